@@ -1,0 +1,107 @@
+// Generated from openapi.yaml by build.rs: edits are lost.
+
+use super::*;
+
+/// The API's `activity`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Activity {
+    /// Type of the activity. An author of type `user` can use only `conversation:read`.
+    #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
+    pub type_: Option<ActivityType>,
+    /// Where the activity came from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<SourceWebhook>,
+    /// The API's `author`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub author: Option<AuthorWebhook>,
+}
+
+impl Activity {
+    /// Made of what is required; all else is unset.
+    pub fn new() -> Self {
+        Self { type_: None, source: None, author: None }
+    }
+
+    /// Sets [`Self::type_`].
+    pub fn with_type(mut self, type_: impl Into<ActivityType>) -> Self {
+        self.type_ = Some(type_.into());
+        self
+    }
+
+    /// Sets [`Self::source`].
+    pub fn with_source(mut self, source: impl Into<SourceWebhook>) -> Self {
+        self.source = Some(source.into());
+        self
+    }
+
+    /// Sets [`Self::author`].
+    pub fn with_author(mut self, author: impl Into<AuthorWebhook>) -> Self {
+        self.author = Some(author.into());
+        self
+    }
+}
+
+impl Default for Activity {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// Type of the activity. An author of type `user` can use only `conversation:read`.
+///
+/// Open: a value that this version does not know arrives as `Unknown` and goes out again unchanged.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ActivityType {
+    /// `conversation:read`
+    ConversationRead,
+    /// `typing:start`
+    TypingStart,
+    /// `typing:stop`
+    TypingStop,
+    /// Any other value, as the API wrote it.
+    Unknown(String),
+}
+
+impl ActivityType {
+    /// The value as the API writes it.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::ConversationRead => "conversation:read",
+            Self::TypingStart => "typing:start",
+            Self::TypingStop => "typing:stop",
+            Self::Unknown(value) => value,
+        }
+    }
+}
+
+impl From<&str> for ActivityType {
+    fn from(value: &str) -> Self {
+        match value {
+            "conversation:read" => Self::ConversationRead,
+            "typing:start" => Self::TypingStart,
+            "typing:stop" => Self::TypingStop,
+            _ => Self::Unknown(value.to_owned()),
+        }
+    }
+}
+
+impl fmt::Display for ActivityType {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl Serialize for ActivityType {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> Deserialize<'de> for ActivityType {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        open_enum(deserializer)
+    }
+}

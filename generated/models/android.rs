@@ -1,0 +1,175 @@
+// Generated from openapi.yaml by build.rs: edits are lost.
+
+use super::*;
+
+/// The API's `android`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Android {
+    /// Unique id of the integration.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub id: String,
+    /// The API's `status`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub status: Option<IntegrationStatus>,
+    /// Name by which people recognise the integration; at most 100 characters.
+    #[serde(rename = "displayName", skip_serializing_if = "Option::is_none")]
+    pub display_name: Option<String>,
+    /// Id of the integration's default responder, the one that sends messages to the end user.
+    ///
+    /// Details: [Switchboard
+    /// guide](https://developer.zendesk.com/documentation/conversations/messaging-platform/programmable-conversations/switchboard/#default-integration-assignment).
+    #[serde(rename = "defaultResponderId", skip_serializing_if = "Option::is_none")]
+    pub default_responder_id: Option<String>,
+    /// The API's `defaultResponder`.
+    #[serde(rename = "defaultResponder", skip_serializing_if = "Option::is_none")]
+    pub default_responder: Option<Responder>,
+    /// Whether end users see a disclaimer on messages that an AI responder generates.
+    ///
+    /// An absent value counts as `true`. With `false`, complying with the AI regulations that apply to the
+    /// integration, and to every region where it operates, becomes your responsibility.
+    #[serde(rename = "showAIDisclaimer", skip_serializing_if = "Option::is_none")]
+    pub show_ai_disclaimer: Option<bool>,
+    /// Project id from the generated private key file.
+    #[serde(rename = "projectId", skip_serializing_if = "Option::is_none")]
+    pub project_id: Option<String>,
+    /// Client email address from the generated private key file.
+    #[serde(rename = "clientEmail", skip_serializing_if = "Option::is_none")]
+    pub client_email: Option<String>,
+    /// Private key from the generated private key file.
+    #[serde(rename = "privateKey", skip_serializing_if = "Option::is_none")]
+    pub private_key: Option<Secret>,
+    /// Server key shown in the FCM console.
+    #[serde(rename = "serverKey", skip_serializing_if = "Option::is_none")]
+    pub server_key: Option<Secret>,
+    /// Sender id shown in the FCM console.
+    #[serde(rename = "senderId", skip_serializing_if = "Option::is_none")]
+    pub sender_id: Option<String>,
+    /// Whether end users can open the list of their conversations; shown by default.
+    ///
+    /// Takes effect only in apps that have `settings.multiConvoEnabled` set to `true`.
+    #[serde(rename = "canUserSeeConversationList", skip_serializing_if = "Option::is_none")]
+    pub can_user_see_conversation_list: Option<bool>,
+    /// Whether end users may start further conversations on the Android integration, beyond their first.
+    #[serde(rename = "canUserCreateMoreConversations", skip_serializing_if = "Option::is_none")]
+    pub can_user_create_more_conversations: Option<bool>,
+    /// Whether end users may send attachments; `true` by default. Zendesk Admin Center is the only place to
+    /// change it.
+    #[serde(rename = "attachmentsEnabled", skip_serializing_if = "Option::is_none")]
+    pub attachments_enabled: Option<bool>,
+}
+
+impl Android {
+    /// Made of what is required; all else is unset.
+    pub fn new() -> Self {
+        Self {
+            id: String::new(),
+            status: None,
+            display_name: None,
+            default_responder_id: None,
+            default_responder: None,
+            show_ai_disclaimer: None,
+            project_id: None,
+            client_email: None,
+            private_key: None,
+            server_key: None,
+            sender_id: None,
+            can_user_see_conversation_list: None,
+            can_user_create_more_conversations: None,
+            attachments_enabled: None,
+        }
+    }
+
+    /// Sets [`Self::id`].
+    pub fn with_id(mut self, id: impl Into<String>) -> Self {
+        self.id = id.into();
+        self
+    }
+
+    /// Sets [`Self::status`].
+    pub fn with_status(mut self, status: impl Into<IntegrationStatus>) -> Self {
+        self.status = Some(status.into());
+        self
+    }
+
+    /// Sets [`Self::display_name`].
+    pub fn with_display_name(mut self, display_name: impl Into<String>) -> Self {
+        self.display_name = Some(display_name.into());
+        self
+    }
+
+    /// Sets [`Self::default_responder_id`].
+    pub fn with_default_responder_id(mut self, default_responder_id: impl Into<String>) -> Self {
+        self.default_responder_id = Some(default_responder_id.into());
+        self
+    }
+
+    /// Sets [`Self::default_responder`].
+    pub fn with_default_responder(mut self, default_responder: impl Into<Responder>) -> Self {
+        self.default_responder = Some(default_responder.into());
+        self
+    }
+
+    /// Sets [`Self::show_ai_disclaimer`].
+    pub fn with_show_ai_disclaimer(mut self, show_ai_disclaimer: impl Into<bool>) -> Self {
+        self.show_ai_disclaimer = Some(show_ai_disclaimer.into());
+        self
+    }
+
+    /// Sets [`Self::project_id`].
+    pub fn with_project_id(mut self, project_id: impl Into<String>) -> Self {
+        self.project_id = Some(project_id.into());
+        self
+    }
+
+    /// Sets [`Self::client_email`].
+    pub fn with_client_email(mut self, client_email: impl Into<String>) -> Self {
+        self.client_email = Some(client_email.into());
+        self
+    }
+
+    /// Sets [`Self::private_key`].
+    pub fn with_private_key(mut self, private_key: impl Into<Secret>) -> Self {
+        self.private_key = Some(private_key.into());
+        self
+    }
+
+    /// Sets [`Self::server_key`].
+    pub fn with_server_key(mut self, server_key: impl Into<Secret>) -> Self {
+        self.server_key = Some(server_key.into());
+        self
+    }
+
+    /// Sets [`Self::sender_id`].
+    pub fn with_sender_id(mut self, sender_id: impl Into<String>) -> Self {
+        self.sender_id = Some(sender_id.into());
+        self
+    }
+
+    /// Sets [`Self::can_user_see_conversation_list`].
+    pub fn with_can_user_see_conversation_list(mut self, can_user_see_conversation_list: impl Into<bool>) -> Self {
+        self.can_user_see_conversation_list = Some(can_user_see_conversation_list.into());
+        self
+    }
+
+    /// Sets [`Self::can_user_create_more_conversations`].
+    pub fn with_can_user_create_more_conversations(
+        mut self,
+        can_user_create_more_conversations: impl Into<bool>,
+    ) -> Self {
+        self.can_user_create_more_conversations = Some(can_user_create_more_conversations.into());
+        self
+    }
+
+    /// Sets [`Self::attachments_enabled`].
+    pub fn with_attachments_enabled(mut self, attachments_enabled: impl Into<bool>) -> Self {
+        self.attachments_enabled = Some(attachments_enabled.into());
+        self
+    }
+}
+
+impl Default for Android {
+    fn default() -> Self {
+        Self::new()
+    }
+}

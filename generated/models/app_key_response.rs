@@ -1,0 +1,11 @@
+// Generated from openapi.yaml by build.rs: edits are lost.
+
+use super::*;
+
+/// The API's `appKeyResponse`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct AppKeyResponse {
+    /// The API key that was created.
+    pub key: AppKey,
+}

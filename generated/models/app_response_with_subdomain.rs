@@ -1,0 +1,24 @@
+// Generated from openapi.yaml by build.rs: edits are lost.
+
+use super::*;
+
+/// The API's `appResponseWithSubdomain`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct AppResponseWithSubdomain {
+    /// The API's `app`.
+    pub app: AppWithSubdomain,
+}
+
+impl AppResponseWithSubdomain {
+    /// Made of what is required; all else is unset.
+    pub fn new(app: impl Into<AppWithSubdomain>) -> Self {
+        Self { app: app.into() }
+    }
+
+    /// Sets [`Self::app`].
+    pub fn with_app(mut self, app: impl Into<AppWithSubdomain>) -> Self {
+        self.app = app.into();
+        self
+    }
+}

@@ -1,0 +1,31 @@
+// Generated from openapi.yaml by build.rs: edits are lost.
+
+use super::*;
+
+/// Campaign that the user interacted with, where there is one.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Campaign {
+    /// Unique ID of the campaign.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
+}
+
+impl Campaign {
+    /// Made of what is required; all else is unset.
+    pub fn new() -> Self {
+        Self { id: None }
+    }
+
+    /// Sets [`Self::id`].
+    pub fn with_id(mut self, id: impl Into<String>) -> Self {
+        self.id = Some(id.into());
+        self
+    }
+}
+
+impl Default for Campaign {
+    fn default() -> Self {
+        Self::new()
+    }
+}

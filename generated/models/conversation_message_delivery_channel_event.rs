@@ -1,0 +1,18 @@
+// Generated from openapi.yaml by build.rs: edits are lost.
+
+use super::*;
+
+/// The API's `conversationMessageDeliveryChannelEvent`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct ConversationMessageDeliveryChannelEvent {
+    /// Unique ID of the event.
+    ///
+    /// Webhooks are retried after an error or a timeout; compare the ID to avoid processing one event twice.
+    pub id: String,
+    /// Time at which the event was generated, as `YYYY-MM-DDThh:mm:ss.SSSZ`.
+    #[serde(rename = "createdAt")]
+    pub created_at: String,
+    /// The API's `payload`.
+    pub payload: ConversationMessageDeliveryPayload,
+}

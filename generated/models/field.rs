@@ -1,0 +1,197 @@
+// Generated from openapi.yaml by build.rs: edits are lost.
+
+use super::*;
+
+/// The API's `field`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct FormField {
+    /// Type of the field.
+    #[serde(rename = "type")]
+    pub type_: FormFieldType,
+    /// Field name, unique within the form or form response; 1 to 128 characters.
+    pub name: String,
+    /// Label under which the Web Messenger displays the field; 1 to 128 characters.
+    pub label: String,
+    /// Response to a field of type `text`; 1 to 256 characters.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+    /// Response to a field of type `email`; 1 to 128 characters.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub email: Option<String>,
+    /// Response to a field of type `select`. Only for messages of type `form` and `formResponse`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub select: Option<Vec<Json>>,
+    /// Format of a field of type `text`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub format: Option<FormFieldFormat>,
+}
+
+impl FormField {
+    /// Made of what is required; all else is unset.
+    pub fn new(type_: impl Into<FormFieldType>, name: impl Into<String>, label: impl Into<String>) -> Self {
+        Self {
+            type_: type_.into(),
+            name: name.into(),
+            label: label.into(),
+            text: None,
+            email: None,
+            select: None,
+            format: None,
+        }
+    }
+
+    /// Sets [`Self::type_`].
+    pub fn with_type(mut self, type_: impl Into<FormFieldType>) -> Self {
+        self.type_ = type_.into();
+        self
+    }
+
+    /// Sets [`Self::name`].
+    pub fn with_name(mut self, name: impl Into<String>) -> Self {
+        self.name = name.into();
+        self
+    }
+
+    /// Sets [`Self::label`].
+    pub fn with_label(mut self, label: impl Into<String>) -> Self {
+        self.label = label.into();
+        self
+    }
+
+    /// Sets [`Self::text`].
+    pub fn with_text(mut self, text: impl Into<String>) -> Self {
+        self.text = Some(text.into());
+        self
+    }
+
+    /// Sets [`Self::email`].
+    pub fn with_email(mut self, email: impl Into<String>) -> Self {
+        self.email = Some(email.into());
+        self
+    }
+
+    /// Sets [`Self::select`].
+    pub fn with_select(mut self, select: impl IntoIterator<Item = impl Into<Json>>) -> Self {
+        self.select = Some(select.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// Sets [`Self::format`].
+    pub fn with_format(mut self, format: impl Into<FormFieldFormat>) -> Self {
+        self.format = Some(format.into());
+        self
+    }
+}
+
+/// Type of the field.
+///
+/// Open: a value that this version does not know arrives as `Unknown` and goes out again unchanged.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum FormFieldType {
+    /// `email`
+    Email,
+    /// `select`
+    Select,
+    /// `text`
+    Text,
+    /// Any other value, as the API wrote it.
+    Unknown(String),
+}
+
+impl FormFieldType {
+    /// The value as the API writes it.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Email => "email",
+            Self::Select => "select",
+            Self::Text => "text",
+            Self::Unknown(value) => value,
+        }
+    }
+}
+
+impl From<&str> for FormFieldType {
+    fn from(value: &str) -> Self {
+        match value {
+            "email" => Self::Email,
+            "select" => Self::Select,
+            "text" => Self::Text,
+            _ => Self::Unknown(value.to_owned()),
+        }
+    }
+}
+
+impl fmt::Display for FormFieldType {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl Serialize for FormFieldType {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> Deserialize<'de> for FormFieldType {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        open_enum(deserializer)
+    }
+}
+
+/// Format of a field of type `text`.
+///
+/// Open: a value that this version does not know arrives as `Unknown` and goes out again unchanged.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum FormFieldFormat {
+    /// `integer`
+    Integer,
+    /// `decimal`
+    Decimal,
+    /// Any other value, as the API wrote it.
+    Unknown(String),
+}
+
+impl FormFieldFormat {
+    /// The value as the API writes it.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Integer => "integer",
+            Self::Decimal => "decimal",
+            Self::Unknown(value) => value,
+        }
+    }
+}
+
+impl From<&str> for FormFieldFormat {
+    fn from(value: &str) -> Self {
+        match value {
+            "integer" => Self::Integer,
+            "decimal" => Self::Decimal,
+            _ => Self::Unknown(value.to_owned()),
+        }
+    }
+}
+
+impl fmt::Display for FormFieldFormat {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl Serialize for FormFieldFormat {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> Deserialize<'de> for FormFieldFormat {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        open_enum(deserializer)
+    }
+}

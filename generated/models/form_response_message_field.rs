@@ -1,0 +1,95 @@
+// Generated from openapi.yaml by build.rs: edits are lost.
+
+use super::*;
+
+/// The API's `formResponseMessageField`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct FormResponseMessageField {
+    /// Type of the field.
+    #[serde(rename = "type")]
+    pub type_: FormFieldType,
+    /// Field name, unique within the form or form response; 1 to 128 characters.
+    pub name: String,
+    /// Label under which the Web Messenger displays the field; 1 to 128 characters.
+    pub label: String,
+    /// Response to a field of type `text`; 1 to 256 characters.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+    /// Response to a field of type `email`; 1 to 128 characters.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub email: Option<String>,
+    /// Response to a field of type `select`. Only for messages of type `form` and `formResponse`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub select: Option<Vec<Json>>,
+    /// Format of a field of type `text`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub format: Option<FormFieldFormat>,
+    /// Message ID of the form that this response answers.
+    #[serde(rename = "quotedMessageId", skip_serializing_if = "Option::is_none")]
+    pub quoted_message_id: Option<String>,
+}
+
+impl FormResponseMessageField {
+    /// Made of what is required; all else is unset.
+    pub fn new(type_: impl Into<FormFieldType>, name: impl Into<String>, label: impl Into<String>) -> Self {
+        Self {
+            type_: type_.into(),
+            name: name.into(),
+            label: label.into(),
+            text: None,
+            email: None,
+            select: None,
+            format: None,
+            quoted_message_id: None,
+        }
+    }
+
+    /// Sets [`Self::type_`].
+    pub fn with_type(mut self, type_: impl Into<FormFieldType>) -> Self {
+        self.type_ = type_.into();
+        self
+    }
+
+    /// Sets [`Self::name`].
+    pub fn with_name(mut self, name: impl Into<String>) -> Self {
+        self.name = name.into();
+        self
+    }
+
+    /// Sets [`Self::label`].
+    pub fn with_label(mut self, label: impl Into<String>) -> Self {
+        self.label = label.into();
+        self
+    }
+
+    /// Sets [`Self::text`].
+    pub fn with_text(mut self, text: impl Into<String>) -> Self {
+        self.text = Some(text.into());
+        self
+    }
+
+    /// Sets [`Self::email`].
+    pub fn with_email(mut self, email: impl Into<String>) -> Self {
+        self.email = Some(email.into());
+        self
+    }
+
+    /// Sets [`Self::select`].
+    pub fn with_select(mut self, select: impl IntoIterator<Item = impl Into<Json>>) -> Self {
+        self.select = Some(select.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// Sets [`Self::format`].
+    pub fn with_format(mut self, format: impl Into<FormFieldFormat>) -> Self {
+        self.format = Some(format.into());
+        self
+    }
+
+    /// Sets [`Self::quoted_message_id`].
+    pub fn with_quoted_message_id(mut self, quoted_message_id: impl Into<String>) -> Self {
+        self.quoted_message_id = Some(quoted_message_id.into());
+        self
+    }
+}

@@ -1,0 +1,196 @@
+// Generated from openapi.yaml by build.rs: edits are lost.
+
+use super::*;
+
+/// The API's `instagram`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Instagram {
+    /// Unique id of the integration.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub id: String,
+    /// The API's `status`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub status: Option<IntegrationStatus>,
+    /// Name by which people recognise the integration; at most 100 characters.
+    #[serde(rename = "displayName", skip_serializing_if = "Option::is_none")]
+    pub display_name: Option<String>,
+    /// Id of the integration's default responder, the one that sends messages to the end user.
+    ///
+    /// Details: [Switchboard
+    /// guide](https://developer.zendesk.com/documentation/conversations/messaging-platform/programmable-conversations/switchboard/#default-integration-assignment).
+    #[serde(rename = "defaultResponderId", skip_serializing_if = "Option::is_none")]
+    pub default_responder_id: Option<String>,
+    /// The API's `defaultResponder`.
+    #[serde(rename = "defaultResponder", skip_serializing_if = "Option::is_none")]
+    pub default_responder: Option<Responder>,
+    /// Whether end users see a disclaimer on messages that an AI responder generates.
+    ///
+    /// An absent value counts as `true`. With `false`, complying with the AI regulations that apply to the
+    /// integration, and to every region where it operates, becomes your responsibility.
+    #[serde(rename = "showAIDisclaimer", skip_serializing_if = "Option::is_none")]
+    pub show_ai_disclaimer: Option<bool>,
+    /// Page Access Token of the Facebook page to which the Instagram account is linked.
+    #[serde(rename = "pageAccessToken", skip_serializing_if = "Option::is_none")]
+    pub page_access_token: Option<Secret>,
+    /// Id of your Facebook app.
+    #[serde(rename = "appId", skip_serializing_if = "Option::is_none")]
+    pub app_id: Option<String>,
+    /// Secret of your Facebook app.
+    #[serde(rename = "appSecret", skip_serializing_if = "Option::is_none")]
+    pub app_secret: Option<Secret>,
+    /// Name of the Instagram Business account.
+    #[serde(rename = "businessName", skip_serializing_if = "Option::is_none")]
+    pub business_name: Option<String>,
+    /// Unique username of the Instagram Business account.
+    #[serde(rename = "businessUsername", skip_serializing_if = "Option::is_none")]
+    pub business_username: Option<String>,
+    /// Id of the Facebook page to which the Instagram Business account is linked.
+    #[serde(rename = "pageId", skip_serializing_if = "Option::is_none")]
+    pub page_id: Option<String>,
+    /// Id of the Instagram Business account.
+    #[serde(rename = "businessId", skip_serializing_if = "Option::is_none")]
+    pub business_id: Option<String>,
+    /// Username of the Facebook user. Returned when the integration is made through the Dashboard.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub username: Option<String>,
+    /// User id of the Facebook user. Returned when the integration is made through the Dashboard.
+    #[serde(rename = "userId", skip_serializing_if = "Option::is_none")]
+    pub user_id: Option<String>,
+    /// Whether a text reply or a reaction to the business's story generates a message.
+    #[serde(rename = "storyRepliesEnabled", skip_serializing_if = "Option::is_none")]
+    pub story_replies_enabled: Option<bool>,
+    /// Whether an end user who mentions the business in their own story causes a referral event.
+    ///
+    /// See [conversation
+    /// referrals](https://developer.zendesk.com/documentation/conversations/messaging-platform/programmable-conversations/conversation-referrals/).
+    #[serde(rename = "storyMentionsEnabled", skip_serializing_if = "Option::is_none")]
+    pub story_mentions_enabled: Option<bool>,
+}
+
+impl Instagram {
+    /// Made of what is required; all else is unset.
+    pub fn new(page_access_token: impl Into<Secret>, app_id: impl Into<String>, app_secret: impl Into<Secret>) -> Self {
+        Self {
+            id: String::new(),
+            status: None,
+            display_name: None,
+            default_responder_id: None,
+            default_responder: None,
+            show_ai_disclaimer: None,
+            page_access_token: Some(page_access_token.into()),
+            app_id: Some(app_id.into()),
+            app_secret: Some(app_secret.into()),
+            business_name: None,
+            business_username: None,
+            page_id: None,
+            business_id: None,
+            username: None,
+            user_id: None,
+            story_replies_enabled: None,
+            story_mentions_enabled: None,
+        }
+    }
+
+    /// Sets [`Self::id`].
+    pub fn with_id(mut self, id: impl Into<String>) -> Self {
+        self.id = id.into();
+        self
+    }
+
+    /// Sets [`Self::status`].
+    pub fn with_status(mut self, status: impl Into<IntegrationStatus>) -> Self {
+        self.status = Some(status.into());
+        self
+    }
+
+    /// Sets [`Self::display_name`].
+    pub fn with_display_name(mut self, display_name: impl Into<String>) -> Self {
+        self.display_name = Some(display_name.into());
+        self
+    }
+
+    /// Sets [`Self::default_responder_id`].
+    pub fn with_default_responder_id(mut self, default_responder_id: impl Into<String>) -> Self {
+        self.default_responder_id = Some(default_responder_id.into());
+        self
+    }
+
+    /// Sets [`Self::default_responder`].
+    pub fn with_default_responder(mut self, default_responder: impl Into<Responder>) -> Self {
+        self.default_responder = Some(default_responder.into());
+        self
+    }
+
+    /// Sets [`Self::show_ai_disclaimer`].
+    pub fn with_show_ai_disclaimer(mut self, show_ai_disclaimer: impl Into<bool>) -> Self {
+        self.show_ai_disclaimer = Some(show_ai_disclaimer.into());
+        self
+    }
+
+    /// Sets [`Self::page_access_token`].
+    pub fn with_page_access_token(mut self, page_access_token: impl Into<Secret>) -> Self {
+        self.page_access_token = Some(page_access_token.into());
+        self
+    }
+
+    /// Sets [`Self::app_id`].
+    pub fn with_app_id(mut self, app_id: impl Into<String>) -> Self {
+        self.app_id = Some(app_id.into());
+        self
+    }
+
+    /// Sets [`Self::app_secret`].
+    pub fn with_app_secret(mut self, app_secret: impl Into<Secret>) -> Self {
+        self.app_secret = Some(app_secret.into());
+        self
+    }
+
+    /// Sets [`Self::business_name`].
+    pub fn with_business_name(mut self, business_name: impl Into<String>) -> Self {
+        self.business_name = Some(business_name.into());
+        self
+    }
+
+    /// Sets [`Self::business_username`].
+    pub fn with_business_username(mut self, business_username: impl Into<String>) -> Self {
+        self.business_username = Some(business_username.into());
+        self
+    }
+
+    /// Sets [`Self::page_id`].
+    pub fn with_page_id(mut self, page_id: impl Into<String>) -> Self {
+        self.page_id = Some(page_id.into());
+        self
+    }
+
+    /// Sets [`Self::business_id`].
+    pub fn with_business_id(mut self, business_id: impl Into<String>) -> Self {
+        self.business_id = Some(business_id.into());
+        self
+    }
+
+    /// Sets [`Self::username`].
+    pub fn with_username(mut self, username: impl Into<String>) -> Self {
+        self.username = Some(username.into());
+        self
+    }
+
+    /// Sets [`Self::user_id`].
+    pub fn with_user_id(mut self, user_id: impl Into<String>) -> Self {
+        self.user_id = Some(user_id.into());
+        self
+    }
+
+    /// Sets [`Self::story_replies_enabled`].
+    pub fn with_story_replies_enabled(mut self, story_replies_enabled: impl Into<bool>) -> Self {
+        self.story_replies_enabled = Some(story_replies_enabled.into());
+        self
+    }
+
+    /// Sets [`Self::story_mentions_enabled`].
+    pub fn with_story_mentions_enabled(mut self, story_mentions_enabled: impl Into<bool>) -> Self {
+        self.story_mentions_enabled = Some(story_mentions_enabled.into());
+        self
+    }
+}

@@ -1,0 +1,146 @@
+// Generated from openapi.yaml by build.rs: edits are lost.
+
+use super::*;
+
+/// The API's `iosUpdate`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct IosUpdate {
+    /// Name by which people recognise the integration; 1 to 100 characters. Set it to `null` to remove it.
+    #[serde(rename = "displayName", default, skip_serializing_if = "Patch::is_keep")]
+    pub display_name: Patch<String>,
+    /// ID of the integration's default responder, which is the one that sends messages to the end user.
+    ///
+    /// See the [Switchboard
+    /// guide](https://developer.zendesk.com/documentation/conversations/messaging-platform/programmable-conversations/switchboard/#default-integration-assignment).
+    #[serde(rename = "defaultResponderId", default, skip_serializing_if = "Patch::is_keep")]
+    pub default_responder_id: Patch<String>,
+    /// Whether end users see a disclaimer on messages that an AI responder generates.
+    ///
+    /// An absent value counts as `true`.
+    ///
+    /// **Important:** with `false`, it is up to you to see that the integration complies with the AI
+    /// regulations of every region in which it operates.
+    #[serde(rename = "showAIDisclaimer", skip_serializing_if = "Option::is_none")]
+    pub show_ai_disclaimer: Option<bool>,
+    /// Binary APN certificate, encoded in Base64; at least 1 character.
+    #[serde(default, skip_serializing_if = "Patch::is_keep")]
+    pub certificate: Patch<Secret>,
+    /// Password of the APN certificate.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub password: Option<Secret>,
+    /// Whether to connect to the APN production environment rather than the sandbox.
+    ///
+    /// When left out, the value is inferred from the certificate.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub production: Option<bool>,
+    /// Whether the application badge shows the conversation's unread count.
+    #[serde(rename = "autoUpdateBadge", skip_serializing_if = "Option::is_none")]
+    pub auto_update_badge: Option<bool>,
+    /// Whether end users can open the list of their conversations; shown by default.
+    ///
+    /// Takes effect only in apps that have `settings.multiConvoEnabled` set to `true`.
+    #[serde(rename = "canUserSeeConversationList", skip_serializing_if = "Option::is_none")]
+    pub can_user_see_conversation_list: Option<bool>,
+    /// Whether end users may start further conversations on the iOS integration, beyond their first.
+    #[serde(rename = "canUserCreateMoreConversations", skip_serializing_if = "Option::is_none")]
+    pub can_user_create_more_conversations: Option<bool>,
+}
+
+impl IosUpdate {
+    /// Made of what is required; all else is unset.
+    pub fn new() -> Self {
+        Self {
+            display_name: Patch::Keep,
+            default_responder_id: Patch::Keep,
+            show_ai_disclaimer: None,
+            certificate: Patch::Keep,
+            password: None,
+            production: None,
+            auto_update_badge: None,
+            can_user_see_conversation_list: None,
+            can_user_create_more_conversations: None,
+        }
+    }
+
+    /// Sets [`Self::display_name`].
+    pub fn with_display_name(mut self, display_name: impl Into<String>) -> Self {
+        self.display_name = Patch::Set(display_name.into());
+        self
+    }
+
+    /// Clears [`Self::display_name`]: the API sets it to `null`.
+    pub fn clear_display_name(mut self) -> Self {
+        self.display_name = Patch::Clear;
+        self
+    }
+
+    /// Sets [`Self::default_responder_id`].
+    pub fn with_default_responder_id(mut self, default_responder_id: impl Into<String>) -> Self {
+        self.default_responder_id = Patch::Set(default_responder_id.into());
+        self
+    }
+
+    /// Clears [`Self::default_responder_id`]: the API sets it to `null`.
+    pub fn clear_default_responder_id(mut self) -> Self {
+        self.default_responder_id = Patch::Clear;
+        self
+    }
+
+    /// Sets [`Self::show_ai_disclaimer`].
+    pub fn with_show_ai_disclaimer(mut self, show_ai_disclaimer: impl Into<bool>) -> Self {
+        self.show_ai_disclaimer = Some(show_ai_disclaimer.into());
+        self
+    }
+
+    /// Sets [`Self::certificate`].
+    pub fn with_certificate(mut self, certificate: impl Into<Secret>) -> Self {
+        self.certificate = Patch::Set(certificate.into());
+        self
+    }
+
+    /// Clears [`Self::certificate`]: the API sets it to `null`.
+    pub fn clear_certificate(mut self) -> Self {
+        self.certificate = Patch::Clear;
+        self
+    }
+
+    /// Sets [`Self::password`].
+    pub fn with_password(mut self, password: impl Into<Secret>) -> Self {
+        self.password = Some(password.into());
+        self
+    }
+
+    /// Sets [`Self::production`].
+    pub fn with_production(mut self, production: impl Into<bool>) -> Self {
+        self.production = Some(production.into());
+        self
+    }
+
+    /// Sets [`Self::auto_update_badge`].
+    pub fn with_auto_update_badge(mut self, auto_update_badge: impl Into<bool>) -> Self {
+        self.auto_update_badge = Some(auto_update_badge.into());
+        self
+    }
+
+    /// Sets [`Self::can_user_see_conversation_list`].
+    pub fn with_can_user_see_conversation_list(mut self, can_user_see_conversation_list: impl Into<bool>) -> Self {
+        self.can_user_see_conversation_list = Some(can_user_see_conversation_list.into());
+        self
+    }
+
+    /// Sets [`Self::can_user_create_more_conversations`].
+    pub fn with_can_user_create_more_conversations(
+        mut self,
+        can_user_create_more_conversations: impl Into<bool>,
+    ) -> Self {
+        self.can_user_create_more_conversations = Some(can_user_create_more_conversations.into());
+        self
+    }
+}
+
+impl Default for IosUpdate {
+    fn default() -> Self {
+        Self::new()
+    }
+}

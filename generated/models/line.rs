@@ -1,0 +1,165 @@
+// Generated from openapi.yaml by build.rs: edits are lost.
+
+use super::*;
+
+/// The API's `line`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Line {
+    /// Unique id of the integration.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub id: String,
+    /// The API's `status`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub status: Option<IntegrationStatus>,
+    /// Name by which people recognise the integration; at most 100 characters.
+    #[serde(rename = "displayName", skip_serializing_if = "Option::is_none")]
+    pub display_name: Option<String>,
+    /// Id of the integration's default responder, the one that sends messages to the end user.
+    ///
+    /// Details: [Switchboard
+    /// guide](https://developer.zendesk.com/documentation/conversations/messaging-platform/programmable-conversations/switchboard/#default-integration-assignment).
+    #[serde(rename = "defaultResponderId", skip_serializing_if = "Option::is_none")]
+    pub default_responder_id: Option<String>,
+    /// The API's `defaultResponder`.
+    #[serde(rename = "defaultResponder", skip_serializing_if = "Option::is_none")]
+    pub default_responder: Option<Responder>,
+    /// Whether end users see a disclaimer on messages that an AI responder generates.
+    ///
+    /// An absent value counts as `true`. With `false`, complying with the AI regulations that apply to the
+    /// integration, and to every region where it operates, becomes your responsibility.
+    #[serde(rename = "showAIDisclaimer", skip_serializing_if = "Option::is_none")]
+    pub show_ai_disclaimer: Option<bool>,
+    /// LINE Channel ID.
+    ///
+    /// Leave it out, together with `channelSecret`, to integrate LINE and set up the webhook before LINE has
+    /// issued the two values.
+    #[serde(rename = "channelId", skip_serializing_if = "Option::is_none")]
+    pub channel_id: Option<String>,
+    /// LINE Channel Secret.
+    ///
+    /// Leave it out, together with `channelId`, to integrate LINE and set up the webhook before LINE has
+    /// issued the two values.
+    #[serde(rename = "channelSecret", skip_serializing_if = "Option::is_none")]
+    pub channel_secret: Option<Secret>,
+    /// LINE Channel Access Token.
+    #[serde(rename = "channelAccessToken", skip_serializing_if = "Option::is_none")]
+    pub channel_access_token: Option<Secret>,
+    /// LINE Service Code.
+    #[serde(rename = "serviceCode", skip_serializing_if = "Option::is_none")]
+    pub service_code: Option<String>,
+    /// LINE Switcher Secret.
+    #[serde(rename = "switcherSecret", skip_serializing_if = "Option::is_none")]
+    pub switcher_secret: Option<Secret>,
+    /// URL that LINE shows in its [Developer Console](https://developers.line.biz/console/).
+    #[serde(rename = "qrCodeUrl", skip_serializing_if = "Option::is_none")]
+    pub qr_code_url: Option<String>,
+    /// LINE Basic ID; set automatically whenever `qrCodeUrl` is updated.
+    #[serde(rename = "lineId", skip_serializing_if = "Option::is_none")]
+    pub line_id: Option<String>,
+}
+
+impl Line {
+    /// Made of what is required; all else is unset.
+    pub fn new() -> Self {
+        Self {
+            id: String::new(),
+            status: None,
+            display_name: None,
+            default_responder_id: None,
+            default_responder: None,
+            show_ai_disclaimer: None,
+            channel_id: None,
+            channel_secret: None,
+            channel_access_token: None,
+            service_code: None,
+            switcher_secret: None,
+            qr_code_url: None,
+            line_id: None,
+        }
+    }
+
+    /// Sets [`Self::id`].
+    pub fn with_id(mut self, id: impl Into<String>) -> Self {
+        self.id = id.into();
+        self
+    }
+
+    /// Sets [`Self::status`].
+    pub fn with_status(mut self, status: impl Into<IntegrationStatus>) -> Self {
+        self.status = Some(status.into());
+        self
+    }
+
+    /// Sets [`Self::display_name`].
+    pub fn with_display_name(mut self, display_name: impl Into<String>) -> Self {
+        self.display_name = Some(display_name.into());
+        self
+    }
+
+    /// Sets [`Self::default_responder_id`].
+    pub fn with_default_responder_id(mut self, default_responder_id: impl Into<String>) -> Self {
+        self.default_responder_id = Some(default_responder_id.into());
+        self
+    }
+
+    /// Sets [`Self::default_responder`].
+    pub fn with_default_responder(mut self, default_responder: impl Into<Responder>) -> Self {
+        self.default_responder = Some(default_responder.into());
+        self
+    }
+
+    /// Sets [`Self::show_ai_disclaimer`].
+    pub fn with_show_ai_disclaimer(mut self, show_ai_disclaimer: impl Into<bool>) -> Self {
+        self.show_ai_disclaimer = Some(show_ai_disclaimer.into());
+        self
+    }
+
+    /// Sets [`Self::channel_id`].
+    pub fn with_channel_id(mut self, channel_id: impl Into<String>) -> Self {
+        self.channel_id = Some(channel_id.into());
+        self
+    }
+
+    /// Sets [`Self::channel_secret`].
+    pub fn with_channel_secret(mut self, channel_secret: impl Into<Secret>) -> Self {
+        self.channel_secret = Some(channel_secret.into());
+        self
+    }
+
+    /// Sets [`Self::channel_access_token`].
+    pub fn with_channel_access_token(mut self, channel_access_token: impl Into<Secret>) -> Self {
+        self.channel_access_token = Some(channel_access_token.into());
+        self
+    }
+
+    /// Sets [`Self::service_code`].
+    pub fn with_service_code(mut self, service_code: impl Into<String>) -> Self {
+        self.service_code = Some(service_code.into());
+        self
+    }
+
+    /// Sets [`Self::switcher_secret`].
+    pub fn with_switcher_secret(mut self, switcher_secret: impl Into<Secret>) -> Self {
+        self.switcher_secret = Some(switcher_secret.into());
+        self
+    }
+
+    /// Sets [`Self::qr_code_url`].
+    pub fn with_qr_code_url(mut self, qr_code_url: impl Into<String>) -> Self {
+        self.qr_code_url = Some(qr_code_url.into());
+        self
+    }
+
+    /// Sets [`Self::line_id`].
+    pub fn with_line_id(mut self, line_id: impl Into<String>) -> Self {
+        self.line_id = Some(line_id.into());
+        self
+    }
+}
+
+impl Default for Line {
+    fn default() -> Self {
+        Self::new()
+    }
+}

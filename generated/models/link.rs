@@ -1,0 +1,61 @@
+// Generated from openapi.yaml by build.rs: edits are lost.
+
+use super::*;
+
+/// Action that opens a URI when tapped.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Link {
+    /// URI that a click on the button leads to in the clients.
+    pub uri: String,
+    /// Text on the button.
+    pub text: String,
+    /// Whether this is the default action of a message item in Facebook Messenger.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub default: Option<bool>,
+    /// Custom properties as a flat object of at most 4 KB.
+    ///
+    /// A value is a string, a number or a boolean; nothing else is supported.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub metadata: Option<Json>,
+    /// The API's `extraChannelOptions`.
+    #[serde(rename = "extraChannelOptions", skip_serializing_if = "Option::is_none")]
+    pub extra_channel_options: Option<ExtraChannelOptions>,
+}
+
+impl Link {
+    /// Made of what is required; all else is unset.
+    pub fn new(uri: impl Into<String>, text: impl Into<String>) -> Self {
+        Self { uri: uri.into(), text: text.into(), default: None, metadata: None, extra_channel_options: None }
+    }
+
+    /// Sets [`Self::uri`].
+    pub fn with_uri(mut self, uri: impl Into<String>) -> Self {
+        self.uri = uri.into();
+        self
+    }
+
+    /// Sets [`Self::text`].
+    pub fn with_text(mut self, text: impl Into<String>) -> Self {
+        self.text = text.into();
+        self
+    }
+
+    /// Sets [`Self::default`].
+    pub fn with_default(mut self, default: impl Into<bool>) -> Self {
+        self.default = Some(default.into());
+        self
+    }
+
+    /// Sets [`Self::metadata`].
+    pub fn with_metadata(mut self, metadata: impl Into<Json>) -> Self {
+        self.metadata = Some(metadata.into());
+        self
+    }
+
+    /// Sets [`Self::extra_channel_options`].
+    pub fn with_extra_channel_options(mut self, extra_channel_options: impl Into<ExtraChannelOptions>) -> Self {
+        self.extra_channel_options = Some(extra_channel_options.into());
+        self
+    }
+}

@@ -1,0 +1,55 @@
+// Generated from openapi.yaml by build.rs: edits are lost.
+
+use super::*;
+
+/// A message with the latitude and longitude of a place, usually the reply to a location request.
+///
+/// The optional `location` object can add the name and address of the place.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct LocationMessage {
+    /// Fallback text for channels without support for location messages.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+    /// Whether supporting clients disable the chat input while this is the latest message of the history.
+    ///
+    /// Useful for guided flows, or to keep the end user from sending messages for a while.
+    #[serde(rename = "blockChatInput", skip_serializing_if = "Option::is_none")]
+    pub block_chat_input: Option<bool>,
+    /// The API's `coordinates`.
+    pub coordinates: Coordinates,
+    /// The API's `location`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub location: Option<Location>,
+}
+
+impl LocationMessage {
+    /// Made of what is required; all else is unset.
+    pub fn new(coordinates: impl Into<Coordinates>) -> Self {
+        Self { text: None, block_chat_input: None, coordinates: coordinates.into(), location: None }
+    }
+
+    /// Sets [`Self::text`].
+    pub fn with_text(mut self, text: impl Into<String>) -> Self {
+        self.text = Some(text.into());
+        self
+    }
+
+    /// Sets [`Self::block_chat_input`].
+    pub fn with_block_chat_input(mut self, block_chat_input: impl Into<bool>) -> Self {
+        self.block_chat_input = Some(block_chat_input.into());
+        self
+    }
+
+    /// Sets [`Self::coordinates`].
+    pub fn with_coordinates(mut self, coordinates: impl Into<Coordinates>) -> Self {
+        self.coordinates = coordinates.into();
+        self
+    }
+
+    /// Sets [`Self::location`].
+    pub fn with_location(mut self, location: impl Into<Location>) -> Self {
+        self.location = Some(location.into());
+        self
+    }
+}

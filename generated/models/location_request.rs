@@ -1,0 +1,35 @@
+// Generated from openapi.yaml by build.rs: edits are lost.
+
+use super::*;
+
+/// Action that asks the user for their location.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct LocationRequest {
+    /// Text on the button.
+    pub text: String,
+    /// Custom properties as a flat object of at most 4 KB.
+    ///
+    /// A value is a string, a number or a boolean; nothing else is supported.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub metadata: Option<Json>,
+}
+
+impl LocationRequest {
+    /// Made of what is required; all else is unset.
+    pub fn new(text: impl Into<String>) -> Self {
+        Self { text: text.into(), metadata: None }
+    }
+
+    /// Sets [`Self::text`].
+    pub fn with_text(mut self, text: impl Into<String>) -> Self {
+        self.text = text.into();
+        self
+    }
+
+    /// Sets [`Self::metadata`].
+    pub fn with_metadata(mut self, metadata: impl Into<Json>) -> Self {
+        self.metadata = Some(metadata.into());
+        self
+    }
+}

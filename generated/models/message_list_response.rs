@@ -1,0 +1,28 @@
+// Generated from openapi.yaml by build.rs: edits are lost.
+
+use super::*;
+
+/// The API's `messageListResponse`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct MessageListResponse {
+    /// The messages found.
+    pub messages: Vec<Message>,
+    /// The API's `meta`.
+    #[serde(default)]
+    pub meta: Meta,
+    /// The API's `links`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub links: Option<Links>,
+}
+
+impl Page for MessageListResponse {
+    type Item = Message;
+    fn meta(&self) -> &Meta {
+        &self.meta
+    }
+
+    fn into_items(self) -> Vec<Self::Item> {
+        self.messages
+    }
+}

@@ -1,0 +1,28 @@
+// Generated from openapi.yaml by build.rs: edits are lost.
+
+use super::*;
+
+/// Payload for Meta's conversion events API.
+///
+/// Its structure must be exactly that of the [Conversions
+/// API](https://developers.facebook.com/docs/marketing-api/conversions-api/parameters/server-event), but
+/// without `user_data` and `messaging_channel`: Zendesk adds these.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct MetaConversionEventPayload {
+    /// Conversion events to send to Meta's API for them.
+    pub data: Vec<Json>,
+}
+
+impl MetaConversionEventPayload {
+    /// Made of what is required; all else is unset.
+    pub fn new(data: impl IntoIterator<Item = impl Into<Json>>) -> Self {
+        Self { data: data.into_iter().map(Into::into).collect() }
+    }
+
+    /// Sets [`Self::data`].
+    pub fn with_data(mut self, data: impl IntoIterator<Item = impl Into<Json>>) -> Self {
+        self.data = data.into_iter().map(Into::into).collect();
+        self
+    }
+}

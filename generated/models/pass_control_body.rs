@@ -1,0 +1,40 @@
+// Generated from openapi.yaml by build.rs: edits are lost.
+
+use super::*;
+
+/// The API's `passControlBody`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct PassControlBody {
+    /// Switchboard integration to make active, given by `id`, `name` or `integrationType`.
+    ///
+    /// They are tried in that order. An ambiguous value is an error, for example `custom` when the
+    /// switchboard has more than one integration of that type. The keyword `next` passes control to
+    /// whichever integration the switchboard configuration puts next.
+    #[serde(rename = "switchboardIntegration")]
+    pub switchboard_integration: String,
+    /// Custom properties in a flat object of at most 4 KB; values are strings, numbers or booleans.
+    ///
+    /// Sent along in the webhook `switchboard:passControl`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub metadata: Option<Json>,
+}
+
+impl PassControlBody {
+    /// Made of what is required; all else is unset.
+    pub fn new(switchboard_integration: impl Into<String>) -> Self {
+        Self { switchboard_integration: switchboard_integration.into(), metadata: None }
+    }
+
+    /// Sets [`Self::switchboard_integration`].
+    pub fn with_switchboard_integration(mut self, switchboard_integration: impl Into<String>) -> Self {
+        self.switchboard_integration = switchboard_integration.into();
+        self
+    }
+
+    /// Sets [`Self::metadata`].
+    pub fn with_metadata(mut self, metadata: impl Into<Json>) -> Self {
+        self.metadata = Some(metadata.into());
+        self
+    }
+}

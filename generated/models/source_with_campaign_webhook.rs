@@ -1,0 +1,97 @@
+// Generated from openapi.yaml by build.rs: edits are lost.
+
+use super::*;
+
+/// The API's `sourceWithCampaignWebhook`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct SourceWithCampaignWebhook {
+    /// Channel that the message came from, for example `api`, `sdk` or `messenger`; many others occur.
+    #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
+    pub type_: Option<String>,
+    /// ID of the integration that the message was sent from; user messages only.
+    #[serde(rename = "integrationId", skip_serializing_if = "Option::is_none")]
+    pub integration_id: Option<String>,
+    /// ID that the originating channel gave the message.
+    #[serde(rename = "originalMessageId", skip_serializing_if = "Option::is_none")]
+    pub original_message_id: Option<String>,
+    /// Time at which the third-party channel got the message, in the form `YYYY-MM-DDThh:mm:ss.SSSZ`.
+    #[serde(rename = "originalMessageTimestamp", skip_serializing_if = "Option::is_none")]
+    pub original_message_timestamp: Option<String>,
+    /// Client that the user wrote the message or activity from, where there is one.
+    ///
+    /// Present only when the webhook has `includeFullSource` enabled.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub client: Option<Client>,
+    /// Device that the user wrote the message or activity from, where there is one.
+    ///
+    /// Present only when the webhook has `includeFullSource` enabled.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub device: Option<Device>,
+    /// The API's `campaign`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub campaign: Option<Campaign>,
+}
+
+impl SourceWithCampaignWebhook {
+    /// Made of what is required; all else is unset.
+    pub fn new() -> Self {
+        Self {
+            type_: None,
+            integration_id: None,
+            original_message_id: None,
+            original_message_timestamp: None,
+            client: None,
+            device: None,
+            campaign: None,
+        }
+    }
+
+    /// Sets [`Self::type_`].
+    pub fn with_type(mut self, type_: impl Into<String>) -> Self {
+        self.type_ = Some(type_.into());
+        self
+    }
+
+    /// Sets [`Self::integration_id`].
+    pub fn with_integration_id(mut self, integration_id: impl Into<String>) -> Self {
+        self.integration_id = Some(integration_id.into());
+        self
+    }
+
+    /// Sets [`Self::original_message_id`].
+    pub fn with_original_message_id(mut self, original_message_id: impl Into<String>) -> Self {
+        self.original_message_id = Some(original_message_id.into());
+        self
+    }
+
+    /// Sets [`Self::original_message_timestamp`].
+    pub fn with_original_message_timestamp(mut self, original_message_timestamp: impl Into<String>) -> Self {
+        self.original_message_timestamp = Some(original_message_timestamp.into());
+        self
+    }
+
+    /// Sets [`Self::client`].
+    pub fn with_client(mut self, client: impl Into<Client>) -> Self {
+        self.client = Some(client.into());
+        self
+    }
+
+    /// Sets [`Self::device`].
+    pub fn with_device(mut self, device: impl Into<Device>) -> Self {
+        self.device = Some(device.into());
+        self
+    }
+
+    /// Sets [`Self::campaign`].
+    pub fn with_campaign(mut self, campaign: impl Into<Campaign>) -> Self {
+        self.campaign = Some(campaign.into());
+        self
+    }
+}
+
+impl Default for SourceWithCampaignWebhook {
+    fn default() -> Self {
+        Self::new()
+    }
+}

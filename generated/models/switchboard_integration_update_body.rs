@@ -1,0 +1,103 @@
+// Generated from openapi.yaml by build.rs: edits are lost.
+
+use super::*;
+
+/// The API's `switchboardIntegrationUpdateBody`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct SwitchboardIntegrationUpdateBody {
+    /// Identifier that control transfer protocols use; at most 128 characters.
+    ///
+    /// Only letters, digits, `-` and `_` are allowed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// ID of the integration to link; required for a custom integration.
+    ///
+    /// `integrationId` and `integrationType` exclude each other.
+    #[serde(rename = "integrationId", skip_serializing_if = "Option::is_none")]
+    pub integration_id: Option<String>,
+    /// Type of the integration to link; required for an OAuth integration.
+    ///
+    /// `integrationId` and `integrationType` exclude each other.
+    #[serde(rename = "integrationType", skip_serializing_if = "Option::is_none")]
+    pub integration_type: Option<String>,
+    /// Whether webhooks are sent while the switchboard integration has standby status.
+    ///
+    /// Standby means that it does not control the conversation.
+    #[serde(rename = "deliverStandbyEvents", skip_serializing_if = "Option::is_none")]
+    pub deliver_standby_events: Option<bool>,
+    /// ID of the switchboard integration to which control is passed or offered by default.
+    #[serde(rename = "nextSwitchboardIntegrationId", default, skip_serializing_if = "Patch::is_keep")]
+    pub next_switchboard_integration_id: Patch<String>,
+    /// Number of messages in the message history context; 1 to 10.
+    #[serde(rename = "messageHistoryCount", default, skip_serializing_if = "Patch::is_keep")]
+    pub message_history_count: Patch<i64>,
+}
+
+impl SwitchboardIntegrationUpdateBody {
+    /// Made of what is required; all else is unset.
+    pub fn new() -> Self {
+        Self {
+            name: None,
+            integration_id: None,
+            integration_type: None,
+            deliver_standby_events: None,
+            next_switchboard_integration_id: Patch::Keep,
+            message_history_count: Patch::Keep,
+        }
+    }
+
+    /// Sets [`Self::name`].
+    pub fn with_name(mut self, name: impl Into<String>) -> Self {
+        self.name = Some(name.into());
+        self
+    }
+
+    /// Sets [`Self::integration_id`].
+    pub fn with_integration_id(mut self, integration_id: impl Into<String>) -> Self {
+        self.integration_id = Some(integration_id.into());
+        self
+    }
+
+    /// Sets [`Self::integration_type`].
+    pub fn with_integration_type(mut self, integration_type: impl Into<String>) -> Self {
+        self.integration_type = Some(integration_type.into());
+        self
+    }
+
+    /// Sets [`Self::deliver_standby_events`].
+    pub fn with_deliver_standby_events(mut self, deliver_standby_events: impl Into<bool>) -> Self {
+        self.deliver_standby_events = Some(deliver_standby_events.into());
+        self
+    }
+
+    /// Sets [`Self::next_switchboard_integration_id`].
+    pub fn with_next_switchboard_integration_id(mut self, next_switchboard_integration_id: impl Into<String>) -> Self {
+        self.next_switchboard_integration_id = Patch::Set(next_switchboard_integration_id.into());
+        self
+    }
+
+    /// Clears [`Self::next_switchboard_integration_id`]: the API sets it to `null`.
+    pub fn clear_next_switchboard_integration_id(mut self) -> Self {
+        self.next_switchboard_integration_id = Patch::Clear;
+        self
+    }
+
+    /// Sets [`Self::message_history_count`].
+    pub fn with_message_history_count(mut self, message_history_count: impl Into<i64>) -> Self {
+        self.message_history_count = Patch::Set(message_history_count.into());
+        self
+    }
+
+    /// Clears [`Self::message_history_count`]: the API sets it to `null`.
+    pub fn clear_message_history_count(mut self) -> Self {
+        self.message_history_count = Patch::Clear;
+        self
+    }
+}
+
+impl Default for SwitchboardIntegrationUpdateBody {
+    fn default() -> Self {
+        Self::new()
+    }
+}

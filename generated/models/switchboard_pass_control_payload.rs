@@ -1,0 +1,107 @@
+// Generated from openapi.yaml by build.rs: edits are lost.
+
+use super::*;
+
+/// Data of the event; its fields vary with the event type.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct SwitchboardPassControlPayload {
+    /// Conversation that the switchboard event was fired from.
+    ///
+    /// On success, its `activeSwitchboardIntegration` is the switchboard integration that now controls it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub conversation: Option<ConversationTruncated>,
+    /// Custom properties as a flat object of at most 4 KB.
+    ///
+    /// A value is a string, a number or a boolean; nothing else is supported.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub metadata: Option<Json>,
+    /// Why control was passed, where that applies.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<SwitchboardReason>,
+}
+
+impl SwitchboardPassControlPayload {
+    /// Made of what is required; all else is unset.
+    pub fn new() -> Self {
+        Self { conversation: None, metadata: None, reason: None }
+    }
+
+    /// Sets [`Self::conversation`].
+    pub fn with_conversation(mut self, conversation: impl Into<ConversationTruncated>) -> Self {
+        self.conversation = Some(conversation.into());
+        self
+    }
+
+    /// Sets [`Self::metadata`].
+    pub fn with_metadata(mut self, metadata: impl Into<Json>) -> Self {
+        self.metadata = Some(metadata.into());
+        self
+    }
+
+    /// Sets [`Self::reason`].
+    pub fn with_reason(mut self, reason: impl Into<SwitchboardReason>) -> Self {
+        self.reason = Some(reason.into());
+        self
+    }
+}
+
+impl Default for SwitchboardPassControlPayload {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// Why control was passed, where that applies.
+///
+/// Open: a value that this version does not know arrives as `Unknown` and goes out again unchanged.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum SwitchboardReason {
+    /// `ticketClosed`
+    TicketClosed,
+    /// `transferToEmail`
+    TransferToEmail,
+    /// Any other value, as the API wrote it.
+    Unknown(String),
+}
+
+impl SwitchboardReason {
+    /// The value as the API writes it.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::TicketClosed => "ticketClosed",
+            Self::TransferToEmail => "transferToEmail",
+            Self::Unknown(value) => value,
+        }
+    }
+}
+
+impl From<&str> for SwitchboardReason {
+    fn from(value: &str) -> Self {
+        match value {
+            "ticketClosed" => Self::TicketClosed,
+            "transferToEmail" => Self::TransferToEmail,
+            _ => Self::Unknown(value.to_owned()),
+        }
+    }
+}
+
+impl fmt::Display for SwitchboardReason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl Serialize for SwitchboardReason {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> Deserialize<'de> for SwitchboardReason {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        open_enum(deserializer)
+    }
+}

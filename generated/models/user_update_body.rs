@@ -1,0 +1,69 @@
+// Generated from openapi.yaml by build.rs: edits are lost.
+
+use super::*;
+
+/// The API's `userUpdateBody`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct UserUpdateBody {
+    /// Date on which the user signed up, an ISO 8601 timestamp (`YYYY-MM-DDThh:mm:ss.sssZ`).
+    #[serde(rename = "signedUpAt", skip_serializing_if = "Option::is_none")]
+    pub signed_up_at: Option<String>,
+    /// Whether to retain the user beyond their inactive expiry.
+    ///
+    /// The guide to [deletion schedules for bot-only
+    /// conversations](https://support.zendesk.com/hc/en-us/articles/8499219792154) tells more.
+    #[serde(rename = "toBeRetained", skip_serializing_if = "Option::is_none")]
+    pub to_be_retained: Option<bool>,
+    /// The API's `profile`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub profile: Option<ProfileUpdate>,
+    /// Custom properties as a flat object of at most 4 KB.
+    ///
+    /// A value is a string, a number or a boolean; nothing else is supported.
+    #[serde(default, skip_serializing_if = "Patch::is_keep")]
+    pub metadata: Patch<Json>,
+}
+
+impl UserUpdateBody {
+    /// Made of what is required; all else is unset.
+    pub fn new() -> Self {
+        Self { signed_up_at: None, to_be_retained: None, profile: None, metadata: Patch::Keep }
+    }
+
+    /// Sets [`Self::signed_up_at`].
+    pub fn with_signed_up_at(mut self, signed_up_at: impl Into<String>) -> Self {
+        self.signed_up_at = Some(signed_up_at.into());
+        self
+    }
+
+    /// Sets [`Self::to_be_retained`].
+    pub fn with_to_be_retained(mut self, to_be_retained: impl Into<bool>) -> Self {
+        self.to_be_retained = Some(to_be_retained.into());
+        self
+    }
+
+    /// Sets [`Self::profile`].
+    pub fn with_profile(mut self, profile: impl Into<ProfileUpdate>) -> Self {
+        self.profile = Some(profile.into());
+        self
+    }
+
+    /// Sets [`Self::metadata`].
+    pub fn with_metadata(mut self, metadata: impl Into<Json>) -> Self {
+        self.metadata = Patch::Set(metadata.into());
+        self
+    }
+
+    /// Clears [`Self::metadata`]: the API sets it to `null`.
+    pub fn clear_metadata(mut self) -> Self {
+        self.metadata = Patch::Clear;
+        self
+    }
+}
+
+impl Default for UserUpdateBody {
+    fn default() -> Self {
+        Self::new()
+    }
+}

@@ -1,0 +1,11 @@
+// Generated from openapi.yaml by build.rs: edits are lost.
+
+use super::*;
+
+/// The API's `webhookListResponse`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct WebhookListResponse {
+    /// The integration's webhooks.
+    pub webhooks: Vec<Webhook>,
+}

@@ -1,0 +1,200 @@
+// Generated from openapi.yaml by build.rs: edits are lost.
+
+//! One type for each operation of the API, by tag. The methods that make the calls are those of
+//! [`ApiClient`](crate::ApiClient):
+//!
+//! | method | operation | request |
+//! | --- | --- | --- |
+//! | [`post_activity`](crate::ApiClient::post_activity) | [`PostActivity`] | `POST /v2/apps/{appId}/conversations/{conversationId}/activity` |
+//! | [`create_app_key`](crate::ApiClient::create_app_key) | [`CreateAppKey`] | `POST /v2/apps/{appId}/keys` |
+//! | [`delete_app_key`](crate::ApiClient::delete_app_key) | [`DeleteAppKey`] | `DELETE /v2/apps/{appId}/keys/{keyId}` |
+//! | [`get_app_key`](crate::ApiClient::get_app_key) | [`GetAppKey`] | `GET /v2/apps/{appId}/keys/{keyId}` |
+//! | [`list_app_keys`](crate::ApiClient::list_app_keys) | [`ListAppKeys`] | `GET /v2/apps/{appId}/keys` |
+//! | [`create_app`](crate::ApiClient::create_app) | [`CreateApp`] | `POST /v2/apps` |
+//! | [`delete_app`](crate::ApiClient::delete_app) | [`DeleteApp`] | `DELETE /v2/apps/{appId}` |
+//! | [`get_app`](crate::ApiClient::get_app) | [`GetApp`] | `GET /v2/apps/{appId}` |
+//! | [`list_apps`](crate::ApiClient::list_apps) | [`ListApps`] | `GET /v2/apps` |
+//! | [`update_app`](crate::ApiClient::update_app) | [`UpdateApp`] | `PATCH /v2/apps/{appId}` |
+//! | [`delete_attachment`](crate::ApiClient::delete_attachment) | [`DeleteAttachment`] | `POST /v2/apps/{appId}/attachments/remove` |
+//! | [`upload_attachment`](crate::ApiClient::upload_attachment) | [`UploadAttachment`] | `POST /v2/apps/{appId}/attachments` |
+//! | [`create_client`](crate::ApiClient::create_client) | [`CreateClient`] | `POST /v2/apps/{appId}/users/{userIdOrExternalId}/clients` |
+//! | [`list_clients`](crate::ApiClient::list_clients) | [`ListClients`] | `GET /v2/apps/{appId}/users/{userIdOrExternalId}/clients` |
+//! | [`remove_client`](crate::ApiClient::remove_client) | [`RemoveClient`] | `DELETE /v2/apps/{appId}/users/{userIdOrExternalId}/clients/{clientId}` |
+//! | [`create_conversation`](crate::ApiClient::create_conversation) | [`CreateConversation`] | `POST /v2/apps/{appId}/conversations` |
+//! | [`delete_conversation`](crate::ApiClient::delete_conversation) | [`DeleteConversation`] | `DELETE /v2/apps/{appId}/conversations/{conversationId}` |
+//! | [`download_message_ref`](crate::ApiClient::download_message_ref) | [`DownloadMessageRef`] | `POST /v2/apps/{appId}/conversations/{conversationId}/download` |
+//! | [`get_conversation`](crate::ApiClient::get_conversation) | [`GetConversation`] | `GET /v2/apps/{appId}/conversations/{conversationId}` |
+//! | [`list_conversations`](crate::ApiClient::list_conversations) | [`ListConversations`] | `GET /v2/apps/{appId}/conversations` |
+//! | [`post_conversion_events`](crate::ApiClient::post_conversion_events) | [`PostConversionEvents`] | `POST /v2/apps/{appId}/conversations/{conversationId}/conversionEvents` |
+//! | [`update_conversation`](crate::ApiClient::update_conversation) | [`UpdateConversation`] | `PATCH /v2/apps/{appId}/conversations/{conversationId}` |
+//! | [`create_custom_integration_key`](crate::ApiClient::create_custom_integration_key) | [`CreateCustomIntegrationKey`] | `POST /v2/apps/{appId}/integrations/{integrationId}/keys` |
+//! | [`delete_custom_integration_key`](crate::ApiClient::delete_custom_integration_key) | [`DeleteCustomIntegrationKey`] | `DELETE /v2/apps/{appId}/integrations/{integrationId}/keys/{keyId}` |
+//! | [`get_custom_integration_key`](crate::ApiClient::get_custom_integration_key) | [`GetCustomIntegrationKey`] | `GET /v2/apps/{appId}/integrations/{integrationId}/keys/{keyId}` |
+//! | [`list_custom_integration_keys`](crate::ApiClient::list_custom_integration_keys) | [`ListCustomIntegrationKeys`] | `GET /v2/apps/{appId}/integrations/{integrationId}/keys` |
+//! | [`get_device`](crate::ApiClient::get_device) | [`GetDevice`] | `GET /v2/apps/{appId}/users/{userIdOrExternalId}/devices/{deviceId}` |
+//! | [`list_devices`](crate::ApiClient::list_devices) | [`ListDevices`] | `GET /v2/apps/{appId}/users/{userIdOrExternalId}/devices` |
+//! | [`create_integration`](crate::ApiClient::create_integration) | [`CreateIntegration`] | `POST /v2/apps/{appId}/integrations` |
+//! | [`delete_integration`](crate::ApiClient::delete_integration) | [`DeleteIntegration`] | `DELETE /v2/apps/{appId}/integrations/{integrationId}` |
+//! | [`get_integration`](crate::ApiClient::get_integration) | [`GetIntegration`] | `GET /v2/apps/{appId}/integrations/{integrationId}` |
+//! | [`list_integrations`](crate::ApiClient::list_integrations) | [`ListIntegrations`] | `GET /v2/apps/{appId}/integrations` |
+//! | [`update_integration`](crate::ApiClient::update_integration) | [`UpdateIntegration`] | `PATCH /v2/apps/{appId}/integrations/{integrationId}` |
+//! | [`delete_all_messages`](crate::ApiClient::delete_all_messages) | [`DeleteAllMessages`] | `DELETE /v2/apps/{appId}/conversations/{conversationId}/messages` |
+//! | [`delete_message`](crate::ApiClient::delete_message) | [`DeleteMessage`] | `DELETE /v2/apps/{appId}/conversations/{conversationId}/messages/{messageId}` |
+//! | [`list_messages`](crate::ApiClient::list_messages) | [`ListMessages`] | `GET /v2/apps/{appId}/conversations/{conversationId}/messages` |
+//! | [`post_message`](crate::ApiClient::post_message) | [`PostMessage`] | `POST /v2/apps/{appId}/conversations/{conversationId}/messages` |
+//! | [`authorize`](crate::ApiClient::authorize) | [`Authorize`] | `GET /oauth/authorize` |
+//! | [`get_token`](crate::ApiClient::get_token) | [`GetToken`] | `POST /oauth/token` |
+//! | [`get_token_info`](crate::ApiClient::get_token_info) | [`GetTokenInfo`] | `GET /v2/tokenInfo` |
+//! | [`revoke_access`](crate::ApiClient::revoke_access) | [`RevokeAccess`] | `DELETE /oauth/authorization` |
+//! | [`join_conversation`](crate::ApiClient::join_conversation) | [`JoinConversation`] | `POST /v2/apps/{appId}/conversations/{conversationId}/join` |
+//! | [`leave_conversation`](crate::ApiClient::leave_conversation) | [`LeaveConversation`] | `POST /v2/apps/{appId}/conversations/{conversationId}/leave` |
+//! | [`list_participants`](crate::ApiClient::list_participants) | [`ListParticipants`] | `GET /v2/apps/{appId}/conversations/{conversationId}/participants` |
+//! | [`accept_control`](crate::ApiClient::accept_control) | [`AcceptControl`] | `POST /v2/apps/{appId}/conversations/{conversationId}/acceptControl` |
+//! | [`offer_control`](crate::ApiClient::offer_control) | [`OfferControl`] | `POST /v2/apps/{appId}/conversations/{conversationId}/offerControl` |
+//! | [`pass_control`](crate::ApiClient::pass_control) | [`PassControl`] | `POST /v2/apps/{appId}/conversations/{conversationId}/passControl` |
+//! | [`release_control`](crate::ApiClient::release_control) | [`ReleaseControl`] | `POST /v2/apps/{appId}/conversations/{conversationId}/releaseControl` |
+//! | [`create_switchboard_integration`](crate::ApiClient::create_switchboard_integration) | [`CreateSwitchboardIntegration`] | `POST /v2/apps/{appId}/switchboards/{switchboardId}/switchboardIntegrations` |
+//! | [`delete_switchboard_integration`](crate::ApiClient::delete_switchboard_integration) | [`DeleteSwitchboardIntegration`] | `DELETE /v2/apps/{appId}/switchboards/{switchboardId}/switchboardIntegrations/{switchboardIntegrationId}` |
+//! | [`list_switchboard_integrations`](crate::ApiClient::list_switchboard_integrations) | [`ListSwitchboardIntegrations`] | `GET /v2/apps/{appId}/switchboards/{switchboardId}/switchboardIntegrations` |
+//! | [`update_switchboard_integration`](crate::ApiClient::update_switchboard_integration) | [`UpdateSwitchboardIntegration`] | `PATCH /v2/apps/{appId}/switchboards/{switchboardId}/switchboardIntegrations/{switchboardIntegrationId}` |
+//! | [`create_switchboard`](crate::ApiClient::create_switchboard) | [`CreateSwitchboard`] | `POST /v2/apps/{appId}/switchboards` |
+//! | [`delete_switchboard`](crate::ApiClient::delete_switchboard) | [`DeleteSwitchboard`] | `DELETE /v2/apps/{appId}/switchboards/{switchboardId}` |
+//! | [`list_switchboards`](crate::ApiClient::list_switchboards) | [`ListSwitchboards`] | `GET /v2/apps/{appId}/switchboards` |
+//! | [`update_switchboard`](crate::ApiClient::update_switchboard) | [`UpdateSwitchboard`] | `PATCH /v2/apps/{appId}/switchboards/{switchboardId}` |
+//! | [`create_user`](crate::ApiClient::create_user) | [`CreateUser`] | `POST /v2/apps/{appId}/users` |
+//! | [`delete_user`](crate::ApiClient::delete_user) | [`DeleteUser`] | `DELETE /v2/apps/{appId}/users/{userIdOrExternalId}` |
+//! | [`delete_user_personal_information`](crate::ApiClient::delete_user_personal_information) | [`DeleteUserPersonalInformation`] | `DELETE /v2/apps/{appId}/users/{userIdOrExternalId}/personalinformation` |
+//! | [`get_user`](crate::ApiClient::get_user) | [`GetUser`] | `GET /v2/apps/{appId}/users/{userIdOrExternalId}` |
+//! | [`list_users`](crate::ApiClient::list_users) | [`ListUsers`] | `GET /v2/apps/{appId}/users` |
+//! | [`sync_user`](crate::ApiClient::sync_user) | [`SyncUser`] | `POST /v2/apps/{appId}/users/{zendeskId}/sync` |
+//! | [`update_user`](crate::ApiClient::update_user) | [`UpdateUser`] | `PATCH /v2/apps/{appId}/users/{userIdOrExternalId}` |
+//! | [`create_webhook`](crate::ApiClient::create_webhook) | [`CreateWebhook`] | `POST /v2/apps/{appId}/integrations/{integrationId}/webhooks` |
+//! | [`delete_webhook`](crate::ApiClient::delete_webhook) | [`DeleteWebhook`] | `DELETE /v2/apps/{appId}/integrations/{integrationId}/webhooks/{webhookId}` |
+//! | [`get_webhook`](crate::ApiClient::get_webhook) | [`GetWebhook`] | `GET /v2/apps/{appId}/integrations/{integrationId}/webhooks/{webhookId}` |
+//! | [`list_webhooks`](crate::ApiClient::list_webhooks) | [`ListWebhooks`] | `GET /v2/apps/{appId}/integrations/{integrationId}/webhooks` |
+//! | [`update_webhook`](crate::ApiClient::update_webhook) | [`UpdateWebhook`] | `PATCH /v2/apps/{appId}/integrations/{integrationId}/webhooks/{webhookId}` |
+
+#![allow(unused_imports, reason = "every tag starts with the same `use super::*`")]
+
+use crate::call::{Call, Operation};
+use crate::models::*;
+use crate::page::{PageSize, Paginated};
+use crate::upload::Upload;
+use crate::{ApiClient, Json};
+use ureq::http::Method;
+
+mod activities;
+mod app_keys;
+mod apps;
+mod attachments;
+mod clients;
+mod conversations;
+mod custom_integration_api_keys;
+mod devices;
+mod integrations;
+mod messages;
+mod o_auth_endpoints;
+mod participants;
+mod switchboard_actions;
+mod switchboard_integrations;
+mod switchboards;
+mod users;
+mod webhooks;
+
+pub use activities::*;
+pub use app_keys::*;
+pub use apps::*;
+pub use attachments::*;
+pub use clients::*;
+pub use conversations::*;
+pub use custom_integration_api_keys::*;
+pub use devices::*;
+pub use integrations::*;
+pub use messages::*;
+pub use o_auth_endpoints::*;
+pub use participants::*;
+pub use switchboard_actions::*;
+pub use switchboard_integrations::*;
+pub use switchboards::*;
+pub use users::*;
+pub use webhooks::*;
+
+/// Name, method and path of every operation, as the API reference has them.
+pub const OPERATIONS: &[(&str, &str, &str)] = &[
+    ("PostActivity", "POST", "/v2/apps/{appId}/conversations/{conversationId}/activity"),
+    ("CreateAppKey", "POST", "/v2/apps/{appId}/keys"),
+    ("DeleteAppKey", "DELETE", "/v2/apps/{appId}/keys/{keyId}"),
+    ("GetAppKey", "GET", "/v2/apps/{appId}/keys/{keyId}"),
+    ("ListAppKeys", "GET", "/v2/apps/{appId}/keys"),
+    ("CreateApp", "POST", "/v2/apps"),
+    ("DeleteApp", "DELETE", "/v2/apps/{appId}"),
+    ("GetApp", "GET", "/v2/apps/{appId}"),
+    ("ListApps", "GET", "/v2/apps"),
+    ("UpdateApp", "PATCH", "/v2/apps/{appId}"),
+    ("DeleteAttachment", "POST", "/v2/apps/{appId}/attachments/remove"),
+    ("UploadAttachment", "POST", "/v2/apps/{appId}/attachments"),
+    ("CreateClient", "POST", "/v2/apps/{appId}/users/{userIdOrExternalId}/clients"),
+    ("ListClients", "GET", "/v2/apps/{appId}/users/{userIdOrExternalId}/clients"),
+    ("RemoveClient", "DELETE", "/v2/apps/{appId}/users/{userIdOrExternalId}/clients/{clientId}"),
+    ("CreateConversation", "POST", "/v2/apps/{appId}/conversations"),
+    ("DeleteConversation", "DELETE", "/v2/apps/{appId}/conversations/{conversationId}"),
+    ("DownloadMessageRef", "POST", "/v2/apps/{appId}/conversations/{conversationId}/download"),
+    ("GetConversation", "GET", "/v2/apps/{appId}/conversations/{conversationId}"),
+    ("ListConversations", "GET", "/v2/apps/{appId}/conversations"),
+    ("PostConversionEvents", "POST", "/v2/apps/{appId}/conversations/{conversationId}/conversionEvents"),
+    ("UpdateConversation", "PATCH", "/v2/apps/{appId}/conversations/{conversationId}"),
+    ("CreateCustomIntegrationKey", "POST", "/v2/apps/{appId}/integrations/{integrationId}/keys"),
+    ("DeleteCustomIntegrationKey", "DELETE", "/v2/apps/{appId}/integrations/{integrationId}/keys/{keyId}"),
+    ("GetCustomIntegrationKey", "GET", "/v2/apps/{appId}/integrations/{integrationId}/keys/{keyId}"),
+    ("ListCustomIntegrationKeys", "GET", "/v2/apps/{appId}/integrations/{integrationId}/keys"),
+    ("GetDevice", "GET", "/v2/apps/{appId}/users/{userIdOrExternalId}/devices/{deviceId}"),
+    ("ListDevices", "GET", "/v2/apps/{appId}/users/{userIdOrExternalId}/devices"),
+    ("CreateIntegration", "POST", "/v2/apps/{appId}/integrations"),
+    ("DeleteIntegration", "DELETE", "/v2/apps/{appId}/integrations/{integrationId}"),
+    ("GetIntegration", "GET", "/v2/apps/{appId}/integrations/{integrationId}"),
+    ("ListIntegrations", "GET", "/v2/apps/{appId}/integrations"),
+    ("UpdateIntegration", "PATCH", "/v2/apps/{appId}/integrations/{integrationId}"),
+    ("DeleteAllMessages", "DELETE", "/v2/apps/{appId}/conversations/{conversationId}/messages"),
+    ("DeleteMessage", "DELETE", "/v2/apps/{appId}/conversations/{conversationId}/messages/{messageId}"),
+    ("ListMessages", "GET", "/v2/apps/{appId}/conversations/{conversationId}/messages"),
+    ("PostMessage", "POST", "/v2/apps/{appId}/conversations/{conversationId}/messages"),
+    ("Authorize", "GET", "/oauth/authorize"),
+    ("GetToken", "POST", "/oauth/token"),
+    ("GetTokenInfo", "GET", "/v2/tokenInfo"),
+    ("RevokeAccess", "DELETE", "/oauth/authorization"),
+    ("JoinConversation", "POST", "/v2/apps/{appId}/conversations/{conversationId}/join"),
+    ("LeaveConversation", "POST", "/v2/apps/{appId}/conversations/{conversationId}/leave"),
+    ("ListParticipants", "GET", "/v2/apps/{appId}/conversations/{conversationId}/participants"),
+    ("AcceptControl", "POST", "/v2/apps/{appId}/conversations/{conversationId}/acceptControl"),
+    ("OfferControl", "POST", "/v2/apps/{appId}/conversations/{conversationId}/offerControl"),
+    ("PassControl", "POST", "/v2/apps/{appId}/conversations/{conversationId}/passControl"),
+    ("ReleaseControl", "POST", "/v2/apps/{appId}/conversations/{conversationId}/releaseControl"),
+    ("CreateSwitchboardIntegration", "POST", "/v2/apps/{appId}/switchboards/{switchboardId}/switchboardIntegrations"),
+    (
+        "DeleteSwitchboardIntegration",
+        "DELETE",
+        "/v2/apps/{appId}/switchboards/{switchboardId}/switchboardIntegrations/{switchboardIntegrationId}",
+    ),
+    ("ListSwitchboardIntegrations", "GET", "/v2/apps/{appId}/switchboards/{switchboardId}/switchboardIntegrations"),
+    (
+        "UpdateSwitchboardIntegration",
+        "PATCH",
+        "/v2/apps/{appId}/switchboards/{switchboardId}/switchboardIntegrations/{switchboardIntegrationId}",
+    ),
+    ("CreateSwitchboard", "POST", "/v2/apps/{appId}/switchboards"),
+    ("DeleteSwitchboard", "DELETE", "/v2/apps/{appId}/switchboards/{switchboardId}"),
+    ("ListSwitchboards", "GET", "/v2/apps/{appId}/switchboards"),
+    ("UpdateSwitchboard", "PATCH", "/v2/apps/{appId}/switchboards/{switchboardId}"),
+    ("CreateUser", "POST", "/v2/apps/{appId}/users"),
+    ("DeleteUser", "DELETE", "/v2/apps/{appId}/users/{userIdOrExternalId}"),
+    ("DeleteUserPersonalInformation", "DELETE", "/v2/apps/{appId}/users/{userIdOrExternalId}/personalinformation"),
+    ("GetUser", "GET", "/v2/apps/{appId}/users/{userIdOrExternalId}"),
+    ("ListUsers", "GET", "/v2/apps/{appId}/users"),
+    ("SyncUser", "POST", "/v2/apps/{appId}/users/{zendeskId}/sync"),
+    ("UpdateUser", "PATCH", "/v2/apps/{appId}/users/{userIdOrExternalId}"),
+    ("CreateWebhook", "POST", "/v2/apps/{appId}/integrations/{integrationId}/webhooks"),
+    ("DeleteWebhook", "DELETE", "/v2/apps/{appId}/integrations/{integrationId}/webhooks/{webhookId}"),
+    ("GetWebhook", "GET", "/v2/apps/{appId}/integrations/{integrationId}/webhooks/{webhookId}"),
+    ("ListWebhooks", "GET", "/v2/apps/{appId}/integrations/{integrationId}/webhooks"),
+    ("UpdateWebhook", "PATCH", "/v2/apps/{appId}/integrations/{integrationId}/webhooks/{webhookId}"),
+];

@@ -1,0 +1,203 @@
+// Generated from openapi.yaml by build.rs: edits are lost.
+
+use super::*;
+
+/// The operation `Authorize`: [`ApiClient::authorize`] makes its calls.
+#[derive(Debug, Clone, Copy)]
+pub enum Authorize {}
+
+impl Operation for Authorize {
+    const NAME: &'static str = "Authorize";
+    const METHOD: Method = Method::GET;
+    const PATH: &'static str = "/oauth/authorize";
+    const REDIRECTS: bool = true;
+    type Output = ();
+
+    fn decode(_body: &[u8]) -> serde_json::Result<()> {
+        Ok(())
+    }
+}
+
+impl Call<Authorize> {
+    /// Query parameter `state`: Arbitrary string, handed back together with the code in the browser redirect.
+    pub fn state(self, state: impl Into<String>) -> Self {
+        self.set("state", state)
+    }
+
+    /// Query parameter `redirect_uri`: URI that the response is redirected to.
+    ///
+    /// It must be one of those in the integration's configured list; without it, the first of that list is
+    /// used.
+    pub fn redirect_uri(self, redirect_uri: impl Into<String>) -> Self {
+        self.set("redirect_uri", redirect_uri)
+    }
+}
+
+/// The operation `GetToken`: [`ApiClient::get_token`] makes its calls.
+#[derive(Debug, Clone, Copy)]
+pub enum GetToken {}
+
+impl Operation for GetToken {
+    const NAME: &'static str = "GetToken";
+    const METHOD: Method = Method::POST;
+    const PATH: &'static str = "/oauth/token";
+    type Output = TokenResponse;
+}
+
+/// The operation `GetTokenInfo`: [`ApiClient::get_token_info`] makes its calls.
+#[derive(Debug, Clone, Copy)]
+pub enum GetTokenInfo {}
+
+impl Operation for GetTokenInfo {
+    const NAME: &'static str = "GetTokenInfo";
+    const METHOD: Method = Method::GET;
+    const PATH: &'static str = "/v2/tokenInfo";
+    type Output = AppResponseWithSubdomain;
+}
+
+/// The operation `RevokeAccess`: [`ApiClient::revoke_access`] makes its calls.
+#[derive(Debug, Clone, Copy)]
+pub enum RevokeAccess {}
+
+impl Operation for RevokeAccess {
+    const NAME: &'static str = "RevokeAccess";
+    const METHOD: Method = Method::DELETE;
+    const PATH: &'static str = "/oauth/authorization";
+    type Output = ();
+
+    fn decode(_body: &[u8]) -> serde_json::Result<()> {
+        Ok(())
+    }
+}
+
+/// # OAuthEndpoints
+impl ApiClient {
+    /// Starts the OAuth flow, in which the session of the browser authenticates the user.
+    ///
+    /// A user without a Zendesk login is redirected to the login page; one with several Zendesk accounts
+    /// first picks the account to integrate with. An Allow/Deny dialog follows, which lists the access that
+    /// the integration asks for.
+    ///
+    /// Redirect the user to this operation with `oauth-bridge.zendesk.com/sc` as its base URL:
+    ///
+    /// ```text
+    /// https://oauth-bridge.zendesk.com/sc/oauth/authorize?response_type=code&client_id={client_id}
+    /// ```
+    ///
+    /// `GET /oauth/authorize`
+    ///
+    /// # Parameters
+    ///
+    /// - `client_id`: Unique identifier of your integration.
+    /// - `response_type`: Type of response; only `code` is accepted for now.
+    /// - `.state(…)`: Arbitrary string, handed back together with the code in the browser redirect.
+    /// - `.redirect_uri(…)`: URI that the response is redirected to.  It must be one of those in the
+    ///   integration's configured list; without it, the first of that list is used.
+    ///
+    /// # Answers
+    ///
+    /// - `302`: A redirect to the next step of the flow.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # use sunshine_conversations::{ApiClient, Result, models::*};
+    /// # fn example(api: &ApiClient) -> Result<()> {
+    /// api.authorize("client_id", "response_type").send()?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[inline]
+    pub fn authorize(&self, client_id: &str, response_type: &str) -> Call<Authorize> {
+        self.call(&[]).required("client_id", client_id).required("response_type", response_type)
+    }
+
+    /// Trades an authorization code for an access token. Meant for calls from server to server only.
+    ///
+    /// The base URL is `oauth-bridge.zendesk.com/sc`:
+    ///
+    /// ```http
+    /// POST https://oauth-bridge.zendesk.com/sc/oauth/token
+    /// ```
+    ///
+    /// `POST /oauth/token`
+    ///
+    /// # Parameters
+    ///
+    /// - `body`: What to send.
+    ///
+    /// # Answers
+    ///
+    /// - `200`: The access token.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # use sunshine_conversations::{ApiClient, Result, models::*};
+    /// # fn example(api: &ApiClient, body: TokenRequest) -> Result<()> {
+    /// let answer = api.get_token(&body).send()?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[inline]
+    pub fn get_token(&self, body: &TokenRequest) -> Call<GetToken> {
+        self.call(&[]).with_json(body)
+    }
+
+    /// Fetches the app to which an OAuth token is linked.
+    ///
+    /// The usual caller has just obtained an access token and needs the `id` and `subdomain` of the app for
+    /// later requests. The operation also serves to check whether credentials still hold.
+    ///
+    /// Its base URL is `oauth-bridge.zendesk.com/sc`:
+    ///
+    /// ```http
+    /// GET https://oauth-bridge.zendesk.com/sc/v2/tokenInfo
+    /// ```
+    ///
+    /// `GET /v2/tokenInfo`
+    ///
+    /// # Answers
+    ///
+    /// - `200`: The app linked to the token.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # use sunshine_conversations::{ApiClient, Result, models::*};
+    /// # fn example(api: &ApiClient) -> Result<()> {
+    /// let answer = api.get_token_info().send()?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[inline]
+    pub fn get_token_info(&self) -> Call<GetTokenInfo> {
+        self.call(&[])
+    }
+
+    /// Revokes the access of the integration to the app of the user.
+    ///
+    /// The integration can then no longer work with the app, and the webhooks that it had set up are
+    /// removed. The effect is the same as if the user had removed the integration by hand; a configured
+    /// `removeUrl` is called here too.
+    ///
+    /// `DELETE /oauth/authorization`
+    ///
+    /// # Answers
+    ///
+    /// - `200`: Access is revoked.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # use sunshine_conversations::{ApiClient, Result, models::*};
+    /// # fn example(api: &ApiClient) -> Result<()> {
+    /// api.revoke_access().send()?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[inline]
+    pub fn revoke_access(&self) -> Call<RevokeAccess> {
+        self.call(&[])
+    }
+}

@@ -1,0 +1,221 @@
+//! The API document: which operation a request is, and whether what goes in and out of it is as described.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use axum::http::{Method, StatusCode};
+use percent_encoding::percent_decode_str;
+use serde_json::{Map, Value, json};
+
+use crate::schema::{Components, Converter, Schema, Violation, entries, list};
+
+const TEXT: &str = include_str!("../../openapi.yaml");
+
+/// Parameters of a path, by name, decoded.
+pub(crate) type PathParameters<'a> = BTreeMap<&'a str, String>;
+
+/// Read once in a process, however many sandboxes it starts.
+pub(crate) fn document() -> &'static Document {
+    static DOCUMENT: LazyLock<Document> = LazyLock::new(|| {
+        let document: Value = yaml_serde::from_str(TEXT).expect("openapi.yaml is YAML");
+        Document::new(&document)
+    });
+    &DOCUMENT
+}
+
+fn components() -> &'static Components {
+    &document().components
+}
+
+pub(crate) struct Document {
+    operations: Vec<Operation>,
+    components: Components,
+}
+
+impl Document {
+    fn new(document: &Value) -> Self {
+        let operations = operations(document).map(|source| Operation::new(document, &source)).collect();
+        Self { operations, components: Components::new(document) }
+    }
+
+    pub(crate) fn find(&self, method: &Method, path: &str) -> Option<(&Operation, PathParameters<'_>)> {
+        self.operations
+            .iter()
+            .filter(|operation| operation.method == *method)
+            .find_map(|operation| Some((operation, operation.match_path(path)?)))
+    }
+}
+
+/// An operation as it stands in the document.
+struct Source<'a> {
+    path: &'a str,
+    method: &'a str,
+    operation: &'a Value,
+    parameters: Vec<&'a Value>,
+}
+
+fn operations(document: &Value) -> impl Iterator<Item = Source<'_>> {
+    entries(&document["paths"]).flat_map(move |(path, item)| {
+        entries(item).filter(|(_, operation)| operation["operationId"].is_string()).map(move |(method, operation)| {
+            let parameters = list(&item["parameters"]).chain(list(&operation["parameters"]));
+            let parameters = parameters.map(|parameter| resolve(document, parameter)).collect();
+            Source { path, method, operation, parameters }
+        })
+    })
+}
+
+fn resolve<'a>(document: &'a Value, value: &'a Value) -> &'a Value {
+    let target = value["$ref"].as_str().and_then(|reference| reference.strip_prefix('#'));
+    target.and_then(|pointer| document.pointer(pointer)).unwrap_or(value)
+}
+
+enum Segment {
+    Literal(String),
+    Parameter(String),
+}
+
+pub(crate) struct Operation {
+    pub(crate) id: String,
+    method: Method,
+    segments: Vec<Segment>,
+    /// Of the answer when all is well.
+    pub(crate) status: StatusCode,
+    pub(crate) secured: bool,
+    query: Schema,
+    body: Option<Schema>,
+    answer: Option<Schema>,
+}
+
+impl Operation {
+    fn new(document: &Value, source: &Source<'_>) -> Self {
+        let operation = source.operation;
+        let success = entries(&operation["responses"]).find(|(status, _)| status.starts_with('2'));
+        let security = operation.get("security").unwrap_or(&document["security"]);
+        Self {
+            id: operation["operationId"].as_str().unwrap_or_default().to_owned(),
+            method: source.method.to_uppercase().parse().expect("a method of HTTP"),
+            segments: source.path.split('/').map(segment).collect(),
+            status: success.and_then(|(status, _)| status.parse().ok()).unwrap_or(StatusCode::OK),
+            secured: list(security).next().is_some(),
+            query: Schema::new(query_schema(document, &source.parameters)),
+            body: json_schema(&operation["requestBody"]).map(|schema| Schema::new(Converter::REQUEST.schema(schema))),
+            answer: success
+                .and_then(|(_, response)| json_schema(response))
+                .map(|schema| Schema::new(Converter::RESPONSE.schema(schema))),
+        }
+    }
+
+    /// Segment by segment, decoding after splitting: an id may hold an encoded slash, but may not be empty.
+    fn match_path(&self, path: &str) -> Option<PathParameters<'_>> {
+        let mut parameters = PathParameters::new();
+        let mut given = path.split('/');
+        for segment in &self.segments {
+            match (segment, given.next()?) {
+                (Segment::Literal(expected), given) if expected == given => {}
+                (Segment::Parameter(name), given) if !given.is_empty() => {
+                    parameters.insert(name, percent_decode_str(given).decode_utf8().ok()?.into_owned());
+                }
+                _ => return None,
+            }
+        }
+        given.next().is_none().then_some(parameters)
+    }
+
+    /// A query holds text only; where the schema wants a number, the text of one becomes it.
+    pub(crate) fn query_value(&self, name: &str, property: Option<&str>, text: &str) -> Value {
+        let properties = &self.query.source()["properties"];
+        let schema = property.map_or(&properties[name], |property| &properties[name]["properties"][property]);
+        match (schema["type"].as_str(), text.parse::<i64>()) {
+            (Some("integer"), Ok(number)) => number.into(),
+            _ => text.into(),
+        }
+    }
+
+    pub(crate) fn query_violations(&self, query: &Value) -> Vec<Violation> {
+        self.query.violations(query, components())
+    }
+
+    pub(crate) fn has_body(&self) -> bool {
+        self.body.is_some()
+    }
+
+    pub(crate) fn body_violations(&self, body: &Value) -> Vec<Violation> {
+        self.body.as_ref().map_or_else(Vec::new, |schema| schema.violations(body, components()))
+    }
+
+    pub(crate) fn answer_violations(&self, answer: &Value) -> Vec<Violation> {
+        self.answer.as_ref().map_or_else(Vec::new, |schema| schema.violations(answer, components()))
+    }
+}
+
+fn segment(text: &str) -> Segment {
+    match text.strip_prefix('{').and_then(|text| text.strip_suffix('}')) {
+        Some(name) => Segment::Parameter(name.to_owned()),
+        None => Segment::Literal(text.to_owned()),
+    }
+}
+
+fn json_schema(content: &Value) -> Option<&Value> {
+    content["content"]["application/json"].get("schema")
+}
+
+/// All parameters of the query as the properties of one object. The schemas of parameters are written out, for
+/// [`Operation::query_value`] to see the types.
+fn query_schema(document: &Value, parameters: &[&Value]) -> Value {
+    let in_query = || parameters.iter().filter(|parameter| parameter["in"] == "query");
+    let properties: Map<String, Value> = in_query()
+        .filter_map(|parameter| {
+            let schema = resolve(document, &parameter["schema"]);
+            Some((parameter["name"].as_str()?.to_owned(), Converter::REQUEST.schema(schema)))
+        })
+        .collect();
+    let required: Vec<&Value> =
+        in_query().filter(|parameter| parameter["required"] == true).map(|parameter| &parameter["name"]).collect();
+    json!({"type": "object", "properties": properties, "required": required})
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn operation(id: &str) -> &'static Operation {
+        document().operations.iter().find(|operation| operation.id == id).expect("an operation")
+    }
+
+    fn places(violations: Vec<Violation>) -> Vec<String> {
+        violations.into_iter().map(|violation| violation.pointer).collect()
+    }
+
+    #[test]
+    fn every_schema_of_the_document_makes_a_validator() {
+        for operation in &document().operations {
+            for schema in [Some(&operation.query), operation.body.as_ref(), operation.answer.as_ref()] {
+                schema.into_iter().for_each(|schema| drop(schema.violations(&json!({}), components())));
+            }
+        }
+    }
+
+    #[test]
+    fn answers_are_checked() {
+        let violations = |answer: Value| places(operation("ListMessages").answer_violations(&answer));
+        let content = |content: Value| json!({"messages": [{"content": content}]});
+        assert!(violations(content(json!({"type": "text", "text": "x"}))).is_empty());
+        assert_eq!(violations(content(json!({"type": "text", "text": 5}))), ["/messages/0/content/text"]);
+        assert_eq!(violations(content(json!({"type": "telex"}))), ["/messages/0/content/type"]);
+        let write_only = content(json!({"type": "text", "markdownText": "x"}));
+        assert_eq!(violations(write_only), ["/messages/0/content/markdownText"]);
+        assert!(violations(json!({"messages": [{"deleted": null, "quotedMessage": null}]})).is_empty());
+        let quoted = json!({"messages": [{"quotedMessage": {"type": "message", "message": {"id": 5}}}]});
+        assert_eq!(violations(quoted), ["/messages/0/quotedMessage/message/id"]);
+    }
+
+    #[test]
+    fn null_where_it_is_allowed() {
+        let violations = |body: Value| places(operation("UpdateConversation").body_violations(&body));
+        assert!(violations(json!({"displayName": null, "metadata": null})).is_empty());
+        assert_eq!(violations(json!({"displayName": 5})), ["/displayName"]);
+        let answer = |user: Value| places(operation("GetUser").answer_violations(&json!({"user": user})));
+        assert!(answer(json!({"externalId": null, "metadata": {}})).is_empty());
+        assert_eq!(answer(json!({"metadata": null})), ["/user/metadata"]);
+    }
+}

@@ -1,0 +1,65 @@
+//! The API's errors: a status and a body `{"errors": [{"code", "title"}]}`.
+
+use axum::http::StatusCode;
+use serde_json::{Value, json};
+
+#[derive(Debug)]
+pub(crate) struct ApiError {
+    status: StatusCode,
+    code: &'static str,
+    titles: Vec<String>,
+}
+
+impl ApiError {
+    fn new(status: StatusCode, code: &'static str, title: impl Into<String>) -> Self {
+        Self { status, code, titles: vec![title.into()] }
+    }
+
+    pub(crate) fn bad_request(title: impl Into<String>) -> Self {
+        Self::new(StatusCode::BAD_REQUEST, "bad_request", title)
+    }
+
+    /// 400 with one error for each fault: the only status that may carry several.
+    pub(crate) fn bad_requests(titles: Vec<String>) -> Self {
+        Self { status: StatusCode::BAD_REQUEST, code: "bad_request", titles }
+    }
+
+    pub(crate) fn unauthorized() -> Self {
+        Self::new(StatusCode::UNAUTHORIZED, "unauthorized", "the credentials are missing or wrong")
+    }
+
+    pub(crate) fn not_found(title: impl Into<String>) -> Self {
+        Self::new(StatusCode::NOT_FOUND, "not_found", title)
+    }
+
+    pub(crate) fn conflict(title: impl Into<String>) -> Self {
+        Self::new(StatusCode::CONFLICT, "conflict", title)
+    }
+
+    pub(crate) fn too_large() -> Self {
+        Self::new(StatusCode::PAYLOAD_TOO_LARGE, "payload_too_large", "the body is larger than 100 kB")
+    }
+
+    pub(crate) fn unsupported_media_type() -> Self {
+        let title = "the content type must be application/json";
+        Self::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "unsupported_media_type", title)
+    }
+
+    pub(crate) fn locked(title: impl Into<String>) -> Self {
+        Self::new(StatusCode::LOCKED, "locked", title)
+    }
+
+    pub(crate) fn internal(title: impl Into<String>) -> Self {
+        Self::new(StatusCode::INTERNAL_SERVER_ERROR, "internal_error", title)
+    }
+
+    pub(crate) fn not_implemented(title: impl Into<String>) -> Self {
+        Self::new(StatusCode::NOT_IMPLEMENTED, "not_implemented", title)
+    }
+
+    pub(crate) fn into_answer(self) -> (StatusCode, Value) {
+        let errors: Vec<Value> =
+            self.titles.into_iter().map(|title| json!({"code": self.code, "title": title})).collect();
+        (self.status, json!({ "errors": errors }))
+    }
+}

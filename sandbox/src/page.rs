@@ -1,0 +1,119 @@
+//! Cursor paging over records that stand in ascending order of their ids.
+
+use std::ops::Range;
+
+use serde_json::{Map, Value, json};
+
+use crate::error::ApiError;
+use crate::id;
+use crate::request::Call;
+
+const DEFAULT_SIZE: usize = 25;
+/// Messages come in pages of this size whatever is asked for.
+pub(crate) const MESSAGES_SIZE: usize = 100;
+
+pub(crate) trait Record {
+    fn id(&self) -> &str;
+}
+
+impl<R: Record> Record for &R {
+    fn id(&self) -> &str {
+        (*self).id()
+    }
+}
+
+/// Where a page begins, and so in which direction it runs.
+enum Start<'a> {
+    First,
+    Last,
+    After(&'a str),
+    Before(&'a str),
+}
+
+/// The page that a request asks for.
+pub(crate) struct Wanted<'a> {
+    call: &'a Call<'a>,
+    start: Start<'a>,
+    size: usize,
+}
+
+impl<'a> Wanted<'a> {
+    pub(crate) fn of(call: &'a Call) -> Result<Self, ApiError> {
+        let size = call.query["page"]["size"].as_u64().and_then(|size| usize::try_from(size).ok());
+        Ok(Self { call, start: start(call, Start::First)?, size: size.unwrap_or(DEFAULT_SIZE) })
+    }
+
+    /// The history of a conversation is read from its end.
+    pub(crate) fn of_messages(call: &'a Call) -> Result<Self, ApiError> {
+        Ok(Self { call, start: start(call, Start::Last)?, size: MESSAGES_SIZE })
+    }
+
+    /// The answer: the page's records under `name`, the cursors around it, and the links that carry them.
+    pub(crate) fn cut<R: Record>(
+        &self,
+        name: &str,
+        records: &[R],
+        view: impl Fn(&R) -> Result<Value, ApiError>,
+    ) -> Result<Value, ApiError> {
+        let range = self.range(records);
+        let page = &records[range.clone()];
+        let after = page.last().filter(|_| range.end < records.len()).map(Record::id);
+        let before = page.first().filter(|_| range.start > 0).map(Record::id);
+        let has_more = if self.is_backwards() { before.is_some() } else { after.is_some() };
+        let items = page.iter().map(view).collect::<Result<Vec<_>, _>>()?;
+
+        let mut meta = Map::from_iter([("hasMore".to_owned(), has_more.into())]);
+        let mut links = Map::new();
+        if let Some(cursor) = after {
+            meta.insert("afterCursor".to_owned(), cursor.into());
+            links.insert("next".to_owned(), self.link("page[after]", cursor).into());
+        }
+        if let Some(cursor) = before {
+            meta.insert("beforeCursor".to_owned(), cursor.into());
+            links.insert("prev".to_owned(), self.link("page[before]", cursor).into());
+        }
+        Ok(json!({name: items, "meta": meta, "links": links}))
+    }
+
+    fn is_backwards(&self) -> bool {
+        matches!(self.start, Start::Last | Start::Before(_))
+    }
+
+    /// By comparison and not by search, so that a cursor holds when its record is deleted between two pages.
+    fn range<R: Record>(&self, records: &[R]) -> Range<usize> {
+        let forwards = |start: usize| start..records.len().min(start.saturating_add(self.size));
+        let backwards = |end: usize| end.saturating_sub(self.size)..end;
+        match self.start {
+            Start::First => forwards(0),
+            Start::Last => backwards(records.len()),
+            Start::After(cursor) => forwards(records.partition_point(|record| record.id() <= cursor)),
+            Start::Before(cursor) => backwards(records.partition_point(|record| record.id() < cursor)),
+        }
+    }
+
+    /// The same request with another cursor.
+    fn link(&self, parameter: &str, cursor: &str) -> String {
+        let others = form_urlencoded::parse(self.call.raw_query.as_bytes())
+            .filter(|(name, _)| name != "page[after]" && name != "page[before]");
+        let query = form_urlencoded::Serializer::new(String::new())
+            .extend_pairs(others)
+            .append_pair(parameter, cursor)
+            .finish();
+        format!("{}?{query}", self.call.url)
+    }
+}
+
+fn start<'a>(call: &'a Call, default: Start<'a>) -> Result<Start<'a>, ApiError> {
+    let cursor = |name: &str| call.query["page"][name].as_str();
+    let start = match (cursor("after"), cursor("before")) {
+        (Some(_), Some(_)) => return Err(ApiError::bad_request("page[after]: not together with page[before]")),
+        (Some(after), None) => Start::After(after),
+        (None, Some(before)) => Start::Before(before),
+        (None, None) => default,
+    };
+    match start {
+        Start::After(cursor) if !id::is_known(cursor) => Err(ApiError::bad_request("page[after]: unknown cursor")),
+        Start::Before(cursor) if !id::is_known(cursor) => Err(ApiError::bad_request("page[before]: unknown cursor")),
+        start => Ok(start),
+    }
+}

@@ -1,0 +1,146 @@
+//! From an HTTP request to a [`Call`]: parameters and body, checked against the document.
+
+use std::collections::BTreeMap;
+
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, Method, header};
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
+
+use crate::document::{Operation, PathParameters};
+use crate::error::ApiError;
+use crate::schema::Violation;
+
+pub(crate) const MAX_JSON_BODY: usize = 100_000;
+const MAX_METADATA: usize = 4096;
+
+/// A request that the document allows.
+pub(crate) struct Call<'a> {
+    pub(crate) path: PathParameters<'a>,
+    pub(crate) query: Value,
+    pub(crate) body: Value,
+    /// Without the query, for links to other pages.
+    pub(crate) url: String,
+    pub(crate) raw_query: String,
+}
+
+impl<'a> Call<'a> {
+    pub(crate) fn check(
+        operation: &'a Operation,
+        path: PathParameters<'a>,
+        head: &Parts,
+        body: &[u8],
+        base_url: &str,
+    ) -> Result<Self, ApiError> {
+        let raw_query = head.uri.query().unwrap_or_default().to_owned();
+        let query = parse_query(&raw_query, operation);
+        refuse(operation.query_violations(&query), |violation| violation.in_query())?;
+        let body = if operation.has_body() { check_body(operation, head, body)? } else { Value::Null };
+        let url = format!("{base_url}{}", head.uri.path());
+        Ok(Self { path, query, body, url, raw_query })
+    }
+
+    /// A parameter of the path, decoded.
+    pub(crate) fn path(&self, name: &str) -> &str {
+        self.path.get(name).map_or("", String::as_str)
+    }
+
+    pub(crate) fn filter(&self, name: &str) -> Option<&str> {
+        self.query["filter"][name].as_str()
+    }
+
+    pub(crate) fn brand_id(&self) -> Option<&str> {
+        self.query["brandId"].as_str()
+    }
+
+    /// The body as the type that an operation works with. It passed the document's schema, so that a misfit is a gap
+    /// between the two, but still nothing to panic about.
+    pub(crate) fn body<T: DeserializeOwned>(&self) -> Result<T, ApiError> {
+        T::deserialize(&self.body).map_err(|error| ApiError::bad_request(error.to_string()))
+    }
+}
+
+fn refuse(violations: Vec<Violation>, title: impl Fn(&Violation) -> String) -> Result<(), ApiError> {
+    if violations.is_empty() {
+        return Ok(());
+    }
+    Err(ApiError::bad_requests(violations.iter().map(title).collect()))
+}
+
+/// `page[size]=10&brandId=1` as `{"page": {"size": 10}, "brandId": "1"}`, the shape that the schemas describe.
+fn parse_query(query: &str, operation: &Operation) -> Value {
+    let mut object = Map::new();
+    for (name, value) in form_urlencoded::parse(query.as_bytes()) {
+        let deep = name.strip_suffix(']').and_then(|name| name.split_once('['));
+        let (name, property) = deep.map_or((&*name, None), |(name, property)| (name, Some(property)));
+        let value = operation.query_value(name, property, &value);
+        match property {
+            None => drop(object.insert(name.to_owned(), value)),
+            Some(property) => insert_deep(&mut object, name, property, value),
+        }
+    }
+    object.into()
+}
+
+fn insert_deep(object: &mut Map<String, Value>, name: &str, property: &str, value: Value) {
+    let inner = object.entry(name).or_insert_with(|| Map::new().into());
+    // What came as plain text before stays so: the schema then says that it is no object.
+    if let Some(inner) = inner.as_object_mut() {
+        inner.insert(property.to_owned(), value);
+    }
+}
+
+fn check_body(operation: &Operation, head: &Parts, body: &[u8]) -> Result<Value, ApiError> {
+    let body = parse_body(&head.headers, body)?;
+    refuse(operation.body_violations(&body), ToString::to_string)?;
+    check_metadata(&body, head.method == Method::PATCH)?;
+    Ok(body)
+}
+
+fn parse_body(headers: &HeaderMap, body: &[u8]) -> Result<Value, ApiError> {
+    if body.len() > MAX_JSON_BODY {
+        return Err(ApiError::too_large());
+    }
+    if body.is_empty() {
+        return Err(ApiError::bad_request("body: is required"));
+    }
+    if !is_json(headers) {
+        return Err(ApiError::unsupported_media_type());
+    }
+    serde_json::from_slice(body).map_err(|error| ApiError::bad_request(format!("body: not JSON: {error}")))
+}
+
+fn is_json(headers: &HeaderMap) -> bool {
+    let content_type = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let essence = content_type.split_once(';').map_or(content_type, |(essence, _)| essence);
+    essence.trim().eq_ignore_ascii_case("application/json")
+}
+
+/// Metadata is flat and small, which the document says in words only. In an update null takes a key away.
+fn check_metadata(body: &Value, is_update: bool) -> Result<(), ApiError> {
+    let Some(metadata) = body["metadata"].as_object() else {
+        return Ok(());
+    };
+    let is_nested = |value: &Value| value.is_object() || value.is_array() || (value.is_null() && !is_update);
+    if let Some((key, _)) = metadata.iter().find(|(_, value)| is_nested(value)) {
+        let message = "must be a string, a number or a boolean";
+        return Err(ApiError::bad_request(format!("/metadata/{key}: {message}")));
+    }
+    if body["metadata"].to_string().len() > MAX_METADATA {
+        return Err(ApiError::bad_request("/metadata: larger than 4 kB"));
+    }
+    Ok(())
+}
+
+/// The one entry that is given, of several of which exactly one may be.
+pub(crate) fn exactly_one<'b>(
+    place: &str,
+    given: BTreeMap<&'static str, Option<&'b str>>,
+) -> Result<(&'static str, &'b str), ApiError> {
+    let names = given.keys().copied().collect::<Vec<_>>().join(", ");
+    let mut present = given.into_iter().filter_map(|(name, value)| Some((name, value?)));
+    match (present.next(), present.next()) {
+        (Some(one), None) => Ok(one),
+        _ => Err(ApiError::bad_request(format!("{place}: must have exactly one of {names}"))),
+    }
+}

@@ -1,0 +1,116 @@
+//! Conversations, personal ones and groups.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use serde_json::Value;
+
+use super::participants::{self, Wish};
+use super::{given, named, nothing, view};
+use crate::error::ApiError;
+use crate::id;
+use crate::page::Wanted;
+use crate::request::{Call, exactly_one};
+use crate::state::{Conversation, Kind, Object, State, merge, now, remove};
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Create {
+    r#type: Kind,
+    #[serde(default)]
+    participants: Vec<Wish>,
+    display_name: Option<String>,
+    description: Option<String>,
+    icon_url: Option<String>,
+    metadata: Option<Object>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Update {
+    #[serde(default, deserialize_with = "given")]
+    display_name: Option<Option<String>>,
+    #[serde(default, deserialize_with = "given")]
+    description: Option<Option<String>>,
+    #[serde(default, deserialize_with = "given")]
+    icon_url: Option<Option<String>>,
+    #[serde(default, deserialize_with = "given")]
+    metadata: Option<Option<Object>>,
+}
+
+pub(super) fn create(call: &Call, state: &mut State) -> Result<Value, ApiError> {
+    let body: Create = call.body()?;
+    if body.r#type == Kind::Personal && body.participants.len() != 1 {
+        return Err(ApiError::bad_request("/participants: a personal conversation has exactly one"));
+    }
+    let users = participants::users(&body.participants, body.r#type, state)?;
+    let is_default = body.r#type == Kind::Personal && !users.iter().any(|user| has_personal(state, user));
+    let mut participants = Vec::new();
+    for (user, wish) in users.iter().zip(&body.participants) {
+        participants.push(participants::admit(user, wish, state)?);
+    }
+    let created_at = now();
+    let conversation = Conversation {
+        id: id::new(),
+        r#type: body.r#type,
+        is_default,
+        display_name: body.display_name,
+        description: body.description,
+        icon_url: body.icon_url,
+        metadata: body.metadata.unwrap_or_default(),
+        business_last_read: None,
+        last_updated_at: created_at.clone(),
+        created_at,
+        participants,
+        messages: Vec::new(),
+    };
+    let answer = named("conversation", &conversation)?;
+    state.conversations.push(conversation);
+    Ok(answer)
+}
+
+fn has_personal(state: &State, user_id: &str) -> bool {
+    state.conversations_of(user_id).any(|conversation| conversation.r#type == Kind::Personal)
+}
+
+pub(super) fn list(call: &Call, state: &mut State) -> Result<Value, ApiError> {
+    let filters =
+        BTreeMap::from([("userId", call.filter("userId")), ("userExternalId", call.filter("userExternalId"))]);
+    let (name, key) = exactly_one("filter", filters)?;
+    let user = state.user_given_as(name, key, None)?;
+    let conversations: Vec<&Conversation> = state.conversations_of(&user.id).collect();
+    Wanted::of(call)?.cut("conversations", &conversations, view)
+}
+
+pub(super) fn get(call: &Call, state: &mut State) -> Result<Value, ApiError> {
+    named("conversation", state.conversation(call.path("conversationId"))?)
+}
+
+pub(super) fn update(call: &Call, state: &mut State) -> Result<Value, ApiError> {
+    let conversation = state.conversation_mut(call.path("conversationId"))?;
+    let body: Update = call.body()?;
+    set(&mut conversation.display_name, body.display_name);
+    set(&mut conversation.description, body.description);
+    set(&mut conversation.icon_url, body.icon_url);
+    match body.metadata {
+        None => {}
+        Some(None) => conversation.metadata.clear(),
+        Some(Some(metadata)) => merge(&mut conversation.metadata, metadata),
+    }
+    named("conversation", conversation)
+}
+
+fn set(field: &mut Option<String>, value: Option<Option<String>>) {
+    if let Some(value) = value {
+        *field = value;
+    }
+}
+
+pub(super) fn delete(call: &Call, state: &mut State) -> Result<Value, ApiError> {
+    let conversation = state.conversation(call.path("conversationId"))?;
+    if conversation.is_default {
+        return Err(ApiError::bad_request("the default conversation cannot be deleted; its messages can"));
+    }
+    remove(&mut state.conversations, call.path("conversationId"));
+    Ok(nothing())
+}

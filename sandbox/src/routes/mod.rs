@@ -1,0 +1,62 @@
+//! What each operation does, once its request is known to be well formed.
+
+mod clients;
+mod conversations;
+mod messages;
+mod participants;
+mod users;
+
+use serde::{Deserialize, Deserializer, Serialize};
+use serde_json::{Value, json};
+
+use crate::error::ApiError;
+use crate::request::Call;
+use crate::state::State;
+
+type Handler = fn(&Call<'_>, &mut State) -> Result<Value, ApiError>;
+
+/// The operations that are served, by their id in the document.
+pub(crate) fn handler(operation: &str) -> Option<Handler> {
+    Some(match operation {
+        "CreateUser" => users::create,
+        "ListUsers" => users::list,
+        "GetUser" => users::get,
+        "UpdateUser" => users::update,
+        "DeleteUser" => users::delete,
+        "DeleteUserPersonalInformation" => users::delete_personal_information,
+        "CreateClient" => clients::create,
+        "ListClients" => clients::list,
+        "RemoveClient" => clients::remove,
+        "CreateConversation" => conversations::create,
+        "ListConversations" => conversations::list,
+        "GetConversation" => conversations::get,
+        "UpdateConversation" => conversations::update,
+        "DeleteConversation" => conversations::delete,
+        "JoinConversation" => participants::join,
+        "ListParticipants" => participants::list,
+        "LeaveConversation" => participants::leave,
+        "PostMessage" => messages::post,
+        "ListMessages" => messages::list,
+        "DeleteAllMessages" => messages::delete_all,
+        "DeleteMessage" => messages::delete,
+        _ => return None,
+    })
+}
+
+fn view(record: &impl Serialize) -> Result<Value, ApiError> {
+    serde_json::to_value(record).map_err(|error| ApiError::internal(error.to_string()))
+}
+
+/// A record under the name of its kind.
+fn named(name: &str, record: &impl Serialize) -> Result<Value, ApiError> {
+    Ok(json!({name: view(record)?}))
+}
+
+fn nothing() -> Value {
+    json!({})
+}
+
+/// For a nullable field of an update: absent is `None`, null is `Some(None)`.
+fn given<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Option<Option<T>>, D::Error> {
+    Option::deserialize(deserializer).map(Some)
+}

@@ -1,0 +1,125 @@
+//! Users, by id or external id.
+
+use serde::Deserialize;
+use serde_json::Value;
+
+use super::{given, named, nothing, view};
+use crate::error::ApiError;
+use crate::id;
+use crate::request::Call;
+use crate::state::{Kind, Object, State, User, merge, now, remove};
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Create {
+    external_id: Option<String>,
+    brand_id: Option<String>,
+    signed_up_at: Option<String>,
+    to_be_retained: Option<bool>,
+    profile: Option<Object>,
+    metadata: Option<Object>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Update {
+    signed_up_at: Option<String>,
+    to_be_retained: Option<bool>,
+    profile: Option<Object>,
+    #[serde(default, deserialize_with = "given")]
+    metadata: Option<Option<Object>>,
+}
+
+pub(super) fn create(call: &Call, state: &mut State) -> Result<Value, ApiError> {
+    let body: Create = call.body()?;
+    check_time(body.signed_up_at.as_deref())?;
+    let brand_id = body.brand_id.as_deref();
+    if body.external_id.as_deref().is_some_and(|id| state.user_by_external_id(id, brand_id).is_some()) {
+        return Err(ApiError::conflict("a user with this externalId exists"));
+    }
+    let mut profile = Object::new();
+    merge(&mut profile, body.profile.unwrap_or_default());
+    let user = User {
+        id: id::new(),
+        authenticated: false,
+        external_id: body.external_id,
+        brand_id: body.brand_id,
+        signed_up_at: body.signed_up_at.unwrap_or_else(now),
+        to_be_retained: body.to_be_retained,
+        profile,
+        metadata: body.metadata.unwrap_or_default(),
+        identities: Vec::new(),
+        clients: Vec::new(),
+    };
+    let answer = named("user", &user)?;
+    state.users.push(user);
+    Ok(answer)
+}
+
+/// By email identity; an email in the profile does not count.
+pub(super) fn list(call: &Call, state: &mut State) -> Result<Value, ApiError> {
+    let email = call.filter("identities.email");
+    let is_it = |user: &&User| {
+        user.brand_id.as_deref() == call.brand_id()
+            && user.identities.iter().any(|identity| Some(identity.value.as_str()) == email)
+    };
+    let users = state.users.iter().filter(is_it).map(view).collect::<Result<Vec<_>, _>>()?;
+    named("users", &users)
+}
+
+pub(super) fn get(call: &Call, state: &mut State) -> Result<Value, ApiError> {
+    named("user", state.user(call.path("userIdOrExternalId"), call.brand_id())?)
+}
+
+pub(super) fn update(call: &Call, state: &mut State) -> Result<Value, ApiError> {
+    let user = state.user_mut(call.path("userIdOrExternalId"), call.brand_id())?;
+    let body: Update = call.body()?;
+    check_time(body.signed_up_at.as_deref())?;
+    if let Some(time) = body.signed_up_at {
+        user.signed_up_at = time;
+    }
+    user.to_be_retained = body.to_be_retained.or(user.to_be_retained);
+    merge(&mut user.profile, body.profile.unwrap_or_default());
+    match body.metadata {
+        None => {}
+        Some(None) => user.metadata.clear(),
+        Some(Some(metadata)) => merge(&mut user.metadata, metadata),
+    }
+    named("user", user)
+}
+
+/// Takes the user's clients and conversations along; groups go on without the user.
+pub(super) fn delete(call: &Call, state: &mut State) -> Result<Value, ApiError> {
+    let id = state.user(call.path("userIdOrExternalId"), call.brand_id())?.id.clone();
+    remove(&mut state.users, &id);
+    state
+        .conversations
+        .retain(|conversation| conversation.r#type != Kind::Personal || conversation.participant(&id).is_none());
+    for conversation in &mut state.conversations {
+        conversation.participants.retain(|participant| participant.user_id != id);
+    }
+    Ok(nothing())
+}
+
+/// Clears who the user is, and keeps what the user said.
+pub(super) fn delete_personal_information(call: &Call, state: &mut State) -> Result<Value, ApiError> {
+    let user = state.user_mut(call.path("userIdOrExternalId"), call.brand_id())?;
+    for key in ["givenName", "surname", "email", "avatarUrl"] {
+        user.profile.remove(key);
+    }
+    user.metadata.clear();
+    for client in &mut user.clients {
+        client.display_name = None;
+        client.avatar_url = None;
+        client.info = None;
+        client.raw = None;
+    }
+    named("user", user)
+}
+
+fn check_time(time: Option<&str>) -> Result<(), ApiError> {
+    match time.map(str::parse::<jiff::Timestamp>) {
+        Some(Err(_)) => Err(ApiError::bad_request("/signedUpAt: must be a time such as 2020-05-21T15:53:30.197Z")),
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,249 @@
+//! The store: records as the API shows them, and how they are found.
+//!
+//! Records stand in the order of their creation, which is that of their ids; paging relies on it.
+
+use serde::Serialize;
+use serde_json::{Map, Value};
+
+use crate::error::ApiError;
+use crate::id;
+use crate::page::Record;
+
+pub(crate) type Object = Map<String, Value>;
+
+#[derive(Default)]
+pub(crate) struct State {
+    pub(crate) users: Vec<User>,
+    pub(crate) conversations: Vec<Conversation>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct User {
+    pub(crate) id: String,
+    pub(crate) authenticated: bool,
+    pub(crate) external_id: Option<String>,
+    pub(crate) brand_id: Option<String>,
+    pub(crate) signed_up_at: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) to_be_retained: Option<bool>,
+    pub(crate) profile: Object,
+    pub(crate) metadata: Object,
+    pub(crate) identities: Vec<Identity>,
+    #[serde(skip)]
+    pub(crate) clients: Vec<Client>,
+}
+
+#[derive(Serialize)]
+pub(crate) struct Identity {
+    pub(crate) r#type: &'static str,
+    pub(crate) value: String,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Client {
+    pub(crate) id: String,
+    pub(crate) r#type: String,
+    pub(crate) status: &'static str,
+    pub(crate) integration_id: Option<String>,
+    pub(crate) external_id: Option<String>,
+    pub(crate) last_seen: Option<String>,
+    pub(crate) linked_at: Option<String>,
+    pub(crate) display_name: Option<String>,
+    pub(crate) avatar_url: Option<String>,
+    pub(crate) info: Option<Object>,
+    pub(crate) raw: Option<Object>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Conversation {
+    pub(crate) id: String,
+    pub(crate) r#type: Kind,
+    pub(crate) is_default: bool,
+    pub(crate) display_name: Option<String>,
+    pub(crate) description: Option<String>,
+    pub(crate) icon_url: Option<String>,
+    pub(crate) metadata: Object,
+    pub(crate) business_last_read: Option<String>,
+    pub(crate) last_updated_at: String,
+    pub(crate) created_at: String,
+    #[serde(skip)]
+    pub(crate) participants: Vec<Participant>,
+    #[serde(skip)]
+    pub(crate) messages: Vec<Message>,
+}
+
+#[derive(Clone, Copy, PartialEq, Serialize, serde::Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) enum Kind {
+    Personal,
+    SdkGroup,
+}
+
+#[derive(Clone, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Participant {
+    pub(crate) id: String,
+    pub(crate) user_id: String,
+    pub(crate) user_external_id: Option<String>,
+    pub(crate) unread_count: u32,
+    pub(crate) last_read: Option<String>,
+    pub(crate) client_associations: Vec<ClientAssociation>,
+}
+
+#[derive(Clone, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct ClientAssociation {
+    pub(crate) r#type: String,
+    pub(crate) client_id: String,
+}
+
+#[derive(Clone, Serialize)]
+pub(crate) struct Message {
+    pub(crate) id: String,
+    pub(crate) received: String,
+    pub(crate) author: Object,
+    pub(crate) content: Object,
+    pub(crate) source: Value,
+    pub(crate) metadata: Option<Object>,
+}
+
+macro_rules! records {
+    ($($record:ty),*) => {
+        $(impl Record for $record {
+            fn id(&self) -> &str {
+                &self.id
+            }
+        })*
+    };
+}
+
+records!(User, Client, Conversation, Participant, Message);
+
+impl State {
+    /// By id, or by external id within a brand (or outside of all brands).
+    pub(crate) fn user(&self, key: &str, brand_id: Option<&str>) -> Result<&User, ApiError> {
+        let position = self.user_position(key, brand_id)?;
+        Ok(&self.users[position])
+    }
+
+    pub(crate) fn user_mut(&mut self, key: &str, brand_id: Option<&str>) -> Result<&mut User, ApiError> {
+        let position = self.user_position(key, brand_id)?;
+        Ok(&mut self.users[position])
+    }
+
+    fn user_position(&self, key: &str, brand_id: Option<&str>) -> Result<usize, ApiError> {
+        self.user_by_id(key).or_else(|| self.user_by_external_id(key, brand_id)).ok_or_else(no_user)
+    }
+
+    /// A user given as `userId` or `userExternalId`, which do not stand in for one another.
+    pub(crate) fn user_given_as(&self, name: &str, key: &str, brand_id: Option<&str>) -> Result<&User, ApiError> {
+        let position = if name == "userId" { self.user_by_id(key) } else { self.user_by_external_id(key, brand_id) };
+        position.map(|position| &self.users[position]).ok_or_else(no_user)
+    }
+
+    fn user_by_id(&self, id: &str) -> Option<usize> {
+        position(&self.users, id)
+    }
+
+    pub(crate) fn user_by_external_id(&self, external_id: &str, brand_id: Option<&str>) -> Option<usize> {
+        let is_it =
+            |user: &User| user.external_id.as_deref() == Some(external_id) && user.brand_id.as_deref() == brand_id;
+        self.users.iter().position(is_it)
+    }
+
+    pub(crate) fn add_email_identity(&mut self, user: &str, email: &str) -> bool {
+        let Ok(user) = self.user_mut(user, None) else {
+            return false;
+        };
+        user.identities.push(Identity { r#type: "email", value: email.to_owned() });
+        true
+    }
+
+    pub(crate) fn conversation(&self, id: &str) -> Result<&Conversation, ApiError> {
+        let position = position(&self.conversations, id).ok_or_else(no_conversation)?;
+        Ok(&self.conversations[position])
+    }
+
+    pub(crate) fn conversation_mut(&mut self, id: &str) -> Result<&mut Conversation, ApiError> {
+        let position = position(&self.conversations, id).ok_or_else(no_conversation)?;
+        Ok(&mut self.conversations[position])
+    }
+
+    pub(crate) fn conversations_of<'a>(&'a self, user_id: &'a str) -> impl Iterator<Item = &'a Conversation> {
+        self.conversations.iter().filter(|conversation| conversation.participant(user_id).is_some())
+    }
+}
+
+impl User {
+    /// The client of the user's own device, made when one is needed first.
+    pub(crate) fn sdk_client(&mut self) -> ClientAssociation {
+        let known = self.clients.iter().find(|client| client.r#type == "sdk").map(|client| client.id.clone());
+        let client_id = known.unwrap_or_else(|| {
+            let client = Client { linked_at: Some(now()), ..Client::new("sdk".to_owned(), "active") };
+            let id = client.id.clone();
+            self.clients.push(client);
+            id
+        });
+        ClientAssociation { r#type: "sdk".to_owned(), client_id }
+    }
+}
+
+impl Client {
+    pub(crate) fn new(r#type: String, status: &'static str) -> Self {
+        Self {
+            id: id::new(),
+            r#type,
+            status,
+            integration_id: None,
+            external_id: None,
+            last_seen: None,
+            linked_at: None,
+            display_name: None,
+            avatar_url: None,
+            info: None,
+            raw: None,
+        }
+    }
+}
+
+impl Conversation {
+    pub(crate) fn participant(&self, user_id: &str) -> Option<&Participant> {
+        self.participants.iter().find(|participant| participant.user_id == user_id)
+    }
+}
+
+/// Where a record stands; by search, since ids ascend.
+fn position<R: Record>(records: &[R], id: &str) -> Option<usize> {
+    records.binary_search_by(|record| record.id().cmp(id)).ok()
+}
+
+/// Takes the record with this id out of the list.
+pub(crate) fn remove<R: Record>(records: &mut Vec<R>, id: &str) -> Option<R> {
+    position(records, id).map(|position| records.remove(position))
+}
+
+/// A partial update: null takes a key away, any other value replaces it.
+pub(crate) fn merge(target: &mut Object, patch: Object) {
+    for (key, value) in patch {
+        match value {
+            Value::Null => drop(target.remove(&key)),
+            value => drop(target.insert(key, value)),
+        }
+    }
+}
+
+/// The way the API writes times: `2020-05-21T15:53:30.197Z`.
+pub(crate) fn now() -> String {
+    format!("{:.3}", jiff::Timestamp::now())
+}
+
+fn no_user() -> ApiError {
+    ApiError::not_found("user not found")
+}
+
+fn no_conversation() -> ApiError {
+    ApiError::not_found("conversation not found")
+}

@@ -1,0 +1,143 @@
+//! A plain HTTP client for one sandbox: status and JSON, no errors for statuses.
+#![allow(dead_code)] // each test file uses a part
+
+use serde_json::{Value, json};
+use sunshine_conversations_sandbox::Sandbox;
+use ureq::Agent;
+
+pub struct Api {
+    pub sandbox: Sandbox,
+    agent: Agent,
+}
+
+/// What a request answered.
+pub struct Answer {
+    pub status: u16,
+    pub body: Value,
+}
+
+impl Api {
+    pub fn start() -> Self {
+        let agent = Agent::config_builder().http_status_as_error(false).build().new_agent();
+        Self { sandbox: Sandbox::start().expect("a free port"), agent }
+    }
+
+    /// The address of a path below the app.
+    pub fn url(&self, path: &str) -> String {
+        format!("{}/v2/apps/{}{path}", self.sandbox.base_url(), self.sandbox.app_id())
+    }
+
+    pub fn send(&self, request: ureq::http::request::Builder, body: Vec<u8>) -> Answer {
+        let request = request.body(body).expect("a request");
+        let agent = self.agent.configure_request(request).allow_non_standard_methods(true).build();
+        let mut response = self.agent.run(agent).expect("an answer");
+        let text = response.body_mut().read_to_string().expect("text");
+        let content_type = response.headers().get("content-type").and_then(|value| value.to_str().ok());
+        assert_eq!(content_type, Some("application/json"), "{text}");
+        Answer { status: response.status().as_u16(), body: serde_json::from_str(&text).expect("JSON") }
+    }
+
+    pub fn bearer(&self) -> String {
+        format!("Bearer {}", self.sandbox.token())
+    }
+
+    pub fn call(&self, method: &str, url: &str, body: Option<&Value>) -> Answer {
+        let request = ureq::http::Request::builder().method(method).uri(url).header("authorization", self.bearer());
+        match body {
+            None => self.send(request, Vec::new()),
+            Some(body) => self.send(request.header("content-type", "application/json"), body.to_string().into()),
+        }
+    }
+
+    pub fn get(&self, path: &str) -> Answer {
+        self.call("GET", &self.url(path), None)
+    }
+
+    pub fn delete(&self, path: &str) -> Answer {
+        self.call("DELETE", &self.url(path), None)
+    }
+
+    pub fn post(&self, path: &str, body: Value) -> Answer {
+        self.call("POST", &self.url(path), Some(&body))
+    }
+
+    pub fn patch(&self, path: &str, body: Value) -> Answer {
+        self.call("PATCH", &self.url(path), Some(&body))
+    }
+
+    /// Creates a user and returns the id.
+    pub fn user(&self, external_id: &str) -> String {
+        let user = self.post("/users", json!({"externalId": external_id})).ok(201);
+        id(&user["user"])
+    }
+
+    /// Creates a personal conversation and returns the id.
+    pub fn conversation(&self, user: &str) -> String {
+        let body = json!({"type": "personal", "participants": [{"userId": user}]});
+        id(&self.post("/conversations", body).ok(201)["conversation"])
+    }
+
+    /// Creates a group and returns the id.
+    pub fn group(&self) -> String {
+        id(&self.post("/conversations", json!({"type": "sdkGroup"})).ok(201)["conversation"])
+    }
+
+    pub fn client(&self, user: &str, conversation: &str) -> Value {
+        self.post(&format!("/users/{user}/clients"), client(conversation)).ok(201)["client"].clone()
+    }
+
+    pub fn message(&self, conversation: &str, text: &str) -> Value {
+        let path = format!("/conversations/{conversation}/messages");
+        self.post(&path, message(text)).ok(201)["messages"][0].clone()
+    }
+}
+
+impl Answer {
+    /// The body of an answer with this status.
+    #[track_caller]
+    pub fn ok(self, status: u16) -> Value {
+        assert_eq!(self.status, status, "{}", self.body);
+        self.body
+    }
+
+    /// Checks that it is an error of this status, all of one code, and that a title says this.
+    #[track_caller]
+    pub fn fails(self, status: u16, code: &str, title: &str) {
+        assert_eq!(self.status, status, "{}", self.body);
+        let errors = self.body["errors"].as_array().expect("errors");
+        assert!(errors.iter().all(|error| error["code"] == code), "{}", self.body);
+        let titles: Vec<&str> = errors.iter().filter_map(|error| error["title"].as_str()).collect();
+        assert!(titles.iter().any(|t| t.contains(title)), "{titles:?} lacks {title:?}");
+    }
+}
+
+pub fn id(record: &Value) -> String {
+    let id = record["id"].as_str().expect("an id");
+    assert!(id.len() == 24 && id.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f')), "{id}");
+    id.to_owned()
+}
+
+pub fn ids(records: &Value) -> Vec<String> {
+    records.as_array().expect("records").iter().map(id).collect()
+}
+
+/// Whether it looks like `2020-05-21T15:53:30.197Z`.
+pub fn is_time(value: &Value) -> bool {
+    let pattern = "dddd-dd-ddTdd:dd:dd.dddZ";
+    value.as_str().is_some_and(|time| {
+        time.len() == pattern.len()
+            && time.chars().zip(pattern.chars()).all(|(c, p)| if p == 'd' { c.is_ascii_digit() } else { c == p })
+    })
+}
+
+pub fn client(conversation: &str) -> Value {
+    json!({
+        "matchCriteria": {"type": "whatsapp", "integrationId": "582dedf230e788746891281a", "phoneNumber": "+15145550100"},
+        "confirmation": {"type": "immediate"},
+        "target": {"conversationId": conversation},
+    })
+}
+
+pub fn message(text: &str) -> Value {
+    json!({"author": {"type": "business"}, "content": {"type": "text", "text": text}})
+}

@@ -1,0 +1,193 @@
+//! What all operations share: credentials, routes, bodies, life.
+
+mod common;
+
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use common::{Api, message};
+use serde_json::{Value, json};
+use sunshine_conversations_sandbox::Sandbox;
+use ureq::http::Request;
+
+const SERVED: [&str; 21] = [
+    "CreateUser",
+    "ListUsers",
+    "GetUser",
+    "UpdateUser",
+    "DeleteUser",
+    "DeleteUserPersonalInformation",
+    "CreateClient",
+    "ListClients",
+    "RemoveClient",
+    "CreateConversation",
+    "ListConversations",
+    "GetConversation",
+    "UpdateConversation",
+    "DeleteConversation",
+    "JoinConversation",
+    "ListParticipants",
+    "LeaveConversation",
+    "PostMessage",
+    "ListMessages",
+    "DeleteAllMessages",
+    "DeleteMessage",
+];
+
+/// Id, method and path of every operation of the document, all parameters filled in.
+fn operations(app_id: &str) -> Vec<(String, String, String)> {
+    let document: Value = yaml_serde::from_str(include_str!("../../openapi.yaml")).expect("YAML");
+    let mut operations = Vec::new();
+    for (path, item) in document["paths"].as_object().expect("paths") {
+        let path = path.replace("{appId}", app_id).replace(['{', '}'], "");
+        for (method, operation) in item.as_object().expect("operations") {
+            if let Some(id) = operation["operationId"].as_str() {
+                operations.push((id.to_owned(), method.to_uppercase(), path.clone()));
+            }
+        }
+    }
+    operations
+}
+
+fn post_user(api: &Api, content_type: Option<&str>, body: impl Into<Vec<u8>>) -> common::Answer {
+    let request = Request::post(api.url("/users")).header("authorization", api.bearer());
+    let request = match content_type {
+        Some(content_type) => request.header("content-type", content_type),
+        None => request,
+    };
+    api.send(request, body.into())
+}
+
+#[test]
+fn every_operation_of_the_document_has_a_route() {
+    let api = Api::start();
+    let operations = operations(api.sandbox.app_id());
+    assert_eq!(operations.len(), 68);
+    for (id, method, path) in operations {
+        let answer = api.call(&method, &format!("{}{path}", api.sandbox.base_url()), None);
+        if SERVED.contains(&id.as_str()) {
+            assert!(matches!(answer.status, 400 | 404), "{id}: {}", answer.status);
+        } else {
+            answer.fails(501, "not_implemented", &format!("does not serve {id} yet"));
+        }
+    }
+}
+
+#[test]
+fn basic_and_bearer_open_and_nothing_else_does() {
+    let api = Api::start();
+    api.user("steve");
+    let get = |authorization: Option<&str>| {
+        let request = Request::get(api.url("/users/steve"));
+        let request = match authorization {
+            Some(authorization) => request.header("authorization", authorization),
+            None => request,
+        };
+        api.send(request, Vec::new())
+    };
+    let basic =
+        |secret: &str| format!("Basic {}", BASE64_STANDARD.encode(format!("{}:{secret}", api.sandbox.key_id())));
+    get(Some(&basic(api.sandbox.key_secret()))).ok(200);
+    get(Some(&basic(api.sandbox.key_secret()).replace("Basic", "basic"))).ok(200);
+    get(Some(&api.bearer())).ok(200);
+    let wrong = basic("wrong");
+    for authorization in [None, Some(wrong.as_str()), Some("Bearer wrong"), Some("Basic"), Some("Digest x")] {
+        get(authorization).fails(401, "unauthorized", "credentials");
+    }
+}
+
+#[test]
+fn served_operations_want_credentials() {
+    let api = Api::start();
+    for (id, method, path) in operations(api.sandbox.app_id()) {
+        if SERVED.contains(&id.as_str()) {
+            let request = Request::builder().method(method.as_str()).uri(format!("{}{path}", api.sandbox.base_url()));
+            api.send(request, Vec::new()).fails(401, "unauthorized", "credentials");
+        }
+    }
+}
+
+#[test]
+fn unknown_routes_and_apps() {
+    let api = Api::start();
+    let base = api.sandbox.base_url();
+    api.call("GET", &format!("{base}/"), None).fails(404, "not_found", "GET /");
+    api.call("GET", &format!("{base}/v3/apps"), None).fails(404, "not_found", "no operation");
+    api.call("GET", &format!("{base}/v2/apps/other/users/x"), None).fails(404, "not_found", "app");
+    api.patch("/users", json!({})).fails(404, "not_found", "no operation");
+    api.get("/users//clients").fails(404, "not_found", "no operation");
+    api.get("/users/x/").fails(404, "not_found", "no operation");
+    api.get("/users/%FF").fails(404, "not_found", "no operation");
+}
+
+#[test]
+fn bodies_that_are_no_json() {
+    let api = Api::start();
+    let json = Some("application/json");
+    post_user(&api, json, "{\"externalId\": ").fails(400, "bad_request", "body: not JSON");
+    post_user(&api, json, b"\xff".to_vec()).fails(400, "bad_request", "body: not JSON");
+    post_user(&api, json, "").fails(400, "bad_request", "body: is required");
+    post_user(&api, Some("text/plain"), "{}").fails(415, "unsupported_media_type", "application/json");
+    post_user(&api, None, "{}").fails(415, "unsupported_media_type", "application/json");
+    post_user(&api, Some("Application/JSON; charset=utf-8"), "{}").ok(201);
+}
+
+#[test]
+fn bodies_that_are_too_large() {
+    let api = Api::start();
+    let body = |size: usize| format!("{{\"x\": \"{}\"}}", "y".repeat(size - 9));
+    post_user(&api, Some("application/json"), body(100_000)).ok(201);
+    for size in [100_001, 5_000_000] {
+        post_user(&api, Some("application/json"), body(size)).fails(413, "payload_too_large", "100 kB");
+    }
+}
+
+#[test]
+fn an_answer_that_breaks_the_document_is_not_sent() {
+    let api = Api::start();
+    api.user("steve");
+    assert!(api.sandbox.add_email_identity("steve", &"x".repeat(129)));
+    api.get("/users/steve").fails(500, "internal_error", "/user/identities/0/value: ");
+}
+
+#[test]
+fn sandboxes_know_nothing_of_each_other() {
+    let (one, other) = (Api::start(), Api::start());
+    assert_ne!(one.sandbox.base_url(), other.sandbox.base_url());
+    let user = one.user("steve");
+    other.get(&format!("/users/{user}")).fails(404, "not_found", "user");
+}
+
+#[test]
+fn drop_stops_it_with_connections_open() {
+    let api = Api::start();
+    api.user("steve");
+    let half_sent = std::net::TcpStream::connect(api.sandbox.base_url().trim_start_matches("http://"));
+    let mut half_sent = half_sent.expect("a connection");
+    std::io::Write::write_all(&mut half_sent, b"POST /v2/").expect("sent");
+    let url = api.url("/users/steve");
+    drop(api);
+    assert!(ureq::get(&url).call().is_err_and(|error| !matches!(error, ureq::Error::StatusCode(_))));
+}
+
+#[test]
+fn debug_shows_no_secret() {
+    let sandbox = Sandbox::start().expect("a free port");
+    let text = format!("{sandbox:?}");
+    assert!(text.contains(sandbox.base_url()));
+    assert!(!text.contains(sandbox.key_secret()) && !text.contains(sandbox.token()));
+}
+
+#[test]
+fn threads_share_one() {
+    let api = Api::start();
+    let user = api.user("steve");
+    let conversation = api.conversation(&user);
+    std::thread::scope(|scope| {
+        for _ in 0..4 {
+            scope.spawn(|| (0..25).for_each(|n| drop(api.message(&conversation, &n.to_string()))));
+        }
+    });
+    let page = api.get(&format!("/conversations/{conversation}/messages")).ok(200);
+    assert_eq!((page["messages"].as_array().map(Vec::len), &page["meta"]["hasMore"]), (Some(100), &json!(false)));
+    assert_eq!(message("x")["content"]["text"], "x");
+}

@@ -1,0 +1,370 @@
+//! The one error of this crate.
+
+use std::error::Error as StdError;
+use std::fmt;
+
+use ureq::http::{HeaderMap, Method};
+
+use crate::models::ApiError;
+
+/// Either a value or an [`Error`].
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+/// Why a call did not give what was asked for.
+///
+/// Ask it what it is: [`status`](Self::status) for an answer of the API, [`is_timeout`](Self::is_timeout),
+/// [`is_retryable`](Self::is_retryable), or [`kind`](Self::kind) for all cases. Its text says what to do where that is
+/// known, and never has a credential in it.
+///
+/// ```no_run
+/// # use sunshine_conversations::ApiClient;
+/// # let api = ApiClient::from_env().unwrap();
+/// match api.get_user("5d8cff3cd55b040010928b5b", "steve").send() {
+///     Ok(found) => println!("{:?}", found.user),
+///     Err(error) if error.status() == Some(404) => println!("no such user"),
+///     Err(error) if error.is_retryable() => println!("later: {error}"),
+///     Err(error) => eprintln!("{error}"),
+/// }
+/// ```
+pub struct Error(Box<Inner>);
+
+/// What went wrong, in one word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// The client cannot be built as it was told to.
+    Configuration,
+    /// An argument was refused before anything was sent: [`Error::parameter`] has its name.
+    InvalidInput,
+    /// The server could not be reached, or the connection failed.
+    Connection,
+    /// A timeout ran out.
+    Timeout,
+    /// The API answered with an error: [`Error::status`], [`Error::errors`].
+    Api,
+    /// The answer is not what the API's document says: [`Error::field`], [`Error::body`].
+    Response,
+    /// A listing would not end: the server gave a cursor twice, or none where more was to come.
+    Paging,
+}
+
+struct Inner {
+    kind: ErrorKind,
+    message: String,
+    operation: Option<&'static str>,
+    method: Option<Method>,
+    path: String,
+    status: Option<u16>,
+    errors: Vec<ApiError>,
+    headers: Option<HeaderMap>,
+    body: Option<String>,
+    field: Option<String>,
+    parameter: Option<String>,
+    source: Option<Box<dyn StdError + Send + Sync>>,
+}
+
+impl Error {
+    pub(crate) fn new(kind: ErrorKind, message: impl Into<String>) -> Self {
+        Self(Box::new(Inner {
+            kind,
+            message: message.into(),
+            operation: None,
+            method: None,
+            path: String::new(),
+            status: None,
+            errors: Vec::new(),
+            headers: None,
+            body: None,
+            field: None,
+            parameter: None,
+            source: None,
+        }))
+    }
+
+    pub(crate) fn configuration(message: impl Into<String>) -> Self {
+        Self::new(ErrorKind::Configuration, message)
+    }
+
+    pub(crate) fn invalid(parameter: &str, message: impl fmt::Display) -> Self {
+        let mut error = Self::new(ErrorKind::InvalidInput, format!("{parameter}: {message}"));
+        error.0.parameter = Some(parameter.to_owned());
+        error
+    }
+
+    /// JSON that does not fit the type it is read as.
+    pub(crate) fn mismatch(text: &[u8], error: &serde_json::Error) -> Self {
+        let (field, message) = locate(text, error);
+        let at = if field.is_empty() { String::new() } else { format!("at `{field}`: ") };
+        let mut mismatch = Self::new(ErrorKind::Response, format!("{at}{message}"));
+        mismatch.0.field = Some(field);
+        mismatch
+    }
+
+    pub(crate) fn with_call(mut self, operation: &'static str, method: &Method, path: &str) -> Self {
+        self.0.operation = Some(operation);
+        self.0.method = Some(method.clone());
+        path.clone_into(&mut self.0.path);
+        self
+    }
+
+    pub(crate) fn with_answer(mut self, status: u16, headers: HeaderMap) -> Self {
+        self.0.status = Some(status);
+        self.0.headers = Some(headers);
+        self
+    }
+
+    pub(crate) fn with_errors(mut self, errors: Vec<ApiError>) -> Self {
+        self.0.errors = errors;
+        self
+    }
+
+    pub(crate) fn with_body(mut self, beginning: String) -> Self {
+        self.0.body = Some(beginning);
+        self
+    }
+
+    pub(crate) fn with_source(mut self, source: impl StdError + Send + Sync + 'static) -> Self {
+        self.0.source = Some(Box::new(source));
+        self
+    }
+
+    /// What went wrong, in one word.
+    #[must_use]
+    pub fn kind(&self) -> ErrorKind {
+        self.0.kind
+    }
+
+    /// The operation that was called, by the name that the API's reference gives it: `GetUser`.
+    #[must_use]
+    pub fn operation(&self) -> Option<&str> {
+        self.0.operation
+    }
+
+    /// The method of the request.
+    #[must_use]
+    pub fn method(&self) -> Option<&Method> {
+        self.0.method.as_ref()
+    }
+
+    /// The path of the request, without the host and the query.
+    #[must_use]
+    pub fn path(&self) -> Option<&str> {
+        self.0.method.as_ref().map(|_| self.0.path.as_str())
+    }
+
+    /// The status of the answer, where there was one.
+    #[must_use]
+    pub fn status(&self) -> Option<u16> {
+        self.0.status
+    }
+
+    /// What the API said: several only with status 400, none where its answer was not its own (a gateway's page).
+    #[must_use]
+    pub fn errors(&self) -> &[ApiError] {
+        &self.0.errors
+    }
+
+    /// The code of the first of [`errors`](Self::errors): `not_found`.
+    #[must_use]
+    pub fn code(&self) -> Option<&str> {
+        self.0.errors.first()?.code.as_deref()
+    }
+
+    /// The headers of the answer.
+    #[must_use]
+    pub fn headers(&self) -> Option<&HeaderMap> {
+        self.0.headers.as_ref()
+    }
+
+    /// The beginning of an answer that was not the API's JSON.
+    #[must_use]
+    pub fn body(&self) -> Option<&str> {
+        self.0.body.as_deref()
+    }
+
+    /// Where the answer did not fit its type: `messages[3].content.text`. Empty for the whole answer.
+    #[must_use]
+    pub fn field(&self) -> Option<&str> {
+        self.0.field.as_deref()
+    }
+
+    /// The argument that was refused, by the API's name for it.
+    #[must_use]
+    pub fn parameter(&self) -> Option<&str> {
+        self.0.parameter.as_deref()
+    }
+
+    /// Whether a timeout ran out.
+    #[must_use]
+    pub fn is_timeout(&self) -> bool {
+        self.0.kind == ErrorKind::Timeout
+    }
+
+    /// Whether the same call may succeed later: no connection, a timeout, or status 408, 429, 500, 502, 503 or 504.
+    ///
+    /// This says nothing about whether it is safe to repeat: after a timeout a message may have been posted.
+    #[must_use]
+    pub fn is_retryable(&self) -> bool {
+        match self.0.kind {
+            ErrorKind::Connection | ErrorKind::Timeout => true,
+            ErrorKind::Api => matches!(self.0.status, Some(408 | 429 | 500 | 502 | 503 | 504)),
+            _ => false,
+        }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(method) = &self.0.method {
+            write!(f, "{method} {}: ", self.0.path)?;
+        }
+        f.write_str(&self.0.message)
+    }
+}
+
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // The headers are left out: `Set-Cookie` and the like are nobody's business in a log.
+        f.debug_struct("Error")
+            .field("kind", &self.0.kind)
+            .field("operation", &self.0.operation)
+            .field("status", &self.0.status)
+            .field("message", &format_args!("{self}"))
+            .field("source", &self.0.source.as_ref().map(ToString::to_string))
+            .finish_non_exhaustive()
+    }
+}
+
+impl StdError for Error {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        self.0.source.as_ref().map(|source| &**source as &(dyn StdError + 'static))
+    }
+}
+
+/// Where in the text an error happened, and its message without the values that were found.
+pub(crate) fn locate(text: &[u8], error: &serde_json::Error) -> (String, String) {
+    let mut message = error.to_string();
+    let position = format!(" at line {} column {}", error.line(), error.column());
+    if let Some(bare) = message.strip_suffix(&position) {
+        message.truncate(bare.len());
+    }
+    let mut field = path_at(text, offset(text, error.line(), error.column()));
+    // A union that was read from its own text has put its part of the path in front.
+    if let Some((inner, rest)) = message.strip_prefix("at `").and_then(|rest| rest.split_once("`: ")) {
+        if !field.is_empty() && !inner.starts_with('[') {
+            field.push('.');
+        }
+        field.push_str(inner);
+        message = rest.to_owned();
+    }
+    (field, without_values(&message))
+}
+
+/// Cuts the text that was found out of serde's message: it may be a secret.
+fn without_values(message: &str) -> String {
+    let Some((head, rest)) = message.split_once("string \"") else { return message.to_owned() };
+    match rest.rsplit_once("\", expected") {
+        Some((_, tail)) => format!("{head}string, expected{tail}"),
+        None => format!("{head}string"),
+    }
+}
+
+/// The byte after the one that serde_json counts as `line` and `column`.
+fn offset(text: &[u8], line: usize, column: usize) -> usize {
+    let lines = text.split_inclusive(|&byte| byte == b'\n').take(line.saturating_sub(1));
+    (lines.map(<[u8]>::len).sum::<usize>() + column).min(text.len())
+}
+
+/// The path of the value that ends or is about to begin at an offset of a JSON text.
+fn path_at(text: &[u8], offset: usize) -> String {
+    enum Frame {
+        Key(Option<String>),
+        Index(usize),
+    }
+
+    let mut frames: Vec<Frame> = Vec::new();
+    let mut bytes = text.iter().take(offset).copied();
+    while let Some(byte) = bytes.next() {
+        match byte {
+            b'{' => frames.push(Frame::Key(None)),
+            b'[' => frames.push(Frame::Index(0)),
+            b'}' | b']' => drop(frames.pop()),
+            b',' => match frames.last_mut() {
+                Some(Frame::Index(index)) => *index += 1,
+                Some(Frame::Key(key)) => *key = None,
+                None => {}
+            },
+            b'"' => {
+                let mut string = vec![b'"'];
+                while let Some(byte) = bytes.next() {
+                    string.push(byte);
+                    match byte {
+                        b'\\' => string.extend(bytes.next()),
+                        b'"' => break,
+                        _ => {}
+                    }
+                }
+                if let Some(Frame::Key(key @ None)) = frames.last_mut() {
+                    *key = serde_json::from_slice(&string).ok();
+                }
+            }
+            _ => {}
+        }
+    }
+    let mut path = String::new();
+    for frame in frames {
+        match frame {
+            Frame::Key(Some(key)) => {
+                if !path.is_empty() {
+                    path.push('.');
+                }
+                path.push_str(&key);
+            }
+            Frame::Index(index) => path.push_str(&format!("[{index}]")),
+            Frame::Key(None) => {}
+        }
+    }
+    path
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[derive(serde::Deserialize, Debug)]
+    struct Page {
+        #[allow(dead_code)]
+        clients: Vec<Client>,
+    }
+
+    #[derive(serde::Deserialize, Debug)]
+    struct Client {
+        #[allow(dead_code)]
+        id: String,
+        #[allow(dead_code)]
+        size: Option<u32>,
+    }
+
+    fn field(text: &str) -> (String, String) {
+        locate(text.as_bytes(), &serde_json::from_str::<Page>(text).unwrap_err())
+    }
+
+    #[test]
+    fn the_path_leads_to_the_value() {
+        assert_eq!(field(r#"{"clients":[{"id":"a"},{"id":7}]}"#).0, "clients[1].id");
+        assert_eq!(
+            field("{\"x\":{\"y\":[1,{}]},\n \"clients\":[\n{\"id\":\"a\",\"size\":\"se}cr\\\"et\"}]}").0,
+            "clients[0].size"
+        );
+        assert_eq!(field(r#"{"clients":[{"id":"a"},{"size":1}]}"#).0, "clients[1]");
+        assert_eq!(field(r#"{"clients":{}}"#).0, "clients");
+        assert_eq!(field("{}"), (String::new(), "missing field `clients`".into()));
+        assert_eq!(field("[]").0, "");
+    }
+
+    #[test]
+    fn the_message_has_no_text_of_the_answer() {
+        let (_, message) = field(r#"{"clients":[{"id":"a","size":"hush \", expected hush"}]}"#);
+        assert_eq!(message, "invalid type: string, expected u32");
+    }
+}

@@ -1,0 +1,268 @@
+//! Free-form JSON, kept as the text that was sent.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde::de::{DeserializeOwned, DeserializeSeed, IgnoredAny, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde_json::Value;
+use serde_json::value::RawValue;
+
+use crate::error::{Error, Result};
+use crate::models::SECRET_FIELDS;
+
+/// Free-form JSON, such as `metadata`: kept as the text that was sent, and read when asked.
+///
+/// Numbers, the order of keys and everything else go out again as they came in. It is built from pairs, from
+/// [`serde_json::json!`], or from anything that serializes:
+///
+/// ```
+/// use sunshine_conversations::Json;
+///
+/// let metadata = Json::from([("lang", "en-CA"), ("tier", "gold")]);
+/// assert_eq!(metadata.get::<String>("lang")?.as_deref(), Some("en-CA"));
+/// assert_eq!(metadata.get::<String>("absent")?, None);
+///
+/// let metadata = Json::from(serde_json::json!({"visits": 7, "vip": true}));
+/// assert_eq!(metadata.get::<u32>("visits")?, Some(7));
+/// for (key, value) in metadata.entries()? {
+///     println!("{key}: {}", value.as_str());
+/// }
+/// # Ok::<(), sunshine_conversations::Error>(())
+/// ```
+///
+/// `Debug` prints the JSON with the values of secret fields masked. Two are equal when they mean the same.
+#[derive(Clone)]
+pub struct Json(Box<RawValue>);
+
+impl Json {
+    /// The JSON of anything that serializes.
+    ///
+    /// # Errors
+    /// When `value` has a map with keys that are not text, or its `Serialize` fails.
+    pub fn new<T: Serialize + ?Sized>(value: &T) -> Result<Self> {
+        serde_json::value::to_raw_value(value).map(Self).map_err(|e| Error::invalid("json", e.to_string()))
+    }
+
+    /// JSON from its text.
+    ///
+    /// # Errors
+    /// When the text is not JSON.
+    pub fn from_text(text: impl Into<String>) -> Result<Self> {
+        RawValue::from_string(text.into()).map(Self).map_err(|e| Error::invalid("json", e.to_string()))
+    }
+
+    /// The text, as it was sent.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        self.0.get()
+    }
+
+    /// All of it as a type of yours.
+    ///
+    /// # Errors
+    /// When it does not fit; the error names the field.
+    pub fn to<T: DeserializeOwned>(&self) -> Result<T> {
+        serde_json::from_str(self.as_str()).map_err(|e| Error::mismatch(self.as_str().as_bytes(), &e))
+    }
+
+    /// The value of a key: `None` where it is absent or null, or where this is no object.
+    ///
+    /// # Errors
+    /// When the value does not fit `T`.
+    pub fn get<T: DeserializeOwned>(&self, key: &str) -> Result<Option<T>> {
+        if !self.is_object() {
+            return Ok(None);
+        }
+        let mut deserializer = serde_json::Deserializer::from_str(self.as_str());
+        deserializer
+            .deserialize_map(Entry { key, value: PhantomData })
+            .map_err(|e| Error::mismatch(self.as_str().as_bytes(), &e))
+    }
+
+    /// The keys and their values, in the order in which they were sent.
+    ///
+    /// # Errors
+    /// When this is no object.
+    pub fn entries(&self) -> Result<impl Iterator<Item = (String, Json)>> {
+        let mut deserializer = serde_json::Deserializer::from_str(self.as_str());
+        deserializer
+            .deserialize_map(Entries)
+            .map(Vec::into_iter)
+            .map_err(|e| Error::mismatch(self.as_str().as_bytes(), &e))
+    }
+
+    /// Whether it is an object.
+    #[must_use]
+    pub fn is_object(&self) -> bool {
+        self.as_str().starts_with('{')
+    }
+
+    /// Text under a key.
+    pub(crate) fn text_of(&self, key: &str) -> Option<Cow<'_, str>> {
+        self.get(key).ok().flatten().map(Cow::Owned)
+    }
+}
+
+/// The empty object.
+impl Default for Json {
+    fn default() -> Self {
+        Self::from(Value::Object(serde_json::Map::new()))
+    }
+}
+
+impl PartialEq for Json {
+    fn eq(&self, other: &Self) -> bool {
+        if self.as_str() == other.as_str() {
+            return true;
+        }
+        let parse = |json: &Self| serde_json::from_str::<Value>(json.as_str()).ok();
+        parse(self).is_some_and(|value| Some(value) == parse(other))
+    }
+}
+
+impl fmt::Debug for Json {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match serde_json::from_str::<Value>(self.as_str()) {
+            Ok(mut value) => {
+                mask(&mut value);
+                fmt::Display::fmt(&value, f)
+            }
+            // Too deeply nested to be read; it was checked to be JSON when it came.
+            Err(_) => f.write_str("<JSON>"),
+        }
+    }
+}
+
+/// Replaces the values of secret fields.
+fn mask(value: &mut Value) {
+    match value {
+        Value::Object(map) => {
+            for (key, value) in map {
+                if SECRET_FIELDS.contains(&key.as_str()) && value.is_string() {
+                    *value = Value::from("***");
+                } else {
+                    mask(value);
+                }
+            }
+        }
+        Value::Array(list) => list.iter_mut().for_each(mask),
+        _ => {}
+    }
+}
+
+impl Serialize for Json {
+    fn serialize<S: Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
+        self.0.serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Json {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> std::result::Result<Self, D::Error> {
+        Box::<RawValue>::deserialize(deserializer).map(Self)
+    }
+}
+
+impl From<Value> for Json {
+    fn from(value: Value) -> Self {
+        // The text of a `Value` is JSON by construction; `null` stands in for the impossible.
+        Self(RawValue::from_string(value.to_string()).unwrap_or_else(|_| RawValue::NULL.to_owned()))
+    }
+}
+
+impl From<serde_json::Map<String, Value>> for Json {
+    fn from(map: serde_json::Map<String, Value>) -> Self {
+        Self::from(Value::Object(map))
+    }
+}
+
+impl<K: Into<String>, V: Into<Value>, const N: usize> From<[(K, V); N]> for Json {
+    fn from(pairs: [(K, V); N]) -> Self {
+        pairs.into_iter().collect()
+    }
+}
+
+impl<K: Into<String>, V: Into<Value>> FromIterator<(K, V)> for Json {
+    fn from_iter<I: IntoIterator<Item = (K, V)>>(pairs: I) -> Self {
+        let mut text = String::from("{");
+        for (key, value) in pairs {
+            if text.len() > 1 {
+                text.push(',');
+            }
+            text.push_str(&Value::from(key.into()).to_string());
+            text.push(':');
+            text.push_str(&value.into().to_string());
+        }
+        text.push('}');
+        Self(RawValue::from_string(text).unwrap_or_else(|_| RawValue::NULL.to_owned()))
+    }
+}
+
+/// Reads the value of one key and passes over the rest.
+struct Entry<'a, T> {
+    key: &'a str,
+    value: PhantomData<T>,
+}
+
+impl<'de, T: DeserializeOwned> Visitor<'de> for Entry<'_, T> {
+    type Value = Option<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> std::result::Result<Self::Value, A::Error> {
+        let mut found = None;
+        while let Some(matches) = map.next_key_seed(Matches(self.key))? {
+            if matches {
+                found = map.next_value()?;
+            } else {
+                map.next_value::<IgnoredAny>()?;
+            }
+        }
+        Ok(found)
+    }
+}
+
+/// Whether a key is the one looked for.
+struct Matches<'a>(&'a str);
+
+impl<'de> DeserializeSeed<'de> for Matches<'_> {
+    type Value = bool;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> std::result::Result<bool, D::Error> {
+        deserializer.deserialize_identifier(self)
+    }
+}
+
+impl Visitor<'_> for Matches<'_> {
+    type Value = bool;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a key")
+    }
+
+    fn visit_str<E>(self, key: &str) -> std::result::Result<bool, E> {
+        Ok(key == self.0)
+    }
+}
+
+/// Reads an object without losing the order of its keys.
+struct Entries;
+
+impl<'de> Visitor<'de> for Entries {
+    type Value = Vec<(String, Json)>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> std::result::Result<Self::Value, A::Error> {
+        let mut entries = Vec::new();
+        while let Some(entry) = map.next_entry()? {
+            entries.push(entry);
+        }
+        Ok(entries)
+    }
+}

@@ -1,0 +1,38 @@
+#![doc = include_str!("../README.md")]
+// No reason to go below the compiler's guarantees in a client of a web API.
+#![forbid(unsafe_code)]
+// The documentation is half of an SDK.
+#![warn(missing_docs, rustdoc::broken_intra_doc_links)]
+// Nothing that comes from the network or the caller may end the caller's program.
+#![cfg_attr(not(test), warn(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
+
+mod call;
+mod client;
+mod credentials;
+mod error;
+mod json;
+mod lenient;
+#[path = "../generated/models/mod.rs"]
+pub mod models;
+#[path = "../generated/operations/mod.rs"]
+pub mod operations;
+mod page;
+mod patch;
+mod secret;
+mod transport;
+mod union;
+mod upload;
+
+pub use call::{Call, Operation, Response, Untyped};
+pub use client::{ApiClient, ApiClientBuilder};
+pub use credentials::Credentials;
+pub use error::{Error, ErrorKind, Result};
+pub use json::Json;
+pub use page::{Items, Page, PageSize, Pages, Paginated};
+pub use patch::Patch;
+pub use secret::Secret;
+pub use upload::Upload;
+/// The HTTP client under this crate, for [`ApiClientBuilder::agent`] and [`ApiClientBuilder::proxy`].
+pub use ureq;
+/// Methods, headers and status codes.
+pub use ureq::http;

@@ -1,0 +1,207 @@
+//! A file on its way to the API.
+
+use std::collections::hash_map::RandomState;
+use std::fmt;
+use std::fs::File;
+use std::hash::{BuildHasher, Hasher};
+use std::io::{self, Cursor, Read};
+use std::path::{Path, PathBuf};
+
+use crate::error::{Error, Result};
+
+/// A file on its way to the API: from a path, a reader or bytes, with a name and a media type.
+///
+/// It is streamed: a file of any size takes a few kilobytes of memory. The API takes up to 50 MB.
+///
+/// ```no_run
+/// # use sunshine_conversations::{ApiClient, Upload};
+/// # let api = ApiClient::from_env().unwrap();
+/// # let app = "5d8cff3cd55b040010928b5b";
+/// // a path alone will do: the name is the file's, the media type follows from its extension
+/// let photo = api.upload_attachment(app, "photo.jpg").send()?.attachment;
+///
+/// let report = Upload::bytes("report.csv", b"id;name\n".as_slice());
+/// api.upload_attachment(app, report).send()?;
+///
+/// let voice = Upload::reader("voice", std::io::stdin()).media_type("audio/ogg");
+/// api.upload_attachment(app, voice).conversation_id("029c31").used_for("message").send()?;
+/// # Ok::<(), sunshine_conversations::Error>(())
+/// ```
+pub struct Upload {
+    source: Source,
+    file_name: String,
+    media_type: Option<String>,
+    length: Option<u64>,
+}
+
+enum Source {
+    Path(PathBuf),
+    Reader(Box<dyn Read + Send>),
+}
+
+impl Upload {
+    /// The file at a path, opened when the call is sent.
+    pub fn path(path: impl AsRef<Path>) -> Self {
+        let path = path.as_ref();
+        let file_name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        Self { source: Source::Path(path.to_owned()), file_name, media_type: None, length: None }
+    }
+
+    /// Whatever a reader gives, under a file name.
+    pub fn reader(file_name: impl Into<String>, reader: impl Read + Send + 'static) -> Self {
+        Self { source: Source::Reader(Box::new(reader)), file_name: file_name.into(), media_type: None, length: None }
+    }
+
+    /// Bytes, under a file name.
+    pub fn bytes(file_name: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
+        let bytes = bytes.into();
+        let length = bytes.len() as u64;
+        Self::reader(file_name, Cursor::new(bytes)).length(length)
+    }
+
+    /// Another name than the file's.
+    #[must_use]
+    pub fn file_name(mut self, name: impl Into<String>) -> Self {
+        self.file_name = name.into();
+        self
+    }
+
+    /// The media type (`image/png`); otherwise it follows from the extension of the file's name.
+    #[must_use]
+    pub fn media_type(mut self, media_type: impl Into<String>) -> Self {
+        self.media_type = Some(media_type.into());
+        self
+    }
+
+    /// How many bytes a reader gives, where that is known: the request then says so.
+    #[must_use]
+    pub fn length(mut self, bytes: u64) -> Self {
+        self.length = Some(bytes);
+        self
+    }
+
+    /// The body of the request: one part of `multipart/form-data`.
+    pub(crate) fn into_multipart(self, field: &str) -> Result<Multipart> {
+        if self.file_name.is_empty() {
+            return Err(Error::invalid(field, "the file has no name; give it one with `Upload::file_name`"));
+        }
+        let media_type = self.media_type.unwrap_or_else(|| media_type_of(&self.file_name).to_owned());
+        if media_type.bytes().any(|byte| !(b' '..=b'~').contains(&byte)) || !media_type.contains('/') {
+            return Err(Error::invalid(field, "the media type is not of the form `type/subtype`"));
+        }
+        let (content, length): (Box<dyn Read + Send>, _) = match self.source {
+            Source::Reader(reader) => (reader, self.length),
+            Source::Path(path) => {
+                let open = || {
+                    let file = File::open(&path)?;
+                    let about = file.metadata()?;
+                    if about.is_dir() {
+                        Err(io::Error::from(io::ErrorKind::IsADirectory))
+                    } else {
+                        Ok((file, about.len()))
+                    }
+                };
+                let (file, length) = open().map_err(|e| {
+                    Error::invalid(field, format!("{} cannot be read: {e}", path.display())).with_source(e)
+                })?;
+                (Box::new(file), Some(length))
+            }
+        };
+        let boundary = format!("{:016x}{:016x}", random(), random());
+        // What RFC 7578 asks for: quotes and line breaks in the name are percent-encoded.
+        let name = self.file_name.replace('"', "%22").replace('\r', "%0D").replace('\n', "%0A");
+        let head = format!(
+            "--{boundary}\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\nContent-Type: {media_type}\r\n\r\n"
+        );
+        let tail = format!("\r\n--{boundary}--\r\n");
+        Ok(Multipart {
+            content_type: format!("multipart/form-data; boundary={boundary}"),
+            length: length.map(|length| length + (head.len() + tail.len()) as u64),
+            reader: Box::new(Cursor::new(head).chain(content).chain(Cursor::new(tail))),
+        })
+    }
+}
+
+/// A body of one part.
+pub(crate) struct Multipart {
+    pub(crate) content_type: String,
+    pub(crate) length: Option<u64>,
+    pub(crate) reader: Box<dyn Read + Send>,
+}
+
+impl fmt::Debug for Upload {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Upload")
+            .field("file_name", &self.file_name)
+            .field("media_type", &self.media_type)
+            .field("length", &self.length)
+            .finish_non_exhaustive()
+    }
+}
+
+impl From<&str> for Upload {
+    fn from(path: &str) -> Self {
+        Self::path(path)
+    }
+}
+
+impl From<String> for Upload {
+    fn from(path: String) -> Self {
+        Self::path(path)
+    }
+}
+
+impl From<&Path> for Upload {
+    fn from(path: &Path) -> Self {
+        Self::path(path)
+    }
+}
+
+impl From<PathBuf> for Upload {
+    fn from(path: PathBuf) -> Self {
+        Self::path(path)
+    }
+}
+
+/// A number that no file contains by chance: the keys of std's hasher come from the operating system.
+fn random() -> u64 {
+    RandomState::new().build_hasher().finish()
+}
+
+/// The media types that channels know what to do with.
+fn media_type_of(file_name: &str) -> &'static str {
+    let extension = file_name.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase());
+    match extension.as_deref().unwrap_or_default() {
+        "jpg" | "jpeg" => "image/jpeg",
+        "png" => "image/png",
+        "gif" => "image/gif",
+        "webp" => "image/webp",
+        "svg" => "image/svg+xml",
+        "heic" => "image/heic",
+        "mp3" => "audio/mpeg",
+        "m4a" => "audio/mp4",
+        "ogg" | "oga" | "opus" => "audio/ogg",
+        "wav" => "audio/wav",
+        "aac" => "audio/aac",
+        "amr" => "audio/amr",
+        "mp4" | "m4v" => "video/mp4",
+        "mov" => "video/quicktime",
+        "webm" => "video/webm",
+        "3gp" => "video/3gpp",
+        "pdf" => "application/pdf",
+        "txt" | "log" => "text/plain",
+        "csv" => "text/csv",
+        "html" | "htm" => "text/html",
+        "json" => "application/json",
+        "zip" => "application/zip",
+        "ics" => "text/calendar",
+        "vcf" => "text/vcard",
+        "doc" => "application/msword",
+        "docx" => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "xls" => "application/vnd.ms-excel",
+        "xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "ppt" => "application/vnd.ms-powerpoint",
+        "pptx" => "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+        _ => "application/octet-stream",
+    }
+}
