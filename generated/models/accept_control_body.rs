@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `acceptControlBody`.
+/// Accepts an offer of control of a conversation.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct AcceptControlBody {

@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `activity`.
+/// Something an end user or the business did that is no message, such as typing or reading.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Activity {
@@ -12,7 +12,7 @@ pub struct Activity {
     /// Where the activity came from.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<SourceWebhook>,
-    /// The API's `author`.
+    /// See [`AuthorWebhook`].
     #[serde(skip_serializing_if = "Option::is_none")]
     pub author: Option<AuthorWebhook>,
 }

@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `activityPost`.
+/// An activity to be posted, with who does it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ActivityPost {

@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `androidUpdate`.
+/// Changes to an Android SDK integration.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct AndroidUpdate {

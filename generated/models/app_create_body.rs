@@ -2,14 +2,14 @@
 
 use super::*;
 
-/// The API's `appCreateBody`.
+/// An app to be created.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct AppCreateBody {
     /// Friendly name of the app.
     #[serde(rename = "displayName")]
     pub display_name: String,
-    /// The API's `settings`.
+    /// See [`AppSettings`].
     #[serde(skip_serializing_if = "Option::is_none")]
     pub settings: Option<AppSettings>,
     /// Custom properties as a flat object of at most 4 KB.

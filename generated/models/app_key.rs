@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `appKey`.
+/// An API key of an app.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct AppKey {

@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `AppKeyCreateBody`.
+/// An API key to be created for an app.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct AppKeyCreateBody {

@@ -2,11 +2,11 @@
 
 use super::*;
 
-/// The API's `appResponseWithSubdomain`.
+/// An app, with the subdomain of its account.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct AppResponseWithSubdomain {
-    /// The API's `app`.
+    /// See [`AppWithSubdomain`].
     pub app: AppWithSubdomain,
 }
 

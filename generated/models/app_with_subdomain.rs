@@ -11,7 +11,7 @@ pub struct AppWithSubdomain {
     /// Friendly name of the app.
     #[serde(rename = "displayName", skip_serializing_if = "Option::is_none")]
     pub display_name: Option<String>,
-    /// The API's `settings`.
+    /// See [`AppSettings`].
     #[serde(skip_serializing_if = "Option::is_none")]
     pub settings: Option<AppSettings>,
     /// Custom properties as a flat object of at most 4 KB.

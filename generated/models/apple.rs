@@ -2,14 +2,14 @@
 
 use super::*;
 
-/// The API's `apple`.
+/// An Apple Messages for Business integration.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Apple {
     /// Unique id of the integration.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub id: String,
-    /// The API's `status`.
+    /// See [`IntegrationStatus`].
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<IntegrationStatus>,
     /// Name by which people recognise the integration; at most 100 characters.
@@ -21,7 +21,7 @@ pub struct Apple {
     /// guide](https://developer.zendesk.com/documentation/conversations/messaging-platform/programmable-conversations/switchboard/#default-integration-assignment).
     #[serde(rename = "defaultResponderId", skip_serializing_if = "Option::is_none")]
     pub default_responder_id: Option<String>,
-    /// The API's `defaultResponder`.
+    /// See [`Responder`].
     #[serde(rename = "defaultResponder", skip_serializing_if = "Option::is_none")]
     pub default_responder: Option<Responder>,
     /// Whether end users see a disclaimer on messages that an AI responder generates.

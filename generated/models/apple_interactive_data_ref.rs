@@ -6,15 +6,15 @@ use super::*;
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct AppleInteractiveDataRef {
-    /// The API's `url`.
+    /// See [`String`].
     pub url: String,
-    /// The API's `bid`.
+    /// See [`String`].
     pub bid: String,
-    /// The API's `key`.
+    /// See [`Secret`].
     pub key: Secret,
-    /// The API's `signature`.
+    /// See [`Secret`].
     pub signature: Secret,
-    /// The API's `owner`.
+    /// See [`String`].
     pub owner: String,
 }
 

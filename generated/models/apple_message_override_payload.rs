@@ -6,7 +6,7 @@ use super::*;
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct AppleMessageOverridePayload {
-    /// The API's `payload`.
+    /// See [`Json`].
     #[serde(skip_serializing_if = "Option::is_none")]
     pub payload: Option<Json>,
     /// Capabilities that the end user needs in order to receive the override message.

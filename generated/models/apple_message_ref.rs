@@ -6,7 +6,7 @@ use super::*;
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct AppleMessageRef {
-    /// The API's `interactiveDataRef`.
+    /// See [`AppleInteractiveDataRef`].
     #[serde(rename = "interactiveDataRef")]
     pub interactive_data_ref: AppleInteractiveDataRef,
 }

@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `appleUpdate`.
+/// Changes to an Apple Messages for Business integration.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct AppleUpdate {

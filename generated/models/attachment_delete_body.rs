@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `attachmentDeleteBody`.
+/// Which attachment to delete.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct AttachmentDeleteBody {

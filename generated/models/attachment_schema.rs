@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `attachmentSchema`.
+/// A file that was uploaded.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Attachment {

@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `buy`.
+/// A button that asks for a payment.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Buy {

@@ -20,7 +20,7 @@ pub struct CarouselMessage {
     pub block_chat_input: Option<bool>,
     /// Items of the message. Occurs only in messages of type `carousel` or `list`.
     pub items: Vec<Item>,
-    /// The API's `displaySettings`.
+    /// See [`CarouselDisplaySettings`].
     #[serde(rename = "displaySettings", skip_serializing_if = "Option::is_none")]
     pub display_settings: Option<CarouselDisplaySettings>,
 }

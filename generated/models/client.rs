@@ -2,13 +2,13 @@
 
 use super::*;
 
-/// The API's `client`.
+/// A way to reach a user, such as a browser with the Web Messenger, or a phone number on WhatsApp.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Client {
     /// Unique ID of the client.
     pub id: String,
-    /// The API's `type`.
+    /// See [`ClientType`].
     #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
     pub type_: Option<ClientType>,
     /// Status of the client: whether it can receive messages. One of `pending`, `inactive`, `active` or

@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `clientAddEvent`.
+/// The event `client:add`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ClientAddEvent {
@@ -13,6 +13,6 @@ pub struct ClientAddEvent {
     /// Time at which the event was generated, as `YYYY-MM-DDThh:mm:ss.SSSZ`.
     #[serde(rename = "createdAt")]
     pub created_at: String,
-    /// The API's `payload`.
+    /// See [`ClientAddPayload`].
     pub payload: ClientAddPayload,
 }

@@ -2,11 +2,11 @@
 
 use super::*;
 
-/// The API's `clientAssociation`.
+/// A client that takes part in a conversation.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ClientAssociation {
-    /// The API's `type`.
+    /// See [`ClientType`].
     #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
     pub type_: Option<ClientType>,
     /// ID of the client referred to.

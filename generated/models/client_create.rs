@@ -2,16 +2,16 @@
 
 use super::*;
 
-/// The API's `clientCreate`.
+/// A client to be created, linking a user to a channel.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ClientCreate {
-    /// The API's `matchCriteria`.
+    /// See [`MatchCriteria`].
     #[serde(rename = "matchCriteria")]
     pub match_criteria: MatchCriteria,
-    /// The API's `confirmation`.
+    /// See [`ClientConfirmation`].
     pub confirmation: ClientConfirmation,
-    /// The API's `target`.
+    /// See [`ClientTarget`].
     pub target: ClientTarget,
 }
 

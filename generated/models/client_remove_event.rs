@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `clientRemoveEvent`.
+/// The event `client:remove`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ClientRemoveEvent {
@@ -13,6 +13,6 @@ pub struct ClientRemoveEvent {
     /// Time at which the event was generated, as `YYYY-MM-DDThh:mm:ss.SSSZ`.
     #[serde(rename = "createdAt")]
     pub created_at: String,
-    /// The API's `payload`.
+    /// See [`ClientRemovePayload`].
     pub payload: ClientRemovePayload,
 }

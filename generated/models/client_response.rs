@@ -2,10 +2,10 @@
 
 use super::*;
 
-/// The API's `ClientResponse`.
+/// What the API answers with.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ClientResponse {
-    /// The API's `client`.
+    /// See [`Client`].
     pub client: Client,
 }

@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `clientUpdateEvent`.
+/// The event `client:update`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ClientUpdateEvent {
@@ -13,6 +13,6 @@ pub struct ClientUpdateEvent {
     /// Time at which the event was generated, as `YYYY-MM-DDThh:mm:ss.SSSZ`.
     #[serde(rename = "createdAt")]
     pub created_at: String,
-    /// The API's `payload`.
+    /// See [`ClientUpdatePayload`].
     pub payload: ClientUpdatePayload,
 }

@@ -2,11 +2,11 @@
 
 use super::*;
 
-/// The API's `conversationCreateBody`.
+/// A conversation to be created.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ConversationCreateBody {
-    /// The API's `type`.
+    /// See [`ConversationType`].
     #[serde(rename = "type")]
     pub type_: ConversationType,
     /// Users who take part in the conversation.

@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `conversationCreateEvent`.
+/// The event `conversation:create`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ConversationCreateEvent {
@@ -13,6 +13,6 @@ pub struct ConversationCreateEvent {
     /// Time at which the event was generated, as `YYYY-MM-DDThh:mm:ss.SSSZ`.
     #[serde(rename = "createdAt")]
     pub created_at: String,
-    /// The API's `payload`.
+    /// See [`ConversationCreatePayload`].
     pub payload: ConversationCreatePayload,
 }

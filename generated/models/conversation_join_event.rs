@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `conversationJoinEvent`.
+/// The event `conversation:join`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ConversationJoinEvent {
@@ -13,6 +13,6 @@ pub struct ConversationJoinEvent {
     /// Time at which the event was generated, as `YYYY-MM-DDThh:mm:ss.SSSZ`.
     #[serde(rename = "createdAt")]
     pub created_at: String,
-    /// The API's `payload`.
+    /// See [`ConversationJoinPayload`].
     pub payload: ConversationJoinPayload,
 }

@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `conversationLeaveEvent`.
+/// The event `conversation:leave`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ConversationLeaveEvent {
@@ -13,6 +13,6 @@ pub struct ConversationLeaveEvent {
     /// Time at which the event was generated, as `YYYY-MM-DDThh:mm:ss.SSSZ`.
     #[serde(rename = "createdAt")]
     pub created_at: String,
-    /// The API's `payload`.
+    /// See [`ConversationLeavePayload`].
     pub payload: ConversationLeavePayload,
 }

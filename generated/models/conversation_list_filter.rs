@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `conversationListFilter`.
+/// Whose conversations to list.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ConversationListFilter {

@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `conversationMessageDeliveryFailureEvent`.
+/// The event `conversation:message:delivery:failure`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ConversationMessageDeliveryFailureEvent {
@@ -13,6 +13,6 @@ pub struct ConversationMessageDeliveryFailureEvent {
     /// Time at which the event was generated, as `YYYY-MM-DDThh:mm:ss.SSSZ`.
     #[serde(rename = "createdAt")]
     pub created_at: String,
-    /// The API's `payload`.
+    /// See [`ConversationMessageDeliveryFailurePayload`].
     pub payload: ConversationMessageDeliveryFailurePayload,
 }

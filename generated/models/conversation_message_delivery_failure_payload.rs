@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `ConversationMessageDeliveryFailurePayload`.
+/// What could not be delivered, to whom, and why.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ConversationMessageDeliveryFailurePayload {
@@ -12,10 +12,10 @@ pub struct ConversationMessageDeliveryFailurePayload {
     /// Conversation that the message was sent in.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub conversation: Option<ConversationTruncated>,
-    /// The API's `message`.
+    /// See [`DeliveryMessage`].
     #[serde(skip_serializing_if = "Option::is_none")]
     pub message: Option<DeliveryMessage>,
-    /// The API's `destination`.
+    /// See [`DeliveryDestination`].
     #[serde(skip_serializing_if = "Option::is_none")]
     pub destination: Option<DeliveryDestination>,
     /// Third-party messages that the event is about.
@@ -26,7 +26,7 @@ pub struct ConversationMessageDeliveryFailurePayload {
     /// Whether no further webhook follows for this pair of `message.id` and `destination.type`.
     #[serde(rename = "isFinalEvent", skip_serializing_if = "Option::is_none")]
     pub is_final_event: Option<bool>,
-    /// The API's `error`.
+    /// See [`DeliveryError`].
     #[serde(skip_serializing_if = "Option::is_none")]
     pub error: Option<DeliveryError>,
 }

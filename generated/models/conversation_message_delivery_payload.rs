@@ -12,10 +12,10 @@ pub struct ConversationMessageDeliveryPayload {
     /// Conversation that the message was sent in.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub conversation: Option<ConversationTruncated>,
-    /// The API's `message`.
+    /// See [`DeliveryMessage`].
     #[serde(skip_serializing_if = "Option::is_none")]
     pub message: Option<DeliveryMessage>,
-    /// The API's `destination`.
+    /// See [`DeliveryDestination`].
     #[serde(skip_serializing_if = "Option::is_none")]
     pub destination: Option<DeliveryDestination>,
     /// Third-party messages that the event is about.

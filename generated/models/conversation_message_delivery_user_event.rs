@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `conversationMessageDeliveryUserEvent`.
+/// The event `conversation:message:delivery:user`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ConversationMessageDeliveryUserEvent {
@@ -13,6 +13,6 @@ pub struct ConversationMessageDeliveryUserEvent {
     /// Time at which the event was generated, as `YYYY-MM-DDThh:mm:ss.SSSZ`.
     #[serde(rename = "createdAt")]
     pub created_at: String,
-    /// The API's `payload`.
+    /// See [`ConversationMessageDeliveryPayload`].
     pub payload: ConversationMessageDeliveryPayload,
 }

@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `conversationMessageEvent`.
+/// The event `conversation:message`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ConversationMessageEvent {
@@ -13,6 +13,6 @@ pub struct ConversationMessageEvent {
     /// Time at which the event was generated, as `YYYY-MM-DDThh:mm:ss.SSSZ`.
     #[serde(rename = "createdAt")]
     pub created_at: String,
-    /// The API's `payload`.
+    /// See [`ConversationMessagePayload`].
     pub payload: ConversationMessagePayload,
 }

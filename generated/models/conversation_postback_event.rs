@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `conversationPostbackEvent`.
+/// The event `conversation:postback`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ConversationPostbackEvent {
@@ -13,6 +13,6 @@ pub struct ConversationPostbackEvent {
     /// Time at which the event was generated, as `YYYY-MM-DDThh:mm:ss.SSSZ`.
     #[serde(rename = "createdAt")]
     pub created_at: String,
-    /// The API's `payload`.
+    /// See [`ConversationPostbackPayload`].
     pub payload: ConversationPostbackPayload,
 }

@@ -12,7 +12,7 @@ pub struct ConversationReadActivity {
     /// Where the activity came from.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<SourceWebhook>,
-    /// The API's `author`.
+    /// See [`AuthorWebhook`].
     #[serde(skip_serializing_if = "Option::is_none")]
     pub author: Option<AuthorWebhook>,
 }

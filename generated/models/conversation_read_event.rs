@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `conversationReadEvent`.
+/// The event `conversation:read`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ConversationReadEvent {
@@ -13,6 +13,6 @@ pub struct ConversationReadEvent {
     /// Time at which the event was generated, as `YYYY-MM-DDThh:mm:ss.SSSZ`.
     #[serde(rename = "createdAt")]
     pub created_at: String,
-    /// The API's `payload`.
+    /// See [`ConversationReadPayload`].
     pub payload: ConversationReadPayload,
 }

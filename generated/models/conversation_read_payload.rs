@@ -9,7 +9,7 @@ pub struct ConversationReadPayload {
     /// Conversation that the message was read in.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub conversation: Option<ConversationTruncated>,
-    /// The API's `activity`.
+    /// See [`ConversationReadActivity`].
     #[serde(skip_serializing_if = "Option::is_none")]
     pub activity: Option<ConversationReadActivity>,
 }

@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `conversationReferralEvent`.
+/// The event `conversation:referral`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ConversationReferralEvent {
@@ -13,6 +13,6 @@ pub struct ConversationReferralEvent {
     /// Time at which the event was generated, as `YYYY-MM-DDThh:mm:ss.SSSZ`.
     #[serde(rename = "createdAt")]
     pub created_at: String,
-    /// The API's `payload`.
+    /// See [`ConversationReferralPayload`].
     pub payload: ConversationReferralPayload,
 }

@@ -18,7 +18,7 @@ pub struct ConversationReferralPayload {
     /// Where the referral came from.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<SourceWithCampaignWebhook>,
-    /// The API's `referral`.
+    /// See [`Referral`].
     #[serde(skip_serializing_if = "Option::is_none")]
     pub referral: Option<Referral>,
 }

@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `conversationRemoveEvent`.
+/// The event `conversation:remove`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ConversationRemoveEvent {
@@ -13,6 +13,6 @@ pub struct ConversationRemoveEvent {
     /// Time at which the event was generated, as `YYYY-MM-DDThh:mm:ss.SSSZ`.
     #[serde(rename = "createdAt")]
     pub created_at: String,
-    /// The API's `payload`.
+    /// See [`ConversationRemovePayload`].
     pub payload: ConversationRemovePayload,
 }

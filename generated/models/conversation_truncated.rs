@@ -2,13 +2,13 @@
 
 use super::*;
 
-/// The API's `conversationTruncated`.
+/// The essential part of a conversation, as webhooks carry it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ConversationTruncated {
     /// Unique ID of the conversation.
     pub id: String,
-    /// The API's `type`.
+    /// See [`ConversationType`].
     #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
     pub type_: Option<ConversationType>,
     /// Custom properties as a flat object of at most 4 KB.

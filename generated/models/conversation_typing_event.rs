@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `conversationTypingEvent`.
+/// The event `conversation:typing`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ConversationTypingEvent {
@@ -13,6 +13,6 @@ pub struct ConversationTypingEvent {
     /// Time at which the event was generated, as `YYYY-MM-DDThh:mm:ss.SSSZ`.
     #[serde(rename = "createdAt")]
     pub created_at: String,
-    /// The API's `payload`.
+    /// See [`ConversationTypingPayload`].
     pub payload: ConversationTypingPayload,
 }

@@ -9,7 +9,7 @@ pub struct ConversationTypingPayload {
     /// Conversation that the activity was sent in.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub conversation: Option<ConversationTruncated>,
-    /// The API's `activity`.
+    /// See [`ConversationTypingActivity`].
     #[serde(skip_serializing_if = "Option::is_none")]
     pub activity: Option<ConversationTypingActivity>,
 }

@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `conversationUpdateBody`.
+/// Changes to a conversation.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ConversationUpdateBody {

@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `conversionEventsBody`.
+/// Conversion events for one of Meta's channels.
 ///
 /// An object of one key, which is the variant.
 #[derive(Debug, Clone, PartialEq, Serialize)]

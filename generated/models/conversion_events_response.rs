@@ -2,11 +2,11 @@
 
 use super::*;
 
-/// The API's `conversionEventsResponse`.
+/// What the API answers with.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ConversionEventsResponse {
-    /// The API's `conversionEvents`.
+    /// See [`ConversionEvents`].
     #[serde(rename = "conversionEvents")]
     pub conversion_events: ConversionEvents,
 }

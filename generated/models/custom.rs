@@ -2,14 +2,14 @@
 
 use super::*;
 
-/// The API's `custom`.
+/// A custom integration, which is a set of webhooks.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Custom {
     /// Unique id of the integration.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub id: String,
-    /// The API's `status`.
+    /// See [`IntegrationStatus`].
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<IntegrationStatus>,
     /// Name by which people recognise the integration; at most 100 characters.

@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `customUpdate`.
+/// Changes to a custom integration.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct CustomUpdate {

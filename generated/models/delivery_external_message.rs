@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `DeliveryExternalMessage`.
+/// The message as the channel knows it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct DeliveryExternalMessage {

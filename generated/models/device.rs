@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `device`.
+/// A device with one of the SDKs, used by a user.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Device {

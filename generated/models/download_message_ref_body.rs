@@ -2,14 +2,14 @@
 
 use super::*;
 
-/// The API's `downloadMessageRefBody`.
+/// A reference of Apple Messages for Business to be downloaded.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct DownloadMessageRefBody {
     /// ID of the user.
     #[serde(rename = "userId")]
     pub user_id: String,
-    /// The API's `apple`.
+    /// See [`AppleMessageRef`].
     #[serde(skip_serializing_if = "Option::is_none")]
     pub apple: Option<AppleMessageRef>,
 }

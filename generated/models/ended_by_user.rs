@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `endedByUser`.
+/// The end user ended the conversation.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct EndedByUser {

@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `error`.
+/// One of the errors that the API answers with.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ApiError {

@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `eventSubSchema`.
+/// Something that happened, as a webhook is told.
 ///
 /// Told apart by `type`. A kind that this version does not know arrives as `Unknown`, with all
 /// its JSON; a known kind whose content does not fit is an error.

@@ -6,7 +6,7 @@ use super::*;
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ExtraChannelOptions {
-    /// The API's `messenger`.
+    /// See [`MessengerOptions`].
     #[serde(skip_serializing_if = "Option::is_none")]
     pub messenger: Option<MessengerOptions>,
 }

@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `field`.
+/// What the fields of a form, and the answers to them, have in common.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct FormField {

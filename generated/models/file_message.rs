@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `fileMessage`.
+/// A message with a file.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct FileMessage {

@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `formMessageField`.
+/// A field of a form, for the end user to fill in.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct FormMessageField {

@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `FormOption`.
+/// A choice of a field of a form.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct FormOption {

@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `formResponseMessageField`.
+/// A field of a form, as the end user filled it in.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct FormResponseMessageField {

@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `imageMessage`.
+/// A message with an image.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ImageMessage {

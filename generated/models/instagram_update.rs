@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `instagramUpdate`.
+/// Changes to an Instagram Direct integration.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct InstagramUpdate {

@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `IntegrationApiKey`.
+/// An API key to be created for a custom integration.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct IntegrationKeyCreateBody {

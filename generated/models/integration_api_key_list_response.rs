@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `IntegrationApiKeyListResponse`.
+/// What a listing answers with.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct IntegrationKeyListResponse {

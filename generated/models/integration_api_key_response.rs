@@ -2,10 +2,10 @@
 
 use super::*;
 
-/// The API's `integrationApiKeyResponse`.
+/// What the API answers with.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct IntegrationKeyResponse {
-    /// The API's `key`.
+    /// See [`IntegrationKey`].
     pub key: IntegrationKey,
 }

@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `integrationListFilter`.
+/// Which integrations to list.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct IntegrationListFilter {

@@ -2,16 +2,16 @@
 
 use super::*;
 
-/// The API's `integrationListResponse`.
+/// What a listing answers with.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct IntegrationListResponse {
     /// The integrations returned.
     pub integrations: Vec<Integration>,
-    /// The API's `meta`.
+    /// See [`Meta`].
     #[serde(default)]
     pub meta: Meta,
-    /// The API's `links`.
+    /// See [`Links`].
     #[serde(skip_serializing_if = "Option::is_none")]
     pub links: Option<Links>,
 }

@@ -2,10 +2,10 @@
 
 use super::*;
 
-/// The API's `integrationResponse`.
+/// What the API answers with.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct IntegrationResponse {
-    /// The API's `integration`.
+    /// See [`Integration`].
     pub integration: Integration,
 }

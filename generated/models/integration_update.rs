@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `integrationUpdate`.
+/// Changes to an integration; the variant is its type.
 ///
 /// The API tells the variants apart by what they are sent to; only ever sent, never read.
 #[derive(Debug, Clone, PartialEq, Serialize)]

@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `iosUpdate`.
+/// Changes to an iOS SDK integration.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct IosUpdate {

@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `item`.
+/// A part of a carousel or of a list.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Item {

@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `lineUpdate`.
+/// Changes to a LINE integration.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct LineUpdate {

@@ -18,7 +18,7 @@ pub struct Link {
     /// A value is a string, a number or a boolean; nothing else is supported.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub metadata: Option<Json>,
-    /// The API's `extraChannelOptions`.
+    /// See [`ExtraChannelOptions`].
     #[serde(rename = "extraChannelOptions", skip_serializing_if = "Option::is_none")]
     pub extra_channel_options: Option<ExtraChannelOptions>,
 }

@@ -16,9 +16,9 @@ pub struct LocationMessage {
     /// Useful for guided flows, or to keep the end user from sending messages for a while.
     #[serde(rename = "blockChatInput", skip_serializing_if = "Option::is_none")]
     pub block_chat_input: Option<bool>,
-    /// The API's `coordinates`.
+    /// See [`Coordinates`].
     pub coordinates: Coordinates,
-    /// The API's `location`.
+    /// See [`Location`].
     #[serde(skip_serializing_if = "Option::is_none")]
     pub location: Option<Location>,
 }

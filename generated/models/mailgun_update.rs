@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `mailgunUpdate`.
+/// Changes to a Mailgun integration.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct MailgunUpdate {

@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `matchCriteriaMailgun`.
+/// An end user with an email address.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct MatchCriteriaMailgun {

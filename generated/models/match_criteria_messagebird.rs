@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `matchCriteriaMessagebird`.
+/// An end user with a phone number, by MessageBird.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct MatchCriteriaMessagebird {

@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `matchCriteriaTwilio`.
+/// An end user with a phone number, by Twilio.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct MatchCriteriaTwilio {

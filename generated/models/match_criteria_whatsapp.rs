@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `matchCriteriaWhatsapp`.
+/// An end user with a phone number, on WhatsApp.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct MatchCriteriaWhatsapp {

@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `message`.
+/// A message of a conversation.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Message {
@@ -11,7 +11,7 @@ pub struct Message {
     /// Time at which Sunshine Conversations received the message (`YYYY-MM-DDThh:mm:ss.SSSZ`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub received: Option<String>,
-    /// The API's `author`.
+    /// See [`Author`].
     #[serde(skip_serializing_if = "Option::is_none")]
     pub author: Option<Author>,
     /// System activity from which this message was generated.
@@ -23,7 +23,7 @@ pub struct Message {
     /// Content of the message.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub content: Option<Content>,
-    /// The API's `source`.
+    /// See [`Source`].
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<Source>,
     /// Quoted message; for now only with WhatsApp and with `formResponse` messages of the Web Messenger.

@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `messageBirdUpdate`.
+/// Changes to a MessageBird integration.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct MessageBirdUpdate {

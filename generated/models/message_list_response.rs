@@ -2,16 +2,16 @@
 
 use super::*;
 
-/// The API's `messageListResponse`.
+/// What a listing answers with.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct MessageListResponse {
     /// The messages found.
     pub messages: Vec<Message>,
-    /// The API's `meta`.
+    /// See [`Meta`].
     #[serde(default)]
     pub meta: Meta,
-    /// The API's `links`.
+    /// See [`Links`].
     #[serde(skip_serializing_if = "Option::is_none")]
     pub links: Option<Links>,
 }

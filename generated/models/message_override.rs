@@ -7,16 +7,16 @@ use super::*;
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct MessageOverride {
-    /// The API's `apple`.
+    /// See [`AppleMessageOverridePayload`].
     #[serde(skip_serializing_if = "Option::is_none")]
     pub apple: Option<AppleMessageOverridePayload>,
-    /// The API's `line`.
+    /// See [`MessageOverridePayload`].
     #[serde(skip_serializing_if = "Option::is_none")]
     pub line: Option<MessageOverridePayload>,
-    /// The API's `messenger`.
+    /// See [`MessageOverridePayload`].
     #[serde(skip_serializing_if = "Option::is_none")]
     pub messenger: Option<MessageOverridePayload>,
-    /// The API's `whatsapp`.
+    /// See [`MessageOverridePayload`].
     #[serde(skip_serializing_if = "Option::is_none")]
     pub whatsapp: Option<MessageOverridePayload>,
 }

@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `messagePost`.
+/// A message to be posted.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct MessagePost {
@@ -10,7 +10,7 @@ pub struct MessagePost {
     pub author: Author,
     /// Content of the message.
     pub content: Content,
-    /// The API's `destination`.
+    /// See [`Destination`].
     #[serde(skip_serializing_if = "Option::is_none")]
     pub destination: Option<Destination>,
     /// Custom properties as a flat object of at most 4 KB.
@@ -18,9 +18,9 @@ pub struct MessagePost {
     /// A value is a string, a number or a boolean; nothing else is supported.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub metadata: Option<Json>,
-    /// The API's `override`.
+    /// See [`MessageOverride`].
     #[serde(rename = "override", skip_serializing_if = "Option::is_none")]
-    pub r#override: Option<MessageOverride>,
+    pub override_: Option<MessageOverride>,
     /// Schema of `content`; with `whatsapp`, the native WhatsApp one for message templates.
     ///
     /// See WhatsApp's [schema](https://developers.facebook.com/docs/whatsapp/api/messages/message-templates)
@@ -38,7 +38,7 @@ impl MessagePost {
             content: content.into(),
             destination: None,
             metadata: None,
-            r#override: None,
+            override_: None,
             schema: None,
         }
     }
@@ -67,9 +67,9 @@ impl MessagePost {
         self
     }
 
-    /// Sets [`Self::r#override`].
-    pub fn with_override(mut self, r#override: impl Into<MessageOverride>) -> Self {
-        self.r#override = Some(r#override.into());
+    /// Sets [`Self::override_`].
+    pub fn with_override(mut self, override_: impl Into<MessageOverride>) -> Self {
+        self.override_ = Some(override_.into());
         self
     }
 

@@ -7,6 +7,6 @@ use super::*;
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct MessagePostResponse {
-    /// The API's `messages`.
+    /// See [`Message`].
     pub messages: Vec<Message>,
 }

@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `messageWebhook`.
+/// A message, as webhooks carry it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct MessageWebhook {
@@ -11,13 +11,13 @@ pub struct MessageWebhook {
     /// Time at which Sunshine Conversations got the message, in the form `YYYY-MM-DDThh:mm:ss.SSSZ`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub received: Option<String>,
-    /// The API's `author`.
+    /// See [`AuthorWebhook`].
     #[serde(skip_serializing_if = "Option::is_none")]
     pub author: Option<AuthorWebhook>,
     /// Content of the message.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub content: Option<Content>,
-    /// The API's `source`.
+    /// See [`SourceWithCampaign`].
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<SourceWithCampaign>,
     /// The quoted message.

@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `messengerUpdate`.
+/// Changes to a Facebook Messenger integration.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct MessengerUpdate {

@@ -6,7 +6,7 @@ use super::*;
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct MetaConversionEvent {
-    /// The API's `payload`.
+    /// See [`MetaConversionEventPayload`].
     pub payload: MetaConversionEventPayload,
 }
 

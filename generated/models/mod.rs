@@ -3,8 +3,7 @@
 //! The bodies of requests, answers and webhooks: a file a model, named as the API names them.
 //!
 //! Structs are built with `new(required…)` and `with_…` setters. What an answer may leave out is an `Option`;
-//! enumerations and unions keep what they do not know as `Unknown`; free-form objects are
-//! [`Json`](crate::Json).
+//! enumerations and unions keep what they do not know as `Unknown`; free-form objects are [`Json`].
 
 #![allow(unused_imports, reason = "every model starts with the same `use super::*`")]
 

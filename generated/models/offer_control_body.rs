@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `offerControlBody`.
+/// Offers control of a conversation to a switchboard integration.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct OfferControlBody {

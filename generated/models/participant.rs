@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `participant`.
+/// A user's part in a conversation.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Participant {

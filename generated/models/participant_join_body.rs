@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `participantJoinBody`.
+/// The user that joins a conversation, by `userId` or by `userExternalId`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ParticipantJoinBody {

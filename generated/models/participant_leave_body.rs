@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `participantLeaveBody`.
+/// Who leaves a conversation.
 ///
 /// An object of one key, which is the variant.
 #[derive(Debug, Clone, PartialEq, Serialize)]

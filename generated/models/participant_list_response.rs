@@ -6,12 +6,12 @@ use super::*;
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ParticipantListResponse {
-    /// The API's `participants`.
+    /// See [`Participant`].
     pub participants: Vec<Participant>,
-    /// The API's `meta`.
+    /// See [`Meta`].
     #[serde(default)]
     pub meta: Meta,
-    /// The API's `links`.
+    /// See [`Links`].
     #[serde(skip_serializing_if = "Option::is_none")]
     pub links: Option<Links>,
 }

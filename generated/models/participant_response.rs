@@ -6,6 +6,6 @@ use super::*;
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ParticipantResponse {
-    /// The API's `participant`.
+    /// See [`Participant`].
     pub participant: Participant,
 }

@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `postback`.
+/// A button that posts its payload to the business.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Postback {

@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `postbackWebhook`.
+/// The payload of a button that the end user pressed.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct PostbackWebhook {

@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `prechatCapture`.
+/// What the Web Messenger asks for before a conversation begins.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct PrechatCapture {

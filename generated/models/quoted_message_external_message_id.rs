@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `quotedMessageExternalMessageId`.
+/// A quoted message that only the channel knows.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct QuotedMessageExternalMessageId {

@@ -2,11 +2,11 @@
 
 use super::*;
 
-/// The API's `quotedMessageMessage`.
+/// A quoted message of the same conversation.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct QuotedMessageMessage {
-    /// The API's `message`.
+    /// See [`Message`].
     #[serde(skip_serializing_if = "Option::is_none")]
     pub message: Option<Message>,
 }

@@ -12,7 +12,7 @@ pub struct Referral {
     /// Identifier of the referral.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
-    /// The API's `details`.
+    /// See [`ReferralDetails`].
     #[serde(skip_serializing_if = "Option::is_none")]
     pub details: Option<ReferralDetails>,
 }

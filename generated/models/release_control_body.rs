@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `releaseControlBody`.
+/// Releases control of a conversation.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ReleaseControlBody {

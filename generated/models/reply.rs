@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `reply`.
+/// A button that answers with its text, and goes away.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Reply {

@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `sourceWebhook`.
+/// Where something came from, as webhooks carry it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct SourceWebhook {

@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `SourceWithCampaign`.
+/// Where a message came from, with the campaign that led to it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct SourceWithCampaign {
@@ -28,7 +28,7 @@ pub struct SourceWithCampaign {
     /// Absent from API responses; occurs only in webhook payloads, with the option `includeFullSource` on.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub device: Option<Device>,
-    /// The API's `campaign`.
+    /// See [`Campaign`].
     #[serde(skip_serializing_if = "Option::is_none")]
     pub campaign: Option<Campaign>,
 }

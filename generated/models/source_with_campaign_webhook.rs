@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `sourceWithCampaignWebhook`.
+/// Where something came from, with the campaign that led to it, as webhooks carry it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct SourceWithCampaignWebhook {
@@ -28,7 +28,7 @@ pub struct SourceWithCampaignWebhook {
     /// Present only when the webhook has `includeFullSource` enabled.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub device: Option<Device>,
-    /// The API's `campaign`.
+    /// See [`Campaign`].
     #[serde(skip_serializing_if = "Option::is_none")]
     pub campaign: Option<Campaign>,
 }

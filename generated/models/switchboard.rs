@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `switchboard`.
+/// A switchboard, which decides which integration has control of a conversation.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Switchboard {

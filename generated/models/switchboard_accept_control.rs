@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `switchboardAcceptControl`.
+/// The event `switchboard:acceptControl`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct SwitchboardAcceptControlEvent {
@@ -13,6 +13,6 @@ pub struct SwitchboardAcceptControlEvent {
     /// Time at which the event was generated, as `YYYY-MM-DDThh:mm:ss.SSSZ`.
     #[serde(rename = "createdAt")]
     pub created_at: String,
-    /// The API's `payload`.
+    /// See [`SwitchboardAcceptControlPayload`].
     pub payload: SwitchboardAcceptControlPayload,
 }

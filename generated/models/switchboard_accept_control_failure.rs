@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `switchboardAcceptControlFailure`.
+/// The event `switchboard:acceptControl:failure`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct SwitchboardAcceptControlFailureEvent {
@@ -13,6 +13,6 @@ pub struct SwitchboardAcceptControlFailureEvent {
     /// Time at which the event was generated, as `YYYY-MM-DDThh:mm:ss.SSSZ`.
     #[serde(rename = "createdAt")]
     pub created_at: String,
-    /// The API's `payload`.
+    /// See [`SwitchboardAcceptControlFailurePayload`].
     pub payload: SwitchboardAcceptControlFailurePayload,
 }

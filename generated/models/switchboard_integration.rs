@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `switchboardIntegration`.
+/// An integration's place on a switchboard.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct SwitchboardIntegration {

@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `switchboardIntegrationUpdateBody`.
+/// Changes to a switchboard integration.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct SwitchboardIntegrationUpdateBody {

@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `switchboardIntegrationWebhook`.
+/// A switchboard integration, as conversations and webhooks carry it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct SwitchboardIntegrationWebhook {

@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `switchboardOfferControl`.
+/// The event `switchboard:offerControl`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct SwitchboardOfferControlEvent {
@@ -13,6 +13,6 @@ pub struct SwitchboardOfferControlEvent {
     /// Time at which the event was generated, as `YYYY-MM-DDThh:mm:ss.SSSZ`.
     #[serde(rename = "createdAt")]
     pub created_at: String,
-    /// The API's `payload`.
+    /// See [`SwitchboardOfferControlPayload`].
     pub payload: SwitchboardOfferControlPayload,
 }

@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `switchboardOfferControlFailure`.
+/// The event `switchboard:offerControl:failure`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct SwitchboardOfferControlFailureEvent {
@@ -13,6 +13,6 @@ pub struct SwitchboardOfferControlFailureEvent {
     /// Time at which the event was generated, as `YYYY-MM-DDThh:mm:ss.SSSZ`.
     #[serde(rename = "createdAt")]
     pub created_at: String,
-    /// The API's `payload`.
+    /// See [`SwitchboardOfferControlFailurePayload`].
     pub payload: SwitchboardOfferControlFailurePayload,
 }

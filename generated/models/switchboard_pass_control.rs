@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `switchboardPassControl`.
+/// The event `switchboard:passControl`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct SwitchboardPassControlEvent {
@@ -13,6 +13,6 @@ pub struct SwitchboardPassControlEvent {
     /// Time at which the event was generated, as `YYYY-MM-DDThh:mm:ss.SSSZ`.
     #[serde(rename = "createdAt")]
     pub created_at: String,
-    /// The API's `payload`.
+    /// See [`SwitchboardPassControlPayload`].
     pub payload: SwitchboardPassControlPayload,
 }

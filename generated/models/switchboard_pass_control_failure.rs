@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `switchboardPassControlFailure`.
+/// The event `switchboard:passControl:failure`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct SwitchboardPassControlFailureEvent {
@@ -13,6 +13,6 @@ pub struct SwitchboardPassControlFailureEvent {
     /// Time at which the event was generated, as `YYYY-MM-DDThh:mm:ss.SSSZ`.
     #[serde(rename = "createdAt")]
     pub created_at: String,
-    /// The API's `payload`.
+    /// See [`SwitchboardPassControlFailurePayload`].
     pub payload: SwitchboardPassControlFailurePayload,
 }

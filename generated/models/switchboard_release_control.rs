@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `switchboardReleaseControl`.
+/// The event `switchboard:releaseControl`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct SwitchboardReleaseControlEvent {
@@ -13,6 +13,6 @@ pub struct SwitchboardReleaseControlEvent {
     /// Time at which the event was generated, as `YYYY-MM-DDThh:mm:ss.SSSZ`.
     #[serde(rename = "createdAt")]
     pub created_at: String,
-    /// The API's `payload`.
+    /// See [`SwitchboardReleaseControlPayload`].
     pub payload: SwitchboardReleaseControlPayload,
 }

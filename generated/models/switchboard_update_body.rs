@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `switchboardUpdateBody`.
+/// Changes to a switchboard.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct SwitchboardUpdateBody {

@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `syncUserBody`.
+/// Which user survives a merge.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct SyncUserBody {

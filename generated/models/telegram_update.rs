@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `telegramUpdate`.
+/// Changes to a Telegram integration.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct TelegramUpdate {

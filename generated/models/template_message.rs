@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `templateMessage`.
+/// A message from a template.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct TemplateMessage {

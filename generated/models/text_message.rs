@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `textMessage`.
+/// A message of text, with buttons if you like.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct TextMessage {

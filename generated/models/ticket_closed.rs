@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `ticketClosed`.
+/// A ticket was closed.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct TicketClosed {

@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `TokenRequest`.
+/// A code to be exchanged for an access token.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct TokenRequest {

@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `TokenResponse`.
+/// An access token.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct TokenResponse {

@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `transferToEmail`.
+/// A conversation goes on by email.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct TransferToEmail {

@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `twilioUpdate`.
+/// Changes to a Twilio integration.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct TwilioUpdate {

@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `twitterUpdate`.
+/// Changes to a Twitter (X) integration.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct TwitterUpdate {

@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `unityUpdate`.
+/// Changes to a Unity SDK integration.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct UnityUpdate {

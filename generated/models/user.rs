@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `user`.
+/// A user, which is an end user as the business knows them.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct User {
@@ -36,7 +36,7 @@ pub struct User {
     /// conversations](https://support.zendesk.com/hc/en-us/articles/8499219792154) tells more.
     #[serde(rename = "toBeRetained", skip_serializing_if = "Option::is_none")]
     pub to_be_retained: Option<bool>,
-    /// The API's `profile`.
+    /// See [`Profile`].
     #[serde(skip_serializing_if = "Option::is_none")]
     pub profile: Option<Profile>,
     /// Custom properties as a flat object of at most 4 KB.

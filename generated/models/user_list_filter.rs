@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `userListFilter`.
+/// Which users to list.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct UserListFilter {

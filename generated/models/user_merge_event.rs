@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `userMergeEvent`.
+/// The event `user:merge`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct UserMergeEvent {
@@ -13,6 +13,6 @@ pub struct UserMergeEvent {
     /// Time at which the event was generated, as `YYYY-MM-DDThh:mm:ss.SSSZ`.
     #[serde(rename = "createdAt")]
     pub created_at: String,
-    /// The API's `payload`.
+    /// See [`UserMergePayload`].
     pub payload: UserMergePayload,
 }

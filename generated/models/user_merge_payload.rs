@@ -6,13 +6,13 @@ use super::*;
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct UserMergePayload {
-    /// The API's `mergedUsers`.
+    /// See [`MergedUsers`].
     #[serde(rename = "mergedUsers", skip_serializing_if = "Option::is_none")]
     pub merged_users: Option<MergedUsers>,
-    /// The API's `mergedConversations`.
+    /// See [`MergedConversations`].
     #[serde(rename = "mergedConversations", skip_serializing_if = "Option::is_none")]
     pub merged_conversations: Option<MergedConversations>,
-    /// The API's `mergedClients`.
+    /// See [`MergedClients`].
     #[serde(rename = "mergedClients", skip_serializing_if = "Option::is_none")]
     pub merged_clients: Option<MergedClients>,
     /// Flat object of the metadata properties lost when the two users were merged.

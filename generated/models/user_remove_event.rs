@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `userRemoveEvent`.
+/// The event `user:remove`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct UserRemoveEvent {
@@ -13,6 +13,6 @@ pub struct UserRemoveEvent {
     /// Time at which the event was generated, as `YYYY-MM-DDThh:mm:ss.SSSZ`.
     #[serde(rename = "createdAt")]
     pub created_at: String,
-    /// The API's `payload`.
+    /// See [`UserRemovePayload`].
     pub payload: UserRemovePayload,
 }

@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `userTruncated`.
+/// The essential part of a user, as webhooks carry it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct UserTruncated {

@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `userUpdateBody`.
+/// Changes to a user.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct UserUpdateBody {
@@ -15,7 +15,7 @@ pub struct UserUpdateBody {
     /// conversations](https://support.zendesk.com/hc/en-us/articles/8499219792154) tells more.
     #[serde(rename = "toBeRetained", skip_serializing_if = "Option::is_none")]
     pub to_be_retained: Option<bool>,
-    /// The API's `profile`.
+    /// See [`ProfileUpdate`].
     #[serde(skip_serializing_if = "Option::is_none")]
     pub profile: Option<ProfileUpdate>,
     /// Custom properties as a flat object of at most 4 KB.

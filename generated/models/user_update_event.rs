@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `userUpdateEvent`.
+/// The event `user:update`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct UserUpdateEvent {
@@ -13,6 +13,6 @@ pub struct UserUpdateEvent {
     /// Time at which the event was generated, as `YYYY-MM-DDThh:mm:ss.SSSZ`.
     #[serde(rename = "createdAt")]
     pub created_at: String,
-    /// The API's `payload`.
+    /// See [`UserUpdatePayload`].
     pub payload: UserUpdatePayload,
 }

@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `viberUpdate`.
+/// Changes to a Viber integration.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ViberUpdate {

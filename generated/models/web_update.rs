@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `webUpdate`.
+/// Changes to a Web Messenger integration.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct WebUpdate {

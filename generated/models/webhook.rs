@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `webhook`.
+/// A webhook, which is called when something happens in an app.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Webhook {

@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `webhookBody`.
+/// Changes to a webhook.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct WebhookBody {

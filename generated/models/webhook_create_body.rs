@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `webhookCreateBody`.
+/// A webhook to be created.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct WebhookCreateBody {

@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The API's `whatsAppUpdate`.
+/// Changes to a WhatsApp integration.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct WhatsAppUpdate {
