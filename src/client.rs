@@ -181,7 +181,8 @@ impl ApiClientBuilder {
         self
     }
 
-    /// The proxy; unless told, the environment's (`HTTPS_PROXY`, `ALL_PROXY`, `NO_PROXY`), `None` for none at all.
+    /// The proxy; unless told, the environment's (`HTTPS_PROXY`, `ALL_PROXY`, `NO_PROXY`) for hosts other than this
+    /// machine, `None` for none at all.
     pub fn proxy(mut self, proxy: impl Into<Option<Proxy>>) -> Self {
         self.proxy = Some(proxy.into());
         self
@@ -208,6 +209,7 @@ impl ApiClientBuilder {
                 return Err(Error::configuration("`subdomain` and `base_url` are both given; one says it all"));
             }
         };
+        let on_this_machine = base_url.parse::<Uri>().is_ok_and(|uri| uri.host().is_some_and(is_loopback));
         let mut headers = HeaderMap::new();
         let crate_name = concat!("sunshine-conversations-rust/", env!("CARGO_PKG_VERSION"));
         let user_agent = self.user_agent.map_or_else(|| crate_name.to_owned(), |name| format!("{name} {crate_name}"));
@@ -226,8 +228,17 @@ impl ApiClientBuilder {
             (Some(agent), None) => agent,
             (None, proxy) => {
                 let mut config = Agent::config_builder();
-                if let Some(proxy) = proxy {
-                    config = config.proxy(proxy);
+                #[cfg(feature = "native-tls")]
+                {
+                    use ureq::tls::{RootCerts, TlsConfig, TlsProvider};
+                    let tls = TlsConfig::builder().provider(TlsProvider::NativeTls);
+                    config = config.tls_config(tls.root_certs(RootCerts::PlatformVerifier).build());
+                }
+                match proxy {
+                    Some(proxy) => config = config.proxy(proxy),
+                    // No proxy of the environment's leads back to this machine.
+                    None if on_this_machine => config = config.proxy(None),
+                    None => {}
                 }
                 config.build().into()
             }

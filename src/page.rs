@@ -1,7 +1,7 @@
 //! Listings: pages that follow one another by cursor.
 
+use std::collections::VecDeque;
 use std::fmt;
-use std::vec;
 
 use crate::call::{Call, Operation};
 use crate::error::{Error, ErrorKind, Result};
@@ -20,7 +20,10 @@ pub trait Page {
 }
 
 /// An operation that lists something page by page.
-pub trait Paginated: Operation<Output: Page> {}
+pub trait Paginated: Operation<Output: Page> {
+    /// Whether the listing begins with its last page and runs backwards, unless told where to begin.
+    const FROM_END: bool = false;
+}
 
 /// A listing whose page size callers choose.
 pub trait PageSize: Paginated {}
@@ -35,7 +38,6 @@ impl<O: Paginated> Call<O> {
     }
 
     /// Lists backwards, from before this cursor: [`Meta::before_cursor`] of an earlier page, or the id of an item.
-    /// Within a page the order stays the server's.
     pub fn before(self, cursor: impl Into<String>) -> Self {
         self.begin(BEFORE, AFTER, cursor.into())
     }
@@ -49,6 +51,9 @@ impl<O: Paginated> Call<O> {
 
     /// Every item of every page, asked for as it is needed: one page is in memory at a time.
     ///
+    /// A listing that runs backwards, as that of messages does unless it begins [`after`](Self::after) a cursor, gives the
+    /// items of each page from last to first: the newest message comes first, the oldest last.
+    ///
     /// The first error is the last thing that comes; [`Items::cursor`] tells where to begin again, and
     /// [`Items::resume`] does it in place.
     ///
@@ -61,15 +66,17 @@ impl<O: Paginated> Call<O> {
     /// # Ok::<(), sunshine_conversations::Error>(())
     /// ```
     pub fn iter(self) -> Items<O> {
-        Items { pages: self.pages(), items: Vec::new().into_iter() }
+        Items { pages: self.pages(), items: VecDeque::new() }
     }
 
-    /// Page by page: each knows its cursors.
+    /// Page by page: each knows its cursors. Within a page the items stay in the server's order, whichever way the
+    /// listing runs.
     ///
     /// The first error is the last thing that comes; [`Pages::cursor`] tells where to begin again, and
     /// [`Pages::resume`] does it in place.
     pub fn pages(self) -> Pages<O> {
-        let backward = self.request.query.iter().any(|(name, _)| name == BEFORE);
+        let told = |cursor: &str| self.request.query.iter().any(|(name, _)| name == cursor);
+        let backward = told(BEFORE) || (O::FROM_END && !told(AFTER));
         Pages { call: self, backward, state: State::Next, broken: None, seen: 0, mark: None }
     }
 }
@@ -111,8 +118,9 @@ enum State {
 }
 
 impl<O> Pages<O> {
-    /// Where the next request begins: what to give to [`Call::after`] (or [`Call::before`]) in order to go on later, in
-    /// another process even. `None` at the very beginning, and when there is no more.
+    /// Where the next request begins: what to give to [`Call::after`], or to [`Call::before`] where the listing runs
+    /// backwards, in order to go on later, in another process even. `None` at the very beginning, and when there is no
+    /// more.
     #[must_use]
     pub fn cursor(&self) -> Option<&str> {
         if self.state == State::Done {
@@ -204,7 +212,7 @@ impl<O> fmt::Debug for Pages<O> {
 #[must_use = "an iterator does nothing until it is asked"]
 pub struct Items<O: Paginated> {
     pages: Pages<O>,
-    items: vec::IntoIter<Item<O>>,
+    items: VecDeque<Item<O>>,
 }
 
 impl<O: Paginated> Items<O> {
@@ -225,12 +233,13 @@ impl<O: Paginated> Iterator for Items<O> {
 
     fn next(&mut self) -> Option<Self::Item> {
         loop {
-            if let Some(item) = self.items.next() {
+            let item = if self.pages.backward { self.items.pop_back() } else { self.items.pop_front() };
+            if let Some(item) = item {
                 return Some(Ok(item));
             }
             // An empty page is not the end of a listing.
             match self.pages.next()? {
-                Ok(page) => self.items = page.into_items().into_iter(),
+                Ok(page) => self.items = page.into_items().into(),
                 Err(error) => return Some(Err(error)),
             }
         }

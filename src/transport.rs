@@ -1,6 +1,7 @@
 //! From a request to an answer: bytes in, bytes out, the same for every operation.
 
 use std::io::{self, Cursor};
+use std::mem;
 use std::time::Duration;
 
 use ureq::http::header::{ACCEPT, AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE, LOCATION};
@@ -66,7 +67,7 @@ impl Request {
 impl ApiClient {
     /// Sends a request and reads the answer; an answer that is no success is an error.
     ///
-    /// A body that is a stream is sent once: a second call has none.
+    /// The body is taken out of the request: listings, which send theirs again and again, have none.
     pub(crate) fn execute(&self, request: &mut Request) -> Result<Answer> {
         if let Some(refused) = request.refused.take() {
             return Err(refused.with_call(request.operation, &request.method, &request.path));
@@ -83,13 +84,14 @@ impl ApiClient {
         let timeout = request.timeout.or(if uploading { self.inner.upload_timeout } else { self.inner.timeout });
         let (body, content_type, length) = match &mut request.body {
             Body::None => (SendBody::none(), None, None),
-            Body::Json(json) => (
-                SendBody::from_owned_reader(Cursor::new(json.clone())),
-                Some(HeaderValue::from_static("application/json")),
-                Some(json.len() as u64),
-            ),
+            Body::Json(json) => {
+                let json = mem::take(json);
+                let length = json.len() as u64;
+                let content_type = HeaderValue::from_static("application/json");
+                (SendBody::from_owned_reader(Cursor::new(json)), Some(content_type), Some(length))
+            }
             Body::Upload(field, upload) => {
-                let taken = std::mem::replace(upload, Upload::reader("", io::empty()));
+                let taken = mem::replace(upload, Upload::reader("", io::empty()));
                 let multipart = taken.into_multipart(field)?;
                 let content_type = HeaderValue::try_from(multipart.content_type)
                     .map_err(|_| Error::invalid(field, "the boundary cannot be sent"))?;

@@ -43,7 +43,9 @@ impl Operation for ListMessages {
     type Output = MessageListResponse;
 }
 
-impl Paginated for ListMessages {}
+impl Paginated for ListMessages {
+    const FROM_END: bool = true;
+}
 
 /// The operation `PostMessage`: [`ApiClient::post_message`] makes its calls.
 #[derive(Debug, Clone, Copy)]
