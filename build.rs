@@ -24,9 +24,6 @@ fn main() {
     for input in ["openapi.yaml", "openapi-generator.yaml", "templates", "generated/fingerprint"] {
         println!("cargo::rerun-if-changed={input}");
     }
-    for variable in ["OPENAPI_GENERATOR", "PATH"] {
-        println!("cargo::rerun-if-env-changed={variable}");
-    }
     if let Err(message) = run(&root) {
         for line in message.lines() {
             println!("cargo::error={line}");
