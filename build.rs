@@ -34,43 +34,59 @@ fn main() {
 
 /// Regenerates when the fingerprint is stale. The error is what to tell the user.
 fn run(root: &Path) -> Result<(), String> {
-    let fresh = fingerprint(root).map_err(|e| format!("cannot read what `generated/` is made of: {e}"))?;
-    if stored(root).as_deref() == Some(&fresh) {
+    let fresh = fingerprint(root).map_err(|e| format!("cannot read what generated/ is made of: {e}"))?;
+    let stale = changes(&fresh, &stored(root).unwrap_or_default());
+    if stale.is_empty() {
         return Ok(());
     }
-    let lock = Lock::take(root).map_err(|e| {
-        format!("openapi.yaml, openapi-generator.yaml or templates/ changed, and generated/ cannot be rewritten: {e}")
-    })?;
+    let what = format!("generated/ is not what {} would give today", stale.join(", "));
+    let lock = Lock::take(root).map_err(|e| format!("{what}, and it cannot be rewritten: {e}"))?;
     // Another build may have done the work while this one waited.
-    if stored(root).as_deref() != Some(&fresh) {
-        generate(root, &lock.scratch, &fresh)
-            .map_err(|e| format!("openapi.yaml, openapi-generator.yaml or templates/ changed, but {e}"))?;
+    if stored(root).as_ref() != Some(&fresh) {
+        generate(root, &lock.scratch, &fresh).map_err(|e| format!("{what}, but {e}"))?;
     }
     Ok(())
 }
 
-/// Generator version and FNV-1a over every input, in sorted order and without carriage returns.
+/// A line for everything that decides the output: the generator's version, and FNV-1a over the inputs, in sorted order
+/// and without carriage returns.
 pub fn fingerprint(root: &Path) -> io::Result<String> {
-    let mut inputs = vec![root.join("openapi.yaml"), root.join("openapi-generator.yaml")];
+    let mut templates = Vec::new();
     for entry in fs::read_dir(root.join("templates"))? {
-        inputs.push(entry?.path());
+        templates.push(entry?.path());
     }
-    inputs.sort();
+    templates.sort();
+    let document = hash(&[root.join("openapi.yaml")])?;
+    let configuration = hash(&[root.join("openapi-generator.yaml")])?;
+    let templates = hash(&templates)?;
+    Ok(format!(
+        "openapi-generator {GENERATOR}\nopenapi.yaml {document}\nopenapi-generator.yaml {configuration}\ntemplates/ {templates}\n"
+    ))
+}
+
+fn hash(files: &[PathBuf]) -> io::Result<String> {
     let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
-    for input in inputs {
-        let name = input.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let content = fs::read(&input)?;
+    for file in files {
+        let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let content = fs::read(file)?;
         for byte in name.bytes().chain(content.into_iter().filter(|&byte| byte != b'\r')).chain([0]) {
             hash = (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
         }
     }
-    Ok(format!("openapi-generator {GENERATOR}, inputs {hash:016x}\n"))
+    Ok(format!("{hash:016x}"))
 }
 
 /// The fingerprint that `generated/` was made with.
 pub fn stored(root: &Path) -> Option<String> {
     let text = fs::read_to_string(root.join("generated/fingerprint")).ok()?;
     Some(text.replace('\r', ""))
+}
+
+/// The names of the lines that differ.
+fn changes<'a>(fresh: &'a str, stored: &str) -> Vec<&'a str> {
+    let known: Vec<&str> = stored.lines().collect();
+    let new = fresh.lines().filter(|line| !known.contains(line));
+    new.filter_map(|line| line.split(' ').next()).collect()
 }
 
 /// One regeneration at a time: an editor's build and yours may run at once.

@@ -277,7 +277,7 @@ pub(crate) fn encode_query(pairs: &[(String, String)]) -> String {
 }
 
 impl Answer {
-    fn into_response<T>(self, body: T) -> Response<T> {
+    pub(crate) fn into_response<T>(self, body: T) -> Response<T> {
         Response { status: self.status, headers: self.headers, body, raw: self.body }
     }
 }

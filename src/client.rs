@@ -106,30 +106,31 @@ impl ApiClientBuilder {
     /// - `SUNCO_KEY_ID` and `SUNCO_KEY_SECRET`, or `SUNCO_TOKEN`: the credentials.
     ///
     /// # Errors
-    /// When one of them is missing, or both ways are used at once; the error names the variables.
+    /// When something is missing, or both ways are used at once; the error names the variables.
     pub fn from_env() -> Result<Self> {
         Self::from_variables(|name| std::env::var(name).ok())
     }
 
     fn from_variables(variable: impl Fn(&str) -> Option<String>) -> Result<Self> {
         let variable = |name: &str| variable(name).filter(|value| !value.is_empty());
-        let builder = match (variable("SUNCO_SUBDOMAIN"), variable("SUNCO_BASE_URL")) {
-            (Some(subdomain), None) => Self::default().subdomain(subdomain),
-            (None, Some(url)) => Self::default().base_url(url),
-            (None, None) => return Err(Error::configuration("set SUNCO_SUBDOMAIN or SUNCO_BASE_URL")),
-            (Some(_), Some(_)) => {
-                return Err(Error::configuration("SUNCO_SUBDOMAIN and SUNCO_BASE_URL are both set; unset one"));
-            }
+        let host = match (variable("SUNCO_SUBDOMAIN"), variable("SUNCO_BASE_URL")) {
+            (Some(subdomain), None) => Ok(Self::default().subdomain(subdomain)),
+            (None, Some(url)) => Ok(Self::default().base_url(url)),
+            (None, None) => Err("set SUNCO_SUBDOMAIN or SUNCO_BASE_URL"),
+            (Some(_), Some(_)) => Err("SUNCO_SUBDOMAIN and SUNCO_BASE_URL are both set; unset one"),
         };
-        match (variable("SUNCO_KEY_ID"), variable("SUNCO_KEY_SECRET"), variable("SUNCO_TOKEN")) {
-            (Some(id), Some(secret), None) => Ok(builder.credentials(Credentials::basic(id, secret))),
-            (None, None, Some(token)) => Ok(builder.credentials(Credentials::bearer(token))),
-            (Some(_), None, None) => Err(Error::configuration("SUNCO_KEY_ID is set; set SUNCO_KEY_SECRET too")),
-            (None, Some(_), None) => Err(Error::configuration("SUNCO_KEY_SECRET is set; set SUNCO_KEY_ID too")),
-            (None, None, None) => Err(Error::configuration("set SUNCO_KEY_ID and SUNCO_KEY_SECRET, or SUNCO_TOKEN")),
-            (_, _, Some(_)) => {
-                Err(Error::configuration("SUNCO_TOKEN and SUNCO_KEY_ID or SUNCO_KEY_SECRET are both set; unset one"))
-            }
+        let credentials = match (variable("SUNCO_KEY_ID"), variable("SUNCO_KEY_SECRET"), variable("SUNCO_TOKEN")) {
+            (Some(id), Some(secret), None) => Ok(Credentials::basic(id, secret)),
+            (None, None, Some(token)) => Ok(Credentials::bearer(token)),
+            (Some(_), None, None) => Err("SUNCO_KEY_ID is set; set SUNCO_KEY_SECRET too"),
+            (None, Some(_), None) => Err("SUNCO_KEY_SECRET is set; set SUNCO_KEY_ID too"),
+            (None, None, None) => Err("set SUNCO_KEY_ID and SUNCO_KEY_SECRET, or SUNCO_TOKEN"),
+            (_, _, Some(_)) => Err("SUNCO_TOKEN and SUNCO_KEY_ID or SUNCO_KEY_SECRET are both set; unset one"),
+        };
+        match (host, credentials) {
+            (Ok(builder), Ok(credentials)) => Ok(builder.credentials(credentials)),
+            (Err(host), Err(credentials)) => Err(Error::configuration(format!("{host}; {credentials}"))),
+            (Err(message), _) | (_, Err(message)) => Err(Error::configuration(message)),
         }
     }
 
@@ -335,7 +336,10 @@ mod tests {
     #[test]
     fn what_is_missing_in_the_environment_is_named() {
         let said = |pairs: &[(&str, &str)]| from(pairs).unwrap_err().to_string();
-        assert_eq!(said(&[]), "set SUNCO_SUBDOMAIN or SUNCO_BASE_URL");
+        assert_eq!(
+            said(&[]),
+            "set SUNCO_SUBDOMAIN or SUNCO_BASE_URL; set SUNCO_KEY_ID and SUNCO_KEY_SECRET, or SUNCO_TOKEN"
+        );
         assert_eq!(
             said(&[("SUNCO_SUBDOMAIN", "a"), ("SUNCO_KEY_ID", "i")]),
             "SUNCO_KEY_ID is set; set SUNCO_KEY_SECRET too"

@@ -222,8 +222,16 @@ impl fmt::Display for Error {
     }
 }
 
+/// What `main` prints when it returns an error: the message and its cause, or with `{:#?}` the parts.
 impl fmt::Debug for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if !f.alternate() {
+            write!(f, "{self}")?;
+            return match &self.0.source {
+                Some(source) => write!(f, "\n\nCaused by:\n    {source}"),
+                None => Ok(()),
+            };
+        }
         // The headers are left out: `Set-Cookie` and the like are nobody's business in a log.
         f.debug_struct("Error")
             .field("kind", &self.0.kind)

@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 use std::fmt;
 
-use crate::call::{Call, Operation};
+use crate::call::{Call, Operation, Response};
 use crate::error::{Error, ErrorKind, Result};
 use crate::models::Meta;
 
@@ -55,7 +55,8 @@ impl<O: Paginated> Call<O> {
     /// items of each page from last to first: the newest message comes first, the oldest last.
     ///
     /// The first error is the last thing that comes; [`Items::cursor`] tells where to begin again, and
-    /// [`Items::resume`] does it in place.
+    /// [`Items::resume`] does it in place. `collect::<Result<Vec<_>>>()` gathers all items, or gives the error; `count()`
+    /// would count it.
     ///
     /// ```no_run
     /// # use sunshine_conversations::ApiClient;
@@ -173,21 +174,8 @@ impl<O> Pages<O> {
 }
 
 impl<O: Paginated> Pages<O> {
-    fn fetch(&mut self) -> Result<O::Output> {
-        let answer = self.call.client.execute(&mut self.call.request)?;
-        let page = O::decode(&answer.body).map_err(|e| answer.mismatch(&self.call.request, &self.call.client, &e))?;
-        // What is on the page is given back even where the listing cannot go on from it.
-        if let Err(error) = self.follow(page.meta()) {
-            self.broken = Some(error);
-        }
-        Ok(page)
-    }
-}
-
-impl<O: Paginated> Iterator for Pages<O> {
-    type Item = Result<O::Output>;
-
-    fn next(&mut self) -> Option<Self::Item> {
+    /// The next page as the whole answer: with status, headers, and the text as it was sent.
+    pub fn next_full(&mut self) -> Option<Result<Response<O::Output>>> {
         if let Some(error) = self.broken.take() {
             return Some(Err(error));
         }
@@ -199,6 +187,22 @@ impl<O: Paginated> Iterator for Pages<O> {
             self.state = State::Failed;
         }
         Some(page)
+    }
+
+    fn fetch(&mut self) -> Result<Response<O::Output>> {
+        let answer = self.call.client.execute(&mut self.call.request)?;
+        let page = O::decode(&answer.body).map_err(|e| answer.mismatch(&self.call.request, &self.call.client, &e))?;
+        // What is on the page is given back even where the listing cannot go on from it.
+        self.broken = self.follow(page.meta()).err();
+        Ok(answer.into_response(page))
+    }
+}
+
+impl<O: Paginated> Iterator for Pages<O> {
+    type Item = Result<O::Output>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        Some(self.next_full()?.map(|response| response.body))
     }
 }
 

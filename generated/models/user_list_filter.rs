@@ -9,25 +9,19 @@ pub struct UserListFilter {
     /// Email address of the user.
     ///
     /// It is compared with the emails in the `identities` array, never with `profile.email`.
-    #[serde(rename = "identities.email", skip_serializing_if = "Option::is_none")]
-    pub identities_email: Option<String>,
+    #[serde(rename = "identities.email")]
+    pub identities_email: String,
 }
 
 impl UserListFilter {
     /// Made of what is required; all else is unset.
-    pub fn new() -> Self {
-        Self { identities_email: None }
+    pub fn new(identities_email: impl Into<String>) -> Self {
+        Self { identities_email: identities_email.into() }
     }
 
     /// Sets [`Self::identities_email`].
     pub fn with_identities_email(mut self, identities_email: impl Into<String>) -> Self {
-        self.identities_email = Some(identities_email.into());
+        self.identities_email = identities_email.into();
         self
-    }
-}
-
-impl Default for UserListFilter {
-    fn default() -> Self {
-        Self::new()
     }
 }

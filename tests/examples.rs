@@ -1,0 +1,334 @@
+//! The examples, run as their readers run them.
+//!
+//! Cargo builds the examples for `cargo test`, but not for `cargo test --test examples`.
+
+use std::collections::BTreeSet;
+use std::env;
+use std::io::{BufRead, BufReader, Read};
+use std::path::PathBuf;
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+use sunshine_conversations::{ApiClient, Credentials, models::*};
+use sunshine_conversations_sandbox::Sandbox;
+
+/// An example, without what the environment says about a real host.
+fn example(name: &str) -> Command {
+    let this = env::current_exe().expect("this test's path");
+    let built = this.parent().and_then(|deps| deps.parent()).expect("the target directory").join("examples");
+    let program = built.join(format!("{name}{}", env::consts::EXE_SUFFIX));
+    assert!(program.exists(), "{} is missing: run `cargo build --examples`", program.display());
+    let mut command = Command::new(program);
+    for (variable, _) in env::vars_os().filter(|(variable, _)| variable.to_string_lossy().starts_with("SUNCO_")) {
+        command.env_remove(variable);
+    }
+    command
+}
+
+fn export(arguments: &[&str]) -> Command {
+    let mut command = example("export_conversation");
+    command.args(arguments);
+    command
+}
+
+fn run(command: &mut Command) -> (Output, String, String) {
+    let output = command.output().expect("the example starts");
+    let (out, err) = (text(&output.stdout), text(&output.stderr));
+    assert!(!err.contains("panicked"), "{err}");
+    (output, out, err)
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).expect("UTF-8")
+}
+
+/// The lines of an export.
+fn messages(lines: &str) -> Vec<Value> {
+    assert!(lines.is_empty() || lines.ends_with('\n'));
+    lines.lines().map(|line| serde_json::from_str(line).expect("a line is JSON")).collect()
+}
+
+fn texts(messages: &[Value]) -> Vec<&str> {
+    messages.iter().map(|message| message["content"]["text"].as_str().expect("a text")).collect()
+}
+
+fn numbered(range: std::ops::RangeInclusive<usize>) -> Vec<String> {
+    range.map(|number| format!("Message {number}")).collect()
+}
+
+/// A sandbox of the test's own, with a conversation.
+struct Host {
+    sandbox: Sandbox,
+    api: ApiClient,
+    conversation: String,
+}
+
+impl Host {
+    fn start() -> Self {
+        let sandbox = Sandbox::start().expect("a sandbox");
+        let api = ApiClient::builder()
+            .base_url(sandbox.base_url())
+            .credentials(Credentials::basic(sandbox.key_id(), sandbox.key_secret()))
+            .build()
+            .expect("a client");
+        let group = ConversationCreateBody::new(ConversationType::SdkGroup);
+        let created = api.create_conversation(sandbox.app_id(), &group).send().expect("a conversation");
+        Self { sandbox, api, conversation: created.conversation.id }
+    }
+
+    /// Posts messages with these numbers, each with so many bytes more.
+    fn post(&self, numbers: std::ops::RangeInclusive<usize>, padding: usize) {
+        for text in numbered(numbers) {
+            let content = TextMessage::new().with_text(format!("{text}{}", " ".repeat(padding)));
+            let message = MessagePost::new(Author::new(AuthorType::Business), content);
+            self.api.post_message(self.sandbox.app_id(), &self.conversation, &message).send().expect("a message");
+        }
+    }
+
+    /// An example that talks to this sandbox as to a real host.
+    fn connect(&self, mut command: Command) -> Command {
+        command
+            .env("SUNCO_BASE_URL", self.sandbox.base_url())
+            .env("SUNCO_KEY_ID", self.sandbox.key_id())
+            .env("SUNCO_KEY_SECRET", self.sandbox.key_secret());
+        command
+    }
+
+    fn export(&self, options: &[&str]) -> Command {
+        let mut command = self.connect(export(&[self.sandbox.app_id(), &self.conversation]));
+        command.args(options);
+        command
+    }
+}
+
+/// A file that is gone after the test.
+struct Scratch(PathBuf);
+
+impl Scratch {
+    fn new(name: &str) -> Self {
+        let path = env::temp_dir().join(format!("sunshine-conversations-{}-{name}", std::process::id()));
+        assert!(!path.exists());
+        Self(path)
+    }
+
+    fn path(&self) -> &str {
+        self.0.to_str().expect("UTF-8")
+    }
+
+    fn content(&self) -> String {
+        std::fs::read_to_string(&self.0).expect("the file")
+    }
+}
+
+impl Drop for Scratch {
+    fn drop(&mut self) {
+        // It may never have been made.
+        let _ = std::fs::remove_file(&self.0);
+    }
+}
+
+#[test]
+fn the_quickstart_tells_what_it_does() {
+    let (output, out, err) = run(&mut example("quickstart"));
+    assert!(output.status.success(), "{err}");
+    assert_eq!(err, "");
+    let mut rest = out.as_str();
+    for step in [
+        "sandbox  http://127.0.0.1:",
+        "external id quickstart-",
+        "conversation  ",
+        "Shall we meet at our shop? [2 reply buttons]",
+        "the place at 51.5237, -0.1585",
+        "clients  250 created",
+        "page 1 has 100 clients",
+        "page 2 has 100 clients",
+        "page 3 has 50 clients",
+        "250 clients in 3 pages",
+        "removed, 249 left",
+        "404 not_found",
+        "409 conflict",
+        "the user is deleted",
+    ] {
+        let at = rest.find(step).unwrap_or_else(|| panic!("`{step}` is missing or too late:\n{out}"));
+        rest = &rest[at + step.len()..];
+    }
+}
+
+#[test]
+fn the_quickstart_on_a_real_host_makes_one_client_and_cleans_up() {
+    let host = Host::start();
+    let mut quickstart = host.connect(example("quickstart"));
+    quickstart.env("SUNCO_APP_ID", host.sandbox.app_id());
+    let (output, _, err) = run(&mut quickstart);
+    assert!(!output.status.success());
+    assert!(err.contains("SUNCO_INTEGRATION_ID is not set"), "{err}");
+
+    let (output, out, err) = run(quickstart.env("SUNCO_INTEGRATION_ID", "5f6e2a9c1b3d4e0012345678"));
+    assert!(output.status.success(), "{err}");
+    assert!(out.contains("real host  http://") && out.contains("1 client in 1 page\n"), "{out}");
+    let user =
+        out.lines().find_map(|line| line.trim().strip_prefix("user  ")?.split(' ').next()).expect("the user's id");
+    let found = host.api.get_user(host.sandbox.app_id(), user).send();
+    assert_eq!(found.expect_err("it is deleted").status(), Some(404));
+
+    let (_, out, _) = run(quickstart.env("SUNCO_CLIENTS", "101"));
+    assert!(out.contains("101 clients in 2 pages"), "{out}");
+    let (output, _, err) = run(quickstart.env("SUNCO_CLIENTS", "many"));
+    assert!(!output.status.success() && err.contains("SUNCO_CLIENTS"), "{err}");
+}
+
+#[test]
+fn the_demo_exports_all_messages_in_the_order_of_time() {
+    let (output, out, err) = run(&mut export(&["--demo"]));
+    assert!(output.status.success(), "{err}");
+    assert_eq!(err, "", "no progress where no terminal is");
+    let messages = messages(&out);
+    assert_eq!(texts(&messages), numbered(1..=250));
+    let ids: BTreeSet<&str> = messages.iter().map(|message| message["id"].as_str().expect("an id")).collect();
+    assert_eq!(ids.len(), 250);
+}
+
+#[test]
+fn an_export_goes_on_behind_a_cursor() {
+    let host = Host::start();
+    host.post(1..=230, 0);
+    let file = Scratch::new("resumed.ndjson");
+    let (output, out, err) = run(&mut host.export(&["--output", file.path()]));
+    assert!(output.status.success() && out.is_empty(), "{err}");
+    let exported = messages(&file.content());
+    assert_eq!(texts(&exported), numbered(1..=230));
+
+    // In the middle of a page, or behind the last: each message is a place to go on from.
+    let cursor = |at: usize| exported[at - 1]["id"].as_str().expect("an id");
+    let (_, rest, _) = run(&mut host.export(&["--after", cursor(117)]));
+    assert_eq!(texts(&messages(&rest)), numbered(118..=230));
+    let (output, rest, _) = run(&mut host.export(&["--after", cursor(230)]));
+    assert!(output.status.success() && rest.is_empty());
+
+    host.post(231..=233, 0);
+    let (output, _, err) = run(&mut host.export(&["--output", file.path()]));
+    assert!(!output.status.success() && err.contains("is not empty"), "{err}");
+    let (output, _, err) = run(&mut host.export(&["--after", cursor(230), "--output", file.path()]));
+    assert!(output.status.success(), "{err}");
+    assert_eq!(texts(&messages(&file.content())), numbered(1..=233));
+}
+
+#[test]
+fn conversations_of_every_size_are_exported_whole() {
+    let host = Host::start();
+    let mut posted = 0;
+    for size in [0, 1, 100, 101, 200, 201] {
+        if size > posted {
+            host.post(posted + 1..=size, 0);
+            posted = size;
+        }
+        let (output, out, err) = run(&mut host.export(&[]));
+        assert!(output.status.success(), "{err}");
+        assert_eq!(texts(&messages(&out)), numbered(1..=size), "{size} messages");
+    }
+}
+
+#[test]
+fn a_lost_host_leaves_whole_lines_and_the_cursor() {
+    let host = Host::start();
+    // A page is larger than what a pipe holds, so that the export waits in the midst of one until it is read.
+    host.post(1..=250, 4000);
+    let mut child = host.export(&[]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the example");
+    let mut lines = BufReader::new(child.stdout.take().expect("its output"));
+    let mut out = String::new();
+    lines.read_line(&mut out).expect("the first line");
+    drop(host);
+    lines.read_to_string(&mut out).expect("the rest");
+    let ended = child.wait_with_output().expect("its end");
+    let err = text(&ended.stderr);
+
+    assert!(!ended.status.success());
+    let messages = messages(&out);
+    assert_eq!(messages.len(), 50, "the oldest page: {err}");
+    let cursor = messages[49]["id"].as_str().expect("an id");
+    assert!(err.ends_with(&format!("50 messages written; to go on: --after {cursor}\n")), "{err}");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_told_with_the_cursor() {
+    let host = Host::start();
+    host.post(1..=3, 0);
+    let (output, _, err) = run(&mut host.export(&["--output", "/dev/full"]));
+    assert!(!output.status.success());
+    assert!(err.ends_with("nothing written\n"), "{err}");
+    let (_, out, _) = run(&mut host.export(&[]));
+    let first = messages(&out)[0]["id"].as_str().expect("an id").to_owned();
+    let (output, _, err) = run(&mut host.export(&["--after", &first, "--output", "/dev/full"]));
+    assert!(!output.status.success());
+    assert!(err.ends_with(&format!("to go on: --after {first}\n")), "{err}");
+}
+
+#[test]
+fn a_closed_pipe_is_no_failure() {
+    // Both outputs are that pipe, or one alone.
+    for both in [true, false] {
+        let (mut reader, writer) = std::io::pipe().expect("a pipe");
+        let mut command = export(&["--demo"]);
+        command.stdout(writer.try_clone().expect("a second end"));
+        command.stderr(if both { Stdio::from(writer) } else { Stdio::piped() });
+        let child = command.spawn().expect("the example");
+        // The command holds the other end of the pipe open.
+        drop(command);
+        reader.read_exact(&mut [0]).expect("a beginning");
+        drop(reader);
+        let ended = child.wait_with_output().expect("its end");
+        let err = text(&ended.stderr);
+        assert!(ended.status.success(), "{err}");
+        assert!(!err.contains("panicked"), "{err}");
+    }
+}
+
+#[test]
+fn what_the_export_does_not_understand_it_says() {
+    for arguments in [&[][..], &["app"], &["app", "conversation", "more"], &["--demo", "app", "conversation"]] {
+        let (output, out, err) = run(&mut export(arguments));
+        assert!(!output.status.success() && out.is_empty() && err.starts_with("usage: "), "{err}");
+    }
+    for (arguments, said) in [
+        (&["--after"][..], "--after needs a cursor"),
+        (&["--output"], "--output needs a file"),
+        (&["--colour"], "--colour is no option"),
+        (&["app", "conversation"], "SUNCO_SUBDOMAIN"),
+    ] {
+        let (output, _, err) = run(&mut export(arguments));
+        assert!(!output.status.success() && err.contains(said), "{err}");
+    }
+    let host = Host::start();
+    let (output, _, err) = run(&mut host.connect(export(&[host.sandbox.app_id(), "gone"])));
+    assert!(!output.status.success() && err.contains("404 not_found") && err.ends_with("nothing written\n"), "{err}");
+}
+
+#[test]
+fn the_script_needs_an_environment() {
+    let (output, out, err) = run(&mut example("script"));
+    assert!(!output.status.success() && out.is_empty());
+    assert!(err.contains("SUNCO_SUBDOMAIN") && err.contains("SUNCO_BASE_URL"), "{err}");
+    let (output, _, err) = run(example("script").env("SUNCO_SUBDOMAIN", "acme"));
+    assert!(!output.status.success());
+    assert!(err.contains("SUNCO_KEY_ID") && err.contains("SUNCO_KEY_SECRET") && err.contains("SUNCO_TOKEN"), "{err}");
+}
+
+#[test]
+fn the_script_reads_all_clients() {
+    let host = Host::start();
+    let app = host.sandbox.app_id();
+    let user = host.api.create_user(app, &UserCreateBody::new()).send().expect("a user").user;
+    for number in 0..103 {
+        let channel = MatchCriteriaWhatsapp::new("5f6e2a9c1b3d4e0012345678", format!("+1514555{number:04}"));
+        let pending = ClientConfirmation::new(ClientConfirmationType::UserActivity);
+        let client = ClientCreate::new(channel, pending, ClientTarget::new(&host.conversation));
+        host.api.create_client(app, &user.id, &client).send().expect("a client");
+    }
+    let mut script = host.connect(example("script"));
+    let (output, _, err) = run(&mut script);
+    assert!(!output.status.success() && err.contains("usage: "), "{err}");
+    let (output, out, err) = run(script.args([app, &user.id]));
+    assert!(output.status.success() && out.is_empty(), "{err}");
+    assert_eq!(err, "0 of 103 clients are blocked\n");
+}
