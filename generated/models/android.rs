@@ -3,6 +3,16 @@
 use super::*;
 
 /// An Android SDK integration.
+///
+/// Integration type, here `android`.
+///
+/// To set one up, open the [Firebase Console](https://console.firebase.google.com/) and, in the settings,
+/// generate a private key on the Service accounts tab. The generated JSON file holds `project_id`,
+/// `client_email` and `private_key`: pass these to `CreateIntegration`.
+///
+/// **Note:** the legacy HTTP and XMPP APIs of Firebase Cloud Messaging are deprecated. The legacy
+/// credentials `serverKey` and `senderId` stop working as of June 2024; replace them with credentials based
+/// on OAuth 2.0 access tokens.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Android {

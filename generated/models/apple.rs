@@ -3,6 +3,10 @@
 use super::*;
 
 /// An Apple Messages for Business integration.
+///
+/// Integration type, here `apple` (Apple Messages for Business).
+///
+/// To set one up, collect the values below and call `CreateIntegration`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Apple {

@@ -3,6 +3,10 @@
 use super::*;
 
 /// A custom integration, which is a set of webhooks.
+///
+/// Integration type, here `custom`.
+///
+/// A custom integration needs a webhook that has a target and a set of triggers.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Custom {

@@ -3,6 +3,19 @@
 use super::*;
 
 /// An Instagram Direct integration.
+///
+/// Integration type, here `instagram` (Instagram Direct).
+///
+/// To set one up:
+///
+/// - Note the id and the secret of your Facebook app; apps are created at
+///   [developer.facebook.com](https://developer.facebook.com).
+/// - Submit the app to Meta for app review with three permissions: `pages_manage_metadata` (sets a webhook,
+///   and fetches the Page Access Tokens of pages and apps which the app user administers), and
+///   `instagram_basic` and `instagram_manage_messages` (fetch basic Instagram account information and send
+///   messages).
+/// - Obtain a Page Access Token from your user, then call `CreateIntegration` with that token, the app id
+///   and the app secret.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Instagram {

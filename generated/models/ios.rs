@@ -3,6 +3,11 @@
 use super::*;
 
 /// An iOS SDK integration.
+///
+/// Integration type, here `ios`.
+///
+/// To set one up, call `CreateIntegration` with an Apple Push Notification certificate, encoded in Base64,
+/// from the [Apple Developer Portal](https://developer.apple.com/).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Ios {

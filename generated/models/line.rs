@@ -3,6 +3,15 @@
 use super::*;
 
 /// A LINE integration.
+///
+/// Integration type, here `line`.
+///
+/// Each of your customers has to configure a webhook by hand, on the configuration page of their LINE bot,
+/// that leads to the servers of Sunshine Conversations; instructing them how is up to you.
+///
+/// Call `CreateIntegration` once you hold all the required information. The customer then enters the
+/// Callback URL on their LINE Business Center page, using the id of the returned integration:
+/// `https://app.smooch.io:443/api/line/webhooks/{appId}/{integrationId}`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Line {

@@ -3,6 +3,12 @@
 use super::*;
 
 /// A Mailgun integration, for email.
+///
+/// Integration type, here `mailgun`.
+///
+/// To set one up, copy the active API key from the API Keys tab of the Mailgun dashboard's settings page.
+/// Then call `CreateIntegration` with the key, a domain configured in Mailgun and the incoming address to
+/// use, which has to belong to the domain given in `domain`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Mailgun {

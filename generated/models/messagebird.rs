@@ -3,6 +3,23 @@
 use super::*;
 
 /// A MessageBird integration, for text messages.
+///
+/// Integration type, here `messagebird`.
+///
+/// To set one up, call `CreateIntegration` with the access key, the signing key and the MessageBird number
+/// to use. The id and the `webhookSecret` of the returned integration are needed for the webhook's
+/// configuration in MessageBird.
+///
+/// Add a step in the Flow Builder of that number:
+///
+/// - Create a "Call HTTP endpoint with SMS" flow.
+/// - For Incoming SMS, choose the SMS number.
+/// - Click Forward to URL, with the method POST.
+/// - As the URL, enter
+///   `https://app.smooch.io/api/messagebird/webhooks/{appId}/{integrationId}/{webhookSecret}`, filled in
+///   with the id and the secret from the response.
+/// - Set the Content-Type header to `application/json`.
+/// - Save, then publish.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Messagebird {

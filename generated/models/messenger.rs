@@ -3,6 +3,18 @@
 use super::*;
 
 /// A Facebook Messenger integration.
+///
+/// Integration type, here `messenger` (Facebook Messenger).
+///
+/// To set one up:
+///
+/// - Note the id and the secret of your Facebook app; apps are created at
+///   [developer.facebook.com](https://developer.facebook.com).
+/// - Submit the app to Meta for app review with two permissions: `pages_manage_metadata` (sets a webhook,
+///   and fetches the Page Access Tokens of pages and apps which the app user administers) and
+///   `pages_messaging` (sends messages).
+/// - Obtain a Page Access Token from your user, then call `CreateIntegration` with that token, the app id
+///   and the app secret.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Messenger {

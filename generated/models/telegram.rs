@@ -3,6 +3,10 @@
 use super::*;
 
 /// A Telegram integration.
+///
+/// Integration type, here `telegram`.
+///
+/// To set one up, obtain the required values from the user and call `CreateIntegration`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Telegram {

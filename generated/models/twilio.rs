@@ -3,6 +3,10 @@
 use super::*;
 
 /// A Twilio integration, for text messages.
+///
+/// Integration type, here `twilio`.
+///
+/// To set one up, obtain the required values from the user and call `CreateIntegration`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Twilio {

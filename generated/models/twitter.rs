@@ -3,6 +3,10 @@
 use super::*;
 
 /// A Twitter (X) integration.
+///
+/// Integration type, here `twitter`.
+///
+/// The [Twitter setup guide](https://docs.smooch.io/guide/twitter/#setup) lists the steps.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Twitter {

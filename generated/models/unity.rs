@@ -3,6 +3,10 @@
 use super::*;
 
 /// A Unity SDK integration.
+///
+/// Integration type, here `unity`.
+///
+/// To set one up, call `CreateIntegration` with this type.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Unity {

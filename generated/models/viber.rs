@@ -3,6 +3,10 @@
 use super::*;
 
 /// A Viber integration.
+///
+/// Integration type, here `viber`.
+///
+/// To set one up, obtain the user's Viber Public Account token and call `CreateIntegration`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Viber {

@@ -3,6 +3,10 @@
 use super::*;
 
 /// A Web Messenger integration.
+///
+/// Integration type, here `web` (Web Messenger).
+///
+/// To set one up, collect the required values and call `CreateIntegration`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Web {

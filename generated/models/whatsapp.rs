@@ -3,6 +3,12 @@
 use super::*;
 
 /// A WhatsApp integration.
+///
+/// Integration type, here `whatsapp`.
+///
+/// To set one up, use the connection information of your WhatsApp API Client. For approved brands, Sunshine
+/// Conversations can host that client; the [WhatsApp
+/// guide](https://docs.smooch.io/guide/whatsapp/#whatsapp-api-client) tells more about the hosting.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Whatsapp {
