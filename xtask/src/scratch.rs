@@ -1,0 +1,244 @@
+//! A copy of the SDK in which another document is generated and compiled.
+
+use std::collections::BTreeMap;
+use std::env;
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context as _, Result};
+use tempfile::TempDir;
+
+/// All that a build of the library reads, besides the document and the manifest. What is not there is left out.
+const COPIED: &[&str] =
+    &["build.rs", "Cargo.lock", "docs", "openapi-generator.yaml", "README.md", "rustfmt.toml", "src", "templates"];
+
+/// Files by their path inside a folder, with `/` on every system.
+pub type Files = BTreeMap<String, Vec<u8>>;
+
+/// Why a document is no use.
+#[derive(Debug)]
+pub enum Failure {
+    /// The build script's words.
+    Generate(String),
+    /// The compiler's.
+    Compile(String),
+}
+
+/// A copy of the project, gone when dropped.
+pub struct Scratch {
+    folder: TempDir,
+    target: PathBuf,
+    package: String,
+    /// One run at a time: they share a target folder.
+    _lock: File,
+}
+
+impl Scratch {
+    /// Copies the project, with `document` as its `openapi.yaml`.
+    pub fn new(project: &Path, document: &str) -> Result<Self> {
+        let base = target_folder(project).join("xtask-release");
+        let lock = fs::create_dir_all(&base)
+            .and_then(|()| File::create(base.join("lock")))
+            .and_then(|file| file.lock().map(|()| file))
+            .with_context(|| format!("cannot work in {}", base.display()))?;
+        // Below the project where possible, so that its settings for cargo apply.
+        let folder = tempfile::Builder::new()
+            .prefix("project-")
+            .tempdir_in(&base)
+            .with_context(|| format!("cannot make a folder in {}", base.display()))?;
+        for name in COPIED {
+            let (from, to) = (project.join(name), folder.path().join(name));
+            if from.exists() {
+                copy(&from, &to).with_context(|| format!("cannot copy {}", from.display()))?;
+            }
+        }
+        let original = fs::read_to_string(project.join("Cargo.toml")).context("cannot read Cargo.toml")?;
+        let (package, manifest) = trimmed(&original)?;
+        fs::write(folder.path().join("Cargo.toml"), manifest).context("cannot write the copy of Cargo.toml")?;
+        fs::write(folder.path().join("openapi.yaml"), document).context("cannot write the copy of the document")?;
+        Ok(Self { folder, target: base.join("target"), package, _lock: lock })
+    }
+
+    /// Where the generated code is, once [`check`](Self::check) has succeeded.
+    pub fn generated(&self) -> PathBuf {
+        self.folder.path().join("generated")
+    }
+
+    /// Generates and compiles; gives the compiler's warnings.
+    pub fn check(&self) -> Result<Result<String, Failure>> {
+        let output = self.cargo("check").arg("--lib").output().context("cannot start cargo")?;
+        let said = String::from_utf8_lossy(&output.stderr);
+        if output.status.success() {
+            return Ok(Ok(said.trim_end().to_owned()));
+        }
+        // The fingerprint is what the build script writes last.
+        Ok(Err(if self.generated().join("fingerprint").exists() {
+            Failure::Compile(said.trim_end().to_owned())
+        } else {
+            Failure::Generate(from_build_script(&said))
+        }))
+    }
+
+    /// Keeps the copy.
+    pub fn keep(self) -> PathBuf {
+        self.folder.keep()
+    }
+
+    /// Removes the copy, and what was compiled of it: only the dependencies are of use to the next run.
+    pub fn remove(self) {
+        let _ = self.cargo("clean").args(["--package", &self.package]).output();
+    }
+
+    fn cargo(&self, command: &str) -> Command {
+        let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+        cargo.args([command, "--quiet"]).current_dir(self.folder.path());
+        cargo.env("CARGO_TARGET_DIR", &self.target).env("CARGO_INCREMENTAL", "0");
+        cargo
+    }
+}
+
+/// The target folder of the project.
+fn target_folder(project: &Path) -> PathBuf {
+    match env::var_os("CARGO_TARGET_DIR").filter(|value| !value.is_empty()) {
+        Some(named) => env::current_dir().unwrap_or_else(|_| project.to_owned()).join(named),
+        None => project.join("target"),
+    }
+}
+
+/// The name of the package, and its manifest without what the library can be built without.
+fn trimmed(manifest: &str) -> Result<(String, String)> {
+    let mut manifest: toml::Table = manifest.parse().context("Cargo.toml")?;
+    for unwanted in ["dev-dependencies", "bench", "bin", "example", "test"] {
+        manifest.remove(unwanted);
+    }
+    // The table itself stays: it makes the copy a workspace of its own, and packages inherit from it.
+    let workspace = manifest.entry("workspace").or_insert_with(|| toml::Table::new().into());
+    if let Some(workspace) = workspace.as_table_mut() {
+        workspace.retain(|key, _| !matches!(key, "members" | "default-members" | "exclude"));
+    }
+    Ok((package(&manifest, "name")?, manifest.to_string()))
+}
+
+/// The version of the SDK.
+pub fn version(project: &Path) -> Result<String> {
+    let text = fs::read_to_string(project.join("Cargo.toml")).context("cannot read Cargo.toml")?;
+    package(&text.parse().context("Cargo.toml")?, "version")
+}
+
+fn package(manifest: &toml::Table, key: &str) -> Result<String> {
+    let value = manifest.get("package").and_then(|package| package.get(key)).and_then(|value| value.as_str());
+    Ok(value.with_context(|| format!("Cargo.toml has no `package.{key}`"))?.to_owned())
+}
+
+fn copy(from: &Path, to: &Path) -> std::io::Result<()> {
+    if !from.is_dir() {
+        return fs::copy(from, to).map(drop);
+    }
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        copy(&entry.path(), &to.join(entry.file_name()))?;
+    }
+    Ok(())
+}
+
+/// All files of a folder.
+pub fn files(folder: &Path) -> Result<Files> {
+    fn walk(folder: &Path, prefix: &str, files: &mut Files) -> std::io::Result<()> {
+        for entry in fs::read_dir(folder)? {
+            let path = entry?.path();
+            let name = format!("{prefix}{}", path.file_name().unwrap_or_default().to_string_lossy());
+            if path.is_dir() {
+                walk(&path, &format!("{name}/"), files)?;
+            } else {
+                files.insert(name, fs::read(&path)?);
+            }
+        }
+        Ok(())
+    }
+    let mut files = Files::new();
+    walk(folder, "", &mut files).with_context(|| format!("cannot read {}", folder.display()))?;
+    Ok(files)
+}
+
+/// What the build script said: cargo puts the package before its lines, and much else around them.
+fn from_build_script(said: &str) -> String {
+    let lines: Vec<&str> = said
+        .lines()
+        .filter_map(|line| line.strip_prefix("error: ")?.split_once(": "))
+        .filter(|(package, _)| package.contains('@') && !package.contains(' '))
+        .map(|(_, message)| message)
+        .collect();
+    if lines.is_empty() { said.trim_end().to_owned() } else { lines.join("\n") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const MANIFEST: &str = r#"
+        [workspace]
+        members = ["sandbox", "xtask"]
+        [workspace.package]
+        edition = "2024"
+        [package]
+        name = "sdk"
+        version = "1.2.3"
+        edition.workspace = true
+        [dependencies]
+        serde = { version = "1", features = ["derive"] }
+        [dev-dependencies]
+        sandbox = { path = "sandbox" }
+        [[example]]
+        name = "quickstart"
+    "#;
+
+    #[test]
+    fn the_manifest_keeps_what_the_library_needs() {
+        let (name, text) = trimmed(MANIFEST).unwrap();
+        let manifest: toml::Table = text.parse().unwrap();
+        assert_eq!(name, "sdk");
+        assert_eq!(manifest["workspace"]["package"]["edition"].as_str(), Some("2024"));
+        assert_eq!(manifest["package"]["edition"]["workspace"].as_bool(), Some(true));
+        assert_eq!(manifest["dependencies"]["serde"]["features"][0].as_str(), Some("derive"));
+        assert!(manifest["workspace"].get("members").is_none());
+        assert!(!manifest.contains_key("dev-dependencies"));
+        assert!(!manifest.contains_key("example"));
+    }
+
+    #[test]
+    fn a_manifest_without_workspace_becomes_one() {
+        let (_, text) = trimmed("[package]\nname = \"sdk\"\nversion = \"1.0.0\"\n").unwrap();
+        assert!(text.parse::<toml::Table>().unwrap().contains_key("workspace"));
+        assert!(trimmed("[workspace]\n").is_err());
+    }
+
+    #[test]
+    fn a_copy_has_the_document_and_no_generated_code() {
+        let project = tempfile::tempdir().unwrap();
+        let root = project.path();
+        fs::create_dir_all(root.join("src")).unwrap();
+        fs::create_dir_all(root.join("generated")).unwrap();
+        fs::write(root.join("src/lib.rs"), "").unwrap();
+        fs::write(root.join("generated/fingerprint"), "old").unwrap();
+        fs::write(root.join("openapi.yaml"), "old").unwrap();
+        fs::write(root.join("Cargo.toml"), MANIFEST).unwrap();
+        let scratch = Scratch::new(root, "new").unwrap();
+        let copied = files(scratch.folder.path()).unwrap();
+        assert_eq!(copied.keys().collect::<Vec<_>>(), ["Cargo.toml", "openapi.yaml", "src/lib.rs"]);
+        assert_eq!(copied["openapi.yaml"], b"new");
+        let folder = scratch.folder.path().to_owned();
+        drop(scratch);
+        assert!(!folder.exists());
+        assert_eq!(fs::read(root.join("openapi.yaml")).unwrap(), b"old");
+    }
+
+    #[test]
+    fn the_build_script_is_heard() {
+        let said = "error: sdk@0.1.0: the generator refuses openapi.yaml:\nerror: sdk@0.1.0: line 3: no\n\
+                    error: build script logged errors\nerror: failed to run custom build command: x\n";
+        assert_eq!(from_build_script(said), "the generator refuses openapi.yaml:\nline 3: no");
+        assert_eq!(from_build_script("error: no network\n"), "error: no network");
+    }
+}
