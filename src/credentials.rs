@@ -50,13 +50,16 @@ impl Credentials {
         Ok(value)
     }
 
-    /// Replaces the secret, as it is and as it is sent, wherever it occurs in a text.
-    pub(crate) fn mask(&self, text: String) -> String {
-        let secrets = match &self.0 {
-            Kind::Basic { key_id, secret } => vec![secret.clone(), STANDARD.encode(format!("{key_id}:{secret}"))],
+    /// What must not be shown: the secret, as it is and as it is sent.
+    pub(crate) fn secrets(&self) -> Vec<String> {
+        match &self.0 {
+            Kind::Basic { key_id, secret } => {
+                let sent = STANDARD.encode(format!("{key_id}:{secret}"));
+                // Shorter forms come last: they are part of the longer ones.
+                vec![sent.clone(), sent.trim_end_matches('=').to_owned(), secret.clone()]
+            }
             Kind::Bearer { token } => vec![token.clone()],
-        };
-        secrets.iter().filter(|secret| !secret.is_empty()).fold(text, |text, secret| text.replace(secret, "***"))
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::error::Error as StdError;
 use std::fmt;
+use std::io;
 
 use ureq::http::{HeaderMap, Method};
 
@@ -60,7 +61,40 @@ struct Inner {
     body: Option<String>,
     field: Option<String>,
     parameter: Option<String>,
-    source: Option<Box<dyn StdError + Send + Sync>>,
+    source: Option<Cause>,
+}
+
+/// What an error was caused by; as text where it is not the operating system's, since it may quote what was sent.
+enum Cause {
+    Io(io::Error),
+    Text(Text),
+}
+
+#[derive(Debug)]
+struct Text(String);
+
+impl fmt::Display for Text {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl StdError for Text {}
+
+impl Cause {
+    fn as_error(&self) -> &(dyn StdError + 'static) {
+        match self {
+            Self::Io(error) => error,
+            Self::Text(text) => text,
+        }
+    }
+
+    fn map_text(self, change: impl Fn(String) -> String) -> Self {
+        match self {
+            Self::Io(error) => Self::Io(io::Error::new(error.kind(), change(error.to_string()))),
+            Self::Text(Text(text)) => Self::Text(Text(change(text))),
+        }
+    }
 }
 
 impl Error {
@@ -118,13 +152,43 @@ impl Error {
         self
     }
 
-    pub(crate) fn with_body(mut self, beginning: String) -> Self {
-        self.0.body = Some(beginning);
+    pub(crate) fn with_body(mut self, body: &[u8]) -> Self {
+        self.0.body = Some(String::from_utf8_lossy(body).into_owned());
         self
     }
 
-    pub(crate) fn with_source(mut self, source: impl StdError + Send + Sync + 'static) -> Self {
-        self.0.source = Some(Box::new(source));
+    /// Keeps the beginning of the body; after `map_text`, which must see secrets whole.
+    pub(crate) fn shorten_body(mut self, characters: usize) -> Self {
+        if let Some(body) = &mut self.0.body
+            && let Some((at, _)) = body.char_indices().nth(characters)
+        {
+            body.truncate(at);
+            body.push('…');
+        }
+        self
+    }
+
+    /// The same with all its text changed: what a server sent may quote what it was sent.
+    pub(crate) fn map_text(mut self, change: impl Fn(String) -> String) -> Self {
+        let inner = &mut *self.0;
+        inner.message = change(std::mem::take(&mut inner.message));
+        inner.body = inner.body.take().map(&change);
+        inner.field = inner.field.take().map(&change);
+        inner.source = inner.source.take().map(|source| source.map_text(&change));
+        for error in &mut inner.errors {
+            error.code = error.code.take().map(&change);
+            error.title = error.title.take().map(&change);
+        }
+        self
+    }
+
+    pub(crate) fn with_source(mut self, source: impl StdError) -> Self {
+        self.0.source = Some(Cause::Text(Text(source.to_string())));
+        self
+    }
+
+    pub(crate) fn with_io_source(mut self, source: io::Error) -> Self {
+        self.0.source = Some(Cause::Io(source));
         self
     }
 
@@ -227,7 +291,7 @@ impl fmt::Debug for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if !f.alternate() {
             write!(f, "{self}")?;
-            return match &self.0.source {
+            return match self.source() {
                 Some(source) => write!(f, "\n\nCaused by:\n    {source}"),
                 None => Ok(()),
             };
@@ -238,14 +302,14 @@ impl fmt::Debug for Error {
             .field("operation", &self.0.operation)
             .field("status", &self.0.status)
             .field("message", &format_args!("{self}"))
-            .field("source", &self.0.source.as_ref().map(ToString::to_string))
+            .field("source", &self.source().map(ToString::to_string))
             .finish_non_exhaustive()
     }
 }
 
 impl StdError for Error {
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
-        self.0.source.as_ref().map(|source| &**source as &(dyn StdError + 'static))
+        self.0.source.as_ref().map(Cause::as_error)
     }
 }
 
@@ -270,11 +334,19 @@ pub(crate) fn locate(text: &[u8], error: &serde_json::Error) -> (String, String)
 
 /// Cuts the text that was found out of serde's message: it may be a secret.
 fn without_values(message: &str) -> String {
-    let Some((head, rest)) = message.split_once("string \"") else { return message.to_owned() };
-    match rest.rsplit_once("\", expected") {
-        Some((_, tail)) => format!("{head}string, expected{tail}"),
-        None => format!("{head}string"),
+    for (opening, closing, kind) in [
+        ("string \"", "\", expected", "string"),
+        ("unknown variant `", "`, expected", "unknown variant"),
+        ("unknown variant `", "`, there are", "unknown variant"),
+        ("unknown field `", "`, expected", "unknown field"),
+        ("unknown field `", "`, there are", "unknown field"),
+    ] {
+        let Some((head, rest)) = message.split_once(opening) else { continue };
+        let Some((_, tail)) = rest.rsplit_once(closing) else { continue };
+        let next = closing.trim_start_matches(['"', '`']);
+        return format!("{head}{kind}{next}{tail}");
     }
+    message.to_owned()
 }
 
 /// The byte after the one that serde_json counts as `line` and `column`.
@@ -318,6 +390,10 @@ fn path_at(text: &[u8], offset: usize) -> String {
             }
             _ => {}
         }
+    }
+    // A list that only begins is the value itself, and not its first member.
+    if text.get(..offset).is_some_and(|text| text.ends_with(b"[")) {
+        frames.pop();
     }
     let mut path = String::new();
     for frame in frames {

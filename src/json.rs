@@ -126,7 +126,7 @@ impl fmt::Debug for Json {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match serde_json::from_str::<Value>(self.as_str()) {
             Ok(mut value) => {
-                mask(&mut value);
+                mask(&mut value, false);
                 fmt::Display::fmt(&value, f)
             }
             // Too deeply nested to be read; it was checked to be JSON when it came.
@@ -135,19 +135,30 @@ impl fmt::Debug for Json {
     }
 }
 
-/// Replaces the values of secret fields.
-fn mask(value: &mut Value) {
+/// Replaces the values of secret fields, whatever their type.
+fn mask(value: &mut Value, is_secret: bool) {
+    match value {
+        // An object under the name of a secret, such as the `key` of an answer, has names of its own.
+        Value::Object(map) => {
+            map.iter_mut().for_each(|(key, value)| mask(value, SECRET_FIELDS.contains(&key.as_str())))
+        }
+        Value::Array(list) => list.iter_mut().for_each(|member| mask(member, is_secret)),
+        Value::Null => {}
+        scalar if is_secret => *scalar = Value::from("***"),
+        _ => {}
+    }
+}
+
+/// The values of secret fields, wherever they stand.
+pub(crate) fn secrets_in(value: &Value, is_secret: bool, found: &mut Vec<String>) {
     match value {
         Value::Object(map) => {
             for (key, value) in map {
-                if SECRET_FIELDS.contains(&key.as_str()) && value.is_string() {
-                    *value = Value::from("***");
-                } else {
-                    mask(value);
-                }
+                secrets_in(value, SECRET_FIELDS.contains(&key.as_str()), found);
             }
         }
-        Value::Array(list) => list.iter_mut().for_each(mask),
+        Value::Array(list) => list.iter().for_each(|member| secrets_in(member, is_secret, found)),
+        Value::String(text) if is_secret && !text.is_empty() => found.push(text.clone()),
         _ => {}
     }
 }

@@ -1,38 +1,124 @@
 //! Readers for the fields that the API is known to send otherwise than its document declares them.
+//!
+//! Each is a visitor, so that an error is raised where the value stands, and names its field.
 
-use serde::{Deserialize, Deserializer, de};
-use serde_json::{Number, Value};
+use std::fmt;
+
+use serde::de::{Error, SeqAccess, Unexpected, Visitor};
+use serde::{Deserialize, Deserializer};
+use serde_json::Number;
 
 /// Text, also where a number or a boolean was sent.
 pub(crate) fn text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
-    match Value::deserialize(deserializer)? {
-        Value::Null => Ok(None),
-        Value::String(text) => Ok(Some(text)),
-        Value::Number(number) => Ok(Some(number.to_string())),
-        Value::Bool(flag) => Ok(Some(flag.to_string())),
-        Value::Array(_) | Value::Object(_) => Err(de::Error::custom("invalid type: expected a string")),
+    struct Text;
+
+    impl Visitor<'_> for Text {
+        type Value = Option<String>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("a string")
+        }
+
+        fn visit_str<E>(self, text: &str) -> Result<Self::Value, E> {
+            Ok(Some(text.to_owned()))
+        }
+
+        fn visit_bool<E>(self, flag: bool) -> Result<Self::Value, E> {
+            Ok(Some(flag.to_string()))
+        }
+
+        fn visit_u64<E>(self, number: u64) -> Result<Self::Value, E> {
+            Ok(Some(number.to_string()))
+        }
+
+        fn visit_i64<E>(self, number: i64) -> Result<Self::Value, E> {
+            Ok(Some(number.to_string()))
+        }
+
+        fn visit_f64<E>(self, number: f64) -> Result<Self::Value, E> {
+            Ok(Some(number.to_string()))
+        }
+
+        fn visit_unit<E>(self) -> Result<Self::Value, E> {
+            Ok(None)
+        }
     }
+
+    deserializer.deserialize_any(Text)
 }
 
 /// A number, also where it was sent as text.
 pub(crate) fn number<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Number>, D::Error> {
-    match Value::deserialize(deserializer)? {
-        Value::Null => Ok(None),
-        Value::Number(number) => Ok(Some(number)),
-        Value::String(text) => {
-            text.parse().map(Some).map_err(|_| de::Error::custom("invalid value: expected a number, or one as text"))
+    struct Digits;
+
+    impl Visitor<'_> for Digits {
+        type Value = Option<Number>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("a number, or one as text")
         }
-        _ => Err(de::Error::custom("invalid type: expected a number")),
+
+        fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
+            text.parse().map(Some).map_err(|_| E::invalid_value(Unexpected::Str(text), &self))
+        }
+
+        fn visit_u64<E>(self, number: u64) -> Result<Self::Value, E> {
+            Ok(Some(number.into()))
+        }
+
+        fn visit_i64<E>(self, number: i64) -> Result<Self::Value, E> {
+            Ok(Some(number.into()))
+        }
+
+        fn visit_f64<E: Error>(self, number: f64) -> Result<Self::Value, E> {
+            Number::from_f64(number).map(Some).ok_or_else(|| E::invalid_value(Unexpected::Float(number), &self))
+        }
+
+        fn visit_unit<E>(self) -> Result<Self::Value, E> {
+            Ok(None)
+        }
     }
+
+    deserializer.deserialize_any(Digits)
 }
 
 /// A list of text, also where one text was sent: the list as JSON, or its only member.
 pub(crate) fn list<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Vec<String>>, D::Error> {
-    match Value::deserialize(deserializer)? {
-        Value::Null => Ok(None),
-        Value::String(text) => Ok(Some(serde_json::from_str(&text).unwrap_or_else(|_| vec![text]))),
-        other => {
-            Vec::deserialize(other).map(Some).map_err(|_| de::Error::custom("invalid type: expected a list of strings"))
+    struct List;
+
+    impl<'de> Visitor<'de> for List {
+        type Value = Option<Vec<String>>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("a list of strings")
+        }
+
+        fn visit_str<E>(self, text: &str) -> Result<Self::Value, E> {
+            Ok(Some(serde_json::from_str(text).unwrap_or_else(|_| vec![text.to_owned()])))
+        }
+
+        fn visit_seq<A: SeqAccess<'de>>(self, mut members: A) -> Result<Self::Value, A::Error> {
+            let mut list = Vec::new();
+            while let Some(member) = members.next_element()? {
+                list.push(member);
+            }
+            Ok(Some(list))
+        }
+
+        fn visit_unit<E>(self) -> Result<Self::Value, E> {
+            Ok(None)
         }
     }
+
+    deserializer.deserialize_any(List)
+}
+
+/// The answer of an operation that answers with nothing: an object without content, or no body at all.
+///
+/// Anything but JSON is an error: a gateway's page must not pass for a deletion.
+pub(crate) fn nothing(body: &[u8]) -> serde_json::Result<()> {
+    if body.trim_ascii().is_empty() {
+        return Ok(());
+    }
+    serde::de::IgnoredAny::deserialize(&mut serde_json::Deserializer::from_slice(body)).map(|_| ())
 }

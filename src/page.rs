@@ -183,8 +183,9 @@ impl<O: Paginated> Pages<O> {
             return None;
         }
         let page = self.fetch();
-        if page.is_err() {
-            self.state = State::Failed;
+        if let Err(error) = &page {
+            // What was refused stays refused, however often it is tried.
+            self.state = if error.kind() == ErrorKind::InvalidInput { State::Done } else { State::Failed };
         }
         Some(page)
     }

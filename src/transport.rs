@@ -1,22 +1,24 @@
 //! From a request to an answer: bytes in, bytes out, the same for every operation.
 
-use std::io::{self, Cursor};
+use std::io;
 use std::mem;
 use std::time::Duration;
 
+use serde_json::Value;
 use ureq::http::header::{ACCEPT, AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE, LOCATION};
-use ureq::http::{self, HeaderMap, HeaderValue, Method};
-use ureq::{Agent, SendBody};
+use ureq::http::{self, HeaderMap, HeaderValue, Method, Uri};
+use ureq::{AsSendBody, SendBody};
 
 use crate::call::encode_query;
 use crate::client::ApiClient;
 use crate::error::{Error, ErrorKind, Result};
+use crate::json::secrets_in;
 use crate::models::ApiError;
 use crate::upload::Upload;
 
 /// The largest answer that is read, in bytes.
 const LARGEST_ANSWER: u64 = 16 * 1024 * 1024;
-/// How much of an answer that is not the API's goes into an error, in bytes.
+/// How much of an answer that is not the API's goes into an error, in characters.
 const EXCERPT: usize = 500;
 
 /// What is to be sent.
@@ -37,7 +39,7 @@ pub(crate) struct Request {
 pub(crate) enum Body {
     None,
     Json(Vec<u8>),
-    /// The name of the form's field, and the file.
+    /// The name of the form's field, and the file. It is sent once: a stream cannot be read again.
     Upload(&'static str, Upload),
 }
 
@@ -62,49 +64,83 @@ impl Request {
             refused: None,
         }
     }
+
+    /// An error of this request: with its operation, and without the secrets that it sent.
+    fn blame(&self, error: Error, client: &ApiClient) -> Error {
+        let secrets = self.secrets(client);
+        let mask = |text: String| secrets.iter().fold(text, |text, secret| text.replace(secret, "***"));
+        error.map_text(mask).shorten_body(EXCERPT).with_call(self.operation, &self.method, &self.path)
+    }
+
+    /// What it sends and must not be shown.
+    fn secrets(&self, client: &ApiClient) -> Vec<String> {
+        let mut secrets = client.inner.credentials.as_ref().map_or_else(Vec::new, |credentials| credentials.secrets());
+        if let Body::Json(json) = &self.body {
+            let body = serde_json::from_slice::<Value>(json).unwrap_or_default();
+            secrets_in(&body, false, &mut secrets);
+        }
+        secrets
+    }
 }
 
 impl ApiClient {
     /// Sends a request and reads the answer; an answer that is no success is an error.
-    ///
-    /// The body is taken out of the request: listings, which send theirs again and again, have none.
     pub(crate) fn execute(&self, request: &mut Request) -> Result<Answer> {
         if let Some(refused) = request.refused.take() {
             return Err(refused.with_call(request.operation, &request.method, &request.path));
         }
-        let answer = self
-            .exchange(request)
-            .map_err(|error| error.with_call(request.operation, &request.method, &request.path))?;
+        let answer = match self.exchange(request) {
+            Ok(answer) => answer,
+            Err(error) => return Err(request.blame(error, self)),
+        };
         let redirect = request.redirects && (300..400).contains(&answer.status);
-        if (200..300).contains(&answer.status) || redirect { Ok(answer) } else { Err(answer.refusal(request, self)) }
+        if (200..300).contains(&answer.status) || redirect {
+            Ok(answer)
+        } else {
+            Err(request.blame(answer.refusal(self), self))
+        }
     }
 
     fn exchange(&self, request: &mut Request) -> Result<Answer> {
-        let uploading = matches!(request.body, Body::Upload(..));
-        let timeout = request.timeout.or(if uploading { self.inner.upload_timeout } else { self.inner.timeout });
-        let (body, content_type, length) = match &mut request.body {
-            Body::None => (SendBody::none(), None, None),
+        let head = self.head(request)?;
+        let timeout = request.timeout.or(self.inner.timeout);
+        match &mut request.body {
+            // ureq would announce a body of unknown length to methods that usually have one.
+            Body::None if matches!(request.method, Method::POST | Method::PUT | Method::PATCH) => {
+                self.run(with_body(head, [].as_slice(), None, Some(0)), timeout)
+            }
+            Body::None => self.run(with_body(head, SendBody::none(), None, None), timeout),
             Body::Json(json) => {
-                let json = mem::take(json);
-                let length = json.len() as u64;
                 let content_type = HeaderValue::from_static("application/json");
-                (SendBody::from_owned_reader(Cursor::new(json)), Some(content_type), Some(length))
+                let length = json.len() as u64;
+                self.run(with_body(head, json.as_slice(), Some(content_type), Some(length)), timeout)
             }
             Body::Upload(field, upload) => {
-                let taken = mem::replace(upload, Upload::reader("", io::empty()));
-                let multipart = taken.into_multipart(field)?;
+                let multipart = mem::replace(upload, Upload::spent()).into_multipart(field)?;
                 let content_type = HeaderValue::try_from(multipart.content_type)
-                    .map_err(|_| Error::invalid(field, "the boundary cannot be sent"))?;
-                (SendBody::from_owned_reader(multipart.reader), Some(content_type), multipart.length)
+                    .map_err(|_| Error::invalid(field, "its form cannot be sent"))?;
+                let body = SendBody::from_owned_reader(multipart.reader);
+                let timeout = request.timeout.or(self.inner.upload_timeout);
+                let answer = self.run(with_body(head, body, Some(content_type), multipart.length), timeout);
+                // Whose fault it is decides whether to try again: the file's comes first.
+                match multipart.failure.get() {
+                    Some(failure) => Err(Error::invalid(field, format!("the file cannot be sent: {failure}"))),
+                    None => answer,
+                }
             }
-        };
+        }
+    }
+
+    /// All but the body.
+    fn head(&self, request: &Request) -> Result<http::Request<()>> {
         let uri = format!("{}{}{}", self.inner.base_url, request.path, encode_query(&request.query));
-        let mut http = http::Request::new(body);
-        *http.method_mut() = request.method.clone();
-        *http.uri_mut() = uri.parse().map_err(|e| {
-            Error::invalid("path", "is no valid path; percent-encode what is unusual").with_source(as_http(e))
-        })?;
-        let headers = http.headers_mut();
+        let uri: Uri = uri
+            .parse()
+            .map_err(|e| Error::invalid("path", "is no valid path; percent-encode what is unusual").with_source(e))?;
+        let mut head = http::Request::new(());
+        *head.method_mut() = request.method.clone();
+        *head.uri_mut() = uri;
+        let headers = head.headers_mut();
         headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
         if let Some(authorization) = &self.inner.authorization {
             headers.insert(AUTHORIZATION, authorization.clone());
@@ -117,22 +153,12 @@ impl ApiClient {
                 }
             }
         }
-        if let Some(content_type) = content_type {
-            headers.insert(CONTENT_TYPE, content_type);
-        }
-        if let Some(length) = length {
-            headers.insert(CONTENT_LENGTH, HeaderValue::from(length));
-        }
-        self.run(&self.inner.agent, http, timeout)
+        Ok(head)
     }
 
-    fn run(
-        &self,
-        agent: &Agent,
-        request: http::Request<SendBody<'static>>,
-        timeout: Option<Duration>,
-    ) -> Result<Answer> {
+    fn run<B: AsSendBody>(&self, request: http::Request<B>, timeout: Option<Duration>) -> Result<Answer> {
         // Set on every request, because the agent may be the caller's own.
+        let agent = &self.inner.agent;
         let request = agent
             .configure_request(request)
             .http_status_as_error(false)
@@ -141,9 +167,14 @@ impl ApiClient {
             .timeout_connect(self.inner.connect_timeout)
             .timeout_global(timeout)
             .build();
-        let failed = |error: ureq::Error| self.failure(error, timeout);
-        let (parts, mut body) = agent.run(request).map_err(failed)?.into_parts();
-        let body = body.with_config().limit(LARGEST_ANSWER).read_to_vec().map_err(failed)?;
+        let answer = agent.run(request).map_err(|error| self.failure(error, timeout))?;
+        self.read(answer, timeout)
+    }
+
+    fn read(&self, answer: http::Response<ureq::Body>, timeout: Option<Duration>) -> Result<Answer> {
+        let (parts, mut body) = answer.into_parts();
+        let body = body.with_config().limit(LARGEST_ANSWER).read_to_vec();
+        let body = body.map_err(|error| self.failure(error, timeout))?;
         Ok(Answer { status: parts.status.as_u16(), headers: parts.headers, body })
     }
 
@@ -165,32 +196,27 @@ impl ApiClient {
             }
             other => (ErrorKind::Connection, format!("no answer from {host}: {other}")),
         };
-        Error::new(kind, self.mask(message)).with_source(Masked(self.mask(error.to_string())))
-    }
-
-    /// A text without the credentials of this client.
-    fn mask(&self, text: String) -> String {
-        match &self.inner.credentials {
-            Some(credentials) => credentials.mask(text),
-            None => text,
+        match error {
+            ureq::Error::Io(cause) => Error::new(kind, message).with_io_source(cause),
+            cause => Error::new(kind, message).with_source(cause),
         }
     }
 }
 
-/// A cause, as text: ureq's own errors can quote what was sent.
-#[derive(Debug)]
-struct Masked(String);
-
-impl std::fmt::Display for Masked {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&self.0)
+fn with_body<B>(
+    head: http::Request<()>,
+    body: B,
+    content_type: Option<HeaderValue>,
+    length: Option<u64>,
+) -> http::Request<B> {
+    let mut request = head.map(|()| body);
+    if let Some(content_type) = content_type {
+        request.headers_mut().insert(CONTENT_TYPE, content_type);
     }
-}
-
-impl std::error::Error for Masked {}
-
-fn as_http(error: http::uri::InvalidUri) -> http::Error {
-    error.into()
+    if let Some(length) = length {
+        request.headers_mut().insert(CONTENT_LENGTH, HeaderValue::from(length));
+    }
+    request
 }
 
 /// The body of an error.
@@ -201,12 +227,8 @@ struct ErrorBody {
 
 impl Answer {
     /// The error that the API's answer is.
-    fn refusal(self, request: &Request, client: &ApiClient) -> Error {
-        let mut errors = serde_json::from_slice::<ErrorBody>(&self.body).map(|body| body.errors).unwrap_or_default();
-        for error in &mut errors {
-            error.code = error.code.take().map(|code| client.mask(code));
-            error.title = error.title.take().map(|title| client.mask(title));
-        }
+    fn refusal(self, client: &ApiClient) -> Error {
+        let errors = serde_json::from_slice::<ErrorBody>(&self.body).map(|body| body.errors).unwrap_or_default();
         let mut message = self.status.to_string();
         for (index, error) in errors.iter().enumerate() {
             message.push_str(if index == 0 { " " } else { "; " });
@@ -224,26 +246,21 @@ impl Answer {
         if let Some(hint) = self.hint(client) {
             message.push_str(&format!(" ({hint})"));
         }
-        let excerpt = errors.is_empty().then(|| self.excerpt(client));
-        let mut error = Error::new(ErrorKind::Api, message)
-            .with_call(request.operation, &request.method, &request.path)
-            .with_errors(errors)
-            .with_answer(self.status, self.headers);
-        if let Some(excerpt) = excerpt.filter(|excerpt| !excerpt.is_empty()) {
-            error = error.with_body(excerpt);
+        let mut refusal = Error::new(ErrorKind::Api, message);
+        if errors.is_empty() && !self.body.is_empty() {
+            refusal = refusal.with_body(&self.body);
         }
-        error
+        refusal.with_errors(errors).with_answer(self.status, self.headers)
     }
 
     /// What to do about an error, where the status alone tells.
     fn hint(&self, client: &ApiClient) -> Option<String> {
         match self.status {
             300..=399 => {
-                let to = self.headers.get(LOCATION).and_then(|to| to.to_str().ok()?.parse::<http::Uri>().ok());
-                let to = to.and_then(|to| Some(format!("{}://{}", to.scheme()?, to.host()?)));
+                let to = self.headers.get(LOCATION).and_then(|to| to.to_str().ok()?.parse::<Uri>().ok());
+                let to = to.and_then(|to| Some(format!(" to {}://{}", to.scheme()?, to.host()?))).unwrap_or_default();
                 Some(format!(
-                    "a redirect{} is not followed, so that nothing is sent to another host; set the base URL to where the API is",
-                    to.map(|to| format!(" to {to}")).unwrap_or_default()
+                    "a redirect{to} is not followed, so that nothing is sent to another host; set the base URL to where the API is"
                 ))
             }
             401 if client.inner.authorization.is_none() => Some("the client has no credentials".to_owned()),
@@ -255,27 +272,15 @@ impl Answer {
 
     /// The error of a success whose body is not what it should be.
     pub(crate) fn mismatch(&self, request: &Request, client: &ApiClient, error: &serde_json::Error) -> Error {
-        let json = error.is_data();
-        let mut mismatch = if json {
+        let mismatch = if error.is_data() {
             Error::mismatch(&self.body, error)
         } else {
             let what = if self.body.is_empty() { "nothing" } else { "something else" };
             Error::new(ErrorKind::Response, format!("{} with {what} where JSON was expected", self.status))
-                .with_body(self.excerpt(client))
+                .with_body(&self.body)
+                // The error's own text may quote the answer; its place is enough.
+                .with_source(io::Error::other(format!("line {}, column {}", error.line(), error.column())))
         };
-        mismatch = mismatch
-            .with_call(request.operation, &request.method, &request.path)
-            .with_answer(self.status, self.headers.clone());
-        // The error's own text may quote the answer; its place is enough.
-        mismatch.with_source(Masked(format!("JSON at line {} column {}", error.line(), error.column())))
-    }
-
-    /// The beginning of the body, as text and without credentials.
-    fn excerpt(&self, client: &ApiClient) -> String {
-        let text = client.mask(String::from_utf8_lossy(&self.body).into_owned());
-        match text.char_indices().find(|(at, _)| *at >= EXCERPT) {
-            Some((at, _)) => format!("{}…", text.get(..at).unwrap_or_default()),
-            None => text,
-        }
+        request.blame(mismatch.with_answer(self.status, self.headers.clone()), client)
     }
 }

@@ -6,6 +6,7 @@ use std::fs::File;
 use std::hash::{BuildHasher, Hasher};
 use std::io::{self, Cursor, Read};
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, OnceLock};
 
 use crate::error::{Error, Result};
 
@@ -102,11 +103,13 @@ impl Upload {
                     }
                 };
                 let (file, length) = open().map_err(|e| {
-                    Error::invalid(field, format!("{} cannot be read: {e}", path.display())).with_source(e)
+                    Error::invalid(field, format!("{} cannot be read: {e}", path.display())).with_io_source(e)
                 })?;
                 (Box::new(file), Some(length))
             }
         };
+        let failure = Failure::default();
+        let content = Counted { content, given: 0, length, failure: Arc::clone(&failure) };
         let boundary = format!("{:016x}{:016x}", random(), random());
         // What RFC 7578 asks for: quotes and line breaks in the name are percent-encoded.
         let name = self.file_name.replace('"', "%22").replace('\r', "%0D").replace('\n', "%0A");
@@ -118,7 +121,13 @@ impl Upload {
             content_type: format!("multipart/form-data; boundary={boundary}"),
             length: length.map(|length| length + (head.len() + tail.len()) as u64),
             reader: Box::new(Cursor::new(head).chain(content).chain(Cursor::new(tail))),
+            failure,
         })
+    }
+
+    /// What is left of an upload that was sent.
+    pub(crate) fn spent() -> Self {
+        Self::reader("", io::empty())
     }
 }
 
@@ -127,6 +136,42 @@ pub(crate) struct Multipart {
     pub(crate) content_type: String,
     pub(crate) length: Option<u64>,
     pub(crate) reader: Box<dyn Read + Send>,
+    pub(crate) failure: Failure,
+}
+
+/// Why the content could not be read, told past ureq: to it that looks like a failure of the connection.
+pub(crate) type Failure = Arc<OnceLock<String>>;
+
+/// Content that keeps to its length: ureq would wait for what is missing, and cut off what is too much.
+struct Counted {
+    content: Box<dyn Read + Send>,
+    given: u64,
+    length: Option<u64>,
+    failure: Failure,
+}
+
+impl Read for Counted {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let result = self.content.read(buffer).and_then(|count| {
+            self.given += count as u64;
+            match self.length {
+                Some(length) if self.given > length => {
+                    Err(format!("it has more than the {length} bytes it should have"))
+                }
+                Some(length) if count == 0 && !buffer.is_empty() && self.given < length => {
+                    Err(format!("it ends after {} of {length} bytes", self.given))
+                }
+                _ => Ok(count),
+            }
+            .map_err(io::Error::other)
+        });
+        if let Err(error) = &result
+            && error.kind() != io::ErrorKind::Interrupted
+        {
+            let _ = self.failure.set(error.to_string());
+        }
+        result
+    }
 }
 
 impl fmt::Debug for Upload {

@@ -12,8 +12,8 @@ impl Operation for PostActivity {
     const PATH: &'static str = "/v2/apps/{appId}/conversations/{conversationId}/activity";
     type Output = ();
 
-    fn decode(_body: &[u8]) -> serde_json::Result<()> {
-        Ok(())
+    fn decode(body: &[u8]) -> serde_json::Result<()> {
+        nothing(body)
     }
 }
 

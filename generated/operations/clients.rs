@@ -54,8 +54,8 @@ impl Operation for RemoveClient {
     const PATH: &'static str = "/v2/apps/{appId}/users/{userIdOrExternalId}/clients/{clientId}";
     type Output = ();
 
-    fn decode(_body: &[u8]) -> serde_json::Result<()> {
-        Ok(())
+    fn decode(body: &[u8]) -> serde_json::Result<()> {
+        nothing(body)
     }
 }
 

@@ -23,8 +23,8 @@ impl Operation for DeleteIntegration {
     const PATH: &'static str = "/v2/apps/{appId}/integrations/{integrationId}";
     type Output = ();
 
-    fn decode(_body: &[u8]) -> serde_json::Result<()> {
-        Ok(())
+    fn decode(body: &[u8]) -> serde_json::Result<()> {
+        nothing(body)
     }
 }
 

@@ -12,8 +12,8 @@ impl Operation for DeleteAllMessages {
     const PATH: &'static str = "/v2/apps/{appId}/conversations/{conversationId}/messages";
     type Output = ();
 
-    fn decode(_body: &[u8]) -> serde_json::Result<()> {
-        Ok(())
+    fn decode(body: &[u8]) -> serde_json::Result<()> {
+        nothing(body)
     }
 }
 
@@ -27,8 +27,8 @@ impl Operation for DeleteMessage {
     const PATH: &'static str = "/v2/apps/{appId}/conversations/{conversationId}/messages/{messageId}";
     type Output = ();
 
-    fn decode(_body: &[u8]) -> serde_json::Result<()> {
-        Ok(())
+    fn decode(body: &[u8]) -> serde_json::Result<()> {
+        nothing(body)
     }
 }
 

@@ -65,8 +65,8 @@ impl Operation for RevokeAccess {
     const PATH: &'static str = "/oauth/authorization";
     type Output = ();
 
-    fn decode(_body: &[u8]) -> serde_json::Result<()> {
-        Ok(())
+    fn decode(body: &[u8]) -> serde_json::Result<()> {
+        nothing(body)
     }
 }
 

@@ -23,8 +23,8 @@ impl Operation for LeaveConversation {
     const PATH: &'static str = "/v2/apps/{appId}/conversations/{conversationId}/leave";
     type Output = ();
 
-    fn decode(_body: &[u8]) -> serde_json::Result<()> {
-        Ok(())
+    fn decode(body: &[u8]) -> serde_json::Result<()> {
+        nothing(body)
     }
 }
 

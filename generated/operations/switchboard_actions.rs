@@ -12,8 +12,8 @@ impl Operation for AcceptControl {
     const PATH: &'static str = "/v2/apps/{appId}/conversations/{conversationId}/acceptControl";
     type Output = ();
 
-    fn decode(_body: &[u8]) -> serde_json::Result<()> {
-        Ok(())
+    fn decode(body: &[u8]) -> serde_json::Result<()> {
+        nothing(body)
     }
 }
 
@@ -27,8 +27,8 @@ impl Operation for OfferControl {
     const PATH: &'static str = "/v2/apps/{appId}/conversations/{conversationId}/offerControl";
     type Output = ();
 
-    fn decode(_body: &[u8]) -> serde_json::Result<()> {
-        Ok(())
+    fn decode(body: &[u8]) -> serde_json::Result<()> {
+        nothing(body)
     }
 }
 
@@ -42,8 +42,8 @@ impl Operation for PassControl {
     const PATH: &'static str = "/v2/apps/{appId}/conversations/{conversationId}/passControl";
     type Output = ();
 
-    fn decode(_body: &[u8]) -> serde_json::Result<()> {
-        Ok(())
+    fn decode(body: &[u8]) -> serde_json::Result<()> {
+        nothing(body)
     }
 }
 
@@ -57,8 +57,8 @@ impl Operation for ReleaseControl {
     const PATH: &'static str = "/v2/apps/{appId}/conversations/{conversationId}/releaseControl";
     type Output = ();
 
-    fn decode(_body: &[u8]) -> serde_json::Result<()> {
-        Ok(())
+    fn decode(body: &[u8]) -> serde_json::Result<()> {
+        nothing(body)
     }
 }
 

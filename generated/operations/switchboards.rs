@@ -23,8 +23,8 @@ impl Operation for DeleteSwitchboard {
     const PATH: &'static str = "/v2/apps/{appId}/switchboards/{switchboardId}";
     type Output = ();
 
-    fn decode(_body: &[u8]) -> serde_json::Result<()> {
-        Ok(())
+    fn decode(body: &[u8]) -> serde_json::Result<()> {
+        nothing(body)
     }
 }
 

@@ -1,0 +1,599 @@
+//! The models against the API's document: bodies made of its schemas are decoded and encoded again, and nothing that
+//! the document declares may be lost on the way.
+
+mod common;
+
+use std::collections::{BTreeSet, HashSet};
+use std::fmt::Debug;
+
+use common::document::{
+    Direction, Fill, Flat, Judge, Maker, Operation, TURNS, UNKNOWN_FIELD, UNKNOWN_TAG, UNKNOWN_VALUE,
+    always_present_seen, component, config, decision, differences, document, entries, list, operations,
+    webhook_payload,
+};
+use common::server::{Reply, Server};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+use sunshine_conversations::models::*;
+use sunshine_conversations::operations::{self as described, OPERATIONS};
+use sunshine_conversations::{Json, Operation as Typed};
+
+/// What became of a body.
+struct Decoded {
+    encoded: Value,
+    debug: String,
+}
+
+fn decoded<T: Serialize + Debug>(value: &T) -> Decoded {
+    Decoded { encoded: serde_json::to_value(value).expect("models can be encoded"), debug: format!("{value:?}") }
+}
+
+fn read<T: DeserializeOwned + Serialize + Debug>(text: &str) -> Result<Decoded, String> {
+    serde_json::from_str::<T>(text).map(|value| decoded(&value)).map_err(|error| error.to_string())
+}
+
+type Read = fn(&str) -> Result<Decoded, String>;
+
+/// Something with a schema and a type.
+struct Case {
+    name: String,
+    schema: Value,
+    names: Vec<String>,
+    read: Read,
+}
+
+/// The decisions on what every answer carries; some are on parameters of a query, which no answer has.
+fn always_present() -> BTreeSet<&'static String> {
+    let filters = entries(&document()["components"]["parameters"]).flat_map(|(_, parameter)| {
+        let flat = Flat::of(&parameter["schema"]);
+        flat.models()
+    });
+    let filters: BTreeSet<String> = filters.collect();
+    let decisions = entries(&config()["additionalProperties"]["alwaysPresent"]).map(|(key, _)| key);
+    decisions.filter(|key| key.split('.').next().is_some_and(|model| !filters.contains(model))).collect()
+}
+
+macro_rules! outputs {
+    ($($operation:ident,)*) => {
+        /// Each operation with the reader of its answers.
+        const OUTPUTS: &[(&str, Read)] = &[$(
+            (described::$operation::NAME, |text| {
+                described::$operation::decode(text.as_bytes())
+                    .map(|output| decoded(&output))
+                    .map_err(|error| error.to_string())
+            }),
+        )*];
+    };
+}
+
+outputs! {
+    AcceptControl, Authorize, CreateApp, CreateAppKey, CreateClient, CreateConversation, CreateCustomIntegrationKey,
+    CreateIntegration, CreateSwitchboard, CreateSwitchboardIntegration, CreateUser, CreateWebhook, DeleteAllMessages,
+    DeleteApp, DeleteAppKey, DeleteAttachment, DeleteConversation, DeleteCustomIntegrationKey, DeleteIntegration,
+    DeleteMessage, DeleteSwitchboard, DeleteSwitchboardIntegration, DeleteUser, DeleteUserPersonalInformation,
+    DeleteWebhook, DownloadMessageRef, GetApp, GetAppKey, GetConversation, GetCustomIntegrationKey, GetDevice,
+    GetIntegration, GetToken, GetTokenInfo, GetUser, GetWebhook, JoinConversation, LeaveConversation, ListAppKeys,
+    ListApps, ListClients, ListConversations, ListCustomIntegrationKeys, ListDevices, ListIntegrations, ListMessages,
+    ListParticipants, ListSwitchboardIntegrations, ListSwitchboards, ListUsers, ListWebhooks, OfferControl,
+    PassControl, PostActivity, PostConversionEvents, PostMessage, ReleaseControl, RemoveClient, RevokeAccess,
+    SyncUser, UpdateApp, UpdateConversation, UpdateIntegration, UpdateSwitchboard, UpdateSwitchboardIntegration,
+    UpdateUser, UpdateWebhook, UploadAttachment,
+}
+
+#[test]
+fn the_table_has_every_operation() {
+    let table: BTreeSet<&str> = OUTPUTS.iter().map(|(name, _)| *name).collect();
+    assert_eq!(table, operations().iter().map(|operation| operation.id).collect());
+    assert_eq!(OUTPUTS.len(), OPERATIONS.len());
+}
+
+/// What the API sends: the answers with content, and what it posts to webhooks.
+fn sent_by_the_api() -> Vec<Case> {
+    let answers = OUTPUTS.iter().filter_map(|(name, read)| {
+        let operation = Operation::find(name);
+        let (media_type, schema) = operation.answer?;
+        // The rest are objects without content.
+        let has_content = !Flat::of(schema).is_free() || schema.get("additionalProperties").is_some();
+        (media_type == "application/json" && has_content).then(|| Case {
+            name: (*name).to_owned(),
+            schema: schema.clone(),
+            names: operation.answer_names(),
+            read: *read,
+        })
+    });
+    let webhook = Case {
+        name: "webhook".to_owned(),
+        schema: webhook_payload(),
+        names: vec!["WebhookPayload".to_owned()],
+        read: read::<WebhookPayload>,
+    };
+    answers.chain([webhook]).collect()
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Place {
+    First,
+    Middle,
+    Last,
+}
+
+const PLACES: [Place; 3] = [Place::First, Place::Middle, Place::Last];
+
+/// JSON text with the tags of unions in a certain place: a reader may see them before, between and after the rest.
+fn text(value: &Value, place: Place) -> String {
+    match value {
+        Value::Object(fields) => {
+            let written = |(name, value): (&String, &Value)| format!("{}:{}", json!(name), text(value, place));
+            let mut rest: Vec<String> = fields.iter().filter(|(name, _)| *name != "type").map(written).collect();
+            if let Some(tag) = fields.get("type") {
+                let at = match place {
+                    Place::First => 0,
+                    Place::Middle => rest.len().div_ceil(2),
+                    Place::Last => rest.len(),
+                };
+                rest.insert(at, format!("\"type\":{}", text(tag, place)));
+            }
+            format!("{{{}}}", rest.join(","))
+        }
+        Value::Array(items) => {
+            format!("[{}]", items.iter().map(|item| text(item, place)).collect::<Vec<_>>().join(","))
+        }
+        other => other.to_string(),
+    }
+}
+
+/// Makes a body for each turn, has it decoded and encoded, and gives what is wrong.
+fn round_trips(case: &Case, fill: Fill, direction: Direction) -> Vec<String> {
+    let mut faults = Vec::new();
+    // The maker of bodies is judged too.
+    let judge = (fill == Fill::Full).then(|| Judge::new(&case.schema, direction));
+    let mut seen = HashSet::new();
+    for turn in 0..TURNS {
+        let body = Maker::new(fill, direction, turn).body(&case.schema, &case.names);
+        if !seen.insert(body.to_string()) {
+            continue;
+        }
+        if let Some(judge) = &judge {
+            assert_eq!(judge.violations(&body), [""; 0], "{} {turn}: {body}", case.name);
+        }
+        for place in PLACES {
+            let fault = |text: String| format!("{} {turn} {place:?} {direction:?}: {text}", case.name);
+            match (case.read)(&text(&body, place)) {
+                Ok(decoded) => {
+                    faults.extend(differences(&body, &decoded.encoded, &case.schema).into_iter().map(fault));
+                    // A kind or a value that the document knows and the models do not comes back unharmed all the same.
+                    if let (true, Some(at)) = (fill != Fill::Future, decoded.debug.find("Unknown(")) {
+                        let around: String = decoded.debug[at..].chars().take(80).collect();
+                        faults.push(fault(format!("has an unknown part: {around}")));
+                    }
+                }
+                Err(error) => faults.push(fault(error)),
+            }
+        }
+    }
+    faults
+}
+
+fn assert_round_trips(cases: &[Case], fill: Fill, direction: Direction) {
+    let faults: Vec<String> = cases.iter().flat_map(|case| round_trips(case, fill, direction)).collect();
+    assert!(faults.is_empty(), "{} faults\n{}", faults.len(), faults[..faults.len().min(40)].join("\n"));
+}
+
+#[test]
+fn full_bodies_come_back() {
+    assert_round_trips(&sent_by_the_api(), Fill::Full, Direction::Answer);
+}
+
+/// The document says which fields are only ever sent to the API, and the API may forget it.
+#[test]
+fn full_bodies_with_write_only_fields_come_back() {
+    assert_round_trips(&sent_by_the_api(), Fill::Full, Direction::Either);
+}
+
+#[test]
+fn bodies_with_nulls_come_back() {
+    assert_round_trips(&sent_by_the_api(), Fill::Nulls, Direction::Answer);
+}
+
+/// How deep things lie in one another, at most, that a body may have in part.
+const LEVELS: usize = 7;
+
+#[test]
+fn sparse_bodies_come_back() {
+    let cases = sent_by_the_api();
+    for full in 0..LEVELS {
+        assert_round_trips(&cases, Fill::Sparse(full), Direction::Answer);
+    }
+    // A decision that no body was made by is stale, or these tests do not understand it.
+    let seen = always_present_seen();
+    assert_eq!(seen.iter().collect::<BTreeSet<_>>(), always_present());
+}
+
+#[test]
+fn bodies_of_the_future_come_back() {
+    for case in sent_by_the_api() {
+        let body = Maker::new(Fill::Future, Direction::Answer, 0).body(&case.schema, &case.names).to_string();
+        // Those without are objects of which the document says nothing.
+        assert!(body.contains(UNKNOWN_FIELD) || Flat::of(&case.schema).is_free(), "{}: {body}", case.name);
+    }
+    let events = Maker::new(Fill::Future, Direction::Answer, 0).body(&webhook_payload(), &[]).to_string();
+    assert!(events.contains(UNKNOWN_TAG) && events.contains(UNKNOWN_VALUE));
+    assert_round_trips(&sent_by_the_api(), Fill::Future, Direction::Answer);
+}
+
+/// "Decoding fails, naming the field, where one is missing."
+#[test]
+fn what_every_answer_carries_must_be_there() {
+    let cases = sent_by_the_api();
+    let maker = Maker::new(Fill::Full, Direction::Answer, 0);
+    let whole: Vec<Value> = cases.iter().map(|case| maker.body(&case.schema, &case.names)).collect();
+    for key in always_present() {
+        let mut bodies = 0;
+        for (case, whole) in cases.iter().zip(&whole) {
+            let body = Maker { omit: Some(key), ..maker }.body(&case.schema, &case.names);
+            if body == *whole {
+                continue;
+            }
+            bodies += 1;
+            let field = key.split_once('.').unwrap().1;
+            let error = (case.read)(&body.to_string()).err().unwrap_or_else(|| panic!("{}: {key}", case.name));
+            assert!(error.contains(&format!("missing field `{field}`")), "{}: {key}: {error}", case.name);
+        }
+        assert!(bodies > 0, "no body carries {key}");
+    }
+}
+
+macro_rules! bodies {
+    ($($operation:literal: $model:ty,)*) => {
+        /// Each operation with a body, with the reader of the model of it.
+        const BODIES: &[(&str, Read)] = &[$(($operation, read::<$model>)),*];
+    };
+}
+
+bodies! {
+    "AcceptControl": AcceptControlBody,
+    "CreateApp": AppCreateBody,
+    "CreateAppKey": AppKeyCreateBody,
+    "CreateClient": ClientCreate,
+    "CreateConversation": ConversationCreateBody,
+    "CreateCustomIntegrationKey": IntegrationKeyCreateBody,
+    "CreateIntegration": Integration,
+    "CreateSwitchboardIntegration": SwitchboardIntegrationCreateBody,
+    "CreateUser": UserCreateBody,
+    "CreateWebhook": WebhookCreateBody,
+    "DeleteAttachment": AttachmentDeleteBody,
+    "DownloadMessageRef": DownloadMessageRefBody,
+    "GetToken": TokenRequest,
+    "JoinConversation": ParticipantJoinBody,
+    "LeaveConversation": ParticipantLeaveBody,
+    "OfferControl": OfferControlBody,
+    "PassControl": PassControlBody,
+    "PostActivity": ActivityPost,
+    "PostConversionEvents": ConversionEventsBody,
+    "PostMessage": MessagePost,
+    "ReleaseControl": ReleaseControlBody,
+    "SyncUser": SyncUserBody,
+    "UpdateApp": AppUpdateBody,
+    "UpdateConversation": ConversationUpdateBody,
+    "UpdateSwitchboard": SwitchboardUpdateBody,
+    "UpdateSwitchboardIntegration": SwitchboardIntegrationUpdateBody,
+    "UpdateUser": UserUpdateBody,
+    "UpdateWebhook": WebhookBody,
+}
+
+macro_rules! updates {
+    ($($name:literal: $model:ty,)*) => {
+        /// The variants of the one body that is only ever sent.
+        const INTEGRATION_UPDATES: &[(&str, Read)] = &[$(($name, read::<$model>)),*];
+    };
+}
+
+updates! {
+    "androidUpdate": AndroidUpdate,
+    "appleUpdate": AppleUpdate,
+    "customUpdate": CustomUpdate,
+    "instagramUpdate": InstagramUpdate,
+    "iosUpdate": IosUpdate,
+    "lineUpdate": LineUpdate,
+    "mailgunUpdate": MailgunUpdate,
+    "messageBirdUpdate": MessageBirdUpdate,
+    "messengerUpdate": MessengerUpdate,
+    "telegramUpdate": TelegramUpdate,
+    "twilioUpdate": TwilioUpdate,
+    "twitterUpdate": TwitterUpdate,
+    "unityUpdate": UnityUpdate,
+    "viberUpdate": ViberUpdate,
+    "webUpdate": WebUpdate,
+    "whatsAppUpdate": WhatsAppUpdate,
+}
+
+fn sent_to_the_api() -> Vec<Case> {
+    let bodies = BODIES.iter().map(|(name, read)| Case {
+        name: (*name).to_owned(),
+        schema: Operation::find(name).body.unwrap().1.clone(),
+        names: vec![format!("{name}_request")],
+        read: *read,
+    });
+    let updates = INTEGRATION_UPDATES.iter().map(|(name, read)| Case {
+        name: (*name).to_owned(),
+        schema: component(name),
+        names: Vec::new(),
+        read: *read,
+    });
+    bodies.chain(updates).collect()
+}
+
+#[test]
+fn the_table_has_every_request_body() {
+    let mut table: BTreeSet<&str> = BODIES.iter().map(|(name, _)| *name).collect();
+    table.insert("UpdateIntegration");
+    let json = |operation: &&Operation| operation.body.is_some_and(|(kind, _)| kind == "application/json");
+    assert_eq!(table, operations().iter().filter(json).map(|operation| operation.id).collect());
+    let branches: Vec<&str> = list(&document()["components"]["schemas"]["integrationUpdate"]["oneOf"])
+        .filter_map(|b| b["$ref"].as_str())
+        .collect();
+    let names: Vec<String> =
+        INTEGRATION_UPDATES.iter().map(|(name, _)| format!("#/components/schemas/{name}")).collect();
+    assert_eq!(names, branches);
+}
+
+/// Every field that the document lets a caller send has a place in the model, and its name on the wire.
+#[test]
+fn full_request_bodies_come_back() {
+    assert_round_trips(&sent_to_the_api(), Fill::Full, Direction::Request);
+}
+
+#[test]
+fn sparse_request_bodies_come_back() {
+    let cases = sent_to_the_api();
+    for full in 0..LEVELS {
+        assert_round_trips(&cases, Fill::Sparse(full), Direction::Request);
+    }
+}
+
+/// In an update null is a value: it clears.
+#[test]
+fn updates_keep_their_nulls() {
+    let mut updates = BTreeSet::new();
+    for case in sent_to_the_api() {
+        let models = Flat::named(&case.schema, &case.names).models().into_iter();
+        let named: Vec<String> = models.filter(|model| *decision("updateBodies", model) == true).collect();
+        if named.is_empty() {
+            continue;
+        }
+        updates.extend(named);
+        let body = Maker::new(Fill::Nulls, Direction::Request, 0).body(&case.schema, &case.names);
+        assert_eq!((case.read)(&body.to_string()).unwrap().encoded, body, "{}", case.name);
+    }
+    let decided = entries(&config()["additionalProperties"]["updateBodies"]).map(|(model, _)| model.clone());
+    assert_eq!(updates, decided.collect());
+}
+
+/// A union, and how to tell that a value is none of its variants.
+trait Union: DeserializeOwned + Serialize + Debug {
+    const NAME: &'static str;
+    fn is_unknown(&self) -> bool;
+    fn tag(&self) -> String;
+}
+
+macro_rules! unions {
+    ($($union:ident: $name:literal,)*) => {$(
+        impl Union for $union {
+            const NAME: &'static str = $name;
+
+            fn is_unknown(&self) -> bool {
+                matches!(self, Self::Unknown(_))
+            }
+
+            fn tag(&self) -> String {
+                self.type_().into_owned()
+            }
+        }
+    )*
+
+        /// Runs a test of one union for each.
+        macro_rules! for_each_union {
+            ($test:ident) => {
+                $($test::<$union>();)*
+            };
+        }
+
+        #[test]
+        fn the_table_has_every_union() {
+            let schemas = entries(&document()["components"]["schemas"]);
+            let mut unions: BTreeSet<&str> = schemas
+                .filter(|(_, schema)| schema["discriminator"].is_object())
+                .map(|(name, _)| name.as_str())
+                .collect();
+            // Told apart by its type, though the document has no word for that.
+            unions.insert("eventSubSchema");
+            assert_eq!(BTreeSet::from([$($name),*]), unions);
+        }
+    };
+}
+
+unions! {
+    Action: "action",
+    ActionSubset: "actionSubset",
+    ActivityMessage: "activityMessage",
+    Content: "content",
+    Event: "eventSubSchema",
+    Integration: "integration",
+    MatchCriteria: "matchCriteria",
+    QuotedMessage: "quotedMessage",
+}
+
+fn union_schema<U: Union>() -> Value {
+    match U::NAME {
+        "eventSubSchema" => webhook_payload()["properties"]["events"]["items"].clone(),
+        name => component(name),
+    }
+}
+
+/// Each kind, with its tag, its schema and a full body.
+fn kinds<U: Union>() -> Vec<(String, Value, Value)> {
+    let schema = union_schema::<U>();
+    let variants = Flat::of(&schema).union.unwrap().variants;
+    let kinds = variants.into_iter().enumerate().map(|(turn, (tag, variant))| {
+        (tag, variant, Maker::new(Fill::Full, Direction::Either, turn).body(&schema, &[]))
+    });
+    kinds.collect()
+}
+
+#[test]
+fn every_kind_of_a_union_is_known() {
+    fn test<U: Union>() {
+        let schema = union_schema::<U>();
+        let kinds = kinds::<U>();
+        assert!(kinds.len() > 1);
+        for (tag, _, body) in kinds {
+            assert_eq!(body["type"], *tag, "{}", U::NAME);
+            for place in PLACES {
+                let text = text(&body, place);
+                let value = Json::from_text(&text).unwrap().to::<U>();
+                let value = value.unwrap_or_else(|error| panic!("{} {tag} {place:?}: {error}", U::NAME));
+                assert!(!value.is_unknown(), "{} does not know {tag}", U::NAME);
+                assert_eq!(value.tag(), tag);
+                let back = serde_json::to_value(&value).unwrap();
+                assert_eq!(differences(&body, &back, &schema), [""; 0], "{} {tag} {place:?}", U::NAME);
+            }
+        }
+    }
+    for_each_union!(test);
+}
+
+/// The tag stands in the JSON once, wherever it was.
+#[test]
+fn a_tag_is_not_written_twice() {
+    fn test<U: Union>() {
+        for (tag, ..) in kinds::<U>() {
+            let body = Maker::new(Fill::Sparse(0), Direction::Either, 0);
+            let variants = Flat::of(&union_schema::<U>()).union.unwrap().variants;
+            let (_, variant) = variants.iter().find(|(known, _)| *known == tag).unwrap();
+            let mut body = body.body(variant, &[]);
+            body["type"] = json!(tag);
+            let value: U = serde_json::from_value(body).unwrap();
+            let text = serde_json::to_string(&value).unwrap();
+            let wanted = format!("\"type\":{}", json!(tag));
+            assert_eq!(text.matches(&wanted).count(), 1, "{}: {text}", U::NAME);
+        }
+    }
+    for_each_union!(test);
+}
+
+#[test]
+fn an_unknown_kind_comes_back_as_it_was_written() {
+    fn test<U: Union>() {
+        for text in [
+            r#"{"type":"kind:ofTheFuture","z":1.50,"a":[{"b":null}],"text":"\u00fc"}"#,
+            r#"{"z":1.50,"type":"kind:ofTheFuture","a":[{"b":null}],"type2":"text"}"#,
+            r#"{"z":1e2,"a":12345678901234567890123,"type":"kind:ofTheFuture"}"#,
+            r#"{"type":""}"#,
+        ] {
+            let value: U = serde_json::from_str(text).unwrap();
+            assert!(value.is_unknown());
+            assert_eq!(serde_json::to_string(&value).unwrap(), text, "{}", U::NAME);
+        }
+        let value: U = serde_json::from_str(r#"{"a":1,"type":"kind:ofTheFuture"}"#).unwrap();
+        assert_eq!(value.tag(), "kind:ofTheFuture");
+    }
+    for_each_union!(test);
+}
+
+#[test]
+fn a_union_without_a_tag_is_an_error() {
+    fn test<U: Union>() {
+        for text in [r#"{}"#, r#"{"text":"x"}"#, r#"{"type":7}"#, r#"{"text":"x","type":null}"#, "[]", "\"text\"", "7"]
+        {
+            let error = Json::from_text(text).unwrap().to::<U>().unwrap_err();
+            assert!(error.field().is_some(), "{}: {text}: {error}", U::NAME);
+        }
+        let error = Json::from_text(r#"{"text":"x"}"#).unwrap().to::<U>().unwrap_err();
+        assert!(error.to_string().contains("`type`"), "{error}");
+    }
+    for_each_union!(test);
+}
+
+/// Values that do not fit a schema.
+fn misfits(schema: &Value) -> Vec<Value> {
+    let flat = Flat::of(schema);
+    let all = [json!({"a": 1}), json!(["x", "y"]), json!(12.5), json!(true), json!("x")];
+    let fits = |value: &Value| match flat.kind() {
+        "string" => value.is_string(),
+        "boolean" => value.is_boolean(),
+        "integer" | "number" => value.is_number(),
+        "array" => value.is_array(),
+        _ if flat.is_free() => true,
+        _ => value.is_object() || value.is_array(),
+    };
+    all.into_iter().filter(|value| !fits(value)).collect()
+}
+
+#[test]
+fn a_known_kind_that_does_not_fit_is_an_error_with_the_field() {
+    fn test<U: Union>() {
+        let mut faults = Vec::new();
+        for (tag, variant, body) in kinds::<U>() {
+            let flat = Flat::of(&variant);
+            let models = flat.models();
+            for property in flat.properties.iter().filter(|property| property.name != "type") {
+                let name = &property.name;
+                let lenient = models.iter().any(|model| decision("lenient", &format!("{model}.{name}")).is_string());
+                for misfit in misfits(&property.schema) {
+                    // Scalars are what leniency is for.
+                    if lenient && !misfit.is_object() {
+                        continue;
+                    }
+                    let mut body = body.clone();
+                    body[name] = misfit.clone();
+                    for place in PLACES {
+                        let result = Json::from_text(text(&body, place)).unwrap().to::<U>();
+                        let found = result.as_ref().map_err(|error| error.field());
+                        if found.err() != Some(Some(name.as_str())) {
+                            faults.push(format!("{} {tag} {place:?}: {name} as {misfit}: {found:?}", U::NAME));
+                        }
+                    }
+                }
+            }
+        }
+        assert!(faults.is_empty(), "{} faults\n{}", faults.len(), faults.join("\n"));
+    }
+    for_each_union!(test);
+}
+
+/// A path through lists, unions in unions, and the answer of a server.
+#[test]
+fn an_answer_that_does_not_fit_names_the_field() {
+    let answer = |place: Place| {
+        let link = json!({"type": "link", "text": "Open", "uri": 7});
+        let item = json!({"title": "T", "actions": [{"type": "buy", "text": "Pay", "amount": 1}, link]});
+        let content = json!({"type": "carousel", "items": [item]});
+        let quoted = json!({"type": "message", "message": {"id": "1", "content": content}});
+        text(&json!({"messages": [{"id": "0"}, {"id": "2", "quotedMessage": quoted}]}), place)
+    };
+    for place in PLACES {
+        let server = Server::answering(answer(place));
+        let error = server.client().list_messages("a", "c").send().unwrap_err();
+        let field = "messages[1].quotedMessage.message.content.items[0].actions[1].uri";
+        assert_eq!(error.field(), Some(field), "{place:?}: {error}");
+        assert_eq!(error.status(), Some(200));
+        assert!(error.to_string().contains(field), "{error}");
+    }
+}
+
+#[test]
+fn unknown_fields_are_in_the_raw_answer() {
+    let schema = Operation::find("ListMessages").answer.unwrap().1;
+    let body = Maker::new(Fill::Future, Direction::Answer, 0).body(schema, &[]);
+    let sent = text(&body, Place::Last);
+    let server = Server::start({
+        let sent = sent.clone();
+        move |_| Reply::new(200, "application/json; charset=utf-8", sent.clone())
+    });
+    let response = server.client().list_messages("a", "c").send_full().unwrap();
+    assert_eq!(String::from_utf8(response.raw).unwrap(), sent);
+    assert!(sent.contains(UNKNOWN_FIELD));
+    let back = serde_json::to_value(&response.body).unwrap();
+    assert_eq!(differences(&body, &back, schema), [""; 0]);
+}

@@ -1,0 +1,484 @@
+//! Listings against servers whose pages are made by hand.
+
+mod raw_server;
+
+use std::collections::HashMap;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
+
+use raw_server::{APP, CONVERSATION, RawServer, Request, Step, USER, json, refusal};
+use sunshine_conversations::models::*;
+use sunshine_conversations::{Error, ErrorKind};
+
+/// A page of clients, with whatever stands in `meta`.
+fn page(ids: &[&str], meta: &str) -> Vec<u8> {
+    let clients: Vec<String> = ids.iter().map(|id| format!(r#"{{"id":"{id}"}}"#)).collect();
+    json(200, format!(r#"{{"clients":[{}],"meta":{meta}}}"#, clients.join(",")))
+}
+
+/// The `meta` of a page that another follows.
+fn more(after: &str) -> String {
+    format!(r#"{{"hasMore":true,"afterCursor":"{after}","beforeCursor":"not-{after}"}}"#)
+}
+
+const LAST: &str = r#"{"hasMore":false,"afterCursor":"beyond","beforeCursor":"back"}"#;
+
+/// Pages by the cursor that they are asked for with; the first has none.
+fn pages(pages: &[(&str, Vec<u8>)]) -> RawServer {
+    let pages: HashMap<String, Vec<u8>> =
+        pages.iter().map(|(cursor, page)| ((*cursor).to_owned(), page.clone())).collect();
+    RawServer::handle(move |request| {
+        let cursor = request.parameter("page[after]").unwrap_or_default();
+        pages.get(&cursor).cloned().unwrap_or_else(|| refusal(400, "bad_request", &format!("cursor {cursor}")))
+    })
+}
+
+/// The ids that a listing gives until it ends or fails.
+fn ids(listing: impl Iterator<Item = Result<Client, Error>>) -> (Vec<String>, Vec<Error>) {
+    let (mut ids, mut errors) = (Vec::new(), Vec::new());
+    for item in listing.take(1_000) {
+        match item {
+            Ok(client) => ids.push(client.id),
+            Err(error) => errors.push(error),
+        }
+    }
+    (ids, errors)
+}
+
+fn cursors(server: &RawServer) -> Vec<Option<String>> {
+    server.requests().iter().map(|request| request.parameter("page[after]")).collect()
+}
+
+fn three_pages() -> RawServer {
+    pages(&[("", page(&["1", "2"], &more("a"))), ("a", page(&["3", "4"], &more("b"))), ("b", page(&["5"], LAST))])
+}
+
+// Forward and backward.
+
+#[test]
+fn three_pages_forward() {
+    let server = three_pages();
+    let (ids, errors) = ids(server.client().list_clients(APP, USER).iter());
+    assert_eq!(ids, ["1", "2", "3", "4", "5"]);
+    assert!(errors.is_empty(), "{errors:?}");
+    assert_eq!(cursors(&server), [None, Some("a".to_owned()), Some("b".to_owned())]);
+    assert_eq!(server.connections(), 1);
+}
+
+#[test]
+fn three_pages_as_pages() {
+    let server = three_pages();
+    let pages: Vec<ClientListResponse> =
+        server.client().list_clients(APP, USER).pages().collect::<Result<_, _>>().unwrap();
+    assert_eq!(pages.iter().map(|page| page.clients.len()).collect::<Vec<_>>(), [2, 2, 1]);
+    assert_eq!(pages[1].meta.after_cursor.as_deref(), Some("b"));
+    assert_eq!(pages[2].meta.has_more, Some(false));
+    assert_eq!(server.requests().len(), 3);
+}
+
+#[test]
+fn backward_follows_the_cursors_before() {
+    let server = RawServer::handle(|request| {
+        assert_eq!(request.parameter("page[after]"), None);
+        match request.parameter("page[before]").as_deref() {
+            Some("z") => page(&["5", "6"], r#"{"hasMore":true,"beforeCursor":"y","afterCursor":"wrong"}"#),
+            Some("y") => page(&["3", "4"], r#"{"hasMore":true,"beforeCursor":"x","afterCursor":"wrong"}"#),
+            Some("x") => page(&["1", "2"], r#"{"hasMore":false,"beforeCursor":"w"}"#),
+            other => panic!("{other:?}"),
+        }
+    });
+    let mut listing = server.client().list_clients(APP, USER).before("z").iter();
+    assert_eq!(listing.cursor(), Some("z"));
+    let (ids, errors) = ids(listing.by_ref());
+    // From last to first, within a page too.
+    assert_eq!((ids.join(""), errors.len()), ("654321".to_owned(), 0));
+    assert_eq!(listing.cursor(), None);
+    assert_eq!(server.requests().len(), 3);
+    // A page stays as it was sent.
+    let page = server.client().list_clients(APP, USER).before("z").pages().next().unwrap().unwrap();
+    assert_eq!(page.clients.iter().map(|client| client.id.as_str()).collect::<Vec<_>>(), ["5", "6"]);
+}
+
+/// Messages 1 to 6, two on a page, the last page first unless told where to begin.
+fn messages() -> RawServer {
+    let message =
+        |id: u32| format!(r#"{{"id":"{id}","author":{{"type":"user"}},"content":{{"type":"text","text":"x"}}}}"#);
+    RawServer::handle(move |request| {
+        let cursor = |name| request.parameter(name).map(|cursor| cursor.parse::<u32>().unwrap());
+        let (first, more) = match (cursor("page[before]"), cursor("page[after]")) {
+            (None, None) => (5, true),
+            (Some(before), None) => (before - 2, before > 3),
+            (None, Some(after)) => (after + 1, after < 4),
+            both => panic!("{both:?}"),
+        };
+        let (one, two, after) = (message(first), message(first + 1), first + 1);
+        let meta = format!(r#"{{"hasMore":{more},"beforeCursor":"{first}","afterCursor":"{after}"}}"#);
+        json(200, format!(r#"{{"messages":[{one},{two}],"meta":{meta}}}"#))
+    })
+}
+
+#[test]
+fn messages_are_listed_from_the_newest_unless_a_cursor_says_otherwise() {
+    let server = messages();
+    let api = server.client();
+    let ids = |messages: Vec<Message>| messages.into_iter().map(|message| message.id).collect::<String>();
+    let all = |call: sunshine_conversations::Call<_>| ids(call.iter().collect::<Result<Vec<_>, _>>().unwrap());
+    assert_eq!(all(api.list_messages(APP, CONVERSATION)), "654321");
+    assert_eq!(all(api.list_messages(APP, CONVERSATION).before("5")), "4321");
+    assert_eq!(all(api.list_messages(APP, CONVERSATION).after("2")), "3456");
+    let mut pages = api.list_messages(APP, CONVERSATION).pages();
+    assert_eq!(ids(pages.next().unwrap().unwrap().messages), "56");
+    let cursor = pages.cursor().unwrap().to_owned();
+    assert_eq!(ids(pages.next().unwrap().unwrap().messages), "34");
+    assert_eq!(all(api.list_messages(APP, CONVERSATION).before(cursor)), "4321");
+    assert!(server.requests().iter().all(|request| request.parameter("page[size]").is_none()));
+}
+
+// The end.
+
+#[test]
+fn an_empty_page_in_the_middle_is_not_the_end() {
+    let server = pages(&[
+        ("", page(&[], &more("a"))),
+        ("a", page(&["1"], &more("b"))),
+        ("b", page(&[], &more("c"))),
+        ("c", page(&[], &more("d"))),
+        ("d", page(&["2"], LAST)),
+    ]);
+    let (ids, errors) = ids(server.client().list_clients(APP, USER).iter());
+    assert_eq!((ids.join(""), errors.len()), ("12".to_owned(), 0));
+    assert_eq!(server.requests().len(), 5);
+}
+
+#[test]
+fn without_more_nothing_more_is_asked() {
+    for meta in [LAST, "{}", r#"{"afterCursor":"a"}"#, r#"{"hasMore":null,"afterCursor":"a"}"#, r#"{"hasMore":false}"#]
+    {
+        let server = pages(&[("", page(&["1"], meta)), ("a", page(&["2"], LAST)), ("beyond", page(&["3"], LAST))]);
+        let mut listing = server.client().list_clients(APP, USER).iter();
+        let (ids, errors) = ids(listing.by_ref());
+        assert_eq!((ids.join(""), errors.len()), ("1".to_owned(), 0), "{meta}");
+        assert!(listing.next().is_none() && listing.next().is_none());
+        assert_eq!(server.requests().len(), 1, "{meta}");
+    }
+}
+
+#[test]
+fn a_page_without_meta_is_the_last() {
+    let server = RawServer::always(json(200, r#"{"clients":[{"id":"1"}]}"#));
+    let (ids, errors) = ids(server.client().list_clients(APP, USER).iter());
+    assert_eq!((ids.join(""), errors.len()), ("1".to_owned(), 0));
+    assert_eq!(server.requests().len(), 1);
+}
+
+#[test]
+fn an_empty_listing_is_empty() {
+    let server = pages(&[("", page(&[], LAST))]);
+    assert!(server.client().list_clients(APP, USER).iter().next().is_none());
+    let pages: Vec<_> = server.client().list_clients(APP, USER).pages().collect();
+    assert_eq!(pages.len(), 1);
+}
+
+// Servers that would go on for ever.
+
+#[test]
+fn more_without_a_cursor_is_an_error_after_the_items() {
+    for meta in [
+        r#"{"hasMore":true}"#,
+        r#"{"hasMore":true,"afterCursor":null}"#,
+        r#"{"hasMore":true,"afterCursor":""}"#,
+        r#"{"hasMore":true,"beforeCursor":"b"}"#,
+    ] {
+        let server = pages(&[("", page(&["1", "2"], meta))]);
+        let mut listing = server.client().list_clients(APP, USER).iter();
+        assert_eq!(listing.next().unwrap().unwrap().id, "1");
+        assert_eq!(listing.next().unwrap().unwrap().id, "2");
+        let error = listing.next().unwrap().unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Paging, "{meta}: {error:?}");
+        assert!(error.to_string().contains("/clients"), "{error}");
+        assert!(!error.is_retryable());
+        assert!(listing.next().is_none());
+        assert_eq!(server.requests().len(), 1);
+    }
+}
+
+#[test]
+fn a_circle_of_cursors_ends_with_an_error() {
+    for lead in [0, 1, 3, 10] {
+        for circle in [1, 2, 3, 7] {
+            let served = AtomicUsize::new(0);
+            let server = RawServer::handle(move |_| {
+                let number = served.fetch_add(1, Ordering::SeqCst);
+                let next =
+                    if number < lead { format!("lead{number}") } else { format!("c{}", (number - lead) % circle) };
+                page(&["1"], &more(&next))
+            });
+            let mut listing = server.client().list_clients(APP, USER).iter();
+            let (ids, errors) = ids(listing.by_ref());
+            assert_eq!(errors.len(), 1, "a circle of {circle} after {lead}: {errors:?}");
+            assert_eq!(errors[0].kind(), ErrorKind::Paging, "{:?}", errors[0]);
+            let requests = server.requests().len();
+            assert!(requests <= 4 * (lead + circle) + 2, "a circle of {circle} after {lead}: {requests} requests");
+            // Each page's items were given before the error.
+            assert_eq!(ids.len(), requests);
+            assert!(listing.next().is_none());
+            listing.resume();
+            assert!(listing.next().is_none(), "a listing in a circle cannot be resumed");
+        }
+    }
+}
+
+#[test]
+fn the_cursor_that_a_listing_began_with_is_a_repetition_too() {
+    let server = RawServer::always(page(&["1"], &more("a")));
+    let (ids, errors) = ids(server.client().list_clients(APP, USER).after("a").iter());
+    assert_eq!((ids.len(), errors.len()), (1, 1));
+    assert_eq!(errors[0].kind(), ErrorKind::Paging);
+    assert_eq!(server.requests().len(), 1);
+}
+
+#[test]
+fn a_long_listing_is_not_taken_for_a_circle() {
+    let server = RawServer::handle(|request| {
+        let number: usize = request.parameter("page[after]").map_or(0, |cursor| cursor.parse().unwrap());
+        let id = number.to_string();
+        if number == 300 { page(&[&id], LAST) } else { page(&[&id], &more(&(number + 1).to_string())) }
+    });
+    let (ids, errors) = ids(server.client().list_clients(APP, USER).iter());
+    assert_eq!((ids.len(), errors.len()), (301, 0), "{errors:?}");
+}
+
+// Errors on the way.
+
+#[test]
+fn an_error_comes_once_after_what_was_before() {
+    let server = pages(&[("", page(&["1", "2"], &more("a"))), ("a", page(&["3"], &more("gone")))]);
+    let mut listing = server.client().list_clients(APP, USER).iter();
+    let before: Vec<String> = listing.by_ref().take(3).map(|client| client.unwrap().id).collect();
+    assert_eq!(before, ["1", "2", "3"]);
+    let error = listing.next().unwrap().unwrap_err();
+    assert_eq!(error.status(), Some(400));
+    assert!(error.to_string().contains("gone"), "{error}");
+    for _ in 0..3 {
+        assert!(listing.next().is_none());
+    }
+    assert_eq!(server.requests().len(), 3);
+}
+
+/// The second page fails so many times.
+fn failing(times: usize, failure: Vec<u8>) -> RawServer {
+    let failed = AtomicUsize::new(0);
+    RawServer::handle(move |request| match request.parameter("page[after]").as_deref() {
+        None => page(&["1"], &more("a")),
+        Some("a") if failed.fetch_add(1, Ordering::SeqCst) < times => failure.clone(),
+        Some("a") => page(&["2"], &more("b")),
+        Some(_) => page(&["3"], LAST),
+    })
+}
+
+#[test]
+fn resume_asks_the_same_page_again_and_goes_on() {
+    for failure in [refusal(503, "unavailable", "later"), json(200, "<html>"), json(200, r#"{"clients":7}"#)] {
+        let server = failing(2, failure);
+        let mut listing = server.client().list_clients(APP, USER).page_size(1).iter();
+        assert_eq!(listing.next().unwrap().unwrap().id, "1");
+        for _ in 0..2 {
+            assert!(listing.next().unwrap().is_err());
+            assert!(listing.next().is_none());
+            assert_eq!(listing.cursor(), Some("a"), "the place to go on from");
+            listing.resume();
+        }
+        let (rest, errors) = ids(listing);
+        assert_eq!((rest.join(""), errors.len()), ("23".to_owned(), 0));
+        let asked: Vec<_> = cursors(&server).into_iter().flatten().collect();
+        assert_eq!(asked, ["a", "a", "a", "b"]);
+        assert!(server.requests().iter().all(|request| request.parameter("page[size]").as_deref() == Some("1")));
+    }
+}
+
+#[test]
+fn pages_resume_too_also_at_the_beginning_and_after_a_lost_connection() {
+    let server = RawServer::script(vec![
+        vec![Step::Close],
+        vec![Step::Answer(page(&["1"], &more("a"))), Step::Close],
+        vec![Step::Answer(page(&["2"], LAST))],
+    ]);
+    let mut listing = server.client().list_clients(APP, USER).pages();
+    assert_eq!(listing.next().unwrap().unwrap_err().kind(), ErrorKind::Connection);
+    assert_eq!(listing.cursor(), None);
+    listing.resume();
+    assert_eq!(listing.next().unwrap().unwrap().clients[0].id, "1");
+    assert_eq!(listing.next().unwrap().unwrap_err().kind(), ErrorKind::Connection);
+    listing.resume();
+    assert_eq!(listing.next().unwrap().unwrap().clients[0].id, "2");
+    assert!(listing.next().is_none());
+    let asked: Vec<_> = cursors(&server).into_iter().flatten().collect();
+    assert_eq!(asked, ["a", "a"]);
+}
+
+#[test]
+fn resume_does_nothing_where_nothing_failed() {
+    let server = three_pages();
+    let mut listing = server.client().list_clients(APP, USER).iter();
+    listing.resume();
+    listing.next().unwrap().unwrap();
+    listing.resume();
+    let (rest, errors) = ids(listing.by_ref());
+    assert_eq!((rest.join(""), errors.len()), ("2345".to_owned(), 0));
+    listing.resume();
+    assert!(listing.next().is_none());
+    assert_eq!(server.requests().len(), 3);
+}
+
+#[test]
+fn a_cursor_can_be_put_down_and_taken_up_in_another_listing() {
+    let server = three_pages();
+    let api = server.client();
+    let mut listing = api.list_clients(APP, USER).iter();
+    assert_eq!(listing.cursor(), None);
+    // All of the first page is used up.
+    assert_eq!(listing.by_ref().take(2).filter(Result::is_ok).count(), 2);
+    let saved = listing.cursor().expect("a place to go on from").to_owned();
+    drop(listing);
+    let (rest, errors) = ids(api.list_clients(APP, USER).after(saved).iter());
+    assert_eq!((rest.join(""), errors.len()), ("345".to_owned(), 0));
+
+    let mut pages = api.list_clients(APP, USER).pages();
+    let first = pages.next().unwrap().unwrap();
+    assert_eq!(first.meta.after_cursor.as_deref(), pages.cursor());
+    let (rest, _) = ids(api.list_clients(APP, USER).after(pages.cursor().unwrap()).iter());
+    assert_eq!(rest.join(""), "345");
+}
+
+// One page at a time.
+
+#[test]
+fn nothing_is_asked_before_it_is_needed() {
+    let server = three_pages();
+    let api = server.client();
+    let listing = api.list_clients(APP, USER).iter();
+    let pages = api.list_clients(APP, USER).pages();
+    assert_eq!(server.connections(), 0);
+    drop((listing, pages));
+    let mut listing = api.list_clients(APP, USER).iter();
+    for (taken, requests) in [(1, 1), (2, 1), (3, 2), (4, 2), (5, 3)] {
+        listing.next().unwrap().unwrap();
+        assert_eq!(server.requests().len(), requests, "after {taken} items");
+    }
+    assert!(listing.next().is_none());
+    assert_eq!(server.requests().len(), 3);
+}
+
+// Refused before anything is sent.
+
+#[test]
+fn page_sizes_and_cursors_that_cannot_be_are_refused() {
+    let server = three_pages();
+    let api = server.client();
+    let call = || api.list_clients(APP, USER);
+    for (refused, parameter) in [
+        (call().page_size(0), "page[size]"),
+        (call().page_size(101), "page[size]"),
+        (call().page_size(u32::MAX), "page[size]"),
+        (call().after("a").before("b"), "page[before]"),
+        (call().before("b").after("a"), "page[after]"),
+        (call().after(""), "page[after]"),
+        (call().before(""), "page[before]"),
+        // A later setter does not undo the mistake.
+        (call().page_size(0).page_size(10), "page[size]"),
+    ] {
+        let error = refused.send().unwrap_err();
+        assert_eq!((error.kind(), error.parameter()), (ErrorKind::InvalidInput, Some(parameter)), "{error:?}");
+        assert!(error.to_string().contains(parameter), "{error}");
+    }
+    let mut listing = call().page_size(0).iter();
+    assert_eq!(listing.next().unwrap().unwrap_err().parameter(), Some("page[size]"));
+    assert!(listing.next().is_none());
+    assert_eq!(call().page_size(101).pages().next().unwrap().unwrap_err().parameter(), Some("page[size]"));
+    let messages = api.list_messages(APP, CONVERSATION).after("a").before("b");
+    assert_eq!(messages.iter().next().unwrap().unwrap_err().parameter(), Some("page[before]"));
+    assert_eq!(server.connections(), 0);
+    for size in [1, 100] {
+        call().page_size(size).send().unwrap();
+    }
+    assert_eq!(server.requests().len(), 2);
+}
+
+/// A refused call stays refused: resuming it must not send it without the argument that was wrong.
+#[test]
+fn a_refused_listing_is_not_sent_when_it_is_resumed() {
+    let server = three_pages();
+    let api = server.client();
+    let mut listing = api.list_clients(APP, USER).page_size(0).iter();
+    assert_eq!(listing.next().unwrap().unwrap_err().kind(), ErrorKind::InvalidInput);
+    listing.resume();
+    if let Some(next) = listing.next() {
+        assert_eq!(next.unwrap_err().kind(), ErrorKind::InvalidInput);
+    }
+    let mut listing = api.list_clients(APP, "..").pages();
+    assert_eq!(listing.next().unwrap().unwrap_err().kind(), ErrorKind::InvalidInput);
+    listing.resume();
+    if let Some(next) = listing.next() {
+        assert_eq!(next.unwrap_err().kind(), ErrorKind::InvalidInput);
+    }
+    assert_eq!(server.connections(), 0, "{:#?}", server.requests());
+}
+
+// What belongs to the call belongs to all its pages.
+
+#[test]
+fn options_of_a_call_apply_to_every_page() {
+    let server = three_pages();
+    let call = server.client().list_clients(APP, USER);
+    let call = call.page_size(2).brand_id("9477").header("X-Trace", "t").query("later", "on&on");
+    let (ids, errors) = ids(call.iter());
+    assert_eq!((ids.len(), errors.len()), (5, 0));
+    let requests = server.requests();
+    assert_eq!(requests.len(), 3);
+    for request in &requests {
+        assert_eq!(request.parameter("page[size]").as_deref(), Some("2"));
+        assert_eq!(request.parameter("brandId").as_deref(), Some("9477"));
+        assert_eq!(request.parameter("later").as_deref(), Some("on&on"));
+        assert_eq!(request.header("x-trace"), Some("t"));
+        assert_eq!(request.header("authorization"), requests[0].header("authorization"));
+        assert!(request.header("authorization").is_some());
+    }
+}
+
+#[test]
+fn filters_apply_to_every_page() {
+    let server = RawServer::handle(|request: &Request| match request.parameter("page[after]").as_deref() {
+        None => json(200, r#"{"conversations":[{"id":"1"}],"meta":{"hasMore":true,"afterCursor":"a"}}"#),
+        _ => json(200, r#"{"conversations":[{"id":"2"}],"meta":{"hasMore":false}}"#),
+    });
+    let filter = ConversationListFilter::new().with_user_external_id("steve@example.com");
+    let found: Vec<_> =
+        server.client().list_conversations(APP, &filter).iter().map(|conversation| conversation.unwrap().id).collect();
+    assert_eq!(found, ["1", "2"]);
+    for request in server.requests() {
+        assert_eq!(request.parameter("filter[userExternalId]").as_deref(), Some("steve@example.com"));
+    }
+}
+
+#[test]
+fn the_timeout_of_a_call_applies_to_every_page() {
+    let server = RawServer::script(vec![vec![Step::Answer(page(&["1"], &more("a"))), Step::Silence]]);
+    let mut listing = server.client().list_clients(APP, USER).timeout(Duration::from_millis(300)).iter();
+    listing.next().unwrap().unwrap();
+    assert!(listing.next().unwrap().unwrap_err().is_timeout());
+}
+
+#[test]
+fn the_timeout_is_that_of_a_page_not_of_the_listing() {
+    let slow = |page| Step::AnswerAfter(Duration::from_millis(250), page);
+    let server = RawServer::script(vec![vec![
+        slow(page(&["1"], &more("a"))),
+        slow(page(&["2"], &more("b"))),
+        slow(page(&["3"], &more("c"))),
+        slow(page(&["4"], &more("d"))),
+        slow(page(&["5"], &more("e"))),
+        slow(page(&["6"], LAST)),
+    ]]);
+    let (ids, errors) = ids(server.client().list_clients(APP, USER).timeout(Duration::from_millis(1_200)).iter());
+    assert_eq!((ids.join(""), errors.len()), ("123456".to_owned(), 0), "{errors:?}");
+}

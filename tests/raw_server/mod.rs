@@ -1,0 +1,469 @@
+//! A server that does what a test tells it to, byte by byte: for everything that a well-behaved server does not do.
+//!
+//! It listens on a port of its own, records what it was sent, and ends with the test.
+
+#![allow(dead_code)]
+
+use std::io::{ErrorKind, Read, Write};
+use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::thread::{self, JoinHandle};
+use std::time::Duration;
+
+use sunshine_conversations::{ApiClient, ApiClientBuilder, Credentials};
+
+/// The key id and secret of the clients that talk to these servers.
+pub const KEY_ID: &str = "app_5d8c";
+pub const KEY_SECRET: &str = "hush-7f3a9c";
+/// Ids for paths.
+pub const APP: &str = "5d8cff3cd55b040010928b5b";
+pub const USER: &str = "7494535bff5cef41a15be74d";
+pub const CONVERSATION: &str = "029c31f25a21b47effd7be90";
+
+/// How often a blocked thread looks whether the test has ended.
+const TICK: Duration = Duration::from_millis(20);
+
+/// What a connection does, one step after the other; after the last it is closed.
+pub enum Step {
+    /// Reads a request and answers with these bytes.
+    Answer(Vec<u8>),
+    /// The same, after a while.
+    AnswerAfter(Duration, Vec<u8>),
+    /// Reads a request and closes without an answer.
+    Close,
+    /// Waits until a request is there and resets the connection.
+    Reset,
+    /// Reads a request and keeps the client waiting until the test ends.
+    Silence,
+    /// Reads so many bytes of a request, waits for the gate, and then reads the rest and answers.
+    Hold(usize, Gate, Vec<u8>),
+}
+
+/// Opened by the test.
+#[derive(Clone, Default)]
+pub struct Gate(Arc<(Mutex<bool>, Condvar)>);
+
+impl Gate {
+    pub fn open(&self) {
+        *self.0.0.lock().unwrap_or_else(PoisonError::into_inner) = true;
+        self.0.1.notify_all();
+    }
+
+    fn is_open_within(&self, time: Duration) -> bool {
+        let open = self.0.0.lock().unwrap_or_else(PoisonError::into_inner);
+        *self.0.1.wait_timeout_while(open, time, |open| !*open).unwrap_or_else(PoisonError::into_inner).0
+    }
+}
+
+/// A request as it was sent.
+#[derive(Clone, Debug)]
+pub struct Request {
+    /// Which connection it came on, counted from 0.
+    pub connection: usize,
+    /// The request line and the headers.
+    pub head: String,
+    /// The body, put together again where it was chunked.
+    pub body: Vec<u8>,
+    /// Head and body as they were sent.
+    pub raw: String,
+}
+
+impl Request {
+    pub fn method(&self) -> &str {
+        self.head.split(' ').next().unwrap_or_default()
+    }
+
+    /// The path and the query.
+    pub fn target(&self) -> &str {
+        self.head.split(' ').nth(1).unwrap_or_default()
+    }
+
+    pub fn path(&self) -> &str {
+        self.target().split('?').next().unwrap_or_default()
+    }
+
+    /// The parameters of the query, decoded.
+    pub fn query(&self) -> Vec<(String, String)> {
+        let Some((_, query)) = self.target().split_once('?') else { return Vec::new() };
+        query
+            .split('&')
+            .map(|pair| {
+                let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+                (decode(name), decode(value))
+            })
+            .collect()
+    }
+
+    /// The only value of a query parameter.
+    pub fn parameter(&self, name: &str) -> Option<String> {
+        let values: Vec<_> = self.query().into_iter().filter(|(known, _)| known == name).collect();
+        assert!(values.len() < 2, "{name} twice: {}", self.target());
+        values.into_iter().next().map(|(_, value)| value)
+    }
+
+    /// The values of a header.
+    pub fn headers(&self, name: &str) -> Vec<&str> {
+        self.head
+            .lines()
+            .skip(1)
+            .filter_map(|line| line.split_once(':'))
+            .filter(|(known, _)| known.eq_ignore_ascii_case(name))
+            .map(|(_, value)| value.trim())
+            .collect()
+    }
+
+    /// The only value of a header.
+    pub fn header(&self, name: &str) -> Option<&str> {
+        let values = self.headers(name);
+        assert!(values.len() < 2, "{name} twice: {}", self.head);
+        values.first().copied()
+    }
+
+    pub fn text(&self) -> String {
+        String::from_utf8_lossy(&self.body).into_owned()
+    }
+
+    pub fn json(&self) -> serde_json::Value {
+        serde_json::from_slice(&self.body).expect("a body of JSON")
+    }
+}
+
+/// Undoes percent-encoding.
+pub fn decode(text: &str) -> String {
+    let mut bytes = Vec::new();
+    let mut rest = text.bytes();
+    while let Some(byte) = rest.next() {
+        if byte == b'%' {
+            let digits: String = rest.by_ref().take(2).map(char::from).collect();
+            bytes.push(u8::from_str_radix(&digits, 16).expect("two hexadecimal digits"));
+        } else {
+            bytes.push(byte);
+        }
+    }
+    String::from_utf8(bytes).expect("UTF-8")
+}
+
+/// An answer with a status, headers and a body.
+pub fn answer(status: u16, headers: &[(&str, &str)], body: impl AsRef<[u8]>) -> Vec<u8> {
+    let body = body.as_ref();
+    let mut head = format!("HTTP/1.1 {status} Whatever\r\n");
+    for (name, value) in headers {
+        head.push_str(&format!("{name}: {value}\r\n"));
+    }
+    head.push_str(&format!("Content-Length: {}\r\n\r\n", body.len()));
+    [head.as_bytes(), body].concat()
+}
+
+/// An answer of JSON.
+pub fn json(status: u16, body: impl AsRef<[u8]>) -> Vec<u8> {
+    answer(status, &[("Content-Type", "application/json")], body)
+}
+
+/// An answer with an error of the API.
+pub fn refusal(status: u16, code: &str, title: &str) -> Vec<u8> {
+    json(status, serde_json::json!({"errors": [{"code": code, "title": title}]}).to_string())
+}
+
+type Handler = dyn Fn(&Request) -> Vec<u8> + Send + Sync;
+
+enum Script {
+    /// One entry a connection; further connections are closed at once.
+    Steps(Mutex<Vec<Option<Vec<Step>>>>),
+    /// Every request of every connection.
+    Handler(Box<Handler>),
+}
+
+struct Shared {
+    script: Script,
+    stop: AtomicBool,
+    connections: AtomicUsize,
+    requests: Mutex<Vec<Request>>,
+}
+
+pub struct RawServer {
+    address: SocketAddr,
+    shared: Arc<Shared>,
+    listener: Option<JoinHandle<()>>,
+}
+
+impl RawServer {
+    /// Answers every request, and keeps connections open.
+    pub fn handle(handler: impl Fn(&Request) -> Vec<u8> + Send + Sync + 'static) -> Self {
+        Self::start(Script::Handler(Box::new(handler)))
+    }
+
+    /// Answers every request with the same bytes.
+    pub fn always(answer: Vec<u8>) -> Self {
+        Self::handle(move |_| answer.clone())
+    }
+
+    /// Does what is said, connection by connection.
+    pub fn script(connections: Vec<Vec<Step>>) -> Self {
+        Self::start(Script::Steps(Mutex::new(connections.into_iter().map(Some).collect())))
+    }
+
+    fn start(script: Script) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
+        let address = listener.local_addr().expect("an address");
+        let shared = Arc::new(Shared {
+            script,
+            stop: AtomicBool::new(false),
+            connections: AtomicUsize::new(0),
+            requests: Mutex::new(Vec::new()),
+        });
+        let inner = Arc::clone(&shared);
+        let listener = thread::spawn(move || {
+            let mut threads = Vec::new();
+            for stream in listener.incoming() {
+                if inner.stop.load(Ordering::SeqCst) {
+                    break;
+                }
+                let Ok(stream) = stream else { continue };
+                let number = inner.connections.fetch_add(1, Ordering::SeqCst);
+                let inner = Arc::clone(&inner);
+                threads.push(thread::spawn(move || Connection { number, stream, buffer: Vec::new(), inner }.run()));
+            }
+            for thread in threads {
+                let _ = thread.join();
+            }
+        });
+        Self { address, shared, listener: Some(listener) }
+    }
+
+    pub fn port(&self) -> u16 {
+        self.address.port()
+    }
+
+    pub fn url(&self) -> String {
+        format!("http://{}", self.address)
+    }
+
+    /// A builder with this server as its host, credentials, no proxy, and a timeout that keeps a broken test short.
+    pub fn builder(&self) -> ApiClientBuilder {
+        ApiClient::builder()
+            .base_url(self.url())
+            .credentials(Credentials::basic(KEY_ID, KEY_SECRET))
+            .proxy(None)
+            .timeout(Duration::from_secs(20))
+    }
+
+    pub fn client(&self) -> ApiClient {
+        self.builder().build().expect("a client")
+    }
+
+    /// How many connections were made.
+    pub fn connections(&self) -> usize {
+        self.shared.connections.load(Ordering::SeqCst)
+    }
+
+    /// The requests that were read, in the order in which they were complete.
+    pub fn requests(&self) -> Vec<Request> {
+        self.shared.requests.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// The only request.
+    #[track_caller]
+    pub fn request(&self) -> Request {
+        let mut requests = self.requests();
+        assert_eq!(requests.len(), 1, "{requests:#?}");
+        requests.remove(0)
+    }
+}
+
+impl Drop for RawServer {
+    fn drop(&mut self) {
+        self.shared.stop.store(true, Ordering::SeqCst);
+        // Wakes the listener.
+        drop(TcpStream::connect(self.address));
+        if let Some(listener) = self.listener.take() {
+            let ended = listener.join();
+            assert!(ended.is_ok() || thread::panicking(), "the server panicked");
+        }
+    }
+}
+
+struct Connection {
+    number: usize,
+    stream: TcpStream,
+    buffer: Vec<u8>,
+    inner: Arc<Shared>,
+}
+
+impl Connection {
+    fn run(mut self) {
+        self.stream.set_read_timeout(Some(TICK)).expect("a read timeout");
+        self.stream.set_write_timeout(Some(Duration::from_secs(20))).expect("a write timeout");
+        // The client may give up at any time: what fails to be read or written ends the connection.
+        let shared = Arc::clone(&self.inner);
+        match &shared.script {
+            Script::Handler(handler) => {
+                while let Some(request) = self.request() {
+                    let answer = handler(&request);
+                    if self.stream.write_all(&answer).is_err() {
+                        return;
+                    }
+                }
+            }
+            Script::Steps(connections) => {
+                let steps = connections
+                    .lock()
+                    .unwrap_or_else(PoisonError::into_inner)
+                    .get_mut(self.number)
+                    .and_then(Option::take)
+                    .unwrap_or_default();
+                for step in steps {
+                    if self.step(step).is_none() {
+                        return;
+                    }
+                }
+            }
+        }
+    }
+
+    fn step(&mut self, step: Step) -> Option<()> {
+        match step {
+            Step::Answer(answer) => {
+                self.request()?;
+                self.stream.write_all(&answer).ok()
+            }
+            Step::AnswerAfter(delay, answer) => {
+                self.request()?;
+                thread::sleep(delay);
+                self.stream.write_all(&answer).ok()
+            }
+            Step::Close => {
+                self.request()?;
+                None
+            }
+            Step::Reset => {
+                // A socket that is closed with data in it resets its connection, so the request is only looked at.
+                let mut seen = vec![0; 256 * 1024];
+                loop {
+                    let count = self.wait(|stream| stream.peek(&mut seen))?;
+                    if let Some((request, _)) = self.parse(&seen[..count]) {
+                        self.record(&request);
+                        return None;
+                    }
+                    thread::sleep(Duration::from_millis(1));
+                }
+            }
+            Step::Silence => {
+                self.request()?;
+                while !self.inner.stop.load(Ordering::SeqCst) {
+                    thread::sleep(TICK);
+                }
+                None
+            }
+            Step::Hold(bytes, gate, answer) => {
+                while self.buffer.len() < bytes {
+                    self.fill()?;
+                }
+                while !gate.is_open_within(TICK) {
+                    if self.inner.stop.load(Ordering::SeqCst) {
+                        return None;
+                    }
+                }
+                self.request()?;
+                self.stream.write_all(&answer).ok()
+            }
+        }
+    }
+
+    /// Reads a request and records it.
+    fn request(&mut self) -> Option<Request> {
+        loop {
+            if let Some(length) = message_length(&self.buffer) {
+                let (request, used) = self.parse(&self.buffer[..length])?;
+                self.buffer.drain(..used);
+                self.record(&request);
+                return Some(request);
+            }
+            self.fill()?;
+        }
+    }
+
+    fn fill(&mut self) -> Option<()> {
+        let mut piece = vec![0; 64 * 1024];
+        let count = self.wait(|stream| stream.read(&mut piece))?;
+        self.buffer.extend_from_slice(&piece[..count]);
+        Some(())
+    }
+
+    /// Waits for bytes; `None` where there will be none.
+    fn wait(&mut self, mut read: impl FnMut(&mut TcpStream) -> std::io::Result<usize>) -> Option<usize> {
+        loop {
+            match read(&mut self.stream) {
+                Ok(0) => return None,
+                Ok(count) => return Some(count),
+                Err(e) if matches!(e.kind(), ErrorKind::WouldBlock | ErrorKind::TimedOut | ErrorKind::Interrupted) => {
+                    if self.inner.stop.load(Ordering::SeqCst) {
+                        return None;
+                    }
+                }
+                Err(_) => return None,
+            }
+        }
+    }
+
+    fn record(&self, request: &Request) {
+        self.inner.requests.lock().unwrap_or_else(PoisonError::into_inner).push(request.clone());
+    }
+
+    /// A whole request at the beginning of some bytes, and its length.
+    fn parse(&self, bytes: &[u8]) -> Option<(Request, usize)> {
+        let length = message_length(bytes)?;
+        let end = head_length(bytes)?;
+        let head = String::from_utf8_lossy(&bytes[..end]).into_owned();
+        let mut body = bytes[end..length].to_vec();
+        if is_chunked(&head) {
+            body = chunks(&body)?.0;
+        }
+        let raw = String::from_utf8_lossy(&bytes[..length]).into_owned();
+        Some((Request { connection: self.number, head, body, raw }, length))
+    }
+}
+
+fn head_length(bytes: &[u8]) -> Option<usize> {
+    bytes.windows(4).position(|four| four == b"\r\n\r\n").map(|at| at + 4)
+}
+
+fn is_chunked(head: &str) -> bool {
+    head.to_ascii_lowercase().contains("\r\ntransfer-encoding: chunked\r\n")
+}
+
+/// The length of the request at the beginning of some bytes, where it is all there.
+fn message_length(bytes: &[u8]) -> Option<usize> {
+    let end = head_length(bytes)?;
+    let head = String::from_utf8_lossy(&bytes[..end]).to_ascii_lowercase();
+    let body = if is_chunked(&head) {
+        // Looked into only when the end may be there: a large body comes in many pieces.
+        if !bytes.ends_with(b"0\r\n\r\n") {
+            return None;
+        }
+        chunks(&bytes[end..])?.1
+    } else {
+        let length = head.lines().find_map(|line| line.strip_prefix("content-length:"));
+        length.map_or(0, |length| length.trim().parse().expect("a length"))
+    };
+    (bytes.len() >= end + body).then_some(end + body)
+}
+
+/// A body that was sent in chunks, and how long it was with them.
+fn chunks(bytes: &[u8]) -> Option<(Vec<u8>, usize)> {
+    let mut body = Vec::new();
+    let mut at = 0;
+    loop {
+        let line = bytes.get(at..)?.windows(2).position(|two| two == b"\r\n")?;
+        let size = usize::from_str_radix(std::str::from_utf8(&bytes[at..at + line]).ok()?, 16).ok()?;
+        at += line + 2;
+        body.extend_from_slice(bytes.get(at..at + size)?);
+        at += size + 2;
+        if at > bytes.len() {
+            return None;
+        }
+        if size == 0 {
+            return Some((body, at));
+        }
+    }
+}

@@ -1,0 +1,633 @@
+//! A planted value in every place that holds a secret, and everything that can be printed searched for it.
+
+mod raw_server;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::error::Error as _;
+use std::fmt::Debug;
+use std::fs;
+use std::path::Path;
+use std::time::Duration;
+
+use raw_server::{APP, CONVERSATION, KEY_ID, KEY_SECRET, RawServer, Step, USER, answer, json, refusal};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use sunshine_conversations::http::Method;
+use sunshine_conversations::models::*;
+use sunshine_conversations::ureq::Proxy;
+use sunshine_conversations::{ApiClient, Call, Credentials, Error, ErrorKind, Json, Patch, Secret, Upload};
+
+/// Occurs nowhere else.
+const PLANTED: &str = "pLaNtEd-s3cr3t.VALUE_77";
+/// `app_5d8c:hush-7f3a9c`, as Basic authentication sends it.
+const BASIC: &str = "YXBwXzVkOGM6aHVzaC03ZjNhOWM=";
+
+#[track_caller]
+fn assert_hidden(printed: &str) {
+    for secret in [PLANTED, KEY_SECRET, BASIC, BASIC.trim_end_matches('=')] {
+        assert!(!printed.contains(secret), "{secret} is in: {printed}");
+    }
+}
+
+#[track_caller]
+fn assert_prints_nothing<T: Debug>(value: &T) {
+    assert_hidden(&format!("{value:?}"));
+    assert_hidden(&format!("{value:#?}"));
+}
+
+/// Everything about an error that ends up in logs, and all of its causes.
+#[track_caller]
+fn assert_error_hides(error: &Error) {
+    assert_hidden(&error.to_string());
+    assert_prints_nothing(error);
+    assert_prints_nothing(&error.errors());
+    assert_hidden(error.code().unwrap_or_default());
+    assert_hidden(error.field().unwrap_or_default());
+    assert_hidden(error.path().unwrap_or_default());
+    assert_hidden(error.parameter().unwrap_or_default());
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        assert_hidden(&error.to_string());
+        assert_prints_nothing(&error);
+        cause = error.source();
+    }
+}
+
+// The fields.
+
+fn read(path: &str) -> String {
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()
+}
+
+/// The names under `secrets` in `openapi-generator.yaml`.
+fn secret_names() -> BTreeSet<String> {
+    let config = read("openapi-generator.yaml");
+    let names: BTreeSet<String> = config
+        .lines()
+        .skip_while(|line| *line != "  secrets:")
+        .skip(1)
+        .take_while(|line| line.starts_with("    "))
+        .map(str::trim)
+        .filter(|line| !line.starts_with('#'))
+        .map(|line| line.strip_suffix(": true").expect("a name").to_owned())
+        .collect();
+    assert!(names.len() > 20 && names.contains("authToken"), "{names:?}");
+    names
+}
+
+/// The entries of `secretFields`: the model and the field's name.
+fn secret_fields() -> Vec<(String, String)> {
+    let config = read("openapi-generator.yaml");
+    let line = config.lines().find_map(|line| line.strip_prefix("  secretFields: {")).expect("`secretFields`");
+    let entries = line.trim_end().strip_suffix('}').expect("the end of `secretFields`").split(',');
+    entries
+        .map(|entry| {
+            let (model, field) = entry.trim().strip_suffix(": true").unwrap().split_once('.').unwrap();
+            (model.to_owned(), field.to_owned())
+        })
+        .collect()
+}
+
+/// The fields of the generated models: the model, the field's name in JSON, its type.
+fn generated_fields() -> Vec<(String, String, String)> {
+    let mut fields = Vec::new();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("generated/models");
+    for entry in fs::read_dir(folder).unwrap() {
+        let text = fs::read_to_string(entry.unwrap().path()).unwrap();
+        let (mut model, mut renamed) = (None, None);
+        for line in text.lines() {
+            if let Some(rest) = line.strip_prefix("pub struct ") {
+                model = Some(rest.trim_end_matches([' ', '{']).to_owned());
+            } else if line == "}" {
+                model = None;
+            } else if let Some((_, rest)) = line.split_once("rename = \"") {
+                renamed = rest.split_once('"').map(|(name, _)| name.to_owned());
+            } else if let (Some(model), Some(field)) = (&model, line.strip_prefix("    pub ")) {
+                let Some((name, kind)) = field.strip_suffix(',').and_then(|field| field.split_once(": ")) else {
+                    continue;
+                };
+                let name = renamed.take().unwrap_or_else(|| name.to_owned());
+                fields.push((model.clone(), name, kind.to_owned()));
+            }
+        }
+    }
+    assert!(fields.len() > 500, "{} fields", fields.len());
+    fields
+}
+
+/// The text of a model, decoded and printed in both ways, and encoded again.
+fn printed<T: DeserializeOwned + Serialize + Debug>(json: &str) -> (String, String) {
+    let value: T = serde_json::from_str(json).unwrap_or_else(|e| panic!("{json}: {e}"));
+    (format!("{value:?}\n{value:#?}"), serde_json::to_string(&value).unwrap())
+}
+
+type Print = fn(&str) -> (String, String);
+
+macro_rules! models {
+    ($($model:ident $required:literal)*) => { [$((stringify!($model), $required, printed::<$model> as Print)),*] };
+}
+
+/// Every model with a secret, and what else it needs.
+fn models() -> BTreeMap<&'static str, (&'static str, Print)> {
+    let models = models! {
+        Android r#"{"id":"1"}"#
+        AndroidUpdate "{}"
+        AppKey r#"{"id":"1"}"#
+        Apple r#"{"id":"1"}"#
+        AppleInteractiveDataRef r#"{"url":"u","bid":"b","key":"k","signature":"s","owner":"o"}"#
+        AppleUpdate "{}"
+        Device r#"{"id":"1"}"#
+        Instagram r#"{"id":"1"}"#
+        InstagramUpdate "{}"
+        IntegrationKey r#"{"id":"1"}"#
+        Ios r#"{"id":"1"}"#
+        IosUpdate "{}"
+        Line r#"{"id":"1"}"#
+        Mailgun r#"{"id":"1"}"#
+        Messagebird r#"{"id":"1"}"#
+        Messenger r#"{"id":"1"}"#
+        MessengerUpdate "{}"
+        Telegram r#"{"id":"1"}"#
+        TokenRequest r#"{"code":"c","grant_type":"g","client_id":"i","client_secret":"s"}"#
+        TokenResponse r#"{"access_token":"t"}"#
+        Twilio r#"{"id":"1"}"#
+        Twitter r#"{"id":"1"}"#
+        Viber r#"{"id":"1"}"#
+        Webhook r#"{"id":"1","target":"t","triggers":[]}"#
+        WhatsAppUpdate "{}"
+        Whatsapp r#"{"id":"1"}"#
+    };
+    models.into_iter().map(|(name, required, print)| (name, (required, print))).collect()
+}
+
+#[test]
+fn no_model_prints_a_secret_field() {
+    let (names, models) = (secret_names(), models());
+    let fields = secret_fields();
+    let mut seen = BTreeSet::new();
+    for (model, field, kind) in generated_fields() {
+        let secret = kind.contains("Secret");
+        // A key may also be a model (`AppKey`) that holds the secret in a field of its own.
+        let listed =
+            (names.contains(&field) && !kind.ends_with("Key")) || fields.contains(&(model.clone(), field.clone()));
+        assert_eq!(secret, listed, "{model}.{field}: {kind}");
+        if !secret {
+            continue;
+        }
+        seen.insert(field.clone());
+        let (required, print) = models.get(model.as_str()).unwrap_or_else(|| panic!("{model} is missing in this test"));
+        let mut json: serde_json::Value = serde_json::from_str(required).unwrap();
+        json[&field] = PLANTED.into();
+        let (printed, encoded) = print(&json.to_string());
+        assert!(encoded.contains(PLANTED), "{model}.{field} was lost: {encoded}");
+        assert!(!printed.contains(PLANTED), "{model}.{field}: {printed}");
+        assert!(printed.contains("***"), "{model}.{field}: {printed}");
+    }
+    let all: BTreeSet<String> = names.into_iter().chain(fields.into_iter().map(|(_, field)| field)).collect();
+    assert_eq!(seen, all, "names that no model has");
+}
+
+#[test]
+fn what_is_built_by_hand_prints_no_secret() {
+    let integrations: [Integration; 11] = [
+        Android::new().with_server_key(PLANTED).with_private_key(PLANTED).into(),
+        Apple::new("business", PLANTED, "msp").with_authentication_message_secret(PLANTED).into(),
+        Instagram::new(PLANTED, "app", PLANTED).into(),
+        Ios::new().with_certificate(PLANTED).with_password(PLANTED).into(),
+        Mailgun::new(PLANTED, "example.com", "a@example.com").with_signing_key(PLANTED).into(),
+        Messagebird::new(PLANTED, PLANTED, "o").with_webhook_secret(PLANTED).into(),
+        Messenger::new(PLANTED, "app", PLANTED).into(),
+        Telegram::new(PLANTED).into(),
+        Twilio::new("sid", PLANTED).into(),
+        Viber::new(PLANTED).into(),
+        Custom::new([Webhook::new("https://example.com", ["*"]).with_secret(PLANTED)]).into(),
+    ];
+    let server = RawServer::always(json(200, "{}"));
+    for integration in &integrations {
+        assert_prints_nothing(integration);
+        assert!(serde_json::to_string(integration).unwrap().contains(PLANTED), "{integration:?}");
+        assert_prints_nothing(&server.client().create_integration(APP, integration));
+        assert_prints_nothing(&vec![Some(integration.clone())]);
+    }
+    let token = TokenRequest::new(PLANTED, "authorization_code", "id", PLANTED);
+    assert_prints_nothing(&token);
+    assert_prints_nothing(&server.client().get_token(&token));
+    assert_prints_nothing(&AppKey::new("1").with_secret(PLANTED));
+    let update = WhatsAppUpdate::new().with_account_management_access_token(PLANTED);
+    assert_prints_nothing(&update);
+    assert_prints_nothing(&server.client().update_integration(APP, "1", &update.into()));
+    assert_prints_nothing(&Secret::from(PLANTED));
+    assert_prints_nothing(&Patch::Set(Secret::from(PLANTED)));
+    assert_eq!(format!("{:?}", Secret::from("")), "***", "the emptiness of a secret is one too");
+}
+
+// Answers.
+
+/// An object with every secret name in it.
+fn every_secret() -> serde_json::Map<String, serde_json::Value> {
+    secret_names().into_iter().map(|name| (name, PLANTED.into())).collect()
+}
+
+#[test]
+fn no_integration_of_any_kind_prints_a_secret() {
+    let kinds = [
+        "android",
+        "apple",
+        "custom",
+        "instagram",
+        "ios",
+        "line",
+        "mailgun",
+        "messagebird",
+        "messenger",
+        "telegram",
+        "twilio",
+        "twitter",
+        "unity",
+        "viber",
+        "web",
+        "whatsapp",
+        "not-yet-invented",
+    ];
+    let list: Vec<serde_json::Value> = kinds
+        .iter()
+        .map(|kind| {
+            let mut integration = every_secret();
+            integration.insert("type".to_owned(), (*kind).into());
+            integration.insert("id".to_owned(), "1".into());
+            let hook = serde_json::json!({"id": "1", "target": "t", "triggers": [], "secret": PLANTED});
+            integration.insert("webhooks".to_owned(), serde_json::json!([hook]));
+            integration.into()
+        })
+        .collect();
+    let body = serde_json::json!({"integrations": list, "meta": {"hasMore": false}}).to_string();
+    let server = RawServer::always(json(200, body));
+    let api = server.client();
+    let response = api.list_integrations(APP).send_full().unwrap();
+    assert_prints_nothing(&response);
+    assert!(String::from_utf8_lossy(&response.raw).contains(PLANTED));
+    for integration in &response.body.integrations {
+        assert_prints_nothing(integration);
+    }
+    let mut items = api.list_integrations(APP).iter();
+    assert_prints_nothing(&items.next().unwrap().unwrap());
+    assert_prints_nothing(&items);
+    let mut pages = api.list_integrations(APP).pages();
+    assert_prints_nothing(&pages.next());
+    assert_prints_nothing(&pages);
+    assert_prints_nothing(&api.request(Method::GET, "/v2/x").send_full().unwrap());
+}
+
+#[test]
+fn keys_and_tokens_that_are_answered_are_not_printed() {
+    let key = format!(r#"{{"key":{{"id":"1","secret":"{PLANTED}"}}}}"#);
+    let server = RawServer::handle(move |request| match request.path().rsplit('/').next() {
+        Some("token") => json(200, format!(r#"{{"access_token":"{PLANTED}","token_type":"Bearer"}}"#)),
+        Some("keys") if request.method() == "GET" => {
+            json(200, format!(r#"{{"keys":[{{"id":"1","secret":"{PLANTED}"}}]}}"#))
+        }
+        Some("webhooks") => {
+            json(200, format!(r#"{{"webhook":{{"id":"1","target":"t","triggers":[],"secret":"{PLANTED}"}}}}"#))
+        }
+        Some("devices") => json(200, format!(r#"{{"devices":[{{"id":"1","pushNotificationToken":"{PLANTED}"}}]}}"#)),
+        _ => json(200, key.clone()),
+    });
+    let api = server.client();
+    let token = api.get_token(&TokenRequest::new("c", "authorization_code", "i", "s")).send_full().unwrap();
+    assert_prints_nothing(&token);
+    assert_eq!(token.body.access_token.expose(), PLANTED);
+    let key = api.create_app_key(APP, &AppKeyCreateBody::new("name")).send().unwrap();
+    assert_prints_nothing(&key);
+    assert_eq!(key.key.secret.as_deref(), Some(PLANTED));
+    assert_prints_nothing(&api.list_app_keys(APP).send().unwrap());
+    assert_prints_nothing(&api.get_custom_integration_key(APP, "i", "k").send_full().unwrap());
+    assert_prints_nothing(&api.list_devices(APP, USER).send().unwrap());
+    let hook = WebhookCreateBody::new("https://example.com", ["*"]);
+    assert_prints_nothing(&api.create_webhook(APP, "i", &hook).send().unwrap());
+}
+
+#[test]
+fn json_prints_no_secret_at_any_depth() {
+    let secrets = serde_json::Value::from(every_secret());
+    let nested = serde_json::json!({"a": [{"b": secrets}, [[secrets]]], "type": "x", "key": {"secret": PLANTED}});
+    for json in [
+        Json::from(secrets.clone()),
+        Json::from(nested.clone()),
+        Json::new(&nested).unwrap(),
+        Json::from_text(nested.to_string()).unwrap(),
+        Json::from([("password", PLANTED)]),
+    ] {
+        assert!(json.as_str().contains(PLANTED));
+        assert_prints_nothing(&json);
+        assert_prints_nothing(&Some(vec![json.clone()]));
+        assert_prints_nothing(&Integration::Unknown(json.clone()));
+        assert_prints_nothing(&Content::Unknown(json.clone()));
+        assert_prints_nothing(&Client::new("1").with_info(json.clone()).with_raw(json.clone()));
+        for (_, value) in json.entries().unwrap().filter(|(_, value)| value.is_object()) {
+            assert_prints_nothing(&value);
+        }
+    }
+    // The names are still to be seen, and what is no secret.
+    let shown = format!("{:?}", Json::from([("password", PLANTED), ("name", "Ada")]));
+    assert!(shown.contains("password") && shown.contains("***") && shown.contains("Ada"), "{shown}");
+}
+
+#[test]
+fn a_secret_that_is_no_text_is_not_printed_either() {
+    for value in
+        ["778899001122", "[\"778899001122\"]", "[[778899001122]]", "[{\"value\":1},\"778899001122\"]", "-778899001122"]
+    {
+        let printed = format!("{:?}", Json::from_text(format!(r#"{{"password":{value}}}"#)).unwrap());
+        assert!(!printed.contains("778899001122"), "{printed}");
+    }
+}
+
+// The client.
+
+#[test]
+fn the_client_and_its_parts_print_no_secret() {
+    for credentials in [Credentials::basic(KEY_ID, PLANTED), Credentials::bearer(PLANTED)] {
+        assert_prints_nothing(&credentials);
+        let builder = ApiClient::builder()
+            .subdomain("acme")
+            .credentials(credentials)
+            .header("X-Api-Key", PLANTED)
+            .header("Authorization", format!("Bearer {PLANTED}"))
+            .proxy(Proxy::new(&format!("http://user:{PLANTED}@127.0.0.1:9")).unwrap());
+        assert_prints_nothing(&builder);
+        let api = builder.build().unwrap();
+        assert_prints_nothing(&api);
+        assert_prints_nothing(&api.get_user(APP, USER).header("X-Secret", PLANTED).query("token", PLANTED));
+        assert_prints_nothing(&api.request(Method::POST, "/v2/x").json(&[PLANTED]));
+        assert_prints_nothing(&api.list_clients(APP, USER).query("token", PLANTED).iter());
+        assert_prints_nothing(&api.list_clients(APP, USER).query("token", PLANTED).pages());
+        assert_prints_nothing(&api.upload_attachment(APP, Upload::bytes("a.txt", PLANTED)));
+    }
+}
+
+#[test]
+fn a_client_that_cannot_be_built_prints_no_secret() {
+    let builder = || ApiClient::builder().base_url("https://example.com");
+    let broken = format!("{PLANTED}\n");
+    for error in [
+        builder().credentials(Credentials::bearer(&broken)).build().unwrap_err(),
+        builder().credentials(Credentials::basic("", PLANTED)).build().unwrap_err(),
+        builder().credentials(Credentials::basic(format!("id:{PLANTED}"), PLANTED)).build().unwrap_err(),
+        builder().header("X-Secret", &broken).build().unwrap_err(),
+        builder().user_agent(&broken).build().unwrap_err(),
+        ApiClient::builder().base_url(format!("https://user:{PLANTED}@example.com")).build().unwrap_err(),
+        ApiClient::builder().base_url(format!("https://example.com?token={PLANTED}")).build().unwrap_err(),
+        ApiClient::builder().base_url(format!("http://example.com/{PLANTED}")).build().unwrap_err(),
+    ] {
+        assert_eq!(error.kind(), ErrorKind::Configuration);
+        assert_error_hides(&error);
+    }
+    let error = builder().build().unwrap().get_user(APP, USER).header("X-Secret", &broken).send().unwrap_err();
+    assert_error_hides(&error);
+}
+
+// Servers that give back what they were sent.
+
+/// A client whose credentials have a secret in this form.
+fn client(server: &RawServer, form: &str) -> ApiClient {
+    let builder = server.builder();
+    let builder = if form == PLANTED { builder.credentials(Credentials::bearer(PLANTED)) } else { builder };
+    builder.build().unwrap()
+}
+
+/// Calls of several kinds against a server that answers with a secret in some form, all of which fail.
+#[track_caller]
+fn assert_errors_hide(form: &str, server: &RawServer) {
+    let api = client(server, form);
+    fn fails<O: sunshine_conversations::Operation>(call: Call<O>) -> Error {
+        call.send().err().expect("an error")
+    }
+    let message = MessagePost::new(Author::new(AuthorType::Business), TextMessage::new().with_text("Hi"));
+    for error in [
+        fails(api.get_user(APP, USER)),
+        fails(api.post_message(APP, CONVERSATION, &message)),
+        fails(api.list_integrations(APP)),
+        fails(api.get_integration(APP, "1")),
+        fails(api.upload_attachment(APP, Upload::bytes("a.txt", "abc"))),
+        api.list_clients(APP, USER).iter().next().unwrap().unwrap_err(),
+        api.request(Method::GET, "/v2/x").send_as::<Strict>().unwrap_err(),
+    ] {
+        assert_error_hides(&error);
+        // The beginning of the answer is the caller's to print; the client's own credentials are not in it.
+        assert_hidden(error.body().unwrap_or_default());
+    }
+}
+
+/// What serde's messages quote the most from.
+#[derive(Deserialize, Debug)]
+#[serde(deny_unknown_fields)]
+#[allow(dead_code)]
+struct Strict {
+    choice: Choice,
+}
+
+#[derive(Deserialize, Debug)]
+#[serde(rename_all = "lowercase")]
+#[allow(dead_code)]
+enum Choice {
+    One,
+    Two,
+}
+
+/// The forms in which a server has the credentials of a client.
+const FORMS: [&str; 3] = [KEY_SECRET, BASIC, PLANTED];
+
+/// Without the padding at the end it is the same secret.
+#[test]
+fn basic_credentials_are_masked_without_their_padding_too() {
+    for title in [BASIC.trim_end_matches('=').to_owned(), BASIC.replace('=', "%3D"), format!("<{BASIC}>")] {
+        let server = RawServer::always(refusal(401, "unauthorized", &title));
+        assert_error_hides(&server.client().get_user(APP, USER).send().unwrap_err());
+    }
+}
+
+#[test]
+fn an_error_of_the_api_that_quotes_the_credentials_is_masked() {
+    for secret in FORMS {
+        for status in [400, 401, 500] {
+            assert_errors_hide(
+                secret,
+                &RawServer::always(refusal(status, "unauthorized", &format!("Bad key {secret}!"))),
+            );
+            assert_errors_hide(secret, &RawServer::always(refusal(status, secret, "title")));
+            let two = serde_json::json!({"errors": [{"code": "a", "title": "b"}, {"code": secret, "title": secret}]});
+            assert_errors_hide(secret, &RawServer::always(json(status, two.to_string())));
+        }
+    }
+}
+
+#[test]
+fn a_page_that_quotes_the_credentials_is_masked() {
+    for secret in FORMS {
+        for status in [200, 401, 502] {
+            let page = format!("<html><pre>Authorization: Basic {secret}\r\n</pre>{secret}</html>");
+            let server = RawServer::always(answer(status, &[("Content-Type", "text/html")], page));
+            assert_errors_hide(secret, &server);
+        }
+        // Where the beginning of the page ends.
+        for before in 470..510 {
+            let server = RawServer::always(answer(502, &[], format!("{}{secret}", "x".repeat(before))));
+            let error = client(&server, secret).get_user(APP, USER).send().unwrap_err();
+            assert_error_hides(&error);
+            let (body, half) = (error.body().unwrap(), &secret[..10]);
+            assert!(!body.contains(half), "half of the secret: {body}");
+        }
+    }
+}
+
+#[test]
+fn json_of_the_wrong_type_that_quotes_the_credentials_is_masked() {
+    for secret in FORMS {
+        for body in [
+            format!("\"{secret}\""),
+            format!(r#"{{"{secret}":1}}"#),
+            format!(
+                r#"{{"user":"{secret}","messages":"{secret}","integrations":"{secret}","clients":"{secret}",
+                "integration":"{secret}","attachment":"{secret}","choice":"{secret}"}}"#
+            ),
+            format!(
+                r#"{{"user":{{"id":["{secret}"]}},"messages":[{{"id":{{"{secret}":1}}}}],"attachment":{{"mediaUrl":7}},
+                "integrations":[{{"type":"twilio","authToken":["{secret}"]}}],"clients":["{secret}"],
+                "integration":{{"authToken":{{"a":"{secret}"}},"type":"twilio"}},"choice":{{"{secret}":1}}}}"#
+            ),
+            format!(
+                r#"{{"user":{{"id":"1","profile":"{secret}"}},"messages":[{{"id":"1","content":"{secret}"}}],
+                "integrations":[{{"type":"custom","webhooks":"{secret}"}}],"clients":[{{"id":"1"}},"{secret}"],
+                "integration":{{"webhooks":["{secret}"],"type":"custom"}},"attachment":["{secret}"],"{secret}":"{secret}"}}"#
+            ),
+            format!(r#"{{"user":{{"{secret}":{{"#),
+            format!(r#"{{"choice":"one","{secret}":"{secret}"}}"#),
+            format!(r#"[{{"a":"{secret}"}}]"#),
+        ] {
+            assert_errors_hide(secret, &RawServer::always(json(200, body)));
+        }
+    }
+}
+
+#[test]
+fn headers_and_redirects_that_quote_the_credentials_are_masked() {
+    for secret in FORMS {
+        let locations = [
+            format!("https://example.com/{secret}?token={secret}#{secret}"),
+            format!("https://user:{secret}@example.com/"),
+            format!("https://{}.example.com/", secret.trim_end_matches('=')),
+            format!("/{secret}"),
+            secret.to_owned(),
+        ];
+        for location in &locations {
+            let headers = [
+                ("Location", location.as_str()),
+                ("Set-Cookie", secret),
+                ("WWW-Authenticate", secret),
+                ("X-Echo", secret),
+                ("Retry-After", secret),
+            ];
+            for status in [307, 401, 429] {
+                assert_errors_hide(secret, &RawServer::always(answer(status, &headers, "")));
+            }
+        }
+        let server = RawServer::always(answer(200, &[("X-Echo", secret)], r#"{"user":{"id":"1"}}"#));
+        assert_prints_nothing(&server.client().get_user(APP, USER).send_full().unwrap());
+    }
+}
+
+#[test]
+fn broken_http_that_quotes_the_credentials_is_masked() {
+    for secret in FORMS {
+        for answer in [
+            format!("HTTP/1.1 200 {secret}\r\nContent-Length: 3\r\n\r\n{{]}}"),
+            format!("HTTP/1.1 401 {secret}\r\nContent-Length: 0\r\n\r\n"),
+            format!("HTTP/1.1 {secret}\r\n\r\n"),
+            format!("{secret}\r\n\r\n"),
+            format!("HTTP/1.1 200 OK\r\n{secret}\r\n\r\n"),
+            format!("HTTP/1.1 200 OK\r\nContent-Length: {secret}\r\n\r\n"),
+            format!("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n{secret}\r\n"),
+            format!("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 9\r\n\r\n{secret}"),
+        ] {
+            let server = RawServer::script(vec![vec![Step::Answer(answer.into_bytes())]]);
+            assert_error_hides(&client(&server, secret).get_user(APP, USER).send().unwrap_err());
+        }
+    }
+}
+
+#[test]
+fn a_proxy_that_quotes_its_password_is_masked() {
+    let server = RawServer::always(answer(407, &[("X-Echo", PLANTED)], PLANTED));
+    let proxy = Proxy::new(&format!("http://user:{PLANTED}@127.0.0.1:{}", server.port())).unwrap();
+    let builder =
+        || ApiClient::builder().base_url("http://sunco.invalid").allow_http(true).timeout(Duration::from_secs(20));
+    let error = builder().proxy(proxy).build().unwrap().get_user(APP, USER).send().unwrap_err();
+    assert_error_hides(&error);
+    // And one that is not there.
+    let proxy = Proxy::new(&format!("http://user:{PLANTED}@127.0.0.1:1")).unwrap();
+    assert_error_hides(&builder().proxy(proxy).build().unwrap().get_user(APP, USER).send().unwrap_err());
+}
+
+#[test]
+fn a_server_that_cannot_be_reached_prints_no_secret() {
+    let api = ApiClient::builder().base_url("http://127.0.0.1:1").credentials(Credentials::basic(KEY_ID, KEY_SECRET));
+    assert_error_hides(&api.proxy(None).build().unwrap().get_user(APP, USER).send().unwrap_err());
+    let server = RawServer::script(vec![vec![Step::Silence], vec![Step::Reset], vec![Step::Close]]);
+    let api = server.client();
+    let twilio = Integration::from(Twilio::new("sid", PLANTED));
+    for _ in 0..3 {
+        let call = api.create_integration(APP, &twilio).timeout(Duration::from_millis(300)).query("token", PLANTED);
+        assert_error_hides(&call.send().unwrap_err());
+    }
+}
+
+/// A channel's refusal of its token, as the API passes it on: that token is in no log either.
+#[test]
+fn an_error_that_quotes_a_secret_of_the_request_is_masked() {
+    let server = RawServer::always(refusal(400, "bad_request", &format!("Invalid OAuth access token: {PLANTED}")));
+    let api = server.client();
+    let twilio = Integration::from(Twilio::new("sid", PLANTED));
+    assert_error_hides(&api.create_integration(APP, &twilio).send().unwrap_err());
+    let update = WhatsAppUpdate::new().with_account_management_access_token(PLANTED);
+    assert_error_hides(&api.update_integration(APP, "1", &update.into()).send().unwrap_err());
+    let token = TokenRequest::new("c", "authorization_code", "id", PLANTED);
+    assert_error_hides(&api.get_token(&token).send().unwrap_err());
+}
+
+/// The API's own answers hold secrets too; an answer that does not fit is no reason to print them.
+#[test]
+fn an_answer_with_a_secret_that_does_not_fit_is_not_quoted() {
+    let everything = serde_json::Value::from(every_secret());
+    for body in [
+        format!(r#"{{"integration":{{"type":"twilio","id":7,"authToken":"{PLANTED}"}}}}"#),
+        format!(r#"{{"integration":{{"authToken":"{PLANTED}","id":7,"type":"twilio"}}}}"#),
+        format!(r#"{{"integration":{{"type":"twilio","authToken":["{PLANTED}"]}}}}"#),
+        format!(r#"{{"integration":{{"authToken":{{"{PLANTED}":"{PLANTED}"}},"type":"twilio"}}}}"#),
+        format!(r#"{{"integration":{{"type":"custom","webhooks":{everything}}}}}"#),
+        format!(r#"{{"integration":{{"type":"{PLANTED}","id":"#),
+        format!(r#"{{"integration":{{"type":["{PLANTED}"]}}}}"#),
+        format!(r#"{{"integration":{{"type":"web","showAIDisclaimer":"{PLANTED}"}}}}"#),
+        format!(r#"{{"integration":"{PLANTED}"}}"#),
+        format!("{{\"integration\":{{\n\"authToken\":\"{PLANTED}\",\n\"status\":{{}},\"type\":\"twilio\"}}}}"),
+        format!(r#"{{"integration":{{"type":"twilio","authToken":"{PLANTED}"}}"#),
+    ] {
+        let server = RawServer::always(json(200, &body));
+        assert_error_hides(&server.client().get_integration(APP, "1").send().unwrap_err());
+    }
+}
+
+#[test]
+fn json_that_does_not_fit_is_not_quoted() {
+    let json = Json::from(serde_json::json!({"password": PLANTED, "list": [PLANTED], "choice": PLANTED}));
+    assert_error_hides(&json.get::<u32>("password").unwrap_err());
+    assert_error_hides(&json.get::<Vec<bool>>("list").unwrap_err());
+    assert_error_hides(&json.get::<Choice>("choice").unwrap_err());
+    assert_error_hides(&json.get::<std::net::IpAddr>("password").unwrap_err());
+    assert_error_hides(&json.to::<Vec<String>>().unwrap_err());
+    assert_error_hides(&json.to::<Strict>().unwrap_err());
+    assert_error_hides(&Json::from_text(format!("{{\"password\":\"{PLANTED}\"")).unwrap_err());
+    let text = Json::new(PLANTED).unwrap();
+    assert_error_hides(&text.to::<u32>().unwrap_err());
+    assert_error_hides(&text.to::<Choice>().unwrap_err());
+    assert_error_hides(&text.entries().map(|_| ()).unwrap_err());
+}

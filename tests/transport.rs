@@ -1,0 +1,690 @@
+//! What goes over the wire, and what comes back: headers, timeouts, sizes, agents and proxies.
+
+mod raw_server;
+
+use std::collections::HashSet;
+use std::net::TcpListener;
+use std::sync::{Arc, Barrier};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use raw_server::{APP, CONVERSATION, KEY_ID, KEY_SECRET, RawServer, Step, USER, answer, json, refusal};
+use serde::Deserialize;
+use sunshine_conversations::http::Method;
+use sunshine_conversations::models::*;
+use sunshine_conversations::ureq::{Agent, Proxy};
+use sunshine_conversations::{ApiClient, Credentials, Error, ErrorKind, Json};
+
+const FOUND: &str = r#"{"user":{"id":"1","externalId":"steve"}}"#;
+
+fn message() -> MessagePost {
+    MessagePost::new(Author::new(AuthorType::Business), TextMessage::new().with_text("Hi"))
+}
+
+// Timeouts.
+
+#[test]
+fn the_timeout_of_the_client_is_that_of_its_calls() {
+    let server = RawServer::script(vec![vec![Step::Silence], vec![Step::Silence]]);
+    let api = server.builder().timeout(Duration::from_millis(200)).build().unwrap();
+    let began = Instant::now();
+    assert!(api.get_user(APP, USER).send().unwrap_err().is_timeout());
+    assert!(api.post_message(APP, CONVERSATION, &message()).send().unwrap_err().is_timeout());
+    assert!(began.elapsed() < Duration::from_secs(10));
+}
+
+#[test]
+fn the_timeout_of_a_call_goes_before_that_of_the_client() {
+    let slow = || vec![Step::AnswerAfter(Duration::from_millis(500), json(200, FOUND))];
+    let server = RawServer::script(vec![slow(), slow()]);
+    let api = server.builder().timeout(Duration::from_millis(50)).build().unwrap();
+    api.get_user(APP, USER).timeout(Duration::from_secs(20)).send().unwrap();
+    let error = server.client().get_user(APP, USER).timeout(Duration::from_millis(50)).send().unwrap_err();
+    assert!(error.is_timeout(), "{error:?}");
+    assert!(error.to_string().contains("50ms"), "{error}");
+}
+
+#[test]
+fn a_client_may_wait_as_long_as_it_takes() {
+    let slow = vec![Step::AnswerAfter(Duration::from_millis(300), json(200, FOUND))];
+    let server = RawServer::script(vec![slow]);
+    let api = server.builder().timeout(None).connect_timeout(None).build().unwrap();
+    api.get_user(APP, USER).send().unwrap();
+}
+
+/// A trickle of bytes does not keep a call alive: the timeout is that of the whole call.
+#[test]
+fn a_slow_answer_runs_into_the_timeout() {
+    let mut steps = Vec::new();
+    let piece = b"HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n{".to_vec();
+    steps.push(Step::AnswerAfter(Duration::from_millis(150), piece));
+    steps.push(Step::Silence);
+    let server = RawServer::script(vec![steps]);
+    let error = server.client().get_user(APP, USER).timeout(Duration::from_millis(400)).send().unwrap_err();
+    assert!(error.is_timeout(), "{error:?}");
+}
+
+// Headers.
+
+#[test]
+fn every_call_says_who_it_is_and_what_it_takes() {
+    let server = RawServer::always(json(201, r#"{"messages":[]}"#));
+    server.client().post_message(APP, CONVERSATION, &message()).send().unwrap();
+    let request = server.request();
+    assert_eq!(request.method(), "POST");
+    assert_eq!(request.target(), format!("/v2/apps/{APP}/conversations/{CONVERSATION}/messages"));
+    assert_eq!(request.header("host"), Some(server.url().trim_start_matches("http://")));
+    // app_5d8c:hush-7f3a9c
+    assert_eq!(request.header("authorization"), Some("Basic YXBwXzVkOGM6aHVzaC03ZjNhOWM="));
+    assert_eq!(request.header("accept"), Some("application/json"));
+    assert_eq!(request.header("content-type"), Some("application/json"));
+    assert_eq!(request.header("content-length"), Some(request.body.len().to_string().as_str()));
+    assert_eq!(request.header("transfer-encoding"), None);
+    assert_eq!(request.header("accept-encoding"), Some("gzip"));
+    let version = env!("CARGO_PKG_VERSION");
+    assert_eq!(request.header("user-agent"), Some(format!("sunshine-conversations-rust/{version}").as_str()));
+    let body = serde_json::json!({"author": {"type": "business"}, "content": {"type": "text", "text": "Hi"}});
+    assert_eq!(request.json(), body);
+}
+
+#[test]
+fn a_call_without_a_body_has_no_content_type() {
+    let server = RawServer::always(json(200, FOUND));
+    server.client().get_user(APP, USER).send().unwrap();
+    let request = server.request();
+    assert_eq!(request.header("content-type"), None);
+    assert_eq!(request.header("transfer-encoding"), None);
+    assert!(request.body.is_empty());
+}
+
+#[test]
+fn a_token_is_a_bearer() {
+    let server = RawServer::always(json(200, FOUND));
+    let api = server.builder().credentials(Credentials::bearer("ey.J.x")).build().unwrap();
+    api.get_user(APP, USER).send().unwrap();
+    assert_eq!(server.request().header("authorization"), Some("Bearer ey.J.x"));
+}
+
+#[test]
+fn without_credentials_none_are_sent_and_the_error_says_so() {
+    let server = RawServer::always(refusal(401, "unauthorized", "no"));
+    let api = ApiClient::builder().base_url(server.url()).proxy(None).build().unwrap();
+    let error = api.get_user(APP, USER).send().unwrap_err();
+    assert_eq!(server.request().header("authorization"), None);
+    assert!(error.to_string().contains("no credentials"), "{error}");
+}
+
+#[test]
+fn default_headers_are_on_every_call_also_repeated_ones() {
+    let server = RawServer::always(json(200, FOUND));
+    let api = server
+        .builder()
+        .user_agent("Bot/7")
+        .header("X-Zendesk-Marketplace-Name", "acme")
+        .header("X-Many", "one")
+        .header("x-many", "two")
+        .build()
+        .unwrap();
+    api.get_user(APP, USER).send().unwrap();
+    api.clone().get_user(APP, USER).send().unwrap();
+    for request in server.requests() {
+        assert_eq!(request.header("x-zendesk-marketplace-name"), Some("acme"));
+        assert_eq!(request.headers("x-many"), ["one", "two"]);
+        let agent = request.header("user-agent").unwrap();
+        assert!(agent.starts_with("Bot/7 sunshine-conversations-rust/"), "{agent}");
+    }
+}
+
+#[test]
+fn headers_of_a_call_replace_those_of_the_client() {
+    let server = RawServer::always(json(200, FOUND));
+    let api = server.builder().header("X-A", "client").header("X-A", "again").header("X-B", "client").build().unwrap();
+    api.get_user(APP, USER)
+        .header("x-a", "call")
+        .header("Authorization", "Bearer other")
+        .header("Accept", "*/*")
+        .header("User-Agent", "mine")
+        .send()
+        .unwrap();
+    api.get_user(APP, USER).header("X-A", "first").header("X-A", "last").send().unwrap();
+    let requests = server.requests();
+    assert_eq!(requests[0].header("x-a"), Some("call"));
+    assert_eq!(requests[0].header("x-b"), Some("client"));
+    assert_eq!(requests[0].header("authorization"), Some("Bearer other"));
+    assert_eq!(requests[0].header("accept"), Some("*/*"));
+    assert_eq!(requests[0].header("user-agent"), Some("mine"));
+    // One call's header is not the next one's.
+    assert_eq!(requests[1].header("x-a"), Some("last"));
+    assert!(requests[1].header("authorization").unwrap().starts_with("Basic "));
+}
+
+#[test]
+fn headers_that_cannot_be_sent_are_refused() {
+    let server = RawServer::always(json(200, FOUND));
+    let api = server.client();
+    for (name, value) in [("X-A", "a\r\nX-B: b"), ("X-A", "a\nb"), ("X A", "a"), ("", "a"), ("X:A", "a"), ("X-A", "\0")]
+    {
+        let error = api.get_user(APP, USER).header(name, value).send().unwrap_err();
+        assert_eq!((error.kind(), error.parameter()), (ErrorKind::InvalidInput, Some(name)), "{error:?}");
+        assert!(error.to_string().contains("header"), "{error}");
+    }
+    assert_eq!(server.connections(), 0);
+}
+
+// Queries.
+
+#[test]
+fn further_query_parameters_are_encoded_and_may_repeat() {
+    let server = RawServer::always(json(200, FOUND));
+    server
+        .client()
+        .get_user(APP, USER)
+        .brand_id("9477")
+        .query("a b", "c&d=e+f")
+        .query("n", "1")
+        .query("n", "2")
+        .send()
+        .unwrap();
+    let request = server.request();
+    let target = request.target().split_once('?').unwrap().1;
+    assert_eq!(target, "brandId=9477&a%20b=c%26d%3De%2Bf&n=1&n=2");
+}
+
+#[test]
+fn a_setter_that_is_used_twice_keeps_the_last_value() {
+    let server = RawServer::always(json(200, FOUND));
+    server.client().get_user(APP, USER).brand_id("1").brand_id("2").send().unwrap();
+    assert_eq!(server.request().parameter("brandId").as_deref(), Some("2"));
+    let error = server.client().get_user(APP, USER).brand_id("").send().unwrap_err();
+    assert_eq!(error.parameter(), Some("brandId"));
+    assert_eq!(server.requests().len(), 1);
+}
+
+// Whole answers.
+
+#[test]
+fn send_full_gives_status_headers_and_the_text() {
+    let body = "{\"user\": {\"id\":\"1\",\"unheardOf\":1.50}}\n";
+    let headers = [("Content-Type", "application/json"), ("X-Request-Id", "r1"), ("X-Many", "1"), ("X-Many", "2")];
+    let server = RawServer::always(answer(201, &headers, body));
+    let response = server.client().get_user(APP, USER).send_full().unwrap();
+    assert_eq!(response.status, 201);
+    assert_eq!(response.headers["x-request-id"], "r1");
+    assert_eq!(response.headers.get_all("x-many").iter().count(), 2);
+    assert_eq!(response.body.user.id, "1");
+    assert_eq!(response.raw, body.as_bytes());
+}
+
+#[test]
+fn errors_keep_the_headers() {
+    let error_body = r#"{"errors":[{"code":"too_many_requests","title":"Slow down"}]}"#;
+    let server = RawServer::always(answer(429, &[("Retry-After", "7")], error_body));
+    let error = server.client().get_user(APP, USER).send_full().map(|_| ()).unwrap_err();
+    assert_eq!(error.headers().unwrap()["retry-after"], "7");
+    assert!(error.is_retryable());
+}
+
+#[test]
+fn chunked_answers_are_put_together() {
+    let chunked = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n9\r\n{\"user\":{\r\n9;x=y\r\n\"id\":\"1\"}\r\n1\r\n}\r\n0\r\n\r\n";
+    let server = RawServer::always(chunked.to_vec());
+    let api = server.client();
+    for _ in 0..3 {
+        assert_eq!(api.get_user(APP, USER).send().unwrap().user.id, "1");
+    }
+    assert_eq!(server.connections(), 1);
+}
+
+#[test]
+fn an_answer_may_end_with_the_connection() {
+    let answer = format!("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n{FOUND}").into_bytes();
+    let server = RawServer::script(vec![vec![Step::Answer(answer)]]);
+    assert_eq!(server.client().get_user(APP, USER).send().unwrap().user.id, "1");
+}
+
+#[test]
+fn interim_answers_are_passed_over() {
+    let answer = [b"HTTP/1.1 100 Continue\r\n\r\n".to_vec(), json(201, r#"{"messages":[]}"#)].concat();
+    let server = RawServer::always(answer);
+    server.client().post_message(APP, CONVERSATION, &message()).send().unwrap();
+}
+
+#[test]
+fn what_is_no_http_is_a_lost_connection() {
+    let server = RawServer::script(vec![vec![Step::Answer(b"SSH-2.0-OpenSSH_9.6\r\n\r\n".to_vec())]]);
+    let error = server.client().get_user(APP, USER).send().unwrap_err();
+    assert_eq!((error.kind(), error.status()), (ErrorKind::Connection, None), "{error:?}");
+}
+
+/// Compressed: `{"user":{"id":"compressed","externalId":"steve"}}`.
+#[cfg(feature = "gzip")]
+const COMPRESSED: &[u8] = &[
+    0x1f, 0x8b, 0x08, 0x00, 0x00, 0x00, 0x00, 0x00, 0x02, 0x03, 0xab, 0x56, 0x2a, 0x2d, 0x4e, 0x2d, 0x52, 0xb2, 0xaa,
+    0x56, 0xca, 0x4c, 0x51, 0xb2, 0x52, 0x4a, 0xce, 0xcf, 0x2d, 0x28, 0x4a, 0x2d, 0x2e, 0x4e, 0x4d, 0x51, 0xd2, 0x51,
+    0x4a, 0xad, 0x28, 0x49, 0x2d, 0xca, 0x4b, 0xcc, 0xf1, 0x04, 0xc9, 0x14, 0x97, 0xa4, 0x96, 0xa5, 0x2a, 0xd5, 0xd6,
+    0x02, 0x00, 0x76, 0x3f, 0xc2, 0x1b, 0x31, 0x00, 0x00, 0x00,
+];
+
+#[cfg(feature = "gzip")]
+#[test]
+fn compressed_answers_are_decoded() {
+    let server = RawServer::always(answer(200, &[("Content-Encoding", "gzip")], COMPRESSED));
+    let api = server.client();
+    let response = api.get_user(APP, USER).send_full().unwrap();
+    assert_eq!((response.body.user.id.as_str(), response.raw[0]), ("compressed", b'{'));
+    api.get_user(APP, USER).send().unwrap();
+    assert_eq!((server.requests().len(), server.connections()), (2, 1));
+    let server = RawServer::always(answer(404, &[("Content-Encoding", "gzip")], COMPRESSED));
+    assert_eq!(server.client().get_user(APP, USER).send().unwrap_err().status(), Some(404));
+}
+
+#[cfg(feature = "gzip")]
+#[test]
+fn broken_compression_is_an_error() {
+    let server = RawServer::always(answer(200, &[("Content-Encoding", "gzip")], &COMPRESSED[..30]));
+    server.client().get_user(APP, USER).send().unwrap_err();
+    let server = RawServer::always(answer(200, &[("Content-Encoding", "gzip")], FOUND));
+    server.client().get_user(APP, USER).send().unwrap_err();
+}
+
+/// So many megabytes of JSON.
+fn large(megabytes: usize) -> String {
+    format!(r#"{{"user":{{"id":"1","signedUpAt":"{}"}}}}"#, "x".repeat(megabytes << 20))
+}
+
+#[test]
+fn an_answer_of_15_mb_is_read_and_one_of_17_mb_refused() {
+    let server = RawServer::always(json(200, large(15)));
+    assert_eq!(server.client().get_user(APP, USER).send().unwrap().user.id, "1");
+    for declared in [true, false] {
+        let body = large(17);
+        let answer = if declared { json(200, body) } else { [b"HTTP/1.1 200 OK\r\n\r\n", body.as_bytes()].concat() };
+        let server = RawServer::script(vec![vec![Step::Answer(answer)]]);
+        let error = server.client().get_user(APP, USER).send().unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Response, "{error:?}");
+        assert!(error.to_string().contains("larger than"), "{error}");
+        assert!(!error.is_retryable());
+    }
+    let server = RawServer::script(vec![vec![Step::Answer(json(500, large(17)))]]);
+    server.client().get_user(APP, USER).send().unwrap_err();
+}
+
+/// A few kilobytes that become so many megabytes: one character, and then copies of it.
+#[cfg(feature = "gzip")]
+fn bomb(megabytes: usize) -> Vec<u8> {
+    let (mut bytes, mut current, mut used) = (vec![0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255], 0u8, 0);
+    let mut bit = |set: bool| {
+        current |= u8::from(set) << used;
+        used += 1;
+        if used == 8 {
+            bytes.push(current);
+            (current, used) = (0, 0);
+        }
+    };
+    // The last block, with the fixed code; the literal `0`; then length 258 from distance 1, over and over.
+    let mut bits = String::from("110") + "01100000";
+    bits.push_str(&format!("11000101{}", "00000").repeat((megabytes << 20) / 258));
+    bits.push_str("0000000");
+    bits.push_str("0000000");
+    bits.chars().for_each(|digit| bit(digit == '1'));
+    bytes.extend([0; 8]);
+    bytes
+}
+
+#[cfg(feature = "gzip")]
+#[test]
+fn an_answer_that_grows_when_it_is_decoded_is_refused() {
+    let bomb = bomb(100);
+    assert!(bomb.len() < 1 << 20);
+    let server = RawServer::script(vec![vec![Step::Answer(answer(200, &[("Content-Encoding", "gzip")], bomb))]]);
+    let error = server.client().get_user(APP, USER).send().unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Response, "{error:?}");
+    assert!(error.to_string().contains("larger than"), "{error}");
+}
+
+// Operations of one's own.
+
+#[derive(Deserialize, Debug, PartialEq)]
+struct Poll {
+    id: String,
+    votes: u32,
+}
+
+#[test]
+fn any_request_can_be_made() {
+    let server = RawServer::always(json(201, r#"{"id":"p1","votes":3}"#));
+    let api = server.client();
+    let body = serde_json::json!({"title": "Lunch?"});
+    let path = "/v2/apps/5d8c/polls/a%20b";
+    let answer: Json =
+        api.request(Method::POST, path).json(&body).query("brandId", "1 2").header("X-A", "b").send().unwrap();
+    assert_eq!(answer.get::<u32>("votes").unwrap(), Some(3));
+    let poll: Poll = api.request(Method::GET, path).send_as().unwrap();
+    assert_eq!(poll, Poll { id: "p1".to_owned(), votes: 3 });
+    let full = api.request(Method::PUT, path).json(&[1, 2]).send_full().unwrap();
+    assert_eq!(full.status, 201);
+    api.request(Method::DELETE, path).send().unwrap();
+
+    let requests = server.requests();
+    assert_eq!(requests[0].target(), "/v2/apps/5d8c/polls/a%20b?brandId=1%202");
+    assert_eq!((requests[0].method(), requests[0].json()), ("POST", body));
+    assert_eq!(requests[0].header("content-type"), Some("application/json"));
+    assert_eq!(requests[0].header("x-a"), Some("b"));
+    let methods: Vec<&str> = requests.iter().map(raw_server::Request::method).collect();
+    assert_eq!(methods, ["POST", "GET", "PUT", "DELETE"]);
+    assert_eq!(requests[2].text(), "[1,2]");
+    assert!(requests.iter().all(|request| request.header("authorization").is_some()));
+}
+
+#[test]
+fn a_body_is_sent_with_every_method_that_has_one_or_refused() {
+    for method in [Method::POST, Method::PUT, Method::PATCH, Method::DELETE] {
+        let server = RawServer::always(json(200, "{}"));
+        server.client().request(method.clone(), "/v2/x").json(&[1]).send().unwrap();
+        assert_eq!((server.request().method(), server.request().text().as_str()), (method.as_str(), "[1]"));
+    }
+}
+
+#[test]
+fn a_post_without_a_body_says_that_it_has_none() {
+    let server = RawServer::always(json(200, "{}"));
+    server.client().request(Method::POST, "/v2/x").send().unwrap();
+    let request = server.request();
+    assert_eq!((request.header("content-length"), request.body.len()), (Some("0"), 0), "{}", request.head);
+}
+
+#[test]
+fn paths_that_lead_elsewhere_are_refused() {
+    let server = RawServer::always(json(200, "{}"));
+    let api = server.client();
+    for path in [
+        "",
+        "v2/apps",
+        "http://example.com/",
+        "/v2/apps?x=1",
+        "/v2/apps#x",
+        "/v2/../x",
+        "/v2/.",
+        "/..",
+        "/v2/%2e%2E/x",
+        "/v2/.%2e/x",
+        "/v2/a b",
+        "/v2/\r\nX: y",
+        "@example.com/",
+        ".example.com/",
+    ] {
+        let error = api.request(Method::GET, path).send().unwrap_err();
+        assert_eq!((error.kind(), error.parameter()), (ErrorKind::InvalidInput, Some("path")), "{path}: {error:?}");
+    }
+    assert_eq!(server.connections(), 0);
+    for path in ["/", "/v2/...", "/v2/a.b", "/v2/%2F"] {
+        api.request(Method::GET, path).send().unwrap();
+    }
+}
+
+#[test]
+fn an_own_type_that_does_not_fit_names_the_field() {
+    let server = RawServer::always(json(200, r#"{"id":"p1","votes":"three"}"#));
+    let error = server.client().request(Method::GET, "/v2/polls/1").send_as::<Poll>().unwrap_err();
+    assert_eq!((error.kind(), error.field()), (ErrorKind::Response, Some("votes")), "{error:?}");
+    assert_eq!(error.path(), Some("/v2/polls/1"));
+}
+
+#[test]
+fn the_path_of_the_base_url_is_kept() {
+    let server = RawServer::always(json(200, FOUND));
+    for url in [format!("{}/sc", server.url()), format!("{}/sc/", server.url())] {
+        let api = ApiClient::builder().base_url(&url).proxy(None).build().unwrap();
+        api.get_user(APP, USER).send().unwrap();
+    }
+    for request in server.requests() {
+        assert_eq!(request.target(), format!("/sc/v2/apps/{APP}/users/{USER}"));
+    }
+}
+
+#[test]
+fn authorize_gives_the_redirect_and_where_to() {
+    let to = "https://example.com/back?code=abc";
+    for body in ["", "Found. Redirecting to …", "<p>Found</p>"] {
+        let server = RawServer::always(answer(302, &[("Location", to)], body));
+        let api = server.client();
+        let call = || api.authorize("client", "code").state("s&t").redirect_uri("https://example.com/back");
+        let response = call().send_full().unwrap();
+        assert_eq!((response.status, response.headers["location"].to_str().unwrap()), (302, to));
+        call().send().unwrap();
+        let request = server.requests().remove(0);
+        assert_eq!(request.path(), "/oauth/authorize");
+        assert_eq!(request.parameter("client_id").as_deref(), Some("client"));
+        assert_eq!(request.parameter("response_type").as_deref(), Some("code"));
+        assert_eq!(request.parameter("state").as_deref(), Some("s&t"));
+        assert_eq!(request.parameter("redirect_uri").as_deref(), Some("https://example.com/back"));
+    }
+    let server = RawServer::always(refusal(400, "bad_request", "no such client"));
+    assert_eq!(server.client().authorize("client", "code").send().unwrap_err().status(), Some(400));
+    assert_eq!(server.client().authorize("", "code").send().unwrap_err().parameter(), Some("client_id"));
+}
+
+// One client, many users.
+
+#[test]
+fn clones_share_the_pool() {
+    let server = RawServer::always(json(200, FOUND));
+    let api = server.client();
+    for _ in 0..5 {
+        api.clone().get_user(APP, USER).send().unwrap();
+    }
+    drop(api.clone());
+    api.get_user(APP, USER).send().unwrap();
+    assert_eq!((server.requests().len(), server.connections()), (6, 1));
+}
+
+/// The ids that eight threads asked for, twenty each, and what they were given. All ask at the same time, again and
+/// again, as the workers of a busy program do.
+fn eight_threads(api: &ApiClient) -> Vec<(String, Result<String, Error>)> {
+    let barrier = Arc::new(Barrier::new(8));
+    let ask = |thread: u32| {
+        let (api, barrier) = (api.clone(), Arc::clone(&barrier));
+        thread::spawn(move || {
+            let mut answers = Vec::new();
+            for round in 0..20 {
+                barrier.wait();
+                let id = format!("{thread}-{round}");
+                let answer = api.get_user(APP, &id).send().map(|found| found.user.id);
+                answers.push((id, answer));
+            }
+            answers
+        })
+    };
+    let threads: Vec<_> = (0..8).map(ask).collect();
+    threads.into_iter().flat_map(|thread| thread.join().unwrap()).collect()
+}
+
+/// Answers with the user who is asked for.
+fn echo() -> RawServer {
+    RawServer::handle(|request| {
+        // Long enough for all threads to be waiting at once.
+        thread::sleep(Duration::from_millis(5));
+        let id = request.path().rsplit('/').next().unwrap_or_default();
+        json(200, format!(r#"{{"user":{{"id":"{id}"}}}}"#))
+    })
+}
+
+#[test]
+fn eight_threads_share_a_client() {
+    let server = echo();
+    let answers = eight_threads(&server.client());
+    assert_eq!(answers.len(), 160);
+    for (asked, given) in answers {
+        assert_eq!(given.unwrap(), asked, "an answer to another call");
+    }
+    let paths: HashSet<String> = server.requests().iter().map(|request| request.path().to_owned()).collect();
+    assert_eq!((server.requests().len(), paths.len()), (160, 160));
+}
+
+#[test]
+fn eight_threads_need_eight_connections() {
+    let server = echo();
+    eight_threads(&server.client());
+    // What a thread gives back, it can take again: more would be a connection, and a TLS handshake, for most calls.
+    assert!(server.connections() <= 8, "{} connections for 160 calls of eight threads", server.connections());
+}
+
+#[test]
+fn a_call_can_go_to_another_thread() {
+    let server = RawServer::always(json(200, FOUND));
+    let call = server.client().get_user(APP, USER);
+    let found = thread::spawn(move || call.send()).join().unwrap().unwrap();
+    assert_eq!(found.user.id, "1");
+    let mut listing = server.client().list_clients(APP, USER).iter();
+    thread::spawn(move || drop(listing.next())).join().unwrap();
+    let error = server.client().list_clients(APP, USER).send().unwrap_err();
+    thread::spawn(move || error.to_string()).join().unwrap();
+}
+
+// Agents and proxies.
+
+#[test]
+fn an_agent_of_ones_own_keeps_the_rules() {
+    let other = RawServer::always(json(200, FOUND));
+    let to = format!("{}/x", other.url());
+    let server = RawServer::handle(move |request| match request.path().rsplit('/').next() {
+        Some("moved") => answer(302, &[("Location", &to)], ""),
+        Some("gone") => refusal(404, "not_found", "Resource not found"),
+        _ => json(200, FOUND),
+    });
+    let agent: Agent = Agent::config_builder()
+        .max_redirects(5)
+        .http_status_as_error(true)
+        .user_agent("agent/1")
+        .timeout_global(Some(Duration::from_millis(1)))
+        .proxy(None)
+        .build()
+        .into();
+    let api = ApiClient::builder()
+        .base_url(server.url())
+        .credentials(Credentials::basic(KEY_ID, KEY_SECRET))
+        .agent(agent)
+        .timeout(Duration::from_secs(20))
+        .build()
+        .unwrap();
+    for _ in 0..3 {
+        api.get_user(APP, "here").send().unwrap();
+    }
+    let error = api.get_user(APP, "moved").send().unwrap_err();
+    assert_eq!((error.kind(), error.status()), (ErrorKind::Api, Some(302)), "{error:?}");
+    let error = api.get_user(APP, "gone").send().unwrap_err();
+    assert_eq!((error.status(), error.code()), (Some(404), Some("not_found")), "{error:?}");
+    assert_eq!(other.connections(), 0);
+    assert_eq!(server.connections(), 1);
+    assert!(server.requests()[0].header("user-agent").unwrap().contains("sunshine-conversations-rust"));
+}
+
+#[test]
+fn an_agent_and_a_proxy_exclude_each_other() {
+    let agent: Agent = Agent::config_builder().build().into();
+    let error = ApiClient::builder().subdomain("acme").agent(agent).proxy(None).build().unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Configuration);
+}
+
+#[test]
+fn the_proxy_is_used() {
+    // Refused in both ways in which a client may ask a proxy: as a request for a whole URL, or for a tunnel.
+    let proxy = RawServer::script(vec![vec![Step::Answer(answer(407, &[], ""))]]);
+    let proxy_url = format!("http://{}:{}", "127.0.0.1", proxy.port());
+    let api = ApiClient::builder()
+        .base_url("http://sunco.invalid:8080")
+        .allow_http(true)
+        .credentials(Credentials::basic(KEY_ID, KEY_SECRET))
+        .proxy(Proxy::new(&proxy_url).unwrap())
+        .timeout(Duration::from_secs(20))
+        .build()
+        .unwrap();
+    let error = api.get_user(APP, USER).send().unwrap_err();
+    let request = proxy.request();
+    match request.method() {
+        "CONNECT" => {
+            assert_eq!(request.target(), "sunco.invalid:8080");
+            // What the proxy is told is in the clear.
+            assert_eq!(request.header("authorization"), None);
+            assert_eq!(error.kind(), ErrorKind::Connection, "{error:?}");
+        }
+        _ => {
+            assert!(request.target().starts_with("http://sunco.invalid:8080/v2/apps/"), "{}", request.target());
+            assert_eq!(error.status(), Some(407), "{error:?}");
+        }
+    }
+}
+
+#[test]
+fn a_tunnel_through_a_proxy_carries_the_call() {
+    let proxy = RawServer::handle(|request| match request.method() {
+        "CONNECT" => b"HTTP/1.1 200 Connection established\r\n\r\n".to_vec(),
+        _ => json(200, FOUND),
+    });
+    let api = ApiClient::builder()
+        .base_url("http://sunco.invalid")
+        .allow_http(true)
+        .proxy(Proxy::new(&proxy.url()).unwrap())
+        .timeout(Duration::from_secs(20))
+        .build()
+        .unwrap();
+    assert_eq!(api.get_user(APP, USER).send().unwrap().user.id, "1");
+}
+
+// What cannot be reached.
+
+#[track_caller]
+fn assert_unreachable(error: &Error) {
+    assert_eq!((error.kind(), error.status()), (ErrorKind::Connection, None), "{error:?}");
+    assert!(error.is_retryable() && !error.is_timeout());
+    assert_eq!(error.operation(), Some("GetUser"));
+    assert!(std::error::Error::source(error).is_some());
+}
+
+#[test]
+fn a_host_that_refuses_is_named() {
+    let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+    let url = format!("http://127.0.0.1:{port}");
+    let error =
+        ApiClient::builder().base_url(&url).proxy(None).build().unwrap().get_user(APP, USER).send().unwrap_err();
+    assert_unreachable(&error);
+    assert!(error.to_string().contains(&url), "{error}");
+}
+
+#[test]
+fn a_host_without_an_address_is_named() {
+    let builder = ApiClient::builder().base_url("https://nobody.sunco.invalid/sc").proxy(None);
+    let error = builder.timeout(Duration::from_secs(30)).build().unwrap().get_user(APP, USER).send().unwrap_err();
+    assert_unreachable(&error);
+    assert!(error.to_string().contains("nobody.sunco.invalid"), "{error}");
+}
+
+#[test]
+fn a_server_that_hangs_up_is_a_lost_connection() {
+    let server = RawServer::script(Vec::new());
+    let error = server.client().get_user(APP, USER).send().unwrap_err();
+    assert_unreachable(&error);
+    let server = RawServer::script(vec![vec![Step::Reset]]);
+    assert_unreachable(&server.client().get_user(APP, USER).send().unwrap_err());
+}
+
+#[test]
+fn a_server_without_tls_is_a_lost_connection() {
+    let server = RawServer::script(Vec::new());
+    let url = format!("https://127.0.0.1:{}", server.port());
+    let api = ApiClient::builder().base_url(url).proxy(None).timeout(Duration::from_secs(20)).build().unwrap();
+    assert_unreachable(&api.get_user(APP, USER).send().unwrap_err());
+}
+
+#[test]
+fn only_passing_troubles_are_retryable() {
+    for (status, retryable) in
+        [(400, false), (401, false), (404, false), (408, true), (409, false), (423, false), (429, true)]
+            .into_iter()
+            .chain([(500, true), (501, false), (502, true), (503, true), (504, true)])
+    {
+        let server = RawServer::always(refusal(status, "code", "title"));
+        let error = server.client().get_user(APP, USER).send().unwrap_err();
+        assert_eq!((error.status(), error.is_retryable(), error.is_timeout()), (Some(status), retryable, false));
+    }
+}

@@ -1,0 +1,329 @@
+//! Files on their way to the API.
+
+mod raw_server;
+
+use std::fs;
+use std::io::{self, Cursor, Read};
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use raw_server::{APP, RawServer, Request, json};
+use sunshine_conversations::{ErrorKind, Upload};
+
+const UPLOADED: &str = r#"{"attachment":{"mediaUrl":"https://example.com/a.txt","mediaType":"text/plain"}}"#;
+
+fn server() -> RawServer {
+    RawServer::always(json(201, UPLOADED))
+}
+
+/// A folder for one test.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let folder = std::env::temp_dir().join(format!("sunco-upload-{}-{name}", std::process::id()));
+        let _ = fs::remove_dir_all(&folder);
+        fs::create_dir_all(&folder).unwrap();
+        Self(folder)
+    }
+
+    fn file(&self, name: &str, content: &[u8]) -> PathBuf {
+        let path = self.0.join(name);
+        fs::write(&path, content).unwrap();
+        path
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+/// The headers and the content of the only part.
+fn part(request: &Request) -> (String, Vec<u8>) {
+    let content_type = request.header("content-type").expect("a media type");
+    let boundary = content_type.strip_prefix("multipart/form-data; boundary=").expect("a form").trim_matches('"');
+    assert!((1..=70).contains(&boundary.len()), "{boundary}");
+    let opening = format!("--{boundary}\r\n");
+    let closing = format!("\r\n--{boundary}--\r\n");
+    let body = request.body.strip_prefix(opening.as_bytes()).expect("the opening boundary");
+    let body = body.strip_suffix(closing.as_bytes()).expect("the closing boundary");
+    let end = body.windows(4).position(|four| four == b"\r\n\r\n").expect("the end of the headers");
+    let headers = String::from_utf8(body[..end].to_vec()).expect("headers of text");
+    let content = body[end + 4..].to_vec();
+    assert!(!content.windows(boundary.len()).any(|part| part == boundary.as_bytes()), "the boundary is in the content");
+    (headers, content)
+}
+
+/// Uploads, and gives the headers and the content of the part.
+fn sent(upload: impl Into<Upload>) -> (String, Vec<u8>, Request) {
+    let server = server();
+    let answer = server.client().upload_attachment(APP, upload).send().unwrap();
+    assert_eq!(answer.attachment.media_url, "https://example.com/a.txt");
+    let request = server.request();
+    assert_eq!((request.method(), request.path()), ("POST", format!("/v2/apps/{APP}/attachments").as_str()));
+    let (headers, content) = part(&request);
+    (headers, content, request)
+}
+
+#[test]
+fn a_file_goes_by_its_path() {
+    let folder = Folder::new("path");
+    let content: Vec<u8> = (0..=255).cycle().take(300_000).collect();
+    let path = folder.file("photo.JPG", &content);
+    let text = path.to_str().unwrap();
+    let ways: [Upload; 5] =
+        [text.into(), text.to_owned().into(), path.as_path().into(), path.clone().into(), Upload::path(&path)];
+    for upload in ways {
+        let (headers, received, request) = sent(upload);
+        assert_eq!(
+            headers,
+            "Content-Disposition: form-data; name=\"source\"; filename=\"photo.JPG\"\r\nContent-Type: image/jpeg"
+        );
+        assert!(received == content, "{} bytes", received.len());
+        assert_eq!(request.header("content-length"), Some(request.body.len().to_string().as_str()));
+        assert_eq!(request.header("transfer-encoding"), None);
+    }
+}
+
+#[test]
+fn bytes_go_with_their_length() {
+    let (headers, content, request) = sent(Upload::bytes("report.csv", b"id;name\r\n\r\n".as_slice()));
+    assert!(headers.contains("filename=\"report.csv\"") && headers.ends_with("Content-Type: text/csv"), "{headers}");
+    assert_eq!(content, b"id;name\r\n\r\n");
+    assert_eq!(request.header("content-length"), Some(request.body.len().to_string().as_str()));
+    let (_, content, _) = sent(Upload::bytes("empty.txt", Vec::new()));
+    assert!(content.is_empty());
+}
+
+#[test]
+fn a_reader_of_unknown_length_goes_in_chunks() {
+    let text: String = (0..50_000).map(|number| format!("{number}\n")).collect();
+    let reader = Cursor::new(text.clone().into_bytes()).chain(Cursor::new("end"));
+    let (headers, content, request) = sent(Upload::reader("voice", reader).media_type("audio/ogg"));
+    assert!(headers.ends_with("Content-Type: audio/ogg"), "{headers}");
+    assert!(content == format!("{text}end").into_bytes());
+    assert_eq!(request.header("transfer-encoding"), Some("chunked"));
+    assert_eq!(request.header("content-length"), None);
+}
+
+#[test]
+fn a_reader_of_known_length_goes_with_it() {
+    let (_, content, request) = sent(Upload::reader("a.txt", Cursor::new("hello")).length(5));
+    assert_eq!(content, b"hello");
+    assert_eq!(request.header("content-length"), Some(request.body.len().to_string().as_str()));
+}
+
+/// Gives a byte at a time.
+struct Slow(Cursor<Vec<u8>>);
+
+impl Read for Slow {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let one = buffer.len().min(1);
+        self.0.read(&mut buffer[..one])
+    }
+}
+
+#[test]
+fn a_reader_may_give_little_at_a_time() {
+    for length in [None, Some(1000)] {
+        let mut upload = Upload::reader("a.bin", Slow(Cursor::new(vec![b'x'; 1000])));
+        if let Some(length) = length {
+            upload = upload.length(length);
+        }
+        assert_eq!(sent(upload).1, vec![b'x'; 1000]);
+    }
+}
+
+// Names.
+
+#[test]
+fn names_cannot_leave_their_header() {
+    let cases = [
+        ("say \"hi\".txt", "say %22hi%22.txt"),
+        ("a\r\nX-Evil: 1\r\n\r\nb.txt", "a%0D%0AX-Evil: 1%0D%0A%0D%0Ab.txt"),
+        ("a\nb\rc.txt", "a%0Ab%0Dc.txt"),
+        ("größe ☃.txt", "größe ☃.txt"),
+        ("a;b=c, d.txt", "a;b=c, d.txt"),
+        ("back\\slash.txt", "back\\slash.txt"),
+        ("100%.txt", "100%.txt"),
+    ];
+    for (name, encoded) in cases {
+        let (headers, content, _) = sent(Upload::bytes(name, "abc"));
+        let lines: Vec<&str> = headers.split("\r\n").collect();
+        assert_eq!(lines.len(), 2, "{headers}");
+        assert_eq!(lines[0], format!("Content-Disposition: form-data; name=\"source\"; filename=\"{encoded}\""));
+        assert_eq!(lines[1], "Content-Type: text/plain");
+        assert_eq!(content, b"abc");
+    }
+}
+
+#[test]
+fn a_file_can_go_under_another_name() {
+    let folder = Folder::new("name");
+    let path = folder.file("größe \"1\".tmp", b"abc");
+    let (headers, ..) = sent(path.clone());
+    assert!(headers.contains("filename=\"größe %221%22.tmp\""), "{headers}");
+    let (headers, ..) = sent(Upload::path(path).file_name("photo.png"));
+    assert!(headers.contains("filename=\"photo.png\"") && headers.ends_with("image/png"), "{headers}");
+}
+
+#[test]
+fn the_folder_of_a_file_is_not_told() {
+    let folder = Folder::new("private-folder");
+    let (_, _, request) = sent(folder.file("a.txt", b"abc"));
+    assert!(!request.raw.contains("private-folder"), "{}", request.raw);
+}
+
+// Media types.
+
+#[test]
+fn the_media_type_follows_from_the_name_unless_it_is_given() {
+    for (name, media_type) in [
+        ("a.jpg", "image/jpeg"),
+        ("a.b.PNG", "image/png"),
+        ("a.mp4", "video/mp4"),
+        ("a.pdf", "application/pdf"),
+        ("a.docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+        ("a", "application/octet-stream"),
+        ("a.unheard-of", "application/octet-stream"),
+        ("jpg", "application/octet-stream"),
+        (".jpg", "image/jpeg"),
+        ("a.", "application/octet-stream"),
+    ] {
+        let (headers, ..) = sent(Upload::bytes(name, "abc"));
+        assert!(headers.ends_with(&format!("\r\nContent-Type: {media_type}")), "{name}: {headers}");
+    }
+    let (headers, ..) = sent(Upload::bytes("a.jpg", "abc").media_type("text/plain; charset=utf-8"));
+    assert!(headers.ends_with("Content-Type: text/plain; charset=utf-8"), "{headers}");
+}
+
+// What is refused.
+
+#[track_caller]
+fn assert_refused(upload: impl Into<Upload>, says: &str) {
+    let server = server();
+    let error = server.client().upload_attachment(APP, upload).send().unwrap_err();
+    assert_eq!((error.kind(), error.parameter()), (ErrorKind::InvalidInput, Some("source")), "{error:?}");
+    assert!(error.to_string().contains(says), "{error}");
+    assert!(!error.is_retryable());
+    assert_eq!(error.operation(), Some("UploadAttachment"));
+    assert_eq!(server.connections(), 0);
+}
+
+#[test]
+fn what_cannot_be_read_is_refused_before_sending() {
+    let folder = Folder::new("refused");
+    let missing = folder.0.join("missing.jpg");
+    assert_refused(missing.as_path(), "missing.jpg");
+    assert_refused(folder.0.as_path(), "cannot be read");
+    assert_refused(Path::new("/"), "source");
+    assert_refused("", "source");
+    assert_refused("..", "source");
+    assert_refused(Upload::path("..").file_name("a.txt"), "cannot be read");
+    assert_refused(folder.file("a.txt", b"a").join("b.txt"), "cannot be read");
+}
+
+#[test]
+fn the_cause_of_a_refused_file_is_kept() {
+    let error = server().client().upload_attachment(APP, "/no/such/file.jpg").send().unwrap_err();
+    let source = std::error::Error::source(&error).expect("a cause");
+    let cause = source.downcast_ref::<io::Error>().expect("an error of the file system");
+    assert_eq!(cause.kind(), io::ErrorKind::NotFound);
+}
+
+#[test]
+fn names_and_media_types_that_are_none_are_refused() {
+    assert_refused(Upload::bytes("", "abc"), "no name");
+    for media_type in ["", "image", "text/plain\r\nX-Evil: 1", "text/plain\0", "text/größe", "a\n/b"] {
+        assert_refused(Upload::bytes("a.txt", "abc").media_type(media_type), "media type");
+    }
+}
+
+// Parameters.
+
+#[test]
+fn access_is_public_unless_told_otherwise() {
+    let (_, _, request) = sent(Upload::bytes("a.txt", "abc"));
+    assert_eq!(request.query(), [("access".to_owned(), "public".to_owned())]);
+    let server = server();
+    let call = server.client().upload_attachment(APP, Upload::bytes("a.txt", "abc"));
+    call.access("private").used_for("message").conversation_id("c 1").send().unwrap();
+    let request = server.request();
+    assert_eq!(request.parameter("access").as_deref(), Some("private"));
+    assert_eq!(request.parameter("for").as_deref(), Some("message"));
+    assert_eq!(request.parameter("conversationId").as_deref(), Some("c 1"));
+}
+
+#[test]
+fn boundaries_differ() {
+    let boundary = || sent(Upload::bytes("a.txt", "abc")).2.header("content-type").unwrap().to_owned();
+    assert_ne!(boundary(), boundary());
+}
+
+// Readers that do not keep their word.
+
+struct Broken;
+
+impl Read for Broken {
+    fn read(&mut self, _: &mut [u8]) -> io::Result<usize> {
+        Err(io::Error::other("the disk is on fire"))
+    }
+}
+
+#[test]
+fn a_reader_that_fails_is_an_error_that_says_why() {
+    for upload in [Upload::reader("a.bin", Broken), Upload::reader("a.bin", Broken).length(100)] {
+        let server = server();
+        let error = server.client().upload_attachment(APP, upload).send().unwrap_err();
+        assert!(error.to_string().contains("the disk is on fire"), "{error}");
+        assert!(server.requests().is_empty(), "half a file was taken for a whole one");
+    }
+}
+
+/// Whose fault it is decides whether a program tries again: this time it is not the connection's.
+#[test]
+fn a_reader_that_fails_is_not_a_lost_connection() {
+    let server = server();
+    let error = server.client().upload_attachment(APP, Upload::reader("a.bin", Broken)).send().unwrap_err();
+    assert_eq!((error.kind(), error.parameter()), (ErrorKind::InvalidInput, Some("source")), "{error:?}");
+    assert!(!error.is_retryable(), "{error:?}");
+}
+
+#[test]
+fn a_reader_that_gives_less_than_it_said_is_an_error_at_once() {
+    let server = server();
+    let began = Instant::now();
+    let upload = Upload::reader("a.bin", Cursor::new("four")).length(100);
+    let error = server.client().upload_attachment(APP, upload).timeout(Duration::from_secs(10)).send().unwrap_err();
+    assert!(began.elapsed() < Duration::from_secs(8), "it took {:?}: {error:?}", began.elapsed());
+    assert!(!error.is_timeout() && !error.is_retryable(), "{error:?}");
+    assert!(server.requests().is_empty());
+}
+
+#[test]
+fn a_reader_that_gives_more_than_it_said_is_an_error() {
+    let server = server();
+    let upload = Upload::reader("a.bin", Cursor::new("x".repeat(200_000))).length(4);
+    let error = server.client().upload_attachment(APP, upload).timeout(Duration::from_secs(10)).send().unwrap_err();
+    assert!(!error.is_timeout() && !error.is_retryable(), "{error:?}");
+    assert!(server.requests().is_empty());
+}
+
+/// A surplus that is shorter than the end of the form would otherwise be sent in its place.
+#[test]
+fn a_reader_that_gives_a_little_more_than_it_said_is_an_error() {
+    let server = server();
+    let upload = Upload::reader("a.bin", Cursor::new("12345")).length(4);
+    let error = server.client().upload_attachment(APP, upload).timeout(Duration::from_secs(10)).send().unwrap_err();
+    assert!(!error.is_timeout() && !error.is_retryable(), "{error:?}");
+    assert!(server.requests().is_empty(), "{:?}", server.requests());
+}
+
+#[test]
+fn an_upload_prints_neither_its_content_nor_its_folder() {
+    let printed = format!("{:?} {:?}", Upload::bytes("a.txt", "content"), Upload::path("/secret-folder/b.txt"));
+    assert!(printed.contains("a.txt") && printed.contains("b.txt"), "{printed}");
+    assert!(!printed.contains("content\"") && !printed.contains("secret-folder"), "{printed}");
+}
