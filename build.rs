@@ -54,7 +54,11 @@ fn run(root: &Path) -> Result<(), String> {
 pub fn fingerprint(root: &Path) -> io::Result<String> {
     let mut templates = Vec::new();
     for entry in fs::read_dir(root.join("templates"))? {
-        templates.push(entry?.path());
+        let path = entry?.path();
+        // Nothing else is read by the generator: not what an editor leaves there, for one.
+        if path.extension().is_some_and(|extension| extension == "handlebars") {
+            templates.push(path);
+        }
     }
     templates.sort();
     let document = hash(&[root.join("openapi.yaml")])?;

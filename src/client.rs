@@ -191,8 +191,10 @@ impl ApiClientBuilder {
         self
     }
 
-    /// A ready agent, with TLS, proxy and pool as you have set them. Timeouts and the handling of redirects and of
-    /// statuses stay those of this builder.
+    /// A ready agent, with TLS, proxy and pool as you have set them.
+    ///
+    /// Redirects, statuses, and the timeouts for connecting and for the whole call are handled as this builder says; the
+    /// agent's other timeouts hold as well.
     pub fn agent(mut self, agent: Agent) -> Self {
         self.agent = Some(agent);
         self

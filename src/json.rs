@@ -135,6 +135,9 @@ impl fmt::Debug for Json {
     }
 }
 
+/// In bytes. Keys and tokens are longer by far.
+const SHORTEST_SECRET: usize = 8;
+
 /// Replaces the values of secret fields, whatever their type.
 fn mask(value: &mut Value, is_secret: bool) {
     match value {
@@ -149,7 +152,7 @@ fn mask(value: &mut Value, is_secret: bool) {
     }
 }
 
-/// The values of secret fields, wherever they stand.
+/// The values of secret fields, wherever they stand; but not those that are so short that they are parts of words.
 pub(crate) fn secrets_in(value: &Value, is_secret: bool, found: &mut Vec<String>) {
     match value {
         Value::Object(map) => {
@@ -158,7 +161,7 @@ pub(crate) fn secrets_in(value: &Value, is_secret: bool, found: &mut Vec<String>
             }
         }
         Value::Array(list) => list.iter().for_each(|member| secrets_in(member, is_secret, found)),
-        Value::String(text) if is_secret && !text.is_empty() => found.push(text.clone()),
+        Value::String(text) if is_secret && text.len() >= SHORTEST_SECRET => found.push(text.clone()),
         _ => {}
     }
 }

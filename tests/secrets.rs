@@ -594,6 +594,18 @@ fn an_error_that_quotes_a_secret_of_the_request_is_masked() {
     assert_error_hides(&api.get_token(&token).send().unwrap_err());
 }
 
+/// A password of a letter cannot be hidden by taking that letter out of every word.
+#[test]
+fn a_secret_that_is_hardly_one_leaves_the_message_readable() {
+    let server = RawServer::always(refusal(401, "unauthorized", "Bad certificate"));
+    for password in ["a", "1", "0"] {
+        let ios = Integration::from(Ios::new().with_certificate(PLANTED).with_password(password));
+        let error = server.client().create_integration(APP, &ios).send().unwrap_err();
+        assert!(error.to_string().contains("401 unauthorized: Bad certificate"), "{error}");
+        assert_eq!(error.code(), Some("unauthorized"));
+    }
+}
+
 /// The API's own answers hold secrets too; an answer that does not fit is no reason to print them.
 #[test]
 fn an_answer_with_a_secret_that_does_not_fit_is_not_quoted() {
