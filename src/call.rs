@@ -79,9 +79,8 @@ impl<O: Operation> Call<O> {
     /// # Errors
     /// When an argument is refused, the API cannot be reached, answers with an error, or with something else than its
     /// document says: see [`Error`].
-    pub fn send(mut self) -> Result<O::Output> {
-        let answer = self.client.execute(&mut self.request)?;
-        O::decode(&answer.body).map_err(|e| answer.mismatch(&self.request, &self.client, &e))
+    pub fn send(self) -> Result<O::Output> {
+        Ok(self.send_full()?.body)
     }
 
     /// Sends the call and gives the whole answer: status, headers, and the body as it was sent.
@@ -89,9 +88,16 @@ impl<O: Operation> Call<O> {
     /// # Errors
     /// Those of [`send`](Self::send).
     pub fn send_full(mut self) -> Result<Response<O::Output>> {
-        let answer = self.client.execute(&mut self.request)?;
-        let body = O::decode(&answer.body).map_err(|e| answer.mismatch(&self.request, &self.client, &e))?;
-        Ok(answer.into_response(body))
+        self.exchange()
+    }
+
+    /// Sends the call as it stands; a listing does so page by page.
+    pub(crate) fn exchange(&mut self) -> Result<Response<O::Output>> {
+        let Answer { status, headers, body: raw } = self.client.execute(&mut self.request)?;
+        match O::decode(&raw) {
+            Ok(body) => Ok(Response { status, headers, body, raw }),
+            Err(error) => Err(Answer { status, headers, body: raw }.mismatch(&self.request, &self.client, &error)),
+        }
     }
 }
 
@@ -124,11 +130,6 @@ impl<O> Call<O> {
     pub(crate) fn set(mut self, name: &str, value: impl Into<String>) -> Self {
         self.request.set(name, value.into());
         self
-    }
-
-    /// Sets a query parameter that the operation cannot do without.
-    pub(crate) fn required(self, name: &str, value: &str) -> Self {
-        self.set(name, value)
     }
 
     /// Sets a query parameter that is an object: `filter[userId]=…`.
@@ -196,7 +197,7 @@ impl Call<Untyped> {
     /// Those of [`send`](Self::send).
     pub fn send_as<T: DeserializeOwned>(mut self) -> Result<T> {
         let answer = self.client.execute(&mut self.request)?;
-        serde_json::from_slice(&answer.body).map_err(|e| answer.mismatch(&self.request, &self.client, &e))
+        serde_json::from_slice(&answer.body).map_err(|error| answer.mismatch(&self.request, &self.client, &error))
     }
 }
 
@@ -276,27 +277,18 @@ pub(crate) fn encode_query(pairs: &[(String, String)]) -> String {
     query
 }
 
-impl Answer {
-    pub(crate) fn into_response<T>(self, body: T) -> Response<T> {
-        Response { status: self.status, headers: self.headers, body, raw: self.body }
-    }
-}
-
-/// The refusal of an argument, kept until the call is sent.
 impl Request {
+    /// Refuses an argument; the first refusal is told when the call is sent.
     pub(crate) fn refuse(&mut self, parameter: &str, message: &str) {
         self.refused.get_or_insert_with(|| Error::invalid(parameter, message));
     }
 
+    /// Sets a query parameter, in place of an earlier value.
     pub(crate) fn set(&mut self, name: &str, value: String) {
         if value.is_empty() {
             self.refuse(name, "is empty");
         }
-        self.unset(name);
-        self.query.push((name.to_owned(), value));
-    }
-
-    pub(crate) fn unset(&mut self, name: &str) {
         self.query.retain(|(known, _)| known != name);
+        self.query.push((name.to_owned(), value));
     }
 }

@@ -80,6 +80,9 @@ impl fmt::Debug for ApiClient {
         f.debug_struct("ApiClient")
             .field("base_url", &self.inner.base_url)
             .field("credentials", &self.inner.credentials)
+            .field("connect_timeout", &self.inner.connect_timeout)
+            .field("timeout", &self.inner.timeout)
+            .field("upload_timeout", &self.inner.upload_timeout)
             .finish_non_exhaustive()
     }
 }
@@ -375,6 +378,20 @@ mod tests {
         for bad in ["", "acme.zendesk.com", "a/b", "a b"] {
             assert!(ApiClient::builder().subdomain(bad).build().is_err(), "{bad}");
         }
+    }
+
+    #[test]
+    fn no_call_waits_forever_unless_told() {
+        let client = ApiClient::builder().subdomain("acme").build().unwrap();
+        let seconds = |timeout: Option<Duration>| timeout.map(|timeout| timeout.as_secs());
+        let inner = &client.inner;
+        assert_eq!(
+            (seconds(inner.connect_timeout), seconds(inner.timeout), seconds(inner.upload_timeout)),
+            (Some(10), Some(60), Some(600))
+        );
+        let client = ApiClient::builder().subdomain("acme").timeout(None).connect_timeout(None).build().unwrap();
+        let inner = &client.inner;
+        assert_eq!((inner.connect_timeout, inner.timeout, inner.upload_timeout), (None, None, None));
     }
 
     #[test]

@@ -182,7 +182,7 @@ impl Error {
         self
     }
 
-    pub(crate) fn with_source(mut self, source: impl StdError) -> Self {
+    pub(crate) fn with_source(mut self, source: impl fmt::Display) -> Self {
         self.0.source = Some(Cause::Text(Text(source.to_string())));
         self
     }

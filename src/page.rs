@@ -191,11 +191,10 @@ impl<O: Paginated> Pages<O> {
     }
 
     fn fetch(&mut self) -> Result<Response<O::Output>> {
-        let answer = self.call.client.execute(&mut self.call.request)?;
-        let page = O::decode(&answer.body).map_err(|e| answer.mismatch(&self.call.request, &self.call.client, &e))?;
+        let page = self.call.exchange()?;
         // What is on the page is given back even where the listing cannot go on from it.
-        self.broken = self.follow(page.meta()).err();
-        Ok(answer.into_response(page))
+        self.broken = self.follow(page.body.meta()).err();
+        Ok(page)
     }
 }
 

@@ -1,6 +1,5 @@
 //! From a request to an answer: bytes in, bytes out, the same for every operation.
 
-use std::io;
 use std::mem;
 use std::time::Duration;
 
@@ -89,10 +88,7 @@ impl ApiClient {
         if let Some(refused) = request.refused.take() {
             return Err(refused.with_call(request.operation, &request.method, &request.path));
         }
-        let answer = match self.exchange(request) {
-            Ok(answer) => answer,
-            Err(error) => return Err(request.blame(error, self)),
-        };
+        let answer = self.exchange(request).map_err(|error| request.blame(error, self))?;
         let redirect = request.redirects && (300..400).contains(&answer.status);
         if (200..300).contains(&answer.status) || redirect {
             Ok(answer)
@@ -279,7 +275,7 @@ impl Answer {
             Error::new(ErrorKind::Response, format!("{} with {what} where JSON was expected", self.status))
                 .with_body(&self.body)
                 // The error's own text may quote the answer; its place is enough.
-                .with_source(io::Error::other(format!("line {}, column {}", error.line(), error.column())))
+                .with_source(format_args!("line {}, column {}", error.line(), error.column()))
         };
         request.blame(mismatch.with_answer(self.status, self.headers.clone()), client)
     }

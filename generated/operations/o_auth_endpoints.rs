@@ -109,7 +109,7 @@ impl ApiClient {
     /// ```
     #[inline]
     pub fn authorize(&self, client_id: &str, response_type: &str) -> Call<Authorize> {
-        self.call(&[]).required("client_id", client_id).required("response_type", response_type)
+        self.call(&[]).set("client_id", client_id).set("response_type", response_type)
     }
 
     /// Trades an authorization code for an access token. Meant for calls from server to server only.
