@@ -50,9 +50,13 @@ pub struct Android {
     #[serde(rename = "privateKey", skip_serializing_if = "Option::is_none")]
     pub private_key: Option<Secret>,
     /// Server key shown in the FCM console.
+    ///
+    /// Deprecated by the API.
     #[serde(rename = "serverKey", skip_serializing_if = "Option::is_none")]
     pub server_key: Option<Secret>,
     /// Sender id shown in the FCM console.
+    ///
+    /// Deprecated by the API.
     #[serde(rename = "senderId", skip_serializing_if = "Option::is_none")]
     pub sender_id: Option<String>,
     /// Whether end users can open the list of their conversations; shown by default.

@@ -33,9 +33,13 @@ pub struct AndroidUpdate {
     #[serde(rename = "privateKey", default, skip_serializing_if = "Patch::is_keep")]
     pub private_key: Patch<Secret>,
     /// Server key shown in the FCM console; at least 1 character.
+    ///
+    /// Deprecated by the API.
     #[serde(rename = "serverKey", default, skip_serializing_if = "Patch::is_keep")]
     pub server_key: Patch<Secret>,
     /// Sender ID shown in the FCM console; at least 1 character.
+    ///
+    /// Deprecated by the API.
     #[serde(rename = "senderId", default, skip_serializing_if = "Patch::is_keep")]
     pub sender_id: Patch<String>,
     /// Whether end users can open the list of their conversations; shown by default.

@@ -32,7 +32,7 @@ impl ApiClient {
     ///
     /// - `app_id`: ID of the app.
     /// - `conversation_id`: ID of the conversation.
-    /// - `body`: What to send.
+    /// - `body`: what to send, a [`ActivityPost`].
     ///
     /// # Answers
     ///

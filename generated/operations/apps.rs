@@ -82,7 +82,7 @@ impl ApiClient {
     ///
     /// # Parameters
     ///
-    /// - `body`: What to send.
+    /// - `body`: what to send, a [`AppCreateBody`].
     ///
     /// # Answers
     ///
@@ -166,6 +166,9 @@ impl ApiClient {
     /// /v2/apps?page[after]=64d1f09b3ac27e58b1f4e730&page[size]=10
     /// ```
     ///
+    /// A listing: [`send`](Call::send) gives one page, [`iter`](Call::iter) every item,
+    /// [`pages`](Call::pages) every page.
+    ///
     /// `GET /v2/apps`
     ///
     /// # Parameters
@@ -183,7 +186,9 @@ impl ApiClient {
     /// ```no_run
     /// # use sunshine_conversations::{ApiClient, Result, models::*};
     /// # fn example(api: &ApiClient) -> Result<()> {
-    /// let answer = api.list_apps().send()?;
+    /// for item in api.list_apps().iter() {
+    ///     println!("{:?}", item?);
+    /// }
     /// # Ok(())
     /// # }
     /// ```
@@ -199,7 +204,7 @@ impl ApiClient {
     /// # Parameters
     ///
     /// - `app_id`: ID of the app.
-    /// - `body`: What to send.
+    /// - `body`: what to send, a [`AppUpdateBody`].
     ///
     /// # Answers
     ///

@@ -63,7 +63,7 @@ impl ApiClient {
     /// # Parameters
     ///
     /// - `app_id`: ID of the app.
-    /// - `body`: What to send.
+    /// - `body`: what to send, a [`AttachmentDeleteBody`].
     ///
     /// # Answers
     ///

@@ -81,7 +81,7 @@ impl ApiClient {
     ///
     /// - `app_id`: ID of the app.
     /// - `user_id_or_external_id`: The `id` or `externalId` of the user.
-    /// - `body`: What to send.
+    /// - `body`: what to send, a [`ClientCreate`].
     /// - `.brand_id(…)`: ID of the brand; to be given when looking up a brand-separated user by `externalId`
     ///   or identity.
     ///
@@ -111,6 +111,9 @@ impl ApiClient {
     /// /v2/apps/:appId/users/:userId/clients?page[after]=b6e2079fd41c8a53069e7d1f
     /// ```
     ///
+    /// A listing: [`send`](Call::send) gives one page, [`iter`](Call::iter) every item,
+    /// [`pages`](Call::pages) every page.
+    ///
     /// `GET /v2/apps/{appId}/users/{userIdOrExternalId}/clients`
     ///
     /// # Parameters
@@ -130,7 +133,9 @@ impl ApiClient {
     /// ```no_run
     /// # use sunshine_conversations::{ApiClient, Result, models::*};
     /// # fn example(api: &ApiClient) -> Result<()> {
-    /// let answer = api.list_clients("appId", "userIdOrExternalId").send()?;
+    /// for item in api.list_clients("appId", "userIdOrExternalId").iter() {
+    ///     println!("{:?}", item?);
+    /// }
     /// # Ok(())
     /// # }
     /// ```

@@ -96,7 +96,7 @@ impl ApiClient {
     /// # Parameters
     ///
     /// - `app_id`: ID of the app.
-    /// - `body`: What to send.
+    /// - `body`: what to send, a [`ConversationCreateBody`].
     ///
     /// # Answers
     ///
@@ -158,7 +158,7 @@ impl ApiClient {
     ///
     /// - `app_id`: ID of the app.
     /// - `conversation_id`: ID of the conversation.
-    /// - `body`: What to send.
+    /// - `body`: what to send, a [`DownloadMessageRefBody`].
     ///
     /// # Answers
     ///
@@ -219,6 +219,9 @@ impl ApiClient {
     /// /v2/apps/:appId/conversations?filter[userId]=7b3e90c4d2f1568a0be4c917
     /// ```
     ///
+    /// A listing: [`send`](Call::send) gives one page, [`iter`](Call::iter) every item,
+    /// [`pages`](Call::pages) every page.
+    ///
     /// `GET /v2/apps/{appId}/conversations`
     ///
     /// # Parameters
@@ -237,7 +240,9 @@ impl ApiClient {
     /// ```no_run
     /// # use sunshine_conversations::{ApiClient, Result, models::*};
     /// # fn example(api: &ApiClient, filter: ConversationListFilter) -> Result<()> {
-    /// let answer = api.list_conversations("appId", &filter).send()?;
+    /// for item in api.list_conversations("appId", &filter).iter() {
+    ///     println!("{:?}", item?);
+    /// }
     /// # Ok(())
     /// # }
     /// ```
@@ -254,7 +259,7 @@ impl ApiClient {
     ///
     /// - `app_id`: ID of the app.
     /// - `conversation_id`: ID of the conversation.
-    /// - `body`: What to send.
+    /// - `body`: what to send, a [`ConversionEventsBody`].
     ///
     /// # Answers
     ///
@@ -287,7 +292,7 @@ impl ApiClient {
     ///
     /// - `app_id`: ID of the app.
     /// - `conversation_id`: ID of the conversation.
-    /// - `body`: What to send.
+    /// - `body`: what to send, a [`ConversationUpdateBody`].
     ///
     /// # Answers
     ///

@@ -63,7 +63,7 @@ impl ApiClient {
     ///
     /// - `app_id`: ID of the app.
     /// - `integration_id`: ID of the integration.
-    /// - `body`: What to send.
+    /// - `body`: what to send, a [`IntegrationKeyCreateBody`].
     ///
     /// # Answers
     ///

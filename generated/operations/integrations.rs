@@ -82,7 +82,7 @@ impl ApiClient {
     /// # Parameters
     ///
     /// - `app_id`: ID of the app.
-    /// - `body`: What to send.
+    /// - `body`: what to send, a [`Integration`].
     ///
     /// # Answers
     ///
@@ -168,6 +168,9 @@ impl ApiClient {
     /// /v2/apps/:appId/integrations?page[after]=d17a4c93e50b68f2a4e9c03d&page[size]=10&filter[types]=custom,web
     /// ```
     ///
+    /// A listing: [`send`](Call::send) gives one page, [`iter`](Call::iter) every item,
+    /// [`pages`](Call::pages) every page.
+    ///
     /// `GET /v2/apps/{appId}/integrations`
     ///
     /// # Parameters
@@ -185,7 +188,9 @@ impl ApiClient {
     /// ```no_run
     /// # use sunshine_conversations::{ApiClient, Result, models::*};
     /// # fn example(api: &ApiClient) -> Result<()> {
-    /// let answer = api.list_integrations("appId").send()?;
+    /// for item in api.list_integrations("appId").iter() {
+    ///     println!("{:?}", item?);
+    /// }
     /// # Ok(())
     /// # }
     /// ```
@@ -203,7 +208,7 @@ impl ApiClient {
     ///
     /// - `app_id`: ID of the app.
     /// - `integration_id`: ID of the integration.
-    /// - `body`: What to send.
+    /// - `body`: what to send, a [`IntegrationUpdate`].
     ///
     /// # Answers
     ///

@@ -128,6 +128,9 @@ impl ApiClient {
     /// /v2/apps/:appId/conversations/:conversationId/messages?page[before]=2f9d60b7c3e84a15d7f03b6c
     /// ```
     ///
+    /// A listing: [`send`](Call::send) gives one page, [`iter`](Call::iter) every item,
+    /// [`pages`](Call::pages) every page.
+    ///
     /// `GET /v2/apps/{appId}/conversations/{conversationId}/messages`
     ///
     /// # Parameters
@@ -145,7 +148,9 @@ impl ApiClient {
     /// ```no_run
     /// # use sunshine_conversations::{ApiClient, Result, models::*};
     /// # fn example(api: &ApiClient) -> Result<()> {
-    /// let answer = api.list_messages("appId", "conversationId").send()?;
+    /// for item in api.list_messages("appId", "conversationId").iter() {
+    ///     println!("{:?}", item?);
+    /// }
     /// # Ok(())
     /// # }
     /// ```
@@ -162,7 +167,7 @@ impl ApiClient {
     ///
     /// - `app_id`: ID of the app.
     /// - `conversation_id`: ID of the conversation.
-    /// - `body`: What to send.
+    /// - `body`: what to send, a [`MessagePost`].
     ///
     /// # Answers
     ///

@@ -124,7 +124,7 @@ impl ApiClient {
     ///
     /// # Parameters
     ///
-    /// - `body`: What to send.
+    /// - `body`: what to send, a [`TokenRequest`].
     ///
     /// # Answers
     ///

@@ -54,7 +54,7 @@ impl ApiClient {
     ///
     /// - `app_id`: ID of the app.
     /// - `conversation_id`: ID of the conversation.
-    /// - `body`: What to send.
+    /// - `body`: what to send, a [`ParticipantJoinBody`].
     ///
     /// # Answers
     ///
@@ -90,7 +90,7 @@ impl ApiClient {
     ///
     /// - `app_id`: ID of the app.
     /// - `conversation_id`: ID of the conversation.
-    /// - `body`: What to send.
+    /// - `body`: what to send, a [`ParticipantLeaveBody`].
     ///
     /// # Answers
     ///
@@ -124,6 +124,9 @@ impl ApiClient {
     /// /v2/apps/:appId/conversations/:conversationId/participants?page[before]=8c41d7e06f9b25a3e1d0b894
     /// ```
     ///
+    /// A listing: [`send`](Call::send) gives one page, [`iter`](Call::iter) every item,
+    /// [`pages`](Call::pages) every page.
+    ///
     /// `GET /v2/apps/{appId}/conversations/{conversationId}/participants`
     ///
     /// # Parameters
@@ -142,7 +145,9 @@ impl ApiClient {
     /// ```no_run
     /// # use sunshine_conversations::{ApiClient, Result, models::*};
     /// # fn example(api: &ApiClient) -> Result<()> {
-    /// let answer = api.list_participants("appId", "conversationId").send()?;
+    /// for item in api.list_participants("appId", "conversationId").iter() {
+    ///     println!("{:?}", item?);
+    /// }
     /// # Ok(())
     /// # }
     /// ```

@@ -75,7 +75,7 @@ impl ApiClient {
     ///
     /// - `app_id`: ID of the app.
     /// - `conversation_id`: ID of the conversation.
-    /// - `body`: What to send.
+    /// - `body`: what to send, a [`AcceptControlBody`].
     ///
     /// # Answers
     ///
@@ -108,7 +108,7 @@ impl ApiClient {
     ///
     /// - `app_id`: ID of the app.
     /// - `conversation_id`: ID of the conversation.
-    /// - `body`: What to send.
+    /// - `body`: what to send, a [`OfferControlBody`].
     ///
     /// # Answers
     ///
@@ -138,7 +138,7 @@ impl ApiClient {
     ///
     /// - `app_id`: ID of the app.
     /// - `conversation_id`: ID of the conversation.
-    /// - `body`: What to send.
+    /// - `body`: what to send, a [`PassControlBody`].
     ///
     /// # Answers
     ///
@@ -171,7 +171,7 @@ impl ApiClient {
     ///
     /// - `app_id`: ID of the app.
     /// - `conversation_id`: ID of the conversation.
-    /// - `body`: What to send.
+    /// - `body`: what to send, a [`ReleaseControlBody`].
     ///
     /// # Answers
     ///

@@ -65,7 +65,7 @@ impl ApiClient {
     ///
     /// - `app_id`: ID of the app.
     /// - `switchboard_id`: ID of the switchboard.
-    /// - `body`: What to send.
+    /// - `body`: what to send, a [`SwitchboardIntegrationCreateBody`].
     ///
     /// # Answers
     ///
@@ -180,7 +180,7 @@ impl ApiClient {
     /// - `app_id`: ID of the app.
     /// - `switchboard_id`: ID of the switchboard.
     /// - `switchboard_integration_id`: ID of the switchboard integration.
-    /// - `body`: What to send.
+    /// - `body`: what to send, a [`SwitchboardIntegrationUpdateBody`].
     ///
     /// # Answers
     ///

@@ -145,7 +145,7 @@ impl ApiClient {
     ///
     /// - `app_id`: ID of the app.
     /// - `switchboard_id`: ID of the switchboard.
-    /// - `body`: What to send.
+    /// - `body`: what to send, a [`SwitchboardUpdateBody`].
     ///
     /// # Answers
     ///

@@ -133,7 +133,7 @@ impl ApiClient {
     /// # Parameters
     ///
     /// - `app_id`: ID of the app.
-    /// - `body`: What to send.
+    /// - `body`: what to send, a [`UserCreateBody`].
     ///
     /// # Answers
     ///
@@ -322,7 +322,7 @@ impl ApiClient {
     /// - `app_id`: ID of the app.
     /// - `zendesk_id`: ID that ties a messaging user to its counterpart among the core Zendesk users.  The
     ///   Zendesk Support API returns the core user record for it.
-    /// - `body`: What to send.
+    /// - `body`: what to send, a [`SyncUserBody`].
     ///
     /// # Answers
     ///
@@ -350,7 +350,7 @@ impl ApiClient {
     ///
     /// - `app_id`: ID of the app.
     /// - `user_id_or_external_id`: The `id` or `externalId` of the user.
-    /// - `body`: What to send.
+    /// - `body`: what to send, a [`UserUpdateBody`].
     /// - `.brand_id(…)`: ID of the brand; to be given when looking up a brand-separated user by `externalId`
     ///   or identity.
     ///

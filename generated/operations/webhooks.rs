@@ -71,7 +71,7 @@ impl ApiClient {
     ///
     /// - `app_id`: ID of the app.
     /// - `integration_id`: ID of the integration.
-    /// - `body`: What to send.
+    /// - `body`: what to send, a [`WebhookCreateBody`].
     ///
     /// # Answers
     ///
@@ -190,7 +190,7 @@ impl ApiClient {
     /// - `app_id`: ID of the app.
     /// - `integration_id`: ID of the integration.
     /// - `webhook_id`: ID of the webhook.
-    /// - `body`: What to send.
+    /// - `body`: what to send, a [`WebhookBody`].
     ///
     /// # Answers
     ///
