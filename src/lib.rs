@@ -1,3 +1,9 @@
+// The links of the README lead to files; in rustdoc the first definition of a link holds, which is one of these.
+#![doc = "[methods]: operations"]
+#![doc = "[compare]: https://docs.rs/crate/sunshine-conversations/latest/source/docs/compare.md"]
+#![doc = "[design]: https://docs.rs/crate/sunshine-conversations/latest/source/docs/design.md"]
+#![doc = "[error]: Error"]
+#![doc = ""]
 #![doc = include_str!("../README.md")]
 // No reason to go below the compiler's guarantees in a client of a web API.
 #![forbid(unsafe_code)]
