@@ -306,19 +306,7 @@ fn tidy(text: &str) -> String {
         if line.trim() == "///" && !lines.peek().is_some_and(|next| next.trim_start().starts_with("/// ")) {
             continue;
         }
-        let doc = |text: &str| text.trim_start().starts_with("//");
-        let closes = matches!(previous, "}" | "    }") && !line.trim_start().starts_with('}');
-        let opens = doc(line)
-            && !doc(previous)
-            && (previous.ends_with(';') || previous.ends_with('}'))
-            && !previous.starts_with("        ");
-        let head = previous.starts_with("// Generated") || (previous.starts_with("//!") && !line.starts_with("//!"));
-        let uses = previous.starts_with("use ") && !line.starts_with("use ")
-            || previous.starts_with("#![")
-            || (previous.starts_with("mod ") && line.starts_with("pub use "));
-        let output = previous.trim_start().starts_with("type Output") && line.trim_start().starts_with("fn ");
-        let flat = line.starts_with("impl ") && previous.ends_with("{}");
-        if !previous.is_empty() && (closes || opens || head || uses || output || flat) {
+        if begins_group(previous, line) {
             out.push('\n');
         }
         if let Some((margin, marker, text)) = doc_text(line) {
@@ -333,6 +321,27 @@ fn tidy(text: &str) -> String {
         previous = line;
     }
     out
+}
+
+/// Whether a blank line belongs between two lines of formatted code.
+fn begins_group(previous: &str, line: &str) -> bool {
+    let is_doc = |line: &str| line.trim_start().starts_with("//");
+    let (before, after) = (previous.trim_start(), line.trim_start());
+    let depth = previous.len() - before.len();
+    match before {
+        "" => false,
+        // The first line of a file, its documentation, its attributes, its imports and its modules are groups.
+        _ if before.starts_with("// Generated") => true,
+        _ if before.starts_with("//!") => !after.starts_with("//!"),
+        _ if before.starts_with("#![") => true,
+        _ if before.starts_with("use ") => !after.starts_with("use "),
+        _ if before.starts_with("mod ") => after.starts_with("pub use "),
+        // Items and methods are kept apart, and so are an associated type and the method behind it.
+        _ if before.starts_with("type Output") => after.starts_with("fn "),
+        "}" if depth <= 4 => !after.starts_with('}'),
+        _ if before.ends_with("{}") && after.starts_with("impl ") => true,
+        _ => depth <= 4 && before.ends_with([';', '}']) && is_doc(line) && !is_doc(previous),
+    }
 }
 
 /// Splits a doc comment into its margin, its marker and its text.
