@@ -575,3 +575,18 @@ mod one_key {
         }
     }
 }
+
+/// Not only from text in memory: a log file is a reader, and other crates hand over a `Value`.
+#[test]
+fn unions_and_free_form_json_are_read_from_readers_and_values_too() {
+    for content in
+        [r#"{"type":"text","text":"Hi"}"#, r#"{"text":"Hi","type":"text"}"#, r#"{"a":[1],"type":"hologram"}"#]
+    {
+        let text = format!(r#"{{"id":"m","content":{content},"metadata":{{"b":1.5,"a":"x"}}}}"#);
+        let expected: Message = serde_json::from_str(&text).unwrap();
+        assert_eq!(serde_json::from_reader::<_, Message>(text.as_bytes()).unwrap(), expected);
+        let value: Value = serde_json::from_str(&text).unwrap();
+        assert_eq!(serde_json::from_value::<Message>(value).unwrap(), expected);
+        assert!(expected.content.is_some_and(|content| ["text", "hologram"].contains(&&*content.type_())));
+    }
+}
