@@ -151,7 +151,6 @@ fn generate(root: &Path, scratch: &Path, fingerprint: &str) -> Result<(), String
     let methods = made.join("METHODS.md");
     let text = fs::read_to_string(&methods).map_err(io_error)?;
     fs::write(&methods, tidy_markdown(&text)).map_err(io_error)?;
-    rustfmt(root, &made)?;
     fs::write(made.join("fingerprint"), fingerprint).map_err(io_error)?;
     swap(&made, &root.join("generated"), &scratch.join("old")).map_err(io_error)
 }

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, IgnoredAny};
 use ureq::http::{HeaderMap, HeaderName, HeaderValue, Method};
 
 use crate::client::ApiClient;
@@ -39,6 +39,13 @@ pub trait Operation {
     fn decode(body: &[u8]) -> serde_json::Result<Self::Output> {
         serde_json::from_slice(body)
     }
+}
+
+/// Reads the answer of an operation that answers with nothing: an object without content, or no body at all.
+///
+/// Anything but JSON is an error: a gateway's page must not pass for a deletion.
+pub(crate) fn nothing(body: &[u8]) -> serde_json::Result<()> {
+    if body.trim_ascii().is_empty() { Ok(()) } else { serde_json::from_slice(body).map(|IgnoredAny| ()) }
 }
 
 /// A call that is ready to be sent: an operation with its arguments.

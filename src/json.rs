@@ -126,7 +126,7 @@ impl fmt::Debug for Json {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match serde_json::from_str::<Value>(self.as_str()) {
             Ok(mut value) => {
-                mask(&mut value, false);
+                each_secret(&mut value, false, &mut |secret| *secret = Value::from("***"));
                 fmt::Display::fmt(&value, f)
             }
             // Too deeply nested to be read; it was checked to be JSON when it came.
@@ -135,35 +135,32 @@ impl fmt::Debug for Json {
     }
 }
 
-/// In bytes. Keys and tokens are longer by far.
-const SHORTEST_SECRET: usize = 8;
-
-/// Replaces the values of secret fields, whatever their type.
-fn mask(value: &mut Value, is_secret: bool) {
+/// Goes to every scalar that stands in a secret field.
+fn each_secret(value: &mut Value, is_secret: bool, visit: &mut dyn FnMut(&mut Value)) {
     match value {
         // An object under the name of a secret, such as the `key` of an answer, has names of its own.
         Value::Object(map) => {
-            map.iter_mut().for_each(|(key, value)| mask(value, SECRET_FIELDS.contains(&key.as_str())))
+            for (key, value) in map {
+                each_secret(value, SECRET_FIELDS.contains(&key.as_str()), visit);
+            }
         }
-        Value::Array(list) => list.iter_mut().for_each(|member| mask(member, is_secret)),
+        Value::Array(list) => list.iter_mut().for_each(|member| each_secret(member, is_secret, visit)),
         Value::Null => {}
-        scalar if is_secret => *scalar = Value::from("***"),
+        scalar if is_secret => visit(scalar),
         _ => {}
     }
 }
 
-/// The values of secret fields, wherever they stand; but not those that are so short that they are parts of words.
-pub(crate) fn secrets_in(value: &Value, is_secret: bool, found: &mut Vec<String>) {
-    match value {
-        Value::Object(map) => {
-            for (key, value) in map {
-                secrets_in(value, SECRET_FIELDS.contains(&key.as_str()), found);
-            }
-        }
-        Value::Array(list) => list.iter().for_each(|member| secrets_in(member, is_secret, found)),
-        Value::String(text) if is_secret && text.len() >= SHORTEST_SECRET => found.push(text.clone()),
-        _ => {}
-    }
+/// In bytes. Keys and tokens are longer by far; what is shorter is a part of words.
+const SHORTEST_SECRET: usize = 8;
+
+/// The secrets in a JSON text, so that they can be found where they are quoted.
+pub(crate) fn secrets_in(json: &[u8]) -> Vec<String> {
+    let mut secrets = Vec::new();
+    each_secret(&mut serde_json::from_slice(json).unwrap_or_default(), false, &mut |value| {
+        secrets.extend(value.as_str().filter(|text| text.len() >= SHORTEST_SECRET).map(str::to_owned));
+    });
+    secrets
 }
 
 impl Serialize for Json {
@@ -199,17 +196,33 @@ impl<K: Into<String>, V: Into<Value>, const N: usize> From<[(K, V); N]> for Json
 
 impl<K: Into<String>, V: Into<Value>> FromIterator<(K, V)> for Json {
     fn from_iter<I: IntoIterator<Item = (K, V)>>(pairs: I) -> Self {
-        let mut text = String::from("{");
+        let mut text = ObjectText::default();
         for (key, value) in pairs {
-            if text.len() > 1 {
-                text.push(',');
-            }
-            text.push_str(&Value::from(key.into()).to_string());
-            text.push(':');
-            text.push_str(&value.into().to_string());
+            text.push(&key.into(), &value.into().to_string());
         }
-        text.push('}');
-        Self(RawValue::from_string(text).unwrap_or_else(|_| RawValue::NULL.to_owned()))
+        Self(RawValue::from_string(text.finish()).unwrap_or_else(|_| RawValue::NULL.to_owned()))
+    }
+}
+
+/// The text of an object, from its entries.
+#[derive(Default)]
+pub(crate) struct ObjectText(String);
+
+impl ObjectText {
+    /// Adds an entry; `value` is JSON.
+    pub(crate) fn push(&mut self, key: &str, value: &str) {
+        self.0.push(if self.0.is_empty() { '{' } else { ',' });
+        self.0.push_str(&Value::from(key).to_string());
+        self.0.push(':');
+        self.0.push_str(value);
+    }
+
+    pub(crate) fn finish(mut self) -> String {
+        if self.0.is_empty() {
+            self.0.push('{');
+        }
+        self.0.push('}');
+        self.0
     }
 }
 

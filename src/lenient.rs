@@ -4,8 +4,8 @@
 
 use std::fmt;
 
+use serde::Deserializer;
 use serde::de::{Error, SeqAccess, Unexpected, Visitor};
-use serde::{Deserialize, Deserializer};
 use serde_json::Number;
 
 /// Text, also where a number or a boolean was sent.
@@ -111,14 +111,4 @@ pub(crate) fn list<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<
     }
 
     deserializer.deserialize_any(List)
-}
-
-/// The answer of an operation that answers with nothing: an object without content, or no body at all.
-///
-/// Anything but JSON is an error: a gateway's page must not pass for a deletion.
-pub(crate) fn nothing(body: &[u8]) -> serde_json::Result<()> {
-    if body.trim_ascii().is_empty() {
-        return Ok(());
-    }
-    serde::de::IgnoredAny::deserialize(&mut serde_json::Deserializer::from_slice(body)).map(|_| ())
 }

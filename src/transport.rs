@@ -3,7 +3,6 @@
 use std::mem;
 use std::time::Duration;
 
-use serde_json::Value;
 use ureq::http::header::{ACCEPT, AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE, LOCATION};
 use ureq::http::{self, HeaderMap, HeaderValue, Method, Uri};
 use ureq::{AsSendBody, SendBody};
@@ -75,8 +74,7 @@ impl Request {
     fn secrets(&self, client: &ApiClient) -> Vec<String> {
         let mut secrets = client.inner.credentials.as_ref().map_or_else(Vec::new, |credentials| credentials.secrets());
         if let Body::Json(json) = &self.body {
-            let body = serde_json::from_slice::<Value>(json).unwrap_or_default();
-            secrets_in(&body, false, &mut secrets);
+            secrets.extend(secrets_in(json));
         }
         secrets
     }

@@ -11,7 +11,7 @@ use serde_json::Value;
 use serde_json::value::RawValue;
 
 use crate::error::{Error, locate};
-use crate::json::Json;
+use crate::json::{Json, ObjectText};
 
 /// Reads an open enumeration.
 pub(crate) fn open_enum<'de, D, T>(deserializer: D) -> Result<T, D::Error>
@@ -78,7 +78,7 @@ impl<'de, T: Tagged> Visitor<'de> for Union<T> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<T, A::Error> {
         let Some(first) = map.next_key::<Cow<'de, str>>()? else { return Err(A::Error::missing_field(T::TAG)) };
-        let mut text = Text::default();
+        let mut text = ObjectText::default();
         let mut tag: Option<String> = None;
         if first == T::TAG {
             let value: String = map.next_value()?;
@@ -117,25 +117,4 @@ impl<'de, T: Tagged> Visitor<'de> for Union<T> {
 fn nested(text: &str, error: &serde_json::Error) -> String {
     let (field, message) = locate(text.as_bytes(), error);
     if field.is_empty() { message } else { format!("at `{field}`: {message}") }
-}
-
-/// The text of an object, from its entries.
-#[derive(Default)]
-struct Text(String);
-
-impl Text {
-    fn push(&mut self, key: &str, value: &str) {
-        self.0.push(if self.0.is_empty() { '{' } else { ',' });
-        self.0.push_str(&Value::from(key).to_string());
-        self.0.push(':');
-        self.0.push_str(value);
-    }
-
-    fn finish(mut self) -> String {
-        if self.0.is_empty() {
-            self.0.push('{');
-        }
-        self.0.push('}');
-        self.0
-    }
 }

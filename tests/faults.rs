@@ -563,6 +563,12 @@ fn a_deletion_that_is_answered_with_html_is_an_error() {
 }
 
 #[test]
+fn a_deletion_that_is_answered_with_more_than_an_object_is_an_error() {
+    let server = RawServer::always(json(200, "{}<html>"));
+    assert_response_error(&server.client().delete_user(APP, USER).send().unwrap_err());
+}
+
+#[test]
 fn a_deletion_may_be_answered_with_an_object_or_with_nothing() {
     let answers = [json(200, "{}"), json(200, ""), json(204, ""), b"HTTP/1.1 204 No Content\r\n\r\n".to_vec()];
     for answer in answers {

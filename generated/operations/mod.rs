@@ -76,8 +76,7 @@
 
 #![allow(unused_imports, reason = "every tag starts with the same `use super::*`")]
 
-use crate::call::{Call, Operation};
-use crate::lenient::nothing;
+use crate::call::{Call, Operation, nothing};
 use crate::models::*;
 use crate::page::{PageSize, Paginated};
 use crate::upload::Upload;
