@@ -12,6 +12,7 @@ use ureq::http::{HeaderMap, HeaderName, HeaderValue, Method};
 use crate::client::ApiClient;
 use crate::error::{Error, Result};
 use crate::json::Json;
+use crate::retry::RetryPolicy;
 use crate::transport::{Answer, Body, Request};
 use crate::upload::Upload;
 
@@ -109,9 +110,22 @@ impl<O: Operation> Call<O> {
 }
 
 impl<O> Call<O> {
-    /// How long the whole call may take, instead of the client's timeout.
+    /// How long the whole call may take, with all attempts and the pauses between them, instead of the client's timeout.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.request.timeout = Some(timeout);
+        self
+    }
+
+    /// When this call is sent again after a failure, instead of the client's policy; [`RetryPolicy::none`] for never.
+    pub fn retry(mut self, policy: RetryPolicy) -> Self {
+        self.request.retry = Some(policy);
+        self
+    }
+
+    /// Marks the call as safe to repeat: doing it twice is the same as doing it once, although its method is POST or
+    /// PATCH. It is then sent again after the failures after which a GET is.
+    pub fn idempotent(mut self) -> Self {
+        self.request.idempotent = true;
         self
     }
 

@@ -11,6 +11,7 @@ use ureq::{Agent, Proxy};
 
 use crate::credentials::Credentials;
 use crate::error::{Error, Result};
+use crate::retry::RetryPolicy;
 
 /// How many connections wait for their next call, at most.
 const IDLE: usize = 64;
@@ -20,6 +21,12 @@ const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 const TIMEOUT: Duration = Duration::from_secs(60);
 /// The default for a whole upload: 50 MB at a little over half a megabit a second.
 const UPLOAD_TIMEOUT: Duration = Duration::from_secs(600);
+/// The largest answer that is read, in bytes.
+const MAX_RESPONSE_SIZE: u64 = 16 * 1024 * 1024;
+/// What the API takes as JSON, in bytes: 100 kB.
+const MAX_JSON_SIZE: u64 = 100 * 1024;
+/// What the API takes as a file, in bytes: 50 MB.
+const MAX_UPLOAD_SIZE: u64 = 50 * 1024 * 1024;
 
 /// The client: a host, credentials, and a pool of connections.
 ///
@@ -52,6 +59,10 @@ pub(crate) struct Inner {
     pub(crate) connect_timeout: Option<Duration>,
     pub(crate) timeout: Option<Duration>,
     pub(crate) upload_timeout: Option<Duration>,
+    pub(crate) retry: RetryPolicy,
+    pub(crate) max_response_size: u64,
+    pub(crate) max_json_size: Option<u64>,
+    pub(crate) max_upload_size: Option<u64>,
 }
 
 impl ApiClient {
@@ -83,6 +94,7 @@ impl fmt::Debug for ApiClient {
             .field("connect_timeout", &self.inner.connect_timeout)
             .field("timeout", &self.inner.timeout)
             .field("upload_timeout", &self.inner.upload_timeout)
+            .field("retry", &self.inner.retry)
             .finish_non_exhaustive()
     }
 }
@@ -100,6 +112,10 @@ pub struct ApiClientBuilder {
     user_agent: Option<String>,
     connect_timeout: Option<Option<Duration>>,
     timeout: Option<Option<Duration>>,
+    retry: RetryPolicy,
+    max_response_size: Option<u64>,
+    max_json_size: Option<Option<u64>>,
+    max_upload_size: Option<Option<u64>>,
     proxy: Option<Option<Proxy>>,
     agent: Option<Agent>,
 }
@@ -181,9 +197,38 @@ impl ApiClientBuilder {
         self
     }
 
-    /// How long a whole call may take; 60 seconds unless told, uploads 10 minutes, `None` for as long as it takes.
+    /// How long a whole call may take, with all attempts and the pauses between them; 60 seconds unless told, uploads
+    /// 10 minutes, `None` for as long as it takes.
     pub fn timeout(mut self, timeout: impl Into<Option<Duration>>) -> Self {
         self.timeout = Some(timeout.into());
+        self
+    }
+
+    /// When a call that failed is sent again: twice at most unless told, and only where it then cannot be carried out
+    /// twice. [`RetryPolicy::none`] switches it off.
+    pub fn retry(mut self, policy: RetryPolicy) -> Self {
+        self.retry = policy;
+        self
+    }
+
+    /// The largest answer that is read, in bytes, decompressed; 16 MB unless told. A larger one is an error, and takes no
+    /// more memory than this.
+    pub fn max_response_size(mut self, bytes: u64) -> Self {
+        self.max_response_size = Some(bytes);
+        self
+    }
+
+    /// The largest JSON that is sent, in bytes; unless told, the 100 kB (102,400 bytes) that the API takes, `None` for any size.
+    /// A larger one is refused before it is sent.
+    pub fn max_json_size(mut self, bytes: impl Into<Option<u64>>) -> Self {
+        self.max_json_size = Some(bytes.into());
+        self
+    }
+
+    /// The largest file that is sent, in bytes; unless told, the 50 MB (52,428,800 bytes) that the API takes, `None` for
+    /// any size. A larger one is refused before it is sent; one from a reader of unknown length, while it is sent.
+    pub fn max_upload_size(mut self, bytes: impl Into<Option<u64>>) -> Self {
+        self.max_upload_size = Some(bytes.into());
         self
     }
 
@@ -262,6 +307,10 @@ impl ApiClientBuilder {
                 connect_timeout: self.connect_timeout.unwrap_or(Some(CONNECT_TIMEOUT)),
                 timeout: self.timeout.unwrap_or(Some(TIMEOUT)),
                 upload_timeout: self.timeout.unwrap_or(Some(UPLOAD_TIMEOUT)),
+                retry: self.retry,
+                max_response_size: self.max_response_size.unwrap_or(MAX_RESPONSE_SIZE),
+                max_json_size: self.max_json_size.unwrap_or(Some(MAX_JSON_SIZE)),
+                max_upload_size: self.max_upload_size.unwrap_or(Some(MAX_UPLOAD_SIZE)),
             }),
         })
     }

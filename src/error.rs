@@ -3,10 +3,12 @@
 use std::error::Error as StdError;
 use std::fmt;
 use std::io;
+use std::time::Duration;
 
 use ureq::http::{HeaderMap, Method};
 
 use crate::models::ApiError;
+use crate::retry::Repeat;
 
 /// Either a value or an [`Error`].
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -62,6 +64,9 @@ struct Inner {
     field: Option<String>,
     parameter: Option<String>,
     source: Option<Cause>,
+    repeat: Repeat,
+    attempts: u32,
+    retry_after: Option<Duration>,
 }
 
 /// What an error was caused by; as text where it is not the operating system's, since it may quote what was sent.
@@ -112,6 +117,9 @@ impl Error {
             field: None,
             parameter: None,
             source: None,
+            repeat: Repeat::Never,
+            attempts: 0,
+            retry_after: None,
         }))
     }
 
@@ -145,6 +153,22 @@ impl Error {
         self.0.status = Some(status);
         self.0.headers = Some(headers);
         self
+    }
+
+    /// Which calls may be sent again after this, and how long the server asked to wait before.
+    pub(crate) fn with_repeat(mut self, repeat: Repeat, retry_after: Option<Duration>) -> Self {
+        self.0.repeat = repeat;
+        self.0.retry_after = retry_after;
+        self
+    }
+
+    pub(crate) fn with_attempts(mut self, attempts: u32) -> Self {
+        self.0.attempts = attempts;
+        self
+    }
+
+    pub(crate) fn repeat(&self) -> Repeat {
+        self.0.repeat
     }
 
     pub(crate) fn with_errors(mut self, errors: Vec<ApiError>) -> Self {
@@ -266,14 +290,37 @@ impl Error {
 
     /// Whether the same call may succeed later: no connection, a timeout, or status 408, 429, 500, 502, 503 or 504.
     ///
-    /// This says nothing about whether it is safe to repeat: after a timeout a message may have been posted.
+    /// By then the call has been repeated as its [`RetryPolicy`](crate::RetryPolicy) allows. This says nothing about
+    /// whether it is safe to repeat: after a timeout a message may have been posted. That is what
+    /// [`is_safe_to_repeat`](Self::is_safe_to_repeat) tells.
     #[must_use]
     pub fn is_retryable(&self) -> bool {
         match self.0.kind {
-            ErrorKind::Connection | ErrorKind::Timeout => true,
+            ErrorKind::Connection | ErrorKind::Timeout => self.0.repeat != Repeat::Never,
             ErrorKind::Api => matches!(self.0.status, Some(408 | 429 | 500 | 502 | 503 | 504)),
             _ => false,
         }
+    }
+
+    /// Whether it is certain that the API did not act on the call, so that a repetition does nothing twice: the call
+    /// was refused before it was sent, no connection was made, or the API answered with 429, or with 503 and when to
+    /// come back.
+    #[must_use]
+    pub fn is_safe_to_repeat(&self) -> bool {
+        self.0.attempts == 0 || self.0.repeat == Repeat::Always
+    }
+
+    /// How often the call was sent: 0 where it was refused before.
+    #[must_use]
+    pub fn attempts(&self) -> u32 {
+        self.0.attempts
+    }
+
+    /// How long the server asked to wait before the next attempt (its header `Retry-After`), from the moment of its
+    /// answer.
+    #[must_use]
+    pub fn retry_after(&self) -> Option<Duration> {
+        self.0.retry_after
     }
 }
 
@@ -282,7 +329,11 @@ impl fmt::Display for Error {
         if let Some(method) = &self.0.method {
             write!(f, "{method} {}: ", self.0.path)?;
         }
-        f.write_str(&self.0.message)
+        f.write_str(&self.0.message)?;
+        match self.0.attempts {
+            0 | 1 => Ok(()),
+            attempts => write!(f, " ({attempts} attempts)"),
+        }
     }
 }
 
@@ -301,6 +352,7 @@ impl fmt::Debug for Error {
             .field("kind", &self.0.kind)
             .field("operation", &self.0.operation)
             .field("status", &self.0.status)
+            .field("attempts", &self.0.attempts)
             .field("message", &format_args!("{self}"))
             .field("source", &self.source().map(ToString::to_string))
             .finish_non_exhaustive()

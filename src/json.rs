@@ -135,6 +135,14 @@ impl fmt::Debug for Json {
     }
 }
 
+/// A body as it may be logged: JSON with its secrets masked, or how long it is where it is no JSON.
+pub(crate) fn masked(body: &[u8]) -> String {
+    match serde_json::from_slice::<&RawValue>(body) {
+        Ok(text) => format!("{:?}", Json(text.to_owned())),
+        Err(_) => format!("{} bytes that are not JSON", body.len()),
+    }
+}
+
 /// Goes to every scalar that stands in a secret field.
 fn each_secret(value: &mut Value, is_secret: bool, visit: &mut dyn FnMut(&mut Value)) {
     match value {

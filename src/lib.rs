@@ -3,6 +3,7 @@
 #![doc = "[compare]: https://docs.rs/crate/sunshine-conversations/latest/source/docs/compare.md"]
 #![doc = "[design]: https://docs.rs/crate/sunshine-conversations/latest/source/docs/design.md"]
 #![doc = "[error]: Error"]
+#![doc = "[retry]: RetryPolicy"]
 #![doc = ""]
 #![doc = include_str!("../README.md")]
 // No reason to go below the compiler's guarantees in a client of a web API.
@@ -24,6 +25,7 @@ pub mod models;
 pub mod operations;
 mod page;
 mod patch;
+mod retry;
 mod secret;
 mod transport;
 mod union;
@@ -36,6 +38,7 @@ pub use error::{Error, ErrorKind, Result};
 pub use json::Json;
 pub use page::{Items, Page, PageSize, Pages, Paginated};
 pub use patch::Patch;
+pub use retry::RetryPolicy;
 pub use secret::Secret;
 pub use upload::Upload;
 /// The HTTP client under this crate, for [`ApiClientBuilder::agent`] and [`ApiClientBuilder::proxy`].

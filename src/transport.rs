@@ -1,8 +1,10 @@
 //! From a request to an answer: bytes in, bytes out, the same for every operation.
 
-use std::mem;
-use std::time::Duration;
+use std::io;
+use std::thread;
+use std::time::{Duration, Instant, SystemTime};
 
+use log::{Level, debug, log_enabled, trace};
 use ureq::http::header::{ACCEPT, AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE, LOCATION};
 use ureq::http::{self, HeaderMap, HeaderValue, Method, Uri};
 use ureq::{AsSendBody, SendBody};
@@ -10,14 +12,15 @@ use ureq::{AsSendBody, SendBody};
 use crate::call::encode_query;
 use crate::client::ApiClient;
 use crate::error::{Error, ErrorKind, Result};
-use crate::json::secrets_in;
+use crate::json::{masked, secrets_in};
 use crate::models::ApiError;
+use crate::retry::{Repeat, RetryPolicy, is_idempotent, retry_after};
 use crate::upload::Upload;
 
-/// The largest answer that is read, in bytes.
-const LARGEST_ANSWER: u64 = 16 * 1024 * 1024;
 /// How much of an answer that is not the API's goes into an error, in characters.
 const EXCERPT: usize = 500;
+/// What log lines can be chosen by.
+const LOG: &str = "sunshine_conversations";
 
 /// What is to be sent.
 pub(crate) struct Request {
@@ -27,7 +30,12 @@ pub(crate) struct Request {
     pub(crate) query: Vec<(String, String)>,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Body,
+    /// Instead of the client's.
     pub(crate) timeout: Option<Duration>,
+    /// Instead of the client's.
+    pub(crate) retry: Option<RetryPolicy>,
+    /// Whether twice is the same as once.
+    pub(crate) idempotent: bool,
     /// Whether a redirect is an answer.
     pub(crate) redirects: bool,
     /// The first argument that was refused.
@@ -37,7 +45,7 @@ pub(crate) struct Request {
 pub(crate) enum Body {
     None,
     Json(Vec<u8>),
-    /// The name of the form's field, and the file. It is sent once: a stream cannot be read again.
+    /// The name of the form's field, and the file.
     Upload(&'static str, Upload),
 }
 
@@ -52,12 +60,14 @@ impl Request {
     pub(crate) fn new(operation: &'static str, method: Method, path: String, redirects: bool) -> Self {
         Self {
             operation,
+            idempotent: is_idempotent(&method),
             method,
             path,
             query: Vec::new(),
             headers: HeaderMap::new(),
             body: Body::None,
             timeout: None,
+            retry: None,
             redirects,
             refused: None,
         }
@@ -66,8 +76,8 @@ impl Request {
     /// An error of this request: with its operation, and without the secrets that it sent.
     fn blame(&self, error: Error, client: &ApiClient) -> Error {
         let secrets = self.secrets(client);
-        let mask = |text: String| secrets.iter().fold(text, |text, secret| text.replace(secret, "***"));
-        error.map_text(mask).shorten_body(EXCERPT).with_call(self.operation, &self.method, &self.path)
+        let error = error.map_text(|text| without(text, &secrets)).shorten_body(EXCERPT);
+        error.with_call(self.operation, &self.method, &without(self.path.clone(), &secrets))
     }
 
     /// What it sends and must not be shown.
@@ -78,49 +88,167 @@ impl Request {
         }
         secrets
     }
+
+    /// Refuses what the API would refuse.
+    fn check(&mut self, client: &ApiClient) -> Result<()> {
+        if let Some(refused) = self.refused.take() {
+            return Err(refused);
+        }
+        if let (Body::Json(json), Some(limit)) = (&self.body, client.inner.max_json_size)
+            && json.len() as u64 > limit
+        {
+            return Err(Error::invalid(
+                "body",
+                format!(
+                    "has {} bytes of JSON, more than the {limit} that the API takes; `ApiClientBuilder::max_json_size` lifts the limit",
+                    json.len()
+                ),
+            ));
+        }
+        Ok(())
+    }
+
+    /// Whether the body is there to be sent again.
+    fn is_repeatable(&self) -> bool {
+        match &self.body {
+            Body::Upload(_, upload) => upload.is_repeatable(),
+            Body::None | Body::Json(_) => true,
+        }
+    }
+}
+
+/// A text without secrets.
+fn without(text: String, secrets: &[String]) -> String {
+    secrets.iter().fold(text, |text, secret| text.replace(secret, "***"))
+}
+
+/// How long an attempt may take, and the time that was told to be the longest.
+#[derive(Clone, Copy)]
+struct Limit {
+    left: Option<Duration>,
+    told: &'static str,
+    of: Option<Duration>,
 }
 
 impl ApiClient {
-    /// Sends a request and reads the answer; an answer that is no success is an error.
+    /// Sends a request and reads the answer, as often as its policy allows; an answer that is no success is an error.
     pub(crate) fn execute(&self, request: &mut Request) -> Result<Answer> {
-        if let Some(refused) = request.refused.take() {
-            return Err(refused.with_call(request.operation, &request.method, &request.path));
+        let begun = Instant::now();
+        let result = match request.check(self) {
+            Ok(()) => self.repeat(request, begun),
+            Err(refused) => Err(refused),
+        };
+        let result = result.map_err(|error| request.blame(error, self));
+        if log_enabled!(target: LOG, Level::Debug) {
+            self.log(request, &result, begun.elapsed());
         }
-        let answer = self.exchange(request).map_err(|error| request.blame(error, self))?;
-        let redirect = request.redirects && (300..400).contains(&answer.status);
-        if (200..300).contains(&answer.status) || redirect {
-            Ok(answer)
-        } else {
-            Err(request.blame(answer.refusal(self), self))
+        result.map(|(answer, _)| answer)
+    }
+
+    /// Attempts, until one succeeds or is the last; with the number of them.
+    fn repeat(&self, request: &mut Request, begun: Instant) -> Result<(Answer, u32)> {
+        let policy = request.retry.clone().unwrap_or_else(|| self.inner.retry.clone());
+        let default =
+            if matches!(request.body, Body::Upload(..)) { self.inner.upload_timeout } else { self.inner.timeout };
+        let timeout = request.timeout.or(default);
+        // A deadline beyond the end of time is none.
+        let deadline = timeout.and_then(|timeout| begun.checked_add(timeout));
+        let left = || deadline.map(|deadline| deadline.saturating_duration_since(Instant::now()));
+        let (mut attempts, mut acted) = (0, false);
+        loop {
+            let mut limit = Limit { left: left(), told: "the whole call", of: timeout };
+            if let Some(cut) = policy.attempt_limit(request.idempotent, attempts)
+                && limit.left.is_none_or(|left| cut < left)
+            {
+                limit = Limit { left: Some(cut), told: "an attempt", of: Some(cut) };
+            }
+            let error = match self.attempt(request, limit, &mut attempts) {
+                Ok(answer) => return Ok((answer, attempts)),
+                Err(error) => error.with_attempts(attempts),
+            };
+            // What an earlier attempt may have done, the last one does not undo.
+            acted |= error.repeat() == Repeat::Idempotent;
+            let pause = policy.pause(&error, request.idempotent).filter(|_| request.is_repeatable());
+            match pause {
+                Some(pause) if left().is_none_or(|left| pause < left) => {
+                    trace!(target: LOG, "{}: attempt {attempts} failed, the next in {pause:?}", request.operation);
+                    thread::sleep(pause);
+                }
+                _ if acted && error.repeat() == Repeat::Always => {
+                    let retry_after = error.retry_after();
+                    return Err(error.with_repeat(Repeat::Idempotent, retry_after));
+                }
+                _ => return Err(error),
+            }
         }
     }
 
-    fn exchange(&self, request: &mut Request) -> Result<Answer> {
+    /// Sends a request once. `attempts` counts what really goes out.
+    fn attempt(&self, request: &mut Request, limit: Limit, attempts: &mut u32) -> Result<Answer> {
         let head = self.head(request)?;
-        let timeout = request.timeout.or(self.inner.timeout);
-        match &mut request.body {
+        let answer = match &mut request.body {
             // ureq would announce a body of unknown length to methods that usually have one.
             Body::None if matches!(request.method, Method::POST | Method::PUT | Method::PATCH) => {
-                self.run(with_body(head, [].as_slice(), None, Some(0)), timeout)
+                *attempts += 1;
+                self.run(with_body(head, [].as_slice(), None, Some(0)), limit)
             }
-            Body::None => self.run(with_body(head, SendBody::none(), None, None), timeout),
+            Body::None => {
+                *attempts += 1;
+                self.run(with_body(head, SendBody::none(), None, None), limit)
+            }
             Body::Json(json) => {
+                *attempts += 1;
                 let content_type = HeaderValue::from_static("application/json");
                 let length = json.len() as u64;
-                self.run(with_body(head, json.as_slice(), Some(content_type), Some(length)), timeout)
+                self.run(with_body(head, json.as_slice(), Some(content_type), Some(length)), limit)
             }
             Body::Upload(field, upload) => {
-                let multipart = mem::replace(upload, Upload::spent()).into_multipart(field)?;
-                let content_type = HeaderValue::try_from(multipart.content_type)
+                let mut multipart = upload.open(field, self.inner.max_upload_size)?;
+                let content_type = HeaderValue::try_from(&multipart.content_type)
                     .map_err(|_| Error::invalid(field, "its form cannot be sent"))?;
-                let body = SendBody::from_owned_reader(multipart.reader);
-                let timeout = request.timeout.or(self.inner.upload_timeout);
-                let answer = self.run(with_body(head, body, Some(content_type), multipart.length), timeout);
+                *attempts += 1;
+                let body = SendBody::from_reader(&mut multipart.reader);
+                let answer = self.run(with_body(head, body, Some(content_type), multipart.length), limit);
                 // Whose fault it is decides whether to try again: the file's comes first.
                 match multipart.failure.get() {
                     Some(failure) => Err(Error::invalid(field, format!("the file cannot be sent: {failure}"))),
                     None => answer,
                 }
+            }
+        }?;
+        let redirect = request.redirects && (300..400).contains(&answer.status);
+        if (200..300).contains(&answer.status) || redirect { Ok(answer) } else { Err(answer.refusal(self)) }
+    }
+
+    /// One line a call; its bodies at trace.
+    fn log(&self, request: &Request, result: &Result<(Answer, u32)>, time: Duration) {
+        let secrets = request.secrets(self);
+        let path = without(request.path.clone(), &secrets);
+        let (status, attempts) = match result {
+            Ok((answer, attempts)) => (Some(answer.status), *attempts),
+            Err(error) => (error.status(), error.attempts()),
+        };
+        // Without a status: what kind of error it was.
+        let kind = result.as_ref().err().map(|error| format!("{:?}", error.kind()));
+        let outcome = status.map(|status| status.to_string()).or(kind).unwrap_or_default();
+        debug!(
+            target: LOG,
+            "{} {} {path}: {outcome}, {attempts} attempt{}, {} ms",
+            request.operation,
+            request.method,
+            if attempts == 1 { "" } else { "s" },
+            time.as_millis()
+        );
+        if log_enabled!(target: LOG, Level::Trace) {
+            match &request.body {
+                Body::None => {}
+                Body::Json(json) => {
+                    trace!(target: LOG, "{} sent {}", request.operation, without(masked(json), &secrets))
+                }
+                Body::Upload(_, upload) => trace!(target: LOG, "{} sent {upload:?}", request.operation),
+            }
+            if let Ok((answer, _)) = result {
+                trace!(target: LOG, "{} got {}", request.operation, without(masked(&answer.body), &secrets));
             }
         }
     }
@@ -150,7 +278,7 @@ impl ApiClient {
         Ok(head)
     }
 
-    fn run<B: AsSendBody>(&self, request: http::Request<B>, timeout: Option<Duration>) -> Result<Answer> {
+    fn run<B: AsSendBody>(&self, request: http::Request<B>, limit: Limit) -> Result<Answer> {
         // Set on every request, because the agent may be the caller's own.
         let agent = &self.inner.agent;
         let request = agent
@@ -159,40 +287,68 @@ impl ApiClient {
             .max_redirects(0)
             .max_redirects_will_error(false)
             .timeout_connect(self.inner.connect_timeout)
-            .timeout_global(timeout)
+            .timeout_global(limit.left)
             .build();
-        let answer = agent.run(request).map_err(|error| self.failure(error, timeout))?;
-        self.read(answer, timeout)
-    }
-
-    fn read(&self, answer: http::Response<ureq::Body>, timeout: Option<Duration>) -> Result<Answer> {
+        let answer = agent.run(request).map_err(|error| self.failure(error, limit))?;
         let (parts, mut body) = answer.into_parts();
-        let body = body.with_config().limit(LARGEST_ANSWER).read_to_vec();
-        let body = body.map_err(|error| self.failure(error, timeout))?;
+        let body = body.with_config().limit(self.inner.max_response_size).read_to_vec();
+        let body = match body {
+            Ok(body) => body,
+            // An error without its explanation says more than that the explanation was lost.
+            Err(_) if !parts.status.is_success() => Vec::new(),
+            Err(error) => return Err(self.failure(error, limit)),
+        };
         Ok(Answer { status: parts.status.as_u16(), headers: parts.headers, body })
     }
 
-    /// What the transport's error means for the caller.
-    fn failure(&self, error: ureq::Error, timeout: Option<Duration>) -> Error {
+    /// What the transport's error means for the caller, and whether the call may be repeated.
+    fn failure(&self, error: ureq::Error, limit: Limit) -> Error {
+        use ureq::{Error as Fault, Timeout};
         let host = &self.inner.base_url;
-        let (kind, message) = match &error {
-            ureq::Error::Timeout(part) => {
-                let after =
-                    timeout.map_or_else(String::new, |timeout| format!(" (the whole call may take {timeout:?})"));
-                (ErrorKind::Timeout, format!("timed out: {part}{after}"))
+        let no_answer = || format!("no answer from {host}: {error}");
+        let (kind, repeat, message) = match &error {
+            Fault::Timeout(part @ (Timeout::Connect | Timeout::Resolve)) => {
+                let told = self.inner.connect_timeout;
+                let after = told.map_or_else(String::new, |told| format!(" (making a connection may take {told:?})"));
+                (ErrorKind::Timeout, Repeat::Always, format!("timed out: {part}{after}"))
             }
-            ureq::Error::HostNotFound => (
+            Fault::Timeout(part) => {
+                let after = limit.of.map_or_else(String::new, |of| format!(" ({} may take {of:?})", limit.told));
+                (ErrorKind::Timeout, Repeat::Idempotent, format!("timed out: {part}{after}"))
+            }
+            Fault::HostNotFound => (
                 ErrorKind::Connection,
+                Repeat::Always,
                 format!("{host} has no address: is the subdomain or base URL right, and the network up?"),
             ),
-            ureq::Error::BodyExceedsLimit(limit) => {
-                (ErrorKind::Response, format!("the answer is larger than {limit} bytes"))
+            Fault::Io(cause) if cause.kind() == io::ErrorKind::ConnectionRefused => {
+                (ErrorKind::Connection, Repeat::Always, no_answer())
             }
-            other => (ErrorKind::Connection, format!("no answer from {host}: {other}")),
+            Fault::ConnectionFailed | Fault::ConnectProxyFailed(_) => {
+                (ErrorKind::Connection, Repeat::Always, no_answer())
+            }
+            Fault::BodyExceedsLimit(limit) => (
+                ErrorKind::Response,
+                Repeat::Never,
+                format!(
+                    "the answer is larger than {limit} bytes; `ApiClientBuilder::max_response_size` sets the limit"
+                ),
+            ),
+            Fault::LargeResponseHeader(_, limit) => {
+                (ErrorKind::Response, Repeat::Never, format!("the headers of the answer are larger than {limit} bytes"))
+            }
+            Fault::Io(_) | Fault::Protocol(_) | Fault::BodyStalled => {
+                (ErrorKind::Connection, Repeat::Idempotent, no_answer())
+            }
+            #[cfg(feature = "gzip")]
+            Fault::Decompress(..) => (ErrorKind::Connection, Repeat::Idempotent, no_answer()),
+            // TLS and configuration: the same would happen again.
+            _ => (ErrorKind::Connection, Repeat::Never, no_answer()),
         };
+        let failure = Error::new(kind, message).with_repeat(repeat, None);
         match error {
-            ureq::Error::Io(cause) => Error::new(kind, message).with_io_source(cause),
-            cause => Error::new(kind, message).with_source(cause),
+            Fault::Io(cause) => failure.with_io_source(cause),
+            cause => failure.with_source(cause),
         }
     }
 }
@@ -244,7 +400,14 @@ impl Answer {
         if errors.is_empty() && !self.body.is_empty() {
             refusal = refusal.with_body(&self.body);
         }
-        refusal.with_errors(errors).with_answer(self.status, self.headers)
+        let retry_after = retry_after(&self.headers, SystemTime::now());
+        let repeat = match self.status {
+            429 => Repeat::Always,
+            503 if retry_after.is_some() => Repeat::Always,
+            502..=504 => Repeat::Idempotent,
+            _ => Repeat::Never,
+        };
+        refusal.with_errors(errors).with_answer(self.status, self.headers).with_repeat(repeat, retry_after)
     }
 
     /// What to do about an error, where the status alone tells.

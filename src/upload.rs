@@ -12,7 +12,8 @@ use crate::error::{Error, Result};
 
 /// A file on its way to the API: from a path, a reader or bytes, with a name and a media type.
 ///
-/// It is streamed: a file of any size takes a few kilobytes of memory. The API takes up to 50 MB.
+/// It is streamed: a file of any size takes a few kilobytes of memory. The API takes up to 50 MB; more is refused, before
+/// it is sent where the size is known.
 ///
 /// ```no_run
 /// # use sunshine_conversations::{ApiClient, Upload};
@@ -37,7 +38,9 @@ pub struct Upload {
 
 enum Source {
     Path(PathBuf),
-    Reader(Box<dyn Read + Send>),
+    Bytes(Vec<u8>),
+    /// A reader, and whether it has been read from.
+    Reader(Box<dyn Read + Send>, bool),
 }
 
 impl Upload {
@@ -50,14 +53,15 @@ impl Upload {
 
     /// Whatever a reader gives, under a file name.
     pub fn reader(file_name: impl Into<String>, reader: impl Read + Send + 'static) -> Self {
-        Self { source: Source::Reader(Box::new(reader)), file_name: file_name.into(), media_type: None, length: None }
+        let source = Source::Reader(Box::new(reader), false);
+        Self { source, file_name: file_name.into(), media_type: None, length: None }
     }
 
     /// Bytes, under a file name.
     pub fn bytes(file_name: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
         let bytes = bytes.into();
-        let length = bytes.len() as u64;
-        Self::reader(file_name, Cursor::new(bytes)).length(length)
+        let length = Some(bytes.len() as u64);
+        Self { source: Source::Bytes(bytes), file_name: file_name.into(), media_type: None, length }
     }
 
     /// Another name than the file's.
@@ -81,20 +85,29 @@ impl Upload {
         self
     }
 
-    /// The body of the request: one part of `multipart/form-data`.
-    pub(crate) fn into_multipart(self, field: &str) -> Result<Multipart> {
+    /// Whether it can be sent once more.
+    pub(crate) fn is_repeatable(&self) -> bool {
+        !matches!(self.source, Source::Reader(_, true))
+    }
+
+    /// The body of a request: one part of `multipart/form-data`, whose content has no more bytes than `limit`.
+    pub(crate) fn open(&mut self, field: &str, limit: Option<u64>) -> Result<Multipart<'_>> {
         if self.file_name.is_empty() {
             return Err(Error::invalid(field, "the file has no name; give it one with `Upload::file_name`"));
         }
-        let media_type = self.media_type.unwrap_or_else(|| media_type_of(&self.file_name).to_owned());
+        let media_type = self.media_type.as_deref().unwrap_or_else(|| media_type_of(&self.file_name));
         if media_type.bytes().any(|byte| !(b' '..=b'~').contains(&byte)) || !media_type.contains('/') {
             return Err(Error::invalid(field, "the media type is not of the form `type/subtype`"));
         }
-        let (content, length): (Box<dyn Read + Send>, _) = match self.source {
-            Source::Reader(reader) => (reader, self.length),
+        let (content, length): (Box<dyn Read + '_>, _) = match &mut self.source {
+            Source::Reader(_, true) => {
+                return Err(Error::invalid(field, "the reader has been read from, and cannot be sent again"));
+            }
+            Source::Reader(reader, begun) => (Box::new(Begun { reader, begun }), self.length),
+            Source::Bytes(bytes) => (Box::new(bytes.as_slice()), self.length),
             Source::Path(path) => {
                 let open = || {
-                    let file = File::open(&path)?;
+                    let file = File::open(&*path)?;
                     let about = file.metadata()?;
                     if about.is_dir() {
                         Err(io::Error::from(io::ErrorKind::IsADirectory))
@@ -108,8 +121,13 @@ impl Upload {
                 (Box::new(file), Some(length))
             }
         };
+        if let (Some(length), Some(limit)) = (length, limit)
+            && length > limit
+        {
+            return Err(Error::invalid(field, format!("the file has {length} bytes, {}", too_large(limit))));
+        }
         let failure = Failure::default();
-        let content = Counted { content, given: 0, length, failure: Arc::clone(&failure) };
+        let content = Counted { content, given: 0, length, limit, failure: Arc::clone(&failure) };
         let boundary = format!("{:016x}{:016x}", random(), random());
         // What RFC 7578 asks for: quotes and line breaks in the name are percent-encoded.
         let name = self.file_name.replace('"', "%22").replace('\r', "%0D").replace('\n', "%0A");
@@ -124,43 +142,57 @@ impl Upload {
             failure,
         })
     }
+}
 
-    /// What is left of an upload that was sent.
-    pub(crate) fn spent() -> Self {
-        Self::reader("", io::empty())
-    }
+fn too_large(limit: u64) -> String {
+    format!("more than the {limit} that the API takes; `ApiClientBuilder::max_upload_size` lifts the limit")
 }
 
 /// A body of one part.
-pub(crate) struct Multipart {
+pub(crate) struct Multipart<'a> {
     pub(crate) content_type: String,
     pub(crate) length: Option<u64>,
-    pub(crate) reader: Box<dyn Read + Send>,
+    pub(crate) reader: Box<dyn Read + 'a>,
     pub(crate) failure: Failure,
 }
 
 /// Why the content could not be read, told past ureq: to it that looks like a failure of the connection.
 pub(crate) type Failure = Arc<OnceLock<String>>;
 
+/// A reader that remembers that it was read from.
+struct Begun<'a> {
+    reader: &'a mut (dyn Read + Send),
+    begun: &'a mut bool,
+}
+
+impl Read for Begun<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        *self.begun = true;
+        self.reader.read(buffer)
+    }
+}
+
 /// Content that keeps to its length: ureq would wait for what is missing, and cut off what is too much.
-struct Counted {
-    content: Box<dyn Read + Send>,
+struct Counted<'a> {
+    content: Box<dyn Read + 'a>,
     given: u64,
     length: Option<u64>,
+    limit: Option<u64>,
     failure: Failure,
 }
 
-impl Read for Counted {
+impl Read for Counted<'_> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let result = self.content.read(buffer).and_then(|count| {
             self.given += count as u64;
-            match self.length {
-                Some(length) if self.given > length => {
+            match (self.length, self.limit) {
+                (Some(length), _) if self.given > length => {
                     Err(format!("it has more than the {length} bytes it should have"))
                 }
-                Some(length) if count == 0 && !buffer.is_empty() && self.given < length => {
+                (Some(length), _) if count == 0 && !buffer.is_empty() && self.given < length => {
                     Err(format!("it ends after {} of {length} bytes", self.given))
                 }
+                (None, Some(limit)) if self.given > limit => Err(format!("it has {}", too_large(limit))),
                 _ => Ok(count),
             }
             .map_err(io::Error::other)
@@ -208,8 +240,8 @@ impl From<PathBuf> for Upload {
     }
 }
 
-/// A number that no file contains by chance: the keys of std's hasher come from the operating system.
-fn random() -> u64 {
+/// A number that nobody can foresee: the keys of std's hasher come from the operating system.
+pub(crate) fn random() -> u64 {
     RandomState::new().build_hasher().finish()
 }
 

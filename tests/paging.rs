@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use raw_server::{APP, CONVERSATION, RawServer, Request, Step, USER, json, refusal};
 use sunshine_conversations::models::*;
-use sunshine_conversations::{Error, ErrorKind};
+use sunshine_conversations::{Error, ErrorKind, RetryPolicy};
 
 /// A page of clients, with whatever stands in `meta`.
 fn page(ids: &[&str], meta: &str) -> Vec<u8> {
@@ -280,7 +280,7 @@ fn failing(times: usize, failure: Vec<u8>) -> RawServer {
 fn resume_asks_the_same_page_again_and_goes_on() {
     for failure in [refusal(503, "unavailable", "later"), json(200, "<html>"), json(200, r#"{"clients":7}"#)] {
         let server = failing(2, failure);
-        let mut listing = server.client().list_clients(APP, USER).page_size(1).iter();
+        let mut listing = server.client().list_clients(APP, USER).page_size(1).retry(RetryPolicy::none()).iter();
         assert_eq!(listing.next().unwrap().unwrap().id, "1");
         for _ in 0..2 {
             assert!(listing.next().unwrap().is_err());
@@ -303,7 +303,7 @@ fn pages_resume_too_also_at_the_beginning_and_after_a_lost_connection() {
         vec![Step::Answer(page(&["1"], &more("a"))), Step::Close],
         vec![Step::Answer(page(&["2"], LAST))],
     ]);
-    let mut listing = server.client().list_clients(APP, USER).pages();
+    let mut listing = server.client().list_clients(APP, USER).retry(RetryPolicy::none()).pages();
     assert_eq!(listing.next().unwrap().unwrap_err().kind(), ErrorKind::Connection);
     assert_eq!(listing.cursor(), None);
     listing.resume();

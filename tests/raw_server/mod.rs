@@ -11,7 +11,7 @@ use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
-use sunshine_conversations::{ApiClient, ApiClientBuilder, Credentials};
+use sunshine_conversations::{ApiClient, ApiClientBuilder, Credentials, RetryPolicy};
 
 /// The key id and secret of the clients that talk to these servers.
 pub const KEY_ID: &str = "app_5d8c";
@@ -239,13 +239,15 @@ impl RawServer {
         format!("http://{}", self.address)
     }
 
-    /// A builder with this server as its host, credentials, no proxy, and a timeout that keeps a broken test short.
+    /// A builder with this server as its host, credentials, no proxy, a timeout that keeps a broken test short, and the
+    /// default retries with hardly a pause.
     pub fn builder(&self) -> ApiClientBuilder {
         ApiClient::builder()
             .base_url(self.url())
             .credentials(Credentials::basic(KEY_ID, KEY_SECRET))
             .proxy(None)
             .timeout(Duration::from_secs(20))
+            .retry(RetryPolicy::new().base_delay(Duration::from_millis(2)))
     }
 
     pub fn client(&self) -> ApiClient {
