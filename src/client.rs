@@ -5,6 +5,7 @@ use std::net::IpAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
+use log::{Level, log_enabled, warn};
 use ureq::http::header::USER_AGENT;
 use ureq::http::{HeaderMap, HeaderName, HeaderValue, Uri};
 use ureq::{Agent, Proxy};
@@ -12,6 +13,7 @@ use ureq::{Agent, Proxy};
 use crate::credentials::Credentials;
 use crate::error::{Error, Result};
 use crate::retry::RetryPolicy;
+use crate::transport::LOG;
 
 /// How many connections wait for their next call, at most.
 const IDLE: usize = 64;
@@ -297,6 +299,9 @@ impl ApiClientBuilder {
                 config.build().into()
             }
         };
+        if log_enabled!(target: "ureq_proto::util", Level::Trace) {
+            warn!(target: LOG, "the log level `trace` of `ureq_proto` writes credentials and bodies to the log; set it to `debug`");
+        }
         Ok(ApiClient {
             inner: Arc::new(Inner {
                 agent,

@@ -2,6 +2,7 @@
 #![doc = "[methods]: operations"]
 #![doc = "[compare]: https://docs.rs/crate/sunshine-conversations/latest/source/docs/compare.md"]
 #![doc = "[design]: https://docs.rs/crate/sunshine-conversations/latest/source/docs/design.md"]
+#![doc = "[faults]: https://docs.rs/crate/sunshine-conversations/latest/source/docs/faults.md"]
 #![doc = "[error]: Error"]
 #![doc = "[retry]: RetryPolicy"]
 #![doc = ""]

@@ -20,7 +20,7 @@ use crate::upload::Upload;
 /// How much of an answer that is not the API's goes into an error, in characters.
 const EXCERPT: usize = 500;
 /// What log lines can be chosen by.
-const LOG: &str = "sunshine_conversations";
+pub(crate) const LOG: &str = "sunshine_conversations";
 
 /// What is to be sent.
 pub(crate) struct Request {
@@ -307,15 +307,17 @@ impl ApiClient {
         let host = &self.inner.base_url;
         let no_answer = || format!("no answer from {host}: {error}");
         let (kind, repeat, message) = match &error {
-            Fault::Timeout(part @ (Timeout::Connect | Timeout::Resolve)) => {
+            Fault::Timeout(Timeout::Connect | Timeout::Resolve) => {
                 let told = self.inner.connect_timeout;
-                let after = told.map_or_else(String::new, |told| format!(" (making a connection may take {told:?})"));
-                (ErrorKind::Timeout, Repeat::Always, format!("timed out: {part}{after}"))
+                let told = told.map_or_else(String::new, |told| format!(" (making one may take {told:?})"));
+                (ErrorKind::Timeout, Repeat::Always, format!("no connection to {host} in time{told}"))
             }
-            Fault::Timeout(part) => {
-                let after = limit.of.map_or_else(String::new, |of| format!(" ({} may take {of:?})", limit.told));
-                (ErrorKind::Timeout, Repeat::Idempotent, format!("timed out: {part}{after}"))
+            Fault::Timeout(Timeout::Global) => {
+                let told = limit.of.map_or_else(String::new, |of| format!(" ({} may take {of:?})", limit.told));
+                (ErrorKind::Timeout, Repeat::Idempotent, format!("no answer from {host} in time{told}"))
             }
+            // A timeout of the caller's own agent.
+            Fault::Timeout(part) => (ErrorKind::Timeout, Repeat::Idempotent, format!("timed out: {part}")),
             Fault::HostNotFound => (
                 ErrorKind::Connection,
                 Repeat::Always,

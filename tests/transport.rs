@@ -309,32 +309,10 @@ fn an_answer_of_15_mb_is_read_and_one_of_17_mb_refused() {
     server.client().get_user(APP, USER).send().unwrap_err();
 }
 
-/// A few kilobytes that become so many megabytes: one character, and then copies of it.
-#[cfg(feature = "gzip")]
-fn bomb(megabytes: usize) -> Vec<u8> {
-    let (mut bytes, mut current, mut used) = (vec![0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255], 0u8, 0);
-    let mut bit = |set: bool| {
-        current |= u8::from(set) << used;
-        used += 1;
-        if used == 8 {
-            bytes.push(current);
-            (current, used) = (0, 0);
-        }
-    };
-    // The last block, with the fixed code; the literal `0`; then length 258 from distance 1, over and over.
-    let mut bits = String::from("110") + "01100000";
-    bits.push_str(&format!("11000101{}", "00000").repeat((megabytes << 20) / 258));
-    bits.push_str("0000000");
-    bits.push_str("0000000");
-    bits.chars().for_each(|digit| bit(digit == '1'));
-    bytes.extend([0; 8]);
-    bytes
-}
-
 #[cfg(feature = "gzip")]
 #[test]
 fn an_answer_that_grows_when_it_is_decoded_is_refused() {
-    let bomb = bomb(100);
+    let bomb = raw_server::bomb(100);
     assert!(bomb.len() < 1 << 20);
     let server = RawServer::script(vec![vec![Step::Answer(answer(200, &[("Content-Encoding", "gzip")], bomb))]]);
     let error = server.client().get_user(APP, USER).send().unwrap_err();

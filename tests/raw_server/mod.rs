@@ -36,6 +36,12 @@ pub enum Step {
     Reset,
     /// Reads a request and keeps the client waiting until the test ends.
     Silence,
+    /// Waits until a request is there, sends these bytes, and resets the connection.
+    AnswerAndReset(Vec<u8>),
+    /// Reads a request and sends these bytes one by one, with a pause before each.
+    Drip(Duration, Vec<u8>),
+    /// Reads a request and sends the first bytes once and the second ones for ever.
+    Endless(Vec<u8>, Vec<u8>),
     /// Reads so many bytes of a request, waits for the gate, and then reads the rest and answers.
     Hold(usize, Gate, Vec<u8>),
 }
@@ -163,6 +169,27 @@ pub fn json(status: u16, body: impl AsRef<[u8]>) -> Vec<u8> {
 /// An answer with an error of the API.
 pub fn refusal(status: u16, code: &str, title: &str) -> Vec<u8> {
     json(status, serde_json::json!({"errors": [{"code": code, "title": title}]}).to_string())
+}
+
+/// A few kilobytes that become so many megabytes: one character, and then copies of it.
+pub fn bomb(megabytes: usize) -> Vec<u8> {
+    let (mut bytes, mut current, mut used) = (vec![0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255], 0u8, 0);
+    let mut bit = |set: bool| {
+        current |= u8::from(set) << used;
+        used += 1;
+        if used == 8 {
+            bytes.push(current);
+            (current, used) = (0, 0);
+        }
+    };
+    // The last block, with the fixed code; the literal `0`; then length 258 from distance 1, over and over.
+    let mut bits = String::from("110") + "01100000";
+    bits.push_str(&format!("11000101{}", "00000").repeat((megabytes << 20) / 258));
+    bits.push_str("0000000");
+    bits.push_str("0000000");
+    bits.chars().for_each(|digit| bit(digit == '1'));
+    bytes.extend([0; 8]);
+    bytes
 }
 
 type Handler = dyn Fn(&Request) -> Vec<u8> + Send + Sync;
@@ -338,17 +365,26 @@ impl Connection {
                 self.request()?;
                 None
             }
-            Step::Reset => {
-                // A socket that is closed with data in it resets its connection, so the request is only looked at.
-                let mut seen = vec![0; 256 * 1024];
-                loop {
-                    let count = self.wait(|stream| stream.peek(&mut seen))?;
-                    if let Some((request, _)) = self.parse(&seen[..count]) {
-                        self.record(&request);
+            Step::Reset => self.reset(&[]),
+            Step::AnswerAndReset(answer) => self.reset(&answer),
+            Step::Drip(pause, answer) => {
+                self.request()?;
+                for byte in answer {
+                    thread::sleep(pause);
+                    if self.inner.stop.load(Ordering::SeqCst) {
                         return None;
                     }
-                    thread::sleep(Duration::from_millis(1));
+                    self.stream.write_all(&[byte]).ok()?;
                 }
+                Some(())
+            }
+            Step::Endless(first, again) => {
+                self.request()?;
+                self.stream.write_all(&first).ok()?;
+                while !self.inner.stop.load(Ordering::SeqCst) {
+                    self.stream.write_all(&again).ok()?;
+                }
+                None
             }
             Step::Silence => {
                 self.request()?;
@@ -369,6 +405,23 @@ impl Connection {
                 self.request()?;
                 self.stream.write_all(&answer).ok()
             }
+        }
+    }
+
+    /// Sends some bytes and resets the connection, once a request is there.
+    fn reset(&mut self, answer: &[u8]) -> Option<()> {
+        // A socket that is closed with data in it resets its connection, so the request is only looked at.
+        let mut seen = vec![0; 256 * 1024];
+        loop {
+            let count = self.wait(|stream| stream.peek(&mut seen))?;
+            if let Some((request, _)) = self.parse(&seen[..count]) {
+                self.record(&request);
+                self.stream.write_all(answer).ok()?;
+                // The client reads what it was sent before it hears of the reset.
+                thread::sleep(Duration::from_millis(if answer.is_empty() { 0 } else { 50 }));
+                return None;
+            }
+            thread::sleep(Duration::from_millis(1));
         }
     }
 

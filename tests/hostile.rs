@@ -1,0 +1,338 @@
+//! Servers that do everything wrong that a server, or what stands before it, can do: each case is called with GET, DELETE and POST
+//! through the public API, with the default retries.
+//!
+//! What each gives the user stands in `docs/faults.md`, and this file holds the SDK to it: the kind of error, its
+//! status and text, and how many requests were sent. Beyond that, of every case: no call outlasts its deadline, no POST is sent
+//! twice that the server may have acted on, and no secret is in any error or line of the log.
+//!
+//! After a wanted change, `UPDATE_FAULTS=1 cargo test --test hostile` writes the table anew.
+
+#![cfg(feature = "gzip")]
+
+mod raw_server;
+
+use std::fmt::Write as _;
+use std::fs;
+use std::sync::Mutex;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use raw_server::{APP, CONVERSATION, KEY_SECRET, RawServer, Step, USER, answer, bomb, json, refusal};
+use sunshine_conversations::models::*;
+use sunshine_conversations::{ApiClient, ApiClientBuilder, Credentials, Error, RetryPolicy};
+
+/// The deadline of every call.
+const DEADLINE: Duration = Duration::from_secs(3);
+/// How long an attempt may take that is followed by another.
+const ATTEMPT: Duration = Duration::from_secs(1);
+/// How long a call may take when the machine is busy: far less than a hang.
+const BUSY: Duration = Duration::from_secs(10);
+/// `Authorization` as it is sent, which a gateway may quote.
+const SENT: &str = "Basic YXBwXzVkOGM6aHVzaC03ZjNhOWM=";
+/// What GET, DELETE and POST take for their answer.
+const FOUND: &str = r#"{"user":{"id":"1"},"messages":[]}"#;
+const TABLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/faults.md");
+
+type Steps = Box<dyn Fn() -> Vec<Step> + Send + Sync>;
+
+struct Case {
+    what: &'static str,
+    /// What every connection does; `None` where nobody listens, which is so at port 1.
+    steps: Option<Steps>,
+}
+
+fn case(what: &'static str, steps: impl Fn() -> Vec<Step> + Send + Sync + 'static) -> Case {
+    Case { what, steps: Some(Box::new(steps)) }
+}
+
+/// Answers every request of a connection, since a connection may be used again.
+fn answers(what: &'static str, bytes: impl Into<Vec<u8>>) -> Case {
+    let bytes = bytes.into();
+    case(what, move || (0..4).map(|_| Step::Answer(bytes.clone())).collect())
+}
+
+/// Answers and closes.
+fn closes(what: &'static str, bytes: impl Into<Vec<u8>>) -> Case {
+    let bytes = bytes.into();
+    case(what, move || vec![Step::Answer(bytes.clone())])
+}
+
+fn head(lines: &str) -> Vec<u8> {
+    format!("HTTP/1.1 200 OK\r\n{lines}\r\n\r\n").into_bytes()
+}
+
+fn with_head(lines: &str, body: impl AsRef<[u8]>) -> Vec<u8> {
+    [head(lines).as_slice(), body.as_ref()].concat()
+}
+
+fn page() -> String {
+    format!("<html><body><h1>Bad Gateway</h1>you sent {SENT} and {KEY_SECRET}</body></html>")
+}
+
+fn nested(depth: usize) -> String {
+    "[".repeat(depth) + &"]".repeat(depth)
+}
+
+fn cases() -> Vec<(&'static str, Vec<Case>)> {
+    let half = &FOUND[..FOUND.len() / 2];
+    let length = FOUND.len();
+    let html = &[("Content-Type", "text/html")];
+    vec![
+        ("Connections", vec![
+            Case { what: "refuses the connection", steps: None },
+            case("closes the connection at once", Vec::new),
+            case("resets before it answers", || vec![Step::Reset]),
+            case("closes without an answer", || vec![Step::Close]),
+            case("resets within the headers", || vec![Step::AnswerAndReset(b"HTTP/1.1 200 OK\r\nContent-Ty".to_vec())]),
+            case("resets after the headers", || vec![Step::AnswerAndReset(head("Content-Length: 33"))]),
+            case("resets in mid-body", move || vec![Step::AnswerAndReset(with_head(&format!("Content-Length: {length}"), half))]),
+            case("resets in mid-chunk", move || vec![Step::AnswerAndReset(with_head("Transfer-Encoding: chunked", format!("21\r\n{half}")))]),
+            case("resets a body that has no declared length", move || vec![Step::AnswerAndReset(with_head("Connection: close", half))]),
+            case("never answers", || vec![Step::Silence]),
+            case("sends one byte a second", || vec![Step::Drip(Duration::from_secs(1), json(200, FOUND))]),
+            case("sends the headers and no body", || vec![Step::Answer(head("Content-Length: 33")), Step::Silence]),
+        ]),
+        ("Framing", vec![
+            closes("ends before the declared length", with_head("Content-Length: 100", half)),
+            answers("sends more than the declared length", with_head(&format!("Content-Length: {length}"), format!("{FOUND}HTTP/1.1 200 OK\r\n\r\n"))),
+            closes("a chunk size that is no number", with_head("Transfer-Encoding: chunked", format!("zz\r\n{FOUND}\r\n0\r\n\r\n"))),
+            closes("a chunk size beyond 64 bits", with_head("Transfer-Encoding: chunked", "FFFFFFFFFFFFFFFFF\r\n{")),
+            closes("a negative chunk size", with_head("Transfer-Encoding: chunked", format!("-1\r\n{FOUND}\r\n0\r\n\r\n"))),
+            closes("a chunk that is longer than its size", with_head("Transfer-Encoding: chunked", format!("5\r\n{FOUND}\r\n0\r\n\r\n"))),
+            closes("no last chunk", with_head("Transfer-Encoding: chunked", format!("{length:x}\r\n{FOUND}\r\n"))),
+            closes("a Content-Length that is no number", with_head("Content-Length: many", FOUND)),
+            closes("two Content-Length that differ", with_head(&format!("Content-Length: {length}\r\nContent-Length: 5"), FOUND)),
+            answers("the same Content-Length twice", with_head(&format!("Content-Length: {length}\r\nContent-Length: {length}"), FOUND)),
+            closes("Content-Length and chunks", with_head("Content-Length: 5\r\nTransfer-Encoding: chunked", format!("{length:x}\r\n{FOUND}\r\n0\r\n\r\n"))),
+            closes("no HTTP at all", b"SSH-2.0-OpenSSH_9.6\r\n\r\n".as_slice()),
+            closes("a TLS record", b"\x15\x03\x01\x00\x02\x02\x28".as_slice()),
+            closes("HTTP/1.0 without a length", format!("HTTP/1.0 200 OK\r\n\r\n{FOUND}")),
+            closes("a status of two digits", format!("HTTP/1.1 20 OK\r\nContent-Length: {length}\r\n\r\n{FOUND}")),
+            closes("a status that does not exist", format!("HTTP/1.1 799 Odd\r\nContent-Length: {length}\r\n\r\n{FOUND}")),
+            answers("100, 102 and 103 before the answer", [b"HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 102 Processing\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n".to_vec(), json(200, FOUND)].concat()),
+            case("100 for ever", || vec![Step::Endless(Vec::new(), b"HTTP/1.1 100 Continue\r\n\r\n".to_vec())]),
+            closes("101 to another protocol", b"HTTP/1.1 101 Switching Protocols\r\nUpgrade: h2c\r\nConnection: Upgrade\r\n\r\n".as_slice()),
+        ]),
+        ("Size", vec![
+            case("a body without end", || vec![Step::Endless(head("Connection: close"), vec![b' '; 1 << 20])]),
+            case("chunks without end", || vec![Step::Endless(head("Transfer-Encoding: chunked"), [b"10000\r\n".as_slice(), &[b' '; 0x10000], b"\r\n"].concat())]),
+            case("headers without end", || vec![Step::Endless(b"HTTP/1.1 200 OK\r\n".to_vec(), b"X-More: and more\r\n".repeat(100))]),
+            closes("a header of 100 kB", with_head(&format!("Content-Length: {length}\r\nX-Giant: {}", "x".repeat(100_000)), FOUND)),
+            closes("a thousand headers", with_head(&format!("Content-Length: {length}{}", "\r\nX-A: b".repeat(1_000)), FOUND)),
+            answers("the same header fifty times", with_head(&format!("Content-Length: {length}{}", "\r\nSet-Cookie: a=b".repeat(50)), FOUND)),
+            closes("a Content-Length of 8 exabytes", with_head("Content-Length: 9000000000000000000", FOUND)),
+            closes("gzip that becomes 100 MB", answer(200, &[("Content-Encoding", "gzip")], bomb(100))),
+            closes("gzip that is none", answer(200, &[("Content-Encoding", "gzip")], FOUND)),
+            closes("gzip cut off", answer(200, &[("Content-Encoding", "gzip")], &bomb(1)[..100])),
+            closes("an encoding that nobody asked for", answer(200, &[("Content-Encoding", "br")], "\u{b}\u{2}\u{1}")),
+        ]),
+        ("Bodies", vec![
+            answers("200 with HTML", answer(200, html, page())),
+            answers("200 with broken JSON", json(200, half)),
+            answers("200 with nothing", json(200, "")),
+            answers("200 with `null`", json(200, "null")),
+            answers("200 with a list", json(200, "[]")),
+            answers("200 with text behind the JSON", json(200, format!("{FOUND} {page}", page = page()))),
+            answers("200 with fields of the wrong type", json(200, format!(r#"{{"user":{{"id":["{KEY_SECRET}"]}},"messages":7}}"#))),
+            answers("204 with a body", [b"HTTP/1.1 204 No Content\r\nContent-Length: 9\r\n\r\n".as_slice(), b"{\"a\":\"b\"}"].concat()),
+            answers("JSON called text/plain", answer(200, &[("Content-Type", "text/plain")], FOUND)),
+            answers("a charset that nobody knows", answer(200, &[("Content-Type", "application/json; charset=klingon")], FOUND)),
+            answers("JSON in UTF-16", answer(200, &[("Content-Type", "application/json; charset=utf-16")], FOUND.bytes().flat_map(|byte| [byte, 0]).collect::<Vec<_>>())),
+            answers("text that is not UTF-8", answer(200, &[], b"{\"user\":{\"id\":\"\xff\xfe\"},\"messages\":\"\xff\"}")),
+            answers("a byte order mark", json(200, format!("\u{feff}{FOUND}"))),
+            answers("100,000 levels under an unknown name", json(200, format!(r#"{{"x":{},"user":{{"id":"1"}},"messages":[]}}"#, nested(100_000)))),
+            answers("100,000 levels of free-form JSON", json(200, format!(r#"{{"user":{{"id":"1","metadata":{0}}},"messages":[{{"id":"1","author":{{"type":"user"}},"metadata":{0}}}]}}"#, nested(100_000)))),
+            answers("100,000 levels where a value should be", json(200, format!(r#"{{"user":{{"id":{0}}},"messages":{0}}}"#, nested(100_000)))),
+            answers("100,000 levels in an error", json(400, format!(r#"{{"errors":{}}}"#, nested(100_000)))),
+        ]),
+        ("Statuses", vec![
+            answers("400 with two errors", json(400, r#"{"errors":[{"code":"bad_request","title":"no type"},{"code":"bad_request","title":"no text"}]}"#)),
+            answers("401 with JSON", refusal(401, "unauthorized", &format!("{SENT} is wrong"))),
+            answers("401 without", answer(401, &[], "")),
+            answers("403 with JSON", refusal(403, "forbidden", "not yours")),
+            answers("403 without", answer(403, html, page())),
+            answers("404 with JSON", refusal(404, "not_found", "no such thing")),
+            answers("404 without", answer(404, html, page())),
+            answers("409 with JSON", refusal(409, "conflict", "changed meanwhile")),
+            answers("409 without", answer(409, &[], "")),
+            answers("413 with JSON", refusal(413, "payload_too_large", "too large")),
+            answers("413 without", answer(413, html, page())),
+            answers("423 with JSON", refusal(423, "locked", "full")),
+            answers("423 without", answer(423, &[], "")),
+            answers("429 with JSON", refusal(429, "too_many_requests", "slow down")),
+            answers("429 without", answer(429, &[], "")),
+            answers("429 with `Retry-After: 0`", answer(429, &[("Retry-After", "0")], "")),
+            answers("429 with `Retry-After: 3600`", answer(429, &[("Retry-After", "3600")], "")),
+            answers("500 with JSON", refusal(500, "internal", "oops")),
+            answers("502 with HTML", answer(502, html, page())),
+            answers("503 with HTML", answer(503, html, page())),
+            answers("503 with `Retry-After: 0`", answer(503, &[("Retry-After", "0")], "")),
+            answers("504 without", answer(504, &[], "")),
+            closes("404 cut off", b"HTTP/1.1 404 Not Found\r\nContent-Length: 100\r\n\r\n{\"err".as_slice()),
+            answers("a redirect to itself", answer(302, &[("Location", "/v2/apps")], "")),
+            answers("a redirect to another host", answer(301, &[("Location", "https://example.com/steal")], "")),
+            answers("a redirect to plain http", answer(308, &[("Location", "http://example.com/")], "")),
+            answers("307 with a body", answer(307, &[("Location", "https://example.com/")], page())),
+            answers("a redirect to nowhere", answer(302, &[], "")),
+        ]),
+    ]
+}
+
+/// What a call gave, in one line.
+struct Outcome {
+    text: String,
+    requests: usize,
+    time: Duration,
+}
+
+fn client(builder: ApiClientBuilder) -> ApiClient {
+    let policy = RetryPolicy::new().base_delay(Duration::from_millis(2)).attempt_timeout(ATTEMPT);
+    builder.retry(policy).timeout(DEADLINE).max_response_size(1 << 20).build().unwrap()
+}
+
+fn describe<T>(result: Result<T, Error>, host: &str) -> String {
+    let error = match result {
+        Ok(_) => return "the answer".to_owned(),
+        Err(error) => error,
+    };
+    let printed = format!("{error} {error:?} {error:#?} {:?} {:?}", error.errors(), error.body());
+    for secret in [KEY_SECRET, SENT, "YXBwXzVkOGM6aHVzaC03ZjNhOWM"] {
+        assert!(!printed.contains(secret), "{printed}");
+    }
+    let text = error.to_string().replace(host, "the host");
+    let text = text.split_once(": ").map_or("", |(_, message)| message);
+    // The operating system has several names for the end of a connection.
+    let text = match text.strip_prefix("no answer from the host: ") {
+        Some(_) if error.attempts() > 1 => format!("no answer from the host ({} attempts)", error.attempts()),
+        Some(_) => "no answer from the host".to_owned(),
+        None => text.to_owned(),
+    };
+    format!("`{:?}`: {text}", error.kind())
+}
+
+fn call(case: &Case, method: &str) -> Outcome {
+    let server = case.steps.as_ref().map(|steps| RawServer::script((0..8).map(|_| steps()).collect()));
+    let (api, host) = match &server {
+        Some(server) => (client(server.builder()), server.url()),
+        None => {
+            let host = "http://127.0.0.1:1".to_owned();
+            let builder =
+                ApiClient::builder().base_url(&host).credentials(Credentials::basic(raw_server::KEY_ID, KEY_SECRET));
+            (client(builder), host)
+        }
+    };
+    let begun = Instant::now();
+    let text = match method {
+        "GET" => describe(api.get_user(APP, USER).send(), &host),
+        "DELETE" => describe(api.delete_user(APP, USER).send(), &host),
+        _ => {
+            let message = MessagePost::new(Author::new(AuthorType::Business), TextMessage::new().with_text("Hi"));
+            describe(api.post_message(APP, CONVERSATION, &message).send(), &host)
+        }
+    };
+    Outcome { text, requests: server.map_or(0, |server| server.requests().len()), time: begun.elapsed() }
+}
+
+/// Every line of every log, also ureq's own.
+struct Lines(Mutex<String>);
+
+static LINES: Lines = Lines(Mutex::new(String::new()));
+
+impl log::Log for Lines {
+    fn enabled(&self, _: &log::Metadata) -> bool {
+        true
+    }
+
+    fn log(&self, record: &log::Record) {
+        // ureq's parser writes all bytes of the wire at trace, which nobody above it can prevent: the client warns of it.
+        if record.target() == "ureq_proto::util" {
+            return;
+        }
+        let _ = writeln!(self.0.lock().unwrap(), "{} {}", record.target(), record.args());
+    }
+
+    fn flush(&self) {}
+}
+
+#[test]
+fn every_fault_gives_what_the_table_says() {
+    log::set_logger(&LINES).unwrap();
+    log::set_max_level(log::LevelFilter::Trace);
+    let mut table = String::from(
+        "# What a fault of the server gives the user\n\n\
+         Seen by `tests/hostile.rs`, which holds the SDK to this table: what each case gives to `get_user`, `delete_user` and `post_message`, with the default\n\
+         retries (their pauses shortened, 1 s an attempt, a deadline of 3 s, answers of 1 MiB at most), and how many requests the server saw.\n",
+    );
+    for (group, cases) in cases() {
+        let _ = write!(table, "\n## {group}\n\n| the server | GET | DELETE | POST |\n| --- | --- | --- | --- |\n");
+        let rows: Vec<String> = thread::scope(|scope| {
+            let rows: Vec<_> = cases.iter().map(|case| scope.spawn(|| row(case))).collect();
+            rows.into_iter().map(|row| row.join().unwrap()).collect()
+        });
+        table.extend(rows);
+    }
+    let lines = LINES.0.lock().unwrap();
+    assert!(lines.contains("sunshine_conversations GetUser GET /v2/apps/") && lines.contains("ureq"), "{lines}");
+    for secret in [KEY_SECRET, "YXBwXzVkOGM6aHVzaC03ZjNhOWM"] {
+        let line = lines.lines().find(|line| line.contains(secret));
+        assert!(line.is_none(), "in the log: {line:?}");
+    }
+    if std::env::var_os("UPDATE_FAULTS").is_some() {
+        fs::write(TABLE, &table).unwrap();
+    }
+    let expected = fs::read_to_string(TABLE).unwrap();
+    let differ: Vec<_> = table
+        .lines()
+        .zip(expected.lines())
+        .filter(|(is, was)| is != was)
+        .map(|(is, was)| format!("is  {is}\nwas {was}\n"))
+        .collect();
+    assert!(table == expected, "docs/faults.md says otherwise:\n{}", differ.join("\n"));
+}
+
+fn row(case: &Case) -> String {
+    let outcomes: Vec<Outcome> = thread::scope(|scope| {
+        let calls = ["GET", "DELETE", "POST"].map(|method| scope.spawn(move || call(case, method)));
+        calls.map(|call| call.join().unwrap()).into()
+    });
+    let cell = |outcome: &Outcome| {
+        let plural = if outcome.requests == 1 { "" } else { "s" };
+        format!("{}; {} request{plural}", outcome.text.replace('|', "\\|"), outcome.requests)
+    };
+    for outcome in &outcomes {
+        assert!(outcome.time < DEADLINE + BUSY, "{}: {:?}", case.what, outcome.time);
+    }
+    let (get, delete, post) = (cell(&outcomes[0]), cell(&outcomes[1]), cell(&outcomes[2]));
+    let delete = if delete == get { "the same".to_owned() } else { delete };
+    let post = if post == get { "the same".to_owned() } else { post };
+    format!("| {} | {get} | {delete} | {post} |\n", case.what)
+}
+
+/// What is left of one answer must not be taken for the next: that would be somebody else's data.
+#[test]
+fn what_follows_an_answer_is_not_taken_for_the_next() {
+    let mine = r#"{"user":{"id":"mine"}}"#;
+    let planted = String::from_utf8(json(200, r#"{"user":{"id":"planted"}}"#)).unwrap();
+    for first in [
+        with_head(&format!("Content-Length: {}", mine.len()), format!("{mine}{planted}")),
+        with_head("Transfer-Encoding: chunked", format!("{:x}\r\n{mine}\r\n0\r\n\r\n{planted}", mine.len())),
+    ] {
+        let server = RawServer::script(vec![
+            vec![Step::Answer(first.clone()), Step::Answer(json(200, r#"{"user":{"id":"second"}}"#))],
+            vec![Step::Answer(json(200, r#"{"user":{"id":"second"}}"#))],
+        ]);
+        let api = client(server.builder());
+        assert_eq!(api.get_user(APP, USER).send().unwrap().user.id, "mine");
+        assert_eq!(api.get_user(APP, USER).send().unwrap().user.id, "second");
+        assert_eq!(server.requests().len(), 2);
+    }
+    // The same behind an answer that has no body, and with the rest coming late.
+    let nothing = format!("HTTP/1.1 204 No Content\r\n\r\n{planted}").into_bytes();
+    let server = RawServer::script(vec![
+        vec![Step::Answer(nothing), Step::Answer(json(200, r#"{"user":{"id":"second"}}"#))],
+        vec![Step::Answer(json(200, r#"{"user":{"id":"second"}}"#))],
+    ]);
+    let api = client(server.builder());
+    api.delete_user(APP, USER).send().unwrap();
+    assert_eq!(api.get_user(APP, USER).send().unwrap().user.id, "second");
+}
