@@ -17,6 +17,7 @@ mod client;
 mod credentials;
 mod error;
 mod json;
+mod jwt;
 mod lenient;
 #[path = "../generated/models/mod.rs"]
 pub mod models;
@@ -34,6 +35,7 @@ pub use client::{ApiClient, ApiClientBuilder};
 pub use credentials::Credentials;
 pub use error::{Error, ErrorKind, Result};
 pub use json::Json;
+pub use jwt::{JwtScope, JwtSigner, UserJwt};
 pub use page::{Items, Page, PageSize, Pages, Paginated};
 pub use patch::Patch;
 pub use secret::Secret;

@@ -9,6 +9,7 @@ use ureq::{AsSendBody, SendBody};
 
 use crate::call::encode_query;
 use crate::client::ApiClient;
+use crate::credentials::Authorization;
 use crate::error::{Error, ErrorKind, Result};
 use crate::json::secrets_in;
 use crate::models::ApiError;
@@ -28,6 +29,8 @@ pub(crate) struct Request {
     pub(crate) headers: HeaderMap,
     pub(crate) body: Body,
     pub(crate) timeout: Option<Duration>,
+    /// The credentials that were sent last: each attempt has its own, since tokens expire.
+    pub(crate) authorization: Option<HeaderValue>,
     /// Whether a redirect is an answer.
     pub(crate) redirects: bool,
     /// The first argument that was refused.
@@ -58,6 +61,7 @@ impl Request {
             headers: HeaderMap::new(),
             body: Body::None,
             timeout: None,
+            authorization: None,
             redirects,
             refused: None,
         }
@@ -73,6 +77,9 @@ impl Request {
     /// What it sends and must not be shown.
     fn secrets(&self, client: &ApiClient) -> Vec<String> {
         let mut secrets = client.inner.credentials.as_ref().map_or_else(Vec::new, |credentials| credentials.secrets());
+        // Another thread may have renewed the client's token meanwhile: this is the one that was sent.
+        let sent = self.authorization.as_ref().and_then(|header| header.to_str().ok()?.split_once(' '));
+        secrets.extend(sent.map(|(_, token)| token.to_owned()));
         if let Body::Json(json) = &self.body {
             secrets.extend(secrets_in(json));
         }
@@ -96,6 +103,7 @@ impl ApiClient {
     }
 
     fn exchange(&self, request: &mut Request) -> Result<Answer> {
+        request.authorization = self.inner.authorization.as_ref().map(Authorization::header).transpose()?;
         let head = self.head(request)?;
         let timeout = request.timeout.or(self.inner.timeout);
         match &mut request.body {
@@ -136,7 +144,7 @@ impl ApiClient {
         *head.uri_mut() = uri;
         let headers = head.headers_mut();
         headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
-        if let Some(authorization) = &self.inner.authorization {
+        if let Some(authorization) = &request.authorization {
             headers.insert(AUTHORIZATION, authorization.clone());
         }
         for source in [&self.inner.headers, &request.headers] {
