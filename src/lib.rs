@@ -21,6 +21,7 @@ mod jwt;
 mod lenient;
 #[path = "../generated/models/mod.rs"]
 pub mod models;
+pub mod oauth;
 #[path = "../generated/operations/mod.rs"]
 pub mod operations;
 mod page;
