@@ -2,6 +2,7 @@
 #![doc = "[methods]: operations"]
 #![doc = "[compare]: https://docs.rs/crate/sunshine-conversations/latest/source/docs/compare.md"]
 #![doc = "[design]: https://docs.rs/crate/sunshine-conversations/latest/source/docs/design.md"]
+#![doc = "[oauth]: mod@oauth"]
 #![doc = "[error]: Error"]
 #![doc = ""]
 #![doc = include_str!("../README.md")]
