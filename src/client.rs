@@ -10,7 +10,7 @@ use ureq::http::header::USER_AGENT;
 use ureq::http::{HeaderMap, HeaderName, HeaderValue, Uri};
 use ureq::{Agent, Proxy};
 
-use crate::credentials::Credentials;
+use crate::credentials::{Authorization, Credentials};
 use crate::error::{Error, Result};
 use crate::retry::RetryPolicy;
 use crate::transport::LOG;
@@ -56,7 +56,7 @@ pub(crate) struct Inner {
     /// Without a slash at its end.
     pub(crate) base_url: String,
     pub(crate) credentials: Option<Credentials>,
-    pub(crate) authorization: Option<HeaderValue>,
+    pub(crate) authorization: Option<Authorization>,
     pub(crate) headers: HeaderMap,
     pub(crate) connect_timeout: Option<Duration>,
     pub(crate) timeout: Option<Duration>,

@@ -165,9 +165,15 @@ const SHORTEST_SECRET: usize = 8;
 /// The secrets in a JSON text, so that they can be found where they are quoted.
 pub(crate) fn secrets_in(json: &[u8]) -> Vec<String> {
     let mut secrets = Vec::new();
-    each_secret(&mut serde_json::from_slice(json).unwrap_or_default(), false, &mut |value| {
+    let mut json = serde_json::from_slice(json).unwrap_or_default();
+    let mut keep = |value: &mut Value| {
         secrets.extend(value.as_str().filter(|text| text.len() >= SHORTEST_SECRET).map(str::to_owned));
-    });
+    };
+    each_secret(&mut json, false, &mut keep);
+    // The code that OAuth trades for a token; in answers, the field of this name is the code of an error.
+    if let Some(code) = json.get_mut("code") {
+        keep(code);
+    }
     secrets
 }
 

@@ -3,6 +3,7 @@
 #![doc = "[compare]: https://docs.rs/crate/sunshine-conversations/latest/source/docs/compare.md"]
 #![doc = "[design]: https://docs.rs/crate/sunshine-conversations/latest/source/docs/design.md"]
 #![doc = "[faults]: https://docs.rs/crate/sunshine-conversations/latest/source/docs/faults.md"]
+#![doc = "[oauth]: mod@oauth"]
 #![doc = "[error]: Error"]
 #![doc = "[retry]: RetryPolicy"]
 #![doc = ""]
@@ -19,9 +20,11 @@ mod client;
 mod credentials;
 mod error;
 mod json;
+mod jwt;
 mod lenient;
 #[path = "../generated/models/mod.rs"]
 pub mod models;
+pub mod oauth;
 #[path = "../generated/operations/mod.rs"]
 pub mod operations;
 mod page;
@@ -37,6 +40,7 @@ pub use client::{ApiClient, ApiClientBuilder};
 pub use credentials::Credentials;
 pub use error::{Error, ErrorKind, Result};
 pub use json::Json;
+pub use jwt::{JwtScope, JwtSigner, UserJwt};
 pub use page::{Items, Page, PageSize, Pages, Paginated};
 pub use patch::Patch;
 pub use retry::RetryPolicy;

@@ -11,6 +11,7 @@ use ureq::{AsSendBody, SendBody};
 
 use crate::call::encode_query;
 use crate::client::ApiClient;
+use crate::credentials::Authorization;
 use crate::error::{Error, ErrorKind, Result};
 use crate::json::{masked, secrets_in};
 use crate::models::ApiError;
@@ -36,6 +37,8 @@ pub(crate) struct Request {
     pub(crate) retry: Option<RetryPolicy>,
     /// Whether twice is the same as once.
     pub(crate) idempotent: bool,
+    /// The credentials that were sent last: each attempt has its own, since tokens expire.
+    pub(crate) authorization: Option<HeaderValue>,
     /// Whether a redirect is an answer.
     pub(crate) redirects: bool,
     /// The first argument that was refused.
@@ -68,6 +71,7 @@ impl Request {
             body: Body::None,
             timeout: None,
             retry: None,
+            authorization: None,
             redirects,
             refused: None,
         }
@@ -83,6 +87,9 @@ impl Request {
     /// What it sends and must not be shown.
     fn secrets(&self, client: &ApiClient) -> Vec<String> {
         let mut secrets = client.inner.credentials.as_ref().map_or_else(Vec::new, |credentials| credentials.secrets());
+        // Another thread may have renewed the client's token meanwhile: this is the one that was sent.
+        let sent = self.authorization.as_ref().and_then(|header| header.to_str().ok()?.split_once(' '));
+        secrets.extend(sent.map(|(_, token)| token.to_owned()));
         if let Body::Json(json) = &self.body {
             secrets.extend(secrets_in(json));
         }
@@ -185,6 +192,7 @@ impl ApiClient {
 
     /// Sends a request once. `attempts` counts what really goes out.
     fn attempt(&self, request: &mut Request, limit: Limit, attempts: &mut u32) -> Result<Answer> {
+        request.authorization = self.inner.authorization.as_ref().map(Authorization::header).transpose()?;
         let head = self.head(request)?;
         let answer = match &mut request.body {
             // ureq would announce a body of unknown length to methods that usually have one.
@@ -264,7 +272,7 @@ impl ApiClient {
         *head.uri_mut() = uri;
         let headers = head.headers_mut();
         headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
-        if let Some(authorization) = &self.inner.authorization {
+        if let Some(authorization) = &request.authorization {
             headers.insert(AUTHORIZATION, authorization.clone());
         }
         for source in [&self.inner.headers, &request.headers] {

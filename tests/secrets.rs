@@ -15,7 +15,9 @@ use serde::{Deserialize, Serialize};
 use sunshine_conversations::http::Method;
 use sunshine_conversations::models::*;
 use sunshine_conversations::ureq::Proxy;
-use sunshine_conversations::{ApiClient, Call, Credentials, Error, ErrorKind, Json, Patch, Secret, Upload};
+use sunshine_conversations::{
+    ApiClient, Call, Credentials, Error, ErrorKind, Json, JwtScope, JwtSigner, Patch, Secret, Upload,
+};
 
 /// Occurs nowhere else.
 const PLANTED: &str = "pLaNtEd-s3cr3t.VALUE_77";
@@ -346,7 +348,8 @@ fn a_secret_that_is_no_text_is_not_printed_either() {
 
 #[test]
 fn the_client_and_its_parts_print_no_secret() {
-    for credentials in [Credentials::basic(KEY_ID, PLANTED), Credentials::bearer(PLANTED)] {
+    let jwt = Credentials::jwt(JwtSigner::new(KEY_ID, PLANTED), JwtScope::App);
+    for credentials in [Credentials::basic(KEY_ID, PLANTED), Credentials::bearer(PLANTED), jwt] {
         assert_prints_nothing(&credentials);
         let builder = ApiClient::builder()
             .subdomain("acme")
@@ -373,6 +376,7 @@ fn a_client_that_cannot_be_built_prints_no_secret() {
         builder().credentials(Credentials::bearer(&broken)).build().unwrap_err(),
         builder().credentials(Credentials::basic("", PLANTED)).build().unwrap_err(),
         builder().credentials(Credentials::basic(format!("id:{PLANTED}"), PLANTED)).build().unwrap_err(),
+        builder().credentials(Credentials::jwt(JwtSigner::new("", PLANTED), JwtScope::App)).build().unwrap_err(),
         builder().header("X-Secret", &broken).build().unwrap_err(),
         builder().user_agent(&broken).build().unwrap_err(),
         ApiClient::builder().base_url(format!("https://user:{PLANTED}@example.com")).build().unwrap_err(),

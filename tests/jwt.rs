@@ -1,0 +1,421 @@
+//! The tokens that the crate signs, read and verified by another library; and the client that renews them.
+
+mod raw_server;
+
+use std::cell::Cell;
+use std::collections::BTreeSet;
+use std::error::Error as _;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::thread;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use jsonwebtoken::errors::ErrorKind as Refusal;
+use jsonwebtoken::{Algorithm, DecodingKey, Validation};
+use raw_server::{APP, KEY_ID, KEY_SECRET, RawServer, USER, answer, json, refusal};
+use serde_json::{Value, json as object};
+use sunshine_conversations::{ApiClient, Credentials, Error, ErrorKind, JwtScope, JwtSigner, UserJwt};
+
+/// 2026-11-24T12:00:00Z.
+const NOON: u64 = 1_795_521_600;
+
+fn signer() -> JwtSigner {
+    JwtSigner::new(KEY_ID, KEY_SECRET)
+}
+
+/// A clock that stands still until it is set; in milliseconds since 1970.
+#[derive(Clone)]
+struct Clock(Arc<AtomicU64>);
+
+impl Clock {
+    fn at(seconds: u64) -> Self {
+        Self(Arc::new(AtomicU64::new(seconds * 1000)))
+    }
+
+    fn set(&self, milliseconds: u64) {
+        self.0.store(milliseconds, Ordering::SeqCst);
+    }
+
+    fn signer(&self, lifetime: Duration) -> JwtSigner {
+        let time = Arc::clone(&self.0);
+        signer().lifetime(lifetime).clock(move || UNIX_EPOCH + Duration::from_millis(time.load(Ordering::SeqCst)))
+    }
+}
+
+/// The verdict of the other library; what it says about the time is left to the tests with clocks of their own.
+fn verify(token: &str, secret: &str) -> Result<jsonwebtoken::TokenData<Value>, jsonwebtoken::errors::Error> {
+    let mut validation = Validation::new(Algorithm::HS256);
+    validation.required_spec_claims.clear();
+    validation.validate_exp = false;
+    jsonwebtoken::decode(token, &DecodingKey::from_secret(secret.as_bytes()), &validation)
+}
+
+/// The claims of a token that is good.
+#[track_caller]
+fn claims(token: &str) -> Value {
+    verify(token, KEY_SECRET).unwrap_or_else(|error| panic!("{token}: {error}")).claims
+}
+
+#[track_caller]
+fn user_claims(user: UserJwt) -> Value {
+    claims(&user.sign().unwrap())
+}
+
+/// The token in the header of a request.
+fn bearer(request: &raw_server::Request) -> String {
+    request.header("authorization").and_then(|value| value.strip_prefix("Bearer ")).expect("a bearer token").to_owned()
+}
+
+fn client(server: &RawServer, credentials: Credentials) -> ApiClient {
+    server.builder().credentials(credentials).build().unwrap()
+}
+
+/// Answers with nothing that a user has, so that no test depends on a model.
+fn server() -> RawServer {
+    RawServer::always(json(200, r#"{"user":{"id":"1","authenticated":false}}"#))
+}
+
+#[test]
+fn a_token_says_which_key_signed_it_and_what_its_bearer_may_do() {
+    for (scope, name) in
+        [(JwtScope::App, "app"), (JwtScope::Account, "account"), (JwtScope::Integration, "integration")]
+    {
+        let token = signer().sign(scope).unwrap();
+        let read = verify(&token, KEY_SECRET).unwrap();
+        assert_eq!(
+            serde_json::to_value(&read.header).unwrap(),
+            object!({"alg": "HS256", "typ": "JWT", "kid": KEY_ID}),
+            "{name}"
+        );
+        assert_eq!(read.claims, object!({"scope": name}));
+        let parts: Vec<&str> = token.split('.').collect();
+        let in_base64url = |part: &&str| part.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
+        assert!(parts.len() == 3 && parts.iter().all(in_base64url), "{parts:?}");
+    }
+}
+
+#[test]
+fn another_secret_or_a_changed_token_does_not_verify() {
+    let token = signer().sign(JwtScope::App).unwrap();
+    let refused = |token: &str, secret: &str| verify(token, secret).unwrap_err().into_kind();
+    assert_eq!(refused(&token, "another"), Refusal::InvalidSignature);
+    let other = signer().sign(JwtScope::Account).unwrap();
+    let (_, signature) = token.rsplit_once('.').unwrap();
+    let (changed, _) = other.rsplit_once('.').unwrap();
+    assert_eq!(refused(&format!("{changed}.{signature}"), KEY_SECRET), Refusal::InvalidSignature);
+}
+
+#[test]
+fn secrets_of_any_length_sign() {
+    for length in [1, 31, 32, 63, 64, 65, 128, 300] {
+        let secret = "s€".repeat(length).chars().take(length).collect::<String>();
+        let token = JwtSigner::new("k", secret.as_str()).sign(JwtScope::App).unwrap();
+        assert!(verify(&token, &secret).is_ok(), "{length}");
+        assert!(verify(&token, &format!("{secret}x")).is_err(), "{length}");
+    }
+}
+
+#[test]
+fn a_lifetime_ends_the_token() {
+    let clock = Clock::at(NOON);
+    let token = clock.signer(Duration::from_secs(3600)).sign(JwtScope::Account).unwrap();
+    assert_eq!(claims(&token), object!({"scope": "account", "exp": NOON + 3600}));
+    // Never less than was asked for, and whole seconds.
+    clock.set(NOON * 1000 + 1);
+    for (lifetime, left) in [(1000, 2), (1500, 2), (1999, 2), (2000, 3), (60_000, 61)] {
+        let token = clock.signer(Duration::from_millis(lifetime)).sign(JwtScope::App).unwrap();
+        assert_eq!(claims(&token)["exp"], NOON + left, "{lifetime}");
+    }
+    let hundred_years = Duration::from_secs(36_525 * 86_400);
+    let token = clock.signer(hundred_years).sign(JwtScope::App).unwrap();
+    assert_eq!(claims(&token)["exp"], NOON + 1 + hundred_years.as_secs());
+}
+
+#[test]
+fn the_clock_is_the_systems_unless_told() {
+    let mut validation = Validation::new(Algorithm::HS256);
+    validation.leeway = 0;
+    validation.set_required_spec_claims(&["exp"]);
+    let token = signer().lifetime(Duration::from_secs(600)).sign(JwtScope::App).unwrap();
+    let key = DecodingKey::from_secret(KEY_SECRET.as_bytes());
+    let read = jsonwebtoken::decode::<Value>(&*token, &key, &validation).unwrap();
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_secs();
+    let end = read.claims["exp"].as_u64().unwrap();
+    assert!((now + 300..=now + 601).contains(&end), "{end} at {now}");
+    let dead = Clock::at(NOON - 1_000_000_000).signer(Duration::from_secs(600)).sign(JwtScope::App).unwrap();
+    let error = jsonwebtoken::decode::<Value>(&*dead, &key, &validation).unwrap_err();
+    assert_eq!(error.into_kind(), Refusal::ExpiredSignature);
+}
+
+#[test]
+fn a_clock_is_not_asked_where_nothing_expires() {
+    let signer = signer().clock(|| panic!("asked"));
+    assert_eq!(claims(&signer.sign(JwtScope::App).unwrap()), object!({"scope": "app"}));
+    assert_eq!(user_claims(signer.user("u")), object!({"scope": "user", "external_id": "u"}));
+}
+
+#[test]
+fn a_users_token_has_what_was_said_and_nothing_else() {
+    let signer = Clock::at(NOON).signer(Duration::from_secs(60));
+    assert_eq!(user_claims(signer.user("4711")), object!({"scope": "user", "external_id": "4711", "exp": NOON + 60}));
+    let ada = signer.user("4711").name("Ada").email("ada@example.com");
+    let mut expected = object!({
+        "scope": "user", "external_id": "4711", "exp": NOON + 60, "name": "Ada", "email": "ada@example.com",
+    });
+    assert_eq!(user_claims(ada.clone()), expected);
+    for verified in [true, false] {
+        expected["email_verified"] = verified.into();
+        assert_eq!(user_claims(ada.clone().email_verified(verified)), expected);
+    }
+    let token = ada.sign().unwrap();
+    assert_eq!(
+        serde_json::to_value(verify(&token, KEY_SECRET).unwrap().header).unwrap(),
+        object!({"alg": "HS256", "typ": "JWT", "kid": KEY_ID})
+    );
+}
+
+#[test]
+fn no_text_breaks_out_of_its_claim() {
+    for text in
+        [r#"","scope":"app"#, "\\", "\"}", "a\nb\r\0\u{7f}", "Zoë 🦀 中文", "\u{2028}", "</script>", "a.b.c", " "]
+    {
+        let user = signer().user(text).name(text).email(text).email_verified(false);
+        let expected =
+            object!({"scope": "user", "external_id": text, "name": text, "email": text, "email_verified": false});
+        assert_eq!(user_claims(user), expected, "{text:?}");
+        let token = JwtSigner::new(text, KEY_SECRET).sign(JwtScope::App).unwrap();
+        assert_eq!(verify(&token, KEY_SECRET).unwrap().header.kid.as_deref(), Some(text));
+        assert_eq!(claims(&token), object!({"scope": "app"}));
+    }
+}
+
+/// Bad input: who refuses it, and by which name.
+#[test]
+fn what_cannot_be_signed_is_refused_by_name() {
+    let before_1970 = || signer().lifetime(Duration::from_secs(9)).clock(|| UNIX_EPOCH - Duration::from_secs(1));
+    let signers = [
+        (JwtSigner::new("", KEY_SECRET), "key_id"),
+        (JwtSigner::new(KEY_ID, ""), "secret"),
+        (signer().lifetime(Duration::ZERO), "lifetime"),
+        (signer().lifetime(Duration::from_millis(999)), "lifetime"),
+        (signer().lifetime(Duration::from_secs(36_525 * 86_400 + 1)), "lifetime"),
+        (signer().lifetime(Duration::MAX), "lifetime"),
+        (before_1970(), "clock"),
+    ];
+    let refused = |error: Error, parameter: &str| {
+        assert_eq!((error.kind(), error.parameter()), (ErrorKind::InvalidInput, Some(parameter)), "{error}");
+        assert!(error.to_string().starts_with(&format!("{parameter}: ")), "{error}");
+    };
+    for (signer, parameter) in signers {
+        refused(signer.sign(JwtScope::App).unwrap_err(), parameter);
+        refused(signer.user("u").sign().unwrap_err(), parameter);
+        let built = ApiClient::builder().subdomain("acme").credentials(Credentials::jwt(signer, JwtScope::App)).build();
+        // A clock can be right tomorrow.
+        if parameter == "clock" {
+            let error = built.unwrap().get_user(APP, USER).send().unwrap_err();
+            assert_eq!((error.parameter(), error.operation()), (Some(parameter), Some("GetUser")), "{error}");
+        } else {
+            let error = built.unwrap_err();
+            assert_eq!(error.kind(), ErrorKind::Configuration);
+            assert!(error.to_string().starts_with(&format!("credentials: {parameter}: ")), "{error}");
+        }
+    }
+    let users = [
+        (signer().user(""), "external_id"),
+        (signer().user("é".repeat(256)), "external_id"),
+        (signer().user("u").name(""), "name"),
+        (signer().user("u").email(""), "email"),
+        (signer().user("u").email_verified(true), "email_verified"),
+        (signer().user("u").email_verified(false), "email_verified"),
+    ];
+    for (user, parameter) in users {
+        refused(user.sign().unwrap_err(), parameter);
+    }
+    assert!(signer().user("é".repeat(255)).sign().is_ok());
+}
+
+#[test]
+fn without_a_lifetime_the_client_signs_once() {
+    let server = server();
+    let api = client(&server, Credentials::jwt(signer(), JwtScope::App));
+    for _ in 0..3 {
+        api.get_user(APP, USER).send().unwrap();
+        api.clone().get_user(APP, USER).send().unwrap();
+    }
+    let tokens: BTreeSet<String> = server.requests().iter().map(bearer).collect();
+    assert_eq!(tokens.len(), 1);
+    assert_eq!(claims(tokens.first().unwrap()), object!({"scope": "app"}));
+}
+
+/// The ends of the tokens that a client sends at these times, in milliseconds after noon.
+fn ends(lifetime: Duration, times: &[u64]) -> Vec<u64> {
+    let server = server();
+    let clock = Clock::at(NOON);
+    let credentials = Credentials::jwt(clock.signer(lifetime), JwtScope::App);
+    for (index, time) in times.iter().enumerate() {
+        clock.set(NOON * 1000 + time);
+        // A client more changes nothing: the credentials are the same.
+        let api = client(&server, credentials.clone());
+        assert_eq!(index, server.requests().len());
+        api.get_user(APP, USER).send().unwrap();
+    }
+    server.requests().iter().map(|request| claims(&bearer(request))["exp"].as_u64().unwrap() - NOON).collect()
+}
+
+#[test]
+fn a_token_is_renewed_a_minute_before_its_end() {
+    assert_eq!(
+        ends(Duration::from_secs(3600), &[0, 0, 1000, 3_539_999, 3_540_000, 3_541_000, 7_079_999, 7_080_000]),
+        [3600, 3600, 3600, 3600, 7140, 7140, 7140, 10680]
+    );
+    // Long after its end, too.
+    assert_eq!(ends(Duration::from_secs(3600), &[0, 3_600_000, 90_000_000]), [3600, 7200, 93600]);
+}
+
+#[test]
+fn a_short_lived_token_is_renewed_in_its_last_quarter() {
+    assert_eq!(ends(Duration::from_secs(40), &[0, 29_999, 30_000, 59_999, 60_000]), [40, 40, 70, 70, 100]);
+    assert_eq!(ends(Duration::from_secs(240), &[0, 179_999, 180_000]), [240, 240, 420]);
+    assert_eq!(ends(Duration::from_secs(1), &[0, 749, 750, 1000, 1749, 1750]), [1, 1, 2, 2, 2, 3]);
+}
+
+#[test]
+fn a_clock_that_was_fast_leaves_no_token_that_lives_for_too_long() {
+    let hour = 3_600_000;
+    assert_eq!(ends(Duration::from_secs(600), &[hour, 0, 1000]), [4200, 600, 600]);
+    // A second back and forth is no reason to sign.
+    assert_eq!(ends(Duration::from_secs(600), &[10_000, 9000, 10_000]), [610, 610, 610]);
+}
+
+thread_local! {
+    /// What the clock last told this thread, in milliseconds.
+    static TOLD: Cell<u64> = const { Cell::new(0) };
+}
+
+#[test]
+fn threads_that_share_a_client_send_no_token_that_has_expired() {
+    const THREADS: u64 = 16;
+    const CALLS: u64 = 40;
+    // Every look at the clock moves it by half a second: there are renewals all the time, on all threads.
+    let time = Arc::new(AtomicU64::new(NOON * 1000));
+    let clock = move || {
+        let now = time.fetch_add(500, Ordering::SeqCst);
+        TOLD.set(now);
+        UNIX_EPOCH + Duration::from_millis(now)
+    };
+    let server = RawServer::handle(|request| json(200, object!({"token": bearer(request)}).to_string()));
+    let signer = signer().lifetime(Duration::from_secs(40)).clock(clock);
+    let api = client(&server, Credentials::jwt(signer, JwtScope::App));
+    let sent: BTreeSet<String> = thread::scope(|scope| {
+        let call = |api: ApiClient| {
+            let answer = api.request(sunshine_conversations::http::Method::GET, "/v2/x").send().unwrap();
+            let token: String = answer.get("token").unwrap().unwrap();
+            let end = claims(&token)["exp"].as_u64().unwrap() * 1000;
+            let told = TOLD.get();
+            assert!(end > told + 10_000, "{end} at {told}: in its last quarter");
+            assert!(end <= told + 101_000, "{end} at {told}");
+            token
+        };
+        let work = |_| {
+            let api = api.clone();
+            scope.spawn(move || (0..CALLS).map(|_| call(api.clone())).collect::<Vec<_>>())
+        };
+        let threads: Vec<_> = (0..THREADS).map(work).collect();
+        threads.into_iter().flat_map(|thread| thread.join().unwrap()).collect()
+    });
+    // 320 seconds; a token serves for 31 of them, and for 60 more where threads overtake each other.
+    assert!(sent.len() >= 4, "{} tokens", sent.len());
+    assert_eq!(server.requests().len() as u64, THREADS * CALLS);
+}
+
+#[test]
+fn a_clock_that_panics_once_breaks_one_call_and_not_the_client() {
+    let calls = Arc::new(AtomicU64::new(0));
+    let clock = move || {
+        assert!(calls.fetch_add(1, Ordering::SeqCst) != 1, "the second look fails");
+        UNIX_EPOCH + Duration::from_secs(NOON)
+    };
+    let server = server();
+    let signer = signer().lifetime(Duration::from_secs(600)).clock(clock);
+    let api = client(&server, Credentials::jwt(signer, JwtScope::App));
+    assert!(api.get_user(APP, USER).send().is_ok());
+    let other = api.clone();
+    assert!(thread::spawn(move || drop(other.get_user(APP, USER).send())).join().is_err());
+    assert!(api.get_user(APP, USER).send().is_ok());
+}
+
+// Secrets.
+
+/// Everything about an error that ends up in logs.
+fn printed(error: &Error) -> String {
+    let source = error.source().map(|source| format!("{source} {source:?}")).unwrap_or_default();
+    format!("{error} {error:?} {error:#?} {source} {:?} {:?} {:?}", error.errors(), error.body(), error.field())
+}
+
+#[test]
+fn neither_secret_nor_token_is_printed() {
+    let signer = Clock::at(NOON).signer(Duration::from_secs(600));
+    let token = signer.sign(JwtScope::App).unwrap();
+    let server = server();
+    let api = client(&server, Credentials::jwt(signer.clone(), JwtScope::App));
+    api.get_user(APP, USER).send().unwrap();
+    assert_eq!(bearer(&server.request()), &*token);
+    let user = signer.user("u").name("Ada");
+    let credentials = Credentials::jwt(signer.clone(), JwtScope::App);
+    for text in [
+        format!("{signer:?} {signer:#?}"),
+        format!("{user:?} {user:#?} {:?}", user.sign()),
+        format!("{credentials:?} {:?}", ApiClient::builder().credentials(credentials.clone())),
+        format!("{api:?} {api:#?} {:?}", api.get_user(APP, USER)),
+        format!("{token:?}"),
+    ] {
+        assert!(!text.contains(KEY_SECRET) && !text.contains("eyJ"), "{text}");
+    }
+    assert!(format!("{signer:?}").contains(KEY_ID));
+    let broken = JwtSigner::new("", KEY_SECRET).sign(JwtScope::App).unwrap_err();
+    assert!(!printed(&broken).contains(KEY_SECRET));
+}
+
+#[test]
+fn an_error_that_quotes_the_token_is_masked() {
+    let quotes: [fn(&str) -> Vec<u8>; 4] = [
+        |quote| refusal(401, "unauthorized", &format!("bad token {quote}!")),
+        |quote| refusal(403, quote, "title"),
+        |quote| answer(502, &[("Content-Type", "text/html")], format!("<pre>Authorization: Bearer {quote}</pre>")),
+        |quote| json(200, format!("<{quote}>")),
+    ];
+    for quote in quotes {
+        let server = RawServer::handle(move |request| quote(&bearer(request)));
+        let clock = Clock::at(NOON);
+        let api = client(&server, Credentials::jwt(clock.signer(Duration::from_secs(60)), JwtScope::App));
+        for minutes in 0..3 {
+            clock.set((NOON + 60 * minutes) * 1000);
+            let error = printed(&api.get_user(APP, USER).send().unwrap_err());
+            assert!(error.contains("***") && !error.contains("eyJ"), "{error}");
+        }
+        let server = RawServer::always(quote(KEY_SECRET));
+        let api = client(&server, Credentials::jwt(signer(), JwtScope::App));
+        let error = printed(&api.get_user(APP, USER).send().unwrap_err());
+        assert!(error.contains("***") && !error.contains(KEY_SECRET), "{error}");
+    }
+}
+
+/// While the answer is on its way the client's token is renewed: the one that was sent is still the one to hide.
+#[test]
+fn a_token_that_was_renewed_meanwhile_is_masked() {
+    let clock = Clock::at(NOON);
+    let signer = clock.signer(Duration::from_secs(60));
+    let credentials = Credentials::jwt(signer, JwtScope::App);
+    let others = server();
+    let other = client(&others, credentials.clone());
+    let server = RawServer::handle(move |request| {
+        for minute in 1..4 {
+            clock.set((NOON + 60 * minute) * 1000);
+            other.get_user(APP, USER).send().unwrap();
+        }
+        refusal(401, "unauthorized", &format!("bad token {}", bearer(request)))
+    });
+    let error = printed(&client(&server, credentials).get_user(APP, USER).send().unwrap_err());
+    assert_eq!(others.requests().iter().map(bearer).collect::<BTreeSet<_>>().len(), 3);
+    assert!(error.contains("***") && !error.contains("eyJ"), "{error}");
+}
