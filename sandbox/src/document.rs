@@ -80,7 +80,8 @@ pub(crate) struct Operation {
     segments: Vec<Segment>,
     /// Of the answer when all is well.
     pub(crate) status: StatusCode,
-    pub(crate) secured: bool,
+    /// Who may call it; nobody is asked where this is empty.
+    pub(crate) scopes: Vec<String>,
     query: Schema,
     body: Option<Schema>,
     answer: Option<Schema>,
@@ -96,7 +97,7 @@ impl Operation {
             method: source.method.to_uppercase().parse().expect("a method of HTTP"),
             segments: source.path.split('/').map(segment).collect(),
             status: success.and_then(|(status, _)| status.parse().ok()).unwrap_or(StatusCode::OK),
-            secured: list(security).next().is_some(),
+            scopes: scopes(security),
             query: Schema::new(query_schema(document, &source.parameters)),
             body: json_schema(&operation["requestBody"]).map(|schema| Schema::new(Converter::REQUEST.schema(schema))),
             answer: success
@@ -146,6 +147,15 @@ impl Operation {
     pub(crate) fn answer_violations(&self, answer: &Value) -> Vec<Violation> {
         self.answer.as_ref().map_or_else(Vec::new, |schema| schema.violations(answer, components()))
     }
+}
+
+/// The scopes of all ways to prove one's identity.
+fn scopes(security: &Value) -> Vec<String> {
+    let named = list(security).flat_map(|way| entries(way)).flat_map(|(_, scopes)| list(scopes));
+    let mut scopes: Vec<String> = named.filter_map(|scope| scope.as_str().map(str::to_owned)).collect();
+    scopes.sort();
+    scopes.dedup();
+    scopes
 }
 
 fn segment(text: &str) -> Segment {

@@ -28,6 +28,10 @@ impl ApiError {
         Self::new(StatusCode::UNAUTHORIZED, "unauthorized", "the credentials are missing or wrong")
     }
 
+    pub(crate) fn forbidden(title: impl Into<String>) -> Self {
+        Self::new(StatusCode::FORBIDDEN, "forbidden", title)
+    }
+
     pub(crate) fn not_found(title: impl Into<String>) -> Self {
         Self::new(StatusCode::NOT_FOUND, "not_found", title)
     }

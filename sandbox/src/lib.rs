@@ -21,6 +21,8 @@
 #![warn(missing_docs)]
 
 mod auth;
+mod clock;
+mod context;
 mod document;
 mod error;
 mod id;
@@ -38,13 +40,19 @@ use std::thread::JoinHandle;
 
 use tokio::sync::oneshot;
 
+use crate::auth::Scope;
+use crate::clock::Clock;
+use crate::context::{Context, Limits};
+use crate::id::Ids;
 use crate::server::Server;
+use crate::state::{App, Key, State};
 
 /// A running sandbox: started by [`Sandbox::start`], stopped when dropped.
 ///
 /// Each has a port and a store of its own, so tests that start one each cannot see one another.
 pub struct Sandbox {
     server: Arc<Server>,
+    known: Known,
     stop: Option<oneshot::Sender<()>>,
     thread: Option<JoinHandle<()>>,
 }
@@ -57,45 +65,62 @@ impl Sandbox {
     pub fn start() -> io::Result<Self> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
         listener.set_nonblocking(true)?;
-        let server = Arc::new(Server::new(format!("http://{}", listener.local_addr()?)));
+        let context = Context {
+            base_url: format!("http://{}", listener.local_addr()?),
+            clock: Clock::Machine,
+            ids: Ids::unique(),
+            limits: Limits::default(),
+        };
+        let known = Known::new(&context.ids);
+        let server = Arc::new(Server::new(context, known.state()));
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
         let (stop, stopped) = oneshot::channel();
         let router = server::router(Arc::clone(&server));
         let thread = std::thread::Builder::new()
             .name("sandbox".to_owned())
             .spawn(move || runtime.block_on(server::run(listener, router, stopped)))?;
-        Ok(Self { server, stop: Some(stop), thread: Some(thread) })
+        Ok(Self { server, known, stop: Some(stop), thread: Some(thread) })
     }
 
     /// Where it listens, such as `http://127.0.0.1:41234`; paths (`/v2/…`) come right after it.
     pub fn base_url(&self) -> &str {
-        &self.server.base_url
+        &self.server.context.base_url
     }
 
     /// The id of the one app it has.
     pub fn app_id(&self) -> &str {
-        &self.server.app_id
+        &self.known.app_id
     }
 
     /// The key id: the user of Basic authentication.
     pub fn key_id(&self) -> &str {
-        &self.server.credentials.key_id
+        &self.known.app_key.id
     }
 
     /// The key's secret: the password of Basic authentication.
     pub fn key_secret(&self) -> &str {
-        &self.server.credentials.key_secret
+        &self.known.app_key.secret
     }
 
-    /// A token that it accepts as `Authorization: Bearer`.
+    /// The id of the account's key, whose scope is `account`: it may create apps and keys.
+    pub fn account_key_id(&self) -> &str {
+        &self.known.account_key.id
+    }
+
+    /// The secret of the account's key.
+    pub fn account_key_secret(&self) -> &str {
+        &self.known.account_key.secret
+    }
+
+    /// A token that it accepts as `Authorization: Bearer`: a JWT of the app's key.
     pub fn token(&self) -> &str {
-        &self.server.credentials.token
+        &self.known.token
     }
 
     /// Gives a user (by id or external id) an email identity, which no operation of the API does; `ListUsers` then
     /// finds the user by it. Returns false when there is no such user.
     pub fn add_email_identity(&self, user: &str, email: &str) -> bool {
-        self.server.state().add_email_identity(user, email)
+        self.server.state().app_mut(&self.known.app_id).is_some_and(|app| app.add_email_identity(user, email))
     }
 }
 
@@ -115,8 +140,41 @@ impl Drop for Sandbox {
 impl std::fmt::Debug for Sandbox {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Sandbox")
-            .field("base_url", &self.server.base_url)
-            .field("app_id", &self.server.app_id)
+            .field("base_url", &self.server.context.base_url)
+            .field("app_id", &self.known.app_id)
             .finish_non_exhaustive()
+    }
+}
+
+/// What a sandbox begins with: one app with a key, and a key of the account.
+struct Known {
+    app_id: String,
+    app_key: Key,
+    account_key: Key,
+    token: String,
+}
+
+impl Known {
+    /// Keys with fixed names, since they open nothing but a sandbox, and a log that shows one is easier to read.
+    fn new(ids: &Ids) -> Self {
+        let key = |id: &str, secret: &str| Key {
+            id: id.to_owned(),
+            display_name: Some("Sandbox".to_owned()),
+            secret: secret.to_owned(),
+        };
+        let app_key = key("app_sandbox", "sandbox-secret");
+        let token = auth::sign(&app_key, Scope::App).unwrap_or_default();
+        Self { app_id: ids.next(), app_key, account_key: key("act_sandbox", "sandbox-account-secret"), token }
+    }
+
+    fn state(&self) -> State {
+        let app = App {
+            id: self.app_id.clone(),
+            display_name: Some("Sandbox".to_owned()),
+            subdomain: Some("sandbox".to_owned()),
+            keys: vec![self.app_key.clone()],
+            ..App::default()
+        };
+        State { apps: vec![app], account_keys: vec![self.account_key.clone()] }
     }
 }

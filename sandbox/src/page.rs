@@ -5,7 +5,6 @@ use std::ops::Range;
 use serde_json::{Map, Value, json};
 
 use crate::error::ApiError;
-use crate::id;
 use crate::request::Call;
 
 const DEFAULT_SIZE: usize = 25;
@@ -112,8 +111,12 @@ fn start<'a>(call: &'a Call, default: Start<'a>) -> Result<Start<'a>, ApiError> 
         (None, None) => default,
     };
     match start {
-        Start::After(cursor) if !id::is_known(cursor) => Err(ApiError::bad_request("page[after]: unknown cursor")),
-        Start::Before(cursor) if !id::is_known(cursor) => Err(ApiError::bad_request("page[before]: unknown cursor")),
+        Start::After(cursor) if !call.context.ids.has_made(cursor) => {
+            Err(ApiError::bad_request("page[after]: unknown cursor"))
+        }
+        Start::Before(cursor) if !call.context.ids.has_made(cursor) => {
+            Err(ApiError::bad_request("page[before]: unknown cursor"))
+        }
         start => Ok(start),
     }
 }

@@ -7,15 +7,20 @@ use axum::http::{HeaderMap, Method, header};
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
+use crate::auth::Caller;
+use crate::clock::written;
+use crate::context::Context;
 use crate::document::{Operation, PathParameters};
 use crate::error::ApiError;
 use crate::schema::Violation;
 
-pub(crate) const MAX_JSON_BODY: usize = 100_000;
+pub(crate) const MAX_JSON_BODY: usize = 100 * 1024;
 const MAX_METADATA: usize = 4096;
 
 /// A request that the document allows.
 pub(crate) struct Call<'a> {
+    pub(crate) context: &'a Context,
+    pub(crate) caller: &'a Caller,
     pub(crate) path: PathParameters<'a>,
     pub(crate) query: Value,
     pub(crate) body: Value,
@@ -26,23 +31,33 @@ pub(crate) struct Call<'a> {
 
 impl<'a> Call<'a> {
     pub(crate) fn check(
+        context: &'a Context,
+        caller: &'a Caller,
         operation: &'a Operation,
         path: PathParameters<'a>,
         head: &Parts,
         body: &[u8],
-        base_url: &str,
     ) -> Result<Self, ApiError> {
         let raw_query = head.uri.query().unwrap_or_default().to_owned();
         let query = parse_query(&raw_query, operation);
         refuse(operation.query_violations(&query), |violation| violation.in_query())?;
         let body = if operation.has_body() { check_body(operation, head, body)? } else { Value::Null };
-        let url = format!("{base_url}{}", head.uri.path());
-        Ok(Self { path, query, body, url, raw_query })
+        let url = format!("{}{}", context.base_url, head.uri.path());
+        Ok(Self { context, caller, path, query, body, url, raw_query })
     }
 
     /// A parameter of the path, decoded.
     pub(crate) fn path(&self, name: &str) -> &str {
         self.path.get(name).map_or("", String::as_str)
+    }
+
+    pub(crate) fn new_id(&self) -> String {
+        self.context.ids.next()
+    }
+
+    /// The time as the API writes it.
+    pub(crate) fn now(&self) -> String {
+        written(self.context.clock.now())
     }
 
     pub(crate) fn filter(&self, name: &str) -> Option<&str> {

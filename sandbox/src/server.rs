@@ -5,55 +5,91 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State as Shared};
+use axum::http::request::Parts;
 use axum::http::{Response, StatusCode, header};
 use serde_json::Value;
 use tokio::sync::oneshot;
 
-use crate::auth::Credentials;
+use crate::auth::{Caller, identify};
+use crate::context::Context;
 use crate::document::{Operation, document};
 use crate::error::ApiError;
 use crate::request::{Call, MAX_JSON_BODY};
-use crate::routes::handler;
+use crate::routes::{Answer, Handler, handler};
 use crate::state::State;
 
 /// What is read of a body that is too large anyway: a client that is cut off while it sends never sees the 413.
 const MAX_READ: usize = 64 * MAX_JSON_BODY;
 
 pub(crate) struct Server {
-    pub(crate) base_url: String,
-    pub(crate) app_id: String,
-    pub(crate) credentials: Credentials,
+    pub(crate) context: Context,
     state: Mutex<State>,
 }
 
 impl Server {
-    pub(crate) fn new(base_url: String) -> Self {
-        Self { base_url, app_id: crate::id::new(), credentials: Credentials::default(), state: Mutex::default() }
+    pub(crate) fn new(context: Context, state: State) -> Self {
+        Self { context, state: Mutex::new(state) }
     }
 
     pub(crate) fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    async fn answer(&self, request: Request) -> Result<(StatusCode, Value), ApiError> {
+    async fn answer(&self, request: Request) -> Result<(StatusCode, Answer), ApiError> {
         let (head, body) = request.into_parts();
         let body = to_bytes(body, MAX_READ).await.map_err(|_| ApiError::too_large())?;
         let (operation, path) = document()
             .find(&head.method, head.uri.path())
             .ok_or_else(|| ApiError::not_found(format!("no operation at {} {}", head.method, head.uri.path())))?;
-        if operation.secured && !self.credentials.allow(&head.headers) {
-            return Err(ApiError::unauthorized());
-        }
+        let caller = self.caller(operation, &head)?;
         let handle = handler(&operation.id)
             .ok_or_else(|| ApiError::not_implemented(format!("the sandbox does not serve {} yet", operation.id)))?;
-        if path.get("appId").is_some_and(|app| *app != self.app_id) {
-            return Err(ApiError::not_found("app not found"));
+        self.admit(&caller, path.get("appId"))?;
+        let call = Call::check(&self.context, &caller, operation, path, &head, &body)?;
+        let mut state = self.state();
+        let answer = match handle {
+            Handler::App(handle) => {
+                let app = state.app_mut(call.path("appId")).ok_or_else(no_app)?;
+                Answer::Json(handle(&call, app)?)
+            }
+            Handler::Account(handle) => handle(&call, &mut state)?,
+        };
+        if let Answer::Json(answer) = &answer {
+            check_answer(operation, answer)?;
         }
-        let call = Call::check(operation, path, &head, &body, &self.base_url)?;
-        let answer = handle(&call, &mut self.state())?;
-        check_answer(operation, &answer)?;
         Ok((operation.status, answer))
     }
+
+    /// Who calls, and that the operation is for the caller's scope.
+    fn caller(&self, operation: &Operation, head: &Parts) -> Result<Caller, ApiError> {
+        let caller = identify(&head.headers, &self.state(), self.context.clock.now());
+        if operation.scopes.is_empty() {
+            return Ok(caller.unwrap_or_else(|_| Caller::nobody()));
+        }
+        let caller = caller?;
+        if !operation.scopes.iter().any(|scope| scope == caller.scope.name()) {
+            let scopes = operation.scopes.join(", ");
+            let scope = caller.scope.name();
+            return Err(ApiError::forbidden(format!("needs the scope {scopes}; the credentials have {scope}")));
+        }
+        Ok(caller)
+    }
+
+    /// That the app is there, and the caller's.
+    fn admit(&self, caller: &Caller, app: Option<&String>) -> Result<(), ApiError> {
+        let Some(app) = app else { return Ok(()) };
+        if self.state().app(app).is_none() {
+            return Err(no_app());
+        }
+        match &caller.app {
+            Some(own) if own != app => Err(ApiError::forbidden("the credentials are another app's")),
+            _ => Ok(()),
+        }
+    }
+}
+
+fn no_app() -> ApiError {
+    ApiError::not_found("app not found")
 }
 
 /// A sandbox that answers what the document does not allow teaches its users something false.
@@ -74,10 +110,29 @@ pub(crate) fn router(server: Arc<Server>) -> Router {
 }
 
 async fn serve(Shared(server): Shared<Arc<Server>>, request: Request) -> Response<Body> {
-    let (status, body) = server.answer(request).await.unwrap_or_else(ApiError::into_answer);
+    match server.answer(request).await {
+        Ok((status, Answer::Json(body))) => json(status, &body),
+        Ok((_, Answer::Redirect(to))) => redirect(&to),
+        Err(error) => {
+            let (status, body) = error.into_answer();
+            json(status, &body)
+        }
+    }
+}
+
+fn json(status: StatusCode, body: &Value) -> Response<Body> {
     let mut response = Response::new(Body::from(body.to_string()));
     *response.status_mut() = status;
     response.headers_mut().insert(header::CONTENT_TYPE, header::HeaderValue::from_static("application/json"));
+    response
+}
+
+fn redirect(to: &str) -> Response<Body> {
+    let mut response = Response::new(Body::empty());
+    *response.status_mut() = StatusCode::FOUND;
+    if let Ok(to) = to.parse() {
+        response.headers_mut().insert(header::LOCATION, to);
+    }
     response
 }
 

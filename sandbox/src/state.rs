@@ -1,23 +1,62 @@
 //! The store: records as the API shows them, and how they are found.
 //!
-//! Records stand in the order of their creation, which is that of their ids; paging relies on it.
+//! Records stand in the order of their creation, which is that of their ids; paging relies on it. A record that belongs
+//! to another stands beside it, under the other's id ([`Owned`]): what a record serializes to is what the API shows.
 
-use serde::Serialize;
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use crate::error::ApiError;
-use crate::id;
 use crate::page::Record;
+use crate::request::Call;
 
 pub(crate) type Object = Map<String, Value>;
 
-#[derive(Default)]
+/// Records by the id of what they belong to.
+pub(crate) type Owned<R> = BTreeMap<String, Vec<R>>;
+
+/// All that a sandbox knows.
+#[derive(Clone, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
 pub(crate) struct State {
-    pub(crate) users: Vec<User>,
-    pub(crate) conversations: Vec<Conversation>,
+    pub(crate) apps: Vec<App>,
+    /// Keys of accounts (`act_…`) and service accounts (`svc_…`).
+    pub(crate) account_keys: Vec<Key>,
 }
 
-#[derive(Serialize)]
+/// An app, and what belongs to it.
+#[derive(Clone, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub(crate) struct App {
+    pub(crate) id: String,
+    pub(crate) display_name: Option<String>,
+    pub(crate) subdomain: Option<String>,
+    pub(crate) settings: Object,
+    pub(crate) metadata: Object,
+    pub(crate) keys: Vec<Key>,
+    pub(crate) users: Vec<User>,
+    /// By user.
+    pub(crate) clients: Owned<Client>,
+    pub(crate) conversations: Vec<Conversation>,
+    /// By conversation.
+    pub(crate) participants: Owned<Participant>,
+    /// By conversation.
+    pub(crate) messages: Owned<Message>,
+}
+
+/// An API key: what Basic authentication and the signature of a JWT need.
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Key {
+    /// With its prefix: `act_`, `svc_`, `app_` or `int_`.
+    pub(crate) id: String,
+    pub(crate) display_name: Option<String>,
+    pub(crate) secret: String,
+}
+
+#[derive(Clone, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct User {
     pub(crate) id: String,
@@ -30,22 +69,20 @@ pub(crate) struct User {
     pub(crate) profile: Object,
     pub(crate) metadata: Object,
     pub(crate) identities: Vec<Identity>,
-    #[serde(skip)]
-    pub(crate) clients: Vec<Client>,
 }
 
-#[derive(Serialize)]
+#[derive(Clone, Serialize, Deserialize)]
 pub(crate) struct Identity {
-    pub(crate) r#type: &'static str,
+    pub(crate) r#type: String,
     pub(crate) value: String,
 }
 
-#[derive(Serialize)]
+#[derive(Clone, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Client {
     pub(crate) id: String,
     pub(crate) r#type: String,
-    pub(crate) status: &'static str,
+    pub(crate) status: ClientStatus,
     pub(crate) integration_id: Option<String>,
     pub(crate) external_id: Option<String>,
     pub(crate) last_seen: Option<String>,
@@ -56,7 +93,14 @@ pub(crate) struct Client {
     pub(crate) raw: Option<Object>,
 }
 
-#[derive(Serialize)]
+#[derive(Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) enum ClientStatus {
+    Active,
+    Pending,
+}
+
+#[derive(Clone, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Conversation {
     pub(crate) id: String,
@@ -69,20 +113,16 @@ pub(crate) struct Conversation {
     pub(crate) business_last_read: Option<String>,
     pub(crate) last_updated_at: String,
     pub(crate) created_at: String,
-    #[serde(skip)]
-    pub(crate) participants: Vec<Participant>,
-    #[serde(skip)]
-    pub(crate) messages: Vec<Message>,
 }
 
-#[derive(Clone, Copy, PartialEq, Serialize, serde::Deserialize)]
+#[derive(Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) enum Kind {
     Personal,
     SdkGroup,
 }
 
-#[derive(Clone, Serialize)]
+#[derive(Clone, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Participant {
     pub(crate) id: String,
@@ -93,14 +133,14 @@ pub(crate) struct Participant {
     pub(crate) client_associations: Vec<ClientAssociation>,
 }
 
-#[derive(Clone, Serialize)]
+#[derive(Clone, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct ClientAssociation {
     pub(crate) r#type: String,
     pub(crate) client_id: String,
 }
 
-#[derive(Clone, Serialize)]
+#[derive(Clone, Serialize, Deserialize)]
 pub(crate) struct Message {
     pub(crate) id: String,
     pub(crate) received: String,
@@ -120,9 +160,19 @@ macro_rules! records {
     };
 }
 
-records!(User, Client, Conversation, Participant, Message);
+records!(App, Key, User, Client, Conversation, Participant, Message);
 
 impl State {
+    pub(crate) fn app(&self, id: &str) -> Option<&App> {
+        position(&self.apps, id).map(|position| &self.apps[position])
+    }
+
+    pub(crate) fn app_mut(&mut self, id: &str) -> Option<&mut App> {
+        position(&self.apps, id).map(|position| &mut self.apps[position])
+    }
+}
+
+impl App {
     /// By id, or by external id within a brand (or outside of all brands).
     pub(crate) fn user(&self, key: &str, brand_id: Option<&str>) -> Result<&User, ApiError> {
         let position = self.user_position(key, brand_id)?;
@@ -158,7 +208,7 @@ impl State {
         let Ok(user) = self.user_mut(user, None) else {
             return false;
         };
-        user.identities.push(Identity { r#type: "email", value: email.to_owned() });
+        user.identities.push(Identity { r#type: "email".to_owned(), value: email.to_owned() });
         true
     }
 
@@ -173,28 +223,53 @@ impl State {
     }
 
     pub(crate) fn conversations_of<'a>(&'a self, user_id: &'a str) -> impl Iterator<Item = &'a Conversation> {
-        self.conversations.iter().filter(|conversation| conversation.participant(user_id).is_some())
+        self.conversations.iter().filter(|conversation| self.participant(&conversation.id, user_id).is_some())
     }
-}
 
-impl User {
+    pub(crate) fn participant(&self, conversation_id: &str, user_id: &str) -> Option<&Participant> {
+        self.participants(conversation_id).iter().find(|participant| participant.user_id == user_id)
+    }
+
+    pub(crate) fn participants(&self, conversation_id: &str) -> &[Participant] {
+        owned(&self.participants, conversation_id)
+    }
+
+    pub(crate) fn messages(&self, conversation_id: &str) -> &[Message] {
+        owned(&self.messages, conversation_id)
+    }
+
+    pub(crate) fn clients(&self, user_id: &str) -> &[Client] {
+        owned(&self.clients, user_id)
+    }
+
     /// The client of the user's own device, made when one is needed first.
-    pub(crate) fn sdk_client(&mut self) -> ClientAssociation {
-        let known = self.clients.iter().find(|client| client.r#type == "sdk").map(|client| client.id.clone());
+    pub(crate) fn sdk_client(&mut self, user_id: &str, call: &Call) -> ClientAssociation {
+        let clients = self.clients.entry(user_id.to_owned()).or_default();
+        let known = clients.iter().find(|client| client.r#type == "sdk").map(|client| client.id.clone());
         let client_id = known.unwrap_or_else(|| {
-            let client = Client { linked_at: Some(now()), ..Client::new("sdk".to_owned(), "active") };
+            let client = Client {
+                linked_at: Some(call.now()),
+                ..Client::new(call.new_id(), "sdk".to_owned(), ClientStatus::Active)
+            };
             let id = client.id.clone();
-            self.clients.push(client);
+            clients.push(client);
             id
         });
         ClientAssociation { r#type: "sdk".to_owned(), client_id }
     }
+
+    /// Takes a conversation away, with what belongs to it.
+    pub(crate) fn remove_conversation(&mut self, id: &str) -> Option<Conversation> {
+        self.participants.remove(id);
+        self.messages.remove(id);
+        remove(&mut self.conversations, id)
+    }
 }
 
 impl Client {
-    pub(crate) fn new(r#type: String, status: &'static str) -> Self {
+    pub(crate) fn new(id: String, r#type: String, status: ClientStatus) -> Self {
         Self {
-            id: id::new(),
+            id,
             r#type,
             status,
             integration_id: None,
@@ -209,14 +284,13 @@ impl Client {
     }
 }
 
-impl Conversation {
-    pub(crate) fn participant(&self, user_id: &str) -> Option<&Participant> {
-        self.participants.iter().find(|participant| participant.user_id == user_id)
-    }
+/// What belongs to a record.
+pub(crate) fn owned<'a, R>(records: &'a Owned<R>, owner: &str) -> &'a [R] {
+    records.get(owner).map_or(&[], Vec::as_slice)
 }
 
 /// Where a record stands; by search, since ids ascend.
-fn position<R: Record>(records: &[R], id: &str) -> Option<usize> {
+pub(crate) fn position<R: Record>(records: &[R], id: &str) -> Option<usize> {
     records.binary_search_by(|record| record.id().cmp(id)).ok()
 }
 
@@ -233,11 +307,6 @@ pub(crate) fn merge(target: &mut Object, patch: Object) {
             value => drop(target.insert(key, value)),
         }
     }
-}
-
-/// The way the API writes times: `2020-05-21T15:53:30.197Z`.
-pub(crate) fn now() -> String {
-    format!("{:.3}", jiff::Timestamp::now())
 }
 
 fn no_user() -> ApiError {

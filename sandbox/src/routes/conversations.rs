@@ -8,10 +8,9 @@ use serde_json::Value;
 use super::participants::{self, Wish};
 use super::{given, named, nothing, view};
 use crate::error::ApiError;
-use crate::id;
 use crate::page::Wanted;
 use crate::request::{Call, exactly_one};
-use crate::state::{Conversation, Kind, Object, State, merge, now, remove};
+use crate::state::{App, Conversation, Kind, Object, merge};
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -38,20 +37,20 @@ struct Update {
     metadata: Option<Option<Object>>,
 }
 
-pub(super) fn create(call: &Call, state: &mut State) -> Result<Value, ApiError> {
+pub(super) fn create(call: &Call, app: &mut App) -> Result<Value, ApiError> {
     let body: Create = call.body()?;
     if body.r#type == Kind::Personal && body.participants.len() != 1 {
         return Err(ApiError::bad_request("/participants: a personal conversation has exactly one"));
     }
-    let users = participants::users(&body.participants, body.r#type, state)?;
-    let is_default = body.r#type == Kind::Personal && !users.iter().any(|user| has_personal(state, user));
+    let users = participants::users(&body.participants, body.r#type, app)?;
+    let is_default = body.r#type == Kind::Personal && !users.iter().any(|user| has_personal(app, user));
     let mut participants = Vec::new();
     for (user, wish) in users.iter().zip(&body.participants) {
-        participants.push(participants::admit(user, wish, state)?);
+        participants.push(participants::admit(user, wish, call, app)?);
     }
-    let created_at = now();
+    let created_at = call.now();
     let conversation = Conversation {
-        id: id::new(),
+        id: call.new_id(),
         r#type: body.r#type,
         is_default,
         display_name: body.display_name,
@@ -61,33 +60,32 @@ pub(super) fn create(call: &Call, state: &mut State) -> Result<Value, ApiError> 
         business_last_read: None,
         last_updated_at: created_at.clone(),
         created_at,
-        participants,
-        messages: Vec::new(),
     };
     let answer = named("conversation", &conversation)?;
-    state.conversations.push(conversation);
+    app.participants.insert(conversation.id.clone(), participants);
+    app.conversations.push(conversation);
     Ok(answer)
 }
 
-fn has_personal(state: &State, user_id: &str) -> bool {
-    state.conversations_of(user_id).any(|conversation| conversation.r#type == Kind::Personal)
+fn has_personal(app: &App, user_id: &str) -> bool {
+    app.conversations_of(user_id).any(|conversation| conversation.r#type == Kind::Personal)
 }
 
-pub(super) fn list(call: &Call, state: &mut State) -> Result<Value, ApiError> {
+pub(super) fn list(call: &Call, app: &mut App) -> Result<Value, ApiError> {
     let filters =
         BTreeMap::from([("userId", call.filter("userId")), ("userExternalId", call.filter("userExternalId"))]);
     let (name, key) = exactly_one("filter", filters)?;
-    let user = state.user_given_as(name, key, None)?;
-    let conversations: Vec<&Conversation> = state.conversations_of(&user.id).collect();
+    let user = app.user_given_as(name, key, None)?;
+    let conversations: Vec<&Conversation> = app.conversations_of(&user.id).collect();
     Wanted::of(call)?.cut("conversations", &conversations, view)
 }
 
-pub(super) fn get(call: &Call, state: &mut State) -> Result<Value, ApiError> {
-    named("conversation", state.conversation(call.path("conversationId"))?)
+pub(super) fn get(call: &Call, app: &mut App) -> Result<Value, ApiError> {
+    named("conversation", app.conversation(call.path("conversationId"))?)
 }
 
-pub(super) fn update(call: &Call, state: &mut State) -> Result<Value, ApiError> {
-    let conversation = state.conversation_mut(call.path("conversationId"))?;
+pub(super) fn update(call: &Call, app: &mut App) -> Result<Value, ApiError> {
+    let conversation = app.conversation_mut(call.path("conversationId"))?;
     let body: Update = call.body()?;
     set(&mut conversation.display_name, body.display_name);
     set(&mut conversation.description, body.description);
@@ -106,11 +104,11 @@ fn set(field: &mut Option<String>, value: Option<Option<String>>) {
     }
 }
 
-pub(super) fn delete(call: &Call, state: &mut State) -> Result<Value, ApiError> {
-    let conversation = state.conversation(call.path("conversationId"))?;
+pub(super) fn delete(call: &Call, app: &mut App) -> Result<Value, ApiError> {
+    let conversation = app.conversation(call.path("conversationId"))?;
     if conversation.is_default {
         return Err(ApiError::bad_request("the default conversation cannot be deleted; its messages can"));
     }
-    remove(&mut state.conversations, call.path("conversationId"));
+    app.remove_conversation(call.path("conversationId"));
     Ok(nothing())
 }

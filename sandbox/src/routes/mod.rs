@@ -11,13 +11,27 @@ use serde_json::{Value, json};
 
 use crate::error::ApiError;
 use crate::request::Call;
-use crate::state::State;
+use crate::state::{App, State};
 
-type Handler = fn(&Call<'_>, &mut State) -> Result<Value, ApiError>;
+/// What an operation does.
+#[derive(Clone, Copy)]
+pub(crate) enum Handler {
+    /// To one app, which its path names.
+    App(fn(&Call<'_>, &mut App) -> Result<Value, ApiError>),
+    /// To all that there is.
+    Account(fn(&Call<'_>, &mut State) -> Result<Answer, ApiError>),
+}
+
+/// What an operation answers when all is well.
+pub(crate) enum Answer {
+    Json(Value),
+    /// A redirect to this address.
+    Redirect(String),
+}
 
 /// The operations that are served, by their id in the document.
 pub(crate) fn handler(operation: &str) -> Option<Handler> {
-    Some(match operation {
+    Some(Handler::App(match operation {
         "CreateUser" => users::create,
         "ListUsers" => users::list,
         "GetUser" => users::get,
@@ -40,7 +54,7 @@ pub(crate) fn handler(operation: &str) -> Option<Handler> {
         "DeleteAllMessages" => messages::delete_all,
         "DeleteMessage" => messages::delete,
         _ => return None,
-    })
+    }))
 }
 
 fn view(record: &impl Serialize) -> Result<Value, ApiError> {

@@ -7,10 +7,9 @@ use serde_json::Value;
 
 use super::{named, nothing, view};
 use crate::error::ApiError;
-use crate::id;
 use crate::page::Wanted;
 use crate::request::{Call, exactly_one};
-use crate::state::{Kind, Participant, State, User, remove};
+use crate::state::{App, Kind, Participant, User, remove};
 
 /// A user who is to take part.
 #[derive(Deserialize)]
@@ -31,12 +30,12 @@ struct Leave {
 }
 
 /// The users that are meant, by id, none twice. Nothing is changed yet: the request may still be refused.
-pub(super) fn users(wishes: &[Wish], kind: Kind, state: &State) -> Result<Vec<String>, ApiError> {
+pub(super) fn users(wishes: &[Wish], kind: Kind, app: &App) -> Result<Vec<String>, ApiError> {
     let mut seen = BTreeSet::new();
     let mut users = Vec::new();
     for (index, wish) in wishes.iter().enumerate() {
         let place = format!("/participants/{index}");
-        let user = user(wish, &place, kind, state)?;
+        let user = user(wish, &place, kind, app)?;
         if !seen.insert(&user.id) {
             return Err(ApiError::bad_request(format!("{place}: the user stands there already")));
         }
@@ -45,54 +44,55 @@ pub(super) fn users(wishes: &[Wish], kind: Kind, state: &State) -> Result<Vec<St
     Ok(users)
 }
 
-fn user<'s>(wish: &Wish, place: &str, kind: Kind, state: &'s State) -> Result<&'s User, ApiError> {
+fn user<'s>(wish: &Wish, place: &str, kind: Kind, app: &'s App) -> Result<&'s User, ApiError> {
     let given =
         BTreeMap::from([("userId", wish.user_id.as_deref()), ("userExternalId", wish.user_external_id.as_deref())]);
     let (name, key) = exactly_one(if place.is_empty() { "body" } else { place }, given)?;
     if kind == Kind::SdkGroup && wish.subscribe.is_none() {
         return Err(ApiError::bad_request(format!("{place}/subscribeSDKClient: is required in a group")));
     }
-    state.user_given_as(name, key, None)
+    app.user_given_as(name, key, None)
 }
 
 /// The participant that a user becomes, with a client of its own where one is to be subscribed.
-pub(super) fn admit(user_id: &str, wish: &Wish, state: &mut State) -> Result<Participant, ApiError> {
-    let user = state.user_mut(user_id, None)?;
+pub(super) fn admit(user_id: &str, wish: &Wish, call: &Call, app: &mut App) -> Result<Participant, ApiError> {
     let subscribed = wish.subscribe.unwrap_or_default();
+    let client_associations = subscribed.then(|| app.sdk_client(user_id, call)).into_iter().collect();
+    let user = app.user(user_id, None)?;
     Ok(Participant {
-        id: id::new(),
+        id: call.new_id(),
         user_id: user.id.clone(),
         user_external_id: user.external_id.clone(),
         unread_count: 0,
         last_read: None,
-        client_associations: subscribed.then(|| user.sdk_client()).into_iter().collect(),
+        client_associations,
     })
 }
 
-pub(super) fn join(call: &Call, state: &mut State) -> Result<Value, ApiError> {
+pub(super) fn join(call: &Call, app: &mut App) -> Result<Value, ApiError> {
     let wish: Wish = call.body()?;
-    let conversation = state.conversation(call.path("conversationId"))?;
+    let conversation = app.conversation(call.path("conversationId"))?;
     if conversation.r#type != Kind::SdkGroup {
         return Err(ApiError::bad_request("only a conversation of type sdkGroup can be joined"));
     }
-    let user = user(&wish, "", conversation.r#type, state)?.id.clone();
-    if conversation.participant(&user).is_some() {
+    let user = user(&wish, "", conversation.r#type, app)?.id.clone();
+    if app.participant(call.path("conversationId"), &user).is_some() {
         return Err(ApiError::bad_request("the user is a participant already"));
     }
-    let participant = admit(&user, &wish, state)?;
+    let participant = admit(&user, &wish, call, app)?;
     let answer = named("participant", &participant)?;
-    state.conversation_mut(call.path("conversationId"))?.participants.push(participant);
+    app.participants.entry(call.path("conversationId").to_owned()).or_default().push(participant);
     Ok(answer)
 }
 
-pub(super) fn list(call: &Call, state: &mut State) -> Result<Value, ApiError> {
-    let conversation = state.conversation(call.path("conversationId"))?;
-    Wanted::of(call)?.cut("participants", &conversation.participants, view)
+pub(super) fn list(call: &Call, app: &mut App) -> Result<Value, ApiError> {
+    let conversation = app.conversation(call.path("conversationId"))?;
+    Wanted::of(call)?.cut("participants", app.participants(&conversation.id), view)
 }
 
-pub(super) fn leave(call: &Call, state: &mut State) -> Result<Value, ApiError> {
+pub(super) fn leave(call: &Call, app: &mut App) -> Result<Value, ApiError> {
     let body: Leave = call.body()?;
-    let conversation = state.conversation(call.path("conversationId"))?;
+    let conversation = app.conversation(call.path("conversationId"))?;
     let given = BTreeMap::from([
         ("userId", body.user_id.as_deref()),
         ("userExternalId", body.user_external_id.as_deref()),
@@ -101,11 +101,11 @@ pub(super) fn leave(call: &Call, state: &mut State) -> Result<Value, ApiError> {
     let participant = match exactly_one("body", given)? {
         ("participantId", id) => Some(id.to_owned()),
         (name, key) => {
-            let user = state.user_given_as(name, key, None)?;
-            conversation.participant(&user.id).map(|participant| participant.id.clone())
+            let user = app.user_given_as(name, key, None)?;
+            app.participant(&conversation.id, &user.id).map(|participant| participant.id.clone())
         }
     };
-    let participants = &mut state.conversation_mut(call.path("conversationId"))?.participants;
+    let participants = app.participants.entry(call.path("conversationId").to_owned()).or_default();
     participant.and_then(|id| remove(participants, &id)).ok_or_else(|| ApiError::not_found("participant not found"))?;
     Ok(nothing())
 }

@@ -5,9 +5,8 @@ use serde_json::Value;
 
 use super::{given, named, nothing, view};
 use crate::error::ApiError;
-use crate::id;
 use crate::request::Call;
-use crate::state::{Kind, Object, State, User, merge, now, remove};
+use crate::state::{App, Kind, Object, User, merge, remove};
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -30,49 +29,48 @@ struct Update {
     metadata: Option<Option<Object>>,
 }
 
-pub(super) fn create(call: &Call, state: &mut State) -> Result<Value, ApiError> {
+pub(super) fn create(call: &Call, app: &mut App) -> Result<Value, ApiError> {
     let body: Create = call.body()?;
     check_time(body.signed_up_at.as_deref())?;
     let brand_id = body.brand_id.as_deref();
-    if body.external_id.as_deref().is_some_and(|id| state.user_by_external_id(id, brand_id).is_some()) {
+    if body.external_id.as_deref().is_some_and(|id| app.user_by_external_id(id, brand_id).is_some()) {
         return Err(ApiError::conflict("a user with this externalId exists"));
     }
     let mut profile = Object::new();
     merge(&mut profile, body.profile.unwrap_or_default());
     let user = User {
-        id: id::new(),
+        id: call.new_id(),
         authenticated: false,
         external_id: body.external_id,
         brand_id: body.brand_id,
-        signed_up_at: body.signed_up_at.unwrap_or_else(now),
+        signed_up_at: body.signed_up_at.unwrap_or_else(|| call.now()),
         to_be_retained: body.to_be_retained,
         profile,
         metadata: body.metadata.unwrap_or_default(),
         identities: Vec::new(),
-        clients: Vec::new(),
     };
     let answer = named("user", &user)?;
-    state.users.push(user);
+    app.users.push(user);
     Ok(answer)
 }
 
 /// By email identity; an email in the profile does not count.
-pub(super) fn list(call: &Call, state: &mut State) -> Result<Value, ApiError> {
+pub(super) fn list(call: &Call, app: &mut App) -> Result<Value, ApiError> {
     let email = call.filter("identities.email");
     let is_it = |user: &&User| {
         user.brand_id.as_deref() == call.brand_id()
             && user.identities.iter().any(|identity| Some(identity.value.as_str()) == email)
     };
-    let users = state.users.iter().filter(is_it).map(view).collect::<Result<Vec<_>, _>>()?;
+    let users = app.users.iter().filter(is_it).map(view).collect::<Result<Vec<_>, _>>()?;
     named("users", &users)
 }
 
-pub(super) fn get(call: &Call, state: &mut State) -> Result<Value, ApiError> {
-    named("user", state.user(call.path("userIdOrExternalId"), call.brand_id())?)
+pub(super) fn get(call: &Call, app: &mut App) -> Result<Value, ApiError> {
+    named("user", app.user(call.path("userIdOrExternalId"), call.brand_id())?)
 }
 
-pub(super) fn update(call: &Call, state: &mut State) -> Result<Value, ApiError> {
-    let user = state.user_mut(call.path("userIdOrExternalId"), call.brand_id())?;
+pub(super) fn update(call: &Call, app: &mut App) -> Result<Value, ApiError> {
+    let user = app.user_mut(call.path("userIdOrExternalId"), call.brand_id())?;
     let body: Update = call.body()?;
     check_time(body.signed_up_at.as_deref())?;
     if let Some(time) = body.signed_up_at {
@@ -89,32 +87,39 @@ pub(super) fn update(call: &Call, state: &mut State) -> Result<Value, ApiError> 
 }
 
 /// Takes the user's clients and conversations along; groups go on without the user.
-pub(super) fn delete(call: &Call, state: &mut State) -> Result<Value, ApiError> {
-    let id = state.user(call.path("userIdOrExternalId"), call.brand_id())?.id.clone();
-    remove(&mut state.users, &id);
-    state
-        .conversations
-        .retain(|conversation| conversation.r#type != Kind::Personal || conversation.participant(&id).is_none());
-    for conversation in &mut state.conversations {
-        conversation.participants.retain(|participant| participant.user_id != id);
+pub(super) fn delete(call: &Call, app: &mut App) -> Result<Value, ApiError> {
+    let id = app.user(call.path("userIdOrExternalId"), call.brand_id())?.id.clone();
+    let personal: Vec<String> = app
+        .conversations_of(&id)
+        .filter(|conversation| conversation.r#type == Kind::Personal)
+        .map(|conversation| conversation.id.clone())
+        .collect();
+    for conversation in personal {
+        app.remove_conversation(&conversation);
     }
+    for participants in app.participants.values_mut() {
+        participants.retain(|participant| participant.user_id != id);
+    }
+    app.clients.remove(&id);
+    remove(&mut app.users, &id);
     Ok(nothing())
 }
 
 /// Clears who the user is, and keeps what the user said.
-pub(super) fn delete_personal_information(call: &Call, state: &mut State) -> Result<Value, ApiError> {
-    let user = state.user_mut(call.path("userIdOrExternalId"), call.brand_id())?;
+pub(super) fn delete_personal_information(call: &Call, app: &mut App) -> Result<Value, ApiError> {
+    let user = app.user_mut(call.path("userIdOrExternalId"), call.brand_id())?;
     for key in ["givenName", "surname", "email", "avatarUrl"] {
         user.profile.remove(key);
     }
     user.metadata.clear();
-    for client in &mut user.clients {
+    let user = user.clone();
+    for client in app.clients.get_mut(&user.id).into_iter().flatten() {
         client.display_name = None;
         client.avatar_url = None;
         client.info = None;
         client.raw = None;
     }
-    named("user", user)
+    named("user", &user)
 }
 
 fn check_time(time: Option<&str>) -> Result<(), ApiError> {

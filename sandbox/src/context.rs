@@ -1,0 +1,24 @@
+//! What all requests of a sandbox share, beside its state.
+
+use crate::clock::Clock;
+use crate::id::Ids;
+
+pub(crate) struct Context {
+    /// Where the sandbox listens, without a slash at its end.
+    pub(crate) base_url: String,
+    pub(crate) clock: Clock,
+    pub(crate) ids: Ids,
+    pub(crate) limits: Limits,
+}
+
+/// What the API allows, where tests may want less.
+pub(crate) struct Limits {
+    /// In a conversation.
+    pub(crate) messages: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { messages: 30_000 }
+    }
+}
