@@ -54,6 +54,8 @@ pub(crate) struct Answer {
     pub(crate) status: u16,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Vec<u8>,
+    /// How often the call was sent for it.
+    pub(crate) attempts: u32,
 }
 
 impl Request {
@@ -142,11 +144,11 @@ impl ApiClient {
         if log_enabled!(target: LOG, Level::Debug) {
             self.log(request, &result, begun.elapsed());
         }
-        result.map(|(answer, _)| answer)
+        result
     }
 
-    /// Attempts, until one succeeds or is the last; with the number of them.
-    fn repeat(&self, request: &mut Request, begun: Instant) -> Result<(Answer, u32)> {
+    /// Attempts, until one succeeds or is the last.
+    fn repeat(&self, request: &mut Request, begun: Instant) -> Result<Answer> {
         let policy = request.retry.clone().unwrap_or_else(|| self.inner.retry.clone());
         let default =
             if matches!(request.body, Body::Upload(..)) { self.inner.upload_timeout } else { self.inner.timeout };
@@ -163,7 +165,7 @@ impl ApiClient {
                 limit = Limit { left: Some(cut), told: "an attempt", of: Some(cut) };
             }
             let error = match self.attempt(request, limit, &mut attempts) {
-                Ok(answer) => return Ok((answer, attempts)),
+                Ok(answer) => return Ok(Answer { attempts, ..answer }),
                 Err(error) => error.with_attempts(attempts),
             };
             // What an earlier attempt may have done, the last one does not undo.
@@ -221,11 +223,11 @@ impl ApiClient {
     }
 
     /// One line a call; its bodies at trace.
-    fn log(&self, request: &Request, result: &Result<(Answer, u32)>, time: Duration) {
+    fn log(&self, request: &Request, result: &Result<Answer>, time: Duration) {
         let secrets = request.secrets(self);
         let path = without(request.path.clone(), &secrets);
         let (status, attempts) = match result {
-            Ok((answer, attempts)) => (Some(answer.status), *attempts),
+            Ok(answer) => (Some(answer.status), answer.attempts),
             Err(error) => (error.status(), error.attempts()),
         };
         // Without a status: what kind of error it was.
@@ -247,7 +249,7 @@ impl ApiClient {
                 }
                 Body::Upload(_, upload) => trace!(target: LOG, "{} sent {upload:?}", request.operation),
             }
-            if let Ok((answer, _)) = result {
+            if let Ok(answer) = result {
                 trace!(target: LOG, "{} got {}", request.operation, without(masked(&answer.body), &secrets));
             }
         }
@@ -298,7 +300,7 @@ impl ApiClient {
             Err(_) if !parts.status.is_success() => Vec::new(),
             Err(error) => return Err(self.failure(error, limit)),
         };
-        Ok(Answer { status: parts.status.as_u16(), headers: parts.headers, body })
+        Ok(Answer { status: parts.status.as_u16(), headers: parts.headers, body, attempts: 1 })
     }
 
     /// What the transport's error means for the caller, and whether the call may be repeated.
@@ -438,6 +440,7 @@ impl Answer {
                 // The error's own text may quote the answer; its place is enough.
                 .with_source(format_args!("line {}, column {}", error.line(), error.column()))
         };
-        request.blame(mismatch.with_answer(self.status, self.headers.clone()), client)
+        let mismatch = mismatch.with_answer(self.status, self.headers.clone()).with_attempts(self.attempts);
+        request.blame(mismatch, client)
     }
 }

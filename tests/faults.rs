@@ -9,6 +9,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use raw_server::{APP, CONVERSATION, Gate, KEY_ID, KEY_SECRET, RawServer, Step, USER, answer, json, refusal};
+use sunshine_conversations::http::Method;
 use sunshine_conversations::models::*;
 use sunshine_conversations::{ApiClient, Credentials, Error, ErrorKind, RetryPolicy, Upload};
 
@@ -544,6 +545,18 @@ fn a_success_with_html_is_an_error() {
 }
 
 /// A wrong base URL, or a login page on the way, must not make a program believe that it has deleted something.
+/// The message may well be posted.
+#[test]
+fn an_answer_that_cannot_be_read_does_not_say_that_nothing_was_done() {
+    for body in ["<html>", "", r#"{"messages":7}"#] {
+        let server = RawServer::always(json(201, body));
+        let error = server.client().post_message(APP, CONVERSATION, &message()).send().unwrap_err();
+        assert_eq!((error.attempts(), error.is_safe_to_repeat()), (1, false), "{error:?}");
+        let error = server.client().request(Method::POST, "/v2/x").send_as::<Vec<u8>>().unwrap_err();
+        assert_eq!((error.attempts(), error.is_safe_to_repeat()), (1, false), "{error:?}");
+    }
+}
+
 #[test]
 fn a_deletion_that_is_answered_with_html_is_an_error() {
     let page = "<!DOCTYPE html><title>Log in</title>";
