@@ -110,6 +110,11 @@ impl Request {
         Ok(())
     }
 
+    /// Whether there can be no attempt after one that has begun to send.
+    fn is_stream(&self) -> bool {
+        matches!(&self.body, Body::Upload(_, upload) if upload.is_stream())
+    }
+
     /// Whether the body is there to be sent again.
     fn is_repeatable(&self) -> bool {
         match &self.body {
@@ -159,7 +164,7 @@ impl ApiClient {
         let (mut attempts, mut acted) = (0, false);
         loop {
             let mut limit = Limit { left: left(), told: "the whole call", of: timeout };
-            if let Some(cut) = policy.attempt_limit(request.idempotent, attempts)
+            if let Some(cut) = policy.attempt_limit(request.idempotent && !request.is_stream(), attempts)
                 && limit.left.is_none_or(|left| cut < left)
             {
                 limit = Limit { left: Some(cut), told: "an attempt", of: Some(cut) };
