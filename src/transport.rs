@@ -344,6 +344,10 @@ impl ApiClient {
             Fault::LargeResponseHeader(_, limit) => {
                 (ErrorKind::Response, Repeat::Never, format!("the headers of the answer are larger than {limit} bytes"))
             }
+            // How rustls says that the other side's TLS, or its certificate, is not what it must be.
+            Fault::Io(cause) if cause.kind() == io::ErrorKind::InvalidData => {
+                (ErrorKind::Connection, Repeat::Never, no_answer())
+            }
             Fault::Io(_) | Fault::Protocol(_) | Fault::BodyStalled => {
                 (ErrorKind::Connection, Repeat::Idempotent, no_answer())
             }
