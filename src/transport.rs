@@ -313,6 +313,7 @@ impl ApiClient {
         use ureq::{Error as Fault, Timeout};
         let host = &self.inner.base_url;
         let no_answer = || format!("no answer from {host}: {error}");
+        let no_address = || format!("{host} has no address: is the subdomain or base URL right, and the network up?");
         let (kind, repeat, message) = match &error {
             Fault::Timeout(part @ (Timeout::Connect | Timeout::Resolve)) => {
                 let told = self.inner.connect_timeout;
@@ -323,11 +324,8 @@ impl ApiClient {
                 let after = limit.of.map_or_else(String::new, |of| format!(" ({} may take {of:?})", limit.told));
                 (ErrorKind::Timeout, Repeat::Idempotent, format!("timed out: {part}{after}"))
             }
-            Fault::HostNotFound => (
-                ErrorKind::Connection,
-                Repeat::Always,
-                format!("{host} has no address: is the subdomain or base URL right, and the network up?"),
-            ),
+            Fault::HostNotFound => (ErrorKind::Connection, Repeat::Always, no_address()),
+            Fault::Io(cause) if is_failed_lookup(cause) => (ErrorKind::Connection, Repeat::Always, no_address()),
             Fault::Io(cause) if cause.kind() == io::ErrorKind::ConnectionRefused => {
                 (ErrorKind::Connection, Repeat::Always, no_answer())
             }
@@ -361,6 +359,15 @@ impl ApiClient {
             Fault::Io(cause) => failure.with_io_source(cause),
             cause => failure.with_source(cause),
         }
+    }
+}
+
+/// Whether looking up a name failed; std has no kind of error for it.
+fn is_failed_lookup(error: &io::Error) -> bool {
+    match error.raw_os_error() {
+        // Winsock's codes: host not found, try again, no recovery, no data.
+        Some(code) => cfg!(windows) && (11_001..=11_004).contains(&code),
+        None => error.to_string().starts_with("failed to lookup address information"),
     }
 }
 
