@@ -28,8 +28,8 @@ use crate::upload::random;
 /// A DELETE whose first answer was lost may be answered with 404 the second time: what was to be deleted is gone.
 ///
 /// The pause before a retry is a random part ("full jitter") of [`base_delay`](Self::base_delay), of twice that before
-/// the second, and so on up to [`max_delay`](Self::max_delay). A connection that was lost is tried again at once the
-/// first time: mostly the server had closed one that was idle. Where the server says how long to wait
+/// the second, and so on up to [`max_delay`](Self::max_delay). After a connection that was lost the call is sent again on
+/// a new one, at once the first time: mostly the server had closed one that was idle. Where the server says how long to wait
 /// (`Retry-After`), that long it is, and the error comes at once where that is longer than
 /// [`max_retry_after`](Self::max_retry_after).
 ///

@@ -129,12 +129,14 @@ fn without(text: String, secrets: &[String]) -> String {
     secrets.iter().fold(text, |text, secret| text.replace(secret, "***"))
 }
 
-/// How long an attempt may take, and the time that was told to be the longest.
+/// How long an attempt may take, the time that was told to be the longest, and on what connection it goes out.
 #[derive(Clone, Copy)]
 struct Limit {
     left: Option<Duration>,
     told: &'static str,
     of: Option<Duration>,
+    /// Whether no idle connection will do: the last one may have been dead, and so may be the others.
+    fresh: bool,
 }
 
 impl ApiClient {
@@ -161,13 +163,13 @@ impl ApiClient {
         // A deadline beyond the end of time is none.
         let deadline = timeout.and_then(|timeout| begun.checked_add(timeout));
         let left = || deadline.map(|deadline| deadline.saturating_duration_since(Instant::now()));
-        let (mut attempts, mut acted) = (0, false);
+        let (mut attempts, mut acted, mut fresh) = (0, false, false);
         loop {
-            let mut limit = Limit { left: left(), told: "the whole call", of: timeout };
+            let mut limit = Limit { left: left(), told: "the whole call", of: timeout, fresh };
             if let Some(cut) = policy.attempt_limit(request.idempotent && !request.is_stream(), attempts)
                 && limit.left.is_none_or(|left| cut < left)
             {
-                limit = Limit { left: Some(cut), told: "an attempt", of: Some(cut) };
+                limit = Limit { left: Some(cut), told: "an attempt", of: Some(cut), fresh };
             }
             let error = match self.attempt(request, limit, &mut attempts) {
                 Ok(answer) => return Ok(Answer { attempts, ..answer }),
@@ -175,6 +177,7 @@ impl ApiClient {
             };
             // What an earlier attempt may have done, the last one does not undo.
             acted |= error.repeat() == Repeat::Idempotent;
+            fresh = error.status().is_none();
             let pause = policy.pause(&error, request.idempotent).filter(|_| request.is_repeatable());
             match pause {
                 Some(pause) if left().is_none_or(|left| pause < left) => {
@@ -294,8 +297,8 @@ impl ApiClient {
             .max_redirects(0)
             .max_redirects_will_error(false)
             .timeout_connect(self.inner.connect_timeout)
-            .timeout_global(limit.left)
-            .build();
+            .timeout_global(limit.left);
+        let request = if limit.fresh { request.max_idle_age(Duration::ZERO) } else { request }.build();
         let answer = agent.run(request).map_err(|error| self.failure(error, limit))?;
         let (parts, mut body) = answer.into_parts();
         let body = body.with_config().limit(self.inner.max_response_size).read_to_vec();

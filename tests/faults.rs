@@ -334,6 +334,26 @@ fn a_get_after_a_reset_is_sent_again_at_once() {
     assert_eq!((server.connections(), server.requests().len()), (2, 3));
 }
 
+/// As after a restart of the server behind a proxy: the retries of one call must not be spent on what is dead.
+#[test]
+fn one_retry_is_enough_however_many_idle_connections_are_dead() {
+    let (user, gate) = (json(200, r#"{"user":{"id":"1"}}"#), Gate::default());
+    let dead = || vec![Step::Hold(1, gate.clone(), user.clone()), Step::Reset];
+    let server = RawServer::script(vec![dead(), dead(), dead(), dead(), vec![Step::Answer(user.clone())]]);
+    let api = server.client();
+    thread::scope(|scope| {
+        for _ in 0..4 {
+            scope.spawn(|| api.get_user(APP, USER).send().unwrap());
+        }
+        while server.connections() < 4 {
+            thread::sleep(Duration::from_millis(5));
+        }
+        gate.open();
+    });
+    api.get_user(APP, USER).send().unwrap();
+    assert_eq!((server.connections(), server.requests().len()), (5, 6));
+}
+
 #[test]
 fn a_connection_that_the_server_closed_between_calls_is_not_used() {
     let later = json(201, MESSAGES);
