@@ -157,7 +157,7 @@ pub(crate) enum Repeat {
 
 /// Whether HTTP defines a method so that twice is the same as once.
 pub(crate) fn is_idempotent(method: &Method) -> bool {
-    !matches!(*method, Method::POST | Method::PATCH | Method::CONNECT)
+    matches!(*method, Method::GET | Method::HEAD | Method::OPTIONS | Method::TRACE | Method::PUT | Method::DELETE)
 }
 
 /// How long a server asks to wait: in seconds, or until a date.
@@ -242,6 +242,24 @@ mod tests {
         // Nobody listened: there is no point in hurry.
         let refused = Error::new(ErrorKind::Connection, "").with_repeat(Repeat::Always, None).with_attempts(1);
         assert_ne!(policy.pause(&refused, true), Some(Duration::ZERO));
+    }
+
+    #[test]
+    fn a_method_that_is_not_known_is_not_repeated() {
+        for (method, idempotent) in [
+            ("GET", true),
+            ("HEAD", true),
+            ("PUT", true),
+            ("DELETE", true),
+            ("OPTIONS", true),
+            ("POST", false),
+            ("PATCH", false),
+            ("CONNECT", false),
+            ("LOCK", false),
+            ("get", false),
+        ] {
+            assert_eq!(is_idempotent(&Method::from_bytes(method.as_bytes()).unwrap()), idempotent, "{method}");
+        }
     }
 
     #[test]
