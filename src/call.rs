@@ -286,6 +286,11 @@ fn is_dots(segment: &str) -> bool {
     plain == "." || plain == ".."
 }
 
+/// A text as it stands in a URL.
+pub(crate) fn percent_encoded(text: &str) -> String {
+    utf8_percent_encode(text, RESERVED).to_string()
+}
+
 /// The query of a request, `?` included.
 pub(crate) fn encode_query(pairs: &[(String, String)]) -> String {
     let mut query = String::new();

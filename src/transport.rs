@@ -1,5 +1,6 @@
 //! From a request to an answer: bytes in, bytes out, the same for every operation.
 
+use std::cmp::Reverse;
 use std::io;
 use std::thread;
 use std::time::{Duration, Instant, SystemTime};
@@ -9,10 +10,10 @@ use ureq::http::header::{ACCEPT, AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE, LO
 use ureq::http::{self, HeaderMap, HeaderValue, Method, Uri};
 use ureq::{AsSendBody, SendBody};
 
-use crate::call::encode_query;
+use crate::call::{encode_query, percent_encoded};
 use crate::client::ApiClient;
 use crate::error::{Error, ErrorKind, Result};
-use crate::json::{masked, secrets_in};
+use crate::json::{escaped, masked, secrets_in};
 use crate::models::ApiError;
 use crate::retry::{Repeat, RetryPolicy, is_idempotent, retry_after};
 use crate::upload::Upload;
@@ -82,13 +83,23 @@ impl Request {
         error.with_call(self.operation, &self.method, &without(self.path.clone(), &secrets))
     }
 
-    /// What it sends and must not be shown.
+    /// What it sends and must not be shown: as it is, as it stands in JSON, and as it stands in a URL.
     fn secrets(&self, client: &ApiClient) -> Vec<String> {
         let mut secrets = client.inner.credentials.as_ref().map_or_else(Vec::new, |credentials| credentials.secrets());
+        for value in [&client.inner.headers, &self.headers].iter().flat_map(|headers| headers.get_all(AUTHORIZATION)) {
+            // With and without the scheme.
+            let value = value.to_str().unwrap_or_default();
+            secrets.extend([value, value.rsplit(' ').next().unwrap_or_default()].map(str::to_owned));
+        }
         if let Body::Json(json) = &self.body {
             secrets.extend(secrets_in(json));
         }
-        secrets
+        let mut forms: Vec<_> = secrets.iter().flat_map(|secret| [escaped(secret), percent_encoded(secret)]).collect();
+        forms.append(&mut secrets);
+        forms.retain(|form| !form.is_empty());
+        // A form that is a part of another comes behind it.
+        forms.sort_by_key(|form| Reverse(form.len()));
+        forms
     }
 
     /// Refuses what the API would refuse.
