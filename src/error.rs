@@ -307,10 +307,12 @@ impl Error {
     /// come back.
     #[must_use]
     pub fn is_safe_to_repeat(&self) -> bool {
-        self.0.attempts == 0 || self.0.repeat == Repeat::Always
+        let refused = self.0.attempts == 0 && self.0.kind == ErrorKind::InvalidInput;
+        refused || self.0.repeat == Repeat::Always
     }
 
-    /// How often the call was sent: 0 where it was refused before.
+    /// How often the call was sent: 0 where it was refused before, and where the error is not of one call (a client that
+    /// cannot be built, a listing that would not end).
     #[must_use]
     pub fn attempts(&self) -> u32 {
         self.0.attempts

@@ -13,7 +13,7 @@ use serde::Deserialize;
 use sunshine_conversations::http::Method;
 use sunshine_conversations::models::*;
 use sunshine_conversations::ureq::{Agent, Proxy};
-use sunshine_conversations::{ApiClient, Credentials, Error, ErrorKind, Json};
+use sunshine_conversations::{ApiClient, Credentials, Error, ErrorKind, Json, RetryPolicy};
 
 const FOUND: &str = r#"{"user":{"id":"1","externalId":"steve"}}"#;
 
@@ -632,9 +632,14 @@ fn a_host_that_refuses_is_named() {
 #[test]
 fn a_host_without_an_address_is_named() {
     let builder = ApiClient::builder().base_url("https://nobody.sunco.invalid/sc").proxy(None);
-    let error = builder.timeout(Duration::from_secs(30)).build().unwrap().get_user(APP, USER).send().unwrap_err();
+    let policy = RetryPolicy::new().base_delay(Duration::from_millis(2));
+    let api = builder.timeout(Duration::from_secs(30)).retry(policy).build().unwrap();
+    let error = api.get_user(APP, USER).send().unwrap_err();
     assert_unreachable(&error);
-    assert!(error.to_string().contains("nobody.sunco.invalid"), "{error}");
+    assert!(error.to_string().contains("nobody.sunco.invalid/sc has no address"), "{error}");
+    // Nothing can have been posted.
+    let error = api.post_message(APP, CONVERSATION, &message()).send().unwrap_err();
+    assert_eq!((error.attempts(), error.is_safe_to_repeat()), (3, true), "{error:?}");
 }
 
 #[test]
