@@ -4,6 +4,7 @@ mod raw_server;
 
 use std::net::TcpListener;
 use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::thread;
 use std::time::Duration;
 
 use log::{Level, LevelFilter, Log, Metadata};
@@ -24,6 +25,8 @@ struct Record {
     target: String,
     level: Level,
     text: String,
+    /// The name of the thread, which is that of the test.
+    thread: Option<String>,
 }
 
 /// Keeps everything that is logged by anyone, at the level that `log` was set to.
@@ -45,7 +48,8 @@ impl Log for Keeper {
     fn log(&self, record: &log::Record<'_>) {
         if self.enabled(record.metadata()) {
             let (target, level, text) = (record.target().to_owned(), record.level(), record.args().to_string());
-            locked(&self.0).push(Record { target, level, text });
+            let thread = thread::current().name().map(str::to_owned);
+            locked(&self.0).push(Record { target, level, text, thread });
         }
     }
 
@@ -61,7 +65,10 @@ fn logged(level: LevelFilter, run: impl FnOnce()) -> Vec<Record> {
     log::set_max_level(level);
     run();
     log::set_max_level(LevelFilter::Off);
-    std::mem::take(&mut *locked(&KEEPER.0))
+    let mut records = std::mem::take(&mut *locked(&KEEPER.0));
+    // Other tests may be about to take their turn, and log what comes before.
+    records.retain(|record| record.thread.is_none() || record.thread.as_deref() == thread::current().name());
+    records
 }
 
 /// The records of this crate.
