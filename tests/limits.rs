@@ -4,13 +4,12 @@ mod raw_server;
 
 use std::fs::File;
 use std::io::{self, Cursor, Read};
-use std::net::TcpListener;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
-use raw_server::{APP, CONVERSATION, RawServer, Step, USER, json};
+use raw_server::{APP, CONVERSATION, Nobody, RawServer, Step, USER, json};
 use sunshine_conversations::http::Method;
 use sunshine_conversations::models::*;
 use sunshine_conversations::{ApiClient, Credentials, Error, ErrorKind, RetryPolicy, Upload};
@@ -286,9 +285,9 @@ fn fifty_megabytes_are_the_limit_unless_told() {
     let error = server.client().upload_attachment(APP, Upload::path(&larger.0)).send().unwrap_err();
     assert_refused(&server, &error, "source", &["52428801", "52428800"]);
     // Nobody is there to take them, so that they pass is told by what fails instead.
-    let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+    let nobody = Nobody::new();
     let builder = || {
-        let builder = ApiClient::builder().base_url(format!("http://127.0.0.1:{port}")).proxy(None);
+        let builder = ApiClient::builder().base_url(nobody.url()).proxy(None);
         builder.retry(RetryPolicy::none()).timeout(Duration::from_secs(20))
     };
     let error = builder().build().unwrap().upload_attachment(APP, Upload::path(&file.0)).send().unwrap_err();

@@ -2,13 +2,12 @@
 
 mod raw_server;
 
-use std::net::TcpListener;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
 
 use log::{Level, LevelFilter, Log, Metadata};
-use raw_server::{APP, CONVERSATION, KEY_ID, KEY_SECRET, RawServer, Step, USER, answer, json, refusal};
+use raw_server::{APP, CONVERSATION, KEY_ID, KEY_SECRET, Nobody, RawServer, Step, USER, answer, json, refusal};
 use sunshine_conversations::http::Method;
 use sunshine_conversations::models::*;
 use sunshine_conversations::{ApiClient, Credentials, RetryPolicy, Upload};
@@ -131,11 +130,11 @@ fn a_call_is_one_line_whatever_comes_of_it() {
     assert_eq!(lines(run), [format!("{post}: InvalidInput, 0 attempts")]);
 
     // No answer.
-    let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+    let nobody = Nobody::new();
     let policy = RetryPolicy::new().base_delay(Duration::from_millis(2));
-    let nobody = ApiClient::builder().base_url(format!("http://127.0.0.1:{port}")).proxy(None).retry(policy);
-    let nobody = nobody.build().unwrap();
-    let run = || drop(nobody.post_message(APP, CONVERSATION, &message()).send().unwrap_err());
+    let api = ApiClient::builder().base_url(nobody.url()).proxy(None).retry(policy);
+    let api = api.build().unwrap();
+    let run = || drop(api.post_message(APP, CONVERSATION, &message()).send().unwrap_err());
     assert_eq!(lines(run), [format!("{post}: Connection, 3 attempts")]);
     let server = RawServer::script(vec![vec![Step::Silence]]);
     let call = || server.client().get_user(APP, USER).timeout(Duration::from_millis(200)).retry(RetryPolicy::none());
@@ -352,7 +351,7 @@ fn secrets_in_urls_are_masked() {
 
 #[test]
 fn calls_without_an_answer_hide_their_secrets() {
-    let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+    let nobody = Nobody::new();
     for secret in [KEY_SECRET, PLANTED] {
         let twilio = Integration::from(Twilio::new("sid", secret));
         let calls = |api: &ApiClient| {
@@ -373,9 +372,9 @@ fn calls_without_an_answer_hide_their_secrets() {
                 .collect(),
         );
         assert_hides(WIRE, || calls(&client(&silent, secret)));
-        let nobody = ApiClient::builder().base_url(format!("http://127.0.0.1:{port}")).proxy(None);
-        let nobody = nobody.credentials(Credentials::basic(KEY_ID, secret)).build().unwrap();
-        assert_hides(WIRE, || calls(&nobody));
+        let api = ApiClient::builder().base_url(nobody.url()).proxy(None);
+        let api = api.credentials(Credentials::basic(KEY_ID, secret)).build().unwrap();
+        assert_hides(WIRE, || calls(&api));
         let server = RawServer::always(json(201, FOUND));
         let small = client(&server, secret);
         let limited = server.builder().max_json_size(3).max_upload_size(3).credentials(Credentials::bearer(secret));

@@ -3,12 +3,11 @@
 mod raw_server;
 
 use std::collections::HashSet;
-use std::net::TcpListener;
 use std::sync::{Arc, Barrier};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use raw_server::{APP, CONVERSATION, KEY_ID, KEY_SECRET, RawServer, Step, USER, answer, json, refusal};
+use raw_server::{APP, CONVERSATION, KEY_ID, KEY_SECRET, Nobody, RawServer, Step, USER, answer, json, refusal};
 use serde::Deserialize;
 use sunshine_conversations::http::Method;
 use sunshine_conversations::models::*;
@@ -621,8 +620,8 @@ fn assert_unreachable(error: &Error) {
 
 #[test]
 fn a_host_that_refuses_is_named() {
-    let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
-    let url = format!("http://127.0.0.1:{port}");
+    let nobody = Nobody::new();
+    let url = nobody.url();
     let error =
         ApiClient::builder().base_url(&url).proxy(None).build().unwrap().get_user(APP, USER).send().unwrap_err();
     assert_unreachable(&error);

@@ -546,3 +546,33 @@ fn chunks(bytes: &[u8]) -> Option<(Vec<u8>, usize)> {
         }
     }
 }
+
+/// An address at which nobody listens. A connection that was made there holds the port, so that no other test is given
+/// it meanwhile.
+pub struct Nobody {
+    address: SocketAddr,
+    _held: (TcpStream, TcpStream),
+}
+
+impl Nobody {
+    pub fn new() -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
+        let address = listener.local_addr().expect("an address");
+        let near = TcpStream::connect(address).expect("a connection");
+        let (far, _) = listener.accept().expect("a connection");
+        Self { address, _held: (near, far) }
+    }
+
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    pub fn url(&self) -> String {
+        format!("http://{}", self.address)
+    }
+
+    /// Somebody listens after all.
+    pub fn listen(&self) -> TcpListener {
+        TcpListener::bind(self.address).expect("the same port")
+    }
+}
