@@ -62,3 +62,23 @@ fn unions_beside_one_another_are_not_counted() {
         serde_json::from_value(json!({"messages": vec![message; 100], "meta": {}})).expect("a page");
     assert_eq!(page.messages.len(), 100);
 }
+
+/// Free-form JSON is not looked into before somebody asks, and then within limits.
+#[test]
+fn deep_free_form_json_is_kept() {
+    on_a_thread(|| {
+        let deep = format!("{{\"a\":{}{}}}", "[".repeat(100_000), "]".repeat(100_000));
+        let body = format!(r#"{{"id":"1","metadata":{deep}}}"#);
+        let message = read(body.clone()).unwrap();
+        assert_eq!(serde_json::to_string(&message).unwrap(), body);
+        assert!(format!("{message:?}").contains("<JSON>"), "too deep to be searched for secrets, so it is not printed");
+        let metadata = message.metadata.clone().unwrap();
+        assert_eq!(metadata.entries().unwrap().count(), 1);
+        assert_eq!(metadata.get::<String>("b").unwrap(), None);
+        assert_eq!(metadata.to::<serde_json::Value>().unwrap_err().kind(), ErrorKind::Response);
+        assert_eq!(message, message.clone());
+        assert_ne!(metadata, Json::from_text(deep.replacen(':', " :", 1)).unwrap());
+        let error = read(format!(r#"{{"metadata":{deep},"id":7}}"#)).unwrap_err();
+        assert_eq!(error.field(), Some("id"));
+    });
+}
