@@ -390,6 +390,8 @@ pub(crate) fn locate(text: &[u8], error: &serde_json::Error) -> (String, String)
 fn without_values(message: &str) -> String {
     for (opening, closing, kind) in [
         ("string \"", "\", expected", "string"),
+        ("integer `", "`, expected", "integer"),
+        ("floating point `", "`, expected", "floating point"),
         ("unknown variant `", "`, expected", "unknown variant"),
         ("unknown variant `", "`, there are", "unknown variant"),
         ("unknown field `", "`, expected", "unknown field"),
@@ -504,5 +506,9 @@ mod tests {
     fn the_message_has_no_text_of_the_answer() {
         let (_, message) = field(r#"{"clients":[{"id":"a","size":"hush \", expected hush"}]}"#);
         assert_eq!(message, "invalid type: string, expected u32");
+        let (_, message) = field(r#"{"clients":[{"id":73490618}]}"#);
+        assert_eq!(message, "invalid type: integer, expected a string");
+        let (_, message) = field(r#"{"clients":[{"id":7349.0618}]}"#);
+        assert_eq!(message, "invalid type: floating point, expected a string");
     }
 }
