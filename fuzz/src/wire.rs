@@ -10,7 +10,7 @@ use sunshine_conversations::ureq::unversioned::transport::{
     Buffers, ConnectionDetails, Connector, LazyBuffers, NextTimeout, Transport,
 };
 use sunshine_conversations::ureq::{Agent, Error};
-use sunshine_conversations::{ApiClient, Credentials};
+use sunshine_conversations::{ApiClient, Credentials, RetryPolicy};
 
 /// What must be in no error, whatever a server echoes.
 pub const KEY_SECRET: &str = "hush-7f3a9c";
@@ -22,7 +22,9 @@ pub fn client(server: impl FnMut(&str) -> Vec<u8> + Send + 'static) -> ApiClient
     let config = Agent::config_builder().proxy(None).build();
     let agent = Agent::with_parts(config, Wire(Arc::new(Mutex::new(server))), Here);
     let credentials = Credentials::basic("app_5d8c", KEY_SECRET);
-    ApiClient::builder().base_url("http://127.0.0.1").credentials(credentials).agent(agent).build().expect("a client")
+    let builder = ApiClient::builder().base_url("http://127.0.0.1").credentials(credentials).agent(agent);
+    // A pause would be most of a run.
+    builder.retry(RetryPolicy::none()).build().expect("a client")
 }
 
 /// An answer of JSON, or of what should be JSON.
