@@ -142,6 +142,12 @@ impl Error {
         mismatch
     }
 
+    /// A text that is no JSON. The reader's own words may quote it; the place is enough.
+    pub(crate) fn not_json(error: &serde_json::Error) -> Self {
+        let message = format!("is no JSON: broken at line {}, column {}", error.line(), error.column());
+        Self::new(ErrorKind::Response, message)
+    }
+
     pub(crate) fn with_call(mut self, operation: &'static str, method: &Method, path: &str) -> Self {
         self.0.operation = Some(operation);
         self.0.method = Some(method.clone());
