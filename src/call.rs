@@ -13,7 +13,7 @@ use crate::client::ApiClient;
 use crate::error::{Error, Result};
 use crate::json::Json;
 use crate::retry::RetryPolicy;
-use crate::transport::{Answer, Body, Request};
+use crate::transport::{Body, Request};
 use crate::upload::Upload;
 
 /// All bytes but RFC 3986's unreserved ones.
@@ -101,10 +101,10 @@ impl<O: Operation> Call<O> {
 
     /// Sends the call as it stands; a listing does so page by page.
     pub(crate) fn exchange(&mut self) -> Result<Response<O::Output>> {
-        let Answer { status, headers, body: raw } = self.client.execute(&mut self.request)?;
-        match O::decode(&raw) {
-            Ok(body) => Ok(Response { status, headers, body, raw }),
-            Err(error) => Err(Answer { status, headers, body: raw }.mismatch(&self.request, &self.client, &error)),
+        let answer = self.client.execute(&mut self.request)?;
+        match O::decode(&answer.body) {
+            Ok(body) => Ok(Response { status: answer.status, headers: answer.headers, body, raw: answer.body }),
+            Err(error) => Err(answer.mismatch(&self.request, &self.client, &error)),
         }
     }
 }
@@ -284,6 +284,11 @@ fn expand(name: &'static str, method: Method, template: &str, redirects: bool, p
 fn is_dots(segment: &str) -> bool {
     let plain = segment.to_ascii_lowercase().replace("%2e", ".");
     plain == "." || plain == ".."
+}
+
+/// A text as it stands in a URL.
+pub(crate) fn percent_encoded(text: &str) -> String {
+    utf8_percent_encode(text, RESERVED).to_string()
 }
 
 /// The query of a request, `?` included.

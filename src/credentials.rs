@@ -97,7 +97,6 @@ impl Credentials {
         match &self.0 {
             Kind::Basic { key_id, secret } => {
                 let sent = STANDARD.encode(format!("{key_id}:{secret}"));
-                // Shorter forms come last: they are part of the longer ones.
                 vec![sent.clone(), sent.trim_end_matches('=').to_owned(), secret.clone()]
             }
             Kind::Bearer { token } => vec![token.clone()],

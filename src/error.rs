@@ -142,6 +142,12 @@ impl Error {
         mismatch
     }
 
+    /// A text that is no JSON. The reader's own words may quote it; the place is enough.
+    pub(crate) fn not_json(error: &serde_json::Error) -> Self {
+        let message = format!("is no JSON: broken at line {}, column {}", error.line(), error.column());
+        Self::new(ErrorKind::Response, message)
+    }
+
     pub(crate) fn with_call(mut self, operation: &'static str, method: &Method, path: &str) -> Self {
         self.0.operation = Some(operation);
         self.0.method = Some(method.clone());
@@ -307,10 +313,12 @@ impl Error {
     /// come back.
     #[must_use]
     pub fn is_safe_to_repeat(&self) -> bool {
-        self.0.attempts == 0 || self.0.repeat == Repeat::Always
+        let refused = self.0.attempts == 0 && self.0.kind == ErrorKind::InvalidInput;
+        refused || self.0.repeat == Repeat::Always
     }
 
-    /// How often the call was sent: 0 where it was refused before.
+    /// How often the call was sent: 0 where it was refused before, and where the error is not of one call (a client that
+    /// cannot be built, a listing that would not end).
     #[must_use]
     pub fn attempts(&self) -> u32 {
         self.0.attempts
@@ -388,6 +396,8 @@ pub(crate) fn locate(text: &[u8], error: &serde_json::Error) -> (String, String)
 fn without_values(message: &str) -> String {
     for (opening, closing, kind) in [
         ("string \"", "\", expected", "string"),
+        ("integer `", "`, expected", "integer"),
+        ("floating point `", "`, expected", "floating point"),
         ("unknown variant `", "`, expected", "unknown variant"),
         ("unknown variant `", "`, there are", "unknown variant"),
         ("unknown field `", "`, expected", "unknown field"),
@@ -502,5 +512,9 @@ mod tests {
     fn the_message_has_no_text_of_the_answer() {
         let (_, message) = field(r#"{"clients":[{"id":"a","size":"hush \", expected hush"}]}"#);
         assert_eq!(message, "invalid type: string, expected u32");
+        let (_, message) = field(r#"{"clients":[{"id":73490618}]}"#);
+        assert_eq!(message, "invalid type: integer, expected a string");
+        let (_, message) = field(r#"{"clients":[{"id":7349.0618}]}"#);
+        assert_eq!(message, "invalid type: floating point, expected a string");
     }
 }

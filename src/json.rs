@@ -143,6 +143,12 @@ pub(crate) fn masked(body: &[u8]) -> String {
     }
 }
 
+/// A text as it stands in JSON, without its quotes.
+pub(crate) fn escaped(text: &str) -> String {
+    let quoted = Value::from(text).to_string();
+    quoted.strip_prefix('"').and_then(|text| text.strip_suffix('"')).unwrap_or_default().to_owned()
+}
+
 /// Goes to every scalar that stands in a secret field.
 fn each_secret(value: &mut Value, is_secret: bool, visit: &mut dyn FnMut(&mut Value)) {
     match value {

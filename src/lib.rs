@@ -31,9 +31,11 @@ mod page;
 mod patch;
 mod retry;
 mod secret;
+mod time;
 mod transport;
 mod union;
 mod upload;
+pub mod webhook;
 
 pub use call::{Call, Operation, Response, Untyped};
 pub use client::{ApiClient, ApiClientBuilder};
@@ -45,6 +47,7 @@ pub use page::{Items, Page, PageSize, Pages, Paginated};
 pub use patch::Patch;
 pub use retry::RetryPolicy;
 pub use secret::Secret;
+pub use time::Time;
 pub use upload::Upload;
 /// The HTTP client under this crate, for [`ApiClientBuilder::agent`] and [`ApiClientBuilder::proxy`].
 pub use ureq;

@@ -28,8 +28,8 @@ use crate::upload::random;
 /// A DELETE whose first answer was lost may be answered with 404 the second time: what was to be deleted is gone.
 ///
 /// The pause before a retry is a random part ("full jitter") of [`base_delay`](Self::base_delay), of twice that before
-/// the second, and so on up to [`max_delay`](Self::max_delay). A connection that was lost is tried again at once the
-/// first time: mostly the server had closed one that was idle. Where the server says how long to wait
+/// the second, and so on up to [`max_delay`](Self::max_delay). After a connection that was lost the call is sent again on
+/// a new one, at once the first time: mostly the server had closed one that was idle. Where the server says how long to wait
 /// (`Retry-After`), that long it is, and the error comes at once where that is longer than
 /// [`max_retry_after`](Self::max_retry_after).
 ///
@@ -157,7 +157,7 @@ pub(crate) enum Repeat {
 
 /// Whether HTTP defines a method so that twice is the same as once.
 pub(crate) fn is_idempotent(method: &Method) -> bool {
-    !matches!(*method, Method::POST | Method::PATCH | Method::CONNECT)
+    matches!(*method, Method::GET | Method::HEAD | Method::OPTIONS | Method::TRACE | Method::PUT | Method::DELETE)
 }
 
 /// How long a server asks to wait: in seconds, or until a date.
@@ -242,6 +242,24 @@ mod tests {
         // Nobody listened: there is no point in hurry.
         let refused = Error::new(ErrorKind::Connection, "").with_repeat(Repeat::Always, None).with_attempts(1);
         assert_ne!(policy.pause(&refused, true), Some(Duration::ZERO));
+    }
+
+    #[test]
+    fn a_method_that_is_not_known_is_not_repeated() {
+        for (method, idempotent) in [
+            ("GET", true),
+            ("HEAD", true),
+            ("PUT", true),
+            ("DELETE", true),
+            ("OPTIONS", true),
+            ("POST", false),
+            ("PATCH", false),
+            ("CONNECT", false),
+            ("LOCK", false),
+            ("get", false),
+        ] {
+            assert_eq!(is_idempotent(&Method::from_bytes(method.as_bytes()).unwrap()), idempotent, "{method}");
+        }
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! From a request to an answer: bytes in, bytes out, the same for every operation.
 
+use std::cmp::Reverse;
 use std::io;
 use std::thread;
 use std::time::{Duration, Instant, SystemTime};
@@ -9,11 +10,11 @@ use ureq::http::header::{ACCEPT, AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE, LO
 use ureq::http::{self, HeaderMap, HeaderValue, Method, Uri};
 use ureq::{AsSendBody, SendBody};
 
-use crate::call::encode_query;
+use crate::call::{encode_query, percent_encoded};
 use crate::client::ApiClient;
 use crate::credentials::Authorization;
 use crate::error::{Error, ErrorKind, Result};
-use crate::json::{masked, secrets_in};
+use crate::json::{escaped, masked, secrets_in};
 use crate::models::ApiError;
 use crate::retry::{Repeat, RetryPolicy, is_idempotent, retry_after};
 use crate::upload::Upload;
@@ -57,6 +58,8 @@ pub(crate) struct Answer {
     pub(crate) status: u16,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Vec<u8>,
+    /// How often the call was sent for it.
+    pub(crate) attempts: u32,
 }
 
 impl Request {
@@ -84,16 +87,26 @@ impl Request {
         error.with_call(self.operation, &self.method, &without(self.path.clone(), &secrets))
     }
 
-    /// What it sends and must not be shown.
+    /// What it sends and must not be shown: as it is, as it stands in JSON, and as it stands in a URL.
     fn secrets(&self, client: &ApiClient) -> Vec<String> {
         let mut secrets = client.inner.credentials.as_ref().map_or_else(Vec::new, |credentials| credentials.secrets());
         // Another thread may have renewed the client's token meanwhile: this is the one that was sent.
         let sent = self.authorization.as_ref().and_then(|header| header.to_str().ok()?.split_once(' '));
         secrets.extend(sent.map(|(_, token)| token.to_owned()));
+        // What the caller sent instead, with and without the scheme.
+        for value in [&client.inner.headers, &self.headers].iter().flat_map(|headers| headers.get_all(AUTHORIZATION)) {
+            let value = value.to_str().unwrap_or_default();
+            secrets.extend([value, value.rsplit(' ').next().unwrap_or_default()].map(str::to_owned));
+        }
         if let Body::Json(json) = &self.body {
             secrets.extend(secrets_in(json));
         }
-        secrets
+        let mut forms: Vec<_> = secrets.iter().flat_map(|secret| [escaped(secret), percent_encoded(secret)]).collect();
+        forms.append(&mut secrets);
+        forms.retain(|form| !form.is_empty());
+        // A form that is a part of another comes behind it.
+        forms.sort_by_key(|form| Reverse(form.len()));
+        forms
     }
 
     /// Refuses what the API would refuse.
@@ -115,6 +128,11 @@ impl Request {
         Ok(())
     }
 
+    /// Whether there can be no attempt after one that has begun to send.
+    fn is_stream(&self) -> bool {
+        matches!(&self.body, Body::Upload(_, upload) if upload.is_stream())
+    }
+
     /// Whether the body is there to be sent again.
     fn is_repeatable(&self) -> bool {
         match &self.body {
@@ -129,12 +147,14 @@ fn without(text: String, secrets: &[String]) -> String {
     secrets.iter().fold(text, |text, secret| text.replace(secret, "***"))
 }
 
-/// How long an attempt may take, and the time that was told to be the longest.
+/// How long an attempt may take, the time that was told to be the longest, and on what connection it goes out.
 #[derive(Clone, Copy)]
 struct Limit {
     left: Option<Duration>,
     told: &'static str,
     of: Option<Duration>,
+    /// Whether no idle connection will do: the last one may have been dead, and so may be the others.
+    fresh: bool,
 }
 
 impl ApiClient {
@@ -149,11 +169,11 @@ impl ApiClient {
         if log_enabled!(target: LOG, Level::Debug) {
             self.log(request, &result, begun.elapsed());
         }
-        result.map(|(answer, _)| answer)
+        result
     }
 
-    /// Attempts, until one succeeds or is the last; with the number of them.
-    fn repeat(&self, request: &mut Request, begun: Instant) -> Result<(Answer, u32)> {
+    /// Attempts, until one succeeds or is the last.
+    fn repeat(&self, request: &mut Request, begun: Instant) -> Result<Answer> {
         let policy = request.retry.clone().unwrap_or_else(|| self.inner.retry.clone());
         let default =
             if matches!(request.body, Body::Upload(..)) { self.inner.upload_timeout } else { self.inner.timeout };
@@ -161,20 +181,21 @@ impl ApiClient {
         // A deadline beyond the end of time is none.
         let deadline = timeout.and_then(|timeout| begun.checked_add(timeout));
         let left = || deadline.map(|deadline| deadline.saturating_duration_since(Instant::now()));
-        let (mut attempts, mut acted) = (0, false);
+        let (mut attempts, mut acted, mut fresh) = (0, false, false);
         loop {
-            let mut limit = Limit { left: left(), told: "the whole call", of: timeout };
-            if let Some(cut) = policy.attempt_limit(request.idempotent, attempts)
+            let mut limit = Limit { left: left(), told: "the whole call", of: timeout, fresh };
+            if let Some(cut) = policy.attempt_limit(request.idempotent && !request.is_stream(), attempts)
                 && limit.left.is_none_or(|left| cut < left)
             {
-                limit = Limit { left: Some(cut), told: "an attempt", of: Some(cut) };
+                limit = Limit { left: Some(cut), told: "an attempt", of: Some(cut), fresh };
             }
             let error = match self.attempt(request, limit, &mut attempts) {
-                Ok(answer) => return Ok((answer, attempts)),
+                Ok(answer) => return Ok(Answer { attempts, ..answer }),
                 Err(error) => error.with_attempts(attempts),
             };
             // What an earlier attempt may have done, the last one does not undo.
             acted |= error.repeat() == Repeat::Idempotent;
+            fresh = error.status().is_none();
             let pause = policy.pause(&error, request.idempotent).filter(|_| request.is_repeatable());
             match pause {
                 Some(pause) if left().is_none_or(|left| pause < left) => {
@@ -229,11 +250,11 @@ impl ApiClient {
     }
 
     /// One line a call; its bodies at trace.
-    fn log(&self, request: &Request, result: &Result<(Answer, u32)>, time: Duration) {
+    fn log(&self, request: &Request, result: &Result<Answer>, time: Duration) {
         let secrets = request.secrets(self);
         let path = without(request.path.clone(), &secrets);
         let (status, attempts) = match result {
-            Ok((answer, attempts)) => (Some(answer.status), *attempts),
+            Ok(answer) => (Some(answer.status), answer.attempts),
             Err(error) => (error.status(), error.attempts()),
         };
         // Without a status: what kind of error it was.
@@ -255,7 +276,7 @@ impl ApiClient {
                 }
                 Body::Upload(_, upload) => trace!(target: LOG, "{} sent {upload:?}", request.operation),
             }
-            if let Ok((answer, _)) = result {
+            if let Ok(answer) = result {
                 trace!(target: LOG, "{} got {}", request.operation, without(masked(&answer.body), &secrets));
             }
         }
@@ -295,8 +316,8 @@ impl ApiClient {
             .max_redirects(0)
             .max_redirects_will_error(false)
             .timeout_connect(self.inner.connect_timeout)
-            .timeout_global(limit.left)
-            .build();
+            .timeout_global(limit.left);
+        let request = if limit.fresh { request.max_idle_age(Duration::ZERO) } else { request }.build();
         let answer = agent.run(request).map_err(|error| self.failure(error, limit))?;
         let (parts, mut body) = answer.into_parts();
         let body = body.with_config().limit(self.inner.max_response_size).read_to_vec();
@@ -306,7 +327,7 @@ impl ApiClient {
             Err(_) if !parts.status.is_success() => Vec::new(),
             Err(error) => return Err(self.failure(error, limit)),
         };
-        Ok(Answer { status: parts.status.as_u16(), headers: parts.headers, body })
+        Ok(Answer { status: parts.status.as_u16(), headers: parts.headers, body, attempts: 1 })
     }
 
     /// What the transport's error means for the caller, and whether the call may be repeated.
@@ -314,6 +335,7 @@ impl ApiClient {
         use ureq::{Error as Fault, Timeout};
         let host = &self.inner.base_url;
         let no_answer = || format!("no answer from {host}: {error}");
+        let no_address = || format!("{host} has no address: is the subdomain or base URL right, and the network up?");
         let (kind, repeat, message) = match &error {
             Fault::Timeout(Timeout::Connect | Timeout::Resolve) => {
                 let told = self.inner.connect_timeout;
@@ -326,11 +348,8 @@ impl ApiClient {
             }
             // A timeout of the caller's own agent.
             Fault::Timeout(part) => (ErrorKind::Timeout, Repeat::Idempotent, format!("timed out: {part}")),
-            Fault::HostNotFound => (
-                ErrorKind::Connection,
-                Repeat::Always,
-                format!("{host} has no address: is the subdomain or base URL right, and the network up?"),
-            ),
+            Fault::HostNotFound => (ErrorKind::Connection, Repeat::Always, no_address()),
+            Fault::Io(cause) if is_failed_lookup(cause) => (ErrorKind::Connection, Repeat::Always, no_address()),
             Fault::Io(cause) if cause.kind() == io::ErrorKind::ConnectionRefused => {
                 (ErrorKind::Connection, Repeat::Always, no_answer())
             }
@@ -347,6 +366,10 @@ impl ApiClient {
             Fault::LargeResponseHeader(_, limit) => {
                 (ErrorKind::Response, Repeat::Never, format!("the headers of the answer are larger than {limit} bytes"))
             }
+            // How rustls says that the other side's TLS, or its certificate, is not what it must be.
+            Fault::Io(cause) if cause.kind() == io::ErrorKind::InvalidData => {
+                (ErrorKind::Connection, Repeat::Never, no_answer())
+            }
             Fault::Io(_) | Fault::Protocol(_) | Fault::BodyStalled => {
                 (ErrorKind::Connection, Repeat::Idempotent, no_answer())
             }
@@ -360,6 +383,15 @@ impl ApiClient {
             Fault::Io(cause) => failure.with_io_source(cause),
             cause => failure.with_source(cause),
         }
+    }
+}
+
+/// Whether looking up a name failed; std has no kind of error for it.
+fn is_failed_lookup(error: &io::Error) -> bool {
+    match error.raw_os_error() {
+        // Winsock's codes: host not found, try again, no recovery, no data.
+        Some(code) => cfg!(windows) && (11_001..=11_004).contains(&code),
+        None => error.to_string().starts_with("failed to lookup address information"),
     }
 }
 
@@ -448,6 +480,7 @@ impl Answer {
                 // The error's own text may quote the answer; its place is enough.
                 .with_source(format_args!("line {}, column {}", error.line(), error.column()))
         };
-        request.blame(mismatch.with_answer(self.status, self.headers.clone()), client)
+        let mismatch = mismatch.with_answer(self.status, self.headers.clone()).with_attempts(self.attempts);
+        request.blame(mismatch, client)
     }
 }

@@ -1,6 +1,7 @@
 //! What the generated enumerations and unions have in common.
 
 use std::borrow::Cow;
+use std::cell::Cell;
 use std::fmt;
 use std::marker::PhantomData;
 
@@ -59,11 +60,42 @@ pub(crate) trait Tagged: Sized {
     fn unknown(json: Json) -> Self;
 }
 
+/// How many unions may lie in one another. Real bodies have four: an event, a quoted message, its content, an action.
+///
+/// Each takes the stack of its reader, and one that is read from its own text has a new limit of serde_json's besides.
+/// A message that quotes a message that quotes a message must not end the program.
+const DEEPEST: usize = 16;
+
+thread_local! {
+    /// How many unions this thread is reading.
+    static DEPTH: Cell<usize> = const { Cell::new(0) };
+}
+
+/// A union that is being read.
+struct Level;
+
+impl Level {
+    fn enter<E: serde::de::Error>() -> Result<Self, E> {
+        if DEPTH.get() == DEEPEST {
+            return Err(E::custom(format_args!("more than {DEEPEST} unions lie in one another")));
+        }
+        DEPTH.set(DEPTH.get() + 1);
+        Ok(Self)
+    }
+}
+
+impl Drop for Level {
+    fn drop(&mut self) {
+        DEPTH.set(DEPTH.get().saturating_sub(1));
+    }
+}
+
 /// Reads a tagged union.
 ///
 /// Where the tag comes first the variant is read straight from the input. Otherwise, and for an unknown tag, the
 /// object's text is put together again and read from there.
 pub(crate) fn tagged<'de, D: Deserializer<'de>, T: Tagged>(deserializer: D) -> Result<T, D::Error> {
+    let _level = Level::enter()?;
     deserializer.deserialize_map(Union(PhantomData))
 }
 

@@ -85,6 +85,11 @@ impl Upload {
         self
     }
 
+    /// Whether an attempt uses it up: what a reader has given is gone.
+    pub(crate) fn is_stream(&self) -> bool {
+        matches!(self.source, Source::Reader(..))
+    }
+
     /// Whether it can be sent once more.
     pub(crate) fn is_repeatable(&self) -> bool {
         !matches!(self.source, Source::Reader(_, true))

@@ -9,6 +9,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use raw_server::{APP, CONVERSATION, Gate, KEY_ID, KEY_SECRET, RawServer, Step, USER, answer, json, refusal};
+use sunshine_conversations::http::Method;
 use sunshine_conversations::models::*;
 use sunshine_conversations::{ApiClient, Credentials, Error, ErrorKind, RetryPolicy, Upload};
 
@@ -333,6 +334,26 @@ fn a_get_after_a_reset_is_sent_again_at_once() {
     assert_eq!((server.connections(), server.requests().len()), (2, 3));
 }
 
+/// As after a restart of the server behind a proxy: the retries of one call must not be spent on what is dead.
+#[test]
+fn one_retry_is_enough_however_many_idle_connections_are_dead() {
+    let (user, gate) = (json(200, r#"{"user":{"id":"1"}}"#), Gate::default());
+    let dead = || vec![Step::Hold(1, gate.clone(), user.clone()), Step::Reset];
+    let server = RawServer::script(vec![dead(), dead(), dead(), dead(), vec![Step::Answer(user.clone())]]);
+    let api = server.client();
+    thread::scope(|scope| {
+        for _ in 0..4 {
+            scope.spawn(|| api.get_user(APP, USER).send().unwrap());
+        }
+        while server.connections() < 4 {
+            thread::sleep(Duration::from_millis(5));
+        }
+        gate.open();
+    });
+    api.get_user(APP, USER).send().unwrap();
+    assert_eq!((server.connections(), server.requests().len()), (5, 6));
+}
+
 #[test]
 fn a_connection_that_the_server_closed_between_calls_is_not_used() {
     let later = json(201, MESSAGES);
@@ -544,6 +565,18 @@ fn a_success_with_html_is_an_error() {
 }
 
 /// A wrong base URL, or a login page on the way, must not make a program believe that it has deleted something.
+/// The message may well be posted.
+#[test]
+fn an_answer_that_cannot_be_read_does_not_say_that_nothing_was_done() {
+    for body in ["<html>", "", r#"{"messages":7}"#] {
+        let server = RawServer::always(json(201, body));
+        let error = server.client().post_message(APP, CONVERSATION, &message()).send().unwrap_err();
+        assert_eq!((error.attempts(), error.is_safe_to_repeat()), (1, false), "{error:?}");
+        let error = server.client().request(Method::POST, "/v2/x").send_as::<Vec<u8>>().unwrap_err();
+        assert_eq!((error.attempts(), error.is_safe_to_repeat()), (1, false), "{error:?}");
+    }
+}
+
 #[test]
 fn a_deletion_that_is_answered_with_html_is_an_error() {
     let page = "<!DOCTYPE html><title>Log in</title>";

@@ -6,6 +6,7 @@ mod common;
 use std::collections::{BTreeSet, HashSet};
 use std::fmt::Debug;
 
+use common::cases::{BODIES, Case, INTEGRATION_UPDATES, OUTPUTS, sent_by_the_api, sent_to_the_api};
 use common::document::{
     Direction, Fill, Flat, Judge, Maker, Operation, TURNS, UNKNOWN_FIELD, UNKNOWN_TAG, UNKNOWN_VALUE,
     always_present_seen, component, config, decision, differences, document, entries, list, operations,
@@ -15,33 +16,9 @@ use common::server::{Reply, Server};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
+use sunshine_conversations::Json;
 use sunshine_conversations::models::*;
-use sunshine_conversations::operations::{self as described, OPERATIONS};
-use sunshine_conversations::{Json, Operation as Typed};
-
-/// What became of a body.
-struct Decoded {
-    encoded: Value,
-    debug: String,
-}
-
-fn decoded<T: Serialize + Debug>(value: &T) -> Decoded {
-    Decoded { encoded: serde_json::to_value(value).expect("models can be encoded"), debug: format!("{value:?}") }
-}
-
-fn read<T: DeserializeOwned + Serialize + Debug>(text: &str) -> Result<Decoded, String> {
-    serde_json::from_str::<T>(text).map(|value| decoded(&value)).map_err(|error| error.to_string())
-}
-
-type Read = fn(&str) -> Result<Decoded, String>;
-
-/// Something with a schema and a type.
-struct Case {
-    name: String,
-    schema: Value,
-    names: Vec<String>,
-    read: Read,
-}
+use sunshine_conversations::operations::OPERATIONS;
 
 /// The decisions on what every answer carries; some are on parameters of a query, which no answer has.
 fn always_present() -> BTreeSet<&'static String> {
@@ -54,61 +31,11 @@ fn always_present() -> BTreeSet<&'static String> {
     decisions.filter(|key| key.split('.').next().is_some_and(|model| !filters.contains(model))).collect()
 }
 
-macro_rules! outputs {
-    ($($operation:ident,)*) => {
-        /// Each operation with the reader of its answers.
-        const OUTPUTS: &[(&str, Read)] = &[$(
-            (described::$operation::NAME, |text| {
-                described::$operation::decode(text.as_bytes())
-                    .map(|output| decoded(&output))
-                    .map_err(|error| error.to_string())
-            }),
-        )*];
-    };
-}
-
-outputs! {
-    AcceptControl, Authorize, CreateApp, CreateAppKey, CreateClient, CreateConversation, CreateCustomIntegrationKey,
-    CreateIntegration, CreateSwitchboard, CreateSwitchboardIntegration, CreateUser, CreateWebhook, DeleteAllMessages,
-    DeleteApp, DeleteAppKey, DeleteAttachment, DeleteConversation, DeleteCustomIntegrationKey, DeleteIntegration,
-    DeleteMessage, DeleteSwitchboard, DeleteSwitchboardIntegration, DeleteUser, DeleteUserPersonalInformation,
-    DeleteWebhook, DownloadMessageRef, GetApp, GetAppKey, GetConversation, GetCustomIntegrationKey, GetDevice,
-    GetIntegration, GetToken, GetTokenInfo, GetUser, GetWebhook, JoinConversation, LeaveConversation, ListAppKeys,
-    ListApps, ListClients, ListConversations, ListCustomIntegrationKeys, ListDevices, ListIntegrations, ListMessages,
-    ListParticipants, ListSwitchboardIntegrations, ListSwitchboards, ListUsers, ListWebhooks, OfferControl,
-    PassControl, PostActivity, PostConversionEvents, PostMessage, ReleaseControl, RemoveClient, RevokeAccess,
-    SyncUser, UpdateApp, UpdateConversation, UpdateIntegration, UpdateSwitchboard, UpdateSwitchboardIntegration,
-    UpdateUser, UpdateWebhook, UploadAttachment,
-}
-
 #[test]
 fn the_table_has_every_operation() {
     let table: BTreeSet<&str> = OUTPUTS.iter().map(|(name, _)| *name).collect();
     assert_eq!(table, operations().iter().map(|operation| operation.id).collect());
     assert_eq!(OUTPUTS.len(), OPERATIONS.len());
-}
-
-/// What the API sends: the answers with content, and what it posts to webhooks.
-fn sent_by_the_api() -> Vec<Case> {
-    let answers = OUTPUTS.iter().filter_map(|(name, read)| {
-        let operation = Operation::find(name);
-        let (media_type, schema) = operation.answer?;
-        // The rest are objects without content.
-        let has_content = !Flat::of(schema).is_free() || schema.get("additionalProperties").is_some();
-        (media_type == "application/json" && has_content).then(|| Case {
-            name: (*name).to_owned(),
-            schema: schema.clone(),
-            names: operation.answer_names(),
-            read: *read,
-        })
-    });
-    let webhook = Case {
-        name: "webhook".to_owned(),
-        schema: webhook_payload(),
-        names: vec!["WebhookPayload".to_owned()],
-        read: read::<WebhookPayload>,
-    };
-    answers.chain([webhook]).collect()
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -242,86 +169,6 @@ fn what_every_answer_carries_must_be_there() {
         }
         assert!(bodies > 0, "no body carries {key}");
     }
-}
-
-macro_rules! bodies {
-    ($($operation:literal: $model:ty,)*) => {
-        /// Each operation with a body, with the reader of the model of it.
-        const BODIES: &[(&str, Read)] = &[$(($operation, read::<$model>)),*];
-    };
-}
-
-bodies! {
-    "AcceptControl": AcceptControlBody,
-    "CreateApp": AppCreateBody,
-    "CreateAppKey": AppKeyCreateBody,
-    "CreateClient": ClientCreate,
-    "CreateConversation": ConversationCreateBody,
-    "CreateCustomIntegrationKey": IntegrationKeyCreateBody,
-    "CreateIntegration": Integration,
-    "CreateSwitchboardIntegration": SwitchboardIntegrationCreateBody,
-    "CreateUser": UserCreateBody,
-    "CreateWebhook": WebhookCreateBody,
-    "DeleteAttachment": AttachmentDeleteBody,
-    "DownloadMessageRef": DownloadMessageRefBody,
-    "GetToken": TokenRequest,
-    "JoinConversation": ParticipantJoinBody,
-    "LeaveConversation": ParticipantLeaveBody,
-    "OfferControl": OfferControlBody,
-    "PassControl": PassControlBody,
-    "PostActivity": ActivityPost,
-    "PostConversionEvents": ConversionEventsBody,
-    "PostMessage": MessagePost,
-    "ReleaseControl": ReleaseControlBody,
-    "SyncUser": SyncUserBody,
-    "UpdateApp": AppUpdateBody,
-    "UpdateConversation": ConversationUpdateBody,
-    "UpdateSwitchboard": SwitchboardUpdateBody,
-    "UpdateSwitchboardIntegration": SwitchboardIntegrationUpdateBody,
-    "UpdateUser": UserUpdateBody,
-    "UpdateWebhook": WebhookBody,
-}
-
-macro_rules! updates {
-    ($($name:literal: $model:ty,)*) => {
-        /// The variants of the one body that is only ever sent.
-        const INTEGRATION_UPDATES: &[(&str, Read)] = &[$(($name, read::<$model>)),*];
-    };
-}
-
-updates! {
-    "androidUpdate": AndroidUpdate,
-    "appleUpdate": AppleUpdate,
-    "customUpdate": CustomUpdate,
-    "instagramUpdate": InstagramUpdate,
-    "iosUpdate": IosUpdate,
-    "lineUpdate": LineUpdate,
-    "mailgunUpdate": MailgunUpdate,
-    "messageBirdUpdate": MessageBirdUpdate,
-    "messengerUpdate": MessengerUpdate,
-    "telegramUpdate": TelegramUpdate,
-    "twilioUpdate": TwilioUpdate,
-    "twitterUpdate": TwitterUpdate,
-    "unityUpdate": UnityUpdate,
-    "viberUpdate": ViberUpdate,
-    "webUpdate": WebUpdate,
-    "whatsAppUpdate": WhatsAppUpdate,
-}
-
-fn sent_to_the_api() -> Vec<Case> {
-    let bodies = BODIES.iter().map(|(name, read)| Case {
-        name: (*name).to_owned(),
-        schema: Operation::find(name).body.unwrap().1.clone(),
-        names: vec![format!("{name}_request")],
-        read: *read,
-    });
-    let updates = INTEGRATION_UPDATES.iter().map(|(name, read)| Case {
-        name: (*name).to_owned(),
-        schema: component(name),
-        names: Vec::new(),
-        read: *read,
-    });
-    bodies.chain(updates).collect()
 }
 
 #[test]

@@ -16,7 +16,7 @@ use sunshine_conversations::http::Method;
 use sunshine_conversations::models::*;
 use sunshine_conversations::ureq::Proxy;
 use sunshine_conversations::{
-    ApiClient, Call, Credentials, Error, ErrorKind, Json, JwtScope, JwtSigner, Patch, Secret, Upload,
+    ApiClient, Call, Credentials, Error, ErrorKind, Json, JwtScope, JwtSigner, Patch, RetryPolicy, Secret, Upload,
 };
 
 /// Occurs nowhere else.
@@ -448,6 +448,30 @@ fn basic_credentials_are_masked_without_their_padding_too() {
         let server = RawServer::always(refusal(401, "unauthorized", &title));
         assert_error_hides(&server.client().get_user(APP, USER).send().unwrap_err());
     }
+}
+
+/// In whatever form they came back: as they are, in JSON, or in a URL.
+#[test]
+fn every_form_of_a_token_is_masked() {
+    const ODD: &str = r#"q"uo\te+d/t0ken="#;
+    let forms = [ODD, r#"q\"uo\\te+d/t0ken="#, "q%22uo%5Cte%2Bd%2Ft0ken%3D"];
+    let page = forms.join(" and ");
+    let server = RawServer::always(answer(502, &[("Content-Type", "text/html")], &page));
+    let api = server.builder().retry(RetryPolicy::none()).credentials(Credentials::bearer(ODD)).build().unwrap();
+    let error = api.get_user(APP, ODD).send().unwrap_err();
+    assert_eq!(error.body(), Some("*** and *** and ***"));
+    assert_eq!(error.path(), Some(format!("/v2/apps/{APP}/users/***").as_str()));
+}
+
+/// An `Authorization` of the caller's own is as secret as one of the client's.
+#[test]
+fn an_authorization_header_is_masked() {
+    let server = RawServer::always(refusal(401, "unauthorized", &format!("Bad token {PLANTED}!")));
+    let header = format!("Bearer {PLANTED}");
+    let error = server.client().get_user(APP, PLANTED).header("authorization", &header).send().unwrap_err();
+    assert_error_hides(&error);
+    let api = server.builder().header("Authorization", &header).build().unwrap();
+    assert_error_hides(&api.get_user(APP, USER).send().unwrap_err());
 }
 
 #[test]

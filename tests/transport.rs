@@ -3,17 +3,16 @@
 mod raw_server;
 
 use std::collections::HashSet;
-use std::net::TcpListener;
 use std::sync::{Arc, Barrier};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use raw_server::{APP, CONVERSATION, KEY_ID, KEY_SECRET, RawServer, Step, USER, answer, json, refusal};
+use raw_server::{APP, CONVERSATION, KEY_ID, KEY_SECRET, Nobody, RawServer, Step, USER, answer, json, refusal};
 use serde::Deserialize;
 use sunshine_conversations::http::Method;
 use sunshine_conversations::models::*;
 use sunshine_conversations::ureq::{Agent, Proxy};
-use sunshine_conversations::{ApiClient, Credentials, Error, ErrorKind, Json};
+use sunshine_conversations::{ApiClient, Credentials, Error, ErrorKind, Json, RetryPolicy};
 
 const FOUND: &str = r#"{"user":{"id":"1","externalId":"steve"}}"#;
 
@@ -621,8 +620,8 @@ fn assert_unreachable(error: &Error) {
 
 #[test]
 fn a_host_that_refuses_is_named() {
-    let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
-    let url = format!("http://127.0.0.1:{port}");
+    let nobody = Nobody::new();
+    let url = nobody.url();
     let error =
         ApiClient::builder().base_url(&url).proxy(None).build().unwrap().get_user(APP, USER).send().unwrap_err();
     assert_unreachable(&error);
@@ -632,9 +631,14 @@ fn a_host_that_refuses_is_named() {
 #[test]
 fn a_host_without_an_address_is_named() {
     let builder = ApiClient::builder().base_url("https://nobody.sunco.invalid/sc").proxy(None);
-    let error = builder.timeout(Duration::from_secs(30)).build().unwrap().get_user(APP, USER).send().unwrap_err();
+    let policy = RetryPolicy::new().base_delay(Duration::from_millis(2));
+    let api = builder.timeout(Duration::from_secs(30)).retry(policy).build().unwrap();
+    let error = api.get_user(APP, USER).send().unwrap_err();
     assert_unreachable(&error);
-    assert!(error.to_string().contains("nobody.sunco.invalid"), "{error}");
+    assert!(error.to_string().contains("nobody.sunco.invalid/sc has no address"), "{error}");
+    // Nothing can have been posted.
+    let error = api.post_message(APP, CONVERSATION, &message()).send().unwrap_err();
+    assert_eq!((error.attempts(), error.is_safe_to_repeat()), (3, true), "{error:?}");
 }
 
 #[test]

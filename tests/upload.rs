@@ -7,8 +7,8 @@ use std::io::{self, Cursor, Read};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use raw_server::{APP, RawServer, Request, json};
-use sunshine_conversations::{ErrorKind, Upload};
+use raw_server::{APP, RawServer, Request, Step, json};
+use sunshine_conversations::{ErrorKind, RetryPolicy, Upload};
 
 const UPLOADED: &str = r#"{"attachment":{"mediaUrl":"https://example.com/a.txt","mediaType":"text/plain"}}"#;
 
@@ -283,6 +283,20 @@ fn a_reader_that_fails_is_an_error_that_says_why() {
 }
 
 /// Whose fault it is decides whether a program tries again: this time it is not the connection's.
+/// No attempt can follow, so none is cut short for it.
+#[test]
+fn a_reader_has_the_time_of_the_whole_call() {
+    let slow = || vec![Step::AnswerAfter(Duration::from_millis(500), json(201, UPLOADED))];
+    let server = RawServer::script(vec![slow(), slow(), slow()]);
+    let policy = RetryPolicy::new().max_retries(1).attempt_timeout(Duration::from_millis(100));
+    let api = server.builder().retry(policy).build().unwrap();
+    api.upload_attachment(APP, Upload::reader("a.txt", Cursor::new("abc"))).idempotent().send().unwrap();
+    assert_eq!(server.requests().len(), 1);
+    // Bytes can be sent again: the first attempt is cut short, the last one is not.
+    api.upload_attachment(APP, Upload::bytes("a.txt", "abc")).idempotent().send().unwrap();
+    assert_eq!(server.requests().len(), 3);
+}
+
 #[test]
 fn a_reader_that_fails_is_not_a_lost_connection() {
     let server = server();

@@ -31,10 +31,10 @@ pub struct Client {
     pub external_id: Option<String>,
     /// Time of the end user's latest interaction with this client (`YYYY-MM-DDThh:mm:ss.SSSZ`).
     #[serde(rename = "lastSeen", skip_serializing_if = "Option::is_none")]
-    pub last_seen: Option<String>,
+    pub last_seen: Option<Time>,
     /// Time at which the client was added to the user (`YYYY-MM-DDThh:mm:ss.SSSZ`).
     #[serde(rename = "linkedAt", skip_serializing_if = "Option::is_none")]
-    pub linked_at: Option<String>,
+    pub linked_at: Option<Time>,
     /// Display name of the end user on the channel.
     #[serde(rename = "displayName", skip_serializing_if = "Option::is_none")]
     pub display_name: Option<String>,
@@ -98,13 +98,13 @@ impl Client {
     }
 
     /// Sets [`Self::last_seen`].
-    pub fn with_last_seen(mut self, last_seen: impl Into<String>) -> Self {
+    pub fn with_last_seen(mut self, last_seen: impl Into<Time>) -> Self {
         self.last_seen = Some(last_seen.into());
         self
     }
 
     /// Sets [`Self::linked_at`].
-    pub fn with_linked_at(mut self, linked_at: impl Into<String>) -> Self {
+    pub fn with_linked_at(mut self, linked_at: impl Into<Time>) -> Self {
         self.linked_at = Some(linked_at.into());
         self
     }

@@ -42,15 +42,15 @@ pub struct Conversation {
     ///
     /// The format is `YYYY-MM-DDThh:mm:ss.SSSZ`.
     #[serde(rename = "businessLastRead", skip_serializing_if = "Option::is_none")]
-    pub business_last_read: Option<String>,
+    pub business_last_read: Option<Time>,
     /// ISO 8601 timestamp of the last message received, or of creation while there is none.
     ///
     /// The format is `YYYY-MM-DDThh:mm:ss.SSSZ`.
     #[serde(rename = "lastUpdatedAt", skip_serializing_if = "Option::is_none")]
-    pub last_updated_at: Option<String>,
+    pub last_updated_at: Option<Time>,
     /// ISO 8601 timestamp of the creation of the conversation (`YYYY-MM-DDThh:mm:ss.SSSZ`).
     #[serde(rename = "createdAt", skip_serializing_if = "Option::is_none")]
-    pub created_at: Option<String>,
+    pub created_at: Option<Time>,
 }
 
 impl Conversation {
@@ -133,19 +133,19 @@ impl Conversation {
     }
 
     /// Sets [`Self::business_last_read`].
-    pub fn with_business_last_read(mut self, business_last_read: impl Into<String>) -> Self {
+    pub fn with_business_last_read(mut self, business_last_read: impl Into<Time>) -> Self {
         self.business_last_read = Some(business_last_read.into());
         self
     }
 
     /// Sets [`Self::last_updated_at`].
-    pub fn with_last_updated_at(mut self, last_updated_at: impl Into<String>) -> Self {
+    pub fn with_last_updated_at(mut self, last_updated_at: impl Into<Time>) -> Self {
         self.last_updated_at = Some(last_updated_at.into());
         self
     }
 
     /// Sets [`Self::created_at`].
-    pub fn with_created_at(mut self, created_at: impl Into<String>) -> Self {
+    pub fn with_created_at(mut self, created_at: impl Into<Time>) -> Self {
         self.created_at = Some(created_at.into());
         self
     }

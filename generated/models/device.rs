@@ -25,7 +25,7 @@ pub struct Device {
     pub integration_id: Option<String>,
     /// Time of the end user's latest interaction with this device (`YYYY-MM-DDThh:mm:ss.SSSZ`).
     #[serde(rename = "lastSeen", skip_serializing_if = "Option::is_none")]
-    pub last_seen: Option<String>,
+    pub last_seen: Option<Time>,
     /// Push notification token of an Android or iOS device.
     #[serde(rename = "pushNotificationToken", skip_serializing_if = "Option::is_none")]
     pub push_notification_token: Option<Secret>,
@@ -91,7 +91,7 @@ impl Device {
     }
 
     /// Sets [`Self::last_seen`].
-    pub fn with_last_seen(mut self, last_seen: impl Into<String>) -> Self {
+    pub fn with_last_seen(mut self, last_seen: impl Into<Time>) -> Self {
         self.last_seen = Some(last_seen.into());
         self
     }

@@ -10,7 +10,7 @@ pub struct Message {
     pub id: String,
     /// Time at which Sunshine Conversations received the message (`YYYY-MM-DDThh:mm:ss.SSSZ`).
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub received: Option<String>,
+    pub received: Option<Time>,
     /// See [`Author`].
     #[serde(skip_serializing_if = "Option::is_none")]
     pub author: Option<Author>,
@@ -66,7 +66,7 @@ impl Message {
     }
 
     /// Sets [`Self::received`].
-    pub fn with_received(mut self, received: impl Into<String>) -> Self {
+    pub fn with_received(mut self, received: impl Into<Time>) -> Self {
         self.received = Some(received.into());
         self
     }

@@ -10,7 +10,7 @@ pub struct MessageWebhook {
     pub id: String,
     /// Time at which Sunshine Conversations got the message, in the form `YYYY-MM-DDThh:mm:ss.SSSZ`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub received: Option<String>,
+    pub received: Option<Time>,
     /// See [`AuthorWebhook`].
     #[serde(skip_serializing_if = "Option::is_none")]
     pub author: Option<AuthorWebhook>,
@@ -57,7 +57,7 @@ impl MessageWebhook {
     }
 
     /// Sets [`Self::received`].
-    pub fn with_received(mut self, received: impl Into<String>) -> Self {
+    pub fn with_received(mut self, received: impl Into<Time>) -> Self {
         self.received = Some(received.into());
         self
     }

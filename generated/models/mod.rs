@@ -9,7 +9,7 @@
 
 use crate::page::Page;
 use crate::union::{Tagged, open_enum, sole, tagged};
-use crate::{Json, Patch, Secret};
+use crate::{Json, Patch, Secret, Time};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use serde_json::Number;
 use std::borrow::Cow;

@@ -26,7 +26,7 @@ pub struct Participant {
     pub user_external_id: Option<String>,
     /// ISO 8601 timestamp of the latest message that the user has read (`YYYY-MM-DDThh:mm:ss.SSSZ`).
     #[serde(rename = "lastRead", skip_serializing_if = "Option::is_none")]
-    pub last_read: Option<String>,
+    pub last_read: Option<Time>,
 }
 
 impl Participant {
@@ -76,7 +76,7 @@ impl Participant {
     }
 
     /// Sets [`Self::last_read`].
-    pub fn with_last_read(mut self, last_read: impl Into<String>) -> Self {
+    pub fn with_last_read(mut self, last_read: impl Into<Time>) -> Self {
         self.last_read = Some(last_read.into());
         self
     }

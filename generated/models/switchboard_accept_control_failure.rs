@@ -12,7 +12,7 @@ pub struct SwitchboardAcceptControlFailureEvent {
     pub id: String,
     /// Time at which the event was generated, as `YYYY-MM-DDThh:mm:ss.SSSZ`.
     #[serde(rename = "createdAt")]
-    pub created_at: String,
+    pub created_at: Time,
     /// See [`SwitchboardAcceptControlFailurePayload`].
     pub payload: SwitchboardAcceptControlFailurePayload,
 }

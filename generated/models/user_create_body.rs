@@ -17,7 +17,7 @@ pub struct UserCreateBody {
     pub brand_id: Option<String>,
     /// Date on which the user signed up, an ISO 8601 timestamp (`YYYY-MM-DDThh:mm:ss.sssZ`).
     #[serde(rename = "signedUpAt", skip_serializing_if = "Option::is_none")]
-    pub signed_up_at: Option<String>,
+    pub signed_up_at: Option<Time>,
     /// Whether to retain the user beyond their inactive expiry.
     ///
     /// The guide to [deletion schedules for bot-only
@@ -60,7 +60,7 @@ impl UserCreateBody {
     }
 
     /// Sets [`Self::signed_up_at`].
-    pub fn with_signed_up_at(mut self, signed_up_at: impl Into<String>) -> Self {
+    pub fn with_signed_up_at(mut self, signed_up_at: impl Into<Time>) -> Self {
         self.signed_up_at = Some(signed_up_at.into());
         self
     }

@@ -198,7 +198,7 @@ pub enum Direction {
 }
 
 impl Direction {
-    fn excludes(self, keywords: &Map<String, Value>) -> bool {
+    pub fn excludes(self, keywords: &Map<String, Value>) -> bool {
         let flag = match self {
             Self::Request => "readOnly",
             Self::Answer => "writeOnly",
@@ -292,7 +292,7 @@ impl Flat {
         }
     }
 
-    fn is(&self, keyword: &str) -> bool {
+    pub fn is(&self, keyword: &str) -> bool {
         self.keywords.get(keyword) == Some(&Value::Bool(true))
     }
 
@@ -515,7 +515,7 @@ impl Maker {
 }
 
 /// The decisions, `Model.field`, by which every answer carries a field.
-fn always_present(flat: &Flat, property: &str) -> Vec<String> {
+pub fn always_present(flat: &Flat, property: &str) -> Vec<String> {
     let keys = flat.models().into_iter().map(|model| format!("{model}.{property}"));
     let decided: Vec<String> = keys.filter(|key| *decision("alwaysPresent", key) == true).collect();
     SEEN.lock().unwrap_or_else(PoisonError::into_inner).extend(decided.iter().cloned());
@@ -582,7 +582,7 @@ fn compare(sent: &Value, back: &Value, schema: &Value, at: &str, found: &mut Vec
 
 fn same(sent: &Value, back: &Value, at: &str, found: &mut Vec<String>) {
     let equal = match (sent.as_f64(), back.as_f64()) {
-        (Some(sent), Some(back)) => sent.to_bits() == back.to_bits(),
+        (Some(a), Some(b)) if sent.is_f64() || back.is_f64() => a.to_bits() == b.to_bits(),
         _ => sent == back,
     };
     if !equal {

@@ -2,5 +2,6 @@
 
 #![allow(dead_code, reason = "each test file is a crate of its own and uses a part of this")]
 
+pub mod cases;
 pub mod document;
 pub mod server;

@@ -193,12 +193,15 @@ pub fn bomb(megabytes: usize) -> Vec<u8> {
 }
 
 type Handler = dyn Fn(&Request) -> Vec<u8> + Send + Sync;
+type ClosingHandler = dyn Fn(&Request) -> (Vec<u8>, bool) + Send + Sync;
 
 enum Script {
     /// One entry a connection; further connections are closed at once.
     Steps(Mutex<Vec<Option<Vec<Step>>>>),
     /// Every request of every connection.
     Handler(Box<Handler>),
+    /// The same, and whether the connection is closed then.
+    Closing(Box<ClosingHandler>),
 }
 
 struct Shared {
@@ -230,8 +233,21 @@ impl RawServer {
         Self::start(Script::Steps(Mutex::new(connections.into_iter().map(Some).collect())))
     }
 
+    /// Answers every request, and closes the connection behind an answer where it is told to; of no bytes, it is none.
+    pub fn closing(handler: impl Fn(&Request) -> (Vec<u8>, bool) + Send + Sync + 'static) -> Self {
+        Self::start(Script::Closing(Box::new(handler)))
+    }
+
+    /// Answers every request that comes to a listener.
+    pub fn on(listener: TcpListener, handler: impl Fn(&Request) -> Vec<u8> + Send + Sync + 'static) -> Self {
+        Self::listen(listener, Script::Handler(Box::new(handler)))
+    }
+
     fn start(script: Script) -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
+        Self::listen(TcpListener::bind("127.0.0.1:0").expect("a free port"), script)
+    }
+
+    fn listen(listener: TcpListener, script: Script) -> Self {
         let address = listener.local_addr().expect("an address");
         let shared = Arc::new(Shared {
             script,
@@ -330,6 +346,14 @@ impl Connection {
                 while let Some(request) = self.request() {
                     let answer = handler(&request);
                     if self.stream.write_all(&answer).is_err() {
+                        return;
+                    }
+                }
+            }
+            Script::Closing(handler) => {
+                while let Some(request) = self.request() {
+                    let (answer, close) = handler(&request);
+                    if self.stream.write_all(&answer).is_err() || close {
                         return;
                     }
                 }
@@ -520,5 +544,35 @@ fn chunks(bytes: &[u8]) -> Option<(Vec<u8>, usize)> {
         if size == 0 {
             return Some((body, at));
         }
+    }
+}
+
+/// An address at which nobody listens. A connection that was made there holds the port, so that no other test is given
+/// it meanwhile.
+pub struct Nobody {
+    address: SocketAddr,
+    _held: (TcpStream, TcpStream),
+}
+
+impl Nobody {
+    pub fn new() -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
+        let address = listener.local_addr().expect("an address");
+        let near = TcpStream::connect(address).expect("a connection");
+        let (far, _) = listener.accept().expect("a connection");
+        Self { address, _held: (near, far) }
+    }
+
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    pub fn url(&self) -> String {
+        format!("http://{}", self.address)
+    }
+
+    /// Somebody listens after all.
+    pub fn listen(&self) -> TcpListener {
+        TcpListener::bind(self.address).expect("the same port")
     }
 }

@@ -1,0 +1,10 @@
+//! What the fuzz targets check: each takes any bytes, and panics where a promise of the SDK does not hold.
+//!
+//! `tests/seeds.rs` of the SDK runs the same checks over the seeds, with a stable compiler and no fuzzer.
+
+mod cursors;
+mod models;
+mod wire;
+
+pub use cursors::cursors;
+pub use models::{KINDS, responses, webhooks};

@@ -1,0 +1,188 @@
+//! Bodies: what decodes comes back, what does not is an error, and nothing prints a secret.
+
+use std::collections::BTreeSet;
+use std::error::Error as _;
+use std::fmt::Debug;
+use std::sync::LazyLock;
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use sunshine_conversations::http::Method;
+use sunshine_conversations::models::*;
+use sunshine_conversations::operations::*;
+use sunshine_conversations::{Error, Json, Operation};
+
+use super::wire::{KEY_SECRET, answer, client};
+
+pub trait Model: DeserializeOwned + Serialize + PartialEq + Debug {}
+
+impl<T: DeserializeOwned + Serialize + PartialEq + Debug> Model for T {}
+
+type Check = fn(u16, &[u8]);
+
+macro_rules! kinds {
+    (answers of { $($operation:ident,)* } bodies { $($body:ident,)* }) => {
+        /// All that the first byte of an input chooses from: operations, for their answers, and bodies of requests.
+        ///
+        /// What is new goes to the end, so that seeds keep their meaning.
+        pub const KINDS: &[(&str, Check)] = &[
+            $(($operation::NAME, operation::<$operation>),)*
+            $((stringify!($body), body::<$body>),)*
+        ];
+    };
+}
+
+kinds! {
+    answers of {
+    AcceptControl, Authorize, CreateApp, CreateAppKey, CreateClient, CreateConversation, CreateCustomIntegrationKey,
+    CreateIntegration, CreateSwitchboard, CreateSwitchboardIntegration, CreateUser, CreateWebhook, DeleteAllMessages,
+    DeleteApp, DeleteAppKey, DeleteAttachment, DeleteConversation, DeleteCustomIntegrationKey, DeleteIntegration,
+    DeleteMessage, DeleteSwitchboard, DeleteSwitchboardIntegration, DeleteUser, DeleteUserPersonalInformation,
+    DeleteWebhook, DownloadMessageRef, GetApp, GetAppKey, GetConversation, GetCustomIntegrationKey, GetDevice,
+    GetIntegration, GetToken, GetTokenInfo, GetUser, GetWebhook, JoinConversation, LeaveConversation, ListAppKeys,
+    ListApps, ListClients, ListConversations, ListCustomIntegrationKeys, ListDevices, ListIntegrations, ListMessages,
+    ListParticipants, ListSwitchboardIntegrations, ListSwitchboards, ListUsers, ListWebhooks, OfferControl,
+    PassControl, PostActivity, PostConversionEvents, PostMessage, ReleaseControl, RemoveClient, RevokeAccess,
+    SyncUser, UpdateApp, UpdateConversation, UpdateIntegration, UpdateSwitchboard, UpdateSwitchboardIntegration,
+    UpdateUser, UpdateWebhook, UploadAttachment,
+    }
+    bodies {
+    AppUpdateBody, AppleUpdate, ConversationCreateBody, ConversationUpdateBody, ConversionEventsBody, MessagePost,
+    OfferControlBody, SwitchboardIntegrationUpdateBody, UserCreateBody, UserUpdateBody, WebUpdate, WebhookCreateBody,
+    }
+}
+
+const STATUSES: &[u16] = &[200, 201, 400, 401, 404, 413, 423, 429, 500, 302];
+
+/// An answer: the first byte chooses what was asked for, the second the status, the rest is the body.
+pub fn responses(data: &[u8]) {
+    let [kind, status, body @ ..] = data else { return };
+    let (_, check) = KINDS[usize::from(*kind) % KINDS.len()];
+    check(STATUSES[usize::from(*status) % STATUSES.len()], body);
+}
+
+/// What is posted to a webhook.
+pub fn webhooks(data: &[u8]) {
+    check(data, |body| serde_json::from_slice::<WebhookPayload>(body));
+    let Ok(payload) = serde_json::from_slice::<WebhookPayload>(data) else { return };
+    let sent: Result<Value, _> = serde_json::from_slice(data);
+    for (index, event) in payload.events.iter().enumerate() {
+        let tag = event.type_();
+        // Twice the same key: the events read may be others than those of the `Value`. Too deep: there is no `Value`.
+        let Some(sent) = sent.as_ref().ok().and_then(|sent| sent["events"].get(index)) else { continue };
+        if let Event::Unknown(json) = event {
+            assert_eq!(json.to::<Value>().ok().as_ref(), Some(sent), "an unknown event is kept whole");
+        } else if sent.as_object().is_some_and(|sent| sent.len() == keys(data, index)) {
+            assert_eq!(sent["type"], *tag, "a known event has the kind that was sent");
+        }
+    }
+}
+
+/// How many keys an event was sent with, those that came twice counted twice.
+fn keys(data: &[u8], index: usize) -> usize {
+    #[derive(serde::Deserialize)]
+    struct Payload {
+        events: Vec<Json>,
+    }
+    let payload: Result<Payload, _> = serde_json::from_slice(data);
+    payload.map_or(0, |payload| payload.events[index].entries().map_or(0, Iterator::count))
+}
+
+fn operation<O: Operation<Output: Model>>(status: u16, body: &[u8]) {
+    check(body, O::decode);
+    send::<O::Output>(status, body);
+}
+
+fn body<T: Model>(status: u16, body: &[u8]) {
+    check(body, |body| serde_json::from_slice::<T>(body));
+    send::<T>(status, body);
+}
+
+/// The same through a client.
+fn send<T: Model>(status: u16, body: &[u8]) {
+    let whole = answer(status, body);
+    let api = client(move |_| whole.clone());
+    let sent = api.request(Method::GET, "/v2/apps").send_as::<T>();
+    let fits = status < 300 && serde_json::from_slice::<T>(body).is_ok();
+    assert_eq!(sent.is_ok(), fits, "{sent:?}");
+    if let Err(error) = sent {
+        assert_eq!(error.status(), Some(status));
+        assert_hides(&error, KEY_SECRET);
+        for text in [error.body(), error.code(), error.errors().iter().find_map(|error| error.title.as_deref())] {
+            assert!(!text.unwrap_or_default().contains(KEY_SECRET), "{text:?}");
+        }
+    }
+}
+
+/// Decodes, and what decodes is encoded and decoded again.
+fn check<T: Model>(body: &[u8], decode: fn(&[u8]) -> serde_json::Result<T>) {
+    let decoded = decode(body);
+    if let Ok(value) = &decoded {
+        let text = serde_json::to_string(value).expect("what was decoded can be encoded");
+        let again = decode(text.as_bytes()).unwrap_or_else(|error| panic!("{error} in what was encoded: {text}"));
+        assert!(again == *value, "{value:?}\nbecame\n{again:?}\nby {text}");
+        assert_eq!(serde_json::to_string(&again).expect("it was encoded before"), text);
+    }
+    let Some(json) = std::str::from_utf8(body).ok().and_then(|text| Json::from_text(text).ok()) else { return };
+    assert!(json == json.clone());
+    let _ = (json.entries().map(Iterator::count), json.get::<Json>("type"), format!("{json:?}"));
+    if let Ok(mut value) = json.to::<Value>() {
+        assert!(Json::from(value.clone()) == json, "the same JSON, written otherwise: {json:?}");
+        plant(&mut value, false);
+        assert_prints_no_secret(&value.to_string(), decode);
+    }
+}
+
+/// As no number and no text of an input; the one for secrets that are numbers, against the document.
+const PLANTED: [&str; 2] = ["pLaNtEd-s3cr3t", "734906182545"];
+
+/// The names under `secrets` in `openapi-generator.yaml`.
+static SECRET_FIELDS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
+    let lines = include_str!("../../openapi-generator.yaml").lines().skip_while(|line| *line != "  secrets:").skip(1);
+    let names: BTreeSet<&str> =
+        lines.map_while(|line| line.strip_prefix("    ")).filter_map(|line| line.strip_suffix(": true")).collect();
+    assert!(names.contains("authToken"), "{names:?}");
+    names
+});
+
+/// Puts what must not be printed in place of every secret.
+fn plant(value: &mut Value, is_secret: bool) {
+    match value {
+        Value::Object(fields) => {
+            fields.retain(|name, _| PLANTED.iter().all(|planted| !name.contains(planted)));
+            for (name, value) in fields {
+                plant(value, SECRET_FIELDS.contains(name.as_str()));
+            }
+        }
+        Value::Array(members) => members.iter_mut().for_each(|member| plant(member, is_secret)),
+        Value::String(text) if is_secret => PLANTED[0].clone_into(text),
+        Value::Number(number) if is_secret => *number = PLANTED[1].parse().expect("a number"),
+        other if PLANTED.iter().any(|planted| other.to_string().contains(planted)) => *other = Value::Null,
+        _ => {}
+    }
+}
+
+fn assert_prints_no_secret<T: Model>(text: &str, decode: fn(&[u8]) -> serde_json::Result<T>) {
+    let json = Json::from_text(text).expect("the text of a `Value`");
+    let mut printed = vec![format!("{json:?}")];
+    if let Ok(value) = decode(text.as_bytes()) {
+        printed.extend([format!("{value:?}"), format!("{value:#?}")]);
+    }
+    if let Err(error) = json.to::<T>() {
+        PLANTED.iter().for_each(|planted| assert_hides(&error, planted));
+    }
+    for printed in printed {
+        assert!(PLANTED.iter().all(|planted| !printed.contains(planted)), "{printed}");
+    }
+}
+
+fn assert_hides(error: &Error, secret: &str) {
+    let mut printed = format!("{error}\n{error:?}\n{error:#?}\n{:?}\n{:?}", error.field(), error.errors());
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        printed.push_str(&format!("\n{error}\n{error:?}"));
+        cause = error.source();
+    }
+    assert!(!printed.contains(secret), "{printed}");
+}

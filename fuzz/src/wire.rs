@@ -1,0 +1,106 @@
+//! A client whose server is a function: no sockets, no threads, so that thousands of inputs a second are tried.
+
+use std::fmt;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use sunshine_conversations::http::Uri;
+use sunshine_conversations::ureq::config::Config;
+use sunshine_conversations::ureq::unversioned::resolver::{ResolvedSocketAddrs, Resolver};
+use sunshine_conversations::ureq::unversioned::transport::{
+    Buffers, ConnectionDetails, Connector, LazyBuffers, NextTimeout, Transport,
+};
+use sunshine_conversations::ureq::{Agent, Error};
+use sunshine_conversations::{ApiClient, Credentials, RetryPolicy};
+
+/// What must be in no error, whatever a server echoes.
+pub const KEY_SECRET: &str = "hush-7f3a9c";
+
+type Server = Arc<Mutex<dyn FnMut(&str) -> Vec<u8> + Send>>;
+
+/// A client of a server that is given the head of each request and answers with bytes.
+pub fn client(server: impl FnMut(&str) -> Vec<u8> + Send + 'static) -> ApiClient {
+    let config = Agent::config_builder().proxy(None).build();
+    let agent = Agent::with_parts(config, Wire(Arc::new(Mutex::new(server))), Here);
+    let credentials = Credentials::basic("app_5d8c", KEY_SECRET);
+    let builder = ApiClient::builder().base_url("http://127.0.0.1").credentials(credentials).agent(agent);
+    // A pause would be most of a run.
+    builder.retry(RetryPolicy::none()).build().expect("a client")
+}
+
+/// An answer of JSON, or of what should be JSON.
+pub fn answer(status: u16, body: &[u8]) -> Vec<u8> {
+    let head = format!("HTTP/1.1 {status} Whatever\r\nContent-Length: {}\r\n\r\n", body.len());
+    [head.as_bytes(), body].concat()
+}
+
+struct Wire(Server);
+
+impl fmt::Debug for Wire {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Wire")
+    }
+}
+
+impl Connector for Wire {
+    type Out = Connection;
+
+    fn connect(&self, _: &ConnectionDetails, _: Option<()>) -> Result<Option<Connection>, Error> {
+        let buffers = LazyBuffers::new(16 * 1024, 16 * 1024);
+        Ok(Some(Connection { buffers, server: Arc::clone(&self.0), request: Vec::new(), answer: Vec::new() }))
+    }
+}
+
+struct Connection {
+    buffers: LazyBuffers,
+    server: Server,
+    /// What was sent since the last answer.
+    request: Vec<u8>,
+    /// What is left of the answer.
+    answer: Vec<u8>,
+}
+
+impl fmt::Debug for Connection {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Connection")
+    }
+}
+
+impl Transport for Connection {
+    fn buffers(&mut self) -> &mut dyn Buffers {
+        &mut self.buffers
+    }
+
+    fn transmit_output(&mut self, amount: usize, _: NextTimeout) -> Result<(), Error> {
+        self.request.extend_from_slice(&self.buffers.output()[..amount]);
+        Ok(())
+    }
+
+    fn await_input(&mut self, _: NextTimeout) -> Result<bool, Error> {
+        if self.request.ends_with(b"\r\n\r\n") {
+            let head = String::from_utf8(std::mem::take(&mut self.request)).expect("a head of text");
+            self.answer = (self.server.lock().unwrap_or_else(PoisonError::into_inner))(&head);
+        }
+        let room = self.buffers.input_append_buf();
+        let count = room.len().min(self.answer.len());
+        room[..count].copy_from_slice(&self.answer[..count]);
+        self.answer.drain(..count);
+        self.buffers.input_appended(count);
+        Ok(count > 0)
+    }
+
+    fn is_open(&mut self) -> bool {
+        true
+    }
+}
+
+/// Every host is this machine.
+#[derive(Debug)]
+struct Here;
+
+impl Resolver for Here {
+    fn resolve(&self, _: &Uri, _: &Config, _: NextTimeout) -> Result<ResolvedSocketAddrs, Error> {
+        let mut addresses = self.empty();
+        addresses.push(([127, 0, 0, 1], 80).into());
+        Ok(addresses)
+    }
+}

@@ -1,0 +1,173 @@
+//! Everything that has a schema in the API's document and a type in the crate, with the reader of the type.
+
+use std::fmt::Debug;
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use sunshine_conversations::Operation as Typed;
+use sunshine_conversations::models::*;
+use sunshine_conversations::operations as described;
+
+use super::document::{Flat, Operation, component, webhook_payload};
+
+/// What became of a body.
+pub struct Decoded {
+    pub encoded: Value,
+    pub debug: String,
+}
+
+/// Decodes and encodes, and what was encoded once more: it must be the same value and the same text.
+fn round_trip<T: Serialize + Debug + PartialEq>(
+    text: &str,
+    decode: fn(&[u8]) -> serde_json::Result<T>,
+) -> Result<Decoded, String> {
+    let value = decode(text.as_bytes()).map_err(|error| error.to_string())?;
+    let encoded = serde_json::to_string(&value).expect("models can be encoded");
+    let again = decode(encoded.as_bytes()).map_err(|error| format!("{error} in what was encoded: {encoded}"))?;
+    if again != value || serde_json::to_string(&again).expect("models can be encoded") != encoded {
+        return Err(format!("{value:?} became {again:?} by {encoded}"));
+    }
+    let encoded = serde_json::from_str(&encoded).expect("models are encoded as JSON");
+    Ok(Decoded { encoded, debug: format!("{value:?}") })
+}
+
+fn read<T: DeserializeOwned + Serialize + Debug + PartialEq>(text: &str) -> Result<Decoded, String> {
+    round_trip(text, |text| serde_json::from_slice::<T>(text))
+}
+
+pub type Read = fn(&str) -> Result<Decoded, String>;
+
+/// Something with a schema and a type.
+pub struct Case {
+    pub name: String,
+    pub schema: Value,
+    pub names: Vec<String>,
+    pub read: Read,
+}
+
+macro_rules! outputs {
+    ($($operation:ident,)*) => {
+        /// Each operation with the reader of its answers.
+        pub const OUTPUTS: &[(&str, Read)] = &[$(
+            (described::$operation::NAME, |text| round_trip(text, described::$operation::decode)),
+        )*];
+    };
+}
+
+outputs! {
+    AcceptControl, Authorize, CreateApp, CreateAppKey, CreateClient, CreateConversation, CreateCustomIntegrationKey,
+    CreateIntegration, CreateSwitchboard, CreateSwitchboardIntegration, CreateUser, CreateWebhook, DeleteAllMessages,
+    DeleteApp, DeleteAppKey, DeleteAttachment, DeleteConversation, DeleteCustomIntegrationKey, DeleteIntegration,
+    DeleteMessage, DeleteSwitchboard, DeleteSwitchboardIntegration, DeleteUser, DeleteUserPersonalInformation,
+    DeleteWebhook, DownloadMessageRef, GetApp, GetAppKey, GetConversation, GetCustomIntegrationKey, GetDevice,
+    GetIntegration, GetToken, GetTokenInfo, GetUser, GetWebhook, JoinConversation, LeaveConversation, ListAppKeys,
+    ListApps, ListClients, ListConversations, ListCustomIntegrationKeys, ListDevices, ListIntegrations, ListMessages,
+    ListParticipants, ListSwitchboardIntegrations, ListSwitchboards, ListUsers, ListWebhooks, OfferControl,
+    PassControl, PostActivity, PostConversionEvents, PostMessage, ReleaseControl, RemoveClient, RevokeAccess,
+    SyncUser, UpdateApp, UpdateConversation, UpdateIntegration, UpdateSwitchboard, UpdateSwitchboardIntegration,
+    UpdateUser, UpdateWebhook, UploadAttachment,
+}
+
+/// What the API sends: the answers with content, and what it posts to webhooks.
+pub fn sent_by_the_api() -> Vec<Case> {
+    let answers = OUTPUTS.iter().filter_map(|(name, read)| {
+        let operation = Operation::find(name);
+        let (media_type, schema) = operation.answer?;
+        // The rest are objects without content.
+        let has_content = !Flat::of(schema).is_free() || schema.get("additionalProperties").is_some();
+        (media_type == "application/json" && has_content).then(|| Case {
+            name: (*name).to_owned(),
+            schema: schema.clone(),
+            names: operation.answer_names(),
+            read: *read,
+        })
+    });
+    let webhook = Case {
+        name: "webhook".to_owned(),
+        schema: webhook_payload(),
+        names: vec!["WebhookPayload".to_owned()],
+        read: read::<WebhookPayload>,
+    };
+    answers.chain([webhook]).collect()
+}
+
+macro_rules! bodies {
+    ($($operation:literal: $model:ty,)*) => {
+        /// Each operation with a body, with the reader of the model of it.
+        pub const BODIES: &[(&str, Read)] = &[$(($operation, read::<$model>)),*];
+    };
+}
+
+bodies! {
+    "AcceptControl": AcceptControlBody,
+    "CreateApp": AppCreateBody,
+    "CreateAppKey": AppKeyCreateBody,
+    "CreateClient": ClientCreate,
+    "CreateConversation": ConversationCreateBody,
+    "CreateCustomIntegrationKey": IntegrationKeyCreateBody,
+    "CreateIntegration": Integration,
+    "CreateSwitchboardIntegration": SwitchboardIntegrationCreateBody,
+    "CreateUser": UserCreateBody,
+    "CreateWebhook": WebhookCreateBody,
+    "DeleteAttachment": AttachmentDeleteBody,
+    "DownloadMessageRef": DownloadMessageRefBody,
+    "GetToken": TokenRequest,
+    "JoinConversation": ParticipantJoinBody,
+    "LeaveConversation": ParticipantLeaveBody,
+    "OfferControl": OfferControlBody,
+    "PassControl": PassControlBody,
+    "PostActivity": ActivityPost,
+    "PostConversionEvents": ConversionEventsBody,
+    "PostMessage": MessagePost,
+    "ReleaseControl": ReleaseControlBody,
+    "SyncUser": SyncUserBody,
+    "UpdateApp": AppUpdateBody,
+    "UpdateConversation": ConversationUpdateBody,
+    "UpdateSwitchboard": SwitchboardUpdateBody,
+    "UpdateSwitchboardIntegration": SwitchboardIntegrationUpdateBody,
+    "UpdateUser": UserUpdateBody,
+    "UpdateWebhook": WebhookBody,
+}
+
+macro_rules! updates {
+    ($($name:literal: $model:ty,)*) => {
+        /// The variants of the one body that is only ever sent.
+        pub const INTEGRATION_UPDATES: &[(&str, Read)] = &[$(($name, read::<$model>)),*];
+    };
+}
+
+updates! {
+    "androidUpdate": AndroidUpdate,
+    "appleUpdate": AppleUpdate,
+    "customUpdate": CustomUpdate,
+    "instagramUpdate": InstagramUpdate,
+    "iosUpdate": IosUpdate,
+    "lineUpdate": LineUpdate,
+    "mailgunUpdate": MailgunUpdate,
+    "messageBirdUpdate": MessageBirdUpdate,
+    "messengerUpdate": MessengerUpdate,
+    "telegramUpdate": TelegramUpdate,
+    "twilioUpdate": TwilioUpdate,
+    "twitterUpdate": TwitterUpdate,
+    "unityUpdate": UnityUpdate,
+    "viberUpdate": ViberUpdate,
+    "webUpdate": WebUpdate,
+    "whatsAppUpdate": WhatsAppUpdate,
+}
+
+pub fn sent_to_the_api() -> Vec<Case> {
+    let bodies = BODIES.iter().map(|(name, read)| Case {
+        name: (*name).to_owned(),
+        schema: Operation::find(name).body.unwrap().1.clone(),
+        names: vec![format!("{name}_request")],
+        read: *read,
+    });
+    let updates = INTEGRATION_UPDATES.iter().map(|(name, read)| Case {
+        name: (*name).to_owned(),
+        schema: component(name),
+        names: Vec::new(),
+        read: *read,
+    });
+    bodies.chain(updates).collect()
+}

@@ -1,0 +1,349 @@
+//! How large an answer, a body or a file may be, to the byte; and what no header can carry.
+
+mod raw_server;
+
+use std::fs::File;
+use std::io::{self, Cursor, Read};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
+
+use raw_server::{APP, CONVERSATION, Nobody, RawServer, Step, USER, json};
+use sunshine_conversations::http::Method;
+use sunshine_conversations::models::*;
+use sunshine_conversations::{ApiClient, Credentials, Error, ErrorKind, RetryPolicy, Upload};
+
+const POSTED: &str = r#"{"messages":[],"user":{"id":"1"}}"#;
+const UPLOADED: &str = r#"{"attachment":{"mediaUrl":"https://example.com/a"}}"#;
+
+// Answers.
+
+/// JSON of so many bytes that is a user and an empty list of messages.
+fn found(size: usize) -> String {
+    let body = |padding: &str| format!(r#"{{"messages":[],"user":{{"id":"1","unheardOf":"{padding}"}}}}"#);
+    let body = body(&"x".repeat(size - body("").len()));
+    assert_eq!(body.len(), size);
+    body
+}
+
+/// The ways in which a body can come.
+const FORMS: &[&str] = if cfg!(feature = "gzip") {
+    &["declared", "chunked", "until the end", "gzip", "gzip in chunks"]
+} else {
+    &["declared", "chunked", "until the end"]
+};
+
+fn in_form(form: &str, status: u16, body: &str) -> Vec<u8> {
+    let zipped = gzip(body.as_bytes());
+    let body = if form.starts_with("gzip") { &zipped } else { body.as_bytes() };
+    let encoding = if form.starts_with("gzip") { "Content-Encoding: gzip\r\n" } else { "" };
+    let mut answer = format!("HTTP/1.1 {status} Whatever\r\nConnection: close\r\n{encoding}");
+    match form {
+        "declared" | "gzip" => answer.push_str(&format!("Content-Length: {}\r\n\r\n", body.len())),
+        "until the end" => answer.push_str("\r\n"),
+        _ => {
+            answer.push_str("Transfer-Encoding: chunked\r\n\r\n");
+            let pieces =
+                body.chunks(100).map(|piece| [format!("{:x}\r\n", piece.len()).as_bytes(), piece, b"\r\n"].concat());
+            return [answer.into_bytes(), pieces.flatten().collect(), b"0\r\n\r\n".to_vec()].concat();
+        }
+    }
+    [answer.as_bytes(), body].concat()
+}
+
+/// The gzip format around one block that is not compressed: larger than what is in it.
+fn gzip(content: &[u8]) -> Vec<u8> {
+    let length = u16::try_from(content.len()).unwrap_or_default();
+    let crc = !content.iter().fold(u32::MAX, |crc, &byte| {
+        (0..8).fold(crc ^ u32::from(byte), |crc, _| (crc >> 1) ^ if crc & 1 == 1 { 0xedb8_8320 } else { 0 })
+    });
+    let head = [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255, 1];
+    let lengths = [length.to_le_bytes(), (!length).to_le_bytes()].concat();
+    let tail = [crc.to_le_bytes(), u32::from(length).to_le_bytes()].concat();
+    [&head, lengths.as_slice(), content, &tail].concat()
+}
+
+fn answering(answer: Vec<u8>) -> RawServer {
+    RawServer::script(vec![vec![Step::Answer(answer)]])
+}
+
+#[test]
+fn an_answer_may_have_as_many_bytes_as_the_limit_and_no_more() {
+    for form in FORMS {
+        for limit in [500usize, 20_000] {
+            let server = answering(in_form(form, 200, &found(limit)));
+            let api = server.builder().max_response_size(limit as u64).build().unwrap();
+            let response = api.get_user(APP, USER).send_full().unwrap();
+            assert_eq!((response.raw.len(), response.body.user.id.as_str()), (limit, "1"), "{form}");
+
+            for post in [false, true] {
+                let server = answering(in_form(form, 201, &found(limit + 1)));
+                let api = server.builder().max_response_size(limit as u64).build().unwrap();
+                let error = if post {
+                    api.post_message(APP, CONVERSATION, &message(50)).send().unwrap_err()
+                } else {
+                    api.get_user(APP, USER).send().unwrap_err()
+                };
+                assert_eq!((error.kind(), error.attempts()), (ErrorKind::Response, 1), "{form}: {error:#?}");
+                let text = error.to_string();
+                assert!(
+                    text.contains(&format!("larger than {limit} bytes")) && text.contains("max_response_size"),
+                    "{text}"
+                );
+                // It was carried out.
+                assert!(!error.is_retryable() && !error.is_safe_to_repeat());
+                assert_eq!(server.requests().len(), 1);
+            }
+        }
+    }
+}
+
+#[test]
+fn an_error_that_is_too_large_keeps_its_status() {
+    for form in FORMS {
+        let server = answering(in_form(form, 404, &found(501)));
+        let error = server.builder().max_response_size(500).build().unwrap().get_user(APP, USER).send().unwrap_err();
+        assert_eq!((error.kind(), error.status()), (ErrorKind::Api, Some(404)), "{form}: {error:#?}");
+    }
+}
+
+/// What is declared is not what is believed: neither is memory set aside for it, nor is it waited for.
+#[test]
+fn a_declared_length_that_is_false_changes_nothing() {
+    let declared =
+        |length: u64, body: &str| format!("HTTP/1.1 200 OK\r\nContent-Length: {length}\r\n\r\n{body}").into_bytes();
+    let call = |steps: Vec<Step>| {
+        let server = RawServer::script(vec![steps, vec![Step::Answer(json(200, found(500)))]]);
+        let api = server.builder().max_response_size(500).retry(RetryPolicy::none()).build().unwrap();
+        let result = api.get_user(APP, USER).send_full().map(|response| response.raw.len());
+        // The next call is not disturbed by what is left.
+        api.get_user(APP, USER).send().unwrap();
+        result
+    };
+    // More than is there: too much comes first, or the end.
+    let error = call(vec![Step::Answer(declared(u64::MAX, &found(501))), Step::Silence]).unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Response, "{error:#?}");
+    let error = call(vec![Step::Answer(declared(u64::MAX, &found(400)))]).unwrap_err();
+    assert_eq!((error.kind(), error.is_retryable()), (ErrorKind::Connection, true), "{error:#?}");
+    // Less than is there: what is declared is the answer.
+    let length = call(vec![Step::Answer(declared(500, &format!("{}{}", found(500), found(500))))]).unwrap();
+    assert_eq!(length, 500);
+}
+
+// JSON.
+
+/// A message whose JSON has so many bytes.
+fn message(size: usize) -> MessagePost {
+    let message = |padding: String| {
+        let content = TextMessage::new().with_text(padding);
+        MessagePost::new(Author::new(AuthorType::Business), content)
+    };
+    let empty = serde_json::to_vec(&message(String::new())).unwrap().len();
+    message("x".repeat(size.saturating_sub(empty)))
+}
+
+/// Nothing was sent, the error says what was wrong, how large it was, and how large it may be.
+#[track_caller]
+fn assert_refused(server: &RawServer, error: &Error, parameter: &str, texts: &[&str]) {
+    assert_eq!((error.kind(), error.parameter()), (ErrorKind::InvalidInput, Some(parameter)), "{error:#?}");
+    assert_eq!((error.attempts(), error.status(), error.is_retryable()), (0, None, false), "{error:#?}");
+    assert!(error.is_safe_to_repeat());
+    for text in texts.iter().chain([&parameter]) {
+        assert!(error.to_string().contains(text), "{text}: {error}");
+    }
+    assert_eq!(server.connections(), 0);
+}
+
+#[test]
+fn json_may_have_as_many_bytes_as_the_limit_and_no_more() {
+    for limit in [None, Some(300u64)] {
+        let server = RawServer::always(json(201, POSTED));
+        let builder = server.builder();
+        let api = match limit {
+            Some(limit) => builder.max_json_size(limit),
+            None => builder,
+        };
+        let api = api.build().unwrap();
+        // What the API takes: 100 kB.
+        let limit = limit.unwrap_or(102_400) as usize;
+        let over = (limit + 1).to_string();
+        let texts = [over.as_str(), &limit.to_string(), "max_json_size"];
+        let error = api.post_message(APP, CONVERSATION, &message(limit + 1)).send().unwrap_err();
+        assert_refused(&server, &error, "body", &texts);
+        // With its quotes it is as long.
+        let error = api.request(Method::PUT, "/v2/x").json(&"x".repeat(limit - 1)).send().unwrap_err();
+        assert_refused(&server, &error, "body", &texts);
+        let error = api.request(Method::PATCH, "/v2/x").json(&"x".repeat(limit - 1)).send_as::<()>().unwrap_err();
+        assert_refused(&server, &error, "body", &texts);
+
+        api.post_message(APP, CONVERSATION, &message(limit)).send().unwrap();
+        assert_eq!(server.request().body.len(), limit);
+    }
+}
+
+#[test]
+fn the_limit_of_json_can_be_lifted_and_is_not_that_of_files() {
+    let server = RawServer::handle(|request| match request.path().ends_with("attachments") {
+        true => json(201, UPLOADED),
+        false => json(201, POSTED),
+    });
+    let api = server.builder().max_json_size(None).build().unwrap();
+    api.post_message(APP, CONVERSATION, &message(300_000)).send().unwrap();
+    assert_eq!(server.request().body.len(), 300_000);
+    let api = server.builder().max_json_size(10).build().unwrap();
+    api.upload_attachment(APP, Upload::bytes("a.txt", "x".repeat(1000))).send().unwrap();
+    api.get_user(APP, USER).send().unwrap();
+    assert_eq!(server.requests().len(), 3);
+}
+
+// Files.
+
+/// A file of so many bytes, which takes no space.
+struct Sparse(PathBuf);
+
+impl Sparse {
+    fn new(name: &str, size: u64) -> Self {
+        let path = std::env::temp_dir().join(format!("sunco-limits-{}-{name}.bin", std::process::id()));
+        File::create(&path).unwrap().set_len(size).unwrap();
+        Self(path)
+    }
+}
+
+impl Drop for Sparse {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_file(&self.0);
+    }
+}
+
+fn zeros(size: usize) -> Vec<u8> {
+    vec![0; size]
+}
+
+fn reader(size: usize) -> Upload {
+    Upload::reader("a.bin", Cursor::new(zeros(size)))
+}
+
+#[test]
+fn a_file_may_have_as_many_bytes_as_the_limit_and_no_more() {
+    const LIMIT: usize = 3000;
+    let (file, larger) = (Sparse::new("file", LIMIT as u64), Sparse::new("larger", LIMIT as u64 + 1));
+    for upload in
+        [Upload::path(&file.0), Upload::bytes("a.bin", zeros(LIMIT)), reader(LIMIT).length(LIMIT as u64), reader(LIMIT)]
+    {
+        let server = RawServer::always(json(201, UPLOADED));
+        let api = server.builder().max_upload_size(LIMIT as u64).build().unwrap();
+        api.upload_attachment(APP, upload).send().unwrap();
+        let request = server.request();
+        assert!(request.body.windows(LIMIT).any(|content| content == zeros(LIMIT)));
+        assert!(!request.body.windows(LIMIT + 1).any(|content| content == zeros(LIMIT + 1)));
+    }
+    for upload in
+        [Upload::path(&larger.0), Upload::bytes("a.bin", zeros(LIMIT + 1)), reader(LIMIT + 1).length(LIMIT as u64 + 1)]
+    {
+        let server = RawServer::always(json(201, UPLOADED));
+        let api = server.builder().max_upload_size(LIMIT as u64).build().unwrap();
+        let error = api.upload_attachment(APP, upload).send().unwrap_err();
+        assert_refused(&server, &error, "source", &["3001", "3000", "max_upload_size"]);
+    }
+}
+
+/// Counts what it gives, and never ends.
+struct Endless(Arc<AtomicU64>);
+
+impl Read for Endless {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        self.0.fetch_add(buffer.len() as u64, Ordering::SeqCst);
+        buffer.fill(b'x');
+        Ok(buffer.len())
+    }
+}
+
+#[test]
+fn a_reader_that_gives_more_than_the_limit_stops_while_it_is_sent() {
+    const LIMIT: u64 = 300_000;
+    let server = RawServer::always(json(201, UPLOADED));
+    let api = server.builder().max_upload_size(LIMIT).build().unwrap();
+    let given = Arc::new(AtomicU64::new(0));
+    for upload in [Upload::reader("a.bin", Endless(Arc::clone(&given))), reader(LIMIT as usize + 1)] {
+        // Marked as repeatable it is not repeated either: nothing would be different.
+        let error = api.upload_attachment(APP, upload).idempotent().send().unwrap_err();
+        assert_eq!((error.kind(), error.parameter()), (ErrorKind::InvalidInput, Some("source")), "{error:#?}");
+        assert!(error.to_string().contains("300000") && error.to_string().contains("max_upload_size"), "{error}");
+        assert_eq!((error.attempts(), error.is_retryable(), error.is_safe_to_repeat()), (1, false, false));
+    }
+    assert!((LIMIT..LIMIT + 1_000_000).contains(&given.load(Ordering::SeqCst)), "{given:?}");
+    // No request came to its end, so the server has nothing to act upon.
+    assert!(server.requests().is_empty(), "{:#?}", server.requests());
+}
+
+#[test]
+fn fifty_megabytes_are_the_limit_unless_told() {
+    const LIMIT: u64 = 50 * 1024 * 1024;
+    let (file, larger) = (Sparse::new("fifty", LIMIT), Sparse::new("fifty-and-one", LIMIT + 1));
+    let server = RawServer::always(json(201, UPLOADED));
+    let error = server.client().upload_attachment(APP, Upload::path(&larger.0)).send().unwrap_err();
+    assert_refused(&server, &error, "source", &["52428801", "52428800"]);
+    // Nobody is there to take them, so that they pass is told by what fails instead.
+    let nobody = Nobody::new();
+    let builder = || {
+        let builder = ApiClient::builder().base_url(nobody.url()).proxy(None);
+        builder.retry(RetryPolicy::none()).timeout(Duration::from_secs(20))
+    };
+    let error = builder().build().unwrap().upload_attachment(APP, Upload::path(&file.0)).send().unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Connection, "{error:#?}");
+    let lifted = builder().max_upload_size(None).build().unwrap();
+    let error = lifted.upload_attachment(APP, Upload::path(&larger.0)).send().unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Connection, "{error:#?}");
+}
+
+#[test]
+fn the_limit_of_files_can_be_lifted_and_is_not_that_of_json() {
+    let server = RawServer::always(json(201, UPLOADED));
+    let api = server.builder().max_upload_size(10).max_upload_size(None).build().unwrap();
+    api.upload_attachment(APP, reader(11)).send().unwrap();
+    api.upload_attachment(APP, Upload::bytes("a.bin", zeros(11))).send().unwrap();
+    let server = RawServer::always(json(201, POSTED));
+    let api = server.builder().max_upload_size(10).build().unwrap();
+    api.post_message(APP, CONVERSATION, &message(1000)).send().unwrap();
+}
+
+// Headers.
+
+/// What would end a header's line, or what no line can have.
+const BAD: [&str; 6] = ["a\r\nX-B: b", "a\nX-B: b", "a\rX-B: b", "a\0", "\u{7f}", "a\r\n"];
+
+#[test]
+fn a_client_with_a_header_that_cannot_be_sent_is_not_built() {
+    let builder = || ApiClient::builder().subdomain("acme");
+    for bad in BAD {
+        for (builder, name) in [
+            (builder().header("X-A", bad), "X-A"),
+            (builder().header("X-Fine", "fine").header("X-A", bad), "X-A"),
+            (builder().user_agent(bad), "user_agent"),
+            (builder().credentials(Credentials::bearer(bad)), "credentials"),
+        ] {
+            let error = builder.build().map(|_| ()).unwrap_err();
+            assert_eq!(error.kind(), ErrorKind::Configuration, "{bad:?}: {error:#?}");
+            assert!(error.to_string().contains(name) && !error.to_string().contains("X-B"), "{bad:?}: {error}");
+        }
+    }
+    for bad in BAD.into_iter().chain(["", "X A", "X:A", "X-Ä"]) {
+        let error = builder().header(bad, "fine").build().map(|_| ()).unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Configuration, "{bad:?}: {error:#?}");
+        assert!(!error.to_string().contains(['\r', '\n', '\0']), "{bad:?}: {error}");
+    }
+}
+
+#[test]
+fn a_call_with_a_header_that_cannot_be_sent_is_not_sent() {
+    let server = RawServer::always(json(200, found(100)));
+    let api = server.client();
+    for bad in BAD {
+        let error = api.get_user(APP, USER).header("X-A", bad).send().unwrap_err();
+        assert_refused(&server, &error, "X-A", &["header"]);
+    }
+    // A tab and a letter that is not ASCII can.
+    api.get_user(APP, USER).header("X-A", "a\tb ä").send().unwrap();
+    assert_eq!(server.request().header("x-a"), Some("a\tb ä"));
+}

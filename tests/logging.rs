@@ -1,0 +1,384 @@
+//! What goes to the log: a line a call, its bodies where they are asked for, and never a secret.
+
+mod raw_server;
+
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::thread;
+use std::time::Duration;
+
+use log::{Level, LevelFilter, Log, Metadata};
+use raw_server::{APP, CONVERSATION, KEY_ID, KEY_SECRET, Nobody, RawServer, Step, USER, answer, json, refusal};
+use sunshine_conversations::http::Method;
+use sunshine_conversations::models::*;
+use sunshine_conversations::{ApiClient, Credentials, RetryPolicy, Upload};
+
+const TARGET: &str = "sunshine_conversations";
+const FOUND: &str = r#"{"user":{"id":"1","externalId":"steve"}}"#;
+/// Occurs nowhere else.
+const PLANTED: &str = "pLaNtEd-s3cr3t.VALUE_77";
+/// `app_5d8c:hush-7f3a9c`, as Basic authentication sends it.
+const BASIC: &str = "YXBwXzVkOGM6aHVzaC03ZjNhOWM=";
+
+#[derive(Clone, Debug)]
+struct Record {
+    target: String,
+    level: Level,
+    text: String,
+    /// The name of the thread, which is that of the test.
+    thread: Option<String>,
+}
+
+/// Keeps everything that is logged by anyone, at the level that `log` was set to.
+struct Keeper(Mutex<Vec<Record>>);
+
+static KEEPER: Keeper = Keeper(Mutex::new(Vec::new()));
+/// The log is the process's: one test at a time.
+static TURN: Mutex<()> = Mutex::new(());
+
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl Log for Keeper {
+    fn enabled(&self, metadata: &Metadata<'_>) -> bool {
+        metadata.level() <= log::max_level()
+    }
+
+    fn log(&self, record: &log::Record<'_>) {
+        if self.enabled(record.metadata()) {
+            let (target, level, text) = (record.target().to_owned(), record.level(), record.args().to_string());
+            let thread = thread::current().name().map(str::to_owned);
+            locked(&self.0).push(Record { target, level, text, thread });
+        }
+    }
+
+    fn flush(&self) {}
+}
+
+/// What is logged while something runs.
+fn logged(level: LevelFilter, run: impl FnOnce()) -> Vec<Record> {
+    let _turn = locked(&TURN);
+    // Fails but for the first test.
+    let _ = log::set_logger(&KEEPER);
+    locked(&KEEPER.0).clear();
+    log::set_max_level(level);
+    run();
+    log::set_max_level(LevelFilter::Off);
+    let mut records = std::mem::take(&mut *locked(&KEEPER.0));
+    // Other tests may be about to take their turn, and log what comes before.
+    records.retain(|record| record.thread.is_none() || record.thread.as_deref() == thread::current().name());
+    records
+}
+
+/// The records of this crate.
+fn ours(records: &[Record]) -> Vec<&Record> {
+    records.iter().filter(|record| record.target == TARGET).collect()
+}
+
+/// The lines at debug that a run leaves, without their milliseconds, which are checked to be some.
+fn lines(run: impl FnOnce()) -> Vec<String> {
+    let records = logged(LevelFilter::Debug, run);
+    let line = |record: &&Record| {
+        assert_eq!(record.level, Level::Debug);
+        let (line, time) = record.text.rsplit_once(", ").unwrap();
+        let time: u128 = time.strip_suffix(" ms").unwrap().parse().unwrap();
+        assert!(time < 60_000, "{time}");
+        line.to_owned()
+    };
+    ours(&records).iter().map(line).collect()
+}
+
+fn message() -> MessagePost {
+    MessagePost::new(Author::new(AuthorType::Business), TextMessage::new().with_text("Hi there"))
+}
+
+// The line.
+
+#[test]
+fn a_call_is_one_line_whatever_comes_of_it() {
+    let user = format!("GetUser GET /v2/apps/{APP}/users/{USER}");
+    let post = format!("PostMessage POST /v2/apps/{APP}/conversations/{CONVERSATION}/messages");
+
+    let server = RawServer::always(json(200, FOUND));
+    assert_eq!(
+        lines(|| drop(server.client().get_user(APP, USER).send().unwrap())),
+        [format!("{user}: 200, 1 attempt")]
+    );
+
+    let server = RawServer::always(json(201, r#"{"messages":[]}"#));
+    let run = || drop(server.client().post_message(APP, CONVERSATION, &message()).query("a", "b").send().unwrap());
+    assert_eq!(lines(run), [format!("{post}: 201, 1 attempt")]);
+
+    let server = RawServer::always(refusal(404, "not_found", "User not found"));
+    let run = || drop(server.client().get_user(APP, USER).send().unwrap_err());
+    assert_eq!(lines(run), [format!("{user}: 404, 1 attempt")]);
+
+    let server = RawServer::always(refusal(429, "too_many_requests", "Slow down"));
+    let run = || drop(server.client().post_message(APP, CONVERSATION, &message()).send().unwrap_err());
+    assert_eq!(lines(run), [format!("{post}: 429, 3 attempts")]);
+
+    let busy = || Step::Answer(answer(503, &[("Connection", "close")], ""));
+    let server = RawServer::script(vec![vec![busy()], vec![Step::Close], vec![Step::Answer(json(200, FOUND))]]);
+    let run = || drop(server.client().get_user(APP, USER).send().unwrap());
+    assert_eq!(lines(run), [format!("{user}: 200, 3 attempts")]);
+
+    // Refused before it was sent.
+    let run = || drop(server.client().get_user(APP, "").send().unwrap_err());
+    assert_eq!(lines(run), [format!("GetUser GET /v2/apps/{APP}/users/: InvalidInput, 0 attempts")]);
+    let small = server.builder().max_json_size(5).build().unwrap();
+    let run = || drop(small.post_message(APP, CONVERSATION, &message()).send().unwrap_err());
+    assert_eq!(lines(run), [format!("{post}: InvalidInput, 0 attempts")]);
+
+    // No answer.
+    let nobody = Nobody::new();
+    let policy = RetryPolicy::new().base_delay(Duration::from_millis(2));
+    let api = ApiClient::builder().base_url(nobody.url()).proxy(None).retry(policy);
+    let api = api.build().unwrap();
+    let run = || drop(api.post_message(APP, CONVERSATION, &message()).send().unwrap_err());
+    assert_eq!(lines(run), [format!("{post}: Connection, 3 attempts")]);
+    let server = RawServer::script(vec![vec![Step::Silence]]);
+    let call = || server.client().get_user(APP, USER).timeout(Duration::from_millis(200)).retry(RetryPolicy::none());
+    assert_eq!(lines(|| drop(call().send().unwrap_err())), [format!("{user}: Timeout, 1 attempt")]);
+
+    // An answer that cannot be read.
+    let server = RawServer::always(json(200, "<html>"));
+    let run = || drop(server.client().get_user(APP, USER).send().unwrap_err());
+    assert_eq!(lines(run), [format!("{user}: 200, 1 attempt")]);
+    let large = server.builder().max_response_size(3).build().unwrap();
+    assert_eq!(lines(|| drop(large.get_user(APP, USER).send().unwrap_err())), [format!("{user}: Response, 1 attempt")]);
+}
+
+#[test]
+fn uploads_requests_and_pages_have_their_lines_too() {
+    let server = RawServer::always(json(201, r#"{"attachment":{"mediaUrl":"https://example.com/a"}}"#));
+    let run = || drop(server.client().upload_attachment(APP, Upload::bytes("a.txt", "abc")).send().unwrap());
+    assert_eq!(lines(run), [format!("UploadAttachment POST /v2/apps/{APP}/attachments: 201, 1 attempt")]);
+
+    let run = || drop(server.client().request(Method::PUT, "/v2/x").query("a", "b").json(&[1]).send().unwrap());
+    assert_eq!(lines(run), ["request PUT /v2/x: 201, 1 attempt"]);
+
+    let server = RawServer::handle(|request| match request.parameter("page[after]") {
+        None => json(200, r#"{"clients":[],"meta":{"hasMore":true,"afterCursor":"a"}}"#),
+        Some(_) => json(200, r#"{"clients":[],"meta":{"hasMore":false}}"#),
+    });
+    let line = format!("ListClients GET /v2/apps/{APP}/users/{USER}/clients: 200, 1 attempt");
+    let run = || assert_eq!(server.client().list_clients(APP, USER).iter().count(), 0);
+    assert_eq!(lines(run), [line.clone(), line]);
+}
+
+#[test]
+fn the_time_is_that_of_the_whole_call() {
+    let slow = |answer| vec![Step::AnswerAfter(Duration::from_millis(150), answer)];
+    let busy = answer(429, &[("Connection", "close")], "");
+    let server = RawServer::script(vec![slow(busy), slow(json(200, FOUND))]);
+    let records = logged(LevelFilter::Debug, || drop(server.client().get_user(APP, USER).send().unwrap()));
+    let text = &ours(&records)[0].text;
+    let time: u64 = text.rsplit_once(", ").unwrap().1.strip_suffix(" ms").unwrap().parse().unwrap();
+    assert!((300..20_000).contains(&time), "{text}");
+}
+
+#[test]
+fn nothing_is_logged_where_it_is_not_asked_for() {
+    let server = RawServer::always(json(200, FOUND));
+    let call = || drop(server.client().get_user(APP, USER).send().unwrap());
+    assert!(logged(LevelFilter::Off, call).is_empty());
+    let records = logged(LevelFilter::Info, call);
+    assert!(ours(&records).is_empty(), "{records:?}");
+}
+
+/// Nothing above it can keep ureq's parser from writing the bytes of the wire at trace.
+#[test]
+fn a_client_warns_of_a_log_that_will_hold_its_credentials() {
+    let server = RawServer::always(json(200, FOUND));
+    assert!(logged(LevelFilter::Debug, || drop(server.client())).is_empty());
+    let records = logged(LevelFilter::Trace, || drop(server.client()));
+    let [warning] = ours(&records)[..] else { panic!("{records:?}") };
+    assert_eq!(warning.level, Level::Warn);
+    assert!(warning.text.contains("`ureq_proto`") && warning.text.contains("set it to `debug`"), "{}", warning.text);
+}
+
+// Bodies.
+
+#[test]
+fn bodies_are_logged_at_trace_alone() {
+    let server = RawServer::always(json(201, r#"{"messages":[{"id":"m-4711"}]}"#));
+    let api = server.client();
+    let call = || drop(api.post_message(APP, CONVERSATION, &message()).send());
+    for record in logged(LevelFilter::Debug, call) {
+        assert!(!record.text.contains("Hi there") && !record.text.contains("m-4711"), "{record:?}");
+    }
+    let records = logged(LevelFilter::Trace, call);
+    let texts: Vec<_> = ours(&records).iter().map(|record| (record.level, record.text.as_str())).collect();
+    let [(Level::Debug, line), (Level::Trace, sent), (Level::Trace, got)] = texts[..] else { panic!("{texts:?}") };
+    assert!(line.starts_with("PostMessage POST "), "{line}");
+    let json = |text: &str| serde_json::from_str::<serde_json::Value>(text).unwrap();
+    let sent = json(sent.strip_prefix("PostMessage sent ").unwrap());
+    assert_eq!(sent, serde_json::to_value(message()).unwrap());
+    assert_eq!(got, r#"PostMessage got {"messages":[{"id":"m-4711"}]}"#);
+}
+
+#[test]
+fn a_body_that_is_no_json_is_logged_by_its_length() {
+    let server = RawServer::always(answer(200, &[], "<html>Hello"));
+    let api = server.client();
+    let records = logged(LevelFilter::Trace, || drop(api.get_user(APP, USER).send().unwrap_err()));
+    assert_eq!(ours(&records).last().unwrap().text, "GetUser got 11 bytes that are not JSON");
+    let call = || api.upload_attachment(APP, Upload::bytes("a.txt", "Hello")).send();
+    let records = logged(LevelFilter::Trace, || drop(call().unwrap_err()));
+    let sent = &ours(&records)[1].text;
+    assert!(sent.starts_with("UploadAttachment sent Upload {") && sent.contains("a.txt"), "{sent}");
+    assert!(!records.iter().any(|record| record.target == TARGET && record.text.contains("Hello")), "{records:?}");
+}
+
+#[test]
+fn attempts_that_failed_are_told_at_trace() {
+    let server = RawServer::always(refusal(429, "too_many_requests", "Slow down"));
+    let records = logged(LevelFilter::Trace, || drop(server.client().get_user(APP, USER).send().unwrap_err()));
+    let told = ours(&records).iter().filter(|record| record.text.contains("failed, the next in")).count();
+    assert_eq!(told, 2, "{records:?}");
+}
+
+// Secrets.
+
+/// Runs at debug and at trace, and looks for secrets in all records but those of which the README warns: at trace, ureq
+/// writes the bytes that go over the wire (`ureq_proto`), and URLs (`ureq`, left out where the secret is in a URL).
+#[track_caller]
+fn assert_hides(left_out: &str, run: impl Fn()) {
+    let mut records = logged(LevelFilter::Debug, &run);
+    assert!(!ours(&records).is_empty() && records.len() > ours(&records).len(), "nothing was logged");
+    records.extend(logged(LevelFilter::Trace, &run).into_iter().filter(|record| !record.target.starts_with(left_out)));
+    assert!(records.iter().any(|record| record.target == TARGET && record.level == Level::Trace), "no trace");
+    let secrets = [PLANTED, KEY_SECRET, BASIC, BASIC.trim_end_matches('=')];
+    records.retain(|record| secrets.iter().any(|secret| record.text.contains(secret)));
+    assert!(records.is_empty(), "{records:#?}");
+}
+
+const WIRE: &str = "ureq_proto";
+const WIRE_AND_URLS: &str = "ureq";
+
+/// A client whose credentials have a secret in this form.
+fn client(server: &RawServer, form: &str) -> ApiClient {
+    let builder = server.builder();
+    let builder = if form == PLANTED { builder.credentials(Credentials::bearer(PLANTED)) } else { builder };
+    builder.build().unwrap()
+}
+
+#[test]
+fn secrets_of_bodies_are_masked() {
+    let key = format!(r#"{{"key":{{"id":"app_1","secret":"{PLANTED}","displayName":"a key"}}}}"#);
+    let server = RawServer::always(json(201, &key));
+    let call = || drop(server.client().create_app_key(APP, &AppKeyCreateBody::new("a key")).send().unwrap());
+    assert_hides(WIRE, call);
+    // It is masked, and not left out.
+    let records = logged(LevelFilter::Trace, call);
+    let got = &ours(&records).last().unwrap().text;
+    assert!(got.contains(r#""secret":"***""#) && got.contains("a key"), "{got}");
+
+    let hook = format!(r#"{{"webhook":{{"id":"1","target":"t","triggers":[],"secret":"{PLANTED}"}}}}"#);
+    let server = RawServer::always(json(201, hook));
+    let body = WebhookCreateBody::new("https://example.com/hook", ["conversation:message"]);
+    assert_hides(WIRE, || drop(server.client().create_webhook(APP, "1", &body).send().unwrap()));
+
+    // What is sent, and what comes back of it: under its name, and in the text of an error.
+    let twilio = Integration::from(Twilio::new("sid", PLANTED));
+    let token = TokenRequest::new("c", "authorization_code", "id", PLANTED);
+    let update = WhatsAppUpdate::new().with_account_management_access_token(PLANTED).into();
+    for answer in [
+        json(201, format!(r#"{{"integration":{{"id":"1","type":"twilio","authToken":"{PLANTED}"}}}}"#)),
+        json(200, format!(r#"{{"access_token":"{PLANTED}","token_type":"Bearer"}}"#)),
+        json(200, format!(r#"{{"echo":"{PLANTED}"}}"#)),
+        refusal(400, "bad_request", &format!("Invalid token: {PLANTED}")),
+        refusal(503, PLANTED, PLANTED),
+        answer(502, &[], PLANTED),
+    ] {
+        let server = RawServer::always(answer);
+        assert_hides(WIRE, || {
+            let api = server.client();
+            let _ = api.create_integration(APP, &twilio).send();
+            let _ = api.update_integration(APP, "1", &update).send();
+            let _ = api.get_token(&token).send();
+            let _ =
+                api.request(Method::POST, "/v2/x").json(&serde_json::json!({"list": [{"password": PLANTED}]})).send();
+        });
+    }
+}
+
+#[test]
+fn credentials_that_a_server_sends_back_are_masked() {
+    for secret in [KEY_SECRET, BASIC, PLANTED] {
+        let headers = [("Set-Cookie", secret), ("WWW-Authenticate", secret), ("X-Echo", secret)];
+        for answer in [
+            json(200, format!(r#"{{"user":{{"id":"{secret}"}},"messages":[],"echo":["{secret}"]}}"#)),
+            json(200, format!("\"{secret}\"")),
+            json(200, format!("<html>{secret}")),
+            json(200, format!(r#"{{"{secret}":1}}"#)),
+            refusal(401, secret, secret),
+            refusal(429, "too_many_requests", secret),
+            answer(200, &headers, FOUND),
+            answer(302, &headers, secret),
+            answer(401, &headers, secret),
+            format!("HTTP/1.1 401 {secret}\r\nContent-Length: 0\r\n\r\n").into_bytes(),
+            format!("HTTP/1.1 200 {secret}\r\nContent-Length: 2\r\n\r\n{{}}").into_bytes(),
+            format!("HTTP/1.1 {secret}\r\n\r\n").into_bytes(),
+            format!("HTTP/1.1 200 OK\r\nContent-Length: {secret}\r\n\r\n").into_bytes(),
+        ] {
+            let server = RawServer::always(answer);
+            let api = client(&server, secret);
+            assert_hides(WIRE, || {
+                let _ = api.get_user(APP, USER).send();
+                let _ = api.post_message(APP, CONVERSATION, &message()).send();
+            });
+        }
+    }
+}
+
+#[test]
+fn secrets_in_urls_are_masked() {
+    for secret in [KEY_SECRET, BASIC, PLANTED] {
+        let location = format!("https://example.com/{secret}?token={secret}");
+        for answer in [json(200, FOUND), answer(302, &[("Location", &location)], secret)] {
+            let server = RawServer::always(answer);
+            let api = client(&server, secret);
+            assert_hides(WIRE_AND_URLS, || {
+                let _ = api.get_user(APP, secret).send();
+                let _ = api.request(Method::POST, &format!("/v2/{secret}/x")).query("token", secret).json(&[1]).send();
+                let _ = api.request(Method::GET, &format!("/v2/{secret}/?")).send();
+                let _ = api.authorize("client", "code").redirect_uri(secret).send_full();
+            });
+        }
+    }
+}
+
+#[test]
+fn calls_without_an_answer_hide_their_secrets() {
+    let nobody = Nobody::new();
+    for secret in [KEY_SECRET, PLANTED] {
+        let twilio = Integration::from(Twilio::new("sid", secret));
+        let calls = |api: &ApiClient| {
+            let quick = Duration::from_millis(200);
+            let _ = api.create_integration(APP, &twilio).timeout(quick).send();
+            let _ = api.get_user(APP, USER).header("Authorization", &format!("Bearer {PLANTED}")).timeout(quick).send();
+            let _ = api.get_user(APP, USER).header("X-Secret", &format!("{secret}\n")).send();
+            let _ = api.get_user("", USER).send();
+            let _ = api.upload_attachment(APP, Upload::bytes("a.txt", secret)).timeout(quick).send();
+        };
+        let silent = RawServer::script(
+            (0..40)
+                .map(|number| match number % 3 {
+                    0 => vec![Step::Silence],
+                    1 => vec![Step::Reset],
+                    _ => vec![Step::Close],
+                })
+                .collect(),
+        );
+        assert_hides(WIRE, || calls(&client(&silent, secret)));
+        let api = ApiClient::builder().base_url(nobody.url()).proxy(None);
+        let api = api.credentials(Credentials::basic(KEY_ID, secret)).build().unwrap();
+        assert_hides(WIRE, || calls(&api));
+        let server = RawServer::always(json(201, FOUND));
+        let small = client(&server, secret);
+        let limited = server.builder().max_json_size(3).max_upload_size(3).credentials(Credentials::bearer(secret));
+        assert_hides(WIRE, || calls(&small));
+        assert_hides(WIRE, || calls(&limited.clone().build().unwrap()));
+    }
+}

@@ -1,0 +1,84 @@
+//! Bodies made to break their reader: what fuzzing found, and what it looks for.
+
+use std::thread;
+
+use serde_json::json;
+use sunshine_conversations::models::*;
+use sunshine_conversations::{Error, ErrorKind, Json};
+
+fn read(body: String) -> Result<Message, Error> {
+    Json::from_text(body).unwrap().to::<Message>()
+}
+
+/// A message that quotes a message that quotes a message, so many times; the tags of unions before or after the rest.
+fn quotes(times: usize, tag_first: bool) -> String {
+    let (opening, closing) = match tag_first {
+        true => (r#"{"id":"1","quotedMessage":{"type":"message","message":"#, "}}"),
+        false => (r#"{"id":"1","quotedMessage":{"message":"#, r#","type":"message"}}"#),
+    };
+    [&opening.repeat(times), r#"{"id":"0"}"#, &closing.repeat(times)].concat()
+}
+
+/// With the stack that threads have unless told.
+fn on_a_thread(test: fn()) {
+    thread::Builder::new().stack_size(2 * 1024 * 1024).spawn(test).unwrap().join().unwrap();
+}
+
+#[test]
+fn quotes_of_quotes_do_not_exhaust_the_stack() {
+    on_a_thread(|| {
+        for tag_first in [true, false] {
+            for times in [17, 60, 1_000, 20_000] {
+                let error = read(quotes(times, tag_first)).unwrap_err();
+                assert_eq!(error.kind(), ErrorKind::Response);
+                assert!(error.field().unwrap().starts_with("quotedMessage.message.quotedMessage"), "{error}");
+                assert!(error.to_string().contains("more than 16 unions"), "{error}");
+            }
+        }
+    });
+}
+
+/// What no one sends is the limit, and not what somebody may.
+#[test]
+fn some_quotes_of_quotes_are_read() {
+    on_a_thread(|| {
+        for tag_first in [true, false] {
+            let body = quotes(16, tag_first);
+            let message = read(body.clone()).unwrap();
+            assert_eq!(
+                serde_json::to_value(&message).unwrap(),
+                serde_json::from_str::<serde_json::Value>(&body).unwrap()
+            );
+        }
+    });
+}
+
+/// Beside one another there may be any number, also after one that went too deep.
+#[test]
+fn unions_beside_one_another_are_not_counted() {
+    assert!(read(quotes(17, false)).is_err());
+    let message = json!({"id": "1", "content": {"text": "Hi", "type": "text"}, "quotedMessage": {"message": {"id": "0"}, "type": "message"}});
+    let page: MessageListResponse =
+        serde_json::from_value(json!({"messages": vec![message; 100], "meta": {}})).expect("a page");
+    assert_eq!(page.messages.len(), 100);
+}
+
+/// Free-form JSON is not looked into before somebody asks, and then within limits.
+#[test]
+fn deep_free_form_json_is_kept() {
+    on_a_thread(|| {
+        let deep = format!("{{\"a\":{}{}}}", "[".repeat(100_000), "]".repeat(100_000));
+        let body = format!(r#"{{"id":"1","metadata":{deep}}}"#);
+        let message = read(body.clone()).unwrap();
+        assert_eq!(serde_json::to_string(&message).unwrap(), body);
+        assert!(format!("{message:?}").contains("<JSON>"), "too deep to be searched for secrets, so it is not printed");
+        let metadata = message.metadata.clone().unwrap();
+        assert_eq!(metadata.entries().unwrap().count(), 1);
+        assert_eq!(metadata.get::<String>("b").unwrap(), None);
+        assert_eq!(metadata.to::<serde_json::Value>().unwrap_err().kind(), ErrorKind::Response);
+        assert_eq!(message, message.clone());
+        assert_ne!(metadata, Json::from_text(deep.replacen(':', " :", 1)).unwrap());
+        let error = read(format!(r#"{{"metadata":{deep},"id":7}}"#)).unwrap_err();
+        assert_eq!(error.field(), Some("id"));
+    });
+}

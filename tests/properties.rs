@@ -1,0 +1,421 @@
+//! What holds for any input, and not for those alone that somebody thought of.
+//!
+//! `PROPTEST_CASES` says how many are tried of each; a failing one is printed in its smallest form.
+
+#[path = "properties/bodies.rs"]
+mod bodies;
+mod common;
+#[path = "properties/json.rs"]
+mod json;
+mod raw_server;
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::{Arc, Mutex};
+
+use bodies::{Bodies, nulls};
+use common::cases::{Case, sent_by_the_api, sent_to_the_api};
+use common::document::{Direction, Flat, decision, differences};
+use json::{Node, any_json, any_object, any_text};
+use proptest::prelude::*;
+use proptest::test_runner::{Config, TestRunner};
+use raw_server::{APP, CONVERSATION, RawServer, Request, USER, decode};
+use serde_json::{Value, json};
+use sunshine_conversations::http::Method;
+use sunshine_conversations::models::*;
+use sunshine_conversations::{ErrorKind, Json, Patch};
+
+/// Without a file of past failures: what fails becomes a test of its own.
+fn config() -> Config {
+    Config { failure_persistence: None, ..Config::default() }
+}
+
+/// As many cases as are told, or a part of them where there are many things to try.
+fn few(part: u32) -> TestRunner {
+    let config = config();
+    TestRunner::new(Config { cases: (config.cases / part).max(4), ..config })
+}
+
+/// A server that answers everything with the same, and the last request that it was sent.
+fn recorder(body: &'static str) -> (RawServer, Arc<Mutex<Option<Request>>>) {
+    let last = Arc::new(Mutex::new(None));
+    let server = RawServer::handle({
+        let last = Arc::clone(&last);
+        move |request| {
+            *last.lock().unwrap() = Some(request.clone());
+            raw_server::json(200, body)
+        }
+    });
+    (server, last)
+}
+
+fn taken(last: &Mutex<Option<Request>>) -> Option<Request> {
+    last.lock().unwrap().take()
+}
+
+// Requests.
+
+#[test]
+fn any_id_is_one_segment_of_the_path_or_refused() {
+    let (server, last) = recorder(r#"{"user":{"id":"u"}}"#);
+    let api = server.client();
+    let ids = prop_oneof![8 => any_text(), 1 => "[.]{0,3}", 1 => "(%2e|%2E|[.]){1,2}", 1 => "[a-z0-9]{1000,2000}"];
+    TestRunner::new(config())
+        .run(&(ids.clone(), ids), |(app, user)| {
+            let sent = api.get_user(&app, &user).send();
+            let refused = |id: &str| id.is_empty() || id == "." || id == "..";
+            if refused(&app) || refused(&user) {
+                let error = sent.unwrap_err();
+                prop_assert_eq!(error.kind(), ErrorKind::InvalidInput);
+                let parameter = if refused(&app) { "appId" } else { "userIdOrExternalId" };
+                prop_assert_eq!(error.parameter(), Some(parameter));
+                prop_assert!(taken(&last).is_none());
+                return Ok(());
+            }
+            prop_assert!(sent.is_ok(), "{:?}", sent);
+            let request = taken(&last).unwrap();
+            prop_assert_eq!(request.target().matches(['?', '#']).count(), 0);
+            prop_assert!(request.target().is_ascii() && !request.target().contains(|c: char| c.is_ascii_control()));
+            let segments: Vec<String> = request.path().split('/').map(decode).collect();
+            prop_assert_eq!(segments, ["", "v2", "apps", app.as_str(), "users", user.as_str()]);
+            Ok(())
+        })
+        .unwrap();
+}
+
+#[test]
+fn any_query_arrives_as_it_was_given() {
+    let (server, last) = recorder("{}");
+    let api = server.client();
+    let pairs = prop::collection::vec((any_text(), any_text()), 0..6);
+    TestRunner::new(config())
+        .run(&pairs, |pairs| {
+            let mut call = api.request(Method::GET, "/v2/apps/a/things");
+            for (name, value) in &pairs {
+                call = call.query(name, value.as_str());
+            }
+            prop_assert!(call.send().is_ok());
+            let request = taken(&last).unwrap();
+            prop_assert_eq!(request.path(), "/v2/apps/a/things");
+            prop_assert_eq!(request.query(), pairs);
+            Ok(())
+        })
+        .unwrap();
+}
+
+#[test]
+fn any_cursor_and_filter_arrives_as_it_was_given() {
+    let (server, last) = recorder(r#"{"conversations":[],"meta":{"hasMore":false}}"#);
+    let api = server.client();
+    let strategy = (any_text(), any_text(), any::<bool>(), 1u32..=100, any_text(), any_text());
+    TestRunner::new(config())
+        .run(&strategy, |(user, cursor, after, size, name, value)| {
+            let call = api.list_conversations(APP, &ConversationListFilter::new().with_user_id(user.as_str()));
+            let call = if after { call.after(cursor.as_str()) } else { call.before(cursor.as_str()) };
+            let sent = call.page_size(size).query(&name, value.as_str()).send();
+            if user.is_empty() || cursor.is_empty() {
+                prop_assert_eq!(sent.unwrap_err().kind(), ErrorKind::InvalidInput);
+                prop_assert!(taken(&last).is_none());
+                return Ok(());
+            }
+            prop_assert!(sent.is_ok(), "{:?}", sent);
+            let cursor_name = if after { "page[after]" } else { "page[before]" };
+            let expected = [
+                ("filter[userId]".to_owned(), user),
+                (cursor_name.to_owned(), cursor),
+                ("page[size]".to_owned(), size.to_string()),
+                (name, value),
+            ];
+            prop_assert_eq!(taken(&last).unwrap().query(), expected);
+            Ok(())
+        })
+        .unwrap();
+}
+
+// Models.
+
+/// Bodies of any content are decoded, encoded, decoded again: nothing that the document declares may be lost.
+fn assert_round_trips(cases: &[Case], bodies: &Bodies) {
+    for case in cases {
+        let body = bodies.of(&case.schema, &case.names);
+        few(8)
+            .run(&body, |body| {
+                let text = body.to_string();
+                let sent: Value = serde_json::from_str(&text).expect("generated JSON");
+                let decoded = (case.read)(&text).map_err(|error| TestCaseError::fail(format!("{text}: {error}")))?;
+                let lost = differences(&sent, &decoded.encoded, &case.schema);
+                prop_assert!(lost.is_empty(), "{}: {:?}", text, lost);
+                Ok(())
+            })
+            .unwrap_or_else(|error| panic!("{}: {error}", case.name));
+    }
+}
+
+#[test]
+fn any_answer_and_webhook_comes_back() {
+    assert_round_trips(&sent_by_the_api(), &Bodies::new(Direction::Answer, false));
+}
+
+#[test]
+fn any_answer_and_webhook_of_the_future_comes_back() {
+    assert_round_trips(&sent_by_the_api(), &Bodies::new(Direction::Either, true));
+}
+
+#[test]
+fn any_request_body_comes_back() {
+    assert_round_trips(&sent_to_the_api(), &Bodies::new(Direction::Request, false));
+    assert_round_trips(&sent_to_the_api(), &Bodies::new(Direction::Request, true));
+}
+
+/// In an update a null clears: none may be lost, and none may come from nowhere.
+#[test]
+fn any_update_keeps_its_nulls() {
+    let bodies = Bodies::new(Direction::Request, false);
+    let is_update = |case: &Case| {
+        let models = Flat::named(&case.schema, &case.names).models();
+        models.iter().any(|model| *decision("updateBodies", model) == true)
+    };
+    let seen = std::cell::Cell::new(0);
+    for case in sent_to_the_api().iter().filter(|case| is_update(case)) {
+        few(8)
+            .run(&bodies.of(&case.schema, &case.names), |body| {
+                let text = body.to_string();
+                let sent: Value = serde_json::from_str(&text).expect("generated JSON");
+                let decoded = (case.read)(&text).map_err(TestCaseError::fail)?;
+                prop_assert_eq!(nulls(&decoded.encoded), nulls(&sent), "{}", text);
+                seen.set(seen.get() + nulls(&sent).len());
+                Ok(())
+            })
+            .unwrap_or_else(|error| panic!("{}: {error}", case.name));
+    }
+    assert!(seen.get() > 0, "no update had a null");
+}
+
+// Free-form JSON.
+
+#[test]
+fn any_json_is_kept_as_it_was_written() {
+    TestRunner::new(config())
+        .run(&any_json(true), |node| {
+            let text = node.to_string();
+            let json = Json::from_text(text.as_str()).expect("generated JSON");
+            prop_assert_eq!(json.as_str(), &text);
+            // Within something else, and out of a reader.
+            let user: User =
+                serde_json::from_reader(format!(r#"{{"metadata": {text} , "id":"u"}}"#).as_bytes()).expect("a user");
+            let encoded = serde_json::to_string(&user).expect("models can be encoded");
+            if text == "null" {
+                prop_assert_eq!(encoded, r#"{"id":"u"}"#);
+            } else {
+                prop_assert!(encoded.contains(&format!(r#""metadata":{text}"#)), "{} lacks {}", encoded, text);
+            }
+            let _ = format!("{json:?}");
+            match &node {
+                Node::Object(fields) => {
+                    let entries: Vec<(String, String)> =
+                        json.entries().unwrap().map(|(name, value)| (name, value.as_str().to_owned())).collect();
+                    let expected: Vec<_> =
+                        fields.iter().map(|(name, value)| (name.clone(), value.to_string())).collect();
+                    prop_assert_eq!(entries, expected);
+                    // Of two of a name the last one holds, as for most readers of JSON.
+                    let last: HashMap<&String, &Node> = fields.iter().map(|(name, value)| (name, value)).collect();
+                    for (name, value) in last {
+                        let found = json.get::<Json>(name).unwrap().map(|found| found.as_str().to_owned());
+                        let value = Some(value.to_string()).filter(|value| value != "null");
+                        prop_assert_eq!(found, value, "{} of {}", name, text);
+                    }
+                }
+                _ => prop_assert!(json.entries().is_err() && json.get::<Json>("type").unwrap().is_none()),
+            }
+            Ok(())
+        })
+        .unwrap();
+}
+
+/// Two are equal when they mean the same, in whatever order and spelling, and not when they do not.
+#[test]
+fn any_json_equals_itself_written_otherwise() {
+    TestRunner::new(config())
+        .run(&(any_object(false), any_json(false)), |(node, other)| {
+            let read = |node: &Node| Json::from_text(node.to_string()).expect("generated JSON");
+            let value: Value = serde_json::from_str(&node.to_string()).expect("generated JSON");
+            let (json, other) = (read(&node), read(&other));
+            prop_assert_eq!(&Json::from(value.clone()), &json);
+            prop_assert_eq!(&Json::new(&value).unwrap(), &json);
+            let indented = serde_json::to_string_pretty(&value).unwrap();
+            prop_assert_eq!(&Json::from_text(indented).unwrap(), &json);
+            let Node::Object(mut fields) = node else { unreachable!() };
+            fields.reverse();
+            prop_assert_eq!(&read(&Node::Object(fields.clone())), &json);
+            fields.push(("one more".to_owned(), Node::Scalar("null".to_owned())));
+            prop_assert_ne!(&read(&Node::Object(fields)), &json);
+            prop_assert_eq!(other == json, other.to::<Value>().unwrap() == value);
+            Ok(())
+        })
+        .unwrap();
+}
+
+#[test]
+fn a_field_of_an_update_has_three_states() {
+    let state = || prop_oneof![Just(Patch::Keep), Just(Patch::Clear), any_text().prop_map(Patch::Set)];
+    TestRunner::new(config())
+        .run(&(state(), state()), |(given_name, surname)| {
+            let mut profile = ProfileUpdate::new();
+            let mut expected = BTreeMap::new();
+            match &given_name {
+                Patch::Keep => {}
+                Patch::Clear => {
+                    profile = profile.clear_given_name();
+                    expected.insert("givenName", Value::Null);
+                }
+                Patch::Set(text) => {
+                    profile = profile.with_given_name(text.as_str());
+                    expected.insert("givenName", json!(text));
+                }
+            }
+            match &surname {
+                Patch::Keep => {}
+                Patch::Clear => {
+                    profile = profile.clear_surname();
+                    expected.insert("surname", Value::Null);
+                }
+                Patch::Set(text) => {
+                    profile = profile.with_surname(text.as_str());
+                    expected.insert("surname", json!(text));
+                }
+            }
+            let text = serde_json::to_string(&profile).expect("models can be encoded");
+            prop_assert_eq!(serde_json::from_str::<Value>(&text).unwrap(), json!(expected));
+            let back: ProfileUpdate = serde_json::from_str(&text).unwrap();
+            prop_assert_eq!((&back.given_name, &back.surname), (&given_name, &surname));
+            prop_assert_eq!(back, profile);
+            Ok(())
+        })
+        .unwrap();
+}
+
+// Listings.
+
+/// A listing: how many items each page has, and the cursors that lead from one to the next.
+#[derive(Clone, Debug)]
+struct Listing {
+    pages: Vec<(usize, String)>,
+}
+
+fn listing() -> impl Strategy<Value = Listing> {
+    let cursor = any_text().prop_filter("not empty", |cursor| !cursor.is_empty());
+    prop::collection::vec((0usize..4, cursor), 1..8).prop_map(|mut pages| {
+        let mut seen = HashSet::new();
+        pages.retain(|(_, cursor)| seen.insert(cursor.clone()));
+        Listing { pages }
+    })
+}
+
+impl Listing {
+    fn id(page: usize, at: usize) -> String {
+        format!("{page}.{at}")
+    }
+
+    /// In the order of the server.
+    fn ids(&self, page: usize) -> Vec<String> {
+        (0..self.pages[page].0).map(|at| Self::id(page, at)).collect()
+    }
+
+    /// The answer to a request that begins at a cursor.
+    fn answer(&self, list: &str, backward: bool, cursor: Option<&str>) -> Vec<u8> {
+        let page = match cursor {
+            None => Some(0),
+            Some(cursor) => self.pages.iter().position(|(_, known)| known == cursor).map(|page| page + 1),
+        };
+        let Some(page) = page.filter(|page| *page < self.pages.len()) else {
+            return raw_server::refusal(400, "bad_request", "no such cursor");
+        };
+        let items: Vec<Value> = self.ids(page).iter().map(|id| json!({"id": id})).collect();
+        let more = page + 1 < self.pages.len();
+        // The cursor of the last page leads nowhere, and that of the other way anywhere.
+        let (next, other) = (&self.pages[page].1, "the other way");
+        let meta = match backward {
+            true => json!({"hasMore": more, "beforeCursor": next, "afterCursor": other}),
+            false => json!({"hasMore": more, "beforeCursor": other, "afterCursor": next}),
+        };
+        raw_server::json(200, json!({list: items, "meta": meta}).to_string())
+    }
+}
+
+/// A server for one listing after the other.
+fn lister(list: &'static str, backward: bool) -> (RawServer, Arc<Mutex<Listing>>) {
+    let listing = Arc::new(Mutex::new(Listing { pages: Vec::new() }));
+    let server = RawServer::handle({
+        let listing = Arc::clone(&listing);
+        move |request| {
+            let name = if backward { "page[before]" } else { "page[after]" };
+            let query = request.query();
+            assert!(query.iter().all(|(known, _)| known == name) && query.len() < 2, "{query:?}");
+            let cursor = request.parameter(name);
+            listing.lock().unwrap().answer(list, backward, cursor.as_deref())
+        }
+    });
+    (server, listing)
+}
+
+#[test]
+fn any_listing_gives_all_items_and_goes_on_anywhere() {
+    let (server, current) = lister("clients", false);
+    let api = server.client();
+    TestRunner::new(config())
+        .run(&(listing(), any::<prop::sample::Index>()), |(listing, stop)| {
+            *current.lock().unwrap() = listing.clone();
+            let expected: Vec<String> = (0..listing.pages.len()).flat_map(|page| listing.ids(page)).collect();
+            // Items, put down after some of them.
+            let mut items = api.list_clients(APP, USER).iter();
+            let count = stop.index(expected.len() + 1);
+            let mut given: Vec<String> = items.by_ref().take(count).map(|client| client.unwrap().id).collect();
+            let cursor = items.cursor().map(str::to_owned);
+            // What is left of the page at hand comes before the cursor.
+            let page = given.last().map_or(0, |id| id.split('.').next().unwrap().parse().unwrap());
+            if !given.is_empty() {
+                let more = page + 1 < listing.pages.len();
+                prop_assert_eq!(cursor.as_ref(), more.then(|| &listing.pages[page].1));
+            }
+            given.extend(items.by_ref().map(|client| client.unwrap().id));
+            prop_assert_eq!(&given, &expected);
+            prop_assert!(items.next().is_none() && items.cursor().is_none());
+            // Pages, put down after some of them, and taken up elsewhere.
+            let mut pages = api.list_clients(APP, USER).pages();
+            let count = 1 + stop.index(listing.pages.len());
+            let mut given: Vec<Vec<String>> = Vec::new();
+            let ids = |page: ClientListResponse| page.clients.into_iter().map(|client| client.id).collect();
+            given.extend(pages.by_ref().take(count).map(|page| ids(page.unwrap())));
+            if let Some(cursor) = pages.cursor() {
+                given.extend(api.list_clients(APP, USER).after(cursor).pages().map(|page| ids(page.unwrap())));
+            }
+            prop_assert_eq!(given, (0..listing.pages.len()).map(|page| listing.ids(page)).collect::<Vec<_>>());
+            Ok(())
+        })
+        .unwrap();
+}
+
+#[test]
+fn any_listing_from_its_end_gives_all_items_backwards() {
+    let (server, current) = lister("messages", true);
+    let api = server.client();
+    TestRunner::new(config())
+        .run(&(listing(), any::<prop::sample::Index>()), |(listing, stop)| {
+            *current.lock().unwrap() = listing.clone();
+            let backwards = |page| listing.ids(page).into_iter().rev();
+            let expected: Vec<String> = (0..listing.pages.len()).flat_map(backwards).collect();
+            let all = api.list_messages(APP, CONVERSATION).iter().map(|message| message.unwrap().id);
+            prop_assert_eq!(&all.collect::<Vec<_>>(), &expected);
+            let mut pages = api.list_messages(APP, CONVERSATION).pages();
+            let mut given: Vec<String> = Vec::new();
+            for page in pages.by_ref().take(1 + stop.index(listing.pages.len())) {
+                given.extend(page.unwrap().messages.into_iter().rev().map(|message| message.id));
+            }
+            if let Some(cursor) = pages.cursor() {
+                let rest = api.list_messages(APP, CONVERSATION).before(cursor).iter();
+                given.extend(rest.map(|message| message.unwrap().id));
+            }
+            prop_assert_eq!(&given, &expected);
+            Ok(())
+        })
+        .unwrap();
+}

@@ -1,0 +1,688 @@
+//! What is sent again, how often, after which pause, and what is told when it was in vain.
+
+mod raw_server;
+
+use std::io::{Cursor, Read};
+use std::net::{SocketAddr, TcpListener};
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+use std::time::{Duration, Instant, SystemTime};
+
+use raw_server::{APP, CONVERSATION, Nobody, RawServer, Request, Step, USER, answer, json, refusal};
+use sunshine_conversations::models::*;
+use sunshine_conversations::{ApiClient, ApiClientBuilder, Call, Error, ErrorKind, Result, RetryPolicy, Upload};
+
+/// An answer for each of the four operations.
+const DONE: &str = r#"{"user":{"id":"1"},"messages":[]}"#;
+const UPLOADED: &str = r#"{"attachment":{"mediaUrl":"https://example.com/a"}}"#;
+/// Longer than any test may take: a pause that must not happen.
+const NEVER: Duration = Duration::from_secs(600);
+const MS: Duration = Duration::from_millis(1);
+
+fn message() -> MessagePost {
+    MessagePost::new(Author::new(AuthorType::Business), TextMessage::new().with_text("Hi"))
+}
+
+/// Retries with hardly a pause.
+fn quick() -> RetryPolicy {
+    RetryPolicy::new().base_delay(2 * MS)
+}
+
+/// Retries that pause for so long that it would be noticed, unless the server or a lost connection says otherwise.
+fn lazy() -> RetryPolicy {
+    RetryPolicy::new().base_delay(NEVER).max_delay(NEVER)
+}
+
+// The table: operations, ways to call them, failures.
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Operation {
+    Get,
+    Delete,
+    Post,
+    Patch,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum How {
+    AsItIs,
+    NoneOnClient,
+    NoneOnCall,
+    Idempotent,
+}
+
+const OPERATIONS: [Operation; 4] = [Operation::Get, Operation::Delete, Operation::Post, Operation::Patch];
+const HOWS: [How; 4] = [How::AsItIs, How::NoneOnClient, How::NoneOnCall, How::Idempotent];
+
+impl Operation {
+    fn is_idempotent(self) -> bool {
+        matches!(self, Self::Get | Self::Delete)
+    }
+
+    fn send(self, builder: ApiClientBuilder, how: How) -> Result<()> {
+        let builder = if how == How::NoneOnClient { builder.retry(RetryPolicy::none()) } else { builder };
+        let api = builder.build().unwrap();
+        fn send<O: sunshine_conversations::Operation>(call: Call<O>, how: How) -> Result<()> {
+            match how {
+                How::AsItIs | How::NoneOnClient => call,
+                How::NoneOnCall => call.retry(RetryPolicy::none()),
+                How::Idempotent => call.idempotent(),
+            }
+            .send()
+            .map(|_| ())
+        }
+        match self {
+            Self::Get => send(api.get_user(APP, USER), how),
+            Self::Delete => send(api.delete_user(APP, USER), how),
+            Self::Post => send(api.post_message(APP, CONVERSATION, &message()), how),
+            Self::Patch => {
+                send(api.update_user(APP, USER, &UserUpdateBody::new().with_metadata([("tier", "gold")])), how)
+            }
+        }
+    }
+}
+
+/// After what a call is repeated.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Repeated {
+    Always,
+    Idempotent,
+    Never,
+}
+
+impl Repeated {
+    fn holds_for(self, operation: Operation, how: How) -> bool {
+        let repeatable = match self {
+            Self::Always => true,
+            Self::Idempotent => operation.is_idempotent() || how == How::Idempotent,
+            Self::Never => false,
+        };
+        repeatable && !matches!(how, How::NoneOnClient | How::NoneOnCall)
+    }
+}
+
+struct Failure {
+    name: &'static str,
+    step: fn() -> Step,
+    repeated: Repeated,
+    kind: ErrorKind,
+    status: Option<u16>,
+    retryable: bool,
+    retry_after: Option<u64>,
+}
+
+/// An answer, after which the connection is not used again.
+fn last(status: u16, headers: &[(&str, &str)]) -> Step {
+    let body = r#"{"errors":[{"code":"some_code","title":"Some title"}]}"#;
+    Step::Answer(answer(status, &[headers, &[("Connection", "close")]].concat(), body))
+}
+
+const fn status(
+    name: &'static str,
+    step: fn() -> Step,
+    repeated: Repeated,
+    status: u16,
+    retryable: bool,
+    retry_after: Option<u64>,
+) -> Failure {
+    Failure { name, step, repeated, kind: ErrorKind::Api, status: Some(status), retryable, retry_after }
+}
+
+const fn lost(name: &'static str, step: fn() -> Step) -> Failure {
+    let (repeated, kind) = (Repeated::Idempotent, ErrorKind::Connection);
+    Failure { name, step, repeated, kind, status: None, retryable: true, retry_after: None }
+}
+
+const FAILURES: &[Failure] = &[
+    status("429", || last(429, &[]), Repeated::Always, 429, true, None),
+    status("429, 0 s", || last(429, &[("Retry-After", "0")]), Repeated::Always, 429, true, Some(0)),
+    status("503", || last(503, &[]), Repeated::Idempotent, 503, true, None),
+    status("503, 0 s", || last(503, &[("Retry-After", "0")]), Repeated::Always, 503, true, Some(0)),
+    status("503, soon", || last(503, &[("Retry-After", "soon")]), Repeated::Idempotent, 503, true, None),
+    status("502", || last(502, &[]), Repeated::Idempotent, 502, true, None),
+    status("502, 0 s", || last(502, &[("Retry-After", "0")]), Repeated::Idempotent, 502, true, Some(0)),
+    status("504", || last(504, &[]), Repeated::Idempotent, 504, true, None),
+    status("500", || last(500, &[]), Repeated::Never, 500, true, None),
+    status("500, 0 s", || last(500, &[("Retry-After", "0")]), Repeated::Never, 500, true, Some(0)),
+    status("501", || last(501, &[]), Repeated::Never, 501, false, None),
+    status("408", || last(408, &[]), Repeated::Never, 408, true, None),
+    status("400", || last(400, &[]), Repeated::Never, 400, false, None),
+    status("401", || last(401, &[]), Repeated::Never, 401, false, None),
+    status("404", || last(404, &[]), Repeated::Never, 404, false, None),
+    status("409", || last(409, &[]), Repeated::Never, 409, false, None),
+    status("423", || last(423, &[]), Repeated::Never, 423, false, None),
+    status("302", || last(302, &[]), Repeated::Never, 302, false, None),
+    lost("reset", || Step::Reset),
+    lost("close", || Step::Close),
+    lost("no HTTP", || Step::Answer(b"SSH-2.0-OpenSSH_9.6\r\n\r\n".to_vec())),
+    lost("half a head", || Step::Answer(b"HTTP/1.1 200 OK\r\nContent-Len".to_vec())),
+    lost("half a body", || Step::Answer(b"HTTP/1.1 200 OK\r\nContent-Length: 60\r\n\r\n{\"user\":".to_vec())),
+    lost("half a chunk", || {
+        Step::Answer(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n20\r\n{\"user\":".to_vec())
+    }),
+];
+
+const SILENCE: Failure = Failure {
+    name: "silence",
+    step: || Step::Silence,
+    repeated: Repeated::Idempotent,
+    kind: ErrorKind::Timeout,
+    status: None,
+    retryable: true,
+    retry_after: None,
+};
+
+/// What a call does when the failure lasts, and when it passes.
+fn check(failure: &Failure, operation: Operation, how: How, configure: fn(ApiClientBuilder) -> ApiClientBuilder) {
+    let cell = format!("{operation:?} {how:?} {}", failure.name);
+    let repeated = failure.repeated.holds_for(operation, how);
+
+    let server = RawServer::script((0..6).map(|_| vec![(failure.step)()]).collect());
+    let error = operation.send(configure(server.builder()), how).expect_err(&cell);
+    let attempts = if repeated { 3 } else { 1 };
+    assert_eq!((server.requests().len(), error.attempts()), (attempts, attempts as u32), "{cell}: {error:#?}");
+    assert_eq!((error.kind(), error.status()), (failure.kind, failure.status), "{cell}: {error:#?}");
+    assert_eq!(error.is_retryable(), failure.retryable, "{cell}: {error:#?}");
+    assert_eq!(error.is_timeout(), failure.kind == ErrorKind::Timeout, "{cell}: {error:#?}");
+    assert_eq!(error.is_safe_to_repeat(), failure.repeated == Repeated::Always, "{cell}: {error:#?}");
+    assert_eq!(error.retry_after(), failure.retry_after.map(Duration::from_secs), "{cell}: {error:#?}");
+    assert_eq!(error.to_string().ends_with(" (3 attempts)"), repeated, "{cell}: {error}");
+    assert_eq!(error.to_string().contains("attempts)"), repeated, "{cell}: {error}");
+    assert_alike(&server.requests());
+
+    let done = Step::Answer(answer(200, &[("Connection", "close")], DONE));
+    let server = RawServer::script(vec![vec![(failure.step)()], vec![done]]);
+    let result = operation.send(configure(server.builder()), how);
+    assert_eq!(result.is_ok(), repeated, "{cell}: {result:?}");
+    assert_eq!(server.requests().len(), if repeated { 2 } else { 1 }, "{cell}: {result:?}");
+    assert_alike(&server.requests());
+}
+
+/// Every attempt is the same request, to the last byte.
+#[track_caller]
+fn assert_alike(requests: &[Request]) {
+    assert!(requests.iter().all(|request| request.raw == requests[0].raw), "{requests:#?}");
+    let head = &requests[0];
+    assert!(head.header("authorization").is_some() && head.header("user-agent").is_some());
+    if !matches!(head.method(), "GET" | "DELETE") {
+        assert_eq!(head.header("content-length"), Some(head.body.len().to_string().as_str()));
+        assert!(!head.body.is_empty());
+    }
+}
+
+fn check_all(operation: Operation) {
+    thread::scope(|scope| {
+        for how in HOWS {
+            scope.spawn(move || FAILURES.iter().for_each(|failure| check(failure, operation, how, |builder| builder)));
+        }
+    });
+}
+
+#[test]
+fn a_get_is_repeated_as_the_table_says() {
+    check_all(Operation::Get);
+}
+
+#[test]
+fn a_delete_is_repeated_as_the_table_says() {
+    check_all(Operation::Delete);
+}
+
+#[test]
+fn a_post_is_repeated_as_the_table_says() {
+    check_all(Operation::Post);
+}
+
+#[test]
+fn a_patch_is_repeated_as_the_table_says() {
+    check_all(Operation::Patch);
+}
+
+/// A call that may be repeated gives up on an attempt; one that may not waits as long as the whole call may take.
+#[test]
+fn silence_ends_an_attempt_where_another_can_follow() {
+    thread::scope(|scope| {
+        for (operation, how) in OPERATIONS.into_iter().flat_map(|operation| HOWS.map(|how| (operation, how))) {
+            scope.spawn(move || {
+                check(&SILENCE, operation, how, |builder| {
+                    builder.timeout(2500 * MS).retry(quick().attempt_timeout(400 * MS))
+                });
+            });
+        }
+    });
+}
+
+#[test]
+fn an_attempt_may_take_as_long_as_the_call_where_that_is_told() {
+    let slow = vec![Step::AnswerAfter(500 * MS, json(200, DONE))];
+    let server = RawServer::script(vec![slow]);
+    let call = |timeout: Option<Duration>| {
+        let api = server.builder().retry(quick().max_retries(1).attempt_timeout(timeout)).build().unwrap();
+        api.get_user(APP, USER).send()
+    };
+    call(None).unwrap();
+    assert_eq!(server.requests().len(), 1);
+    let silent = RawServer::script(vec![vec![Step::Silence], vec![Step::Silence]]);
+    let policy = quick().attempt_timeout(100 * MS).max_retries(1);
+    let error = silent.client().get_user(APP, USER).retry(policy).timeout(400 * MS).send().unwrap_err();
+    // The last attempt had all that was left.
+    assert!(error.to_string().contains("the whole call may take 400ms"), "{error}");
+    assert_eq!(silent.requests().len(), 2);
+}
+
+#[test]
+fn a_policy_of_the_call_goes_before_that_of_the_client() {
+    let server = RawServer::always(refusal(429, "too_many_requests", "Slow down"));
+    let asked = |client: RetryPolicy, call: Option<RetryPolicy>| {
+        let before = server.requests().len();
+        let mut request = server.builder().retry(client).build().unwrap().post_message(APP, CONVERSATION, &message());
+        if let Some(policy) = call {
+            request = request.retry(policy);
+        }
+        let error = request.send().unwrap_err();
+        let sent = server.requests().len() - before;
+        assert_eq!(error.attempts() as usize, sent);
+        sent
+    };
+    assert_eq!(asked(quick().max_retries(5), None), 6);
+    assert_eq!(asked(RetryPolicy::none(), Some(quick().max_retries(1))), 2);
+    assert_eq!(asked(quick(), Some(RetryPolicy::none())), 1);
+    assert_eq!(asked(quick(), Some(quick().max_retries(4))), 5);
+}
+
+// No connection.
+
+fn builder(address: SocketAddr) -> ApiClientBuilder {
+    ApiClient::builder().base_url(format!("http://{address}")).proxy(None).timeout(Duration::from_secs(20))
+}
+
+#[track_caller]
+fn assert_never_sent(error: &Error, kind: ErrorKind, attempts: u32) {
+    assert_eq!((error.kind(), error.status(), error.attempts()), (kind, None, attempts), "{error:#?}");
+    assert!(error.is_retryable() && error.is_safe_to_repeat() && error.retry_after().is_none(), "{error:#?}");
+}
+
+#[test]
+fn a_refused_connection_is_tried_again_for_every_method() {
+    for operation in OPERATIONS {
+        for how in HOWS {
+            let nobody = Nobody::new();
+            let error = operation.send(builder(nobody.address()).retry(quick()), how).unwrap_err();
+            let attempts = if matches!(how, How::NoneOnCall | How::NoneOnClient) { 1 } else { 3 };
+            assert_never_sent(&error, ErrorKind::Connection, attempts);
+        }
+    }
+}
+
+#[test]
+fn a_server_that_comes_up_during_the_pauses_is_called_once() {
+    thread::scope(|scope| {
+        for operation in OPERATIONS {
+            scope.spawn(move || {
+                let nobody = Nobody::new();
+                let address = nobody.address();
+                // Half a thousand retries: no pause is so short that they are spent before the server is there.
+                let policy = RetryPolicy::new().max_retries(500).base_delay(100 * MS).max_delay(100 * MS);
+                let call = thread::spawn(move || operation.send(builder(address).retry(policy), How::AsItIs));
+                thread::sleep(300 * MS);
+                assert!(!call.is_finished());
+                let server = RawServer::on(nobody.listen(), |_| json(200, DONE));
+                call.join().unwrap().unwrap();
+                assert_eq!(server.requests().len(), 1);
+            });
+        }
+    });
+}
+
+/// A listener whose queue is full takes no more connections, and does not refuse them either.
+#[cfg(target_os = "linux")]
+mod full {
+    use std::net::TcpStream;
+    use std::os::fd::AsRawFd;
+
+    use super::*;
+
+    unsafe extern "C" {
+        safe fn listen(socket: i32, backlog: i32) -> i32;
+    }
+
+    /// The listener, and the connections that fill its queue.
+    fn full() -> (TcpListener, Vec<TcpStream>) {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        assert_eq!(listen(listener.as_raw_fd(), 0), 0);
+        let address = listener.local_addr().unwrap();
+        let mut waiting = Vec::new();
+        while let Ok(connection) = TcpStream::connect_timeout(&address, 200 * MS) {
+            waiting.push(connection);
+            assert!(waiting.len() < 100, "the queue is never full");
+        }
+        (listener, waiting)
+    }
+
+    #[test]
+    fn a_connection_that_is_not_made_in_time_is_tried_again_for_every_method() {
+        let (listener, _waiting) = full();
+        let address = listener.local_addr().unwrap();
+        thread::scope(|scope| {
+            for (operation, how) in OPERATIONS.into_iter().flat_map(|operation| HOWS.map(|how| (operation, how))) {
+                scope.spawn(move || {
+                    let builder = builder(address).connect_timeout(100 * MS).retry(quick());
+                    let error = operation.send(builder, how).unwrap_err();
+                    let attempts = if matches!(how, How::NoneOnCall | How::NoneOnClient) { 1 } else { 3 };
+                    assert_never_sent(&error, ErrorKind::Timeout, attempts);
+                    assert!(error.is_timeout() && error.to_string().contains("100ms"), "{error}");
+                });
+            }
+        });
+    }
+}
+
+/// An earlier attempt may have posted the message, even if the last one surely has not.
+#[test]
+fn what_may_have_been_done_is_not_forgotten() {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = listener.local_addr().unwrap();
+    let server = thread::spawn(move || {
+        let (mut connection, _) = listener.accept().unwrap();
+        // From now on connections are refused.
+        drop(listener);
+        let _ = connection.read(&mut [0; 4096]).unwrap();
+    });
+    let error = Operation::Post.send(builder(address).retry(quick()), How::Idempotent).unwrap_err();
+    server.join().unwrap();
+    assert_eq!((error.kind(), error.attempts(), error.is_retryable()), (ErrorKind::Connection, 3, true), "{error:#?}");
+    assert!(!error.is_safe_to_repeat(), "{error:#?}");
+
+    for (first, safe) in [(Step::Close, false), (last(502, &[]), false), (last(429, &[]), true)] {
+        let server =
+            RawServer::script(vec![vec![first], vec![last(429, &[("Retry-After", "0")])], vec![last(429, &[])]]);
+        let error = Operation::Post.send(server.builder(), How::Idempotent).unwrap_err();
+        assert_eq!((error.status(), error.attempts(), error.is_safe_to_repeat()), (Some(429), 3, safe), "{error:#?}");
+        assert!(error.is_retryable());
+    }
+}
+
+#[test]
+fn a_post_is_never_repeated_after_a_reset_of_a_reused_connection() {
+    let done = || Step::Answer(json(201, DONE));
+    let server = RawServer::script(vec![vec![done(), Step::Reset], vec![done()], vec![done()]]);
+    let api = server.builder().retry(quick().max_retries(5)).build().unwrap();
+    api.post_message(APP, CONVERSATION, &message()).send().unwrap();
+    let second = message().with_metadata([("which", "second")]);
+    let error = api.post_message(APP, CONVERSATION, &second).send().unwrap_err();
+    assert_eq!((error.attempts(), error.is_safe_to_repeat()), (1, false));
+    let requests = server.requests();
+    assert_eq!(requests.iter().filter(|request| request.text().contains("second")).count(), 1, "{requests:#?}");
+    assert_eq!((requests.len(), server.connections()), (2, 1));
+}
+
+// Retry-After and pauses.
+
+/// A server that answers once with a status and a `Retry-After`, and then as it should.
+fn once(status: u16, after: impl Fn() -> String + Send + Sync + 'static) -> RawServer {
+    let asked = AtomicUsize::new(0);
+    RawServer::handle(move |_| match asked.fetch_add(1, Ordering::SeqCst) {
+        0 => answer(status, &[("Retry-After", &after())], ""),
+        _ => json(200, DONE),
+    })
+}
+
+#[test]
+fn the_server_is_waited_for_in_seconds_and_until_a_date() {
+    thread::scope(|scope| {
+        for (operation, status) in [(Operation::Get, 429), (Operation::Post, 429), (Operation::Patch, 503)] {
+            scope.spawn(move || {
+                let server = once(status, || "1".to_owned());
+                let began = Instant::now();
+                operation.send(server.builder(), How::AsItIs).unwrap();
+                assert!((1..15).contains(&began.elapsed().as_secs()), "{:?}", began.elapsed());
+                assert_eq!(server.requests().len(), 2);
+            });
+        }
+        scope.spawn(|| {
+            // Dates have whole seconds: what is left of two is more than one.
+            let server = once(503, || httpdate::fmt_http_date(SystemTime::now() + Duration::from_secs(2)));
+            let began = Instant::now();
+            Operation::Post.send(server.builder(), How::AsItIs).unwrap();
+            assert!((1..15).contains(&began.elapsed().as_secs()), "{:?}", began.elapsed());
+            assert_eq!(server.requests().len(), 2);
+        });
+    });
+}
+
+#[test]
+fn a_wait_of_nothing_is_no_wait() {
+    for after in ["0", "Sun, 06 Nov 1994 08:49:37 GMT"] {
+        let server = once(429, || after.to_owned());
+        Operation::Post.send(server.builder().retry(lazy()), How::AsItIs).unwrap();
+        assert_eq!(server.requests().len(), 2);
+    }
+}
+
+#[test]
+fn a_wait_that_is_too_long_is_an_error_at_once() {
+    for (policy, after) in [
+        (quick(), "61"),
+        (quick(), "18446744073709551615"),
+        (quick().max_retry_after(Duration::from_secs(1)), "2"),
+        (quick().max_retry_after(Duration::ZERO), "1"),
+        // Here it is the deadline that the wait would pass.
+        (quick(), "21"),
+        (quick().max_retry_after(NEVER), "599"),
+    ] {
+        let server = once(429, || after.to_owned());
+        let began = Instant::now();
+        let error = Operation::Get.send(server.builder().retry(policy), How::AsItIs).unwrap_err();
+        assert!(began.elapsed() < Duration::from_secs(10), "{after}");
+        assert_eq!(
+            (error.status(), error.attempts(), server.requests().len()),
+            (Some(429), 1, 1),
+            "{after}: {error:#?}"
+        );
+        assert_eq!(error.retry_after(), Some(Duration::from_secs(after.parse().unwrap())));
+        assert!(error.is_retryable() && error.is_safe_to_repeat());
+    }
+    let day = Duration::from_secs(24 * 60 * 60);
+    let server = once(503, move || httpdate::fmt_http_date(SystemTime::now() + day));
+    let error = Operation::Get.send(server.builder(), How::AsItIs).unwrap_err();
+    assert_eq!((error.status(), error.attempts()), (Some(503), 1));
+    assert!(error.retry_after().is_some_and(|wait| wait <= day && wait > day - Duration::from_secs(60)), "{error:#?}");
+}
+
+#[test]
+fn the_longest_wait_of_the_policy_holds() {
+    let server = once(429, || "1".to_owned());
+    let policy = quick().max_retry_after(Duration::from_secs(1));
+    Operation::Get.send(server.builder().retry(policy), How::AsItIs).unwrap();
+    assert_eq!(server.requests().len(), 2);
+}
+
+#[test]
+fn a_pause_that_would_pass_the_deadline_is_an_error_at_once() {
+    // A random part of ten days is hardly ever less than twenty seconds.
+    let days = Duration::from_secs(10 * 24 * 60 * 60);
+    let server = RawServer::always(refusal(503, "unavailable", "Later"));
+    let began = Instant::now();
+    let policy = RetryPolicy::new().base_delay(days).max_delay(days);
+    let error = Operation::Get.send(server.builder().retry(policy), How::AsItIs).unwrap_err();
+    assert!(began.elapsed() < Duration::from_secs(10));
+    assert_eq!((error.status(), error.attempts(), server.requests().len()), (Some(503), 1, 1));
+}
+
+#[test]
+fn one_deadline_holds_for_all_attempts() {
+    let server = RawServer::handle(|_| {
+        thread::sleep(200 * MS);
+        answer(503, &[("Retry-After", "0")], "")
+    });
+    for operation in [Operation::Get, Operation::Post] {
+        let (before, began) = (server.requests().len(), Instant::now());
+        let builder = server.builder().timeout(1500 * MS).retry(quick().max_retries(60));
+        let error = operation.send(builder, How::AsItIs).unwrap_err();
+        assert!(began.elapsed() < Duration::from_secs(8), "{:?}", began.elapsed());
+        let sent = server.requests().len() - before;
+        // As many as fit into the time, and the one that was cut short.
+        assert!((2..=8).contains(&sent), "{sent}");
+        // The last one may be on its way still.
+        assert!([sent, sent + 1].contains(&(error.attempts() as usize)), "{sent}: {error:#?}");
+        assert!(error.is_timeout() || error.status() == Some(503), "{error:#?}");
+        // An attempt that got no answer may have done something.
+        assert_eq!(error.is_safe_to_repeat(), !error.is_timeout(), "{error:#?}");
+    }
+}
+
+/// Each pause is shorter than the deadline, all of them together are not.
+#[test]
+fn pauses_count_for_the_deadline() {
+    let server = RawServer::always(refusal(429, "too_many_requests", "Slow down"));
+    let (began, policy) =
+        (Instant::now(), RetryPolicy::new().max_retries(200).base_delay(100 * MS).max_delay(100 * MS));
+    let error = Operation::Post.send(server.builder().timeout(1000 * MS).retry(policy), How::AsItIs).unwrap_err();
+    assert!(began.elapsed() < Duration::from_secs(8));
+    // The last attempt may have had no time left for an answer.
+    assert!(error.is_timeout() || error.status() == Some(429), "{error:#?}");
+    assert!(error.attempts() > 1, "{error:#?}");
+}
+
+// Uploads.
+
+/// What no two pieces of are the same.
+fn content() -> Vec<u8> {
+    (0u32..60_000).flat_map(u32::to_le_bytes).collect()
+}
+
+/// The content of the only part of a form.
+fn part(request: &Request) -> Vec<u8> {
+    let content_type = request.header("content-type").unwrap();
+    let boundary = content_type.strip_prefix("multipart/form-data; boundary=").unwrap();
+    let begin = request.body.windows(4).position(|four| four == b"\r\n\r\n").unwrap() + 4;
+    request.body[begin..].strip_suffix(format!("\r\n--{boundary}--\r\n").as_bytes()).unwrap().to_vec()
+}
+
+/// A file that is gone with the test.
+struct File(PathBuf);
+
+impl File {
+    fn new(name: &str) -> Self {
+        let path = std::env::temp_dir().join(format!("sunco-retry-{}-{name}.bin", std::process::id()));
+        std::fs::write(&path, content()).unwrap();
+        Self(path)
+    }
+}
+
+impl Drop for File {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_file(&self.0);
+    }
+}
+
+/// A server that fails so many times.
+fn busy(times: usize, status: u16) -> RawServer {
+    let asked = AtomicUsize::new(0);
+    RawServer::handle(move |_| match asked.fetch_add(1, Ordering::SeqCst) {
+        number if number < times => refusal(status, "busy", "Later"),
+        _ => json(201, UPLOADED),
+    })
+}
+
+#[test]
+fn files_and_bytes_are_sent_again_from_the_beginning() {
+    let file = File::new("again");
+    for (status, idempotent) in [(429, false), (503, true)] {
+        for upload in [Upload::path(&file.0), Upload::bytes("a.bin", content())] {
+            let server = busy(2, status);
+            let call = server.client().upload_attachment(APP, upload);
+            if idempotent { call.idempotent() } else { call }.send().unwrap();
+            let requests = server.requests();
+            assert_eq!(requests.len(), 3);
+            for request in &requests {
+                assert!(part(request) == content(), "{}", request.head);
+                assert_eq!(request.header("content-length"), Some(request.body.len().to_string().as_str()));
+                assert_eq!(request.header("content-length"), requests[0].header("content-length"));
+                assert_eq!(request.header("authorization"), requests[0].header("authorization"));
+                assert_eq!(request.header("user-agent"), requests[0].header("user-agent"));
+            }
+        }
+    }
+    let server = busy(2, 503);
+    let error = server.client().upload_attachment(APP, Upload::path(&file.0)).send().unwrap_err();
+    assert_eq!((error.attempts(), error.is_safe_to_repeat(), server.requests().len()), (1, false, 1));
+}
+
+#[test]
+fn a_reader_that_was_read_is_not_sent_again() {
+    for idempotent in [true, false] {
+        let server = busy(1, 429);
+        let call = server.client().upload_attachment(APP, Upload::reader("a.bin", Cursor::new(content())));
+        let error = if idempotent { call.idempotent() } else { call }.send().unwrap_err();
+        assert_eq!((error.status(), error.attempts(), server.requests().len()), (Some(429), 1, 1), "{error:#?}");
+        assert!(error.is_retryable() && error.is_safe_to_repeat());
+        assert!(part(&server.request()) == content());
+    }
+}
+
+#[test]
+fn a_reader_that_was_not_read_yet_is_sent_when_there_is_a_connection() {
+    let upload = || Upload::reader("a.bin", Cursor::new(content())).length(content().len() as u64);
+    let nobody = Nobody::new();
+    let api = builder(nobody.address()).retry(quick()).build().unwrap();
+    let error = api.upload_attachment(APP, upload()).send().unwrap_err();
+    assert_never_sent(&error, ErrorKind::Connection, 3);
+
+    let policy = RetryPolicy::new().max_retries(500).base_delay(100 * MS).max_delay(100 * MS);
+    let api = builder(nobody.address()).retry(policy).build().unwrap();
+    let call = thread::spawn(move || api.upload_attachment(APP, upload()).send());
+    thread::sleep(300 * MS);
+    let server = RawServer::on(nobody.listen(), |_| json(201, UPLOADED));
+    call.join().unwrap().unwrap();
+    assert!(part(&server.request()) == content());
+}
+
+// Listings.
+
+fn page(request: &Request) -> Vec<u8> {
+    let page: u32 = request.parameter("page[after]").map_or(1, |cursor| cursor.parse().unwrap());
+    let meta = if page < 3 {
+        serde_json::json!({"hasMore": true, "afterCursor": (page + 1).to_string()})
+    } else {
+        serde_json::json!({"hasMore": false})
+    };
+    json(200, serde_json::json!({"clients": [{"id": page.to_string(), "type": "web"}], "meta": meta}).to_string())
+}
+
+#[test]
+fn a_page_that_fails_once_does_not_show() {
+    let failed = AtomicUsize::new(0);
+    let server = RawServer::handle(move |request| {
+        let second = request.parameter("page[after]").as_deref() == Some("2");
+        match second.then(|| failed.fetch_add(1, Ordering::SeqCst)) {
+            Some(0) => refusal(503, "unavailable", "Later"),
+            // Half a head, and nothing more.
+            Some(1) => b"HTTP/1.1 200 OK\r\n".to_vec(),
+            _ => page(request),
+        }
+    });
+    let policy = quick().attempt_timeout(1000 * MS);
+    let clients: Result<Vec<_>> = server.client().list_clients(APP, USER).retry(policy).iter().collect();
+    let ids: Vec<_> = clients.unwrap().into_iter().map(|client| client.id).collect();
+    assert_eq!(ids, ["1", "2", "3"]);
+    let asked: Vec<_> = server.requests().iter().map(|request| request.parameter("page[after]")).collect();
+    let cursor = |cursor: &str| Some(cursor.to_owned());
+    assert_eq!(asked, [None, cursor("2"), cursor("2"), cursor("2"), cursor("3")]);
+}
+
+#[test]
+fn a_page_has_as_many_attempts_as_a_call() {
+    let server = RawServer::handle(|request| match request.parameter("page[after]") {
+        Some(_) => refusal(503, "unavailable", "Later"),
+        None => page(request),
+    });
+    let mut listing = server.client().list_clients(APP, USER).iter();
+    assert_eq!(listing.next().unwrap().unwrap().id, "1");
+    for sent in [4, 7] {
+        let error = listing.next().unwrap().unwrap_err();
+        assert_eq!((error.status(), error.attempts(), server.requests().len()), (Some(503), 3, sent));
+        listing.resume();
+    }
+}

@@ -1,0 +1,174 @@
+//! One client for many threads, and servers that close connections under them.
+
+mod raw_server;
+
+use std::collections::HashMap;
+use std::sync::Barrier;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+use std::time::Duration;
+
+use raw_server::{APP, CONVERSATION, Gate, RawServer, Request, Step, USER, json};
+use sunshine_conversations::models::*;
+use sunshine_conversations::{ApiClient, ErrorKind, RetryPolicy};
+
+const THREADS: usize = 64;
+
+/// Runs on all threads at once, and gives what each of them gave.
+fn on_all_threads<T: Send>(run: impl Fn(usize) -> T + Sync) -> Vec<T> {
+    let start = Barrier::new(THREADS);
+    thread::scope(|scope| {
+        let (start, run) = (&start, &run);
+        let spawn = |number| {
+            scope.spawn(move || {
+                start.wait();
+                run(number)
+            })
+        };
+        let threads: Vec<_> = (0..THREADS).map(spawn).collect();
+        threads.into_iter().map(|thread| thread.join().unwrap()).collect()
+    })
+}
+
+/// The user who was asked for.
+fn user(request: &Request) -> Vec<u8> {
+    let id = request.path().rsplit('/').next().unwrap();
+    json(200, serde_json::json!({"user": {"id": id, "externalId": format!("{id} of {APP}")}}).to_string())
+}
+
+/// So many calls on each thread, whose answers are checked to be theirs.
+fn get_users(api: &ApiClient, calls: usize) {
+    on_all_threads(|thread| {
+        for call in 0..calls {
+            let id = format!("user-{thread}-{call}");
+            let user = api.get_user(APP, &id).send().unwrap().user;
+            assert_eq!((user.external_id, &user.id), (Some(format!("{id} of {APP}")), &id));
+        }
+    });
+}
+
+#[test]
+fn every_thread_gets_its_own_answers() {
+    let server = RawServer::handle(user);
+    get_users(&server.client(), 20);
+    assert_eq!(server.requests().len(), THREADS * 20);
+    // No more than threads, and so fewer than calls by far.
+    assert!(server.connections() <= THREADS, "{}", server.connections());
+}
+
+#[test]
+fn a_connection_that_is_closed_after_some_answers_does_not_show_in_a_get() {
+    // Told before (`Connection: close`), and not.
+    for told in [true, false] {
+        let answered = AtomicUsize::new(0);
+        let server = RawServer::closing(move |request| {
+            let close = answered.fetch_add(1, Ordering::SeqCst) % 5 == 4;
+            let mut answer = user(request);
+            if close && told {
+                answer = [b"HTTP/1.1 200 OK\r\nConnection: close\r\n", &answer[b"HTTP/1.1 200 Whatever\r\n".len()..]]
+                    .concat();
+            }
+            (answer, close)
+        });
+        get_users(&server.client(), 20);
+        let (requests, connections) = (server.requests().len(), server.connections());
+        // A request that met a closed connection was not read; one that was read was answered.
+        assert_eq!(requests, THREADS * 20);
+        assert!((requests / 5..requests / 2).contains(&connections), "{connections}");
+    }
+}
+
+#[test]
+fn a_connection_that_is_closed_instead_of_an_answer_does_not_show_in_a_get() {
+    let asked = AtomicUsize::new(0);
+    let server = RawServer::closing(move |request| match asked.fetch_add(1, Ordering::SeqCst) % 7 {
+        6 => (Vec::new(), true),
+        _ => (user(request), false),
+    });
+    let policy = RetryPolicy::new().max_retries(10).base_delay(Duration::from_millis(2));
+    get_users(&server.builder().retry(policy).build().unwrap(), 20);
+    let requests = server.requests().len();
+    // One more for each that got no answer.
+    assert_eq!(requests, THREADS * 20 + requests / 7);
+}
+
+#[test]
+fn no_post_is_sent_twice_however_connections_end() {
+    let asked = AtomicUsize::new(0);
+    let server = RawServer::closing(move |_| {
+        let posted = json(201, r#"{"messages":[]}"#);
+        match asked.fetch_add(1, Ordering::SeqCst) % 7 {
+            2 => (posted, true),
+            4 => (Vec::new(), true),
+            6 => (posted[..posted.len() / 2].to_vec(), true),
+            _ => (posted, false),
+        }
+    });
+    let policy = RetryPolicy::new().max_retries(5).base_delay(Duration::from_millis(2));
+    let api = server.builder().retry(policy).build().unwrap();
+    let results = on_all_threads(|thread| {
+        let post = |call| {
+            let id = format!("message-{thread}-{call}");
+            let content = TextMessage::new().with_text("Hi");
+            let message = MessagePost::new(Author::new(AuthorType::Business), content).with_metadata([("id", &*id)]);
+            (api.post_message(APP, CONVERSATION, &message).send(), id)
+        };
+        (0..10).map(post).collect::<Vec<_>>()
+    });
+    let mut posted: HashMap<String, usize> = HashMap::new();
+    for request in server.requests() {
+        *posted.entry(request.json()["metadata"]["id"].as_str().unwrap().to_owned()).or_default() += 1;
+    }
+    let (mut done, mut failed) = (0, 0);
+    for (result, id) in results.into_iter().flatten() {
+        let times = posted.remove(&id).unwrap_or_default();
+        match result {
+            Ok(_) => {
+                assert_eq!(times, 1, "{id}");
+                done += 1;
+            }
+            Err(error) => {
+                assert!(times <= 1, "{id} was posted {times} times");
+                assert_eq!((error.kind(), error.attempts()), (ErrorKind::Connection, 1), "{error:#?}");
+                assert!(error.is_retryable() && !error.is_safe_to_repeat(), "{error:#?}");
+                failed += 1;
+            }
+        }
+    }
+    assert!(posted.is_empty(), "{posted:?}");
+    // Two of seven get no whole answer, and the end of a third may meet the next.
+    assert_eq!(done + failed, THREADS * 10);
+    assert!(failed >= THREADS && done >= THREADS, "{done} done, {failed} failed");
+}
+
+/// All idle connections are dead and say so only when they are used: each call loses one at most.
+#[test]
+fn dead_connections_cost_a_get_one_more_request_at_most() {
+    const IDLE: usize = 16;
+    let (found, gate) = (json(200, r#"{"user":{"id":"1"}}"#), Gate::default());
+    let dead = || vec![Step::Hold(1, gate.clone(), found.clone()), Step::Reset];
+    let alive = || (0..2 * IDLE).map(|_| Step::Answer(found.clone())).collect();
+    let server = RawServer::script((0..IDLE).map(|_| dead()).chain((0..2 * IDLE).map(|_| alive())).collect());
+    // No retry but the first, and no pause that would not be noticed.
+    let pause = Duration::from_secs(600);
+    let policy = RetryPolicy::new().max_retries(1).base_delay(pause).max_delay(pause);
+    let api = server.builder().retry(policy).build().unwrap();
+    let get_all = || {
+        thread::scope(|scope| {
+            for _ in 0..IDLE {
+                scope.spawn(|| api.get_user(APP, USER).send().unwrap());
+            }
+            while server.connections() < IDLE {
+                thread::sleep(Duration::from_millis(5));
+            }
+            gate.open();
+        });
+    };
+    get_all();
+    assert_eq!((server.connections(), server.requests().len()), (IDLE, IDLE));
+    get_all();
+    let requests = server.requests();
+    let (dead, alive): (Vec<_>, Vec<_>) = requests[IDLE..].iter().partition(|request| request.connection < IDLE);
+    assert_eq!(alive.len(), IDLE);
+    assert!((1..=IDLE).contains(&dead.len()), "{}", dead.len());
+}

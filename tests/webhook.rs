@@ -1,0 +1,250 @@
+//! Receiving webhooks: the secret, the body, and each kind of event.
+
+mod common;
+
+use common::document::{Direction, Fill, Maker, UNKNOWN_FIELD, UNKNOWN_TAG, differences, entries, webhook_payload};
+use serde_json::{Value, json};
+use sunshine_conversations::models::*;
+use sunshine_conversations::webhook::{Delivery, Receiver, Refused, SECRET_HEADER, SeenEvents};
+
+const SECRET: &str = "hush-webhook-5XJ85y";
+
+/// Each kind of event with its schema.
+fn kinds() -> Vec<(String, Value)> {
+    let events = webhook_payload()["properties"]["events"]["items"]["discriminator"]["mapping"].clone();
+    entries(&events).map(|(kind, reference)| (kind.clone(), json!({ "$ref": reference }))).collect()
+}
+
+fn event(kind: &str, schema: &Value, fill: Fill, turn: usize) -> Value {
+    let mut event = Maker::new(fill, Direction::Answer, turn).body(schema, &["Event".to_owned()]);
+    event["type"] = kind.into();
+    event
+}
+
+fn body(events: &[Value]) -> Vec<u8> {
+    json!({"app": {"id": "5d8c"}, "webhook": {"id": "5e55", "version": "v2"}, "events": events})
+        .to_string()
+        .into_bytes()
+}
+
+fn receive(body: &[u8]) -> Result<Delivery, Refused> {
+    Receiver::new(SECRET).receive(Some(SECRET), body)
+}
+
+#[track_caller]
+fn refused(result: Result<Delivery, Refused>) -> Refused {
+    result.map(|delivery| panic!("{delivery:?}")).unwrap_err()
+}
+
+fn message(id: &str, text: &Value) -> Value {
+    json!({"id": id, "createdAt": "2026-05-21T15:53:30.197Z", "type": "conversation:message", "payload": {
+        "conversation": {"id": "c1", "type": "personal"},
+        "message": {"id": "m1", "author": {"type": "user"}, "content": {"type": "text", "text": text}}}})
+}
+
+// Each kind.
+
+#[test]
+fn all_kinds_come_typed_and_go_out_unchanged() {
+    let kinds = kinds();
+    assert_eq!(kinds.len(), 25);
+    for (kind, schema) in &kinds {
+        let fills =
+            [Fill::Full, Fill::Nulls, Fill::Future, Fill::Sparse(0), Fill::Sparse(1), Fill::Sparse(2), Fill::Sparse(3)];
+        for fill in fills {
+            for turn in 0..4 {
+                let sent = event(kind, schema, fill, turn);
+                assert!(fill != Fill::Future || sent.to_string().contains(UNKNOWN_FIELD), "{kind}: {sent}");
+                let delivery = receive(&body(std::slice::from_ref(&sent))).unwrap();
+                assert!(delivery.failed.is_empty(), "{kind}, {fill:?}: {}", delivery.failed[0]);
+                let [got] = delivery.events.as_slice() else { panic!("{kind}: {:?}", delivery.events) };
+                assert!(!matches!(got, Event::Unknown(_)), "{kind} has no variant");
+                assert_eq!(got.type_(), *kind);
+                assert_eq!(
+                    (Some(&*got.id()), Some(&*got.created_at())),
+                    (sent["id"].as_str(), sent["createdAt"].as_str())
+                );
+                let differences = differences(&sent, &serde_json::to_value(got).unwrap(), schema);
+                assert!(differences.is_empty(), "{kind}, {fill:?}, {turn}: {differences:#?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_kind_of_the_future_keeps_its_json() {
+    let sent =
+        r#"{"type":"user:teleported","id":"e9","createdAt":"2031-01-01T00:00:00.000Z","payload":{"to":1.50,"b":null}}"#;
+    let body = format!(r#"{{"app":{{"id":"a"}},"webhook":{{"id":"w"}},"events":[{sent}],"more":1}}"#);
+    let delivery = receive(body.as_bytes()).unwrap();
+    let Event::Unknown(json) = &delivery.events[0] else { panic!("{:?}", delivery.events) };
+    assert_eq!(json.as_str(), sent);
+    assert_eq!(serde_json::to_string(&delivery.events[0]).unwrap(), sent);
+    let event = &delivery.events[0];
+    assert_eq!(
+        (&*event.type_(), &*event.id(), &*event.created_at()),
+        ("user:teleported", "e9", "2031-01-01T00:00:00.000Z")
+    );
+    assert_ne!(event.type_(), UNKNOWN_TAG);
+}
+
+#[cfg(feature = "jiff")]
+#[test]
+fn times_are_timestamps_and_stay_readable_where_they_are_none() {
+    let mut odd = message("e2", &json!("x"));
+    odd["createdAt"] = json!("next week");
+    let delivery = receive(&body(&[message("e1", &json!("x")), odd])).unwrap();
+    let [Event::ConversationMessage(good), Event::ConversationMessage(odd)] = delivery.events.as_slice() else {
+        panic!("{delivery:?}")
+    };
+    assert_eq!(good.created_at.timestamp().unwrap().as_millisecond(), 1_779_378_810_197);
+    assert!(odd.created_at.timestamp().is_err());
+    assert_eq!(odd.created_at, "next week");
+}
+
+// The secret.
+
+#[test]
+fn the_secret_must_be_one_of_those_that_are_known() {
+    let body = body(&[]);
+    let receiver = Receiver::new(SECRET).or("the next one");
+    for good in [SECRET, "the next one"] {
+        assert_eq!(receiver.receive(Some(good), &body).unwrap().webhook.id, "5e55");
+        assert!(receiver.receive(Some(good.as_bytes()), &body).is_ok());
+    }
+    let longer = format!("{SECRET}x");
+    let wrong =
+        ["", "x", &SECRET[1..], &longer, "hush-webhook-5XJ85Y", "The next one", "hush-webhook-5XJ85y, the next one"];
+    for wrong in wrong {
+        let refused = refused(receiver.receive(Some(wrong), &body));
+        assert_eq!((refused.status(), refused.field()), (401, None), "{wrong}");
+        assert!(refused.to_string().contains(SECRET_HEADER), "{refused}");
+    }
+    let refused = refused(receiver.receive(None::<&str>, &body));
+    assert_eq!(refused.status(), 401);
+    assert!(refused.to_string().contains("has no header X-API-Key"), "{refused}");
+}
+
+#[test]
+fn no_secret_opens_for_nobody() {
+    for given in ["", "x"] {
+        assert_eq!(refused(Receiver::new("").receive(Some(given), &body(&[]))).status(), 401);
+    }
+}
+
+#[test]
+fn secrets_are_looked_at_before_the_body_and_never_printed() {
+    let receiver = Receiver::new(SECRET).or("the-next-secret");
+    for body in [b"{".as_slice(), &vec![b' '; 5 << 20]] {
+        assert_eq!(refused(receiver.receive(Some("wrong-secret"), body)).status(), 401);
+    }
+    let printed = format!("{receiver:?} {0} {0:?}", refused(receiver.receive(Some("wrong-secret"), b"{")));
+    for secret in [SECRET, "the-next-secret", "wrong-secret"] {
+        assert!(!printed.contains(secret), "{printed}");
+    }
+}
+
+// The body.
+
+#[test]
+fn a_body_that_is_too_large_is_not_read() {
+    let huge = body(&[message("e1", &"x".repeat(5 << 20).into())]);
+    let refused = refused(receive(&huge));
+    assert_eq!(refused.status(), 413);
+    assert!(
+        refused.to_string().contains(&huge.len().to_string()) && refused.to_string().contains("4194304"),
+        "{refused}"
+    );
+    let exact = Receiver::new(SECRET).max_size(huge.len());
+    assert_eq!(exact.receive(Some(SECRET), &huge).unwrap().events.len(), 1);
+    assert!(exact.max_size(huge.len() - 1).receive(Some(SECRET), &huge).is_err());
+}
+
+#[test]
+fn a_body_that_is_no_payload_is_refused() {
+    for (body, field, said) in [
+        ("", None, "is no JSON"),
+        ("<html>hush-1</html>", None, "is no JSON"),
+        (r#"{"app":{"id":"a"},"webhook":{"id":"w"},"events":[{"#, None, "is no JSON"),
+        ("[]", Some(""), "invalid length 0"),
+        ("{}", Some(""), "missing field `app`"),
+        (r#"{"app":{"id":"a"},"webhook":{"id":"w"}}"#, Some(""), "missing field `events`"),
+        (r#"{"app":{"id":"a"},"webhook":{"id":["hush-1"]},"events":[]}"#, Some("webhook.id"), "expected a string"),
+        (r#"{"app":{"id":"a"},"webhook":{"id":"w"},"events":{}}"#, Some("events"), "expected a sequence"),
+    ] {
+        let refused = refused(receive(body.as_bytes()));
+        assert_eq!((refused.status(), refused.field()), (400, field), "{body}: {refused}");
+        let text = refused.to_string();
+        assert!(text.contains(said), "{text}");
+        assert!(!format!("{text} {refused:?}").contains("hush-1"), "{text}");
+    }
+}
+
+#[test]
+fn one_event_that_does_not_fit_costs_none_of_the_others() {
+    let mut no_id = message("", &json!("x"));
+    no_id.as_object_mut().unwrap().remove("id");
+    let events = [
+        message("e0", &json!("first")),
+        message("e1", &json!({"not": "a text"})),
+        json!("no event at all"),
+        json!({"id": "e3", "payload": {}}),
+        no_id,
+        json!({"type": "user:teleported", "id": "e5"}),
+        message("e6", &json!("last")),
+    ];
+    let delivery = receive(&body(&events)).unwrap();
+    let ids: Vec<_> = delivery.events.iter().map(|event| event.id().into_owned()).collect();
+    assert_eq!(ids, ["e0", "e5", "e6"]);
+    let failed: Vec<_> = delivery.failed.iter().map(|failed| (failed.index, failed.field())).collect();
+    let expected =
+        [(1, "events[1].payload.message.content.text"), (2, "events[2]"), (3, "events[3]"), (4, "events[4]")];
+    assert_eq!(failed, expected.map(|(index, field)| (index, field.to_owned())));
+    let first = &delivery.failed[0];
+    assert_eq!((first.id(), first.type_()), ("e1".to_owned(), "conversation:message".to_owned()));
+    assert_eq!(serde_json::from_str::<Value>(first.json.as_str()).unwrap(), events[1]);
+    assert_eq!((delivery.failed[1].id(), delivery.failed[1].type_()), (String::new(), String::new()));
+    let text = first.to_string();
+    assert!(text.contains("events[1] conversation:message: at `payload.message.content.text`"), "{text}");
+}
+
+// Repeats.
+
+#[test]
+fn an_event_is_new_once() {
+    let seen = SeenEvents::new(100);
+    assert!(seen.is_new("a") && seen.is_new("b"));
+    assert!(!seen.is_new("a") && !seen.is_new("b"));
+    seen.forget("a");
+    seen.forget("never seen");
+    assert!(seen.is_new("a") && !seen.is_new("b"));
+    assert!(seen.is_new("") && seen.is_new(""), "an event without an id cannot be known");
+}
+
+#[test]
+fn the_oldest_is_forgotten_first_and_memory_is_bounded() {
+    let seen = SeenEvents::new(3);
+    for id in ["1", "2", "3"] {
+        assert!(seen.is_new(id));
+    }
+    assert!(!seen.is_new("1"), "not refreshed, but known");
+    assert!(seen.is_new("4"), "the first goes");
+    assert!(!seen.is_new("2") && !seen.is_new("3") && !seen.is_new("4"));
+    assert!(seen.is_new("1"));
+    seen.forget("4");
+    assert!(seen.is_new("5"), "there is room");
+    assert!(!seen.is_new("3") && !seen.is_new("1"));
+    let one = SeenEvents::new(0);
+    assert!(one.is_new("1") && !one.is_new("1") && one.is_new("2") && one.is_new("1"));
+}
+
+#[test]
+fn threads_share_what_was_seen() {
+    let seen = SeenEvents::new(10_000);
+    let new: usize = std::thread::scope(|scope| {
+        let threads: Vec<_> =
+            (0..8).map(|_| scope.spawn(|| (0..1_000).filter(|id| seen.is_new(&id.to_string())).count())).collect();
+        threads.into_iter().map(|thread| thread.join().unwrap()).sum()
+    });
+    assert_eq!(new, 1_000);
+}
