@@ -167,6 +167,7 @@ mod tests {
     use crate::clock::Clock;
     use crate::context::Limits;
     use crate::id::Ids;
+    use crate::oauth::OAuthClient;
     use crate::state::{App, Key};
 
     const ACCOUNT: &str = "act_1";
@@ -239,6 +240,20 @@ mod tests {
         assert_eq!(get("/v2/tokenInfo").1["app"]["id"], "1");
         assert_eq!(call(&server, INTEGRATION, "DELETE", "/oauth/authorization", "", "").0, 200);
         assert_eq!(get("/v2/apps/1/users/x").0, 401);
+    }
+
+    #[test]
+    fn a_code_is_for_the_client_that_asked_for_it() {
+        let server = server(Limits::default());
+        let client = |id: &str| OAuthClient { id: id.to_owned(), secret: id.to_owned(), redirect_uris: Vec::new() };
+        server.state().oauth_clients = vec![client("a"), client("b")];
+        assert_eq!(call(&server, "", "GET", "/oauth/authorize?response_type=code&client_id=a", "", "").0, 200);
+        let code = server.state().oauth_codes[0].code.clone();
+        let trade = |id: &str| {
+            let body = json!({"code": code, "grant_type": "authorization_code", "client_id": id, "client_secret": id});
+            call(&server, "", "POST", "/oauth/token", "application/json", &body.to_string()).0
+        };
+        assert_eq!((trade("b"), trade("a"), trade("a")), (400, 200, 400));
     }
 
     #[test]

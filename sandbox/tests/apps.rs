@@ -88,6 +88,7 @@ fn update_keeps_sets_and_clears() {
     let answer = api.patch("", json!({})).ok(200)["app"].clone();
     assert_eq!((&answer["settings"], &answer["displayName"]), (&before["settings"], &before["displayName"]));
     assert!(answer["subdomain"].is_null());
+    api.patch("", json!({"settings": {"multiConvoEnabled": false}})).ok(200);
     let patch = json!({"displayName": "New", "settings": {"multiConvoEnabled": true, "endSessionEnabled": true},
         "metadata": {"a": 1, "b": 2}});
     api.patch("", patch).ok(200);
