@@ -8,7 +8,7 @@ use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation};
 use serde::{Deserialize, Serialize};
 
 use crate::error::ApiError;
-use crate::state::{Key, State};
+use crate::state::{App, Key, State};
 
 /// How far credentials reach.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -38,13 +38,23 @@ pub(crate) struct Caller {
     pub(crate) app: Option<String>,
     /// The integration, of the scope of that name.
     pub(crate) integration: Option<String>,
+    /// The service account, whose scope is `account`, that has access to some apps only.
+    pub(crate) service_account: Option<String>,
     pub(crate) key_id: String,
 }
 
 impl Caller {
     /// Where nobody is asked who calls.
     pub(crate) fn nobody() -> Self {
-        Self { scope: Scope::Integration, app: None, integration: None, key_id: String::new() }
+        Self::new(Scope::Integration, "")
+    }
+
+    pub(crate) fn is_nobody(&self) -> bool {
+        self.key_id.is_empty()
+    }
+
+    fn new(scope: Scope, key_id: &str) -> Self {
+        Self { scope, app: None, integration: None, service_account: None, key_id: key_id.to_owned() }
     }
 }
 
@@ -63,7 +73,7 @@ pub(crate) fn identify(headers: &HeaderMap, state: &State, now: Timestamp) -> Re
     let given = given.trim();
     let caller = match scheme.to_ascii_lowercase().as_str() {
         "basic" => basic(given, state),
-        "bearer" => bearer(given, state, now),
+        "bearer" => access_token(given, state).or_else(|| bearer(given, state, now)),
         _ => None,
     };
     caller.ok_or_else(ApiError::unauthorized)
@@ -90,21 +100,41 @@ fn bearer(given: &str, state: &State, now: Timestamp) -> Option<Caller> {
     (!is_over && claims.scope == caller.scope.name()).then_some(caller)
 }
 
+/// A token that OAuth gave: its integration's, in its app.
+fn access_token(given: &str, state: &State) -> Option<Caller> {
+    state.apps.iter().find_map(|app| {
+        let token = app.access_tokens.iter().find(|token| token.token == given)?;
+        Some(Caller {
+            app: Some(app.id.clone()),
+            integration: Some(token.integration_id.clone()),
+            ..Caller::new(Scope::Integration, &token.client_id)
+        })
+    })
+}
+
 /// The key of an id, and what it may do.
 fn owner<'s>(id: &str, state: &'s State) -> Option<(&'s Key, Caller)> {
-    let caller = |scope, app: Option<&str>, integration: Option<&str>| Caller {
-        scope,
-        app: app.map(str::to_owned),
-        integration: integration.map(str::to_owned),
-        key_id: id.to_owned(),
-    };
     let find = |keys: &'s [Key]| keys.iter().find(|key| key.id == id);
     if let Some(key) = find(&state.account_keys) {
-        return Some((key, caller(Scope::Account, None, None)));
+        return Some((key, Caller::new(Scope::Account, id)));
     }
-    state.apps.iter().find_map(|app| {
-        let key = find(&app.keys)?;
-        Some((key, caller(Scope::App, Some(&app.id), None)))
+    let of_service_account = state.service_accounts.iter().find_map(|account| {
+        let key = find(&account.keys)?;
+        Some((key, Caller { service_account: Some(account.id.clone()), ..Caller::new(Scope::Account, id) }))
+    });
+    of_service_account.or_else(|| state.apps.iter().find_map(|app| owner_in(app, id)))
+}
+
+/// The same among the keys of an app and of its integrations.
+fn owner_in<'s>(app: &'s App, id: &str) -> Option<(&'s Key, Caller)> {
+    let find = |keys: &'s [Key]| keys.iter().find(|key| key.id == id);
+    let caller = |scope| Caller { app: Some(app.id.clone()), ..Caller::new(scope, id) };
+    if let Some(key) = find(&app.keys) {
+        return Some((key, caller(Scope::App)));
+    }
+    app.integration_keys.iter().find_map(|(integration, keys)| {
+        let key = find(keys)?;
+        Some((key, Caller { integration: Some(integration.clone()), ..caller(Scope::Integration) }))
     })
 }
 

@@ -15,10 +15,14 @@ pub(crate) struct Context {
 pub(crate) struct Limits {
     /// In a conversation.
     pub(crate) messages: usize,
+    /// Of the account.
+    pub(crate) apps: usize,
+    /// Bytes of the body that a file comes in.
+    pub(crate) upload: usize,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { messages: 30_000 }
+        Self { messages: 30_000, apps: 1_000, upload: 50 * 1024 * 1024 }
     }
 }

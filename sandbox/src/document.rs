@@ -84,6 +84,8 @@ pub(crate) struct Operation {
     pub(crate) scopes: Vec<String>,
     query: Schema,
     body: Option<Schema>,
+    /// Whether a file comes in the body, which is a form then.
+    pub(crate) takes_file: bool,
     answer: Option<Schema>,
 }
 
@@ -100,6 +102,7 @@ impl Operation {
             scopes: scopes(security),
             query: Schema::new(query_schema(document, &source.parameters)),
             body: json_schema(&operation["requestBody"]).map(|schema| Schema::new(Converter::REQUEST.schema(schema))),
+            takes_file: operation["requestBody"]["content"]["multipart/form-data"].is_object(),
             answer: success
                 .and_then(|(_, response)| json_schema(response))
                 .map(|schema| Schema::new(Converter::RESPONSE.schema(schema))),
@@ -151,7 +154,7 @@ impl Operation {
 
 /// The scopes of all ways to prove one's identity.
 fn scopes(security: &Value) -> Vec<String> {
-    let named = list(security).flat_map(|way| entries(way)).flat_map(|(_, scopes)| list(scopes));
+    let named = list(security).flat_map(entries).flat_map(|(_, scopes)| list(scopes));
     let mut scopes: Vec<String> = named.filter_map(|scope| scope.as_str().map(str::to_owned)).collect();
     scopes.sort();
     scopes.dedup();

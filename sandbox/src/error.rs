@@ -40,12 +40,18 @@ impl ApiError {
         Self::new(StatusCode::CONFLICT, "conflict", title)
     }
 
-    pub(crate) fn too_large() -> Self {
-        Self::new(StatusCode::PAYLOAD_TOO_LARGE, "payload_too_large", "the body is larger than 100 kB")
+    pub(crate) fn payment_required(title: impl Into<String>) -> Self {
+        Self::new(StatusCode::PAYMENT_REQUIRED, "payment_required", title)
     }
 
-    pub(crate) fn unsupported_media_type() -> Self {
-        let title = "the content type must be application/json";
+    /// More bytes than so many.
+    pub(crate) fn too_large(most: usize) -> Self {
+        let title = format!("the body is larger than {} kB", most / 1024);
+        Self::new(StatusCode::PAYLOAD_TOO_LARGE, "payload_too_large", title)
+    }
+
+    pub(crate) fn unsupported_media_type(expected: &str) -> Self {
+        let title = format!("the content type must be {expected}");
         Self::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "unsupported_media_type", title)
     }
 

@@ -20,13 +20,17 @@
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
+mod attachment;
 mod auth;
+mod body;
 mod clock;
 mod context;
 mod document;
 mod error;
 mod id;
+mod oauth;
 mod page;
+mod pages;
 mod request;
 mod routes;
 mod schema;
@@ -44,8 +48,9 @@ use crate::auth::Scope;
 use crate::clock::Clock;
 use crate::context::{Context, Limits};
 use crate::id::Ids;
+use crate::oauth::OAuthClient;
 use crate::server::Server;
-use crate::state::{App, Key, State};
+use crate::state::{App, Key, ServiceAccount, State};
 
 /// A running sandbox: started by [`Sandbox::start`], stopped when dropped.
 ///
@@ -112,6 +117,31 @@ impl Sandbox {
         &self.known.account_key.secret
     }
 
+    /// The id of a service account, which has no app at first.
+    pub fn service_account_id(&self) -> &str {
+        &self.known.service_account.id
+    }
+
+    /// The id of the service account's key: it may create apps, and sees no others.
+    pub fn service_account_key_id(&self) -> &str {
+        &self.known.service_account_key.id
+    }
+
+    /// The secret of the service account's key.
+    pub fn service_account_key_secret(&self) -> &str {
+        &self.known.service_account_key.secret
+    }
+
+    /// The client id of an integration that gets its access by OAuth, and may send browsers back anywhere.
+    pub fn oauth_client_id(&self) -> &str {
+        &self.known.oauth_client.id
+    }
+
+    /// The client secret that goes with [`oauth_client_id`](Self::oauth_client_id).
+    pub fn oauth_client_secret(&self) -> &str {
+        &self.known.oauth_client.secret
+    }
+
     /// A token that it accepts as `Authorization: Bearer`: a JWT of the app's key.
     pub fn token(&self) -> &str {
         &self.known.token
@@ -146,11 +176,14 @@ impl std::fmt::Debug for Sandbox {
     }
 }
 
-/// What a sandbox begins with: one app with a key, and a key of the account.
+/// What a sandbox begins with: one app with a key, a key of the account, and a service account without an app.
 struct Known {
     app_id: String,
     app_key: Key,
     account_key: Key,
+    service_account: ServiceAccount,
+    service_account_key: Key,
+    oauth_client: OAuthClient,
     token: String,
 }
 
@@ -164,7 +197,24 @@ impl Known {
         };
         let app_key = key("app_sandbox", "sandbox-secret");
         let token = auth::sign(&app_key, Scope::App).unwrap_or_default();
-        Self { app_id: ids.next(), app_key, account_key: key("act_sandbox", "sandbox-account-secret"), token }
+        let service_account_key = key("svc_sandbox", "sandbox-service-secret");
+        Self {
+            app_id: ids.next(),
+            app_key,
+            account_key: key("act_sandbox", "sandbox-account-secret"),
+            service_account: ServiceAccount {
+                id: ids.next(),
+                keys: vec![service_account_key.clone()],
+                apps: Vec::new(),
+            },
+            service_account_key,
+            oauth_client: OAuthClient {
+                id: "sandbox-client".to_owned(),
+                secret: "sandbox-client-secret".to_owned(),
+                redirect_uris: Vec::new(),
+            },
+            token,
+        }
     }
 
     fn state(&self) -> State {
@@ -175,6 +225,12 @@ impl Known {
             keys: vec![self.app_key.clone()],
             ..App::default()
         };
-        State { apps: vec![app], account_keys: vec![self.account_key.clone()] }
+        State {
+            apps: vec![app],
+            account_keys: vec![self.account_key.clone()],
+            service_accounts: vec![self.service_account.clone()],
+            oauth_clients: vec![self.oauth_client.clone()],
+            oauth_codes: Vec::new(),
+        }
     }
 }

@@ -2,12 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use axum::body::Bytes;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method, header};
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 use crate::auth::Caller;
+use crate::body::{self, File};
 use crate::clock::written;
 use crate::context::Context;
 use crate::document::{Operation, PathParameters};
@@ -24,26 +26,29 @@ pub(crate) struct Call<'a> {
     pub(crate) path: PathParameters<'a>,
     pub(crate) query: Value,
     pub(crate) body: Value,
+    /// What came instead of a body of JSON.
+    pub(crate) file: Option<File>,
     /// Without the query, for links to other pages.
     pub(crate) url: String,
     pub(crate) raw_query: String,
 }
 
 impl<'a> Call<'a> {
-    pub(crate) fn check(
+    pub(crate) async fn check(
         context: &'a Context,
         caller: &'a Caller,
         operation: &'a Operation,
         path: PathParameters<'a>,
         head: &Parts,
-        body: &[u8],
+        body: Bytes,
     ) -> Result<Self, ApiError> {
         let raw_query = head.uri.query().unwrap_or_default().to_owned();
         let query = parse_query(&raw_query, operation);
         refuse(operation.query_violations(&query), |violation| violation.in_query())?;
-        let body = if operation.has_body() { check_body(operation, head, body)? } else { Value::Null };
+        let file = if operation.takes_file { Some(body::file(&head.headers, body.clone()).await?) } else { None };
+        let body = if operation.has_body() { check_body(operation, head, &body)? } else { Value::Null };
         let url = format!("{}{}", context.base_url, head.uri.path());
-        Ok(Self { context, caller, path, query, body, url, raw_query })
+        Ok(Self { context, caller, path, query, body, file, url, raw_query })
     }
 
     /// A parameter of the path, decoded.
@@ -113,14 +118,11 @@ fn check_body(operation: &Operation, head: &Parts, body: &[u8]) -> Result<Value,
 }
 
 fn parse_body(headers: &HeaderMap, body: &[u8]) -> Result<Value, ApiError> {
-    if body.len() > MAX_JSON_BODY {
-        return Err(ApiError::too_large());
-    }
     if body.is_empty() {
         return Err(ApiError::bad_request("body: is required"));
     }
     if !is_json(headers) {
-        return Err(ApiError::unsupported_media_type());
+        return Err(ApiError::unsupported_media_type("application/json"));
     }
     serde_json::from_slice(body).map_err(|error| ApiError::bad_request(format!("body: not JSON: {error}")))
 }

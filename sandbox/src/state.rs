@@ -8,7 +8,9 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
+use crate::attachment::Attachment;
 use crate::error::ApiError;
+use crate::oauth::{AccessToken, AuthorizationCode, OAuthClient};
 use crate::page::Record;
 use crate::request::Call;
 
@@ -22,8 +24,22 @@ pub(crate) type Owned<R> = BTreeMap<String, Vec<R>>;
 #[serde(rename_all = "camelCase", default)]
 pub(crate) struct State {
     pub(crate) apps: Vec<App>,
-    /// Keys of accounts (`act_…`) and service accounts (`svc_…`).
+    /// Keys of the account (`act_…`).
     pub(crate) account_keys: Vec<Key>,
+    pub(crate) service_accounts: Vec<ServiceAccount>,
+    pub(crate) oauth_clients: Vec<OAuthClient>,
+    pub(crate) oauth_codes: Vec<AuthorizationCode>,
+}
+
+/// One that has access to some apps only.
+#[derive(Clone, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub(crate) struct ServiceAccount {
+    pub(crate) id: String,
+    /// With ids that begin with `svc_`.
+    pub(crate) keys: Vec<Key>,
+    /// The ids of its apps.
+    pub(crate) apps: Vec<String>,
 }
 
 /// An app, and what belongs to it.
@@ -36,6 +52,10 @@ pub(crate) struct App {
     pub(crate) settings: Object,
     pub(crate) metadata: Object,
     pub(crate) keys: Vec<Key>,
+    pub(crate) access_tokens: Vec<AccessToken>,
+    /// By integration.
+    pub(crate) integration_keys: Owned<Key>,
+    pub(crate) attachments: Vec<Attachment>,
     pub(crate) users: Vec<User>,
     /// By user.
     pub(crate) clients: Owned<Client>,
@@ -170,6 +190,16 @@ impl State {
     pub(crate) fn app_mut(&mut self, id: &str) -> Option<&mut App> {
         position(&self.apps, id).map(|position| &mut self.apps[position])
     }
+
+    /// Whether a service account has access to an app.
+    pub(crate) fn may_use(&self, service_account: &str, app: &str) -> bool {
+        let account = self.service_accounts.iter().find(|account| account.id == service_account);
+        account.is_some_and(|account| account.apps.iter().any(|own| own == app))
+    }
+
+    pub(crate) fn service_account_mut(&mut self, id: &str) -> Option<&mut ServiceAccount> {
+        self.service_accounts.iter_mut().find(|account| account.id == id)
+    }
 }
 
 impl App {
@@ -261,7 +291,8 @@ impl App {
     /// Takes a conversation away, with what belongs to it.
     pub(crate) fn remove_conversation(&mut self, id: &str) -> Option<Conversation> {
         self.participants.remove(id);
-        self.messages.remove(id);
+        let messages = self.messages.remove(id).unwrap_or_default();
+        self.forget_attachments_of(id, &messages);
         remove(&mut self.conversations, id)
     }
 }

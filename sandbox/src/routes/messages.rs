@@ -126,13 +126,15 @@ pub(super) fn list(call: &Call, app: &mut App) -> Result<Value, ApiError> {
 
 pub(super) fn delete_all(call: &Call, app: &mut App) -> Result<Value, ApiError> {
     let conversation = app.conversation(call.path("conversationId"))?.id.clone();
-    app.messages.remove(&conversation);
+    let gone = app.messages.remove(&conversation).unwrap_or_default();
+    app.forget_attachments(&gone);
     Ok(nothing())
 }
 
 pub(super) fn delete(call: &Call, app: &mut App) -> Result<Value, ApiError> {
     let conversation = app.conversation(call.path("conversationId"))?.id.clone();
     let messages = app.messages.entry(conversation).or_default();
-    remove(messages, call.path("messageId")).ok_or_else(|| ApiError::not_found("message not found"))?;
+    let gone = remove(messages, call.path("messageId")).ok_or_else(|| ApiError::not_found("message not found"))?;
+    app.forget_attachments(&[gone]);
     Ok(nothing())
 }

@@ -1,8 +1,11 @@
 //! What each operation does, once its request is known to be well formed.
 
+mod apps;
+mod attachments;
 mod clients;
 mod conversations;
 mod messages;
+mod oauth;
 mod participants;
 mod users;
 
@@ -19,8 +22,10 @@ pub(crate) enum Handler {
     /// To one app, which its path names.
     App(fn(&Call<'_>, &mut App) -> Result<Value, ApiError>),
     /// To all that there is.
-    Account(fn(&Call<'_>, &mut State) -> Result<Answer, ApiError>),
+    Account(AccountHandler),
 }
+
+type AccountHandler = fn(&Call<'_>, &mut State) -> Result<Answer, ApiError>;
 
 /// What an operation answers when all is well.
 pub(crate) enum Answer {
@@ -31,7 +36,18 @@ pub(crate) enum Answer {
 
 /// The operations that are served, by their id in the document.
 pub(crate) fn handler(operation: &str) -> Option<Handler> {
+    if let Some(handle) = account_handler(operation) {
+        return Some(Handler::Account(handle));
+    }
     Some(Handler::App(match operation {
+        "GetApp" => apps::get,
+        "UpdateApp" => apps::update,
+        "CreateAppKey" => apps::create_key,
+        "ListAppKeys" => apps::list_keys,
+        "GetAppKey" => apps::get_key,
+        "DeleteAppKey" => apps::delete_key,
+        "UploadAttachment" => attachments::upload,
+        "DeleteAttachment" => attachments::delete,
         "CreateUser" => users::create,
         "ListUsers" => users::list,
         "GetUser" => users::get,
@@ -55,6 +71,19 @@ pub(crate) fn handler(operation: &str) -> Option<Handler> {
         "DeleteMessage" => messages::delete,
         _ => return None,
     }))
+}
+
+fn account_handler(operation: &str) -> Option<AccountHandler> {
+    Some(match operation {
+        "CreateApp" => apps::create,
+        "ListApps" => apps::list,
+        "DeleteApp" => apps::delete,
+        "Authorize" => oauth::authorize,
+        "GetToken" => oauth::token,
+        "GetTokenInfo" => oauth::token_info,
+        "RevokeAccess" => oauth::revoke,
+        _ => return None,
+    })
 }
 
 fn view(record: &impl Serialize) -> Result<Value, ApiError> {

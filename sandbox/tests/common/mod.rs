@@ -1,9 +1,12 @@
 //! A plain HTTP client for one sandbox: status and JSON, no errors for statuses.
 #![allow(dead_code)] // each test file uses a part
 
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
 use serde_json::{Value, json};
 use sunshine_conversations_sandbox::Sandbox;
 use ureq::Agent;
+use ureq::http::{Request, Response};
 
 pub struct Api {
     pub sandbox: Sandbox,
@@ -18,7 +21,7 @@ pub struct Answer {
 
 impl Api {
     pub fn start() -> Self {
-        let agent = Agent::config_builder().http_status_as_error(false).build().new_agent();
+        let agent = Agent::config_builder().http_status_as_error(false).max_redirects(0).build().new_agent();
         Self { sandbox: Sandbox::start().expect("a free port"), agent }
     }
 
@@ -89,6 +92,58 @@ impl Api {
     pub fn message(&self, conversation: &str, text: &str) -> Value {
         let path = format!("/conversations/{conversation}/messages");
         self.post(&path, message(text)).ok(201)["messages"][0].clone()
+    }
+}
+
+/// Calls with other credentials, and answers that are no JSON.
+impl Api {
+    pub fn basic(key_id: &str, secret: &str) -> String {
+        format!("Basic {}", BASE64_STANDARD.encode(format!("{key_id}:{secret}")))
+    }
+
+    pub fn account(&self) -> String {
+        Self::basic(self.sandbox.account_key_id(), self.sandbox.account_key_secret())
+    }
+
+    pub fn service_account(&self) -> String {
+        Self::basic(self.sandbox.service_account_key_id(), self.sandbox.service_account_key_secret())
+    }
+
+    /// A token that OAuth gives: scope integration.
+    pub fn access_token(&self) -> String {
+        let id = self.sandbox.oauth_client_id();
+        let path = format!("/oauth/authorize?response_type=code&client_id={id}&redirect_uri=https%3A%2F%2Fexample.com");
+        let answer = self.raw(Request::get(self.at(&path)), Vec::new());
+        let location = answer.headers()["location"].to_str().expect("text");
+        let (_, code) = location.split_once("?code=").expect("a code");
+        let trade = json!({"code": code, "grant_type": "authorization_code", "client_id": id,
+            "client_secret": self.sandbox.oauth_client_secret()});
+        let token = self.call_as(None, "POST", &self.at("/oauth/token"), Some(&trade)).ok(200);
+        format!("Bearer {}", token["access_token"].as_str().expect("a token"))
+    }
+
+    /// The address of a path.
+    pub fn at(&self, path: &str) -> String {
+        format!("{}{path}", self.sandbox.base_url())
+    }
+
+    pub fn call_as(&self, authorization: Option<&str>, method: &str, url: &str, body: Option<&Value>) -> Answer {
+        let request = Request::builder().method(method).uri(url);
+        let request = match authorization {
+            Some(authorization) => request.header("authorization", authorization),
+            None => request,
+        };
+        match body {
+            None => self.send(request, Vec::new()),
+            Some(body) => self.send(request.header("content-type", "application/json"), body.to_string().into()),
+        }
+    }
+
+    pub fn raw(&self, request: ureq::http::request::Builder, body: Vec<u8>) -> Response<Vec<u8>> {
+        let request = request.body(body).expect("a request");
+        let request = self.agent.configure_request(request).allow_non_standard_methods(true).build();
+        let (head, mut body) = self.agent.run(request).expect("an answer").into_parts();
+        Response::from_parts(head, body.with_config().limit(u64::MAX).read_to_vec().expect("a body"))
     }
 }
 

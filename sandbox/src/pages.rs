@@ -1,0 +1,74 @@
+//! What a sandbox serves beside the API: files at their addresses, and the page at which OAuth ends without another.
+
+use axum::body::Body;
+use axum::http::request::Parts;
+use axum::http::{HeaderValue, Method, Response, StatusCode, header};
+use percent_encoding::percent_decode_str;
+
+use crate::error::ApiError;
+use crate::server::json;
+use crate::state::State;
+
+/// Of the page that shows a code.
+pub(crate) const CODE_PAGE: &str = "/oauth/code";
+/// Of all files.
+pub(crate) const FILES: &str = "/attachments/";
+
+/// The answer, if the request is for one of these pages.
+pub(crate) fn find(head: &Parts, state: &State) -> Option<Response<Body>> {
+    if head.method != Method::GET && head.method != Method::HEAD {
+        return None;
+    }
+    let path = head.uri.path();
+    if path == CODE_PAGE {
+        return Some(code(head.uri.query().unwrap_or_default()));
+    }
+    let file = path.strip_prefix(FILES)?;
+    Some(attachment(file, state).unwrap_or_else(|| {
+        let (status, body) = ApiError::not_found("attachment not found").into_answer();
+        json(status, &body)
+    }))
+}
+
+/// A file, at `{app}/{id}/{name}`.
+fn attachment(path: &str, state: &State) -> Option<Response<Body>> {
+    let (app, path) = path.split_once('/')?;
+    let (id, name) = path.split_once('/')?;
+    let attachment = state.app(app)?.attachment(id)?;
+    if percent_decode_str(name).decode_utf8().ok()? != attachment.file_name {
+        return None;
+    }
+    let content_type = HeaderValue::from_str(&attachment.media_type);
+    Some(page(
+        content_type.unwrap_or_else(|_| HeaderValue::from_static("application/octet-stream")),
+        attachment.bytes.len(),
+        attachment.bytes.clone(),
+    ))
+}
+
+/// For a person who tries the flow by hand: the code to trade.
+fn code(query: &str) -> Response<Body> {
+    let value = |wanted: &str| {
+        let found = form_urlencoded::parse(query.as_bytes()).find(|(name, _)| name == wanted);
+        found.map(|(_, value)| escape(&value)).unwrap_or_default()
+    };
+    let html = format!(
+        "<!doctype html>\n<title>Access allowed</title>\n<h1>Access allowed</h1>\n\
+         <p>code: <code>{}</code></p>\n<p>state: <code>{}</code></p>\n",
+        value("code"),
+        value("state")
+    );
+    page(HeaderValue::from_static("text/html; charset=utf-8"), html.len(), html)
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+fn page(content_type: HeaderValue, length: usize, body: impl Into<Body>) -> Response<Body> {
+    let mut response = Response::new(body.into());
+    *response.status_mut() = StatusCode::OK;
+    response.headers_mut().insert(header::CONTENT_TYPE, content_type);
+    response.headers_mut().insert(header::CONTENT_LENGTH, length.into());
+    response
+}

@@ -1,0 +1,187 @@
+//! Apps, and their keys.
+
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use super::{Answer, named, nothing, view};
+use crate::error::ApiError;
+use crate::page::Wanted;
+use crate::request::Call;
+use crate::state::{App, Key, Object, State, merge, remove};
+
+const MAX_KEYS: usize = 10;
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Create {
+    display_name: String,
+    settings: Option<Object>,
+    metadata: Option<Object>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Update {
+    display_name: Option<String>,
+    settings: Option<Object>,
+    #[serde(default, deserialize_with = "super::given")]
+    metadata: Option<Option<Object>>,
+}
+
+pub(super) fn create(call: &Call, state: &mut State) -> Result<Answer, ApiError> {
+    let body: Create = call.body()?;
+    let mut settings = Object::new();
+    set(&mut settings, body.settings.unwrap_or_default())?;
+    let most = call.context.limits.apps;
+    if state.apps.len() >= most {
+        return Err(ApiError::payment_required(format!(
+            "the account's plan allows {most} apps: delete some to add more"
+        )));
+    }
+    let app = App {
+        id: call.new_id(),
+        display_name: Some(body.display_name),
+        // It is the account's.
+        subdomain: state.apps.first().and_then(|app| app.subdomain.clone()),
+        settings,
+        metadata: body.metadata.unwrap_or_default(),
+        ..App::default()
+    };
+    if let Some(account) = call.caller.service_account.as_deref().and_then(|id| state.service_account_mut(id)) {
+        account.apps.push(app.id.clone());
+    }
+    let answer = json!({"app": shown(&app)});
+    state.apps.push(app);
+    Ok(Answer::Json(answer))
+}
+
+/// Those that the caller may use, of which the filter asks for those of one service account.
+pub(super) fn list(call: &Call, state: &mut State) -> Result<Answer, ApiError> {
+    let own = call.caller.service_account.as_deref();
+    let wanted = call.filter("serviceAccountId");
+    if own.is_some() && wanted.is_some() && own != wanted {
+        return Err(ApiError::forbidden("filter[serviceAccountId]: a service account sees its own apps only"));
+    }
+    let apps: Vec<&App> = match wanted.or(own) {
+        None => state.apps.iter().collect(),
+        Some(id) => state.apps.iter().filter(|app| state.may_use(id, &app.id)).collect(),
+    };
+    Ok(Answer::Json(Wanted::of(call)?.cut("apps", &apps, |app| Ok(shown(app)))?))
+}
+
+pub(super) fn get(_: &Call, app: &mut App) -> Result<Value, ApiError> {
+    Ok(json!({"app": shown_with_subdomain(app)}))
+}
+
+pub(super) fn update(call: &Call, app: &mut App) -> Result<Value, ApiError> {
+    let body: Update = call.body()?;
+    let mut settings = app.settings.clone();
+    set(&mut settings, body.settings.unwrap_or_default())?;
+    app.settings = settings;
+    app.display_name = body.display_name.or(app.display_name.take());
+    match body.metadata {
+        None => {}
+        Some(None) => app.metadata.clear(),
+        Some(Some(metadata)) => merge(&mut app.metadata, metadata),
+    }
+    Ok(json!({"app": shown(app)}))
+}
+
+/// Takes all that belongs to the app along, its keys and tokens too.
+pub(super) fn delete(call: &Call, state: &mut State) -> Result<Answer, ApiError> {
+    let id = call.path("appId");
+    remove(&mut state.apps, id).ok_or_else(|| ApiError::not_found("app not found"))?;
+    state.oauth_codes.retain(|code| code.app_id != id);
+    for account in &mut state.service_accounts {
+        account.apps.retain(|app| app != id);
+    }
+    Ok(Answer::Json(nothing()))
+}
+
+fn shown(app: &App) -> Value {
+    let mut settings = default_settings();
+    settings.extend(app.settings.clone());
+    json!({"id": app.id, "displayName": app.display_name, "settings": settings, "metadata": app.metadata})
+}
+
+pub(super) fn shown_with_subdomain(app: &App) -> Value {
+    let mut shown = shown(app);
+    if let Some(subdomain) = &app.subdomain {
+        shown["subdomain"] = subdomain.as_str().into();
+    }
+    shown
+}
+
+/// All settings that there are. The document does not say what they are at first; the guide does of most.
+fn default_settings() -> Object {
+    let settings = [
+        ("conversationRetentionSeconds", json!(0)),
+        ("maskCreditCardNumbers", json!(true)),
+        ("useAnimalNames", json!(true)),
+        ("echoPostback", json!(false)),
+        ("ignoreAutoConversationStart", json!(false)),
+        ("multiConvoEnabled", json!(false)),
+        ("appLocalizationEnabled", json!(false)),
+        ("endSessionEnabled", json!(false)),
+        ("disableConversationReopen", json!(false)),
+    ];
+    settings.map(|(name, value)| (name.to_owned(), value)).into_iter().collect()
+}
+
+/// Changes settings by the rules between them, which the document says in words only.
+fn set(settings: &mut Object, mut wanted: Object) -> Result<(), ApiError> {
+    let known = default_settings();
+    wanted.retain(|name, _| known.contains_key(name));
+    let is_on = |settings: &Object, name: &str| settings.get(name).is_some_and(|value| value == true);
+    let multi = "multiConvoEnabled";
+    if is_on(settings, multi) && wanted.get(multi).is_some_and(|value| value == false) {
+        return Err(ApiError::bad_request(format!("/settings/{multi}: cannot be disabled once it is enabled")));
+    }
+    settings.extend(wanted);
+    for name in ["endSessionEnabled", "disableConversationReopen"] {
+        if is_on(settings, name) && !is_on(settings, multi) {
+            return Err(ApiError::bad_request(format!("/settings/{name}: needs {multi}")));
+        }
+    }
+    Ok(())
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct CreateKey {
+    display_name: String,
+}
+
+pub(super) fn create_key(call: &Call, app: &mut App) -> Result<Value, ApiError> {
+    let body: CreateKey = call.body()?;
+    if app.keys.len() >= MAX_KEYS {
+        return Err(ApiError::bad_request(format!("an app has at most {MAX_KEYS} keys: delete one to add another")));
+    }
+    let key = Key {
+        id: format!("app_{}", call.new_id()),
+        display_name: Some(body.display_name),
+        secret: format!("secret-{}", call.new_id()),
+    };
+    let answer = named("key", &key)?;
+    app.keys.push(key);
+    Ok(answer)
+}
+
+pub(super) fn list_keys(_: &Call, app: &mut App) -> Result<Value, ApiError> {
+    named("keys", &app.keys)
+}
+
+pub(super) fn get_key(call: &Call, app: &mut App) -> Result<Value, ApiError> {
+    let key = app.keys.iter().find(|key| key.id == call.path("keyId")).ok_or_else(no_key)?;
+    Ok(json!({"key": view(key)?}))
+}
+
+pub(super) fn delete_key(call: &Call, app: &mut App) -> Result<Value, ApiError> {
+    let position = app.keys.iter().position(|key| key.id == call.path("keyId")).ok_or_else(no_key)?;
+    app.keys.remove(position);
+    Ok(nothing())
+}
+
+fn no_key() -> ApiError {
+    ApiError::not_found("key not found")
+}

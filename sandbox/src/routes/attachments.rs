@@ -1,0 +1,57 @@
+//! Attachments: uploaded and deleted here; [`crate::pages`] serves them.
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use super::nothing;
+use crate::attachment::Attachment;
+use crate::error::ApiError;
+use crate::pages::FILES;
+use crate::request::Call;
+use crate::state::App;
+
+/// All but what a segment of a path may hold as it is.
+const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+pub(super) fn upload(call: &Call, app: &mut App) -> Result<Value, ApiError> {
+    let query = |name: &str| call.query[name].as_str();
+    if query("access") != Some("public") {
+        return Err(ApiError::bad_request("access: only public is available"));
+    }
+    if query("for").is_some_and(|container| container != "message") {
+        return Err(ApiError::bad_request("for: only message is supported"));
+    }
+    let conversation_id = query("conversationId");
+    if conversation_id.is_some_and(|id| app.conversation(id).is_err()) {
+        return Err(ApiError::bad_request("conversationId: no such conversation"));
+    }
+    let file = call.file.as_ref().ok_or_else(|| ApiError::bad_request("source: is required"))?;
+    let id = call.new_id();
+    let name = utf8_percent_encode(&file.name, SEGMENT);
+    let attachment = Attachment {
+        media_url: format!("{}{FILES}{}/{id}/{name}", call.context.base_url, app.id),
+        id,
+        media_type: file.media_type.clone(),
+        file_name: file.name.clone(),
+        for_message: query("for").is_some(),
+        conversation_id: conversation_id.map(str::to_owned),
+        bytes: file.bytes.clone(),
+    };
+    let answer = json!({"attachment": {"mediaUrl": attachment.media_url, "mediaType": attachment.media_type}});
+    app.attachments.push(attachment);
+    Ok(answer)
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Delete {
+    media_url: String,
+}
+
+pub(super) fn delete(call: &Call, app: &mut App) -> Result<Value, ApiError> {
+    let body: Delete = call.body()?;
+    let position = app.attachments.iter().position(|attachment| attachment.media_url == body.media_url);
+    app.attachments.remove(position.ok_or_else(|| ApiError::not_found("attachment not found"))?);
+    Ok(nothing())
+}

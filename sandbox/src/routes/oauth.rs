@@ -1,0 +1,120 @@
+//! OAuth, whose user allows everything at once: there is no browser session to ask.
+
+use axum::http::Uri;
+use form_urlencoded::Serializer;
+use serde::Deserialize;
+use serde_json::json;
+
+use super::{Answer, apps, nothing};
+use crate::error::ApiError;
+use crate::oauth::{AccessToken, AuthorizationCode, OAuthClient};
+use crate::pages::CODE_PAGE;
+use crate::request::Call;
+use crate::state::{App, State};
+
+/// Gives access to the first app; the real user picks an account, which has one.
+pub(super) fn authorize(call: &Call, state: &mut State) -> Result<Answer, ApiError> {
+    let query = |name: &str| call.query[name].as_str();
+    let id = query("client_id").unwrap_or_default();
+    let client = state.oauth_clients.iter().find(|client| client.id == id);
+    let client = client.ok_or_else(|| ApiError::bad_request("client_id: no such client"))?;
+    if query("response_type") != Some("code") {
+        return Err(ApiError::bad_request("response_type: must be code"));
+    }
+    let to = destination(client, query("redirect_uri"), &call.context.base_url)?;
+    let app = state.apps.first().ok_or_else(|| ApiError::bad_request("the account has no app to give access to"))?;
+    let code = AuthorizationCode { code: call.new_id(), client_id: client.id.clone(), app_id: app.id.clone() };
+    let mut answer = Serializer::new(String::new());
+    answer.append_pair("code", &code.code);
+    if let Some(given) = query("state") {
+        answer.append_pair("state", given);
+    }
+    let separator = if to.contains('?') { '&' } else { '?' };
+    let to = format!("{to}{separator}{}", answer.finish());
+    state.oauth_codes.push(code);
+    Ok(Answer::Redirect(to))
+}
+
+/// What is asked for, if the client may; else the first of the client's, or a page of the sandbox.
+fn destination(client: &OAuthClient, wanted: Option<&str>, base_url: &str) -> Result<String, ApiError> {
+    let Some(wanted) = wanted else {
+        return Ok(client.redirect_uris.first().cloned().unwrap_or_else(|| format!("{base_url}{CODE_PAGE}")));
+    };
+    let is_whole = wanted.parse::<Uri>().is_ok_and(|uri| uri.scheme().is_some()) && !wanted.contains('#');
+    if !is_whole {
+        return Err(ApiError::bad_request("redirect_uri: must be an absolute URI without a fragment"));
+    }
+    if !client.redirect_uris.is_empty() && !client.redirect_uris.iter().any(|uri| uri == wanted) {
+        return Err(ApiError::bad_request("redirect_uri: not among those of the client"));
+    }
+    Ok(wanted.to_owned())
+}
+
+#[derive(Deserialize)]
+struct Trade {
+    code: String,
+    grant_type: String,
+    client_id: String,
+    client_secret: String,
+}
+
+pub(super) fn token(call: &Call, state: &mut State) -> Result<Answer, ApiError> {
+    let body: Trade = call.body()?;
+    if body.grant_type != "authorization_code" {
+        return Err(ApiError::bad_request("/grant_type: must be authorization_code"));
+    }
+    let is_client = |client: &OAuthClient| client.id == body.client_id && client.secret == body.client_secret;
+    if !state.oauth_clients.iter().any(is_client) {
+        return Err(ApiError::unauthorized());
+    }
+    let is_code = |code: &AuthorizationCode| code.code == body.code && code.client_id == body.client_id;
+    let position = state.oauth_codes.iter().position(is_code);
+    let position = position.ok_or_else(|| ApiError::bad_request("/code: unknown, or used before"))?;
+    let code = state.oauth_codes.remove(position);
+    let app = state.app_mut(&code.app_id).ok_or_else(|| ApiError::bad_request("/code: its app is gone"))?;
+    let token = issue(call, app, code.client_id);
+    Ok(Answer::Json(json!({"access_token": token, "token_type": "Bearer"})))
+}
+
+/// A new token; the client stays the same integration as long as it has one.
+fn issue(call: &Call, app: &mut App, client_id: String) -> String {
+    let earlier = app.access_tokens.iter().find(|token| token.client_id == client_id);
+    let integration_id = earlier.map_or_else(|| call.new_id(), |token| token.integration_id.clone());
+    let token = format!("token-{}", call.new_id());
+    app.access_tokens.push(AccessToken { token: token.clone(), client_id, integration_id });
+    token
+}
+
+pub(super) fn token_info(call: &Call, state: &mut State) -> Result<Answer, ApiError> {
+    if call.caller.is_nobody() {
+        return Err(ApiError::unauthorized());
+    }
+    let app = call.caller.app.as_deref().and_then(|app| state.app(app));
+    let app = app.ok_or_else(|| ApiError::forbidden("the credentials are those of an account, not of an app"))?;
+    Ok(Answer::Json(json!({"app": apps::shown_with_subdomain(app)})))
+}
+
+/// Ends all that the integration may: its tokens, and the keys that a custom one has.
+pub(super) fn revoke(call: &Call, state: &mut State) -> Result<Answer, ApiError> {
+    let caller = call.caller;
+    let app = caller.app.as_deref().and_then(|app| state.app_mut(app)).ok_or_else(ApiError::unauthorized)?;
+    let integration = caller.integration.as_deref().unwrap_or_default();
+    app.access_tokens.retain(|token| token.integration_id != integration);
+    app.integration_keys.remove(integration);
+    Ok(Answer::Json(nothing()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_client_with_redirect_uris_goes_to_these_only() {
+        let redirect_uris = vec!["https://a.example/1".to_owned(), "my-app://2".to_owned()];
+        let client = OAuthClient { id: String::new(), secret: String::new(), redirect_uris };
+        let to = |wanted| destination(&client, wanted, "http://localhost").ok();
+        assert_eq!(to(None).as_deref(), Some("https://a.example/1"));
+        assert_eq!(to(Some("my-app://2")).as_deref(), Some("my-app://2"));
+        assert_eq!(to(Some("https://a.example/3")), None);
+    }
+}

@@ -1,0 +1,219 @@
+//! Credentials: which open what, for every operation of the document.
+
+mod common;
+
+use common::{Answer, Api};
+use jsonwebtoken::{Algorithm, EncodingKey, Header, encode};
+use serde_json::{Value, json};
+
+struct Operation {
+    id: String,
+    method: String,
+    path: String,
+    /// Empty where nobody is asked.
+    scopes: Vec<String>,
+}
+
+/// The document's operations; those that end the app or the credentials come last.
+fn operations() -> Vec<Operation> {
+    let document: Value = yaml_serde::from_str(include_str!("../../openapi.yaml")).expect("YAML");
+    let mut operations = Vec::new();
+    for (path, item) in document["paths"].as_object().expect("paths") {
+        for (method, operation) in item.as_object().expect("operations") {
+            let Some(id) = operation["operationId"].as_str() else { continue };
+            let ways = operation["security"].as_array().expect("security");
+            let scopes = ways.iter().filter_map(|way| way["basicAuth"].as_array()).flatten();
+            let scopes = scopes.filter_map(|scope| scope.as_str().map(str::to_owned)).collect();
+            let (method, path) = (method.to_uppercase(), path.clone());
+            operations.push(Operation { id: id.to_owned(), method, path, scopes });
+        }
+    }
+    operations.sort_by_key(|operation| match operation.id.as_str() {
+        "DeleteApp" => 1,
+        "RevokeAccess" => 2,
+        _ => 0,
+    });
+    operations
+}
+
+fn call(api: &Api, operation: &Operation, app: &str, authorization: Option<&str>) -> Answer {
+    let path = operation.path.replace("{appId}", app).replace(['{', '}'], "");
+    api.call_as(authorization, &operation.method, &api.at(&path), None)
+}
+
+/// The first title of an error.
+fn title(answer: &Answer) -> &str {
+    answer.body["errors"][0]["title"].as_str().unwrap_or_default()
+}
+
+/// A token with this header and these claims.
+fn jwt(algorithm: Algorithm, kid: Option<&str>, claims: &Value, secret: &str) -> String {
+    let header = Header { kid: kid.map(str::to_owned), ..Header::new(algorithm) };
+    let token = encode(&header, claims, &EncodingKey::from_secret(secret.as_bytes())).expect("a token");
+    format!("Bearer {token}")
+}
+
+fn app_jwt(api: &Api, claims: &Value) -> String {
+    jwt(Algorithm::HS256, Some(api.sandbox.key_id()), claims, api.sandbox.key_secret())
+}
+
+#[test]
+fn every_operation_opens_for_its_scopes_only() {
+    let operations = operations();
+    assert_eq!(operations.len(), 68);
+    let account_jwt = |api: &Api| {
+        let (id, secret) = (api.sandbox.account_key_id(), api.sandbox.account_key_secret());
+        jwt(Algorithm::HS256, Some(id), &json!({"scope": "account"}), secret)
+    };
+    type Credentials<'a> = &'a dyn Fn(&Api) -> String;
+    let credentials: [(&str, Credentials<'_>); 5] = [
+        ("account", &Api::account),
+        ("account", &account_jwt),
+        ("app", &|api| Api::basic(api.sandbox.key_id(), api.sandbox.key_secret())),
+        ("app", &|api| app_jwt(api, &json!({"scope": "app"}))),
+        ("integration", &Api::access_token),
+    ];
+    for (scope, credentials) in credentials {
+        let api = Api::start();
+        let authorization = credentials(&api);
+        for operation in &operations {
+            let answer = call(&api, operation, api.sandbox.app_id(), Some(&authorization));
+            let (id, status) = (&operation.id, answer.status);
+            let refuses = status == 403 && title(&answer).starts_with("needs the scope");
+            let is_open = operation.scopes.is_empty() || operation.scopes.iter().any(|open| open == scope);
+            assert_eq!(refuses, !is_open, "{id} as {scope}: {status} {}", answer.body);
+            assert_ne!(status, 401, "{id} as {scope}");
+        }
+    }
+}
+
+#[test]
+fn without_credentials_no_operation_opens_that_has_scopes() {
+    let api = Api::start();
+    for operation in operations() {
+        let status = call(&api, &operation, api.sandbox.app_id(), None).status;
+        let expected = match operation.id.as_str() {
+            "Authorize" | "GetToken" => 400,
+            _ => 401,
+        };
+        assert_eq!(status, expected, "{}", operation.id);
+    }
+}
+
+#[test]
+fn credentials_of_another_app_open_nothing_of_this_one() {
+    let api = Api::start();
+    let account = api.account();
+    let other = api.call_as(Some(&account), "POST", &api.at("/v2/apps"), Some(&json!({"displayName": "Other"})));
+    let other = common::id(&other.ok(201)["app"]);
+    let token = api.access_token();
+    let mut seen = 0;
+    for operation in operations().iter().filter(|operation| operation.path.contains("{appId}")) {
+        let mine = [("app", api.bearer()), ("integration", token.clone()), ("account", api.service_account())];
+        for (scope, authorization) in mine {
+            if operation.scopes.iter().any(|open| open == scope) {
+                let answer = call(&api, operation, &other, Some(&authorization));
+                // 501 until it is served.
+                assert!(matches!(answer.status, 403 | 501), "{} as {scope}: {}", operation.id, answer.status);
+                assert!(answer.status == 501 || !title(&answer).starts_with("needs"), "{}", title(&answer));
+                seen += 1;
+            }
+        }
+    }
+    assert!(seen > 100, "{seen}");
+}
+
+#[test]
+fn a_jwt_must_be_signed_by_its_key_for_its_scope_and_not_be_over() {
+    let api = Api::start();
+    let (id, secret) = (api.sandbox.key_id(), api.sandbox.key_secret());
+    let get = |authorization: &str| api.call_as(Some(authorization), "GET", &api.url(""), None);
+    let now = jiff::Timestamp::now().as_second();
+    let app = json!({"scope": "app"});
+    let good = [
+        app_jwt(&api, &app),
+        app_jwt(&api, &json!({"scope": "app", "exp": now + 600, "iat": now, "sub": "x"})),
+        app_jwt(&api, &app).replace("Bearer", "bearer"),
+    ];
+    for authorization in good {
+        get(&authorization).ok(200);
+    }
+    let unsigned = "Bearer eyJhbGciOiJub25lIiwidHlwIjoiSldUIiwia2lkIjoiYXBwX3NhbmRib3gifQ.eyJzY29wZSI6ImFwcCJ9.";
+    let signed = app_jwt(&api, &app);
+    let (body, _) = signed.rsplit_once('.').expect("a signature");
+    let bad = [
+        unsigned.to_owned(),
+        format!("{body}."),
+        body.to_owned(),
+        app_jwt(&api, &json!({"scope": "account"})),
+        app_jwt(&api, &json!({"scope": "integration"})),
+        app_jwt(&api, &json!({"scope": "user"})),
+        app_jwt(&api, &json!({})),
+        app_jwt(&api, &json!({"scope": "app", "exp": now - 5})),
+        app_jwt(&api, &json!({"scope": "app", "exp": "soon"})),
+        jwt(Algorithm::HS256, Some(id), &app, "other"),
+        jwt(Algorithm::HS256, Some(api.sandbox.account_key_id()), &app, api.sandbox.account_key_secret()),
+        jwt(Algorithm::HS256, Some(api.sandbox.account_key_id()), &json!({"scope": "account"}), secret),
+        jwt(Algorithm::HS256, Some("app_other"), &app, secret),
+        jwt(Algorithm::HS256, None, &app, secret),
+        jwt(Algorithm::HS512, Some(id), &app, secret),
+    ];
+    for (n, authorization) in bad.iter().enumerate() {
+        assert_eq!(get(authorization).status, 401, "{n}: {authorization}");
+    }
+}
+
+#[test]
+fn a_header_that_says_rs256_is_refused() {
+    let api = Api::start();
+    let claims = json!({"scope": "app"});
+    let good = app_jwt(&api, &claims);
+    let get = |authorization: &str| api.call_as(Some(authorization), "GET", &api.url(""), None);
+    let renamed = |header: Value| {
+        let header = base64_url(header.to_string().as_bytes());
+        let (_, rest) = good.split_once('.').expect("a header");
+        let (body, _) = rest.split_once('.').expect("a body");
+        let message = format!("{header}.{body}");
+        let key = EncodingKey::from_secret(api.sandbox.key_secret().as_bytes());
+        let signature = jsonwebtoken::crypto::sign(message.as_bytes(), &key, Algorithm::HS256).expect("signed");
+        format!("Bearer {message}.{signature}")
+    };
+    get(&renamed(json!({"alg": "HS256", "kid": api.sandbox.key_id()}))).ok(200);
+    for algorithm in ["RS256", "none", "ES256"] {
+        let token = renamed(json!({"alg": algorithm, "kid": api.sandbox.key_id()}));
+        get(&token).fails(401, "unauthorized", "credentials");
+    }
+}
+
+fn base64_url(bytes: &[u8]) -> String {
+    use base64::Engine;
+    base64::prelude::BASE64_URL_SAFE_NO_PAD.encode(bytes)
+}
+
+#[test]
+fn a_deleted_key_stops_working_at_once() {
+    let api = Api::start();
+    let account = api.account();
+    let tokens = [
+        api.bearer(),
+        Api::basic(api.sandbox.key_id(), api.sandbox.key_secret()),
+        app_jwt(&api, &json!({"scope": "app"})),
+    ];
+    for token in &tokens {
+        api.call_as(Some(token), "GET", &api.url(""), None).ok(200);
+    }
+    api.call_as(Some(&account), "DELETE", &api.url(&format!("/keys/{}", api.sandbox.key_id())), None).ok(200);
+    for token in &tokens {
+        api.call_as(Some(token), "GET", &api.url(""), None).fails(401, "unauthorized", "credentials");
+    }
+    api.call_as(Some(&account), "GET", &api.url(""), None).ok(200);
+}
+
+#[test]
+fn who_calls_is_asked_before_the_body_is_looked_at() {
+    let api = Api::start();
+    let body = json!({"externalId": 5});
+    api.call_as(None, "POST", &api.url("/users"), Some(&body)).fails(401, "unauthorized", "credentials");
+    let token = api.access_token();
+    api.call_as(Some(&token), "PATCH", &api.url(""), Some(&json!({"displayName": 5}))).fails(403, "forbidden", "scope");
+}
