@@ -103,8 +103,13 @@ fn owner<'s>(id: &str, state: &'s State) -> Option<(&'s Key, Caller)> {
         return Some((key, caller(Scope::Account, None, None)));
     }
     state.apps.iter().find_map(|app| {
-        let key = find(&app.keys)?;
-        Some((key, caller(Scope::App, Some(&app.id), None)))
+        if let Some(key) = find(&app.keys) {
+            return Some((key, caller(Scope::App, Some(&app.id), None)));
+        }
+        app.integration_keys.iter().find_map(|(integration, keys)| {
+            let key = find(keys)?;
+            Some((key, caller(Scope::Integration, Some(&app.id), Some(integration))))
+        })
     })
 }
 

@@ -7,6 +7,7 @@ use axum::http::{Method, StatusCode};
 use percent_encoding::percent_decode_str;
 use serde_json::{Map, Value, json};
 
+use crate::integration_types::{IntegrationType, open_update, spread_bases};
 use crate::schema::{Components, Converter, Schema, Violation, entries, list};
 
 const TEXT: &str = include_str!("../../openapi.yaml");
@@ -18,24 +19,33 @@ pub(crate) type PathParameters<'a> = BTreeMap<&'a str, String>;
 pub(crate) fn document() -> &'static Document {
     static DOCUMENT: LazyLock<Document> = LazyLock::new(|| {
         let document: Value = yaml_serde::from_str(TEXT).expect("openapi.yaml is YAML");
-        Document::new(&document)
+        Document::new(document)
     });
     &DOCUMENT
 }
 
-fn components() -> &'static Components {
+pub(crate) fn components() -> &'static Components {
     &document().components
 }
 
 pub(crate) struct Document {
     operations: Vec<Operation>,
     components: Components,
+    integration_types: BTreeMap<String, IntegrationType>,
 }
 
 impl Document {
-    fn new(document: &Value) -> Self {
-        let operations = operations(document).map(|source| Operation::new(document, &source)).collect();
-        Self { operations, components: Components::new(document) }
+    fn new(mut document: Value) -> Self {
+        let integration_types = IntegrationType::all(&document);
+        open_update(&mut document);
+        spread_bases(&mut document);
+        let operations = operations(&document).map(|source| Operation::new(&document, &source)).collect();
+        Self { operations, components: Components::new(&document), integration_types }
+    }
+
+    /// None where the type is not one that the API can create, such as an integration that came by OAuth.
+    pub(crate) fn integration_type(&self, name: &str) -> Option<&IntegrationType> {
+        self.integration_types.get(name)
     }
 
     pub(crate) fn find(&self, method: &Method, path: &str) -> Option<(&Operation, PathParameters<'_>)> {
@@ -64,7 +74,7 @@ fn operations(document: &Value) -> impl Iterator<Item = Source<'_>> {
     })
 }
 
-fn resolve<'a>(document: &'a Value, value: &'a Value) -> &'a Value {
+pub(crate) fn resolve<'a>(document: &'a Value, value: &'a Value) -> &'a Value {
     let target = value["$ref"].as_str().and_then(|reference| reference.strip_prefix('#'));
     target.and_then(|pointer| document.pointer(pointer)).unwrap_or(value)
 }
@@ -84,6 +94,7 @@ pub(crate) struct Operation {
     pub(crate) scopes: Vec<String>,
     query: Schema,
     body: Option<Schema>,
+    is_body_required: bool,
     answer: Option<Schema>,
 }
 
@@ -100,6 +111,7 @@ impl Operation {
             scopes: scopes(security),
             query: Schema::new(query_schema(document, &source.parameters)),
             body: json_schema(&operation["requestBody"]).map(|schema| Schema::new(Converter::REQUEST.schema(schema))),
+            is_body_required: operation["requestBody"]["required"] == true,
             answer: success
                 .and_then(|(_, response)| json_schema(response))
                 .map(|schema| Schema::new(Converter::RESPONSE.schema(schema))),
@@ -138,6 +150,10 @@ impl Operation {
 
     pub(crate) fn has_body(&self) -> bool {
         self.body.is_some()
+    }
+
+    pub(crate) fn is_body_required(&self) -> bool {
+        self.is_body_required
     }
 
     pub(crate) fn body_violations(&self, body: &Value) -> Vec<Violation> {

@@ -26,6 +26,7 @@ mod context;
 mod document;
 mod error;
 mod id;
+mod integration_types;
 mod page;
 mod request;
 mod routes;
