@@ -73,6 +73,8 @@ fn value(name: &str, schema: &Value) -> Value {
         _ if name == "prechatCapture" => {
             json!({"enabled": true, "fields": [{"type": "text", "name": "n", "label": "L"}]})
         }
+        _ if name.ends_with("Color") => "a1f".into(),
+        _ if name == "displayStyle" => "tab".into(),
         _ if schema["enum"].is_array() => schema["enum"][0].clone(),
         Some("boolean") => (schema["default"] != true).into(),
         _ if schema.get("example").is_some() => schema["example"].clone(),
@@ -85,6 +87,8 @@ fn value(name: &str, schema: &Value) -> Value {
 fn other(value: &Value) -> Value {
     match value {
         Value::Bool(value) => (!value).into(),
+        Value::String(value) if value == "a1f" => "00ff7F".into(),
+        Value::String(value) if value == "tab" => "button".into(),
         Value::String(value) => format!("{value}-changed").into(),
         Value::Array(_) => json!(["https://changed.example.com"]),
         Value::Object(_) => json!({"enabled": false}),
@@ -282,6 +286,31 @@ fn what_is_wrong_in_a_new_one_is_named() {
         api.post("/integrations", body).fails(400, "bad_request", place);
     }
     assert_eq!(api.get("/integrations").ok(200)["integrations"], json!([]));
+}
+
+#[test]
+fn what_the_web_messenger_takes() {
+    let api = Api::start();
+    let path = format!("/integrations/{}", id(&api.integration(json!({"type": "web"}))));
+    let origins = json!({"originWhitelist": ["http://localhost:3000", "https://a.example.org"]});
+    assert_eq!(api.patch(&path, origins.clone()).ok(200)["integration"]["originWhitelist"], origins["originWhitelist"]);
+    for (wrong, place) in [
+        (json!({"brandColor": "red"}), "/brandColor: "),
+        (json!({"conversationColor": "#ff0000"}), "/conversationColor: "),
+        (json!({"actionColor": "ffff"}), "/actionColor: "),
+        (json!({"displayStyle": "sheet"}), "/displayStyle: "),
+        (json!({"originWhitelist": ["https://a.example", "a.example"]}), "/originWhitelist/1: "),
+        (json!({"originWhitelist": ["https://a.example/"]}), "/originWhitelist/0: "),
+        (json!({"originWhitelist": ["https://a.example:http"]}), "/originWhitelist/0: "),
+        (json!({"originWhitelist": ["https://"]}), "/originWhitelist/0: "),
+    ] {
+        api.patch(&path, wrong.clone()).fails(400, "bad_request", place);
+        let mut whole = json!({"type": "web"});
+        wrong.as_object().expect("an object").iter().for_each(|(key, value)| whole[key] = value.clone());
+        api.post("/integrations", whole).fails(400, "bad_request", place);
+    }
+    // Another type does not have the field.
+    api.integration(json!({"type": "unity", "brandColor": "red"}));
 }
 
 #[test]

@@ -50,7 +50,8 @@ pub(super) fn create(call: &Call, app: &mut App) -> Result<Value, ApiError> {
     let body: Object = call.body()?;
     let name = text(&body, "type").unwrap_or_default();
     let r#type = described(name)?;
-    check_words(name, &body)?;
+    check_together(name, &body)?;
+    check_values(name, &body)?;
     let default_responder_id = responder(&body, app)?.flatten();
     let webhooks = new_webhooks(&body, call, app)?;
     let id = call.new_id();
@@ -64,8 +65,8 @@ pub(super) fn create(call: &Call, app: &mut App) -> Result<Value, ApiError> {
     Ok(json!({"integration": answer}))
 }
 
-/// What the document demands in words only.
-fn check_words(name: &str, body: &Object) -> Result<(), ApiError> {
+/// Fields that need one another, which the document says in words only.
+fn check_together(name: &str, body: &Object) -> Result<(), ApiError> {
     let has = |field: &str| body.contains_key(field);
     match name {
         "twilio" if !has("phoneNumberSid") && !has("messagingServiceSid") => {
@@ -77,6 +78,37 @@ fn check_words(name: &str, body: &Object) -> Result<(), ApiError> {
         }
         _ => Ok(()),
     }
+}
+
+/// How the document words what the Web Messenger takes.
+fn check_values(name: &str, body: &Object) -> Result<(), ApiError> {
+    if name != "web" {
+        return Ok(());
+    }
+    let is_color = |text: &str| matches!(text.len(), 3 | 6) && text.bytes().all(|byte| byte.is_ascii_hexdigit());
+    for field in ["brandColor", "conversationColor", "actionColor"] {
+        if text(body, field).is_some_and(|color| !is_color(color)) {
+            return Err(ApiError::bad_request(format!("/{field}: must be 3 or 6 hexadecimal digits")));
+        }
+    }
+    if text(body, "displayStyle").is_some_and(|style| style != "button" && style != "tab") {
+        return Err(ApiError::bad_request("/displayStyle: must be button or tab"));
+    }
+    let origins = body.get("originWhitelist").and_then(Value::as_array);
+    let mut origins = origins.into_iter().flatten().filter_map(Value::as_str);
+    match origins.position(|origin| !is_origin(origin)) {
+        Some(index) => {
+            Err(ApiError::bad_request(format!("/originWhitelist/{index}: must be like https://shop.example.com:8080")))
+        }
+        None => Ok(()),
+    }
+}
+
+fn is_origin(text: &str) -> bool {
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")).unwrap_or_default();
+    let (host, port) = rest.split_once(':').unwrap_or((rest, "80"));
+    let is_host = !host.is_empty() && !host.contains(['/', '?', '#', '@', ' ']);
+    is_host && !port.starts_with('+') && port.parse::<u16>().is_ok()
 }
 
 /// The default responder that is wished: `None` without a wish, `Some(None)` where there is to be none.
@@ -167,6 +199,7 @@ pub(super) fn update(call: &Call, app: &mut App) -> Result<Value, ApiError> {
     let r#type = described(&integration.r#type)?;
     refuse(r#type.update_violations(&call.body, components()), ToString::to_string)?;
     check_changes(integration, r#type, &body)?;
+    check_values(&integration.r#type, &body)?;
     let responder = responder(&body, app)?;
     let integration = &mut app.integrations[place];
     let kept = |(field, _): &(String, Value)| r#type.can_update(field) && r#type.shows(field);
@@ -189,15 +222,19 @@ fn check_changes(integration: &Integration, r#type: &IntegrationType, body: &Obj
     if fixed.is_empty() { Ok(()) } else { Err(ApiError::bad_requests(fixed)) }
 }
 
-/// Takes all along that was the integration's: keys, webhooks, clients, and places in the switchboard.
 pub(super) fn delete(call: &Call, app: &mut App) -> Result<Value, ApiError> {
     let id = call.path("integrationId");
     remove(&mut app.integrations, id).ok_or_else(no_integration)?;
+    remove_belongings(id, app);
+    Ok(nothing())
+}
+
+/// What an integration takes along: keys, webhooks, clients, and places in the switchboard.
+pub(super) fn remove_belongings(id: &str, app: &mut App) {
     app.integration_keys.remove(id);
     app.webhooks.remove(id);
     switchboard_integrations::remove_of_integration(id, app);
     remove_clients(id, app);
-    Ok(nothing())
 }
 
 fn remove_clients(integration_id: &str, app: &mut App) {
