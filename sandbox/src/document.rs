@@ -236,6 +236,18 @@ mod tests {
     }
 
     #[test]
+    fn a_base_is_checked_as_the_type_that_it_turns_out_to_be() {
+        let answer =
+            |value: Value| places(operation("GetIntegration").answer_violations(&json!({"integration": value})));
+        let telegram = json!({"type": "telegram", "status": "active", "username": "u"});
+        assert!(answer(telegram).is_empty());
+        assert_eq!(answer(json!({"type": "viber", "token": "x"})), ["/integration/token"]);
+        assert_eq!(answer(json!({"type": "fax"})), ["/integration/type"]);
+        let listed = json!({"integrations": [{"type": "viber", "token": "x"}]});
+        assert_eq!(places(operation("ListIntegrations").answer_violations(&listed)), ["/integrations/0/token"]);
+    }
+
+    #[test]
     fn null_where_it_is_allowed() {
         let violations = |body: Value| places(operation("UpdateConversation").body_violations(&body));
         assert!(violations(json!({"displayName": null, "metadata": null})).is_empty());
