@@ -179,3 +179,25 @@ fn next<'a>(call: &Call, control: &Control, all: &'a [SwitchboardIntegration]) -
     let next = own().or_else(active)?.next_switchboard_integration_id.as_deref()?;
     all.iter().find(|integration| integration.id == next)
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use crate::state::Conversation;
+
+    #[test]
+    fn a_kept_conversation_comes_back_with_and_without_control() {
+        let mut kept = json!({
+            "id": "1", "type": "sdkGroup", "isDefault": false, "displayName": null, "description": null, "iconUrl": null,
+            "metadata": {}, "businessLastRead": null, "lastUpdatedAt": "t", "createdAt": "t",
+        });
+        for controller in
+            [None, Some(json!({"id": "2", "name": "n", "integrationId": "3", "integrationType": "custom"}))]
+        {
+            controller.into_iter().for_each(|controller| kept["activeSwitchboardIntegration"] = controller);
+            let conversation: Conversation = serde_json::from_value(kept.clone()).expect("a conversation");
+            assert_eq!(serde_json::to_value(conversation).expect("JSON"), kept);
+        }
+    }
+}
