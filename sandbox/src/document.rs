@@ -7,6 +7,7 @@ use axum::http::{Method, StatusCode};
 use percent_encoding::percent_decode_str;
 use serde_json::{Map, Value, json};
 
+use crate::integration_types::{IntegrationType, open_update, spread_bases};
 use crate::schema::{Components, Converter, Schema, Violation, entries, list};
 
 const TEXT: &str = include_str!("../../openapi.yaml");
@@ -18,24 +19,33 @@ pub(crate) type PathParameters<'a> = BTreeMap<&'a str, String>;
 pub(crate) fn document() -> &'static Document {
     static DOCUMENT: LazyLock<Document> = LazyLock::new(|| {
         let document: Value = yaml_serde::from_str(TEXT).expect("openapi.yaml is YAML");
-        Document::new(&document)
+        Document::new(document)
     });
     &DOCUMENT
 }
 
-fn components() -> &'static Components {
+pub(crate) fn components() -> &'static Components {
     &document().components
 }
 
 pub(crate) struct Document {
     operations: Vec<Operation>,
     components: Components,
+    integration_types: BTreeMap<String, IntegrationType>,
 }
 
 impl Document {
-    fn new(document: &Value) -> Self {
-        let operations = operations(document).map(|source| Operation::new(document, &source)).collect();
-        Self { operations, components: Components::new(document) }
+    fn new(mut document: Value) -> Self {
+        let integration_types = IntegrationType::all(&document);
+        open_update(&mut document);
+        spread_bases(&mut document);
+        let operations = operations(&document).map(|source| Operation::new(&document, &source)).collect();
+        Self { operations, components: Components::new(&document), integration_types }
+    }
+
+    /// None where the type is not one that the API can create, such as an integration that came by OAuth.
+    pub(crate) fn integration_type(&self, name: &str) -> Option<&IntegrationType> {
+        self.integration_types.get(name)
     }
 
     pub(crate) fn find(&self, method: &Method, path: &str) -> Option<(&Operation, PathParameters<'_>)> {
@@ -64,7 +74,7 @@ fn operations(document: &Value) -> impl Iterator<Item = Source<'_>> {
     })
 }
 
-fn resolve<'a>(document: &'a Value, value: &'a Value) -> &'a Value {
+pub(crate) fn resolve<'a>(document: &'a Value, value: &'a Value) -> &'a Value {
     let target = value["$ref"].as_str().and_then(|reference| reference.strip_prefix('#'));
     target.and_then(|pointer| document.pointer(pointer)).unwrap_or(value)
 }
@@ -86,6 +96,7 @@ pub(crate) struct Operation {
     body: Option<Schema>,
     /// Whether a file comes in the body, which is a form then.
     pub(crate) takes_file: bool,
+    is_body_required: bool,
     answer: Option<Schema>,
 }
 
@@ -103,6 +114,7 @@ impl Operation {
             query: Schema::new(query_schema(document, &source.parameters)),
             body: json_schema(&operation["requestBody"]).map(|schema| Schema::new(Converter::REQUEST.schema(schema))),
             takes_file: operation["requestBody"]["content"]["multipart/form-data"].is_object(),
+            is_body_required: operation["requestBody"]["required"] == true,
             answer: success
                 .and_then(|(_, response)| json_schema(response))
                 .map(|schema| Schema::new(Converter::RESPONSE.schema(schema))),
@@ -141,6 +153,10 @@ impl Operation {
 
     pub(crate) fn has_body(&self) -> bool {
         self.body.is_some()
+    }
+
+    pub(crate) fn is_body_required(&self) -> bool {
+        self.is_body_required
     }
 
     pub(crate) fn body_violations(&self, body: &Value) -> Vec<Violation> {
@@ -220,6 +236,18 @@ mod tests {
         assert!(violations(json!({"messages": [{"deleted": null, "quotedMessage": null}]})).is_empty());
         let quoted = json!({"messages": [{"quotedMessage": {"type": "message", "message": {"id": 5}}}]});
         assert_eq!(violations(quoted), ["/messages/0/quotedMessage/message/id"]);
+    }
+
+    #[test]
+    fn a_base_is_checked_as_the_type_that_it_turns_out_to_be() {
+        let answer =
+            |value: Value| places(operation("GetIntegration").answer_violations(&json!({"integration": value})));
+        let telegram = json!({"type": "telegram", "status": "active", "username": "u"});
+        assert!(answer(telegram).is_empty());
+        assert_eq!(answer(json!({"type": "viber", "token": "x"})), ["/integration/token"]);
+        assert_eq!(answer(json!({"type": "fax"})), ["/integration/type"]);
+        let listed = json!({"integrations": [{"type": "viber", "token": "x"}]});
+        assert_eq!(places(operation("ListIntegrations").answer_violations(&listed)), ["/integrations/0/token"]);
     }
 
     #[test]

@@ -28,6 +28,7 @@ mod context;
 mod document;
 mod error;
 mod id;
+mod integration_types;
 mod oauth;
 mod page;
 mod pages;

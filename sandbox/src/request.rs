@@ -80,7 +80,7 @@ impl<'a> Call<'a> {
     }
 }
 
-fn refuse(violations: Vec<Violation>, title: impl Fn(&Violation) -> String) -> Result<(), ApiError> {
+pub(crate) fn refuse(violations: Vec<Violation>, title: impl Fn(&Violation) -> String) -> Result<(), ApiError> {
     if violations.is_empty() {
         return Ok(());
     }
@@ -111,7 +111,8 @@ fn insert_deep(object: &mut Map<String, Value>, name: &str, property: &str, valu
 }
 
 fn check_body(operation: &Operation, head: &Parts, body: &[u8]) -> Result<Value, ApiError> {
-    let body = parse_body(&head.headers, body)?;
+    let is_left_out = body.is_empty() && !operation.is_body_required();
+    let body = if is_left_out { Map::new().into() } else { parse_body(&head.headers, body)? };
     refuse(operation.body_violations(&body), ToString::to_string)?;
     check_metadata(&body, head.method == Method::PATCH)?;
     Ok(body)

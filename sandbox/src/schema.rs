@@ -145,6 +145,8 @@ impl Converter {
         match key {
             "properties" => Some(self.each(value)),
             "items" | "not" | "additionalProperties" => Some(self.schema(value)),
+            // How many may be sent at once says nothing of how many there are later.
+            "minItems" | "maxItems" if self.closed == Self::RESPONSE.closed => None,
             "type" | "enum" | "format" | "pattern" | "multipleOf" | "minimum" | "maximum" | "minLength"
             | "maxLength" | "minItems" | "maxItems" | "uniqueItems" | "minProperties" | "maxProperties" => {
                 Some(value.clone())

@@ -13,6 +13,7 @@ use crate::error::ApiError;
 use crate::oauth::{AccessToken, AuthorizationCode, OAuthClient};
 use crate::page::Record;
 use crate::request::Call;
+use crate::routes::{Control, Integration, Switchboard, SwitchboardIntegration, Webhook};
 
 pub(crate) type Object = Map<String, Value>;
 
@@ -53,8 +54,6 @@ pub(crate) struct App {
     pub(crate) metadata: Object,
     pub(crate) keys: Vec<Key>,
     pub(crate) access_tokens: Vec<AccessToken>,
-    /// By integration.
-    pub(crate) integration_keys: Owned<Key>,
     pub(crate) attachments: Vec<Attachment>,
     pub(crate) users: Vec<User>,
     /// By user.
@@ -64,6 +63,14 @@ pub(crate) struct App {
     pub(crate) participants: Owned<Participant>,
     /// By conversation.
     pub(crate) messages: Owned<Message>,
+    pub(crate) integrations: Vec<Integration>,
+    /// By integration.
+    pub(crate) integration_keys: Owned<Key>,
+    /// By integration.
+    pub(crate) webhooks: Owned<Webhook>,
+    pub(crate) switchboards: Vec<Switchboard>,
+    /// By switchboard.
+    pub(crate) switchboard_integrations: Owned<SwitchboardIntegration>,
 }
 
 /// An API key: what Basic authentication and the signature of a JWT need.
@@ -133,6 +140,9 @@ pub(crate) struct Conversation {
     pub(crate) business_last_read: Option<String>,
     pub(crate) last_updated_at: String,
     pub(crate) created_at: String,
+    /// Which switchboard integration has it, and which is to have it.
+    #[serde(flatten)]
+    pub(crate) control: Control,
 }
 
 #[derive(Clone, Copy, PartialEq, Serialize, Deserialize)]
@@ -180,7 +190,19 @@ macro_rules! records {
     };
 }
 
-records!(App, Key, User, Client, Conversation, Participant, Message);
+records!(
+    App,
+    Key,
+    User,
+    Client,
+    Conversation,
+    Participant,
+    Message,
+    Integration,
+    Webhook,
+    Switchboard,
+    SwitchboardIntegration
+);
 
 impl State {
     pub(crate) fn app(&self, id: &str) -> Option<&App> {
@@ -286,6 +308,15 @@ impl App {
             id
         });
         ClientAssociation { r#type: "sdk".to_owned(), client_id }
+    }
+
+    /// Takes a client away from its user, and out of the conversations in which it was active.
+    pub(crate) fn remove_client(&mut self, user_id: &str, client_id: &str) -> Option<Client> {
+        let client = remove(self.clients.get_mut(user_id)?, client_id)?;
+        for participant in self.participants.values_mut().flatten() {
+            participant.client_associations.retain(|association| association.client_id != client_id);
+        }
+        Some(client)
     }
 
     /// Takes a conversation away, with what belongs to it.

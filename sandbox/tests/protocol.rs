@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use sunshine_conversations_sandbox::Sandbox;
 use ureq::http::Request;
 
-const SERVED: [&str; 21] = [
+const SERVED: [&str; 47] = [
     "CreateUser",
     "ListUsers",
     "GetUser",
@@ -31,6 +31,32 @@ const SERVED: [&str; 21] = [
     "ListMessages",
     "DeleteAllMessages",
     "DeleteMessage",
+    "PassControl",
+    "OfferControl",
+    "AcceptControl",
+    "ReleaseControl",
+    "CreateIntegration",
+    "ListIntegrations",
+    "GetIntegration",
+    "UpdateIntegration",
+    "DeleteIntegration",
+    "CreateCustomIntegrationKey",
+    "ListCustomIntegrationKeys",
+    "GetCustomIntegrationKey",
+    "DeleteCustomIntegrationKey",
+    "CreateWebhook",
+    "ListWebhooks",
+    "GetWebhook",
+    "UpdateWebhook",
+    "DeleteWebhook",
+    "CreateSwitchboard",
+    "ListSwitchboards",
+    "UpdateSwitchboard",
+    "DeleteSwitchboard",
+    "CreateSwitchboardIntegration",
+    "ListSwitchboardIntegrations",
+    "UpdateSwitchboardIntegration",
+    "DeleteSwitchboardIntegration",
 ];
 
 /// Id, method and path of every operation of the document, all parameters filled in.
@@ -65,7 +91,7 @@ fn every_operation_of_the_document_has_a_route() {
     for (id, method, path) in operations {
         let answer = api.call(&method, &format!("{}{path}", api.sandbox.base_url()), None);
         if SERVED.contains(&id.as_str()) {
-            assert!(matches!(answer.status, 400 | 404), "{id}: {}", answer.status);
+            assert!(matches!(answer.status, 200 | 201 | 400 | 404), "{id}: {}", answer.status);
         } else {
             // The credentials are an app's, and not every operation is for them.
             assert!(matches!(answer.status, 200 | 400 | 403 | 404 | 501), "{id}: {}", answer.status);

@@ -7,7 +7,7 @@ use super::{named, nothing, view};
 use crate::error::ApiError;
 use crate::page::Wanted;
 use crate::request::Call;
-use crate::state::{self, App, Client, ClientStatus};
+use crate::state::{App, Client, ClientStatus};
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -54,11 +54,6 @@ pub(super) fn list(call: &Call, app: &mut App) -> Result<Value, ApiError> {
 /// Also takes it out of the conversations in which it was active.
 pub(super) fn remove(call: &Call, app: &mut App) -> Result<Value, ApiError> {
     let user = app.user(call.path("userIdOrExternalId"), call.brand_id())?.id.clone();
-    let clients = app.clients.entry(user).or_default();
-    let client =
-        state::remove(clients, call.path("clientId")).ok_or_else(|| ApiError::not_found("client not found"))?;
-    for participant in app.participants.values_mut().flatten() {
-        participant.client_associations.retain(|association| association.client_id != client.id);
-    }
+    app.remove_client(&user, call.path("clientId")).ok_or_else(|| ApiError::not_found("client not found"))?;
     Ok(nothing())
 }

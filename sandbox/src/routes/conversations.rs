@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use serde_json::Value;
 
+use super::control;
 use super::participants::{self, Wish};
 use super::{given, named, nothing, view};
 use crate::error::ApiError;
@@ -60,6 +61,7 @@ pub(super) fn create(call: &Call, app: &mut App) -> Result<Value, ApiError> {
         business_last_read: None,
         last_updated_at: created_at.clone(),
         created_at,
+        control: control::of_new_conversation(app),
     };
     let answer = named("conversation", &conversation)?;
     app.participants.insert(conversation.id.clone(), participants);

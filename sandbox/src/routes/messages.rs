@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
+use super::control;
 use super::{named, nothing, view};
 use crate::error::ApiError;
 use crate::page::Wanted;
@@ -56,6 +57,7 @@ fn receive(message: Message, conversation_id: &str, app: &mut App) -> Result<(),
             participant.unread_count += 1;
         }
     }
+    control::assign(conversation_id, app)?;
     app.conversation_mut(conversation_id)?.last_updated_at.clone_from(&message.received);
     app.messages.entry(conversation_id.to_owned()).or_default().push(message);
     Ok(())

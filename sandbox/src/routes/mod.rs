@@ -3,11 +3,17 @@
 mod apps;
 mod attachments;
 mod clients;
+mod control;
 mod conversations;
+mod integration_keys;
+mod integrations;
 mod messages;
 mod oauth;
 mod participants;
+mod switchboard_integrations;
+mod switchboards;
 mod users;
+mod webhooks;
 
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::{Value, json};
@@ -15,6 +21,12 @@ use serde_json::{Value, json};
 use crate::error::ApiError;
 use crate::request::Call;
 use crate::state::{App, State};
+
+pub(crate) use control::Control;
+pub(crate) use integrations::Integration;
+pub(crate) use switchboard_integrations::SwitchboardIntegration;
+pub(crate) use switchboards::Switchboard;
+pub(crate) use webhooks::Webhook;
 
 /// What an operation does.
 #[derive(Clone, Copy)]
@@ -69,6 +81,32 @@ pub(crate) fn handler(operation: &str) -> Option<Handler> {
         "ListMessages" => messages::list,
         "DeleteAllMessages" => messages::delete_all,
         "DeleteMessage" => messages::delete,
+        "PassControl" => control::pass,
+        "OfferControl" => control::offer,
+        "AcceptControl" => control::accept,
+        "ReleaseControl" => control::release,
+        "CreateIntegration" => integrations::create,
+        "ListIntegrations" => integrations::list,
+        "GetIntegration" => integrations::get,
+        "UpdateIntegration" => integrations::update,
+        "DeleteIntegration" => integrations::delete,
+        "CreateCustomIntegrationKey" => integration_keys::create,
+        "ListCustomIntegrationKeys" => integration_keys::list,
+        "GetCustomIntegrationKey" => integration_keys::get,
+        "DeleteCustomIntegrationKey" => integration_keys::delete,
+        "CreateWebhook" => webhooks::create,
+        "ListWebhooks" => webhooks::list,
+        "GetWebhook" => webhooks::get,
+        "UpdateWebhook" => webhooks::update,
+        "DeleteWebhook" => webhooks::delete,
+        "CreateSwitchboard" => switchboards::create,
+        "ListSwitchboards" => switchboards::list,
+        "UpdateSwitchboard" => switchboards::update,
+        "DeleteSwitchboard" => switchboards::delete,
+        "CreateSwitchboardIntegration" => switchboard_integrations::create,
+        "ListSwitchboardIntegrations" => switchboard_integrations::list,
+        "UpdateSwitchboardIntegration" => switchboard_integrations::update,
+        "DeleteSwitchboardIntegration" => switchboard_integrations::delete,
         _ => return None,
     }))
 }
@@ -93,6 +131,11 @@ fn view(record: &impl Serialize) -> Result<Value, ApiError> {
 /// A record under the name of its kind.
 fn named(name: &str, record: &impl Serialize) -> Result<Value, ApiError> {
     Ok(json!({name: view(record)?}))
+}
+
+/// It opens nothing but a sandbox, so that to be different from others is enough.
+fn new_secret(call: &Call) -> String {
+    format!("secret-{}", call.new_id())
 }
 
 fn nothing() -> Value {

@@ -5,7 +5,7 @@ use form_urlencoded::Serializer;
 use serde::Deserialize;
 use serde_json::json;
 
-use super::{Answer, apps, nothing};
+use super::{Answer, apps, integrations, nothing};
 use crate::error::ApiError;
 use crate::oauth::{AccessToken, AuthorizationCode, OAuthClient};
 use crate::pages::CODE_PAGE;
@@ -94,13 +94,12 @@ pub(super) fn token_info(call: &Call, state: &mut State) -> Result<Answer, ApiEr
     Ok(Answer::Json(json!({"app": apps::shown_with_subdomain(app)})))
 }
 
-/// Ends all that the integration may: its tokens, and the keys that a custom one has.
+/// Ends all that the integration may, and takes its webhooks and its place in the switchboard away.
 pub(super) fn revoke(call: &Call, state: &mut State) -> Result<Answer, ApiError> {
     let caller = call.caller;
     let app = caller.app.as_deref().and_then(|app| state.app_mut(app)).ok_or_else(ApiError::unauthorized)?;
     let integration = caller.integration.as_deref().unwrap_or_default();
-    app.access_tokens.retain(|token| token.integration_id != integration);
-    app.integration_keys.remove(integration);
+    integrations::remove_belongings(integration, app);
     Ok(Answer::Json(nothing()))
 }
 

@@ -52,6 +52,17 @@ impl Api {
         }
     }
 
+    /// The same with a key of Basic authentication, below the app.
+    pub fn call_with(&self, key: &Value, method: &str, path: &str, body: Option<&Value>) -> Answer {
+        let pair = format!("{}:{}", key["id"].as_str().expect("an id"), key["secret"].as_str().expect("a secret"));
+        let request = ureq::http::Request::builder()
+            .method(method)
+            .uri(self.url(path))
+            .header("authorization", format!("Basic {}", BASE64_STANDARD.encode(pair)))
+            .header("content-type", "application/json");
+        self.send(request, body.map(Value::to_string).unwrap_or_default().into())
+    }
+
     pub fn get(&self, path: &str) -> Answer {
         self.call("GET", &self.url(path), None)
     }
@@ -83,6 +94,22 @@ impl Api {
     /// Creates a group and returns the id.
     pub fn group(&self) -> String {
         id(&self.post("/conversations", json!({"type": "sdkGroup"})).ok(201)["conversation"])
+    }
+
+    /// Creates an integration and returns it.
+    pub fn integration(&self, body: Value) -> Value {
+        self.post("/integrations", body).ok(201)["integration"].clone()
+    }
+
+    /// Creates a custom integration and returns the id.
+    pub fn custom(&self) -> String {
+        id(&self.integration(custom()))
+    }
+
+    /// Creates a key of an integration and returns it.
+    pub fn integration_key(&self, integration: &str) -> Value {
+        let path = format!("/integrations/{integration}/keys");
+        self.post(&path, json!({"displayName": "Key"})).ok(201)["key"].clone()
     }
 
     pub fn client(&self, user: &str, conversation: &str) -> Value {
@@ -191,6 +218,10 @@ pub fn client(conversation: &str) -> Value {
         "confirmation": {"type": "immediate"},
         "target": {"conversationId": conversation},
     })
+}
+
+pub fn custom() -> Value {
+    json!({"type": "custom", "webhooks": [{"target": "https://example.org/hook", "triggers": ["conversation:message"]}]})
 }
 
 pub fn message(text: &str) -> Value {

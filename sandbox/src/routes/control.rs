@@ -1,0 +1,203 @@
+//! Who controls a conversation: pass, offer, accept, release.
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::switchboard_integrations::{self, SwitchboardIntegration};
+use super::{nothing, switchboards};
+use crate::auth::Scope;
+use crate::error::ApiError;
+use crate::request::Call;
+use crate::state::{App, owned};
+
+/// As a conversation shows it.
+#[derive(Clone, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub(crate) struct Control {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) active_switchboard_integration: Option<Controller>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) pending_switchboard_integration: Option<Controller>,
+}
+
+/// A switchboard integration, short.
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Controller {
+    pub(crate) id: String,
+    pub(crate) name: String,
+    pub(crate) integration_id: String,
+    pub(crate) integration_type: String,
+}
+
+impl From<&SwitchboardIntegration> for Controller {
+    fn from(integration: &SwitchboardIntegration) -> Self {
+        Self {
+            id: integration.id.clone(),
+            name: integration.name.clone(),
+            integration_id: integration.integration_id.clone(),
+            integration_type: integration.integration_type.clone(),
+        }
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Target {
+    switchboard_integration: String,
+}
+
+/// The default of the switchboard, if there is one and it is enabled, begins.
+pub(super) fn of_new_conversation(app: &App) -> Control {
+    let active_switchboard_integration = switchboard_integrations::default(app).map(Controller::from);
+    Control { active_switchboard_integration, pending_switchboard_integration: None }
+}
+
+/// A conversation that nobody controls goes to the default when something happens in it.
+pub(super) fn assign(conversation_id: &str, app: &mut App) -> Result<(), ApiError> {
+    if app.conversation(conversation_id)?.control.active_switchboard_integration.is_some() {
+        return Ok(());
+    }
+    if let Some(active) = of_new_conversation(app).active_switchboard_integration {
+        let control = &mut app.conversation_mut(conversation_id)?.control;
+        control.pending_switchboard_integration.take_if(|pending| pending.id == active.id);
+        control.active_switchboard_integration = Some(active);
+    }
+    Ok(())
+}
+
+/// A switchboard integration is gone: no conversation is controlled by it any more, no channel answered by it.
+pub(super) fn forget(id: &str, app: &mut App) {
+    for control in app.conversations.iter_mut().map(|conversation| &mut conversation.control) {
+        control.active_switchboard_integration.take_if(|active| active.id == id);
+        control.pending_switchboard_integration.take_if(|pending| pending.id == id);
+    }
+    for integration in &mut app.integrations {
+        integration.default_responder_id.take_if(|responder| responder == id);
+    }
+}
+
+/// A switchboard integration has changed.
+pub(super) fn rename(integration: &SwitchboardIntegration, app: &mut App) {
+    for control in app.conversations.iter_mut().map(|conversation| &mut conversation.control) {
+        let both = [&mut control.active_switchboard_integration, &mut control.pending_switchboard_integration];
+        for controller in both.into_iter().flatten().filter(|controller| controller.id == integration.id) {
+            *controller = integration.into();
+        }
+    }
+}
+
+/// All others are on standby then, one that control was offered to included.
+pub(super) fn pass(call: &Call, app: &mut App) -> Result<Value, ApiError> {
+    let active_switchboard_integration = Some(target(call, app)?);
+    let conversation = app.conversation_mut(call.path("conversationId"))?;
+    conversation.control = Control { active_switchboard_integration, pending_switchboard_integration: None };
+    Ok(nothing())
+}
+
+pub(super) fn offer(call: &Call, app: &mut App) -> Result<Value, ApiError> {
+    let target = target(call, app)?;
+    let control = &mut app.conversation_mut(call.path("conversationId"))?.control;
+    if control.active_switchboard_integration.as_ref().is_some_and(|active| active.id == target.id) {
+        return Err(ApiError::bad_request("/switchboardIntegration: it is active already"));
+    }
+    control.pending_switchboard_integration = Some(target);
+    Ok(nothing())
+}
+
+pub(super) fn accept(call: &Call, app: &mut App) -> Result<Value, ApiError> {
+    let pending = app.conversation(call.path("conversationId"))?.control.pending_switchboard_integration.clone();
+    check_switchboard(app)?;
+    check_caller(call, pending.as_ref(), "pending")?;
+    let pending = pending.ok_or_else(|| ApiError::not_found("control has been offered to nobody"))?;
+    app.conversation_mut(call.path("conversationId"))?.control =
+        Control { active_switchboard_integration: Some(pending), pending_switchboard_integration: None };
+    Ok(nothing())
+}
+
+pub(super) fn release(call: &Call, app: &mut App) -> Result<Value, ApiError> {
+    let active = &app.conversation(call.path("conversationId"))?.control.active_switchboard_integration;
+    check_switchboard(app)?;
+    check_caller(call, active.as_ref(), "active")?;
+    app.conversation_mut(call.path("conversationId"))?.control = Control::default();
+    Ok(nothing())
+}
+
+/// An integration acts for itself only; apps and accounts for any.
+fn check_caller(call: &Call, controller: Option<&Controller>, state: &str) -> Result<(), ApiError> {
+    let is_own = |controller: &Controller| call.caller.integration.as_deref() == Some(&controller.integration_id);
+    if call.caller.scope == Scope::Integration && !controller.is_some_and(is_own) {
+        return Err(ApiError::forbidden(format!("the integration is not the {state} one")));
+    }
+    Ok(())
+}
+
+/// The switchboard's integrations; there must be one, and it must be enabled.
+fn check_switchboard(app: &App) -> Result<&[SwitchboardIntegration], ApiError> {
+    let switchboard = app.switchboards.first().ok_or_else(switchboards::no_switchboard)?;
+    if !switchboard.enabled {
+        return Err(ApiError::bad_request("the switchboard is disabled: enable it to hand over control"));
+    }
+    Ok(owned(&app.switchboard_integrations, &switchboard.id))
+}
+
+/// The switchboard integration that is meant: by id, name or type, in this order, or the next one.
+fn target(call: &Call, app: &App) -> Result<Controller, ApiError> {
+    let body: Target = call.body()?;
+    let control = &app.conversation(call.path("conversationId"))?.control;
+    let all = check_switchboard(app)?;
+    let key = body.switchboard_integration.as_str();
+    let found = match key {
+        "next" => next(call, control, all),
+        key => named(key, all)?,
+    };
+    let missing = || ApiError::not_found(format!("/switchboardIntegration: there is no switchboard integration {key}"));
+    found.map(Controller::from).ok_or_else(missing)
+}
+
+fn named<'a>(key: &str, all: &'a [SwitchboardIntegration]) -> Result<Option<&'a SwitchboardIntegration>, ApiError> {
+    let by_name = || all.iter().find(|integration| integration.name == key);
+    if let Some(one) = all.iter().find(|integration| integration.id == key).or_else(by_name) {
+        return Ok(Some(one));
+    }
+    let mut of_type = all.iter().filter(|integration| integration.integration_type == key);
+    match (of_type.next(), of_type.next()) {
+        (Some(_), Some(_)) => {
+            Err(ApiError::bad_request("/switchboardIntegration: several switchboard integrations are of this type"))
+        }
+        (one, _) => Ok(one),
+    }
+}
+
+/// Next after the integration that calls, so that its call may be repeated; otherwise after the one that is active.
+fn next<'a>(call: &Call, control: &Control, all: &'a [SwitchboardIntegration]) -> Option<&'a SwitchboardIntegration> {
+    let own = || all.iter().find(|one| call.caller.integration.as_deref() == Some(&one.integration_id));
+    let active = || {
+        let active = control.active_switchboard_integration.as_ref()?;
+        all.iter().find(|integration| integration.id == active.id)
+    };
+    let next = own().or_else(active)?.next_switchboard_integration_id.as_deref()?;
+    all.iter().find(|integration| integration.id == next)
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use crate::state::Conversation;
+
+    #[test]
+    fn a_kept_conversation_comes_back_with_and_without_control() {
+        let mut kept = json!({
+            "id": "1", "type": "sdkGroup", "isDefault": false, "displayName": null, "description": null, "iconUrl": null,
+            "metadata": {}, "businessLastRead": null, "lastUpdatedAt": "t", "createdAt": "t",
+        });
+        for controller in
+            [None, Some(json!({"id": "2", "name": "n", "integrationId": "3", "integrationType": "custom"}))]
+        {
+            controller.into_iter().for_each(|controller| kept["activeSwitchboardIntegration"] = controller);
+            let conversation: Conversation = serde_json::from_value(kept.clone()).expect("a conversation");
+            assert_eq!(serde_json::to_value(conversation).expect("JSON"), kept);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! API keys of custom integrations, which open what the scope `integration` may do.
+
+use serde::Deserialize;
+use serde_json::Value;
+
+use super::{named, new_secret, nothing};
+use crate::error::ApiError;
+use crate::request::Call;
+use crate::state::{App, Key, owned, position, remove};
+
+const MAX_KEYS: usize = 10;
+const MAX_NAME: usize = 100;
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Create {
+    display_name: String,
+}
+
+pub(super) fn create(call: &Call, app: &mut App) -> Result<Value, ApiError> {
+    let body: Create = call.body()?;
+    let integration = custom(call, app)?;
+    if !(1..=MAX_NAME).contains(&body.display_name.chars().count()) {
+        return Err(ApiError::bad_request(format!("/displayName: must have 1 to {MAX_NAME} characters")));
+    }
+    let keys = app.integration_keys.entry(integration).or_default();
+    if keys.len() >= MAX_KEYS {
+        return Err(ApiError::bad_request(format!(
+            "the integration has {MAX_KEYS} keys: delete one to create another"
+        )));
+    }
+    let id = format!("int_{}", call.new_id());
+    let key = Key { id, display_name: Some(body.display_name), secret: new_secret(call) };
+    let answer = named("key", &key)?;
+    keys.push(key);
+    Ok(answer)
+}
+
+pub(super) fn list(call: &Call, app: &mut App) -> Result<Value, ApiError> {
+    named("keys", &owned(&app.integration_keys, &custom(call, app)?))
+}
+
+pub(super) fn get(call: &Call, app: &mut App) -> Result<Value, ApiError> {
+    let keys = owned(&app.integration_keys, &custom(call, app)?);
+    let position = position(keys, call.path("keyId")).ok_or_else(no_key)?;
+    named("key", &keys[position])
+}
+
+pub(super) fn delete(call: &Call, app: &mut App) -> Result<Value, ApiError> {
+    let integration = custom(call, app)?;
+    let keys = app.integration_keys.entry(integration).or_default();
+    remove(keys, call.path("keyId")).ok_or_else(no_key)?;
+    Ok(nothing())
+}
+
+/// The id of the integration, which only has keys if it is a custom one.
+fn custom(call: &Call, app: &App) -> Result<String, ApiError> {
+    let integration = app.integration(call.path("integrationId"))?;
+    if integration.r#type != "custom" {
+        return Err(ApiError::bad_request("only an integration of type custom has keys"));
+    }
+    Ok(integration.id.clone())
+}
+
+fn no_key() -> ApiError {
+    ApiError::not_found("key not found")
+}

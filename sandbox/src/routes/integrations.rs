@@ -1,0 +1,290 @@
+//! Integrations: the channels of an app. Which fields a type has, and which of them are shown, stands in the document.
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+use super::switchboard_integrations::{self, SwitchboardIntegration};
+use super::webhooks::{self, NewWebhook, Webhook};
+use super::{new_secret, nothing, view};
+use crate::document::{components, document};
+use crate::error::ApiError;
+use crate::integration_types::IntegrationType;
+use crate::page::Wanted;
+use crate::request::{Call, refuse};
+use crate::state::{App, Client, Object, owned, position, remove};
+
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Integration {
+    pub(crate) id: String,
+    pub(crate) r#type: String,
+    /// The switchboard integration that answers in this channel, where it is not the switchboard's default.
+    pub(crate) default_responder_id: Option<String>,
+    /// What the API shows of it as it is here; the secrets of its channel are not kept.
+    pub(crate) fields: Object,
+}
+
+impl Integration {
+    /// Whether it is a way to reach people, and not a program that listens to webhooks.
+    pub(crate) fn is_channel(&self) -> bool {
+        self.r#type != "custom" && document().integration_type(&self.r#type).is_some()
+    }
+}
+
+impl App {
+    pub(crate) fn integration(&self, id: &str) -> Result<&Integration, ApiError> {
+        position(&self.integrations, id).map(|position| &self.integrations[position]).ok_or_else(no_integration)
+    }
+}
+
+fn no_integration() -> ApiError {
+    ApiError::not_found("integration not found")
+}
+
+fn described(name: &str) -> Result<&'static IntegrationType, ApiError> {
+    let unknown = || ApiError::bad_request(format!("/type: the document has no integration of type {name}"));
+    document().integration_type(name).ok_or_else(unknown)
+}
+
+pub(super) fn create(call: &Call, app: &mut App) -> Result<Value, ApiError> {
+    let body: Object = call.body()?;
+    let name = text(&body, "type").unwrap_or_default();
+    let r#type = described(name)?;
+    check_together(name, &body)?;
+    check_values(name, &body)?;
+    let default_responder_id = responder(&body, app)?.flatten();
+    let webhooks = new_webhooks(&body, call, app)?;
+    let id = call.new_id();
+    let fields = fields(r#type, name, &body, call);
+    let integration = Integration { id, r#type: name.to_owned(), default_responder_id, fields };
+    if !webhooks.is_empty() {
+        app.webhooks.insert(integration.id.clone(), webhooks);
+    }
+    let answer = shown(&integration, app)?;
+    app.integrations.push(integration);
+    Ok(json!({"integration": answer}))
+}
+
+/// Fields that need one another, which the document says in words only.
+fn check_together(name: &str, body: &Object) -> Result<(), ApiError> {
+    let has = |field: &str| body.contains_key(field);
+    match name {
+        "twilio" if !has("phoneNumberSid") && !has("messagingServiceSid") => {
+            Err(ApiError::bad_request("/phoneNumberSid: is required unless there is messagingServiceSid"))
+        }
+        "line" if has("channelId") != has("channelSecret") => {
+            let missing = if has("channelId") { "channelSecret" } else { "channelId" };
+            Err(ApiError::bad_request(format!("/{missing}: channelId and channelSecret come together or not at all")))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// How the document words what the Web Messenger takes.
+fn check_values(name: &str, body: &Object) -> Result<(), ApiError> {
+    if name != "web" {
+        return Ok(());
+    }
+    let is_color = |text: &str| matches!(text.len(), 3 | 6) && text.bytes().all(|byte| byte.is_ascii_hexdigit());
+    for field in ["brandColor", "conversationColor", "actionColor"] {
+        if text(body, field).is_some_and(|color| !is_color(color)) {
+            return Err(ApiError::bad_request(format!("/{field}: must be 3 or 6 hexadecimal digits")));
+        }
+    }
+    if text(body, "displayStyle").is_some_and(|style| style != "button" && style != "tab") {
+        return Err(ApiError::bad_request("/displayStyle: must be button or tab"));
+    }
+    let origins = body.get("originWhitelist").and_then(Value::as_array);
+    let mut origins = origins.into_iter().flatten().filter_map(Value::as_str);
+    match origins.position(|origin| !is_origin(origin)) {
+        Some(index) => {
+            Err(ApiError::bad_request(format!("/originWhitelist/{index}: must be like https://shop.example.com:8080")))
+        }
+        None => Ok(()),
+    }
+}
+
+fn is_origin(text: &str) -> bool {
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")).unwrap_or_default();
+    let (host, port) = rest.split_once(':').unwrap_or((rest, "80"));
+    let is_host = !host.is_empty() && !host.contains(['/', '?', '#', '@', ' ']);
+    is_host && !port.starts_with('+') && port.parse::<u16>().is_ok()
+}
+
+/// The default responder that is wished: `None` without a wish, `Some(None)` where there is to be none.
+fn responder(body: &Object, app: &App) -> Result<Option<Option<String>>, ApiError> {
+    let Some(wish) = body.get("defaultResponderId") else { return Ok(None) };
+    let Some(id) = wish.as_str() else { return Ok(Some(None)) };
+    match switchboard_integrations::find(id, app) {
+        Some(found) => Ok(Some(Some(found.id.clone()))),
+        None => Err(ApiError::not_found("/defaultResponderId: switchboard integration not found")),
+    }
+}
+
+fn new_webhooks(body: &Object, call: &Call, app: &App) -> Result<Vec<Webhook>, ApiError> {
+    let Some(Value::Array(wishes)) = body.get("webhooks").filter(|_| text(body, "type") == Some("custom")) else {
+        return Ok(Vec::new());
+    };
+    webhooks::check_room(wishes.len(), app)?;
+    let webhook = |(index, wish): (usize, &Value)| {
+        let wish = NewWebhook::deserialize(wish).map_err(|error| ApiError::bad_request(error.to_string()))?;
+        wish.webhook(&format!("/webhooks/{index}"), call)
+    };
+    wishes.iter().enumerate().map(webhook).collect()
+}
+
+/// What is shown of the type's fields: those that were given or have a default, and those that the API itself sets.
+fn fields(r#type: &IntegrationType, name: &str, body: &Object, call: &Call) -> Object {
+    let field = |(field, schema): (&String, &Value)| {
+        let value = match (schema["readOnly"] == true, body.get(field)) {
+            (true, _) => reported(name, field, schema, body, call)?,
+            (false, Some(given)) => given.clone(),
+            (false, None) => default(name, field, schema, call)?,
+        };
+        Some((field.clone(), value))
+    };
+    let stored = |(field, _): &(&String, &Value)| r#type.shows(field) && !COMPOSED.contains(&field.as_str());
+    r#type.fields.iter().filter(stored).filter_map(field).collect()
+}
+
+/// What is not kept among the fields, since it stands elsewhere.
+const COMPOSED: [&str; 4] = ["id", "type", "defaultResponder", "webhooks"];
+
+fn default(name: &str, field: &str, schema: &Value, call: &Call) -> Option<Value> {
+    match (name, field) {
+        // The page behind the access token.
+        ("messenger", "pageId") => Some(number(call).into()),
+        ("messenger", "pageName") => schema.get("example").cloned(),
+        _ => schema.get("default").cloned(),
+    }
+}
+
+/// A field that the API sets, most of them to what the channel told.
+fn reported(name: &str, field: &str, schema: &Value, body: &Object, call: &Call) -> Option<Value> {
+    match (name, field) {
+        (_, "status") => Some("active".into()),
+        (_, "webhookSecret") => Some(new_secret(call).into()),
+        // Only of integrations that were made in the dashboard, and of tiers that are not given out any more.
+        ("instagram", "username" | "userId") | ("twitter", "envName") => None,
+        ("line", "lineId") if !body.contains_key("qrCodeUrl") => None,
+        _ if schema["type"] == "boolean" => Some(true.into()),
+        _ => schema.get("example").cloned().or_else(|| Some(format!("{name}-{}", number(call)).into())),
+    }
+}
+
+/// A number such as channels give to accounts, another one for each.
+fn number(call: &Call) -> u64 {
+    let id = call.new_id();
+    let count = id.get(id.len().saturating_sub(8)..).and_then(|count| u64::from_str_radix(count, 16).ok());
+    155_500_000_000_000 + count.unwrap_or_default()
+}
+
+pub(super) fn list(call: &Call, app: &mut App) -> Result<Value, ApiError> {
+    let types: Option<Vec<&str>> = call.filter("types").map(|types| types.split(',').map(str::trim).collect());
+    let is_wanted =
+        |integration: &&Integration| types.as_ref().is_none_or(|types| types.contains(&integration.r#type.as_str()));
+    let integrations: Vec<&Integration> = app.integrations.iter().filter(is_wanted).collect();
+    Wanted::of(call)?.cut("integrations", &integrations, |integration| shown(integration, app))
+}
+
+pub(super) fn get(call: &Call, app: &mut App) -> Result<Value, ApiError> {
+    let integration = app.integration(call.path("integrationId"))?;
+    Ok(json!({"integration": shown(integration, app)?}))
+}
+
+pub(super) fn update(call: &Call, app: &mut App) -> Result<Value, ApiError> {
+    let body: Object = call.body()?;
+    let place = position(&app.integrations, call.path("integrationId")).ok_or_else(no_integration)?;
+    let integration = &app.integrations[place];
+    let r#type = described(&integration.r#type)?;
+    refuse(r#type.update_violations(&call.body, components()), ToString::to_string)?;
+    check_changes(integration, r#type, &body)?;
+    check_values(&integration.r#type, &body)?;
+    let responder = responder(&body, app)?;
+    let integration = &mut app.integrations[place];
+    let kept = |(field, _): &(String, Value)| r#type.can_update(field) && r#type.shows(field);
+    integration.fields.extend(body.into_iter().filter(kept));
+    if let Some(responder) = responder {
+        integration.default_responder_id = responder;
+    }
+    Ok(json!({"integration": shown(&app.integrations[place], app)?}))
+}
+
+/// Fields of the type that an update cannot have are refused: who sends one believes that it has been changed.
+fn check_changes(integration: &Integration, r#type: &IntegrationType, body: &Object) -> Result<(), ApiError> {
+    let is_type = |field: &str, value: &Value| field == "type" && *value == integration.r#type.as_str();
+    let is_fixed = |field: &str| r#type.fields.contains_key(field) && !r#type.can_update(field);
+    let fixed: Vec<String> = body
+        .iter()
+        .filter(|(field, value)| is_fixed(field) && !is_type(field, value))
+        .map(|(field, _)| format!("/{field}: cannot be changed; delete the integration and create another"))
+        .collect();
+    if fixed.is_empty() { Ok(()) } else { Err(ApiError::bad_requests(fixed)) }
+}
+
+pub(super) fn delete(call: &Call, app: &mut App) -> Result<Value, ApiError> {
+    let id = call.path("integrationId");
+    remove(&mut app.integrations, id).ok_or_else(no_integration)?;
+    remove_belongings(id, app);
+    Ok(nothing())
+}
+
+/// What an integration takes along: tokens, keys, webhooks, clients, and places in the switchboard.
+pub(super) fn remove_belongings(id: &str, app: &mut App) {
+    app.access_tokens.retain(|token| token.integration_id != id);
+    app.integration_keys.remove(id);
+    app.webhooks.remove(id);
+    switchboard_integrations::remove_of_integration(id, app);
+    remove_clients(id, app);
+}
+
+fn remove_clients(integration_id: &str, app: &mut App) {
+    let is_its = |client: &&Client| client.integration_id.as_deref() == Some(integration_id);
+    let its = |(user, clients): (&String, &Vec<Client>)| {
+        clients.iter().filter(is_its).map(|client| (user.clone(), client.id.clone())).collect::<Vec<_>>()
+    };
+    let removed: Vec<(String, String)> = app.clients.iter().flat_map(its).collect();
+    for (user, client) in removed {
+        app.remove_client(&user, &client);
+    }
+}
+
+/// An integration as the API shows it, with what stands elsewhere.
+fn shown(integration: &Integration, app: &App) -> Result<Value, ApiError> {
+    let mut shown = integration.fields.clone();
+    shown.insert("id".to_owned(), integration.id.clone().into());
+    shown.insert("type".to_owned(), integration.r#type.clone().into());
+    let r#type = described(&integration.r#type)?;
+    if r#type.shows("webhooks") {
+        shown.insert("webhooks".to_owned(), view(&owned(&app.webhooks, &integration.id))?);
+    }
+    if r#type.shows("defaultResponder") {
+        shown.insert("defaultResponder".to_owned(), default_responder(integration, app));
+    }
+    Ok(shown.into())
+}
+
+/// The integration's own, or else the switchboard's.
+fn default_responder(integration: &Integration, app: &App) -> Value {
+    let own = integration.default_responder_id.as_ref().and_then(|id| switchboard_integrations::find(id, app));
+    let described = |responder: &SwitchboardIntegration| {
+        json!({
+            "name": responder.name,
+            "integrationId": responder.integration_id,
+            "integrationType": responder.integration_type,
+            "deliverStandbyEvents": responder.deliver_standby_events,
+            "nextSwitchboardIntegrationId": responder.next_switchboard_integration_id,
+            "inherited": own.is_none(),
+        })
+    };
+    let Some(responder) = own.or_else(|| switchboard_integrations::default(app)) else { return Value::Null };
+    let mut shown = described(responder);
+    if let Some(count) = responder.message_history_count {
+        shown["messageHistoryCount"] = count.into();
+    }
+    shown
+}
+
+fn text<'o>(object: &'o Object, key: &str) -> Option<&'o str> {
+    object.get(key).and_then(Value::as_str)
+}

@@ -1,0 +1,74 @@
+//! Switchboards: who may control conversations. An app has one at most.
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::{control, named, nothing};
+use crate::error::ApiError;
+use crate::request::Call;
+use crate::state::{App, owned, position, remove};
+
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Switchboard {
+    pub(crate) id: String,
+    pub(crate) enabled: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) default_switchboard_integration_id: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Update {
+    enabled: Option<bool>,
+    default_switchboard_integration_id: Option<String>,
+}
+
+/// Where a switchboard stands among the app's.
+pub(super) fn find(id: &str, app: &App) -> Result<usize, ApiError> {
+    position(&app.switchboards, id).ok_or_else(no_switchboard)
+}
+
+pub(super) fn no_switchboard() -> ApiError {
+    ApiError::not_found("switchboard not found")
+}
+
+/// It is disabled at first, to be configured before it has a say.
+pub(super) fn create(call: &Call, app: &mut App) -> Result<Value, ApiError> {
+    if !app.switchboards.is_empty() {
+        return Err(ApiError::bad_request("the app has a switchboard already"));
+    }
+    let switchboard = Switchboard { id: call.new_id(), enabled: false, default_switchboard_integration_id: None };
+    let answer = named("switchboard", &switchboard)?;
+    app.switchboards.push(switchboard);
+    Ok(answer)
+}
+
+pub(super) fn list(_: &Call, app: &mut App) -> Result<Value, ApiError> {
+    named("switchboards", &app.switchboards)
+}
+
+pub(super) fn update(call: &Call, app: &mut App) -> Result<Value, ApiError> {
+    let body: Update = call.body()?;
+    let place = find(call.path("switchboardId"), app)?;
+    let integrations = owned(&app.switchboard_integrations, call.path("switchboardId"));
+    if body.default_switchboard_integration_id.as_ref().is_some_and(|id| position(integrations, id).is_none()) {
+        return Err(ApiError::not_found("/defaultSwitchboardIntegrationId: switchboard integration not found"));
+    }
+    let switchboard = &mut app.switchboards[place];
+    switchboard.enabled = body.enabled.unwrap_or(switchboard.enabled);
+    if body.default_switchboard_integration_id.is_some() {
+        switchboard.default_switchboard_integration_id = body.default_switchboard_integration_id;
+    }
+    named("switchboard", switchboard)
+}
+
+/// Its integrations stay; nobody controls a conversation any more.
+pub(super) fn delete(call: &Call, app: &mut App) -> Result<Value, ApiError> {
+    let id = call.path("switchboardId");
+    remove(&mut app.switchboards, id).ok_or_else(no_switchboard)?;
+    for removed in app.switchboard_integrations.remove(id).unwrap_or_default() {
+        control::forget(&removed.id, app);
+    }
+    Ok(nothing())
+}

@@ -1,0 +1,189 @@
+//! Webhooks of custom integrations, and of those that came by OAuth.
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::{named, new_secret, nothing};
+use crate::auth::Scope;
+use crate::error::ApiError;
+use crate::request::Call;
+use crate::state::{App, owned, position, remove};
+
+/// In an app, those that came with custom integrations included.
+const MAX_WEBHOOKS: usize = 10;
+
+const TRIGGERS: [&str; 26] = [
+    "client:add",
+    "client:remove",
+    "client:update",
+    "conversation:create",
+    "conversation:join",
+    "conversation:leave",
+    "conversation:remove",
+    "conversation:message",
+    "conversation:message:delivery:channel",
+    "conversation:message:delivery:failure",
+    "conversation:message:delivery:user",
+    "conversation:postback",
+    "conversation:read",
+    "conversation:referral",
+    "conversation:typing",
+    "passthrough:messaging",
+    "switchboard:acceptControl",
+    "switchboard:acceptControl:failure",
+    "switchboard:offerControl",
+    "switchboard:offerControl:failure",
+    "switchboard:passControl",
+    "switchboard:passControl:failure",
+    "switchboard:releaseControl",
+    "user:merge",
+    "user:update",
+    "user:remove",
+];
+
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Webhook {
+    pub(crate) id: String,
+    /// Of the payloads that are sent to it.
+    pub(crate) version: String,
+    pub(crate) target: String,
+    pub(crate) triggers: Vec<String>,
+    /// What a payload carries as `X-API-Key`.
+    pub(crate) secret: String,
+    pub(crate) include_full_user: bool,
+    pub(crate) include_full_source: bool,
+}
+
+/// A webhook that is to be, also as part of a new custom integration.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct NewWebhook {
+    target: String,
+    triggers: Vec<String>,
+    #[serde(default)]
+    include_full_user: bool,
+    #[serde(default)]
+    include_full_source: bool,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Update {
+    target: Option<String>,
+    triggers: Option<Vec<String>>,
+    include_full_user: Option<bool>,
+    include_full_source: Option<bool>,
+}
+
+impl NewWebhook {
+    /// `place` is where it stands in the body.
+    pub(super) fn webhook(self, place: &str, call: &Call) -> Result<Webhook, ApiError> {
+        check_target(&self.target, place)?;
+        check_triggers(&self.triggers, place)?;
+        Ok(Webhook {
+            id: call.new_id(),
+            version: "v2".to_owned(),
+            target: self.target,
+            triggers: self.triggers,
+            secret: new_secret(call),
+            include_full_user: self.include_full_user,
+            include_full_source: self.include_full_source,
+        })
+    }
+}
+
+fn check_target(target: &str, place: &str) -> Result<(), ApiError> {
+    let authority = target.strip_prefix("https://").or_else(|| target.strip_prefix("http://"));
+    let host = authority.and_then(|rest| rest.split(['/', '?', '#']).next());
+    let is_url = host.is_some_and(|host| !host.is_empty()) && !target.contains(char::is_whitespace);
+    if is_url { Ok(()) } else { Err(ApiError::bad_request(format!("{place}/target: must be an http or https URL"))) }
+}
+
+fn check_triggers(triggers: &[String], place: &str) -> Result<(), ApiError> {
+    if triggers.is_empty() {
+        return Err(ApiError::bad_request(format!("{place}/triggers: must have at least one")));
+    }
+    match triggers.iter().position(|trigger| !TRIGGERS.contains(&trigger.as_str())) {
+        Some(index) => Err(ApiError::bad_request(format!("{place}/triggers/{index}: no such trigger"))),
+        None => Ok(()),
+    }
+}
+
+/// That the app may have so many more.
+pub(super) fn check_room(more: usize, app: &App) -> Result<(), ApiError> {
+    let count: usize = app.webhooks.values().map(Vec::len).sum();
+    if count + more > MAX_WEBHOOKS {
+        let message = format!("an app has at most {MAX_WEBHOOKS} webhooks: delete one to create another");
+        return Err(ApiError::bad_request(message));
+    }
+    Ok(())
+}
+
+pub(super) fn create(call: &Call, app: &mut App) -> Result<Value, ApiError> {
+    let body: NewWebhook = call.body()?;
+    let integration = listening(call, app)?;
+    check_room(1, app)?;
+    let webhook = body.webhook("", call)?;
+    let answer = named("webhook", &webhook)?;
+    app.webhooks.entry(integration).or_default().push(webhook);
+    Ok(answer)
+}
+
+pub(super) fn list(call: &Call, app: &mut App) -> Result<Value, ApiError> {
+    named("webhooks", &owned(&app.webhooks, &listening(call, app)?))
+}
+
+pub(super) fn get(call: &Call, app: &mut App) -> Result<Value, ApiError> {
+    let webhooks = owned(&app.webhooks, &integration(call, app)?);
+    let position = position(webhooks, call.path("webhookId")).ok_or_else(no_webhook)?;
+    named("webhook", &webhooks[position])
+}
+
+pub(super) fn update(call: &Call, app: &mut App) -> Result<Value, ApiError> {
+    let body: Update = call.body()?;
+    let integration = integration(call, app)?;
+    let webhooks = app.webhooks.entry(integration).or_default();
+    let position = position(webhooks, call.path("webhookId")).ok_or_else(no_webhook)?;
+    body.target.as_deref().map_or(Ok(()), |target| check_target(target, ""))?;
+    body.triggers.as_deref().map_or(Ok(()), |triggers| check_triggers(triggers, ""))?;
+    let webhook = &mut webhooks[position];
+    webhook.target = body.target.unwrap_or_else(|| webhook.target.clone());
+    webhook.triggers = body.triggers.unwrap_or_else(|| webhook.triggers.clone());
+    webhook.include_full_user = body.include_full_user.unwrap_or(webhook.include_full_user);
+    webhook.include_full_source = body.include_full_source.unwrap_or(webhook.include_full_source);
+    named("webhook", webhook)
+}
+
+pub(super) fn delete(call: &Call, app: &mut App) -> Result<Value, ApiError> {
+    let integration = integration(call, app)?;
+    let webhooks = app.webhooks.entry(integration).or_default();
+    remove(webhooks, call.path("webhookId")).ok_or_else(no_webhook)?;
+    Ok(nothing())
+}
+
+/// The id of the integration that the path names. An integration reaches only itself, also as `me`; one that came by
+/// OAuth need not stand among the app's integrations.
+fn integration(call: &Call, app: &App) -> Result<String, ApiError> {
+    let named = call.path("integrationId");
+    if call.caller.scope != Scope::Integration {
+        return Ok(app.integration(named)?.id.clone());
+    }
+    match &call.caller.integration {
+        Some(own) if named == "me" || named == own => Ok(own.clone()),
+        _ => Err(ApiError::forbidden("the credentials are another integration's")),
+    }
+}
+
+/// The same, where the integration must be of a kind that listens.
+fn listening(call: &Call, app: &App) -> Result<String, ApiError> {
+    let id = integration(call, app)?;
+    if app.integration(&id).is_ok_and(|integration| integration.is_channel()) {
+        return Err(ApiError::forbidden("only custom and OAuth integrations have webhooks"));
+    }
+    Ok(id)
+}
+
+fn no_webhook() -> ApiError {
+    ApiError::not_found("webhook not found")
+}
