@@ -84,6 +84,7 @@ pub(crate) struct Operation {
     pub(crate) scopes: Vec<String>,
     query: Schema,
     body: Option<Schema>,
+    is_body_required: bool,
     answer: Option<Schema>,
 }
 
@@ -100,6 +101,7 @@ impl Operation {
             scopes: scopes(security),
             query: Schema::new(query_schema(document, &source.parameters)),
             body: json_schema(&operation["requestBody"]).map(|schema| Schema::new(Converter::REQUEST.schema(schema))),
+            is_body_required: operation["requestBody"]["required"] == true,
             answer: success
                 .and_then(|(_, response)| json_schema(response))
                 .map(|schema| Schema::new(Converter::RESPONSE.schema(schema))),
@@ -138,6 +140,10 @@ impl Operation {
 
     pub(crate) fn has_body(&self) -> bool {
         self.body.is_some()
+    }
+
+    pub(crate) fn is_body_required(&self) -> bool {
+        self.is_body_required
     }
 
     pub(crate) fn body_violations(&self, body: &Value) -> Vec<Violation> {

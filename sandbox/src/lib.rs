@@ -26,7 +26,10 @@ mod context;
 mod document;
 mod error;
 mod id;
+mod merge;
+mod outside;
 mod page;
+mod records;
 mod request;
 mod routes;
 mod schema;
@@ -44,6 +47,7 @@ use crate::auth::Scope;
 use crate::clock::Clock;
 use crate::context::{Context, Limits};
 use crate::id::Ids;
+pub use crate::outside::{Platform, ZendeskUser};
 use crate::server::Server;
 use crate::state::{App, Key, State};
 

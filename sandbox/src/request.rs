@@ -8,14 +8,13 @@ use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 use crate::auth::Caller;
-use crate::clock::written;
 use crate::context::Context;
 use crate::document::{Operation, PathParameters};
 use crate::error::ApiError;
 use crate::schema::Violation;
 
 pub(crate) const MAX_JSON_BODY: usize = 100 * 1024;
-const MAX_METADATA: usize = 4096;
+pub(crate) const MAX_METADATA: usize = 4096;
 
 /// A request that the document allows.
 pub(crate) struct Call<'a> {
@@ -52,12 +51,12 @@ impl<'a> Call<'a> {
     }
 
     pub(crate) fn new_id(&self) -> String {
-        self.context.ids.next()
+        self.context.new_id()
     }
 
     /// The time as the API writes it.
     pub(crate) fn now(&self) -> String {
-        written(self.context.clock.now())
+        self.context.now()
     }
 
     pub(crate) fn filter(&self, name: &str) -> Option<&str> {
@@ -106,6 +105,9 @@ fn insert_deep(object: &mut Map<String, Value>, name: &str, property: &str, valu
 }
 
 fn check_body(operation: &Operation, head: &Parts, body: &[u8]) -> Result<Value, ApiError> {
+    if body.is_empty() && !operation.is_body_required() {
+        return Ok(Value::Null);
+    }
     let body = parse_body(&head.headers, body)?;
     refuse(operation.body_violations(&body), ToString::to_string)?;
     check_metadata(&body, head.method == Method::PATCH)?;

@@ -1,9 +1,14 @@
 //! What each operation does, once its request is known to be well formed.
 
+mod activities;
+mod channels;
 mod clients;
+mod content;
 mod conversations;
+mod devices;
 mod messages;
 mod participants;
+mod sync;
 mod users;
 
 use serde::{Deserialize, Deserializer, Serialize};
@@ -12,6 +17,10 @@ use serde_json::{Value, json};
 use crate::error::ApiError;
 use crate::request::Call;
 use crate::state::{App, State};
+
+pub(crate) use clients::{Link, confirm};
+pub(crate) use devices::{Device, register as register_device};
+pub(crate) use messages::unsend;
 
 /// What an operation does.
 #[derive(Clone, Copy)]
@@ -41,11 +50,16 @@ pub(crate) fn handler(operation: &str) -> Option<Handler> {
         "CreateClient" => clients::create,
         "ListClients" => clients::list,
         "RemoveClient" => clients::remove,
+        "SyncUser" => sync::sync,
+        "ListDevices" => devices::list,
+        "GetDevice" => devices::get,
         "CreateConversation" => conversations::create,
         "ListConversations" => conversations::list,
         "GetConversation" => conversations::get,
         "UpdateConversation" => conversations::update,
         "DeleteConversation" => conversations::delete,
+        "DownloadMessageRef" => channels::download,
+        "PostConversionEvents" => channels::post_conversions,
         "JoinConversation" => participants::join,
         "ListParticipants" => participants::list,
         "LeaveConversation" => participants::leave,
@@ -53,6 +67,7 @@ pub(crate) fn handler(operation: &str) -> Option<Handler> {
         "ListMessages" => messages::list,
         "DeleteAllMessages" => messages::delete_all,
         "DeleteMessage" => messages::delete,
+        "PostActivity" => activities::post,
         _ => return None,
     }))
 }
