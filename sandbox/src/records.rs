@@ -233,4 +233,22 @@ mod tests {
         assert_eq!(read.users.by_external_id("steve", Some("b")), Some(0));
         assert_eq!(read.participants.conversations_of("1").collect::<Vec<_>>(), ["c"]);
     }
+
+    /// Seconds even without optimization; a search through all would take minutes.
+    #[test]
+    fn many_are_found_without_a_search() {
+        let (mut app, start) = (App::default(), std::time::Instant::now());
+        let count = 60_000;
+        let (one_user, one_participant) = (user("", "", None), participant("", ""));
+        for number in 0..count {
+            let id = format!("{number:08}");
+            app.users.push(User { id: id.clone(), external_id: Some(format!("x{number}")), ..one_user.clone() });
+            app.participants.add(&id, Participant { user_id: id.clone(), id: id.clone(), ..one_participant.clone() });
+        }
+        for number in 0..count {
+            let position = app.user_by_external_id(&format!("x{number}"), None).expect("a user");
+            assert_eq!(app.participants.conversations_of(&app.users[position].id).count(), 1);
+        }
+        assert!(start.elapsed() < std::time::Duration::from_secs(40), "{:?}", start.elapsed());
+    }
 }
