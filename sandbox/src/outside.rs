@@ -38,8 +38,9 @@ pub enum Platform {
 /// What no operation of the API does. Users are given by id or external id.
 impl Sandbox {
     /// The end user confirms a client that `CreateClient` left pending: it becomes active, and takes part in the
-    /// conversation that it was made for. Where an anonymous user has the same channel account already, that user
-    /// becomes part of this one, and the older client stays; one with an external id loses the client.
+    /// conversation that it was made for. Where another user has the same channel account already, the two are one
+    /// person: the other becomes part of this one, and the older client stays. Only where both have an external id are
+    /// they not, and the account moves from the other to this one.
     /// Returns false when the user has no such pending client.
     pub fn confirm_client(&self, user: &str, client: &str) -> bool {
         let context = &self.server.context;
@@ -96,8 +97,8 @@ impl Sandbox {
         .is_some()
     }
 
-    /// Stores what Apple would hold for a message that comes as a reference, and returns the address to put into the
-    /// reference: `DownloadMessageRef` fetches the data there.
+    /// Stores the data, a JSON object, that Apple holds for a message which comes as a reference, and returns the address
+    /// to put into the reference: `DownloadMessageRef` fetches the data there.
     pub fn add_message_ref(&self, data: Value) -> String {
         let url = format!("{}/messageRefs/{}", self.base_url(), self.server.context.new_id());
         self.in_app(|app| app.message_refs.insert(url.clone(), data));

@@ -152,6 +152,20 @@ fn an_account_of_somebody_else_changes_hands() {
 }
 
 #[test]
+fn an_anonymous_user_who_confirms_becomes_who_has_the_account() {
+    let api = Api::start();
+    let sue = api.user("sue");
+    let of_sue = api.conversation(&sue);
+    api.post("/users/sue/clients", wish(&of_sue, number("+15145550101"), "immediate")).ok(201);
+    let anonymous = id(&api.post("/users", json!({})).ok(201)["user"]);
+    let conversation = api.conversation(&anonymous);
+    let path = format!("/users/{anonymous}/clients");
+    api.post(&path, wish(&conversation, number("+15145550101"), "immediate")).ok(201);
+    assert_eq!(id(&api.get("/users/sue").ok(200)["user"]), anonymous);
+    api.get(&format!("/users/{sue}")).fails(404, "not_found", "user");
+}
+
+#[test]
 fn what_is_wrong_in_a_new_client_is_named() {
     let api = Api::start();
     let user = api.user("steve");

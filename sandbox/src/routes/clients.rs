@@ -63,7 +63,7 @@ pub(crate) struct Link {
 }
 
 /// The type of an app's integration; none where it is not known.
-fn integration_type<'a>(_app: &'a App, _id: &str) -> Option<&'a str> {
+pub(super) fn integration_type<'a>(_app: &'a App, _id: &str) -> Option<&'a str> {
     None
 }
 
@@ -144,14 +144,15 @@ pub(crate) fn confirm(app: &mut App, user: &str, client: &str, context: &Context
 }
 
 /// Makes a pending client active, and answers the id of the client that is active then: where the same account is
-/// linked already, the older client stays.
+/// linked already, to the same person, the older client stays.
 fn link(app: &mut App, user: &str, client: &str, now: &str) -> Option<String> {
     let pending = find(app, user, client).filter(|client| client.status == ClientStatus::Pending)?.clone();
     let link = app.links.remove(client)?;
     let mut active = pending.id.clone();
     if let Some((owner, rival)) = rival(app, &pending) {
-        let is_somebody = app.user(&owner, None).is_ok_and(|owner| owner.external_id.is_some());
-        if owner != user && is_somebody {
+        let is_somebody = |id: &str| app.user(id, None).is_ok_and(|user| user.external_id.is_some());
+        // Two whom the business knows apart are not one person: the channel's account changes hands.
+        if owner != user && is_somebody(&owner) && is_somebody(user) {
             app.remove_client(&owner, &rival);
         } else {
             app.remove_client(user, client);

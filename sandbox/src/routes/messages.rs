@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
+use super::clients::integration_type;
 use super::{content, named, nothing, view};
 use crate::error::ApiError;
 use crate::page::Wanted;
@@ -72,9 +73,11 @@ fn check_destination(
     if (name, wanted) == ("integrationType", "none") {
         return Ok(());
     }
-    let fits = |client: &Client| match name {
-        "integrationId" => client.integration_id.as_deref() == Some(wanted),
-        _ => client.r#type == wanted || (client.r#type == "sdk" && SDKS.contains(&wanted)),
+    let kind = if name == "integrationType" { Some(wanted) } else { integration_type(app, wanted) };
+    let fits = |client: &Client| match client.r#type.as_str() {
+        "sdk" => kind.is_some_and(|kind| kind == "sdk" || SDKS.contains(&kind)),
+        other if name == "integrationType" => kind == Some(other),
+        _ => client.integration_id.as_deref() == Some(wanted),
     };
     if !clients_in(&conversation.id, app).any(|client| client.status == ClientStatus::Active && fits(client)) {
         let message = "the user has no such client in the conversation";
