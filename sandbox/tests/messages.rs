@@ -131,9 +131,13 @@ fn a_form_and_the_response_to_it() {
     let mut wrong = responses.clone();
     wrong[1]["quotedMessageId"] = json!("none");
     post(steve.clone(), &wrong).fails(400, "bad_request", "/content/fields/1/quotedMessageId: ");
+    let another = json!({"author": {"type": "business"}, "content": {"type": "form", "fields": fields}});
+    let another = api.post(&path, another).ok(201)["messages"][0].clone();
+    wrong[1]["quotedMessageId"] = another["id"].clone();
+    post(steve.clone(), &wrong).fails(400, "bad_request", "/content/fields/1/quotedMessageId: ");
     wrong[1] = json!({"type": "email", "name": "email", "label": "Email"});
     post(steve.clone(), &wrong).fails(400, "bad_request", "/content/fields/1/email: is required");
-    assert_eq!(api.get(&path).ok(200)["messages"], json!([form]), "a refused response submits nothing");
+    assert_eq!(api.get(&path).ok(200)["messages"], json!([form, another]), "a refused response submits nothing");
 
     let response = post(steve, &responses).ok(201)["messages"][0].clone();
     assert_eq!(response["content"]["textFallback"], "Name: Steve\nEmail: s@example.org\nSize: S, M");
@@ -142,7 +146,7 @@ fn a_form_and_the_response_to_it() {
     let mut submitted = form;
     submitted["content"]["submitted"] = json!(true);
     assert_eq!(response["quotedMessage"], json!({"type": "message", "message": submitted}));
-    assert_eq!(api.get(&path).ok(200)["messages"], json!([submitted, response]));
+    assert_eq!(api.get(&path).ok(200)["messages"], json!([submitted, another, response]));
 }
 
 #[test]

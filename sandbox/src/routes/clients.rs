@@ -147,7 +147,7 @@ pub(crate) fn confirm(app: &mut App, user: &str, client: &str, context: &Context
 /// linked already, to the same person, the older client stays.
 fn link(app: &mut App, user: &str, client: &str, now: &str) -> Option<String> {
     let pending = find(app, user, client).filter(|client| client.status == ClientStatus::Pending)?.clone();
-    let link = app.links.remove(client)?;
+    let link = app.links.remove(client);
     let mut active = pending.id.clone();
     if let Some((owner, rival)) = rival(app, &pending) {
         let is_somebody = |id: &str| app.user(id, None).is_ok_and(|user| user.external_id.is_some());
@@ -164,7 +164,9 @@ fn link(app: &mut App, user: &str, client: &str, now: &str) -> Option<String> {
     client.status = ClientStatus::Active;
     client.linked_at.get_or_insert_with(|| now.to_owned());
     let association = ClientAssociation { r#type: client.r#type.clone(), client_id: active.clone() };
-    if let Some(participant) = app.participants.find_mut(&link.conversation_id, user) {
+    if let Some(link) = link
+        && let Some(participant) = app.participants.find_mut(&link.conversation_id, user)
+    {
         let associations = &mut participant.client_associations;
         associations.retain(|own| *own != association);
         associations.insert(if link.primary { 0 } else { associations.len() }, association);

@@ -11,7 +11,7 @@ use crate::error::ApiError;
 use crate::page::Wanted;
 use crate::request::{Call, exactly_one};
 use crate::schema::list as values;
-use crate::state::{App, Client, ClientStatus, Conversation, Kind, Message, Object, User, position, remove};
+use crate::state::{App, Client, Conversation, Kind, Message, Object, User, position, remove};
 
 /// The SDKs share clients of type `sdk`, whatever the type of their integration.
 const SDKS: [&str; 4] = ["android", "ios", "unity", "web"];
@@ -79,14 +79,14 @@ fn check_destination(
         other if name == "integrationType" => kind == Some(other),
         _ => client.integration_id.as_deref() == Some(wanted),
     };
-    if !clients_in(&conversation.id, app).any(|client| client.status == ClientStatus::Active && fits(client)) {
+    if !clients_in(&conversation.id, app).any(fits) {
         let message = "the user has no such client in the conversation";
         return Err(ApiError::bad_request(format!("/destination/{name}: {message}")));
     }
     Ok(())
 }
 
-/// The clients with which users take part in a conversation.
+/// The clients with which users take part in a conversation: active ones, since pending ones do not yet.
 fn clients_in<'a>(conversation_id: &str, app: &'a App) -> impl Iterator<Item = &'a Client> {
     app.participants(conversation_id).iter().flat_map(|participant| {
         let clients = app.clients(&participant.user_id);
