@@ -95,7 +95,7 @@ fn one_of_many(api: &Api, number: usize, group: &str, shared: &str, posts: usize
         let messages = api.get(&format!("/conversations/{own}/messages")).ok(200)["messages"].clone();
         assert_eq!(ids(&messages).len(), turn + 1);
     }
-    if number % 2 == 0 {
+    if number.is_multiple_of(2) {
         api.delete(&format!("/users/{user}")).ok(200);
     }
     made.push(own);
