@@ -319,6 +319,8 @@ fn the_script_reads_all_clients() {
     let host = Host::start();
     let app = host.sandbox.app_id();
     let user = host.api.create_user(app, &UserCreateBody::new()).send().expect("a user").user;
+    let join = ParticipantJoinBody::new().with_user_id(&user.id).with_subscribe_sdk_client(false);
+    host.api.join_conversation(app, &host.conversation, &join).send().expect("a participant");
     for number in 0..103 {
         let channel = MatchCriteriaWhatsapp::new("5f6e2a9c1b3d4e0012345678", format!("+1514555{number:04}"));
         let pending = ClientConfirmation::new(ClientConfirmationType::UserActivity);

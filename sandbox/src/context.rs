@@ -1,6 +1,6 @@
 //! What all requests of a sandbox share, beside its state.
 
-use crate::clock::Clock;
+use crate::clock::{Clock, written};
 use crate::id::Ids;
 
 pub(crate) struct Context {
@@ -9,6 +9,17 @@ pub(crate) struct Context {
     pub(crate) clock: Clock,
     pub(crate) ids: Ids,
     pub(crate) limits: Limits,
+}
+
+impl Context {
+    pub(crate) fn new_id(&self) -> String {
+        self.ids.next()
+    }
+
+    /// The time as the API writes it.
+    pub(crate) fn now(&self) -> String {
+        written(self.clock.now())
+    }
 }
 
 /// What the API allows, where tests may want less.

@@ -67,6 +67,12 @@ impl ApiError {
         Self::new(StatusCode::NOT_IMPLEMENTED, "not_implemented", title)
     }
 
+    /// The same fault in a part of the request: its titles begin with a place in that part.
+    pub(crate) fn below(mut self, place: &str) -> Self {
+        self.titles.iter_mut().for_each(|title| title.insert_str(0, place));
+        self
+    }
+
     pub(crate) fn into_answer(self) -> (StatusCode, Value) {
         let errors: Vec<Value> =
             self.titles.into_iter().map(|title| json!({"code": self.code, "title": title})).collect();

@@ -10,14 +10,13 @@ use serde_json::{Map, Value};
 
 use crate::auth::Caller;
 use crate::body::{self, File};
-use crate::clock::written;
 use crate::context::Context;
 use crate::document::{Operation, PathParameters};
 use crate::error::ApiError;
 use crate::schema::Violation;
 
 pub(crate) const MAX_JSON_BODY: usize = 100 * 1024;
-const MAX_METADATA: usize = 4096;
+pub(crate) const MAX_METADATA: usize = 4096;
 
 /// A request that the document allows.
 pub(crate) struct Call<'a> {
@@ -57,12 +56,12 @@ impl<'a> Call<'a> {
     }
 
     pub(crate) fn new_id(&self) -> String {
-        self.context.ids.next()
+        self.context.new_id()
     }
 
     /// The time as the API writes it.
     pub(crate) fn now(&self) -> String {
-        written(self.context.clock.now())
+        self.context.now()
     }
 
     pub(crate) fn filter(&self, name: &str) -> Option<&str> {

@@ -9,11 +9,14 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use crate::attachment::Attachment;
+use crate::context::Context;
 use crate::error::ApiError;
 use crate::oauth::{AccessToken, AuthorizationCode, OAuthClient};
+use crate::outside::ZendeskUser;
 use crate::page::Record;
-use crate::request::Call;
-use crate::routes::{Control, Integration, Switchboard, SwitchboardIntegration, Webhook};
+use crate::records::{Participants, Users};
+use crate::request::MAX_METADATA;
+use crate::routes::{Control, Device, Integration, Link, Switchboard, SwitchboardIntegration, Webhook};
 
 pub(crate) type Object = Map<String, Value>;
 
@@ -55,12 +58,16 @@ pub(crate) struct App {
     pub(crate) keys: Vec<Key>,
     pub(crate) access_tokens: Vec<AccessToken>,
     pub(crate) attachments: Vec<Attachment>,
-    pub(crate) users: Vec<User>,
+    pub(crate) users: Users,
     /// By user.
     pub(crate) clients: Owned<Client>,
+    /// What pending clients wait for, by client.
+    pub(crate) links: BTreeMap<String, Link>,
+    /// By user.
+    pub(crate) devices: Owned<Device>,
     pub(crate) conversations: Vec<Conversation>,
     /// By conversation.
-    pub(crate) participants: Owned<Participant>,
+    pub(crate) participants: Participants,
     /// By conversation.
     pub(crate) messages: Owned<Message>,
     pub(crate) integrations: Vec<Integration>,
@@ -71,6 +78,10 @@ pub(crate) struct App {
     pub(crate) switchboards: Vec<Switchboard>,
     /// By switchboard.
     pub(crate) switchboard_integrations: Owned<SwitchboardIntegration>,
+    /// What Apple holds for messages that came as a reference only, by its address.
+    pub(crate) message_refs: BTreeMap<String, Value>,
+    /// The users of Zendesk Support, by their ids there.
+    pub(crate) zendesk_users: BTreeMap<String, ZendeskUser>,
 }
 
 /// An API key: what Basic authentication and the signature of a JWT need.
@@ -89,6 +100,8 @@ pub(crate) struct User {
     pub(crate) id: String,
     pub(crate) authenticated: bool,
     pub(crate) external_id: Option<String>,
+    #[serde(default)]
+    pub(crate) zendesk_id: Option<String>,
     pub(crate) brand_id: Option<String>,
     pub(crate) signed_up_at: String,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -98,7 +111,7 @@ pub(crate) struct User {
     pub(crate) identities: Vec<Identity>,
 }
 
-#[derive(Clone, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Identity {
     pub(crate) r#type: String,
     pub(crate) value: String,
@@ -163,7 +176,7 @@ pub(crate) struct Participant {
     pub(crate) client_associations: Vec<ClientAssociation>,
 }
 
-#[derive(Clone, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct ClientAssociation {
     pub(crate) r#type: String,
@@ -171,13 +184,18 @@ pub(crate) struct ClientAssociation {
 }
 
 #[derive(Clone, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub(crate) struct Message {
     pub(crate) id: String,
     pub(crate) received: String,
     pub(crate) author: Object,
     pub(crate) content: Object,
     pub(crate) source: Value,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) quoted_message: Option<Value>,
     pub(crate) metadata: Option<Object>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) deleted: Option<bool>,
 }
 
 macro_rules! records {
@@ -232,8 +250,8 @@ impl App {
     }
 
     pub(crate) fn user_mut(&mut self, key: &str, brand_id: Option<&str>) -> Result<&mut User, ApiError> {
-        let position = self.user_position(key, brand_id)?;
-        Ok(&mut self.users[position])
+        let id = self.user(key, brand_id)?.id.clone();
+        self.users.get_mut(&id).ok_or_else(no_user)
     }
 
     fn user_position(&self, key: &str, brand_id: Option<&str>) -> Result<usize, ApiError> {
@@ -251,9 +269,7 @@ impl App {
     }
 
     pub(crate) fn user_by_external_id(&self, external_id: &str, brand_id: Option<&str>) -> Option<usize> {
-        let is_it =
-            |user: &User| user.external_id.as_deref() == Some(external_id) && user.brand_id.as_deref() == brand_id;
-        self.users.iter().position(is_it)
+        self.users.by_external_id(external_id, brand_id)
     }
 
     pub(crate) fn add_email_identity(&mut self, user: &str, email: &str) -> bool {
@@ -274,16 +290,17 @@ impl App {
         Ok(&mut self.conversations[position])
     }
 
+    /// In the order of their ids.
     pub(crate) fn conversations_of<'a>(&'a self, user_id: &'a str) -> impl Iterator<Item = &'a Conversation> {
-        self.conversations.iter().filter(|conversation| self.participant(&conversation.id, user_id).is_some())
+        self.participants.conversations_of(user_id).filter_map(|id| self.conversation(id).ok())
     }
 
     pub(crate) fn participant(&self, conversation_id: &str, user_id: &str) -> Option<&Participant> {
-        self.participants(conversation_id).iter().find(|participant| participant.user_id == user_id)
+        self.participants.find(conversation_id, user_id)
     }
 
     pub(crate) fn participants(&self, conversation_id: &str) -> &[Participant] {
-        owned(&self.participants, conversation_id)
+        self.participants.of(conversation_id)
     }
 
     pub(crate) fn messages(&self, conversation_id: &str) -> &[Message] {
@@ -295,13 +312,13 @@ impl App {
     }
 
     /// The client of the user's own device, made when one is needed first.
-    pub(crate) fn sdk_client(&mut self, user_id: &str, call: &Call) -> ClientAssociation {
+    pub(crate) fn sdk_client(&mut self, user_id: &str, context: &Context) -> ClientAssociation {
         let clients = self.clients.entry(user_id.to_owned()).or_default();
         let known = clients.iter().find(|client| client.r#type == "sdk").map(|client| client.id.clone());
         let client_id = known.unwrap_or_else(|| {
             let client = Client {
-                linked_at: Some(call.now()),
-                ..Client::new(call.new_id(), "sdk".to_owned(), ClientStatus::Active)
+                linked_at: Some(context.now()),
+                ..Client::new(context.new_id(), "sdk".to_owned(), ClientStatus::Active)
             };
             let id = client.id.clone();
             clients.push(client);
@@ -313,15 +330,36 @@ impl App {
     /// Takes a client away from its user, and out of the conversations in which it was active.
     pub(crate) fn remove_client(&mut self, user_id: &str, client_id: &str) -> Option<Client> {
         let client = remove(self.clients.get_mut(user_id)?, client_id)?;
-        for participant in self.participants.values_mut().flatten() {
-            participant.client_associations.retain(|association| association.client_id != client_id);
+        self.links.remove(client_id);
+        let conversations: Vec<String> = self.participants.conversations_of(user_id).map(str::to_owned).collect();
+        for conversation in conversations {
+            for participant in self.participants.of_mut(&conversation) {
+                participant.client_associations.retain(|association| association.client_id != client_id);
+            }
         }
         Some(client)
     }
 
+    /// Takes a user away, with clients, devices and personal conversations; groups go on without the user.
+    pub(crate) fn remove_user(&mut self, id: &str) -> Option<User> {
+        let conversations: Vec<(String, Kind)> =
+            self.conversations_of(id).map(|conversation| (conversation.id.clone(), conversation.r#type)).collect();
+        for (conversation, kind) in conversations {
+            match kind {
+                Kind::Personal => drop(self.remove_conversation(&conversation)),
+                Kind::SdkGroup => drop(self.participants.remove_user(&conversation, id)),
+            }
+        }
+        for client in self.clients.remove(id).unwrap_or_default() {
+            self.links.remove(&client.id);
+        }
+        self.devices.remove(id);
+        self.users.remove(id)
+    }
+
     /// Takes a conversation away, with what belongs to it.
     pub(crate) fn remove_conversation(&mut self, id: &str) -> Option<Conversation> {
-        self.participants.remove(id);
+        self.participants.remove_conversation(id);
         let messages = self.messages.remove(id).unwrap_or_default();
         self.forget_attachments_of(id, &messages);
         remove(&mut self.conversations, id)
@@ -369,6 +407,20 @@ pub(crate) fn merge(target: &mut Object, patch: Object) {
             value => drop(target.insert(key, value)),
         }
     }
+}
+
+/// Metadata after an update, whose null takes all of it away. The limit is that of the whole.
+pub(crate) fn updated_metadata(current: &Object, update: Option<Option<Object>>) -> Result<Object, ApiError> {
+    let mut metadata = current.clone();
+    match update {
+        None => {}
+        Some(None) => metadata.clear(),
+        Some(Some(update)) => merge(&mut metadata, update),
+    }
+    if Value::from(metadata.clone()).to_string().len() > MAX_METADATA {
+        return Err(ApiError::bad_request("/metadata: with what is there already larger than 4 kB"));
+    }
+    Ok(metadata)
 }
 
 fn no_user() -> ApiError {

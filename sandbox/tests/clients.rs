@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{Api, client, id, ids};
+use common::{Api, client, id, ids, is_time};
 use serde_json::{Value, json};
 
 /// A user with so many clients, and the path of the listing.
@@ -17,19 +17,207 @@ fn get(api: &Api, url: &str) -> Value {
     api.call("GET", url, None).ok(200)
 }
 
+/// What a client is made with: the account on the channel, and how it is confirmed.
+fn wish(conversation: &str, criteria: Value, confirmation: &str) -> Value {
+    json!({"matchCriteria": criteria, "confirmation": {"type": confirmation}, "target": {"conversationId": conversation}})
+}
+
+fn number(number: &str) -> Value {
+    json!({"type": "twilio", "integrationId": "582dedf230e788746891281a", "phoneNumber": number})
+}
+
+fn clients(api: &Api, user: &str) -> Value {
+    api.get(&format!("/users/{user}/clients")).ok(200)["clients"].clone()
+}
+
 #[test]
-fn a_client_is_pending_at_first() {
+fn a_client_is_pending_until_the_user_confirms_it() {
     let api = Api::start();
     let user = api.user("steve");
     let conversation = api.conversation(&user);
-    let client = api.client("steve", &conversation);
-    assert_eq!(client["status"], "pending");
-    assert_eq!((&client["type"], &client["externalId"]), (&json!("whatsapp"), &json!("+15145550100")));
-    assert_eq!(api.get(&format!("/users/{user}/clients")).ok(200)["clients"], json!([client]));
-    let path = format!("/users/steve/clients/{}", id(&client));
+    for (confirmation, account) in [("userActivity", "+15145550101"), ("prompt", "+15145550102")] {
+        let client = api.post("/users/steve/clients", wish(&conversation, number(account), confirmation)).ok(201);
+        let client = client["client"].clone();
+        assert_eq!((&client["status"], &client["linkedAt"]), (&json!("pending"), &Value::Null));
+        assert_eq!((&client["type"], &client["externalId"]), (&json!("twilio"), &json!(account)));
+        assert_eq!(client["integrationId"], "582dedf230e788746891281a");
+        assert!(clients(&api, &user).as_array().expect("clients").contains(&client));
+        assert_ne!(api.participant(&conversation)["clientAssociations"][0]["clientId"], client["id"]);
+
+        assert!(!api.sandbox.confirm_client("nobody", &id(&client)));
+        assert!(!api.sandbox.confirm_client("steve", "none"));
+        assert!(api.sandbox.confirm_client("steve", &id(&client)));
+        assert!(!api.sandbox.confirm_client("steve", &id(&client)), "it is confirmed already");
+        let all = clients(&api, &user);
+        let active = all.as_array().expect("clients").iter().find(|own| own["id"] == client["id"]).expect("the client");
+        assert_eq!(active["status"], "active");
+        assert!(is_time(&active["linkedAt"]) && is_time(&active["lastSeen"]));
+        let primary = json!({"type": "twilio", "clientId": client["id"]});
+        assert_eq!(api.participant(&conversation)["clientAssociations"][0], primary);
+    }
+}
+
+#[test]
+fn an_immediate_client_waits_for_nobody() {
+    let api = Api::start();
+    let user = api.user("steve");
+    let conversation = api.conversation(&user);
+    let first = api.client("steve", &conversation);
+    assert_eq!(first["status"], "pending");
+    let active = clients(&api, &user)[0].clone();
+    assert_eq!((&active["id"], &active["status"]), (&first["id"], &json!("active")));
+    assert!(is_time(&active["linkedAt"]));
+
+    let mut second = client(&conversation);
+    second["matchCriteria"]["primary"] = json!(false);
+    let second = api.post("/users/steve/clients", second).ok(201)["client"].clone();
+    let associations = api.participant(&conversation)["clientAssociations"].clone();
+    assert_eq!((&associations[0]["clientId"], &associations[1]["clientId"]), (&first["id"], &second["id"]));
+
+    let path = format!("/users/steve/clients/{}", id(&first));
     assert_eq!(api.delete(&path).ok(200), json!({}));
+    let left = json!([{"type": "whatsapp", "clientId": second["id"]}]);
+    assert_eq!(api.participant(&conversation)["clientAssociations"], left);
+    assert_eq!(ids(&clients(&api, &user)), [id(&second)]);
     api.delete(&path).fails(404, "not_found", "client");
+    api.delete(&format!("/users/nobody/clients/{}", id(&second))).fails(404, "not_found", "user");
     api.get("/users/nobody/clients").fails(404, "not_found", "user");
+}
+
+#[test]
+fn accounts_on_all_four_channels() {
+    let api = Api::start();
+    let user = api.user("steve");
+    let conversation = api.conversation(&user);
+    for (kind, key, given, stored) in [
+        ("mailgun", "address", "steve@example.org", "steve@example.org"),
+        ("messagebird", "phoneNumber", "+1 212-555-2368", "+12125552368"),
+        ("twilio", "phoneNumber", "+1 212 555 2368", "+12125552368"),
+        ("whatsapp", "phoneNumber", "+12125552368", "+12125552368"),
+    ] {
+        let criteria = json!({"type": kind, "integrationId": "x", key: given});
+        let client = api.post("/users/steve/clients", wish(&conversation, criteria, "prompt")).ok(201);
+        assert_eq!((&client["client"]["type"], &client["client"]["externalId"]), (&json!(kind), &json!(stored)));
+        let criteria = json!({"type": kind, "integrationId": "x", key: "212 555 2368"});
+        let wrong = api.post("/users/steve/clients", wish(&conversation, criteria, "prompt"));
+        wrong.fails(400, "bad_request", &format!("/matchCriteria/{key}: "));
+    }
+    assert_eq!(clients(&api, &user).as_array().map(Vec::len), Some(4), "a refused one is not kept");
+}
+
+#[test]
+fn the_same_account_again_is_the_same_client() {
+    let api = Api::start();
+    let user = api.user("steve");
+    let (first, second) = (api.conversation(&user), api.conversation(&user));
+    let own = api.post("/users/steve/clients", wish(&first, number("+15145550101"), "immediate")).ok(201);
+    let again = api.post("/users/steve/clients", wish(&second, number("+15145550101"), "prompt")).ok(201);
+    assert!(api.sandbox.confirm_client("steve", &id(&again["client"])));
+    assert_eq!(ids(&clients(&api, &user)), [id(&own["client"])]);
+    for conversation in [first, second] {
+        assert_eq!(api.participant(&conversation)["clientAssociations"][0]["clientId"], own["client"]["id"]);
+    }
+}
+
+#[test]
+fn an_account_of_an_anonymous_user_merges_the_two() {
+    let api = Api::start();
+    let anonymous = id(&api.post("/users", json!({"profile": {"givenName": "S"}})).ok(201)["user"]);
+    let theirs = api.conversation(&anonymous);
+    let old = api.post(&format!("/users/{anonymous}/clients"), wish(&theirs, number("+15145550101"), "immediate"));
+    let old = id(&old.ok(201)["client"]);
+    let steve = api.user("steve");
+    let conversation = api.conversation(&steve);
+    let new = api.post("/users/steve/clients", wish(&conversation, number("+15145550101"), "prompt")).ok(201);
+    assert_eq!(clients(&api, &anonymous).as_array().map(Vec::len), Some(1), "pending changes nothing yet");
+    assert!(api.sandbox.confirm_client("steve", &id(&new["client"])));
+    assert_eq!(clients(&api, &steve)[0]["id"], json!(old));
+    assert_eq!(clients(&api, &steve).as_array().map(Vec::len), Some(1));
+    assert_eq!(api.participant(&conversation)["clientAssociations"][0]["clientId"], json!(old));
+    assert_eq!(api.get("/users/steve").ok(200)["user"]["profile"]["givenName"], "S");
+    api.get(&format!("/users/{anonymous}")).fails(404, "not_found", "user");
+}
+
+#[test]
+fn an_account_of_somebody_else_changes_hands() {
+    let api = Api::start();
+    let (steve, sue) = (api.user("steve"), api.user("sue"));
+    let (of_steve, of_sue) = (api.conversation(&steve), api.conversation(&sue));
+    api.post("/users/sue/clients", wish(&of_sue, number("+15145550101"), "immediate")).ok(201);
+    let new = api.post("/users/steve/clients", wish(&of_steve, number("+15145550101"), "immediate")).ok(201);
+    assert_eq!(ids(&clients(&api, &steve)), [id(&new["client"])]);
+    assert_eq!(clients(&api, &sue), json!([]));
+    assert_eq!(api.participant(&of_sue)["clientAssociations"], json!([]));
+    api.get("/users/sue").ok(200);
+}
+
+#[test]
+fn an_anonymous_user_who_confirms_becomes_who_has_the_account() {
+    let api = Api::start();
+    let sue = api.user("sue");
+    let of_sue = api.conversation(&sue);
+    api.post("/users/sue/clients", wish(&of_sue, number("+15145550101"), "immediate")).ok(201);
+    let anonymous = id(&api.post("/users", json!({})).ok(201)["user"]);
+    let conversation = api.conversation(&anonymous);
+    let path = format!("/users/{anonymous}/clients");
+    api.post(&path, wish(&conversation, number("+15145550101"), "immediate")).ok(201);
+    assert_eq!(id(&api.get("/users/sue").ok(200)["user"]), anonymous);
+    api.get(&format!("/users/{sue}")).fails(404, "not_found", "user");
+}
+
+#[test]
+fn what_is_wrong_in_a_new_client_is_named() {
+    let api = Api::start();
+    let user = api.user("steve");
+    let (conversation, group) = (api.conversation(&user), api.group());
+    let create = |body: Value| api.post("/users/steve/clients", body);
+    let plain = wish(&conversation, number("+15145550101"), "prompt");
+    create(wish(&group, number("+15145550101"), "prompt")).fails(400, "bad_request", "/target/conversationId: ");
+    create(wish(&conversation, number("+15145550101"), "never")).fails(400, "bad_request", "/confirmation/type: ");
+    create(json!({})).fails(400, "bad_request", "/confirmation: is required");
+    create(json!({})).fails(400, "bad_request", "/target: is required");
+    for missing in ["+", "15145550101", "+1514555010x", "+123456", "+1234567890123456"] {
+        let answer = create(wish(&conversation, number(missing), "prompt"));
+        answer.fails(400, "bad_request", "/matchCriteria/phoneNumber: must be");
+    }
+    let url = "https://example.org/x.png";
+    let link = json!({"type": "link", "text": "x", "uri": url});
+    let cases = [
+        (json!({"type": "list", "items": [{"title": "x", "actions": [link]}]}), "/confirmation/message/content/type: "),
+        (json!({"type": "text"}), "/confirmation/message/content/text: "),
+        (
+            json!({"type": "text", "text": "x", "actions": [link, {"type": "reply", "text": "x", "payload": "x"}]}),
+            "/confirmation/message/content/actions/1/type: must be link",
+        ),
+    ];
+    for (content, place) in cases {
+        let mut body = plain.clone();
+        body["confirmation"]["message"] = json!({"author": {"type": "business"}, "content": content});
+        create(body).fails(400, "bad_request", place);
+    }
+    let mut body = plain.clone();
+    body["confirmation"]["message"] = json!({"author": {"type": "user"}, "content": {"type": "text", "text": "x"}});
+    create(body).fails(400, "bad_request", "/confirmation/message/author: must have exactly one");
+    assert_eq!(clients(&api, &user), json!([]));
+
+    let mut body = plain;
+    let content = json!({"type": "image", "mediaUrl": url, "actions": [link]});
+    body["confirmation"]["message"] = json!({"author": {"type": "business"}, "content": content});
+    create(body).ok(201);
+    let messages = api.get(&format!("/conversations/{conversation}/messages")).ok(200);
+    assert_eq!(messages["messages"], json!([]), "the request to confirm is no part of the conversation");
+}
+
+#[test]
+fn a_conversation_that_is_gone_does_not_keep_a_client_from_being_confirmed() {
+    let api = Api::start();
+    let user = api.user("steve");
+    api.conversation(&user);
+    let second = api.conversation(&user);
+    let new = api.post("/users/steve/clients", wish(&second, number("+15145550101"), "prompt")).ok(201);
+    api.delete(&format!("/conversations/{second}")).ok(200);
+    assert!(api.sandbox.confirm_client("steve", &id(&new["client"])));
+    assert_eq!(clients(&api, &user)[0]["status"], "active");
 }
 
 #[test]
@@ -146,7 +334,7 @@ fn wrong_pages_are_named() {
 fn links_keep_the_other_parameters() {
     let api = Api::start();
     let user = api.post("/users", json!({"externalId": "a b", "brandId": "94 77"})).ok(201);
-    let conversation = api.group();
+    let conversation = api.conversation(&id(&user["user"]));
     let path = "/users/a%20b/clients?brandId=94+77";
     (0..3).for_each(|_| drop(api.post(path, client(&conversation)).ok(201)));
     let page = api.get(&format!("{path}&page[size]=1")).ok(200);

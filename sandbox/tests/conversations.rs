@@ -1,4 +1,4 @@
-//! Conversations and their participants.
+//! Conversations.
 
 mod common;
 
@@ -92,46 +92,93 @@ fn list_by_user() {
 }
 
 #[test]
-fn join_list_leave() {
+fn a_group_is_nobodys_default_and_can_be_deleted() {
     let api = Api::start();
-    let group = api.group();
-    let path = |last: &str| format!("/conversations/{group}/{last}");
-    let mut joined = Vec::new();
-    for name in ["a", "b", "c", "d"] {
-        api.user(name);
-        let wish = json!({"userExternalId": name, "subscribeSDKClient": name == "a"});
-        joined.push(api.post(&path("join"), wish).ok(201)["participant"].clone());
+    let user = api.user("steve");
+    let body = json!({"type": "sdkGroup", "participants": [{"userId": user, "subscribeSDKClient": true}]});
+    let group = api.post("/conversations", body).ok(201)["conversation"].clone();
+    assert_eq!(group["isDefault"], false);
+    let first = api.conversation(&user);
+    assert_eq!(api.get(&format!("/conversations/{first}")).ok(200)["conversation"]["isDefault"], true);
+    let path = format!("/conversations/{}", id(&group));
+    api.delete(&path).ok(200);
+    assert_eq!(ids(&api.get("/conversations?filter[userExternalId]=steve").ok(200)["conversations"]), [first]);
+    for (path, what) in [("", "conversation"), ("/messages", "conversation"), ("/participants", "conversation")] {
+        api.get(&format!("/conversations/{}{path}", id(&group))).fails(404, "not_found", what);
     }
-    assert_eq!((&joined[0]["userExternalId"], &joined[0]["unreadCount"]), (&json!("a"), &json!(0)));
-    let client = api.get("/users/a/clients").ok(200)["clients"][0].clone();
-    assert_eq!(joined[0]["clientAssociations"], json!([{"type": "sdk", "clientId": client["id"]}]));
-    assert_eq!(joined[1]["clientAssociations"], json!([]));
-    assert_eq!(api.get(&path("participants")).ok(200)["participants"], json!(joined));
-    let page = api.get(&path(&format!("participants?page[before]={}&page[size]=1", id(&joined[2])))).ok(200);
-    assert_eq!((&page["participants"], &page["meta"]["hasMore"]), (&json!([joined[1]]), &json!(true)));
-
-    api.post(&path("leave"), json!({"userExternalId": "a"})).ok(200);
-    api.post(&path("leave"), json!({"userId": joined[1]["userId"]})).ok(200);
-    api.post(&path("leave"), json!({"participantId": joined[2]["id"]})).ok(200);
-    assert_eq!(ids(&api.get(&path("participants")).ok(200)["participants"]), [id(&joined[3])]);
-    api.post(&path("leave"), json!({"userExternalId": "a"})).fails(404, "not_found", "participant");
-    api.post(&path("leave"), json!({"userExternalId": "z"})).fails(404, "not_found", "user");
-    api.post(&path("leave"), json!({})).fails(400, "bad_request", "must have exactly one");
-    api.post(&path("leave"), json!({"userId": 5})).fails(400, "bad_request", "/userId: ");
+    api.get("/conversations/none").fails(404, "not_found", "conversation");
 }
 
 #[test]
-fn who_cannot_join() {
+fn an_update_is_all_or_nothing() {
+    let api = Api::start();
+    let body = json!({"type": "sdkGroup", "displayName": "Old", "metadata": {"a": "x".repeat(3000)}});
+    let before = api.post("/conversations", body).ok(201);
+    let path = format!("/conversations/{}", id(&before["conversation"]));
+    let too_much = json!({"displayName": "New", "metadata": {"b": "y".repeat(2000)}});
+    api.patch(&path, too_much).fails(400, "bad_request", "/metadata: ");
+    assert_eq!(api.get(&path).ok(200), before);
+    assert_eq!(api.patch(&path, json!({"metadata": null})).ok(200)["conversation"]["metadata"], json!({}));
+}
+
+#[test]
+fn a_refused_conversation_leaves_nothing() {
     let api = Api::start();
     let user = api.user("steve");
-    let (personal, group) = (api.conversation(&user), api.group());
-    let wish = json!({"userId": user, "subscribeSDKClient": false});
-    api.post(&format!("/conversations/{personal}/join"), wish.clone()).fails(400, "bad_request", "sdkGroup");
-    let join = format!("/conversations/{group}/join");
-    api.post(&join, json!({"userId": user})).fails(400, "bad_request", "/subscribeSDKClient: ");
-    api.post(&join, json!({"subscribeSDKClient": false})).fails(400, "bad_request", "body: must have exactly one");
-    api.post(&join, wish.clone()).ok(201);
-    api.post(&join, wish).fails(400, "bad_request", "already");
-    api.post("/conversations/none/join", json!({"userId": user})).fails(404, "not_found", "conversation");
-    api.get("/conversations/none/participants").fails(404, "not_found", "conversation");
+    let wish = |user: &str| json!({"userId": user, "subscribeSDKClient": true});
+    let body = json!({"type": "sdkGroup", "participants": [wish(&user), wish("none")]});
+    api.post("/conversations", body).fails(404, "not_found", "user");
+    assert_eq!(api.get("/users/steve/clients").ok(200)["clients"], json!([]));
+    assert_eq!(api.get("/conversations?filter[userExternalId]=steve").ok(200)["conversations"], json!([]));
+}
+
+#[test]
+fn references_are_fetched() {
+    let api = Api::start();
+    let user = api.user("steve");
+    let sue = api.user("sue");
+    let path = format!("/conversations/{}/download", api.conversation(&user));
+    let data = json!({"data": {"listPicker": {"sections": [1, 2]}}});
+    let url = api.sandbox.add_message_ref(data.clone());
+    assert!(url.starts_with(api.sandbox.base_url()));
+    let body = |user: &str, url: &str| {
+        let reference = json!({"url": url, "bid": "b", "key": "k", "signature": "s", "owner": "o"});
+        json!({"userId": user, "apple": {"interactiveDataRef": reference}})
+    };
+    assert_eq!(api.post(&path, body(&user, &url)).ok(200), data);
+    api.post(&path, body(&user, "https://example.org")).fails(404, "not_found", "/apple/interactiveDataRef/url: ");
+    api.post(&path, body("none", &url)).fails(404, "not_found", "user");
+    api.post(&path, body(&sue, &url)).fails(400, "bad_request", "/userId: the user is not a participant");
+    api.post(&path, json!({"userId": user})).fails(400, "bad_request", "/apple: is required");
+    api.post(&path, json!({"apple": {}})).fails(400, "bad_request", "/userId: is required");
+    let part = json!({"userId": user, "apple": {"interactiveDataRef": {"url": url}}});
+    api.post(&path, part).fails(400, "bad_request", "/apple/interactiveDataRef/bid: is required");
+    api.post("/conversations/none/download", body(&user, &url)).fails(404, "not_found", "conversation");
+}
+
+#[test]
+fn conversion_events_are_counted() {
+    let api = Api::start();
+    let path = format!("/conversations/{}/conversionEvents", api.group());
+    let events = |count: usize| json!({"payload": {"data": vec![json!({"event_name": "Purchase"}); count]}});
+    let mut data_sets = std::collections::BTreeSet::new();
+    for (channel, count) in [("messenger", 0), ("instagram", 1), ("whatsapp", 3)] {
+        let answer = api.post(&path, json!({channel: events(count)})).ok(200)["conversionEvents"].clone();
+        assert_eq!(answer["eventsReceived"], count);
+        assert!(data_sets.insert(answer["datasetId"].as_str().expect("an id").to_owned()));
+    }
+    api.post(&path, json!({})).fails(400, "bad_request", "must have exactly one of instagram, messenger, whatsapp");
+    let both = json!({"messenger": events(1), "whatsapp": events(1)});
+    api.post(&path, both).fails(400, "bad_request", "must have exactly one");
+    api.post(&path, json!({"whatsapp": {}})).fails(400, "bad_request", "/whatsapp/payload: is required");
+    api.post(&path, json!({"whatsapp": {"payload": {}}})).fails(
+        400,
+        "bad_request",
+        "/whatsapp/payload/data: is required",
+    );
+    api.post("/conversations/none/conversionEvents", json!({"whatsapp": events(1)})).fails(
+        404,
+        "not_found",
+        "conversation",
+    );
 }

@@ -62,32 +62,220 @@ fn every_kind_of_content() {
         json!({"type": "text", "actions": [{"type": "buy", "text": "Buy", "amount": 1000}]}),
         json!({"type": "carousel", "items": [item], "displaySettings": {"imageAspectRatio": "square"}}),
         json!({"type": "list", "items": [item]}),
-        json!({"type": "file", "mediaUrl": url, "altText": "x"}),
-        json!({"type": "image", "mediaUrl": url, "htmlText": "<b>x</b>"}),
-        json!({"type": "form", "fields": [field], "blockChatInput": true}),
-        json!({"type": "formResponse", "fields": [field]}),
-        json!({"type": "location", "coordinates": {"lat": 45.5, "long": -73.6}}),
-        json!({"type": "template", "template": {"name": "x", "deep": {"a": [1]}}}),
+        json!({"type": "location", "coordinates": {"lat": 45.5, "long": -73.6}, "location": {"name": "Home"}}),
+        json!({"type": "text", "text": "x", "htmlText": "<b>y</b>", "payload": "p", "blockChatInput": true}),
     ];
     for content in contents {
         assert_eq!(post_content(&api, &path, content.clone()), content);
     }
+    let form = json!({"type": "form", "fields": [field], "blockChatInput": true, "text": "Please"});
+    let answer = post_content(&api, &path, form.clone());
+    assert_eq!((&answer["fields"], &answer["submitted"]), (&form["fields"], &json!(false)));
 }
 
 #[test]
-fn what_only_requests_have_is_not_answered() {
+fn files_and_images_are_described() {
+    let (api, _, path) = start();
+    let cases = [
+        ("https://example.org/a/Photo%20of%20me.PNG?size=1#x", json!("Photo of me.PNG"), json!("image/png")),
+        ("https://example.org/report.pdf", json!("report.pdf"), json!("application/pdf")),
+        ("https://example.org/unknown.xyz", json!("unknown.xyz"), Value::Null),
+        ("https://example.org", Value::Null, Value::Null),
+    ];
+    for (url, alt_text, media_type) in cases {
+        for kind in ["file", "image"] {
+            let content = post_content(&api, &path, json!({"type": kind, "mediaUrl": url}));
+            assert_eq!((&content["mediaUrl"], &content["altText"]), (&json!(url), &alt_text));
+            assert_eq!(content["mediaType"], media_type);
+        }
+    }
+    let own = json!({"type": "image", "mediaUrl": "https://example.org/x.png", "altText": "mine", "text": "t"});
+    let content = post_content(&api, &path, own);
+    assert_eq!((&content["altText"], &content["text"]), (&json!("mine"), &json!("t")));
+}
+
+#[test]
+fn text_comes_from_html_and_markdown() {
     let (api, _, path) = start();
     let markdown = post_content(&api, &path, json!({"type": "text", "markdownText": "# a < b"}));
     assert_eq!(markdown, json!({"type": "text", "text": "# a < b", "htmlText": "<p># a &lt; b</p>"}));
-    let field = json!({"type": "text", "name": "n", "label": "L", "text": "t", "quotedMessageId": "x"});
-    let form = post_content(&api, &path, json!({"type": "formResponse", "fields": [field]}));
-    assert!(form["fields"][0].get("quotedMessageId").is_none());
+    let html = post_content(&api, &path, json!({"type": "text", "htmlText": "<p>a &lt; b</p>"}));
+    assert_eq!(html, json!({"type": "text", "text": "a < b", "htmlText": "<p>a &lt; b</p>"}));
+    let both = post_content(&api, &path, json!({"type": "text", "markdownText": "*x*", "text": "plain"}));
+    assert_eq!(both, json!({"type": "text", "text": "plain", "htmlText": "<p>*x*</p>"}));
+    let image = json!({"type": "image", "mediaUrl": "https://example.org/x", "htmlText": "<b>x</b>"});
+    assert_eq!(post_content(&api, &path, image)["text"], "x");
+}
+
+#[test]
+fn a_form_and_the_response_to_it() {
+    let (api, user, path) = start();
+    let option = |name: &str| json!({"name": name, "label": name.to_uppercase()});
+    let fields = json!([
+        {"type": "text", "name": "name", "label": "Name", "minSize": 1, "maxSize": 30},
+        {"type": "email", "name": "email", "label": "Email"},
+        {"type": "select", "name": "size", "label": "Size", "options": [option("s"), option("m")]},
+    ]);
+    let form = json!({"author": {"type": "business"}, "content": {"type": "form", "fields": fields}});
+    let form = api.post(&path, form).ok(201)["messages"][0].clone();
+    let responses = json!([
+        {"type": "text", "name": "name", "label": "Name", "text": "Steve", "quotedMessageId": form["id"]},
+        {"type": "email", "name": "email", "label": "Email", "email": "s@example.org", "quotedMessageId": form["id"]},
+        {"type": "select", "name": "size", "label": "Size", "select": [option("s"), option("m")]},
+    ]);
+    let post = |author: Value, fields: &Value| {
+        api.post(&path, json!({"author": author, "content": {"type": "formResponse", "fields": fields}}))
+    };
+    let steve = json!({"type": "user", "userId": user});
+    post(json!({"type": "business"}), &responses).fails(400, "bad_request", "/content/type: a formResponse");
+    let mut wrong = responses.clone();
+    wrong[1]["quotedMessageId"] = json!("none");
+    post(steve.clone(), &wrong).fails(400, "bad_request", "/content/fields/1/quotedMessageId: ");
+    let another = json!({"author": {"type": "business"}, "content": {"type": "form", "fields": fields}});
+    let another = api.post(&path, another).ok(201)["messages"][0].clone();
+    wrong[1]["quotedMessageId"] = another["id"].clone();
+    post(steve.clone(), &wrong).fails(400, "bad_request", "/content/fields/1/quotedMessageId: ");
+    wrong[1] = json!({"type": "email", "name": "email", "label": "Email"});
+    post(steve.clone(), &wrong).fails(400, "bad_request", "/content/fields/1/email: is required");
+    assert_eq!(api.get(&path).ok(200)["messages"], json!([form, another]), "a refused response submits nothing");
+
+    let response = post(steve, &responses).ok(201)["messages"][0].clone();
+    assert_eq!(response["content"]["textFallback"], "Name: Steve\nEmail: s@example.org\nSize: S, M");
+    assert!(response["content"]["fields"][0].get("quotedMessageId").is_none());
+    assert_eq!(response["content"]["fields"][0]["text"], "Steve");
+    let mut submitted = form;
+    submitted["content"]["submitted"] = json!(true);
+    assert_eq!(response["quotedMessage"], json!({"type": "message", "message": submitted}));
+    assert_eq!(api.get(&path).ok(200)["messages"], json!([submitted, another, response]));
+}
+
+#[test]
+fn templates_are_whatsapps() {
+    let (api, _, path) = start();
+    let content = json!({"type": "template", "template": {"name": "x", "deep": {"a": [1]}}});
+    let mut body = json!({"author": {"type": "business"}, "content": content, "schema": "whatsapp"});
+    assert_eq!(api.post(&path, body.clone()).ok(201)["messages"][0]["content"], content);
+    body["schema"] = json!("telegram");
+    api.post(&path, body.clone()).fails(400, "bad_request", "/schema: must be whatsapp");
+    body.as_object_mut().expect("an object").remove("schema");
+    api.post(&path, body).fails(400, "bad_request", "/schema: must be whatsapp");
+    let mut body = message("x");
+    body["schema"] = json!("whatsapp");
+    api.post(&path, body).fails(400, "bad_request", "/content/type: must be template");
+}
+
+#[test]
+fn overrides_are_sent_and_not_shown() {
+    let (api, _, path) = start();
+    for channel in ["apple", "line", "messenger", "whatsapp"] {
+        let mut body = message("x");
+        body["override"] = json!({channel: {"payload": {"any": {"thing": [1]}}}});
+        assert!(api.post(&path, body.clone()).ok(201)["messages"][0].get("override").is_none());
+        body["override"] = json!({channel: {"payload": 5}});
+        api.post(&path, body).fails(400, "bad_request", &format!("/override/{channel}/payload: "));
+    }
+    let mut body = message("x");
+    body["override"] = json!({"apple": {"payload": {}, "withCapabilities": ["DANCE"]}});
+    api.post(&path, body).fails(400, "bad_request", "/override/apple/withCapabilities/0: ");
+}
+
+#[test]
+fn a_destination_is_a_channel_of_the_user() {
+    let (api, user, path) = start();
+    let conversation = path.split('/').nth(2).expect("an id").to_owned();
+    let to = |name: &str, value: &str| {
+        let mut body = message("x");
+        body["destination"] = json!({name: value});
+        body
+    };
+    api.post(&path, to("integrationType", "none")).ok(201);
+    api.post(&path, to("integrationType", "whatsapp")).fails(400, "bad_request", "/destination/integrationType: ");
+    let client = api.client(&user, &conversation);
+    let integration = client["integrationId"].as_str().expect("an id");
+    api.post(&path, to("integrationType", "whatsapp")).ok(201);
+    api.post(&path, to("integrationId", integration)).ok(201);
+    api.post(&path, to("integrationId", "other")).fails(400, "bad_request", "/destination/integrationId: ");
+    api.post(&path, to("integrationType", "web")).fails(400, "bad_request", "/destination/integrationType: ");
+    let elsewhere = api.conversation(&user);
+    let other = format!("/conversations/{elsewhere}/messages");
+    api.post(&other, to("integrationType", "whatsapp")).fails(400, "bad_request", "/destination/integrationType: ");
+
+    let mut body = to("integrationType", "none");
+    body["author"] = json!({"type": "user", "userId": user});
+    api.post(&path, body).fails(400, "bad_request", "/destination: only for an author of type business");
+    let group = format!("/conversations/{}/messages", api.group());
+    api.post(&group, to("integrationType", "none")).fails(400, "bad_request", "/destination: only in a conversation");
+    api.post(
+        &path,
+        json!({"author": {"type": "business"}, "content": {"type": "text", "text": "x"}, "destination": {}}),
+    )
+    .fails(400, "bad_request", "/destination: must have exactly one");
+}
+
+#[test]
+fn an_sdk_client_stands_for_all_sdks() {
+    let api = Api::start();
+    let user = api.user("steve");
+    let body = json!({"type": "personal", "participants": [{"userId": user, "subscribeSDKClient": true}]});
+    let conversation = id(&api.post("/conversations", body).ok(201)["conversation"]);
+    for (kind, status) in [("web", 201), ("ios", 201), ("android", 201), ("unity", 201), ("sdk", 201), ("line", 400)] {
+        let mut body = message("x");
+        body["destination"] = json!({"integrationType": kind});
+        assert_eq!(api.post(&format!("/conversations/{conversation}/messages"), body).status, status, "{kind}");
+    }
+}
+
+#[test]
+fn authors_are_introduced() {
+    let api = Api::start();
+    let profile = json!({"givenName": "Steve", "surname": "Doe", "avatarUrl": "https://example.org/a.png"});
+    let body = json!({"externalId": "steve", "brandId": "9477", "profile": profile});
+    let user = id(&api.post("/users", body).ok(201)["user"]);
+    let path = format!("/conversations/{}/messages", api.conversation(&user));
+    let post = |author: Value| api.post(&path, json!({"author": author, "content": {"type": "text", "text": "x"}}));
+    let steve = json!({"type": "user", "userExternalId": "steve", "brandId": "9477"});
+    let expected =
+        json!({"type": "user", "userId": user, "displayName": "Steve Doe", "avatarUrl": profile["avatarUrl"]});
+    assert_eq!(post(steve.clone()).ok(201)["messages"][0]["author"], expected);
+    let named = json!({"type": "user", "userId": user, "displayName": "Stevie"});
+    assert_eq!(post(named).ok(201)["messages"][0]["author"]["displayName"], "Stevie");
+    post(json!({"type": "user", "userExternalId": "steve"})).fails(404, "not_found", "user");
+
+    let ai = json!({"type": "business", "subtypes": ["AI"]});
+    assert_eq!(post(ai.clone()).ok(201)["messages"][0]["author"], ai);
+    for subtypes in [json!(["agent"]), json!(["bot"])] {
+        let author = json!({"type": "business", "subtypes": subtypes});
+        post(author).fails(400, "bad_request", "/author/subtypes/0: in answers only");
+    }
+    let author = json!({"type": "user", "userId": user, "subtypes": ["AI"]});
+    post(author).fails(400, "bad_request", "/author/subtypes/0: only for an author of type business");
+    post(json!({"type": "business", "subtypes": ["robot"]})).fails(400, "bad_request", "/author/subtypes/0: ");
+}
+
+#[test]
+fn a_message_that_its_sender_took_back_leaves_a_placeholder() {
+    let (api, _, path) = start();
+    let conversation = path.split('/').nth(2).expect("an id");
+    let posted = api.message(conversation, "secret");
+    assert!(posted.get("deleted").is_none());
+    assert!(!api.sandbox.unsend_message(conversation, "none") && !api.sandbox.unsend_message("none", &id(&posted)));
+    assert!(api.sandbox.unsend_message(conversation, &id(&posted)));
+    let left = api.get(&path).ok(200)["messages"][0].clone();
+    assert_eq!((&left["id"], &left["deleted"]), (&posted["id"], &json!(true)));
+    assert!(!left.to_string().contains("secret"));
 }
 
 #[test]
 fn what_is_wrong_in_a_message_is_named() {
     let (api, _, path) = start();
     let sue = api.user("sue");
+    let field = |kind: &str| json!({"type": kind, "name": "n", "label": "L"});
+    let (mut twice, mut narrow) = (field("select"), field("text"));
+    twice["options"] = json!([{"name": "o", "label": "1"}, {"name": "o", "label": "2"}]);
+    (narrow["minSize"], narrow["maxSize"]) = (json!(20), json!(10));
+    let uri = "https://example.org";
+    let view = json!({"type": "webview", "text": "x", "uri": uri, "fallback": uri, "openOnReceive": true});
+    let view = json!({"title": "x", "actions": [view]});
     let contents = [
         (json!({"text": "x"}), "/content/type: is required"),
         (json!({"type": "telex"}), "/content/type: "),
@@ -95,6 +283,21 @@ fn what_is_wrong_in_a_message_is_named() {
         (json!({"type": "text", "text": "x".repeat(4097)}), "/content/text: "),
         (json!({"type": "text", "htmlText": "x", "markdownText": "x"}), "/content/markdownText: "),
         (json!({"type": "image"}), "/content/mediaUrl: is required"),
+        (json!({"type": "file"}), "/content/mediaUrl: is required"),
+        (json!({"type": "template"}), "/content/template: is required"),
+        (json!({"type": "text", "markdownText": "<".repeat(2000)}), "/content/markdownText: as HTML longer"),
+        (json!({"type": "text", "htmlText": "x".repeat(4097)}), "/content/htmlText: "),
+        (json!({"type": "form", "fields": []}), "/content/fields: "),
+        (json!({"type": "form", "fields": [field("text"), field("text")]}), "/content/fields/1/name: another"),
+        (json!({"type": "form", "fields": [field("select")]}), "/content/fields/0/options: is required"),
+        (json!({"type": "form", "fields": [twice]}), "/content/fields/0/options/1/name: another"),
+        (json!({"type": "form", "fields": [narrow]}), "/content/fields/0/minSize: is larger"),
+        (json!({"type": "form", "fields": [field("date")]}), "/content/fields/0/type: "),
+        (json!({"type": "list", "items": [view, view]}), "/content/actions: only one"),
+        (
+            json!({"type": "text", "text": "x", "actions": [{"type": "dance", "text": "x"}]}),
+            "/content/actions/0/type: ",
+        ),
         (
             json!({"type": "image", "mediaUrl": "https://example.org/x", "mediaSize": 5}),
             "/content/mediaSize: is read-only",

@@ -9,13 +9,16 @@ use serde_json::{Value, json};
 use sunshine_conversations_sandbox::Sandbox;
 use ureq::http::Request;
 
-const SERVED: [&str; 47] = [
+const SERVED: [&str; 53] = [
     "CreateUser",
     "ListUsers",
     "GetUser",
     "UpdateUser",
     "DeleteUser",
     "DeleteUserPersonalInformation",
+    "SyncUser",
+    "ListDevices",
+    "GetDevice",
     "CreateClient",
     "ListClients",
     "RemoveClient",
@@ -24,6 +27,8 @@ const SERVED: [&str; 47] = [
     "GetConversation",
     "UpdateConversation",
     "DeleteConversation",
+    "DownloadMessageRef",
+    "PostConversionEvents",
     "JoinConversation",
     "ListParticipants",
     "LeaveConversation",
@@ -57,6 +62,7 @@ const SERVED: [&str; 47] = [
     "ListSwitchboardIntegrations",
     "UpdateSwitchboardIntegration",
     "DeleteSwitchboardIntegration",
+    "PostActivity",
 ];
 
 /// Id, method and path of every operation of the document, all parameters filled in.

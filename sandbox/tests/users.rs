@@ -3,7 +3,8 @@
 mod common;
 
 use common::{Api, id, ids, is_time};
-use serde_json::json;
+use serde_json::{Value, json};
+use sunshine_conversations_sandbox::{Platform, ZendeskUser};
 
 #[test]
 fn create_and_get_by_either_id() {
@@ -134,4 +135,227 @@ fn what_is_wrong_is_named() {
     let two = api.post("/users", json!({"externalId": 5, "toBeRetained": 5})).ok(400);
     assert_eq!(two["errors"].as_array().map(Vec::len), Some(2));
     assert_eq!(api.post("/users", json!({"brandId": null, "metadata": null})).status, 201);
+}
+
+#[test]
+fn an_update_is_all_or_nothing() {
+    let api = Api::start();
+    api.post("/users", json!({"externalId": "steve", "metadata": {"a": "x".repeat(3000)}})).ok(201);
+    let before = api.get("/users/steve").ok(200);
+    let too_much = json!({"profile": {"givenName": "S"}, "metadata": {"b": "y".repeat(2000)}});
+    api.patch("/users/steve", too_much).fails(400, "bad_request", "/metadata: ");
+    let wrong_time = json!({"profile": {"givenName": "S"}, "signedUpAt": "yesterday"});
+    api.patch("/users/steve", wrong_time).fails(400, "bad_request", "/signedUpAt: ");
+    assert_eq!(api.get("/users/steve").ok(200), before);
+    api.patch("/users/steve", json!({"metadata": {"a": null, "b": "y".repeat(2000)}})).ok(200);
+    api.patch("/users/nobody", json!({})).fails(404, "not_found", "user");
+    api.delete("/users/nobody").fails(404, "not_found", "user");
+}
+
+#[test]
+fn an_external_id_is_free_once_its_user_is_gone() {
+    let api = Api::start();
+    let first = api.user("steve");
+    api.delete("/users/steve").ok(200);
+    let second = api.user("steve");
+    assert_ne!(first, second);
+    assert_eq!(id(&api.get("/users/steve").ok(200)["user"]), second);
+    api.get(&format!("/users/{first}")).fails(404, "not_found", "user");
+}
+
+/// A merge of `sue` into `steve`, both with all that users have.
+#[test]
+fn merged_users_are_one() {
+    let api = Api::start();
+    let new = |body: Value| id(&api.post("/users", body).ok(201)["user"]);
+    let steve = new(json!({"externalId": "steve", "profile": {"givenName": "Steve", "locale": "fr"},
+        "metadata": {"a": 1, "b": 2}}));
+    let sue = new(json!({"profile": {"givenName": "Sue", "surname": "Doe"}, "metadata": {"b": 3, "c": 4}}));
+    api.sandbox.add_email_identity(&steve, "steve@example.org");
+    api.sandbox.add_email_identity(&sue, "sue@example.org");
+    let (of_steve, of_sue) = (api.conversation(&steve), api.conversation(&sue));
+    let (second, group, other) = (api.conversation(&sue), api.group(), api.group());
+    api.join(&group, &sue);
+    api.join(&group, &steve);
+    let joined = api.join(&other, &sue);
+    let device = api.sandbox.add_device(&sue, Platform::Ios).expect("a device");
+    let clients = [id(&api.client(&sue, &of_sue)), id(&api.client(&steve, &of_steve))];
+    let post = |conversation: &str, author: &str| {
+        let body = json!({"author": {"type": "user", "userId": author}, "content": {"type": "text", "text": "x"}});
+        id(&api.post(&format!("/conversations/{conversation}/messages"), body).ok(201)["messages"][0])
+    };
+    let posted = [post(&of_sue, &sue), post(&of_steve, &steve), post(&of_sue, &sue)];
+    post(&other, &sue);
+    api.message(&of_sue, "unread");
+
+    assert!(!api.sandbox.merge_users(&steve, "nobody") && !api.sandbox.merge_users("nobody", &sue));
+    assert!(!api.sandbox.merge_users(&steve, "steve"));
+    assert!(api.sandbox.merge_users("steve", &sue));
+    api.get(&format!("/users/{sue}")).fails(404, "not_found", "user");
+
+    let user = api.get("/users/steve").ok(200)["user"].clone();
+    assert_eq!(user["profile"], json!({"givenName": "Sue", "surname": "Doe", "locale": "fr"}));
+    assert_eq!(user["metadata"], json!({"a": 1, "b": 3, "c": 4}));
+    let emails = ["steve@example.org", "sue@example.org"].map(|email| json!({"type": "email", "value": email}));
+    assert_eq!(user["identities"], json!(emails));
+    assert_eq!(ids(&api.get("/users/steve/devices").ok(200)["devices"]), [device]);
+    let all = ids(&api.get("/users/steve/clients").ok(200)["clients"]);
+    assert!(all.is_sorted() && clients.iter().all(|client| all.contains(client)), "{all:?}");
+
+    let conversations = api.get("/conversations?filter[userExternalId]=steve").ok(200)["conversations"].clone();
+    assert_eq!(ids(&conversations), [of_steve.clone(), second, group.clone(), other.clone()]);
+    let defaults: Vec<&Value> = conversations.as_array().expect("list").iter().map(|own| &own["isDefault"]).collect();
+    assert_eq!(defaults, [true, false, false, false]);
+    api.get(&format!("/conversations/{of_sue}")).fails(404, "not_found", "conversation");
+    let messages = api.get(&format!("/conversations/{of_steve}/messages")).ok(200)["messages"].clone();
+    assert_eq!(ids(&messages)[..3], posted);
+    assert!((0..3).all(|at| messages[at]["author"]["userId"] == json!(steve)));
+    let participant = api.participant(&of_steve);
+    assert_eq!(participant["unreadCount"], 1);
+    let associated = participant["clientAssociations"].as_array().map(Vec::len);
+    assert_eq!(associated, Some(2), "both reach the conversation that the two became");
+
+    let members = api.get(&format!("/conversations/{group}/participants")).ok(200)["participants"].clone();
+    assert_eq!((members.as_array().map(Vec::len), &members[0]["userId"]), (Some(1), &json!(steve)));
+    let moved = api.participant(&other);
+    assert_eq!((&moved["id"], &moved["userId"]), (&joined["id"], &json!(steve)));
+    assert_eq!(moved["userExternalId"], "steve");
+    let said = api.get(&format!("/conversations/{other}/messages")).ok(200);
+    assert_eq!(said["messages"][0]["author"]["userId"], json!(steve));
+}
+
+#[test]
+fn an_external_id_goes_to_who_has_none() {
+    let api = Api::start();
+    let surviving = id(&api.post("/users", json!({})).ok(201)["user"]);
+    api.user("sue");
+    let conversation = api.conversation(&surviving);
+    assert!(api.sandbox.merge_users(&surviving, "sue"));
+    assert_eq!(id(&api.get("/users/sue").ok(200)["user"]), surviving);
+    assert_eq!(api.participant(&conversation)["userExternalId"], "sue");
+
+    api.user("steve");
+    assert!(api.sandbox.merge_users("sue", "steve"));
+    api.get("/users/steve").fails(404, "not_found", "user");
+    api.user("steve");
+}
+
+#[test]
+fn merged_metadata_stays_within_its_limit() {
+    let api = Api::start();
+    let big = |key: &str| json!({"externalId": key, "metadata": {key: "x".repeat(3000)}});
+    api.post("/users", big("a")).ok(201);
+    let mut other = big("b");
+    other["metadata"]["small"] = json!(1);
+    api.post("/users", other).ok(201);
+    assert!(api.sandbox.merge_users("a", "b"));
+    let metadata = api.get("/users/a").ok(200)["user"]["metadata"].clone();
+    assert_eq!(
+        (metadata.get("a").is_some(), metadata.get("b").is_some(), &metadata["small"]),
+        (true, false, &json!(1))
+    );
+}
+
+fn core(given_name: &str, external_id: &str, email: &str) -> ZendeskUser {
+    let mut user = ZendeskUser::default();
+    user.given_name = Some(given_name.to_owned());
+    user.surname = Some("Doe".to_owned());
+    user.external_id = Some(external_id.to_owned());
+    user.email = Some(email.to_owned());
+    user
+}
+
+/// `SyncUser`, with a body or without one.
+fn sync(api: &Api, zendesk_id: &str, body: Option<Value>) -> common::Answer {
+    api.call("POST", &api.url(&format!("/users/{zendesk_id}/sync")), body.as_ref())
+}
+
+#[test]
+fn sync_takes_over_from_zendesk() {
+    let api = Api::start();
+    let steve = api.user("old");
+    let conversation = api.conversation(&steve);
+    sync(&api, "35436", None).fails(404, "not_found", "zendeskId");
+    assert!(!api.sandbox.link_zendesk_user("nobody", "35436"));
+    assert!(api.sandbox.link_zendesk_user(&steve, "35436"));
+    let linked = api.get("/users/old").ok(200);
+    assert_eq!((&linked["user"]["authenticated"], &linked["user"]["zendeskId"]), (&json!(true), &json!("35436")));
+    assert_eq!(sync(&api, "35436", None).ok(200), linked, "Zendesk says nothing of the user");
+
+    api.sandbox.set_zendesk_user("35436", core("Steve", "steve", "steve@example.org"));
+    let user = sync(&api, "35436", Some(json!({}))).ok(200)["user"].clone();
+    assert_eq!(user["profile"], json!({"givenName": "Steve", "surname": "Doe"}));
+    assert_eq!((&user["externalId"], id(&user)), (&json!("steve"), steve));
+    assert_eq!(user["identities"], json!([{"type": "email", "value": "steve@example.org"}]));
+    assert_eq!(api.get("/users/steve").ok(200)["user"], user);
+    api.get("/users/old").fails(404, "not_found", "user");
+    assert_eq!(api.participant(&conversation)["userExternalId"], "steve");
+
+    api.sandbox.set_zendesk_user("35436", core("Steve", "steve", "new@example.org"));
+    let user = sync(&api, "35436", None).ok(200)["user"].clone();
+    assert_eq!(user["identities"], json!([{"type": "email", "value": "new@example.org"}]));
+    sync(&api, "35436", Some(json!({"survivingZendeskId": 5}))).fails(400, "bad_request", "/survivingZendeskId: ");
+    let itself = sync(&api, "35436", Some(json!({"survivingZendeskId": "35436"})));
+    itself.fails(400, "bad_request", "/survivingZendeskId: ");
+}
+
+#[test]
+fn sync_merges_whom_zendesk_merged() {
+    let api = Api::start();
+    let (steve, sue) = (api.user("steve"), api.user("sue"));
+    assert!(api.sandbox.link_zendesk_user(&steve, "1") && api.sandbox.link_zendesk_user(&sue, "2"));
+    assert!(!api.sandbox.link_zendesk_user(&sue, "1"), "it is another user's");
+    let conversation = api.conversation(&sue);
+    api.sandbox.set_zendesk_user("1", core("Steve", "steve", "steve@example.org"));
+    let user = sync(&api, "2", Some(json!({"survivingZendeskId": "1"}))).ok(200)["user"].clone();
+    assert_eq!((id(&user), &user["zendeskId"]), (steve, &json!("1")));
+    assert_eq!(user["profile"]["givenName"], "Steve");
+    assert_eq!(ids(&api.get("/conversations?filter[userExternalId]=steve").ok(200)["conversations"]), [conversation]);
+    api.get(&format!("/users/{sue}")).fails(404, "not_found", "user");
+    sync(&api, "2", None).fails(404, "not_found", "zendeskId");
+
+    let user = sync(&api, "1", Some(json!({"survivingZendeskId": "3"}))).ok(200)["user"].clone();
+    assert_eq!((&user["externalId"], &user["zendeskId"]), (&json!("steve"), &json!("3")));
+}
+
+#[test]
+fn sync_settles_conflicts() {
+    let api = Api::start();
+    let user = |body: Value| id(&api.post("/users", body).ok(201)["user"]);
+    let (synced, twin, namesake) = (user(json!({})), user(json!({"externalId": "steve"})), user(json!({})));
+    api.sandbox.add_email_identity(&namesake, "steve@example.org");
+    assert!(api.sandbox.link_zendesk_user(&synced, "1"));
+    api.sandbox.set_zendesk_user("1", core("Steve", "steve", "steve@example.org"));
+    let merged = sync(&api, "1", None).ok(200)["user"].clone();
+    assert_eq!((id(&merged), &merged["externalId"]), (synced.clone(), &json!("steve")));
+    assert_eq!(merged["identities"], json!([{"type": "email", "value": "steve@example.org"}]));
+    for gone in [&twin, &namesake] {
+        api.get(&format!("/users/{gone}")).fails(404, "not_found", "user");
+    }
+
+    // Who is linked to Zendesk is somebody else, and gives up what is not theirs.
+    let other = user(json!({}));
+    assert!(api.sandbox.link_zendesk_user(&other, "2"));
+    api.sandbox.set_zendesk_user("2", core("Sue", "steve", "steve@example.org"));
+    let user = sync(&api, "2", None).ok(200)["user"].clone();
+    assert_eq!((id(&user), &user["externalId"]), (other.clone(), &json!("steve")));
+    let loser = api.get(&format!("/users/{synced}")).ok(200)["user"].clone();
+    assert_eq!((&loser["externalId"], &loser["identities"]), (&Value::Null, &json!([])));
+    assert_eq!(id(&api.get("/users/steve").ok(200)["user"]), other);
+}
+
+#[test]
+fn personal_information_of_clients_goes_too() {
+    let api = Api::start();
+    let user = api.user("steve");
+    let conversation = api.conversation(&user);
+    api.client("steve", &conversation);
+    api.message(&conversation, "kept");
+    api.delete("/users/steve/personalinformation").ok(200);
+    let client = api.get("/users/steve/clients").ok(200)["clients"][0].clone();
+    for key in ["displayName", "avatarUrl", "info", "raw"] {
+        assert_eq!(client[key], Value::Null, "{key}");
+    }
+    let messages = api.get(&format!("/conversations/{conversation}/messages")).ok(200);
+    assert_eq!(messages["messages"][0]["content"]["text"], "kept");
 }

@@ -1,18 +1,20 @@
 //! Clients: the channels on which a user can be reached.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::{named, nothing, view};
+use super::{content, messages, named, nothing, view};
+use crate::context::Context;
 use crate::error::ApiError;
 use crate::page::Wanted;
 use crate::request::Call;
-use crate::state::{App, Client, ClientStatus};
+use crate::state::{App, Client, ClientAssociation, ClientStatus, Object};
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct Create {
     match_criteria: MatchCriteria,
+    confirmation: Confirmation,
     target: Target,
 }
 
@@ -23,6 +25,27 @@ struct MatchCriteria {
     integration_id: String,
     phone_number: Option<String>,
     address: Option<String>,
+    primary: Option<bool>,
+}
+
+#[derive(Deserialize)]
+struct Confirmation {
+    r#type: ConfirmationType,
+    message: Option<Message>,
+}
+
+#[derive(Clone, Copy, PartialEq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+enum ConfirmationType {
+    Immediate,
+    UserActivity,
+    Prompt,
+}
+
+#[derive(Deserialize)]
+struct Message {
+    author: Object,
+    content: Object,
 }
 
 #[derive(Deserialize)]
@@ -31,19 +54,138 @@ struct Target {
     conversation_id: String,
 }
 
+/// What a pending client becomes once it is confirmed: active in this conversation, as its primary client or not.
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Link {
+    pub(crate) conversation_id: String,
+    primary: bool,
+}
+
+/// The type of an app's integration; none where it is not known.
+pub(super) fn integration_type<'a>(app: &'a App, id: &str) -> Option<&'a str> {
+    app.integrations.iter().find(|integration| integration.id == id).map(|integration| integration.r#type.as_str())
+}
+
+/// The answer shows the client as pending whatever the confirmation is. Where that is `immediate`, nobody is waited for:
+/// whoever looks next sees it active.
 pub(super) fn create(call: &Call, app: &mut App) -> Result<Value, ApiError> {
     let body: Create = call.body()?;
-    app.conversation(&body.target.conversation_id)?;
+    let conversation = app.conversation(&body.target.conversation_id)?.id.clone();
     let user = app.user(call.path("userIdOrExternalId"), call.brand_id())?.id.clone();
+    if app.participant(&conversation, &user).is_none() {
+        return Err(ApiError::bad_request("/target/conversationId: the user is not a participant"));
+    }
     let criteria = body.match_criteria;
+    if let Some(known) = integration_type(app, &criteria.integration_id).filter(|known| *known != criteria.r#type) {
+        return Err(ApiError::bad_request(format!("/matchCriteria/integrationId: is of type {known}")));
+    }
+    if let Some(message) = body.confirmation.message {
+        check_message(message, &conversation, app)?;
+    }
+    let account = account(&criteria)?;
     let client = Client {
         integration_id: Some(criteria.integration_id),
-        external_id: criteria.phone_number.or(criteria.address),
+        external_id: Some(account),
         ..Client::new(call.new_id(), criteria.r#type, ClientStatus::Pending)
     };
     let answer = named("client", &client)?;
-    app.clients.entry(user).or_default().push(client);
+    let id = client.id.clone();
+    app.links.insert(id.clone(), Link { conversation_id: conversation, primary: criteria.primary.unwrap_or(true) });
+    app.clients.entry(user.clone()).or_default().push(client);
+    if body.confirmation.r#type == ConfirmationType::Immediate {
+        link(app, &user, &id, &call.now());
+    }
     Ok(answer)
+}
+
+/// Who the user is on the channel.
+fn account(criteria: &MatchCriteria) -> Result<String, ApiError> {
+    if criteria.r#type == "mailgun" {
+        let address = criteria.address.as_deref().unwrap_or_default();
+        let is_address = |(name, host): (&str, &str)| !name.is_empty() && !host.is_empty() && !host.contains('@');
+        let is_address = address.split_once('@').is_some_and(is_address) && !address.contains(char::is_whitespace);
+        return match is_address {
+            true => Ok(address.to_owned()),
+            false => Err(ApiError::bad_request("/matchCriteria/address: must be an email address")),
+        };
+    }
+    let number: String =
+        criteria.phone_number.iter().flat_map(|number| number.chars()).filter(|c| !" -().".contains(*c)).collect();
+    let digits = number.strip_prefix('+').unwrap_or_default();
+    if !(7..=15).contains(&digits.len()) || !digits.bytes().all(|digit| digit.is_ascii_digit()) {
+        let message = "must be a phone number with + and country code, such as +15145550100";
+        return Err(ApiError::bad_request(format!("/matchCriteria/phoneNumber: {message}")));
+    }
+    Ok(number)
+}
+
+/// The message that asks the user: text or image, with links at most.
+fn check_message(message: Message, conversation_id: &str, app: &App) -> Result<(), ApiError> {
+    let place = "/confirmation/message";
+    messages::author(message.author, conversation_id, app).map_err(|error| error.below(place))?;
+    if !["text", "image"].contains(&messages::text(&message.content, "type").unwrap_or_default()) {
+        return Err(ApiError::bad_request(format!("{place}/content/type: must be text or image")));
+    }
+    let actions = message.content.get("actions").and_then(Value::as_array);
+    if let Some(index) = actions.and_then(|actions| actions.iter().position(|action| action["type"] != "link")) {
+        return Err(ApiError::bad_request(format!("{place}/content/actions/{index}/type: must be link")));
+    }
+    content::accept(message.content).map_err(|error| error.below(place))?;
+    Ok(())
+}
+
+/// The end user confirms a pending client.
+pub(crate) fn confirm(app: &mut App, user: &str, client: &str, context: &Context) -> Option<()> {
+    let now = context.now();
+    let id = link(app, user, client, &now)?;
+    find(app, user, &id)?.last_seen = Some(now);
+    Some(())
+}
+
+/// Makes a pending client active, and answers the id of the client that is active then: where the same account is
+/// linked already, to the same person, the older client stays.
+fn link(app: &mut App, user: &str, client: &str, now: &str) -> Option<String> {
+    let pending = find(app, user, client).filter(|client| client.status == ClientStatus::Pending)?.clone();
+    let link = app.links.remove(client);
+    let mut active = pending.id.clone();
+    if let Some((owner, rival)) = rival(app, &pending) {
+        let is_somebody = |id: &str| app.user(id, None).is_ok_and(|user| user.external_id.is_some());
+        // Two whom the business knows apart are not one person: the channel's account changes hands.
+        if owner != user && is_somebody(&owner) && is_somebody(user) {
+            app.remove_client(&owner, &rival);
+        } else {
+            app.remove_client(user, client);
+            app.merge_users(user, &owner);
+            active = rival;
+        }
+    }
+    let client = find(app, user, &active)?;
+    client.status = ClientStatus::Active;
+    client.linked_at.get_or_insert_with(|| now.to_owned());
+    let association = ClientAssociation { r#type: client.r#type.clone(), client_id: active.clone() };
+    if let Some(link) = link
+        && let Some(participant) = app.participants.find_mut(&link.conversation_id, user)
+    {
+        let associations = &mut participant.client_associations;
+        associations.retain(|own| *own != association);
+        associations.insert(if link.primary { 0 } else { associations.len() }, association);
+    }
+    Some(active)
+}
+
+/// The active client of the same account, and its user.
+fn rival(app: &App, client: &Client) -> Option<(String, String)> {
+    let is_it = |other: &&Client| {
+        other.status == ClientStatus::Active
+            && (&other.r#type, &other.integration_id, &other.external_id)
+                == (&client.r#type, &client.integration_id, &client.external_id)
+    };
+    app.clients.iter().find_map(|(user, clients)| Some((user.clone(), clients.iter().find(is_it)?.id.clone())))
+}
+
+fn find<'a>(app: &'a mut App, user: &str, client: &str) -> Option<&'a mut Client> {
+    app.clients.get_mut(user)?.iter_mut().find(|own| own.id == client)
 }
 
 pub(super) fn list(call: &Call, app: &mut App) -> Result<Value, ApiError> {
@@ -51,7 +193,6 @@ pub(super) fn list(call: &Call, app: &mut App) -> Result<Value, ApiError> {
     Wanted::of(call)?.cut("clients", app.clients(&user.id), view)
 }
 
-/// Also takes it out of the conversations in which it was active.
 pub(super) fn remove(call: &Call, app: &mut App) -> Result<Value, ApiError> {
     let user = app.user(call.path("userIdOrExternalId"), call.brand_id())?.id.clone();
     app.remove_client(&user, call.path("clientId")).ok_or_else(|| ApiError::not_found("client not found"))?;

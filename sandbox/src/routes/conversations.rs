@@ -11,7 +11,7 @@ use super::{given, named, nothing, view};
 use crate::error::ApiError;
 use crate::page::Wanted;
 use crate::request::{Call, exactly_one};
-use crate::state::{App, Conversation, Kind, Object, merge};
+use crate::state::{App, Conversation, Kind, Object, updated_metadata};
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -64,7 +64,9 @@ pub(super) fn create(call: &Call, app: &mut App) -> Result<Value, ApiError> {
         control: control::of_new_conversation(app),
     };
     let answer = named("conversation", &conversation)?;
-    app.participants.insert(conversation.id.clone(), participants);
+    for participant in participants {
+        app.participants.add(&conversation.id, participant);
+    }
     app.conversations.push(conversation);
     Ok(answer)
 }
@@ -89,14 +91,10 @@ pub(super) fn get(call: &Call, app: &mut App) -> Result<Value, ApiError> {
 pub(super) fn update(call: &Call, app: &mut App) -> Result<Value, ApiError> {
     let conversation = app.conversation_mut(call.path("conversationId"))?;
     let body: Update = call.body()?;
+    conversation.metadata = updated_metadata(&conversation.metadata, body.metadata)?;
     set(&mut conversation.display_name, body.display_name);
     set(&mut conversation.description, body.description);
     set(&mut conversation.icon_url, body.icon_url);
-    match body.metadata {
-        None => {}
-        Some(None) => conversation.metadata.clear(),
-        Some(Some(metadata)) => merge(&mut conversation.metadata, metadata),
-    }
     named("conversation", conversation)
 }
 

@@ -1,10 +1,14 @@
 //! What each operation does, once its request is known to be well formed.
 
+mod activities;
 mod apps;
 mod attachments;
+mod channels;
 mod clients;
+mod content;
 mod control;
 mod conversations;
+mod devices;
 mod integration_keys;
 mod integrations;
 mod messages;
@@ -12,6 +16,7 @@ mod oauth;
 mod participants;
 mod switchboard_integrations;
 mod switchboards;
+mod sync;
 mod users;
 mod webhooks;
 
@@ -22,8 +27,11 @@ use crate::error::ApiError;
 use crate::request::Call;
 use crate::state::{App, State};
 
+pub(crate) use clients::{Link, confirm};
 pub(crate) use control::Control;
+pub(crate) use devices::{Device, register as register_device};
 pub(crate) use integrations::Integration;
+pub(crate) use messages::unsend;
 pub(crate) use switchboard_integrations::SwitchboardIntegration;
 pub(crate) use switchboards::Switchboard;
 pub(crate) use webhooks::Webhook;
@@ -69,11 +77,16 @@ pub(crate) fn handler(operation: &str) -> Option<Handler> {
         "CreateClient" => clients::create,
         "ListClients" => clients::list,
         "RemoveClient" => clients::remove,
+        "SyncUser" => sync::sync,
+        "ListDevices" => devices::list,
+        "GetDevice" => devices::get,
         "CreateConversation" => conversations::create,
         "ListConversations" => conversations::list,
         "GetConversation" => conversations::get,
         "UpdateConversation" => conversations::update,
         "DeleteConversation" => conversations::delete,
+        "DownloadMessageRef" => channels::download,
+        "PostConversionEvents" => channels::post_conversions,
         "JoinConversation" => participants::join,
         "ListParticipants" => participants::list,
         "LeaveConversation" => participants::leave,
@@ -107,6 +120,7 @@ pub(crate) fn handler(operation: &str) -> Option<Handler> {
         "ListSwitchboardIntegrations" => switchboard_integrations::list,
         "UpdateSwitchboardIntegration" => switchboard_integrations::update,
         "DeleteSwitchboardIntegration" => switchboard_integrations::delete,
+        "PostActivity" => activities::post,
         _ => return None,
     }))
 }

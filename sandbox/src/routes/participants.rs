@@ -9,7 +9,7 @@ use super::{named, nothing, view};
 use crate::error::ApiError;
 use crate::page::Wanted;
 use crate::request::{Call, exactly_one};
-use crate::state::{App, Kind, Participant, User, remove};
+use crate::state::{App, Kind, Participant, User};
 
 /// A user who is to take part.
 #[derive(Deserialize)]
@@ -57,7 +57,7 @@ fn user<'s>(wish: &Wish, place: &str, kind: Kind, app: &'s App) -> Result<&'s Us
 /// The participant that a user becomes, with a client of its own where one is to be subscribed.
 pub(super) fn admit(user_id: &str, wish: &Wish, call: &Call, app: &mut App) -> Result<Participant, ApiError> {
     let subscribed = wish.subscribe.unwrap_or_default();
-    let client_associations = subscribed.then(|| app.sdk_client(user_id, call)).into_iter().collect();
+    let client_associations = subscribed.then(|| app.sdk_client(user_id, call.context)).into_iter().collect();
     let user = app.user(user_id, None)?;
     Ok(Participant {
         id: call.new_id(),
@@ -81,7 +81,7 @@ pub(super) fn join(call: &Call, app: &mut App) -> Result<Value, ApiError> {
     }
     let participant = admit(&user, &wish, call, app)?;
     let answer = named("participant", &participant)?;
-    app.participants.entry(call.path("conversationId").to_owned()).or_default().push(participant);
+    app.participants.add(call.path("conversationId"), participant);
     Ok(answer)
 }
 
@@ -93,6 +93,9 @@ pub(super) fn list(call: &Call, app: &mut App) -> Result<Value, ApiError> {
 pub(super) fn leave(call: &Call, app: &mut App) -> Result<Value, ApiError> {
     let body: Leave = call.body()?;
     let conversation = app.conversation(call.path("conversationId"))?;
+    if conversation.r#type != Kind::SdkGroup {
+        return Err(ApiError::bad_request("only a conversation of type sdkGroup can be left"));
+    }
     let given = BTreeMap::from([
         ("userId", body.user_id.as_deref()),
         ("userExternalId", body.user_external_id.as_deref()),
@@ -105,7 +108,9 @@ pub(super) fn leave(call: &Call, app: &mut App) -> Result<Value, ApiError> {
             app.participant(&conversation.id, &user.id).map(|participant| participant.id.clone())
         }
     };
-    let participants = app.participants.entry(call.path("conversationId").to_owned()).or_default();
-    participant.and_then(|id| remove(participants, &id)).ok_or_else(|| ApiError::not_found("participant not found"))?;
+    let conversation = conversation.id.clone();
+    participant
+        .and_then(|id| app.participants.remove(&conversation, &id))
+        .ok_or_else(|| ApiError::not_found("participant not found"))?;
     Ok(nothing())
 }

@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::{given, named, nothing, view};
 use crate::error::ApiError;
 use crate::request::Call;
-use crate::state::{App, Kind, Object, User, merge, remove};
+use crate::state::{App, Object, User, merge, updated_metadata};
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -42,6 +42,7 @@ pub(super) fn create(call: &Call, app: &mut App) -> Result<Value, ApiError> {
         id: call.new_id(),
         authenticated: false,
         external_id: body.external_id,
+        zendesk_id: None,
         brand_id: body.brand_id,
         signed_up_at: body.signed_up_at.unwrap_or_else(|| call.now()),
         to_be_retained: body.to_be_retained,
@@ -59,7 +60,7 @@ pub(super) fn list(call: &Call, app: &mut App) -> Result<Value, ApiError> {
     let email = call.filter("identities.email");
     let is_it = |user: &&User| {
         user.brand_id.as_deref() == call.brand_id()
-            && user.identities.iter().any(|identity| Some(identity.value.as_str()) == email)
+            && user.identities.iter().any(|own| own.r#type == "email" && Some(own.value.as_str()) == email)
     };
     let users = app.users.iter().filter(is_it).map(view).collect::<Result<Vec<_>, _>>()?;
     named("users", &users)
@@ -73,35 +74,18 @@ pub(super) fn update(call: &Call, app: &mut App) -> Result<Value, ApiError> {
     let user = app.user_mut(call.path("userIdOrExternalId"), call.brand_id())?;
     let body: Update = call.body()?;
     check_time(body.signed_up_at.as_deref())?;
+    user.metadata = updated_metadata(&user.metadata, body.metadata)?;
     if let Some(time) = body.signed_up_at {
         user.signed_up_at = time;
     }
     user.to_be_retained = body.to_be_retained.or(user.to_be_retained);
     merge(&mut user.profile, body.profile.unwrap_or_default());
-    match body.metadata {
-        None => {}
-        Some(None) => user.metadata.clear(),
-        Some(Some(metadata)) => merge(&mut user.metadata, metadata),
-    }
     named("user", user)
 }
 
-/// Takes the user's clients and conversations along; groups go on without the user.
 pub(super) fn delete(call: &Call, app: &mut App) -> Result<Value, ApiError> {
     let id = app.user(call.path("userIdOrExternalId"), call.brand_id())?.id.clone();
-    let personal: Vec<String> = app
-        .conversations_of(&id)
-        .filter(|conversation| conversation.r#type == Kind::Personal)
-        .map(|conversation| conversation.id.clone())
-        .collect();
-    for conversation in personal {
-        app.remove_conversation(&conversation);
-    }
-    for participants in app.participants.values_mut() {
-        participants.retain(|participant| participant.user_id != id);
-    }
-    app.clients.remove(&id);
-    remove(&mut app.users, &id);
+    app.remove_user(&id);
     Ok(nothing())
 }
 

@@ -1,6 +1,8 @@
 //! A plain HTTP client for one sandbox: status and JSON, no errors for statuses.
 #![allow(dead_code)] // each test file uses a part
 
+use std::sync::atomic::{AtomicU32, Ordering};
+
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use serde_json::{Value, json};
@@ -112,6 +114,17 @@ impl Api {
         self.post(&path, json!({"displayName": "Key"})).ok(201)["key"].clone()
     }
 
+    /// Lets a user, by id, join a group.
+    pub fn join(&self, group: &str, user: &str) -> Value {
+        let wish = json!({"userId": user, "subscribeSDKClient": false});
+        self.post(&format!("/conversations/{group}/join"), wish).ok(201)["participant"].clone()
+    }
+
+    /// The first participant of a conversation.
+    pub fn participant(&self, conversation: &str) -> Value {
+        self.get(&format!("/conversations/{conversation}/participants")).ok(200)["participants"][0].clone()
+    }
+
     pub fn client(&self, user: &str, conversation: &str) -> Value {
         self.post(&format!("/users/{user}/clients"), client(conversation)).ok(201)["client"].clone()
     }
@@ -212,9 +225,12 @@ pub fn is_time(value: &Value) -> bool {
     })
 }
 
+/// Each with a number of its own: one number is one client.
 pub fn client(conversation: &str) -> Value {
+    static NUMBERS: AtomicU32 = AtomicU32::new(5_550_100);
+    let number = format!("+1514{}", NUMBERS.fetch_add(1, Ordering::Relaxed));
     json!({
-        "matchCriteria": {"type": "whatsapp", "integrationId": "582dedf230e788746891281a", "phoneNumber": "+15145550100"},
+        "matchCriteria": {"type": "whatsapp", "integrationId": "582dedf230e788746891281a", "phoneNumber": number},
         "confirmation": {"type": "immediate"},
         "target": {"conversationId": conversation},
     })

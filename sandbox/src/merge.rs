@@ -1,0 +1,137 @@
+//! Two users who are one person: the discarded one's all becomes the surviving one's, and the discarded one is gone.
+
+use serde_json::Value;
+
+use crate::page::Record;
+use crate::request::MAX_METADATA;
+use crate::state::{App, Conversation, Kind, Object, Participant, User};
+
+impl App {
+    /// Both by id. False, and nothing changes, unless they are two users that there are.
+    pub(crate) fn merge_users(&mut self, surviving: &str, discarded: &str) -> bool {
+        if surviving == discarded || self.users.get_mut(surviving).is_none() {
+            return false;
+        }
+        let Some(user) = self.users.get_mut(discarded).cloned() else {
+            return false;
+        };
+        self.move_conversations(surviving, discarded);
+        self.move_clients(surviving, discarded);
+        for message in self.messages.values_mut().flatten() {
+            if message.author.get("userId").and_then(Value::as_str) == Some(discarded) {
+                message.author.insert("userId".to_owned(), surviving.into());
+            }
+        }
+        self.users.remove(discarded);
+        self.take_over(surviving, user);
+        true
+    }
+
+    fn move_conversations(&mut self, surviving: &str, discarded: &str) {
+        let (theirs, own) = (self.default_conversation(discarded), self.default_conversation(surviving));
+        let ids: Vec<String> = self.participants.conversations_of(discarded).map(str::to_owned).collect();
+        for id in ids {
+            let Some(participant) = self.participants.remove_user(&id, discarded) else { continue };
+            // A user has one default conversation: the two become one too.
+            match &own {
+                Some(own) if theirs.as_ref() == Some(&id) => {
+                    self.join(own, surviving, participant);
+                    self.merge_conversations(own, &id);
+                }
+                _ => self.join(&id, surviving, participant),
+            }
+        }
+    }
+
+    fn default_conversation(&self, user_id: &str) -> Option<String> {
+        let is_default =
+            |conversation: &&Conversation| conversation.is_default && conversation.r#type == Kind::Personal;
+        self.conversations_of(user_id).find(is_default).map(|conversation| conversation.id.clone())
+    }
+
+    /// Makes the participant that the discarded user was the surviving user's, who may be one already.
+    fn join(&mut self, conversation_id: &str, surviving: &str, discarded: Participant) {
+        let external_id = self.users.get_mut(surviving).and_then(|user| user.external_id.clone());
+        let Some(participant) = self.participants.find_mut(conversation_id, surviving) else {
+            let moved = Participant { user_id: surviving.to_owned(), user_external_id: external_id, ..discarded };
+            return self.participants.add(conversation_id, moved);
+        };
+        participant.unread_count = participant.unread_count.saturating_add(discarded.unread_count);
+        participant.last_read = participant.last_read.take().max(discarded.last_read);
+        participant.client_associations.extend(discarded.client_associations);
+    }
+
+    fn merge_conversations(&mut self, surviving: &str, discarded: &str) {
+        let messages = self.messages.remove(discarded).unwrap_or_default();
+        let Some(gone) = self.remove_conversation(discarded) else { return };
+        let history = self.messages.entry(surviving.to_owned()).or_default();
+        history.extend(messages);
+        sort(history);
+        if let Ok(conversation) = self.conversation_mut(surviving) {
+            conversation.business_last_read = conversation.business_last_read.take().max(gone.business_last_read);
+            if gone.last_updated_at > conversation.last_updated_at {
+                conversation.last_updated_at = gone.last_updated_at;
+            }
+        }
+        for link in self.links.values_mut().filter(|link| link.conversation_id == discarded) {
+            surviving.clone_into(&mut link.conversation_id);
+        }
+    }
+
+    fn move_clients(&mut self, surviving: &str, discarded: &str) {
+        let clients = self.clients.remove(discarded).unwrap_or_default();
+        let own = self.clients.entry(surviving.to_owned()).or_default();
+        own.extend(clients);
+        sort(own);
+        let devices = self.devices.remove(discarded).unwrap_or_default();
+        let own = self.devices.entry(surviving.to_owned()).or_default();
+        own.extend(devices);
+        sort(own);
+    }
+
+    /// What is known of the discarded user wins where the two differ, as it does in the real API; who the surviving user
+    /// is (external id, Zendesk id) stays.
+    fn take_over(&mut self, surviving: &str, discarded: User) {
+        if let Some(user) = self.users.get_mut(surviving) {
+            user.authenticated |= discarded.authenticated;
+            user.to_be_retained = user.to_be_retained.max(discarded.to_be_retained);
+            user.zendesk_id = user.zendesk_id.take().or(discarded.zendesk_id);
+            user.profile.extend(discarded.profile);
+            add_metadata(&mut user.metadata, discarded.metadata);
+            for identity in discarded.identities {
+                if !user.identities.contains(&identity) {
+                    user.identities.push(identity);
+                }
+            }
+            if user.external_id.is_none() && user.brand_id == discarded.brand_id {
+                self.set_external_id(surviving, discarded.external_id);
+            }
+        }
+    }
+
+    /// Gives a user another external id, which participants show as well.
+    pub(crate) fn set_external_id(&mut self, user_id: &str, external_id: Option<String>) {
+        self.users.set_external_id(user_id, external_id.clone());
+        let ids: Vec<String> = self.participants.conversations_of(user_id).map(str::to_owned).collect();
+        for id in ids {
+            if let Some(participant) = self.participants.find_mut(&id, user_id) {
+                participant.user_external_id.clone_from(&external_id);
+            }
+        }
+    }
+}
+
+fn sort<R: Record>(records: &mut [R]) {
+    records.sort_by(|one, other| one.id().cmp(other.id()));
+}
+
+/// As much as the limit of metadata lets in.
+fn add_metadata(metadata: &mut Object, more: Object) {
+    for (key, value) in more {
+        let mut larger = metadata.clone();
+        larger.insert(key, value);
+        if Value::from(larger.clone()).to_string().len() <= MAX_METADATA {
+            *metadata = larger;
+        }
+    }
+}

@@ -1,0 +1,53 @@
+//! What goes to and comes from channels beside messages: references that are fetched, conversions that are counted.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use crate::error::ApiError;
+use crate::request::{Call, exactly_one};
+use crate::state::App;
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Download {
+    user_id: String,
+    apple: Option<Apple>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Apple {
+    interactive_data_ref: DataRef,
+}
+
+#[derive(Deserialize)]
+struct DataRef {
+    url: String,
+}
+
+/// The data that was put behind the reference's address; the sandbox fetches nothing from elsewhere.
+pub(super) fn download(call: &Call, app: &mut App) -> Result<Value, ApiError> {
+    let body: Download = call.body()?;
+    let conversation = app.conversation(call.path("conversationId"))?;
+    let user = app.user_given_as("userId", &body.user_id, None)?;
+    if app.participant(&conversation.id, &user.id).is_none() {
+        return Err(ApiError::bad_request("/userId: the user is not a participant"));
+    }
+    let apple =
+        body.apple.ok_or_else(|| ApiError::bad_request("/apple: is required: no other channel has references"))?;
+    let data = app.message_refs.get(&apple.interactive_data_ref.url);
+    data.cloned().ok_or_else(|| ApiError::not_found("/apple/interactiveDataRef/url: nothing is there"))
+}
+
+/// Each channel has a data set of its own at Meta, under a number.
+pub(super) fn post_conversions(call: &Call, app: &mut App) -> Result<Value, ApiError> {
+    app.conversation(call.path("conversationId"))?;
+    let channels =
+        [("messenger", "100000000000001"), ("instagram", "100000000000002"), ("whatsapp", "100000000000003")];
+    let given = |(channel, data_set)| (channel, call.body.get(channel).map(|_| data_set));
+    let (channel, data_set) = exactly_one("body", BTreeMap::from(channels.map(given)))?;
+    let received = call.body[channel]["payload"]["data"].as_array().map_or(0, Vec::len);
+    Ok(json!({"conversionEvents": {"datasetId": data_set, "eventsReceived": received}}))
+}

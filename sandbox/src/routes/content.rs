@@ -1,0 +1,195 @@
+//! The content of a message: rules that the document says in words only, and what an answer shows in its place.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
+use super::messages::text;
+use crate::error::ApiError;
+use crate::schema::list;
+use crate::state::Object;
+
+const MAX_TEXT: usize = 4096;
+
+/// By the ending of a file's name; of other files the sandbox says nothing.
+const MEDIA_TYPES: [(&str, &str); 11] = [
+    ("gif", "image/gif"),
+    ("jpeg", "image/jpeg"),
+    ("jpg", "image/jpeg"),
+    ("json", "application/json"),
+    ("mp3", "audio/mpeg"),
+    ("mp4", "video/mp4"),
+    ("pdf", "application/pdf"),
+    ("png", "image/png"),
+    ("txt", "text/plain"),
+    ("webp", "image/webp"),
+    ("zip", "application/zip"),
+];
+
+/// The content as an answer shows it. Its places are told from `/content` on.
+pub(super) fn accept(mut content: Object) -> Result<Object, ApiError> {
+    check_views(&content)?;
+    match text(&content, "type").unwrap_or_default() {
+        "text" => check_text(&content)?,
+        "form" => accept_form(&mut content)?,
+        "formResponse" => accept_response(&mut content)?,
+        "file" | "image" => describe_media(&mut content),
+        _ => {}
+    }
+    enrich(&mut content)?;
+    Ok(content)
+}
+
+fn refused<T>(place: &str, message: &str) -> Result<T, ApiError> {
+    Err(ApiError::bad_request(format!("/content/{place}: {message}")))
+}
+
+fn check_text(content: &Object) -> Result<(), ApiError> {
+    if ["text", "htmlText", "markdownText", "actions"].iter().any(|key| content.contains_key(*key)) {
+        return Ok(());
+    }
+    refused("text", "is required unless there is htmlText, markdownText or actions")
+}
+
+/// At most one webview opens by itself.
+fn check_views(content: &Object) -> Result<(), ApiError> {
+    let actions = |owner: &Object| owner.get("actions").and_then(Value::as_array).cloned().unwrap_or_default();
+    let of_items = content.get("items").into_iter().flat_map(list).filter_map(Value::as_object).flat_map(actions);
+    let opening = actions(content).into_iter().chain(of_items).filter(|action| action["openOnReceive"] == true).count();
+    if opening > 1 { refused("actions", "only one of a message's may have openOnReceive") } else { Ok(()) }
+}
+
+fn fields(content: &Object) -> impl Iterator<Item = &Object> {
+    content.get("fields").into_iter().flat_map(list).filter_map(Value::as_object)
+}
+
+fn check_names(content: &Object) -> Result<(), ApiError> {
+    let mut seen = BTreeSet::new();
+    match fields(content).position(|field| !seen.insert(text(field, "name"))) {
+        Some(index) => refused(&format!("fields/{index}/name"), "another field has it"),
+        None => Ok(()),
+    }
+}
+
+/// Nobody has submitted it yet.
+fn accept_form(content: &mut Object) -> Result<(), ApiError> {
+    check_names(content)?;
+    for (index, field) in fields(content).enumerate() {
+        let options: Vec<&Value> = field.get("options").into_iter().flat_map(list).collect();
+        if text(field, "type") == Some("select") && options.is_empty() {
+            return refused(&format!("fields/{index}/options"), "is required of a select");
+        }
+        let mut seen = BTreeSet::new();
+        if let Some(option) = options.iter().position(|option| !seen.insert(option["name"].as_str())) {
+            return refused(&format!("fields/{index}/options/{option}/name"), "another option has it");
+        }
+        let size = |name: &str, default: u64| field.get(name).and_then(Value::as_u64).unwrap_or(default);
+        if size("minSize", 1) > size("maxSize", 128) {
+            return refused(&format!("fields/{index}/minSize"), "is larger than maxSize");
+        }
+    }
+    content.insert("submitted".to_owned(), false.into());
+    Ok(())
+}
+
+/// Every field has its answer, under the name of its type.
+fn accept_response(content: &mut Object) -> Result<(), ApiError> {
+    check_names(content)?;
+    let mut lines = Vec::new();
+    for (index, field) in fields(content).enumerate() {
+        let kind = text(field, "type").unwrap_or_default();
+        let Some(response) = field.get(kind) else {
+            return refused(&format!("fields/{index}/{kind}"), "is required");
+        };
+        let response = match response.as_str() {
+            Some(response) => response.to_owned(),
+            None => list(response).filter_map(|option| option["label"].as_str()).collect::<Vec<_>>().join(", "),
+        };
+        lines.push(format!("{}: {response}", text(field, "label").unwrap_or_default()));
+    }
+    for field in content.get_mut("fields").and_then(Value::as_array_mut).into_iter().flatten() {
+        field.as_object_mut().and_then(|field| field.remove("quotedMessageId"));
+    }
+    content.insert("textFallback".to_owned(), lines.join("\n").into());
+    Ok(())
+}
+
+/// From the address alone, since the sandbox fetches nothing.
+fn describe_media(content: &mut Object) {
+    let url = text(content, "mediaUrl").unwrap_or_default();
+    let path = url.split(['?', '#']).next().unwrap_or_default();
+    let name = path.split_once("://").and_then(|(_, rest)| rest.rsplit_once('/')).map_or("", |(_, name)| name);
+    let name = percent_encoding::percent_decode_str(name).decode_utf8_lossy().into_owned();
+    let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).unwrap_or_default();
+    let media_type = MEDIA_TYPES.iter().find(|(known, _)| *known == ending).map(|(_, media_type)| *media_type);
+    if let Some(media_type) = media_type {
+        content.insert("mediaType".to_owned(), media_type.into());
+    }
+    if !name.is_empty() && name.chars().count() <= 128 {
+        content.entry("altText").or_insert(name.into());
+    }
+}
+
+/// Markdown becomes HTML, and either of them the text where there is none.
+fn enrich(content: &mut Object) -> Result<(), ApiError> {
+    if let Some(Value::String(markdown)) = content.remove("markdownText") {
+        if content.contains_key("htmlText") {
+            return refused("markdownText", "not together with htmlText");
+        }
+        // One escaped paragraph: enough to see that a conversion took place, without a Markdown parser.
+        let escaped = markdown.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+        let html = format!("<p>{escaped}</p>");
+        if html.chars().count() > MAX_TEXT {
+            return refused("markdownText", "as HTML longer than 4096 characters");
+        }
+        content.insert("htmlText".to_owned(), html.into());
+        content.entry("text").or_insert(markdown.into());
+    } else if let Some(html) = text(content, "htmlText") {
+        let plain = plain(html);
+        content.entry("text").or_insert(plain.into());
+    }
+    Ok(())
+}
+
+/// HTML without its tags; where a block or a line ends, so does a line of the text.
+fn plain(html: &str) -> String {
+    let mut text = String::new();
+    let mut rest = html;
+    while let Some((before, after)) = rest.split_once('<') {
+        text.push_str(before);
+        let Some((tag, after)) = after.split_once('>') else {
+            text.push('<');
+            rest = after;
+            break;
+        };
+        let name = tag.trim_end_matches('/').split_whitespace().next().unwrap_or_default().to_ascii_lowercase();
+        if ["br", "/p", "/div", "/li", "/h1", "/h2", "/h3", "/h4", "/h5", "/h6"].contains(&name.as_str()) {
+            text.push('\n');
+        }
+        rest = after;
+    }
+    text.push_str(rest);
+    let entities = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&nbsp;", " "), ("&amp;", "&")];
+    let decoded = entities.iter().fold(text, |text, (entity, character)| text.replace(entity, character));
+    decoded.trim().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn html_as_text() {
+        let cases = [
+            ("<b>bold</b> &amp; &lt;plain&gt;", "bold & <plain>"),
+            ("<h1>Title</h1><p>one<br/>two</p>", "Title\none\ntwo"),
+            ("<a href=\"https://example.org/?a=1\">link</a>", "link"),
+            ("1 < 2", "1 < 2"),
+            ("&amp;lt;", "&lt;"),
+            ("", ""),
+        ];
+        for (html, text) in cases {
+            assert_eq!(plain(html), text, "{html}");
+        }
+    }
+}

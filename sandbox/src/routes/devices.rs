@@ -1,0 +1,66 @@
+//! Devices: where a user runs an SDK.
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+use super::{named, view};
+use crate::context::Context;
+use crate::error::ApiError;
+use crate::outside::Platform;
+use crate::page::Record;
+use crate::request::Call;
+use crate::state::{App, Object, owned, position};
+
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Device {
+    id: String,
+    r#type: Platform,
+    guid: String,
+    client_id: String,
+    status: String,
+    last_seen: String,
+    push_notification_token: Option<String>,
+    info: Option<Object>,
+    app_version: Option<String>,
+}
+
+impl Record for Device {
+    fn id(&self) -> &str {
+        &self.id
+    }
+}
+
+pub(crate) fn register(app: &mut App, user: &str, platform: Platform, context: &Context) -> Option<String> {
+    let user = app.user(user, None).ok()?.id.clone();
+    let client_id = app.sdk_client(&user, context).client_id;
+    let device = Device {
+        id: context.new_id(),
+        r#type: platform,
+        guid: context.new_id(),
+        client_id,
+        status: "active".to_owned(),
+        last_seen: context.now(),
+        push_notification_token: None,
+        info: None,
+        app_version: (platform != Platform::Web).then(|| "1.0.0".to_owned()),
+    };
+    let id = device.id.clone();
+    app.devices.entry(user).or_default().push(device);
+    Some(id)
+}
+
+/// All of them, the one seen last first: this listing has no pages.
+pub(super) fn list(call: &Call, app: &mut App) -> Result<Value, ApiError> {
+    let user = app.user(call.path("userIdOrExternalId"), call.brand_id())?;
+    let mut devices: Vec<&Device> = owned(&app.devices, &user.id).iter().collect();
+    devices.sort_by_key(|device| std::cmp::Reverse((&device.last_seen, &device.id)));
+    Ok(json!({"devices": devices.into_iter().map(view).collect::<Result<Vec<_>, _>>()?}))
+}
+
+pub(super) fn get(call: &Call, app: &mut App) -> Result<Value, ApiError> {
+    let user = app.user(call.path("userIdOrExternalId"), call.brand_id())?;
+    let devices = owned(&app.devices, &user.id);
+    let position = position(devices, call.path("deviceId")).ok_or_else(|| ApiError::not_found("device not found"))?;
+    named("device", &devices[position])
+}
