@@ -102,7 +102,10 @@ impl Server {
         tokio::time::sleep(self.pace.latency()).await;
         let response = match self.pace.take() {
             Err(seconds) => Some(too_many(seconds)),
-            Ok(()) => self.stage(peer, head, operation, &mut record, || self.answer(head, body?, route, caller)).await,
+            Ok(()) => {
+                let answer = self.answer(head, body, route, caller);
+                self.stage(peer, head, operation, &mut record, answer).await
+            }
         };
         if let Some(response) = &response {
             record.answered(response.status().as_u16(), response.headers(), response.body());
@@ -122,14 +125,15 @@ impl Server {
         head: &Parts,
         operation: Option<&Operation>,
         record: &mut Record,
-        answer: impl FnOnce() -> Result<(StatusCode, Answer), ApiError>,
+        answer: impl Future<Output = Result<(StatusCode, Answer), ApiError>>,
     ) -> Option<Response<Bytes>> {
         let Some(fault) = self.faults.next(&head.method, head.uri.path(), operation) else {
-            return Some(respond(head, answer()));
+            return Some(respond(head, answer.await));
         };
         record.met_fault();
         tokio::time::sleep(fault.wait()).await;
-        let answered = fault.lets_act().then(|| respond(head, answer()));
+        // Where it does not act, the answer is never begun.
+        let answered = if fault.lets_act() { Some(respond(head, answer.await)) } else { None };
         match fault.effect() {
             Effect::None => answered,
             Effect::Answer(response) => Some(response),
@@ -149,20 +153,20 @@ impl Server {
         }
     }
 
-    fn answer(
+    async fn answer(
         &self,
         head: &Parts,
-        body: Bytes,
+        body: Result<Bytes, ApiError>,
         route: Option<(&Operation, PathParameters<'_>)>,
         caller: Result<Caller, ApiError>,
     ) -> Result<(StatusCode, Answer), ApiError> {
         let (operation, path) = route.ok_or_else(|| no_operation(head))?;
         let caller = admitted(operation, caller)?;
-        self.perform(&caller, operation, path, head, &body)
+        self.perform(&caller, operation, path, head, &body?).await
     }
 
     /// What a caller asks for, who may: with all checks but that one.
-    pub(crate) fn perform(
+    pub(crate) async fn perform(
         &self,
         caller: &Caller,
         operation: &Operation,

@@ -50,14 +50,24 @@ impl Snapshot {
 
 fn rebase(value: &mut Value, from: &str, to: &str) {
     match value {
-        Value::String(text) => {
-            if let Some(rest) = text.strip_prefix(from) {
-                *text = format!("{to}{rest}");
-            }
-        }
+        Value::String(text) => rebase_text(text, from, to),
         Value::Array(items) => items.iter_mut().for_each(|item| rebase(item, from, to)),
-        Value::Object(entries) => entries.values_mut().for_each(|value| rebase(value, from, to)),
+        Value::Object(entries) => {
+            // What is found by its address has it for a key.
+            let old = std::mem::take(entries);
+            entries.extend(old.into_iter().map(|(mut key, mut value)| {
+                rebase_text(&mut key, from, to);
+                rebase(&mut value, from, to);
+                (key, value)
+            }));
+        }
         _ => {}
+    }
+}
+
+fn rebase_text(text: &mut String, from: &str, to: &str) {
+    if let Some(rest) = text.strip_prefix(from) {
+        *text = format!("{to}{rest}");
     }
 }
 
@@ -81,8 +91,8 @@ mod tests {
 
     #[test]
     fn addresses_follow_the_sandbox() {
-        let mut value = json!({"a": ["http://h:1/x", "http://h:10/x"], "b": "see http://h:1/x"});
+        let mut value = json!({"a": ["http://h:1/x", "http://h:10/x"], "b": "see http://h:1/x", "http://h:1/k": 1});
         rebase(&mut value, "http://h:1/", "http://h:2/");
-        assert_eq!(value, json!({"a": ["http://h:2/x", "http://h:10/x"], "b": "see http://h:1/x"}));
+        assert_eq!(value, json!({"a": ["http://h:2/x", "http://h:10/x"], "b": "see http://h:1/x", "http://h:2/k": 1}));
     }
 }
