@@ -84,11 +84,11 @@ impl Planter<'_> {
         let site = |operation| Site { operation, path: BTreeMap::from([("appId", app)]) };
 
         for (place, part) in parts(place, "integrations", &lists)? {
-            let (body, lists) = split(&place, part, &["keys", "webhooks"])?;
+            // Its webhooks stay: they are a part of its request.
+            let (body, lists) = split(&place, part, &["keys"])?;
             let id = self.create(&place, &site("CreateIntegration"), body)?;
-            let of = |operation| site(operation).with("integrationId", &id);
-            self.each(&place, "keys", &lists, &of("CreateCustomIntegrationKey"))?;
-            self.each(&place, "webhooks", &lists, &of("CreateWebhook"))?;
+            let of = site("CreateCustomIntegrationKey").with("integrationId", &id);
+            self.each(&place, "keys", &lists, &of)?;
         }
         for (place, part) in parts(place, "switchboards", &lists)? {
             let (mut update, lists) = split(&place, part, &["switchboardIntegrations"])?;
