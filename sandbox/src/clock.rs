@@ -4,34 +4,78 @@ use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
 
-pub(crate) enum Clock {
-    Machine,
-    Fixed(Mutex<Timestamp>),
+pub(crate) struct Clock(Mutex<Time>);
+
+/// What a clock shows, and how it goes on.
+#[derive(Clone, Copy, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) enum Time {
+    Fixed(Timestamp),
+    /// The machine's, and how far it has been moved ahead.
+    Machine {
+        ahead: Duration,
+    },
 }
 
 impl Clock {
+    pub(crate) fn machine() -> Self {
+        Self(Mutex::new(Time::Machine { ahead: Duration::ZERO }))
+    }
+
     pub(crate) fn fixed(at: Timestamp) -> Self {
-        Self::Fixed(Mutex::new(at))
+        Self(Mutex::new(Time::Fixed(at)))
     }
 
     pub(crate) fn now(&self) -> Timestamp {
-        match self {
-            Self::Machine => Timestamp::now(),
-            Self::Fixed(at) => *at.lock().unwrap_or_else(PoisonError::into_inner),
+        match self.time() {
+            Time::Fixed(at) => at,
+            Time::Machine { ahead } => later(Timestamp::now(), ahead),
         }
     }
 
-    /// Moves a clock that stands still; the machine's goes on as it does.
     pub(crate) fn advance(&self, by: Duration) {
-        if let Self::Fixed(at) = self {
-            let mut at = at.lock().unwrap_or_else(PoisonError::into_inner);
-            *at = at.checked_add(by).unwrap_or(Timestamp::MAX);
-        }
+        let time = match self.time() {
+            Time::Fixed(at) => Time::Fixed(later(at, by)),
+            Time::Machine { ahead } => Time::Machine { ahead: ahead.saturating_add(by) },
+        };
+        self.set(time);
     }
+
+    pub(crate) fn time(&self) -> Time {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn set(&self, time: Time) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = time;
+    }
+}
+
+fn later(at: Timestamp, by: Duration) -> Timestamp {
+    at.checked_add(by).unwrap_or(Timestamp::MAX)
 }
 
 /// The way the API writes times: `2020-05-21T15:53:30.197Z`.
 pub(crate) fn written(at: Timestamp) -> String {
     format!("{at:.3}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fixed_clock_stands_and_both_move() {
+        let fixed = Clock::fixed(Timestamp::UNIX_EPOCH);
+        assert_eq!(written(fixed.now()), "1970-01-01T00:00:00.000Z");
+        fixed.advance(Duration::from_millis(1500));
+        assert_eq!(written(fixed.now()), "1970-01-01T00:00:01.500Z");
+        fixed.advance(Duration::MAX);
+        assert_eq!(fixed.now(), Timestamp::MAX);
+
+        let machine = Clock::machine();
+        machine.advance(Duration::from_secs(86_400));
+        assert!(machine.now() > later(Timestamp::now(), Duration::from_secs(80_000)));
+    }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use axum::http::{Method, StatusCode};
-use percent_encoding::percent_decode_str;
+use percent_encoding::{NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use serde_json::{Map, Value, json};
 
 use crate::integration_types::{IntegrationType, open_update, spread_bases};
@@ -48,7 +48,33 @@ impl Document {
         self.integration_types.get(name)
     }
 
+    pub(crate) fn text(&self) -> &'static str {
+        TEXT
+    }
+
+    pub(crate) fn operations(&self) -> &[Operation] {
+        &self.operations
+    }
+
+    pub(crate) fn operation(&self, id: &str) -> Option<&Operation> {
+        self.operations.iter().find(|operation| operation.id == id)
+    }
+
+    /// The methods that a path knows, `HEAD` with `GET`; none where the document has no such path.
+    pub(crate) fn methods(&self, path: &str) -> Vec<&str> {
+        let known = self.operations.iter().filter(|operation| operation.match_path(path).is_some());
+        let mut methods: Vec<&str> = known.map(|operation| operation.method.as_str()).collect();
+        if methods.contains(&"GET") {
+            methods.push("HEAD");
+        }
+        methods.sort_unstable();
+        methods.dedup();
+        methods
+    }
+
+    /// A request for `HEAD` is one for `GET`, whose body is left away on the wire.
     pub(crate) fn find(&self, method: &Method, path: &str) -> Option<(&Operation, PathParameters<'_>)> {
+        let method = if method == Method::HEAD { &Method::GET } else { method };
         self.operations
             .iter()
             .filter(|operation| operation.method == *method)
@@ -86,7 +112,11 @@ enum Segment {
 
 pub(crate) struct Operation {
     pub(crate) id: String,
-    method: Method,
+    pub(crate) method: Method,
+    /// With its parameters in braces.
+    pub(crate) path: String,
+    pub(crate) summary: String,
+    pub(crate) description: String,
     segments: Vec<Segment>,
     /// Of the answer when all is well.
     pub(crate) status: StatusCode,
@@ -105,8 +135,12 @@ impl Operation {
         let operation = source.operation;
         let success = entries(&operation["responses"]).find(|(status, _)| status.starts_with('2'));
         let security = operation.get("security").unwrap_or(&document["security"]);
+        let text = |key: &str| operation[key].as_str().unwrap_or_default().to_owned();
         Self {
-            id: operation["operationId"].as_str().unwrap_or_default().to_owned(),
+            id: text("operationId"),
+            path: source.path.to_owned(),
+            summary: text("summary"),
+            description: text("description"),
             method: source.method.to_uppercase().parse().expect("a method of HTTP"),
             segments: source.path.split('/').map(segment).collect(),
             status: success.and_then(|(status, _)| status.parse().ok()).unwrap_or(StatusCode::OK),
@@ -135,6 +169,18 @@ impl Operation {
             }
         }
         given.next().is_none().then_some(parameters)
+    }
+
+    /// The path with its parameters filled in.
+    pub(crate) fn fill_path(&self, parameters: &BTreeMap<&'static str, &str>) -> String {
+        let filled = self.segments.iter().map(|segment| match segment {
+            Segment::Literal(text) => text.clone(),
+            Segment::Parameter(name) => {
+                let value = parameters.get(name.as_str()).copied().unwrap_or_default();
+                utf8_percent_encode(value, NON_ALPHANUMERIC).to_string()
+            }
+        });
+        filled.collect::<Vec<_>>().join("/")
     }
 
     /// A query holds text only; where the schema wants a number, the text of one becomes it.

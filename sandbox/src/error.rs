@@ -73,6 +73,19 @@ impl ApiError {
         self
     }
 
+    pub(crate) fn method_not_allowed(title: impl Into<String>) -> Self {
+        Self::new(StatusCode::METHOD_NOT_ALLOWED, "method_not_allowed", title)
+    }
+
+    pub(crate) fn too_many_requests(title: impl Into<String>) -> Self {
+        Self::new(StatusCode::TOO_MANY_REQUESTS, "too_many_requests", title)
+    }
+
+    /// What went wrong, one line for each fault.
+    pub(crate) fn titles(&self) -> &[String] {
+        &self.titles
+    }
+
     pub(crate) fn into_answer(self) -> (StatusCode, Value) {
         let errors: Vec<Value> =
             self.titles.into_iter().map(|title| json!({"code": self.code, "title": title})).collect();

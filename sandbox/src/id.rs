@@ -1,11 +1,18 @@
 //! Record ids: 24 lower-case hex digits that ascend in the order of creation, so that sorting by id is sorting by age.
 
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use serde::{Deserialize, Serialize};
 
 /// The ids of one sandbox.
-pub(crate) struct Ids {
+pub(crate) struct Ids(Mutex<Series>);
+
+/// Ids as far as they are made.
+#[derive(Clone, Serialize, Deserialize)]
+pub(crate) struct Series {
     prefix: String,
-    next: AtomicU32,
+    next: u32,
 }
 
 impl Ids {
@@ -15,24 +22,45 @@ impl Ids {
         let seconds = jiff::Timestamp::now().as_second() & 0xffff_ffff;
         let process = std::process::id() & 0xff_ffff;
         let sandbox = SANDBOXES.fetch_add(1, Ordering::Relaxed) & 0xff;
-        Self { prefix: format!("{seconds:08x}{process:06x}{sandbox:02x}"), next: AtomicU32::new(1) }
+        Self::new(format!("{seconds:08x}{process:06x}{sandbox:02x}"))
     }
 
     /// The same ids in every run.
     pub(crate) fn fixed() -> Self {
-        Self { prefix: "5a4db0c0".repeat(2), next: AtomicU32::new(1) }
+        Self::new("5a4db0c0".repeat(2))
+    }
+
+    fn new(prefix: String) -> Self {
+        Self(Mutex::new(Series { prefix, next: 1 }))
     }
 
     pub(crate) fn next(&self) -> String {
-        format!("{}{:08x}", self.prefix, self.next.fetch_add(1, Ordering::Relaxed))
+        let mut series = self.lock();
+        let id = format!("{}{:08x}", series.prefix, series.next);
+        series.next = series.next.wrapping_add(1);
+        id
     }
 
     /// Whether one of these ids may have been made, be its record there still or deleted since.
     pub(crate) fn has_made(&self, id: &str) -> bool {
-        id.strip_prefix(self.prefix.as_str())
+        let series = self.lock();
+        id.strip_prefix(series.prefix.as_str())
             .filter(|count| count.len() == 8 && !count.starts_with('+'))
             .and_then(|count| u32::from_str_radix(count, 16).ok())
-            .is_some_and(|count| count < self.next.load(Ordering::Relaxed))
+            .is_some_and(|count| count < series.next)
+    }
+
+    pub(crate) fn series(&self) -> Series {
+        self.lock().clone()
+    }
+
+    /// Goes on from there: ids made since are made again.
+    pub(crate) fn set(&self, series: Series) {
+        *self.lock() = series;
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Series> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -47,7 +75,9 @@ mod tests {
             assert!(first < second);
             assert!(first.len() == 24 && first.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b)));
             assert!(ids.has_made(&first));
-            for unknown in ["", "000000000000000000000000", &format!("{}ffffffff", ids.prefix), &format!("{first}0")] {
+            for unknown in
+                ["", "000000000000000000000000", &format!("{}ffffffff", ids.series().prefix), &format!("{first}0")]
+            {
                 assert!(!ids.has_made(unknown), "{unknown}");
             }
         }

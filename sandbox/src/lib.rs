@@ -15,49 +15,84 @@
 //! # Ok::<(), std::io::Error>(())
 //! ```
 //!
-//! What is not in the document is 404; what is in the document and not served yet is 501. An answer that breaks the
+//! # For tests
+//!
+//! [`Sandbox::builder`] fixes the clock, ids and port, seeds it from JSON, slows it down and limits its rate.
+//! [`Sandbox::fault`] lets the next requests fail, [`Sandbox::journal`] tells what was asked, and
+//! [`Sandbox::snapshot`], [`restore`](Sandbox::restore) and [`reset`](Sandbox::reset) go back in time.
+//!
+//! # Control over HTTP
+//!
+//! All of this is there for tests in other languages too, under `/sandbox/…`: the page at `/` lists it. Those routes
+//! are no part of the API. They want no credentials, so they answer clients on the same machine only, and no page of
+//! another site that a browser shows.
+//!
+//! # As the API
+//!
+//! What is not in the document is 404, or 405 where the path has other methods; what is in the document and not served yet is 501. An answer that breaks the
 //! document is never sent: it becomes a 500 that names the fault.
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
+
 mod attachment;
 mod auth;
 mod body;
+mod builder;
 mod clock;
 mod context;
+mod control;
 mod document;
 mod error;
+mod fault;
 mod id;
+mod index;
 mod integration_types;
+mod journal;
 mod merge;
 mod oauth;
 mod outside;
+mod pace;
 mod page;
 mod pages;
 mod records;
 mod request;
 mod routes;
 mod schema;
+mod seed;
 mod server;
+mod snapshot;
 mod state;
+mod wire;
 
 use std::io;
-use std::net::{Ipv4Addr, TcpListener};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::sync::Arc;
 use std::thread::JoinHandle;
+use std::time::Duration;
 
+use serde::Deserialize;
+use serde_json::Value;
 use tokio::sync::oneshot;
 
 use crate::auth::Scope;
-use crate::clock::Clock;
-use crate::context::{Context, Limits};
+use crate::builder::invalid;
+use crate::context::Context;
 use crate::id::Ids;
 use crate::oauth::OAuthClient;
-pub use crate::outside::{Platform, ZendeskUser};
 use crate::server::Server;
 use crate::state::{App, Key, ServiceAccount, State};
 
-/// A running sandbox: started by [`Sandbox::start`], stopped when dropped.
+pub use crate::builder::SandboxBuilder;
+pub use crate::fault::{Fault, InvalidFault};
+pub use crate::journal::JournalEntry;
+pub use crate::outside::{Platform, ZendeskUser};
+pub use crate::snapshot::Snapshot;
+
+/// A running sandbox: started by [`Sandbox::start`] or a [builder](Sandbox::builder), stopped when dropped.
 ///
 /// Each has a port and a store of its own, so tests that start one each cannot see one another.
 pub struct Sandbox {
@@ -68,21 +103,36 @@ pub struct Sandbox {
 }
 
 impl Sandbox {
-    /// Starts a sandbox on a free loopback port; it answers as soon as this returns.
+    /// Starts a sandbox on a free loopback port, with one app that has a key; it answers as soon as this returns.
     ///
     /// # Errors
     /// When no port can be bound or no thread started.
     pub fn start() -> io::Result<Self> {
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
-        listener.set_nonblocking(true)?;
+        Self::builder().start()
+    }
+
+    /// For a sandbox that is to be told something before it starts: a seed, a port, a clock.
+    pub fn builder() -> SandboxBuilder {
+        SandboxBuilder::default()
+    }
+
+    fn start_as(builder: SandboxBuilder) -> io::Result<Self> {
+        let seed = builder.seed.read()?;
+        let listener = builder.bind()?;
         let context = Context {
-            base_url: format!("http://{}", listener.local_addr()?),
-            clock: Clock::Machine,
-            ids: Ids::unique(),
-            limits: Limits::default(),
+            base_url: base_url(listener.local_addr()?),
+            clock: builder.clock()?,
+            ids: builder.ids(),
+            limits: builder.limits(),
         };
-        let known = Known::new(&context.ids);
-        let server = Arc::new(Server::new(context, known.state()));
+        let server = Arc::new(Server::new(context, builder.pace(), builder.log));
+        *server.state() = account();
+        match seed {
+            None => server.state().apps.push(first_app(&server.context.ids)),
+            Some((name, seed)) => begin_with(&server, &seed).map_err(|error| invalid(format!("{name}: {error}")))?,
+        }
+        let known = Known::new(&server.state()).ok_or_else(|| invalid("the snapshot has no app with a key"))?;
+        server.begin_here();
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
         let (stop, stopped) = oneshot::channel();
         let router = server::router(Arc::clone(&server));
@@ -97,7 +147,7 @@ impl Sandbox {
         &self.server.context.base_url
     }
 
-    /// The id of the one app it has.
+    /// The id of the app that it began with; of the first, where a seed has several.
     pub fn app_id(&self) -> &str {
         &self.known.app_id
     }
@@ -152,6 +202,67 @@ impl Sandbox {
         &self.known.token
     }
 
+    /// Moves the clock ahead, be it a fixed one or the machine's.
+    pub fn advance(&self, by: Duration) {
+        self.server.context.clock.advance(by);
+    }
+
+    /// All that it knows now: records, ids, clock. Not the journal, nor faults.
+    pub fn snapshot(&self) -> Snapshot {
+        self.server.snapshot()
+    }
+
+    /// Puts what a snapshot holds in the place of all that it knows. Ids that were given out since are given out again.
+    ///
+    /// A snapshot may be another sandbox's; then [`app_id`](Self::app_id) and the credentials here are not those of its
+    /// apps. Start a sandbox with it [as its seed](SandboxBuilder::seed) to have them.
+    ///
+    /// # Errors
+    /// When the snapshot came from JSON that was changed by hand, so that its records are none.
+    pub fn restore(&self, snapshot: &Snapshot) -> io::Result<()> {
+        self.server.restore(snapshot).map_err(|error| invalid(error.to_string()))
+    }
+
+    /// Goes back to the start: what it began with, no faults, an empty journal.
+    pub fn reset(&self) {
+        self.server.reset();
+    }
+
+    /// Lets requests meet a fault. Faults are kept in the order in which they were asked for; a request meets the first
+    /// that is for it and not used up.
+    ///
+    /// # Errors
+    /// When it could never have an effect: an operation that the document does not have, a status that is none.
+    pub fn fault(&self, fault: Fault) -> Result<(), InvalidFault> {
+        self.server.faults.add(fault)
+    }
+
+    /// All faults, used up or not, with the number of requests that met each.
+    pub fn faults(&self) -> Vec<Fault> {
+        self.server.faults.all()
+    }
+
+    /// Forgets all faults.
+    pub fn clear_faults(&self) {
+        self.server.faults.clear();
+    }
+
+    /// The requests to the API and their answers, oldest first, with those of no operation. The last 10,000 are kept,
+    /// or fewer where their bodies and answers are larger than 64 MB together.
+    pub fn journal(&self) -> Vec<JournalEntry> {
+        self.server.journal.entries(None)
+    }
+
+    /// Those of an operation, by its id in the document: `PostMessage`.
+    pub fn requests_to(&self, operation: &str) -> Vec<JournalEntry> {
+        self.server.journal.entries(Some(operation))
+    }
+
+    /// Forgets all requests; numbers begin at 1 again.
+    pub fn clear_journal(&self) {
+        self.server.journal.clear();
+    }
+
     /// Gives a user (by id or external id) an email identity, which no operation of the API does; `ListUsers` then
     /// finds the user by it. Returns false when there is no such user.
     pub fn add_email_identity(&self, user: &str, email: &str) -> bool {
@@ -181,7 +292,25 @@ impl std::fmt::Debug for Sandbox {
     }
 }
 
-/// What a sandbox begins with: one app with a key, a key of the account, and a service account without an app.
+/// Whoever listens everywhere is found on this machine.
+fn base_url(mut address: SocketAddr) -> String {
+    match address.ip() {
+        IpAddr::V4(ip) if ip.is_unspecified() => address.set_ip(Ipv4Addr::LOCALHOST.into()),
+        IpAddr::V6(ip) if ip.is_unspecified() => address.set_ip(Ipv6Addr::LOCALHOST.into()),
+        _ => {}
+    }
+    format!("http://{address}")
+}
+
+fn begin_with(server: &Server, seed: &Value) -> Result<(), String> {
+    if !Snapshot::is_one(seed) {
+        return seed::plant(server, seed);
+    }
+    let snapshot = Snapshot::deserialize(seed).map_err(|error| error.to_string())?;
+    server.restore(&snapshot).map_err(|error| error.to_string())
+}
+
+/// What a test needs to know of its sandbox: the first app and its first key, as they were at the start.
 struct Known {
     app_id: String,
     app_key: Key,
@@ -193,49 +322,56 @@ struct Known {
 }
 
 impl Known {
-    /// Keys with fixed names, since they open nothing but a sandbox, and a log that shows one is easier to read.
-    fn new(ids: &Ids) -> Self {
-        let key = |id: &str, secret: &str| Key {
-            id: id.to_owned(),
-            display_name: Some("Sandbox".to_owned()),
-            secret: secret.to_owned(),
-        };
-        let app_key = key("app_sandbox", "sandbox-secret");
+    fn new(state: &State) -> Option<Self> {
+        let app = state.apps.first()?;
+        let app_key = app.keys.first()?.clone();
         let token = auth::sign(&app_key, Scope::App).unwrap_or_default();
-        let service_account_key = key("svc_sandbox", "sandbox-service-secret");
-        Self {
-            app_id: ids.next(),
+        let service_account = state.service_accounts.first()?.clone();
+        Some(Self {
+            app_id: app.id.clone(),
             app_key,
-            account_key: key("act_sandbox", "sandbox-account-secret"),
-            service_account: ServiceAccount {
-                id: ids.next(),
-                keys: vec![service_account_key.clone()],
-                apps: Vec::new(),
-            },
-            service_account_key,
-            oauth_client: OAuthClient {
-                id: "sandbox-client".to_owned(),
-                secret: "sandbox-client-secret".to_owned(),
-                redirect_uris: Vec::new(),
-            },
+            account_key: state.account_keys.first()?.clone(),
+            service_account_key: service_account.keys.first()?.clone(),
+            service_account,
+            oauth_client: state.oauth_clients.first()?.clone(),
             token,
-        }
+        })
     }
+}
 
-    fn state(&self) -> State {
-        let app = App {
-            id: self.app_id.clone(),
-            display_name: Some("Sandbox".to_owned()),
-            subdomain: Some("sandbox".to_owned()),
-            keys: vec![self.app_key.clone()],
-            ..App::default()
-        };
-        State {
-            apps: vec![app],
-            account_keys: vec![self.account_key.clone()],
-            service_accounts: vec![self.service_account.clone()],
-            oauth_clients: vec![self.oauth_client.clone()],
-            oauth_codes: Vec::new(),
-        }
+/// Keys have fixed names, since they open nothing but a sandbox, and a log that shows one is easier to read.
+fn key(id: &str, secret: &str) -> Key {
+    Key { id: id.to_owned(), display_name: Some("Sandbox".to_owned()), secret: secret.to_owned() }
+}
+
+/// What every sandbox begins with: a key of the account, a service account without an app, and a client of OAuth.
+fn account() -> State {
+    let service_account = ServiceAccount {
+        // Not one of the series, which begins with the first app.
+        id: "5e41ceacc000000000000000".to_owned(),
+        keys: vec![key("svc_sandbox", "sandbox-service-secret")],
+        apps: Vec::new(),
+    };
+    let oauth_client = OAuthClient {
+        id: "sandbox-client".to_owned(),
+        secret: "sandbox-client-secret".to_owned(),
+        redirect_uris: Vec::new(),
+    };
+    State {
+        account_keys: vec![key("act_sandbox", "sandbox-account-secret")],
+        service_accounts: vec![service_account],
+        oauth_clients: vec![oauth_client],
+        ..State::default()
+    }
+}
+
+/// The app of a sandbox that has no seed.
+fn first_app(ids: &Ids) -> App {
+    App {
+        id: ids.next(),
+        display_name: Some("Sandbox".to_owned()),
+        subdomain: Some("sandbox".to_owned()),
+        keys: vec![key("app_sandbox", "sandbox-secret")],
+        ..App::default()
     }
 }

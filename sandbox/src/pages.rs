@@ -1,12 +1,12 @@
 //! What a sandbox serves beside the API: files at their addresses, and the page at which OAuth ends without another.
 
-use axum::body::Body;
+use axum::body::Bytes;
 use axum::http::request::Parts;
-use axum::http::{HeaderValue, Method, Response, StatusCode, header};
+use axum::http::{HeaderValue, Method, Response, header};
 use percent_encoding::percent_decode_str;
 
 use crate::error::ApiError;
-use crate::server::json;
+use crate::server::failed;
 use crate::state::State;
 
 /// Of the page that shows a code.
@@ -15,7 +15,7 @@ pub(crate) const CODE_PAGE: &str = "/oauth/code";
 pub(crate) const FILES: &str = "/attachments/";
 
 /// The answer, if the request is for one of these pages.
-pub(crate) fn find(head: &Parts, state: &State) -> Option<Response<Body>> {
+pub(crate) fn find(head: &Parts, state: &State) -> Option<Response<Bytes>> {
     if head.method != Method::GET && head.method != Method::HEAD {
         return None;
     }
@@ -24,14 +24,11 @@ pub(crate) fn find(head: &Parts, state: &State) -> Option<Response<Body>> {
         return Some(code(head.uri.query().unwrap_or_default()));
     }
     let file = path.strip_prefix(FILES)?;
-    Some(attachment(file, state).unwrap_or_else(|| {
-        let (status, body) = ApiError::not_found("attachment not found").into_answer();
-        json(status, &body)
-    }))
+    Some(attachment(file, state).unwrap_or_else(|| failed(ApiError::not_found("attachment not found"))))
 }
 
 /// A file, at `{app}/{id}/{name}`.
-fn attachment(path: &str, state: &State) -> Option<Response<Body>> {
+fn attachment(path: &str, state: &State) -> Option<Response<Bytes>> {
     let (app, path) = path.split_once('/')?;
     let (id, name) = path.split_once('/')?;
     let attachment = state.app(app)?.attachment(id)?;
@@ -41,13 +38,12 @@ fn attachment(path: &str, state: &State) -> Option<Response<Body>> {
     let content_type = HeaderValue::from_str(&attachment.media_type);
     Some(page(
         content_type.unwrap_or_else(|_| HeaderValue::from_static("application/octet-stream")),
-        attachment.bytes.len(),
         attachment.bytes.clone(),
     ))
 }
 
 /// For a person who tries the flow by hand: the code to trade.
-fn code(query: &str) -> Response<Body> {
+fn code(query: &str) -> Response<Bytes> {
     let value = |wanted: &str| {
         let found = form_urlencoded::parse(query.as_bytes()).find(|(name, _)| name == wanted);
         found.map(|(_, value)| escape(&value)).unwrap_or_default()
@@ -58,17 +54,15 @@ fn code(query: &str) -> Response<Body> {
         value("code"),
         value("state")
     );
-    page(HeaderValue::from_static("text/html; charset=utf-8"), html.len(), html)
+    page(HeaderValue::from_static("text/html; charset=utf-8"), html.into())
 }
 
 fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
-fn page(content_type: HeaderValue, length: usize, body: impl Into<Body>) -> Response<Body> {
-    let mut response = Response::new(body.into());
-    *response.status_mut() = StatusCode::OK;
+fn page(content_type: HeaderValue, body: Bytes) -> Response<Bytes> {
+    let mut response = Response::new(body);
     response.headers_mut().insert(header::CONTENT_TYPE, content_type);
-    response.headers_mut().insert(header::CONTENT_LENGTH, length.into());
     response
 }

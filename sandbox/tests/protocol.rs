@@ -4,7 +4,7 @@ mod common;
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
-use common::{Api, message};
+use common::{Api, header, message};
 use serde_json::{Value, json};
 use sunshine_conversations_sandbox::Sandbox;
 use ureq::http::Request;
@@ -143,13 +143,40 @@ fn served_operations_want_credentials() {
 fn unknown_routes_and_apps() {
     let api = Api::start();
     let base = api.sandbox.base_url();
-    api.call("GET", &format!("{base}/"), None).fails(404, "not_found", "GET /");
     api.call("GET", &format!("{base}/v3/apps"), None).fails(404, "not_found", "no operation");
     api.call("GET", &format!("{base}/v2/apps/other/users/x"), None).fails(404, "not_found", "app");
-    api.patch("/users", json!({})).fails(404, "not_found", "no operation");
+    api.get("/nothing").fails(404, "not_found", "no operation");
     api.get("/users//clients").fails(404, "not_found", "no operation");
     api.get("/users/x/").fails(404, "not_found", "no operation");
     api.get("/users/%FF").fails(404, "not_found", "no operation");
+}
+
+#[test]
+fn a_path_tells_its_methods() {
+    let api = Api::start();
+    for (path, methods) in [("/users", "GET, HEAD, POST"), ("/users/x", "DELETE, GET, HEAD, PATCH")] {
+        for method in ["PUT", "OPTIONS", "TRACE", "BREW"] {
+            let request = Request::builder().method(method).uri(api.url(path));
+            let answer = api.try_raw(request, "").expect("an answer");
+            assert_eq!((answer.status().as_u16(), header(&answer, "allow")), (405, methods), "{method} {path}");
+            assert!(answer.body().contains("\"method_not_allowed\""), "{}", answer.body());
+        }
+    }
+    api.call("PUT", &api.url("/conversations/x/join"), None).fails(405, "method_not_allowed", "PUT is not for");
+}
+
+#[test]
+fn head_is_get_without_a_body() {
+    let api = Api::start();
+    api.user("steve");
+    let ask = |method: &str, user: &str| {
+        let request = Request::builder().method(method).uri(api.url(&format!("/users/{user}")));
+        api.try_raw(request.header("authorization", api.bearer()), "").expect("an answer")
+    };
+    let (head, get) = (ask("HEAD", "steve"), ask("GET", "steve"));
+    assert_eq!((head.status().as_u16(), head.body().as_str()), (200, ""));
+    assert_eq!(header(&head, "content-length"), header(&get, "content-length"));
+    assert_eq!(ask("HEAD", "nobody").status().as_u16(), 404);
 }
 
 #[test]

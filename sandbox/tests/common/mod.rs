@@ -23,8 +23,31 @@ pub struct Answer {
 
 impl Api {
     pub fn start() -> Self {
+        Self::of(Sandbox::start().expect("a free port"))
+    }
+
+    pub fn of(sandbox: Sandbox) -> Self {
         let agent = Agent::config_builder().http_status_as_error(false).max_redirects(0).build().new_agent();
-        Self { sandbox: Sandbox::start().expect("a free port"), agent }
+        Self { sandbox, agent }
+    }
+
+    /// The answer as it came: status, headers, text.
+    pub fn try_raw(
+        &self,
+        request: ureq::http::request::Builder,
+        body: &str,
+    ) -> Result<ureq::http::Response<String>, ureq::Error> {
+        let request = request.body(body.as_bytes().to_vec()).expect("a request");
+        let request = self.agent.configure_request(request).allow_non_standard_methods(true).build();
+        let (head, mut body) = self.agent.run(request)?.into_parts();
+        Ok(ureq::http::Response::from_parts(head, body.read_to_string()?))
+    }
+
+    /// A request to the control pages, which want no credentials.
+    pub fn control(&self, method: &str, path: &str, body: Value) -> Answer {
+        let url = format!("{}/sandbox/{path}", self.sandbox.base_url());
+        let body = if body.is_null() { Vec::new() } else { body.to_string().into() };
+        self.send(ureq::http::Request::builder().method(method).uri(url), body)
     }
 
     /// The address of a path below the app.
@@ -242,4 +265,9 @@ pub fn custom() -> Value {
 
 pub fn message(text: &str) -> Value {
     json!({"author": {"type": "business"}, "content": {"type": "text", "text": text}})
+}
+
+/// A header of an answer, which must be there.
+pub fn header<'a, T>(answer: &'a ureq::http::Response<T>, name: &str) -> &'a str {
+    answer.headers().get(name).and_then(|value| value.to_str().ok()).unwrap_or_else(|| panic!("no {name}"))
 }

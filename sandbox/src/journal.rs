@@ -1,0 +1,234 @@
+//! What was asked and answered, for tests to look at.
+
+use std::collections::VecDeque;
+use std::fmt;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use axum::body::Bytes;
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, header};
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::auth::Caller;
+
+/// How many requests are kept; the oldest go first.
+const MAX_ENTRIES: usize = 10_000;
+/// How many bytes of bodies and answers are kept, all requests taken together.
+const MAX_BYTES: usize = 64 * 1024 * 1024;
+
+/// A request and its answer, as [`Sandbox::journal`](crate::Sandbox::journal) has them.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct JournalEntry {
+    /// From 1 on, in the order in which requests came in full; those that were dropped from the journal count.
+    pub number: u64,
+    /// When it came, by the sandbox's clock, as the API writes times.
+    pub time: String,
+    /// The method, in upper case.
+    pub method: String,
+    /// The path as it was sent, without the query.
+    pub path: String,
+    /// The query as it was sent, without its question mark.
+    pub query: Option<String>,
+    /// The id that the document gives the operation; none of a request that is none.
+    pub operation: Option<String>,
+    /// The scope of the credentials: `account`, `app` or `integration`. None where they are missing or wrong.
+    pub scope: Option<String>,
+    /// The id of the key that the credentials are of; the secret is not kept.
+    pub key_id: Option<String>,
+    /// Names in lower case and values, in the order of sending; that of `authorization` is its scheme and `***`.
+    pub headers: Vec<(String, String)>,
+    /// The body where it is JSON, else null. As it was sent: secrets that stand in a body are kept.
+    pub body: Value,
+    /// How many bytes the body has.
+    pub body_length: usize,
+    /// Of the answer that was sent; none when the connection was closed or reset.
+    pub status: Option<u16>,
+    /// The answer's body where it is JSON, else null.
+    pub answer: Value,
+    /// Whether a fault met the request.
+    pub fault: bool,
+}
+
+impl JournalEntry {
+    /// The first header of a name, whatever its case.
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers.iter().find(|(n, _)| n.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str())
+    }
+}
+
+/// For a log: method, path, status and operation, in one line.
+impl fmt::Display for JournalEntry {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let question_mark = if self.query.is_some() { "?" } else { "" };
+        let query = self.query.as_deref().unwrap_or_default();
+        write!(f, "{} {} {}{question_mark}{query} ", self.time, self.method, self.path)?;
+        match self.status {
+            Some(status) => write!(f, "{status}")?,
+            None => write!(f, "no answer")?,
+        }
+        write!(f, " {}", self.operation.as_deref().unwrap_or("-"))?;
+        write!(f, " {}", self.key_id.as_deref().unwrap_or("-"))?;
+        f.write_str(if self.fault { " fault" } else { "" })
+    }
+}
+
+/// An entry as it is kept: bodies stay the bytes that they are until someone looks.
+pub(crate) struct Record {
+    entry: JournalEntry,
+    body: Bytes,
+    answer: Bytes,
+}
+
+impl Record {
+    pub(crate) fn new(
+        time: String,
+        head: &Parts,
+        body: Bytes,
+        operation: Option<&str>,
+        caller: Option<&Caller>,
+    ) -> Self {
+        let entry = JournalEntry {
+            number: 0,
+            time,
+            method: head.method.to_string(),
+            path: head.uri.path().to_owned(),
+            query: head.uri.query().map(str::to_owned),
+            operation: operation.map(str::to_owned),
+            scope: caller.map(|caller| caller.scope.name().to_owned()),
+            key_id: caller.map(|caller| caller.key_id.clone()),
+            headers: headers(&head.headers),
+            body: Value::Null,
+            body_length: body.len(),
+            status: None,
+            answer: Value::Null,
+            fault: false,
+        };
+        // An upload is as large as it is: its length is kept.
+        let body = if is_json(&head.headers) { body } else { Bytes::new() };
+        Self { entry, body, answer: Bytes::new() }
+    }
+
+    pub(crate) fn met_fault(&mut self) {
+        self.entry.fault = true;
+    }
+
+    pub(crate) fn answered(&mut self, status: u16, headers: &HeaderMap, answer: &Bytes) {
+        self.entry.status = Some(status);
+        if is_json(headers) {
+            self.answer = answer.clone();
+        }
+    }
+
+    fn size(&self) -> usize {
+        self.body.len() + self.answer.len()
+    }
+
+    fn entry(&self) -> JournalEntry {
+        let value = |bytes: &Bytes| serde_json::from_slice(bytes).unwrap_or(Value::Null);
+        JournalEntry { body: value(&self.body), answer: value(&self.answer), ..self.entry.clone() }
+    }
+}
+
+impl fmt::Display for Record {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.entry.fmt(f)
+    }
+}
+
+fn is_json(headers: &HeaderMap) -> bool {
+    let content_type = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    content_type.to_ascii_lowercase().starts_with("application/json")
+}
+
+fn headers(headers: &HeaderMap) -> Vec<(String, String)> {
+    let shown = headers.iter().map(|(name, value)| {
+        let value = String::from_utf8_lossy(value.as_bytes()).into_owned();
+        let is_secret = name == header::AUTHORIZATION || name == header::PROXY_AUTHORIZATION || name == header::COOKIE;
+        (name.as_str().to_owned(), if is_secret { masked(&value) } else { value })
+    });
+    shown.collect()
+}
+
+/// The scheme is worth knowing: it says which of the two ways a client took.
+fn masked(value: &str) -> String {
+    match value.split_once(' ') {
+        Some((scheme, _)) if scheme.chars().all(char::is_alphabetic) => format!("{scheme} ***"),
+        _ => "***".to_owned(),
+    }
+}
+
+#[derive(Default)]
+pub(crate) struct Journal(Mutex<Pages>);
+
+#[derive(Default)]
+struct Pages {
+    records: VecDeque<Record>,
+    bytes: usize,
+    count: u64,
+}
+
+impl Journal {
+    pub(crate) fn add(&self, mut record: Record) {
+        let mut pages = self.lock();
+        pages.count += 1;
+        record.entry.number = pages.count;
+        pages.bytes += record.size();
+        pages.records.push_back(record);
+        while pages.records.len() > MAX_ENTRIES || (pages.bytes > MAX_BYTES && pages.records.len() > 1) {
+            let oldest = pages.records.pop_front().map_or(0, |record| record.size());
+            pages.bytes -= oldest;
+        }
+    }
+
+    pub(crate) fn entries(&self, operation: Option<&str>) -> Vec<JournalEntry> {
+        let is_wanted = |record: &&Record| operation.is_none() || record.entry.operation.as_deref() == operation;
+        self.lock().records.iter().filter(is_wanted).map(Record::entry).collect()
+    }
+
+    /// How many requests there were since the start, or since it was cleared.
+    pub(crate) fn count(&self) -> u64 {
+        self.lock().count
+    }
+
+    pub(crate) fn clear(&self) {
+        *self.lock() = Pages::default();
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Pages> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn record(body: usize) -> Record {
+        let request = axum::http::Request::post("/x").header("content-type", "application/json");
+        let (head, ()) = request.body(()).expect("a request").into_parts();
+        Record::new(String::new(), &head, vec![b' '; body].into(), None, None)
+    }
+
+    #[test]
+    fn it_is_bounded_by_number_and_by_size() {
+        let journal = Journal::default();
+        (0..MAX_ENTRIES + 5).for_each(|_| journal.add(record(0)));
+        let numbers = |journal: &Journal| -> Vec<u64> { journal.entries(None).iter().map(|e| e.number).collect() };
+        assert_eq!((numbers(&journal).len(), numbers(&journal)[0]), (MAX_ENTRIES, 6));
+        journal.clear();
+        (0..3).for_each(|_| journal.add(record(MAX_BYTES / 2)));
+        assert_eq!((numbers(&journal), journal.count()), (vec![2, 3], 3));
+        journal.add(record(MAX_BYTES + 1));
+        assert_eq!(numbers(&journal), [4]);
+    }
+
+    #[test]
+    fn credentials_are_masked_whatever_they_look_like() {
+        assert_eq!(masked("Basic YTpi"), "Basic ***");
+        assert_eq!(masked("secret"), "***");
+        assert_eq!(masked("key=secret more"), "***");
+    }
+}

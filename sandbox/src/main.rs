@@ -1,0 +1,167 @@
+//! The sandbox as a program, for any language and for a first look with curl.
+#![forbid(unsafe_code)]
+
+use std::io::{self, Write};
+use std::net::{IpAddr, Ipv4Addr};
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::time::Duration;
+
+use clap::Parser;
+use sunshine_conversations_sandbox::{Sandbox, SandboxBuilder};
+
+/// The Sunshine Conversations API v2 in memory, for tests and first steps.
+///
+/// It prints where it listens and the credentials to use, and ends with Ctrl-C. A page at its address lists what it
+/// has. Nothing is kept when it ends, and nothing leaves the machine.
+#[derive(Parser)]
+#[command(name = "sunshine-conversations-sandbox", version)]
+struct Options {
+    /// The port to listen at; 0 takes a free one
+    #[arg(long, default_value_t = 8080)]
+    port: u16,
+
+    /// The address to listen at; beyond this machine everybody can use the well known keys
+    #[arg(long, default_value_t = IpAddr::V4(Ipv4Addr::LOCALHOST))]
+    host: IpAddr,
+
+    /// A JSON file of what it begins with: a seed, or a snapshot
+    #[arg(long, value_name = "FILE")]
+    seed: Option<PathBuf>,
+
+    /// The same ids in every run, and a clock that stands at 2026-01-01T00:00:00Z
+    #[arg(long)]
+    deterministic: bool,
+
+    /// How long answers take, in milliseconds: 50, or 50-200 for a time between
+    #[arg(long, value_name = "MS", value_parser = latency)]
+    latency: Option<(Duration, Duration)>,
+
+    /// How many requests it takes in how many seconds, before it answers 429: 100/60
+    #[arg(long, value_name = "REQUESTS/SECONDS", value_parser = rate)]
+    rate_limit: Option<(usize, Duration)>,
+
+    /// How many messages a conversation can have, before it answers 423 [default: 30000]
+    #[arg(long, value_name = "N")]
+    max_messages: Option<usize>,
+
+    /// Writes a line for every request to stderr
+    #[arg(long)]
+    log: bool,
+}
+
+fn latency(text: &str) -> Result<(Duration, Duration), String> {
+    let milliseconds = |text: &str| text.parse().map(Duration::from_millis);
+    let (least, most) = text.split_once('-').unwrap_or((text, text));
+    match (milliseconds(least), milliseconds(most)) {
+        (Ok(least), Ok(most)) if least <= most => Ok((least, most)),
+        _ => Err("write 50 or 50-200".to_owned()),
+    }
+}
+
+fn rate(text: &str) -> Result<(usize, Duration), String> {
+    let parsed = text.split_once('/').and_then(|(requests, seconds)| {
+        let per = Duration::try_from_secs_f64(seconds.parse().ok()?).ok()?;
+        (!per.is_zero()).then_some((requests.parse().ok()?, per))
+    });
+    parsed.ok_or_else(|| "write 100/60".to_owned())
+}
+
+impl Options {
+    fn builder(self) -> SandboxBuilder {
+        let mut builder = Sandbox::builder().host(self.host).port(self.port);
+        if let Some(path) = self.seed {
+            builder = builder.seed_file(path);
+        }
+        if self.deterministic {
+            builder = builder.deterministic();
+        }
+        if let Some((least, most)) = self.latency {
+            builder = builder.latency_between(least, most);
+        }
+        if let Some((requests, per)) = self.rate_limit {
+            builder = builder.rate_limit(requests, per);
+        }
+        if let Some(messages) = self.max_messages {
+            builder = builder.max_messages(messages);
+        }
+        if self.log { builder.log_to_stderr() } else { builder }
+    }
+}
+
+fn main() -> ExitCode {
+    match run(Options::parse()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(options: Options) -> io::Result<()> {
+    if !options.host.is_loopback() {
+        eprintln!("warning: {} may be reached from other machines, and the keys are well known", options.host);
+    }
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    runtime.block_on(async {
+        // Before anybody is told that it runs: who stops it then stops it cleanly.
+        let stopped = stop_signal()?;
+        let sandbox = options.builder().start()?;
+        // Whoever closed stdout knows where it listens.
+        let _ = io::stdout().write_all(greeting(&sandbox).as_bytes());
+        stopped.await;
+        Ok(())
+    })
+}
+
+#[cfg(unix)]
+fn stop_signal() -> io::Result<impl Future<Output = ()>> {
+    use tokio::signal::unix::{SignalKind, signal};
+
+    let (mut interrupt, mut terminate) = (signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?);
+    Ok(async move {
+        tokio::select! {
+            _ = interrupt.recv() => {}
+            _ = terminate.recv() => {}
+        }
+    })
+}
+
+#[cfg(not(unix))]
+fn stop_signal() -> io::Result<impl Future<Output = ()>> {
+    Ok(async {
+        // Without a way to hear of Ctrl-C the system's own, which ends the program, is in place.
+        if tokio::signal::ctrl_c().await.is_err() {
+            std::future::pending::<()>().await;
+        }
+    })
+}
+
+fn greeting(sandbox: &Sandbox) -> String {
+    let base_url = sandbox.base_url();
+    let app = sandbox.app_id();
+    let (id, secret) = (sandbox.key_id(), sandbox.key_secret());
+    let credentials = quoted(&format!("{id}:{secret}"));
+    format!(
+        "The sandbox listens at {base_url} (a page there lists what it has; Ctrl-C ends it)
+
+app id          {app}
+key id          {id}
+secret          {secret}
+account key id  {account_id}
+account secret  {account_secret}
+
+A first request:
+  curl -u {credentials} {base_url}/v2/apps/{app}/users -H 'Content-Type: application/json' -d '{{\"profile\": {{\"givenName\": \"Ada\"}}}}'
+",
+        account_id = sandbox.account_key_id(),
+        account_secret = sandbox.account_key_secret(),
+    )
+}
+
+/// For a shell, whatever a seed calls its keys.
+fn quoted(text: &str) -> String {
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || "_-:.".contains(c);
+    if text.chars().all(is_plain) { text.to_owned() } else { format!("'{}'", text.replace('\'', r"'\''")) }
+}

@@ -1,0 +1,100 @@
+//! How fast it answers, and how many requests it takes.
+
+use std::collections::VecDeque;
+use std::ops::RangeInclusive;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+#[derive(Default)]
+pub(crate) struct Pace {
+    latency: Option<RangeInclusive<Duration>>,
+    drawn: AtomicU64,
+    limit: Option<RateLimit>,
+}
+
+/// So many requests in any stretch of time of this length.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Rate {
+    pub(crate) requests: usize,
+    pub(crate) per: Duration,
+}
+
+struct RateLimit {
+    rate: Rate,
+    /// When the last requests came that were taken.
+    taken: Mutex<VecDeque<Instant>>,
+}
+
+impl Pace {
+    pub(crate) fn new(latency: Option<RangeInclusive<Duration>>, rate: Option<Rate>) -> Self {
+        let limit = rate.map(|rate| RateLimit { rate, taken: Mutex::default() });
+        Self { latency, drawn: AtomicU64::new(0), limit }
+    }
+
+    /// How long the next answer takes. Drawn from a series that is the same in every run.
+    pub(crate) fn latency(&self) -> Duration {
+        let Some(latency) = &self.latency else { return Duration::ZERO };
+        let spread = latency.end().saturating_sub(*latency.start());
+        let share = mix(self.drawn.fetch_add(1, Ordering::Relaxed)) >> 32;
+        *latency.start() + spread.mul_f64(share as f64 / f64::from(u32::MAX))
+    }
+
+    /// Takes a request, or tells after how many seconds to come again. By the machine's clock always: who is told to
+    /// wait waits for that long.
+    pub(crate) fn take(&self) -> Result<(), u64> {
+        let Some(RateLimit { rate, taken }) = &self.limit else { return Ok(()) };
+        let mut taken = taken.lock().unwrap_or_else(PoisonError::into_inner);
+        let now = Instant::now();
+        while taken.front().is_some_and(|first| now.duration_since(*first) >= rate.per) {
+            taken.pop_front();
+        }
+        match taken.front() {
+            Some(first) if taken.len() >= rate.requests => {
+                let wait = rate.per.saturating_sub(now.duration_since(*first));
+                Err(wait.as_secs() + u64::from(wait.subsec_nanos() > 0))
+            }
+            None if rate.requests == 0 => Err(rate.per.as_secs().max(1)),
+            _ => {
+                taken.push_back(now);
+                Ok(())
+            }
+        }
+    }
+}
+
+/// SplitMix64.
+fn mix(n: u64) -> u64 {
+    let n = n.wrapping_add(1).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    let n = (n ^ (n >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    let n = (n ^ (n >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    n ^ (n >> 31)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn latency_stays_in_its_range_and_varies() {
+        let range = Duration::from_millis(10)..=Duration::from_millis(20);
+        let pace = Pace::new(Some(range.clone()), None);
+        let drawn: Vec<Duration> = (0..100).map(|_| pace.latency()).collect();
+        assert!(drawn.iter().all(|latency| range.contains(latency)));
+        assert!(drawn.iter().any(|l| *l < Duration::from_millis(12)));
+        assert!(drawn.iter().any(|l| *l > Duration::from_millis(18)));
+        assert_eq!(Pace::default().latency(), Duration::ZERO);
+    }
+
+    #[test]
+    fn a_rate_is_of_any_stretch_of_time() {
+        let rate = |requests, per| Pace::new(None, Some(Rate { requests, per }));
+        let hour = rate(2, Duration::from_secs(3600));
+        assert_eq!((hour.take(), hour.take(), hour.take()), (Ok(()), Ok(()), Err(3600)));
+        let short = rate(1, Duration::from_millis(1));
+        assert_eq!(short.take(), Ok(()));
+        std::thread::sleep(Duration::from_millis(5));
+        assert_eq!(short.take(), Ok(()));
+        assert_eq!(rate(0, Duration::from_secs(5)).take(), Err(5));
+    }
+}

@@ -1,0 +1,305 @@
+//! A seed: a file that says what a sandbox begins with.
+//!
+//! Its parts are the bodies of the API's own requests, and go the way of requests: what the API refuses, a seed cannot
+//! have, and the error names the place.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::pin::pin;
+use std::task::{Context, Poll, Waker};
+
+use axum::http::{HeaderValue, Method, Request, header};
+use serde::Deserialize;
+use serde_json::{Map, Value};
+
+use crate::auth::{Caller, Scope};
+use crate::document::{Operation, document};
+use crate::error::ApiError;
+use crate::routes::Answer;
+use crate::server::Server;
+use crate::state::Key;
+
+/// What is wrong, and where: `apps[0].users[3].externalId: …`.
+pub(crate) type Fault = String;
+
+type Part = Map<String, Value>;
+
+/// Of the keys of each part, those that are no field of a request but lists of further parts.
+const APP: [&str; 5] = ["keys", "integrations", "switchboards", "users", "conversations"];
+
+/// Creates in an empty sandbox all that a seed has.
+pub(crate) fn plant(server: &Server, seed: &Value) -> Result<(), Fault> {
+    let seed = object("seed", seed)?;
+    if let Some(other) = seed.keys().find(|key| *key != "apps") {
+        return Err(format!("{other}: a seed has `apps` and nothing beside it"));
+    }
+    let mut planter = Planter { server, names: BTreeMap::new(), keys: BTreeSet::new() };
+    let apps = parts("", "apps", seed)?;
+    if apps.is_empty() {
+        return Err("apps: at least one is needed".to_owned());
+    }
+    apps.iter().try_for_each(|(place, app)| planter.app(place, app))
+}
+
+/// How a part is created: the operation, and the parameters of its path.
+struct Site<'a> {
+    operation: &'static str,
+    path: BTreeMap<&'static str, &'a str>,
+}
+
+impl<'a> Site<'a> {
+    fn with(mut self, parameter: &'static str, value: &'a str) -> Self {
+        self.path.insert(parameter, value);
+        self
+    }
+}
+
+struct Planter<'a> {
+    server: &'a Server,
+    /// Ids, by the name that a part gave itself with `$id`.
+    names: BTreeMap<String, String>,
+    /// Ids of keys that are taken.
+    keys: BTreeSet<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct SeedKey {
+    id: Option<String>,
+    secret: Option<String>,
+    display_name: Option<String>,
+}
+
+impl Planter<'_> {
+    fn app(&mut self, place: &str, part: &Value) -> Result<(), Fault> {
+        let mut body = object(place, part)?.clone();
+        let lists = take(&mut body, &APP);
+        let known = ["$id", "displayName", "settings", "metadata"];
+        if let Some(other) = body.keys().find(|key| !known.contains(&key.as_str())) {
+            let known = [&known[..], &APP[..]].concat().join(", ");
+            return Err(format!("{place}.{other}: an app has {known}"));
+        }
+        // The one field that the API wants and few seeds care for.
+        body.entry("displayName").or_insert_with(|| "Sandbox".into());
+        let app = self.create(place, &Site { operation: "CreateApp", path: BTreeMap::new() }, body)?;
+        self.keys(place, &app, &lists)?;
+        let app = app.as_str();
+        let site = |operation| Site { operation, path: BTreeMap::from([("appId", app)]) };
+
+        for (place, part) in parts(place, "integrations", &lists)? {
+            // Its webhooks stay: they are a part of its request.
+            let (body, lists) = split(&place, part, &["keys"])?;
+            let id = self.create(&place, &site("CreateIntegration"), body)?;
+            let of = site("CreateCustomIntegrationKey").with("integrationId", &id);
+            self.each(&place, "keys", &lists, &of)?;
+        }
+        for (place, part) in parts(place, "switchboards", &lists)? {
+            let (mut update, lists) = split(&place, part, &["switchboardIntegrations"])?;
+            let name = take(&mut update, &["$id"]);
+            let id = self.create(&place, &site("CreateSwitchboard"), name)?;
+            let of = |operation| site(operation).with("switchboardId", &id);
+            self.each(&place, "switchboardIntegrations", &lists, &of("CreateSwitchboardIntegration"))?;
+            if !update.is_empty() {
+                self.create(&place, &of("UpdateSwitchboard"), update)?;
+            }
+        }
+        let mut clients = Vec::new();
+        for (place, part) in parts(place, "users", &lists)? {
+            let (body, lists) = split(&place, part, &["identities", "clients"])?;
+            let id = self.create(&place, &site("CreateUser"), body)?;
+            self.identities(&place, app, &id, &lists)?;
+            clients.push((place, id, lists));
+        }
+        // A client is linked for a conversation, and a message may be for a client: in this order all is there.
+        let mut messages = Vec::new();
+        for (place, part) in parts(place, "conversations", &lists)? {
+            let (body, lists) = split(&place, part, &["messages"])?;
+            let id = self.create(&place, &site("CreateConversation"), body)?;
+            messages.push((place, id, lists));
+        }
+        for (place, user, lists) in clients {
+            self.each(&place, "clients", &lists, &site("CreateClient").with("userIdOrExternalId", &user))?;
+        }
+        for (place, conversation, lists) in messages {
+            self.each(&place, "messages", &lists, &site("PostMessage").with("conversationId", &conversation))?;
+        }
+        Ok(())
+    }
+
+    /// Keys have the id and the secret that the seed gives them, which no request can: a client is set up once. An app
+    /// for which it has none gets one, so that there is a way in.
+    fn keys(&mut self, place: &str, app: &str, lists: &Part) -> Result<(), Fault> {
+        let mut keys = Vec::new();
+        for (place, part) in parts(place, "keys", lists)? {
+            let given = SeedKey::deserialize(part).map_err(|error| format!("{place}: {error}"))?;
+            let id = given.id.unwrap_or_else(|| format!("app_{}", self.server.context.ids.next()));
+            if !id.starts_with("app_") || id.contains(':') {
+                return Err(format!("{place}.id: must begin with app_ and have no colon"));
+            }
+            if !self.keys.insert(id.clone()) {
+                return Err(format!("{place}.id: another key has it"));
+            }
+            let secret = given.secret.unwrap_or_else(|| "sandbox-secret".to_owned());
+            let display_name = Some(given.display_name.unwrap_or_else(|| "Sandbox".to_owned()));
+            keys.push(Key { id, display_name, secret });
+        }
+        if keys.is_empty() {
+            let names = std::iter::once("app_sandbox".to_owned()).chain((2..).map(|n| format!("app_sandbox_{n}")));
+            let id = names.into_iter().find(|name| self.keys.insert(name.clone())).unwrap_or_default();
+            keys.push(Key { id, display_name: Some("Sandbox".to_owned()), secret: "sandbox-secret".to_owned() });
+        }
+        if let Some(app) = self.server.state().app_mut(app) {
+            app.keys.extend(keys);
+        }
+        Ok(())
+    }
+
+    /// Identities, which no request gives a user.
+    fn identities(&self, place: &str, app: &str, user: &str, lists: &Part) -> Result<(), Fault> {
+        for (place, part) in parts(place, "identities", lists)? {
+            let identity = object(&place, part)?;
+            let text = |name: &str| identity.get(name).and_then(Value::as_str);
+            let (Some("email"), Some(email), 2) = (text("type"), text("value"), identity.len()) else {
+                return Err(format!("{place}: must be {{\"type\": \"email\", \"value\": \"…\"}}"));
+            };
+            if let Some(app) = self.server.state().app_mut(app) {
+                app.add_email_identity(user, email);
+            }
+        }
+        Ok(())
+    }
+
+    /// Creates every part of a list.
+    fn each(&mut self, place: &str, list: &str, lists: &Part, site: &Site<'_>) -> Result<(), Fault> {
+        for (place, part) in parts(place, list, lists)? {
+            self.create(&place, site, object(&place, part)?.clone())?;
+        }
+        Ok(())
+    }
+
+    /// Performs the operation that creates a part, and returns the id of what it made.
+    fn create(&mut self, place: &str, site: &Site<'_>, mut body: Part) -> Result<String, Fault> {
+        let name = match body.remove("$id") {
+            None => None,
+            Some(Value::String(name)) if !self.names.contains_key(&name) => Some(name),
+            Some(_) => return Err(format!("{place}.$id: must be a text that no other part has")),
+        };
+        let mut body = Value::Object(body);
+        self.resolve(place, &mut body)?;
+        let answer = self.perform(site, &body).map_err(|error| located(place, &error))?;
+        let id = id(&answer).unwrap_or_default().to_owned();
+        self.names.extend(name.map(|name| (name, id.clone())));
+        Ok(id)
+    }
+
+    /// Puts ids where `${name}` stands.
+    fn resolve(&self, place: &str, value: &mut Value) -> Result<(), Fault> {
+        match value {
+            Value::String(text) => {
+                if let Some(name) = text.strip_prefix("${").and_then(|text| text.strip_suffix('}')) {
+                    let id = self
+                        .names
+                        .get(name)
+                        .ok_or_else(|| format!("{place}: nothing that is created before it has \"$id\": {name:?}"))?;
+                    *text = id.clone();
+                }
+                Ok(())
+            }
+            Value::Array(items) => (0..)
+                .zip(items)
+                .try_for_each(|(index, item): (usize, _)| self.resolve(&format!("{place}[{index}]"), item)),
+            Value::Object(entries) => {
+                entries.iter_mut().try_for_each(|(key, value)| self.resolve(&format!("{place}.{key}"), value))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// The way of a request, by one who may do anything.
+    fn perform(&self, site: &Site<'_>, body: &Value) -> Result<Value, ApiError> {
+        let operation = document()
+            .operation(site.operation)
+            .ok_or_else(|| ApiError::internal(format!("the document has no {}", site.operation)))?;
+        let path = operation.fill_path(&site.path);
+        let (head, ()) = request(operation, &path)?.into_parts();
+        let (operation, parameters) = document()
+            .find(&operation.method, &path)
+            .ok_or_else(|| ApiError::internal(format!("no operation at {path}")))?;
+        let caller = Caller {
+            scope: if site.path.is_empty() { Scope::Account } else { Scope::App },
+            app: site.path.get("appId").map(|app| (*app).to_owned()),
+            ..Caller::nobody()
+        };
+        let body = body.to_string();
+        let answer = ready(self.server.perform(&caller, operation, parameters, &head, body.into()))
+            .ok_or_else(|| ApiError::internal(format!("{} waits for something", operation.id)))?;
+        match answer? {
+            (_, Answer::Json(answer)) => Ok(answer),
+            _ => Ok(Value::Null),
+        }
+    }
+}
+
+/// What a future gives that has nothing to wait for: a request whose body is there is performed at once. No runtime is
+/// needed, which whoever starts a sandbox may be in already.
+fn ready<T>(future: impl Future<Output = T>) -> Option<T> {
+    match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(output) => Some(output),
+        Poll::Pending => None,
+    }
+}
+
+fn request(operation: &Operation, path: &str) -> Result<Request<()>, ApiError> {
+    let mut request = Request::new(());
+    *request.method_mut() = Method::clone(&operation.method);
+    *request.uri_mut() = path.parse().map_err(|_| ApiError::internal(format!("no path: {path}")))?;
+    request.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
+    Ok(request)
+}
+
+/// The id in an answer, which has one record under its name, or a list of one.
+fn id(answer: &Value) -> Option<&str> {
+    let record = answer.as_object()?.values().next()?;
+    record.get(0).unwrap_or(record)["id"].as_str()
+}
+
+fn object<'v>(place: &str, value: &'v Value) -> Result<&'v Part, Fault> {
+    value.as_object().ok_or_else(|| format!("{place}: must be an object"))
+}
+
+/// The parts of a list, each with its place.
+fn parts<'v>(place: &str, list: &str, within: &'v Part) -> Result<Vec<(String, &'v Value)>, Fault> {
+    let place = if place.is_empty() { list.to_owned() } else { format!("{place}.{list}") };
+    match within.get(list) {
+        None => Ok(Vec::new()),
+        Some(Value::Array(parts)) => {
+            Ok(parts.iter().enumerate().map(|(index, part)| (format!("{place}[{index}]"), part)).collect())
+        }
+        Some(_) => Err(format!("{place}: must be a list")),
+    }
+}
+
+/// The body of a part's request, and the lists of further parts that stand in it.
+fn split(place: &str, part: &Value, lists: &[&str]) -> Result<(Part, Part), Fault> {
+    let mut body = object(place, part)?.clone();
+    let lists = take(&mut body, lists);
+    Ok((body, lists))
+}
+
+fn take(from: &mut Part, keys: &[&str]) -> Part {
+    keys.iter().filter_map(|key| from.remove_entry(*key)).collect()
+}
+
+/// An error's titles with the place of the part before them: `/profile/email: …` becomes `apps[0].users[3].profile.email: …`.
+fn located(place: &str, error: &ApiError) -> Fault {
+    let title = |title: &String| match title.strip_prefix('/').and_then(|title| title.split_once(": ")) {
+        None => format!("{place}: {title}"),
+        Some((pointer, what)) => {
+            let steps = pointer.split('/').map(|step| match step.parse::<usize>() {
+                Ok(index) => format!("[{index}]"),
+                Err(_) => format!(".{step}"),
+            });
+            format!("{place}{}: {what}", steps.collect::<String>())
+        }
+    };
+    error.titles().iter().map(title).collect::<Vec<_>>().join("\n")
+}

@@ -1,0 +1,152 @@
+//! What a sandbox is told before it starts.
+
+mod common;
+
+use std::io::ErrorKind;
+use std::time::{Duration, Instant};
+
+use common::{Api, header, message};
+use serde_json::{Value, json};
+use sunshine_conversations_sandbox::{Sandbox, SandboxBuilder};
+use ureq::http::Request;
+
+fn start(builder: SandboxBuilder) -> Api {
+    Api::of(builder.start().expect("a sandbox"))
+}
+
+/// Statuses and bodies of a scenario, as text; the port is the only thing that may differ.
+fn scenario() -> Vec<String> {
+    let api = start(Sandbox::builder().deterministic());
+    let mut answers = vec![api.sandbox.token().to_owned(), api.sandbox.app_id().to_owned()];
+    let mut ask = |method: &str, path: &str, body: Value| -> Value {
+        let request = Request::builder().method(method).uri(api.url(path)).header("authorization", api.bearer());
+        let request = request.header("content-type", "application/json");
+        let answer = api.try_raw(request, &body.to_string()).expect("an answer");
+        let text = answer.body().replace(api.sandbox.base_url(), "");
+        answers.push(format!("{} {text}", answer.status()));
+        serde_json::from_str(&text).expect("JSON")
+    };
+    ask("POST", "/users", json!({"externalId": "steve", "metadata": {"b": 1, "a": 2}}));
+    let group = json!({"type": "sdkGroup", "participants": [{"userExternalId": "steve", "subscribeSDKClient": true}]});
+    let conversation = ask("POST", "/conversations", group)["conversation"]["id"].as_str().expect("an id").to_owned();
+    let messages = format!("/conversations/{conversation}/messages");
+    ask("POST", &messages, message("Hello"));
+    api.sandbox.advance(Duration::from_secs(90));
+    ask("POST", &messages, message("Are you there?"));
+    ask("GET", &messages, Value::Null);
+    ask("GET", "/users/steve/clients?page[size]=1", Value::Null);
+    ask("GET", "/users/nobody", Value::Null);
+    answers
+}
+
+#[test]
+fn a_deterministic_run_is_the_same_every_time() {
+    let first = scenario();
+    assert_eq!(first, scenario());
+    assert!(first.iter().any(|answer| answer.contains("2026-01-01T00:01:30.000Z")), "{first:#?}");
+}
+
+#[test]
+fn ids_and_clock_are_fixed_each_alone() {
+    let ids = start(Sandbox::builder().fixed_ids());
+    assert_eq!(ids.sandbox.app_id(), start(Sandbox::builder().fixed_ids()).sandbox.app_id());
+    assert!(ids.get("/users/none").status == 404);
+    let created = |api: &Api| {
+        let user = api.post("/users", json!({})).ok(201);
+        user["user"]["signedUpAt"].as_str().expect("a time").to_owned()
+    };
+    assert_ne!(created(&ids), "2020-02-29T12:00:00.000Z");
+    let clock = start(Sandbox::builder().fixed_clock("2020-02-29T12:00:00Z"));
+    assert_ne!(clock.sandbox.app_id(), start(Sandbox::builder()).sandbox.app_id());
+    assert_eq!(created(&clock), "2020-02-29T12:00:00.000Z");
+    clock.sandbox.advance(Duration::from_millis(86_400_250));
+    assert_eq!(created(&clock), "2020-03-01T12:00:00.250Z");
+}
+
+#[test]
+fn the_machine_s_clock_moves_ahead_too() {
+    let api = Api::start();
+    let time = |api: &Api| -> String {
+        api.post("/users", json!({})).ok(201)["user"]["signedUpAt"].as_str().expect("a time").to_owned()
+    };
+    let before = time(&api);
+    api.sandbox.advance(Duration::from_secs(400 * 86_400));
+    let (before, after): (i32, i32) = (before[..4].parse().expect("a year"), time(&api)[..4].parse().expect("a year"));
+    assert!(after > before, "{before} {after}");
+}
+
+#[test]
+fn a_port_of_one_s_own_and_one_that_is_taken() {
+    let first = Sandbox::start().expect("a sandbox");
+    let port = first.base_url().rsplit(':').next().expect("a port").parse().expect("a number");
+    let error = Sandbox::builder().port(port).start().expect_err("a port that is taken");
+    assert_eq!(error.kind(), ErrorKind::AddrInUse);
+    assert!(error.to_string().starts_with(&format!("127.0.0.1:{port}: another program listens there")), "{error}");
+    drop(first);
+    let again = start(Sandbox::builder().port(port));
+    assert_eq!(again.sandbox.base_url(), format!("http://127.0.0.1:{port}"));
+    again.user("steve");
+}
+
+#[test]
+fn a_clock_that_is_none() {
+    let error = Sandbox::builder().fixed_clock("yesterday").start().expect_err("no time");
+    assert_eq!(error.kind(), ErrorKind::InvalidInput);
+    assert!(error.to_string().contains("the fixed clock: \"yesterday\""), "{error}");
+}
+
+#[test]
+fn latency_holds_up_every_answer_and_no_other_client() {
+    let latency = Duration::from_millis(300);
+    let api = start(Sandbox::builder().latency(latency));
+    let begin = Instant::now();
+    std::thread::scope(|scope| {
+        for _ in 0..20 {
+            scope.spawn(|| api.get("/users/nobody").fails(404, "not_found", "user"));
+        }
+    });
+    let taken = begin.elapsed();
+    assert!(taken >= latency && taken < latency * 15, "{taken:?}");
+}
+
+#[test]
+fn a_rate_limit_tells_when_to_come_again() {
+    let api = start(Sandbox::builder().rate_limit(2, Duration::from_secs(1000)));
+    api.get("/users/nobody").fails(404, "not_found", "user");
+    api.user("steve");
+    let request = || Request::post(api.url("/users")).header("authorization", api.bearer());
+    let answer = api.try_raw(request().header("content-type", "application/json"), "{\"externalId\": \"ada\"}");
+    let answer = answer.expect("an answer");
+    assert_eq!(answer.status().as_u16(), 429);
+    let seconds: u64 = header(&answer, "retry-after").parse().expect("seconds");
+    assert!((900..=1000).contains(&seconds), "{seconds}");
+    assert!(answer.body().contains("\"too_many_requests\""), "{}", answer.body());
+    // Nothing was done, and the sandbox's own pages are not limited.
+    let state = api.control("GET", "state", Value::Null).ok(200);
+    assert_eq!(state["apps"][0]["counts"]["users"], 1);
+}
+
+#[test]
+fn a_rate_limit_lets_requests_through_again() {
+    let api = start(Sandbox::builder().rate_limit(1, Duration::from_millis(200)));
+    let begin = Instant::now();
+    let mut taken = 0;
+    while taken < 3 {
+        assert!(begin.elapsed() < Duration::from_secs(60));
+        match api.get("/users/nobody").status {
+            404 => taken += 1,
+            status => assert_eq!(status, 429),
+        }
+    }
+    assert!(begin.elapsed() >= Duration::from_millis(400));
+}
+
+#[test]
+fn fewer_messages_fit() {
+    let api = start(Sandbox::builder().max_messages(2));
+    let conversation = api.group();
+    api.message(&conversation, "1");
+    api.message(&conversation, "2");
+    let path = format!("/conversations/{conversation}/messages");
+    api.post(&path, message("3")).fails(423, "locked", "2 messages");
+}

@@ -1,0 +1,158 @@
+//! The sandbox's own pages: control over HTTP, and what a person sees.
+
+mod common;
+
+use common::{Api, header};
+use serde_json::{Value, json};
+use sunshine_conversations_sandbox::Sandbox;
+use ureq::http::Request;
+
+#[test]
+fn faults() {
+    let api = Api::start();
+    let fault =
+        json!({"status": 429, "headers": {"retry-after": "2"}, "on": "GetUser", "times": 2, "afterActing": true});
+    api.control("POST", "faults", fault).ok(200);
+    api.control("POST", "faults", json!({"status": 500, "times": null})).ok(200);
+    assert_eq!([0; 4].map(|_| api.get("/users/x").status), [429, 429, 500, 500]);
+    let faults = api.control("GET", "faults", Value::Null).ok(200)["faults"].clone();
+    assert_eq!((&faults[0]["hits"], &faults[1]["hits"], &faults[1]["times"]), (&json!(2), &json!(2), &Value::Null));
+    // What was given out can be put in again.
+    api.control("DELETE", "faults", Value::Null).ok(200);
+    assert_eq!(api.get("/users/x").status, 404);
+    api.control("POST", "faults", faults[0].clone()).ok(200);
+    assert_eq!([0; 3].map(|_| api.get("/users/x").status), [429, 429, 404]);
+
+    let refused = |body: Value, title: &str| api.control("POST", "faults", body).fails(400, "bad_request", title);
+    refused(json!({"status": 429, "on": "GetUsr"}), "GetUsr");
+    refused(json!({"status": 429, "time": 2}), "unknown field `time`");
+    refused(json!({"kind": "explode"}), "explode");
+    refused(json!({}), "status: is required");
+    refused(Value::Null, "body");
+}
+
+#[test]
+fn the_journal() {
+    let api = Api::start();
+    api.user("steve");
+    api.get("/users/steve").ok(200);
+    let journal = |query: &str| {
+        let requests = api.control("GET", &format!("journal{query}"), Value::Null).ok(200)["requests"].clone();
+        requests.as_array().expect("requests").clone()
+    };
+    assert_eq!(journal("").len(), 2);
+    let posts = journal("?operation=CreateUser");
+    assert_eq!(
+        (posts.len(), &posts[0]["body"], &posts[0]["keyId"]),
+        (1, &json!({"externalId": "steve"}), &json!("app_sandbox"))
+    );
+    api.control("DELETE", "journal", Value::Null).ok(200);
+    assert_eq!(journal("").len(), 0);
+}
+
+#[test]
+fn snapshots_reset_and_clock() {
+    let api = Api::of(Sandbox::builder().deterministic().start().expect("a sandbox"));
+    api.user("steve");
+    let snapshot = api.control("GET", "snapshot", Value::Null).ok(200);
+    api.user("ada");
+    assert_eq!(
+        api.control("POST", "clock/advance", json!({"seconds": 1.5})).ok(200),
+        json!({"now": "2026-01-01T00:00:01.500Z"})
+    );
+    api.control("PUT", "snapshot", snapshot).ok(200);
+    assert_eq!(api.control("GET", "clock", Value::Null).ok(200), json!({"now": "2026-01-01T00:00:00.000Z"}));
+    api.get("/users/steve").ok(200);
+    api.get("/users/ada").fails(404, "not_found", "user");
+    api.control("POST", "reset", Value::Null).ok(200);
+    api.get("/users/steve").fails(404, "not_found", "user");
+
+    api.control("PUT", "snapshot", json!({"snapshot": 1})).fails(400, "bad_request", "missing field");
+    api.control("POST", "clock/advance", json!({"seconds": -1})).fails(400, "bad_request", "/seconds");
+}
+
+#[test]
+fn a_snapshot_larger_than_any_body_of_the_api() {
+    let api = Api::start();
+    let mut snapshot = api.control("GET", "snapshot", Value::Null).ok(200);
+    snapshot["state"]["apps"][0]["metadata"] = json!({"big": "x".repeat(8_000_000)});
+    api.control("PUT", "snapshot", snapshot).ok(200);
+}
+
+#[test]
+fn identities() {
+    let api = Api::start();
+    let user = api.user("ste ve/x");
+    let path = format!("apps/{}/users/ste%20ve%2Fx/emails", api.sandbox.app_id());
+    api.control("POST", &path, json!({"email": "s@b.example"})).ok(200);
+    let found = api.get("/users?filter[identities.email]=s@b.example").ok(200);
+    assert_eq!(found["users"][0]["id"], json!(user));
+    let nobody = format!("apps/{}/users/nobody/emails", api.sandbox.app_id());
+    api.control("POST", &nobody, json!({"email": "s@b.example"})).fails(404, "not_found", "user");
+}
+
+#[test]
+fn only_for_this_machine_s_own_programs() {
+    let api = Api::start();
+    let url = format!("{}/sandbox/state", api.sandbox.base_url());
+    let port = api.sandbox.base_url().rsplit(':').next().expect("a port").to_owned();
+    let ask = |name: &str, value: &str| api.send(Request::get(&url).header(name, value), Vec::new());
+    for host in [format!("localhost:{port}"), "127.0.0.1".to_owned(), format!("[::1]:{port}")] {
+        ask("host", &host).ok(200);
+        ask("origin", &format!("http://{host}")).ok(200);
+    }
+    for host in ["sandbox.example", "localhost.example:80", "10.0.0.1"] {
+        ask("host", host).fails(403, "forbidden", "localhost");
+        ask("origin", &format!("http://{host}")).fails(403, "forbidden", "other sites");
+    }
+    ask("origin", "null").fails(403, "forbidden", "other sites");
+    let page = format!("{}/", api.sandbox.base_url());
+    api.send(Request::get(page).header("host", "sandbox.example"), Vec::new()).fails(403, "forbidden", "localhost");
+    // The API is for whoever has its credentials.
+    let users = Request::get(api.url("/users/x")).header("host", "sandbox.example");
+    api.send(users.header("authorization", api.bearer()), Vec::new()).fails(404, "not_found", "user");
+}
+
+#[test]
+fn routes_that_are_none() {
+    let api = Api::start();
+    api.control("GET", "nothing", Value::Null).fails(404, "not_found", "no such page");
+    let request = Request::put(format!("{}/sandbox/journal", api.sandbox.base_url()));
+    let answer = api.try_raw(request, "").expect("an answer");
+    assert_eq!((answer.status().as_u16(), header(&answer, "allow")), (405, "DELETE, GET, HEAD"));
+}
+
+#[test]
+fn the_document() {
+    let api = Api::start();
+    let request = Request::get(format!("{}/sandbox/openapi.yaml", api.sandbox.base_url()));
+    assert_eq!(api.try_raw(request, "").expect("an answer").body(), include_str!("../../openapi.yaml"));
+}
+
+#[test]
+fn a_page_with_routes_state_and_credentials() {
+    let seed = json!({"apps": [{"displayName": "<b>Tom & \"Ada\"</b>", "users": [{}, {}, {}]}]});
+    let api = Api::of(Sandbox::builder().seed(seed).start().expect("a sandbox"));
+    let url = format!("{}/", api.sandbox.base_url());
+    let answer = api.try_raw(Request::get(&url), "").expect("an answer");
+    assert_eq!(header(&answer, "content-type"), "text/html; charset=utf-8");
+    let page = answer.body();
+    let document: Value = yaml_serde::from_str(include_str!("../../openapi.yaml")).expect("YAML");
+    let mut operations = 0;
+    for (path, item) in document["paths"].as_object().expect("paths") {
+        for (method, operation) in item.as_object().expect("operations") {
+            let Some(id) = operation["operationId"].as_str() else { continue };
+            let row = format!("<code>{} {path}</code> <a href=\"#{id}\">{id}</a>", method.to_uppercase());
+            assert!(page.contains(&format!("<details id=\"{id}\"><summary>{row}")), "{id}");
+            operations += 1;
+        }
+    }
+    assert_eq!(operations, 68);
+    for part in
+        ["&lt;b&gt;Tom &amp; &quot;Ada&quot;&lt;/b&gt;", "<td>users<td>3", "app_sandbox", "sandbox-account-secret"]
+    {
+        assert!(page.contains(part), "{part}");
+    }
+    assert!(!page.contains("<b>Tom") && !page.contains("<script") && !page.contains("src="));
+    assert_eq!(api.try_raw(Request::head(&url), "").expect("an answer").body(), "");
+}

@@ -1,0 +1,83 @@
+//! What was asked and answered.
+
+mod common;
+
+use common::{Api, message};
+use serde_json::{Value, json};
+use sunshine_conversations_sandbox::{Fault, Sandbox};
+use ureq::http::Request;
+
+#[test]
+fn a_request_with_all_that_it_had() {
+    let api = Api::of(Sandbox::builder().deterministic().start().expect("a sandbox"));
+    let conversation = api.group();
+    let url = api.url(&format!("/conversations/{conversation}/messages?x=1&y=%20"));
+    let request = Request::post(&url).header("authorization", api.bearer()).header("x-zendesk-marketplace-name", "Bot");
+    let sent = message("Hello");
+    let answer = api.send(request.header("content-type", "application/json"), sent.to_string().into()).ok(201);
+
+    let entries = api.sandbox.requests_to("PostMessage");
+    assert_eq!(entries.len(), 1);
+    let entry = &entries[0];
+    assert_eq!((entry.number, entry.time.as_str(), entry.method.as_str()), (2, "2026-01-01T00:00:00.000Z", "POST"));
+    let path = format!("/v2/apps/{}/conversations/{conversation}/messages", api.sandbox.app_id());
+    assert_eq!((&entry.path, entry.query.as_deref()), (&path, Some("x=1&y=%20")));
+    assert_eq!(entry.operation.as_deref(), Some("PostMessage"));
+    assert_eq!((entry.scope.as_deref(), entry.key_id.as_deref()), (Some("app"), Some("app_sandbox")));
+    assert_eq!(entry.header("X-Zendesk-Marketplace-Name"), Some("Bot"));
+    assert_eq!(entry.header("Authorization"), Some("Bearer ***"));
+    assert_eq!((&entry.body, entry.body_length), (&sent, sent.to_string().len()));
+    assert_eq!((entry.status, &entry.answer, entry.fault), (Some(201), &answer, false));
+    let text = format!("{entry:?}{entry}{}", json!(entry));
+    assert!(!text.contains(api.sandbox.token()) && !text.contains(api.sandbox.key_secret()), "{text}");
+    assert_eq!(
+        entry.to_string(),
+        format!("2026-01-01T00:00:00.000Z POST {path}?x=1&y=%20 201 PostMessage app_sandbox")
+    );
+}
+
+#[test]
+fn requests_that_fail_are_there_too() {
+    let api = Api::start();
+    let base = api.sandbox.base_url();
+    api.send(Request::get(format!("{base}/v2/apps/x/users/y")), Vec::new()).fails(401, "unauthorized", "");
+    api.call("GET", &format!("{base}/nowhere"), None).fails(404, "not_found", "");
+    api.post("/users", json!({"externalId": 5})).fails(400, "bad_request", "externalId");
+    api.send(
+        Request::post(api.url("/attachments")).header("content-type", "application/octet-stream"),
+        b"\xff\x00\xfe".to_vec(),
+    );
+    api.sandbox.fault(Fault::status(503)).expect("a fault");
+    api.get("/users/x").fails(503, "service_unavailable", "");
+
+    let journal = api.sandbox.journal();
+    let seen: Vec<_> =
+        journal.iter().map(|e| (e.operation.as_deref(), e.status, e.key_id.is_some(), e.fault)).collect();
+    assert_eq!(seen[0], (Some("GetUser"), Some(401), false, false));
+    assert_eq!(seen[1], (None, Some(404), true, false));
+    assert_eq!(seen[2], (Some("CreateUser"), Some(400), true, false));
+    assert_eq!((journal[3].operation.as_deref(), &journal[3].body), (Some("UploadAttachment"), &Value::Null));
+    assert_eq!(journal[3].body_length, 3);
+    assert_eq!(seen[4], (Some("GetUser"), Some(503), true, true));
+    assert_eq!(journal[2].body, json!({"externalId": 5}));
+    assert_eq!(journal[4].answer["errors"][0]["code"], "service_unavailable");
+}
+
+#[test]
+fn cleared_it_begins_anew() {
+    let api = Api::start();
+    api.user("steve");
+    api.get("/users/steve").ok(200);
+    assert_eq!(api.sandbox.journal().iter().map(|entry| entry.number).collect::<Vec<_>>(), [1, 2]);
+    api.sandbox.clear_journal();
+    assert_eq!(api.sandbox.journal().len(), 0);
+    api.get("/users/steve").ok(200);
+    assert_eq!(api.sandbox.journal()[0].number, 1);
+}
+
+#[test]
+fn the_sandbox_s_own_pages_are_not_in_it() {
+    let api = Api::start();
+    api.control("GET", "state", Value::Null).ok(200);
+    assert_eq!(api.sandbox.journal().len(), 0);
+}

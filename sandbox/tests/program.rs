@@ -1,0 +1,228 @@
+//! The program, as its README shows it.
+#![cfg(feature = "cli")]
+
+use std::io::{BufRead, BufReader, Read};
+use std::process::{Child, Command, Output, Stdio};
+use std::time::{Duration, Instant};
+
+const README: &str = include_str!("../README.md");
+const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
+
+struct Program {
+    child: Child,
+    greeting: String,
+    base_url: String,
+}
+
+fn command(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_sunshine-conversations-sandbox"));
+    command.args(arguments).current_dir(ROOT).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command
+}
+
+impl Program {
+    /// Runs it until it has told where it listens and how to begin.
+    fn start(arguments: &[&str]) -> Self {
+        let mut child = command(arguments).spawn().expect("the program");
+        let mut lines = BufReader::new(child.stdout.take().expect("stdout")).lines();
+        let mut greeting = String::new();
+        while !greeting.contains("curl ") {
+            greeting += &lines.next().expect("a greeting").expect("text");
+            greeting.push('\n');
+        }
+        let base_url = word_after(&greeting, "listens at ");
+        Self { child, greeting, base_url }
+    }
+
+    /// Sends it a signal, and waits: how it ended, and what it wrote to stderr.
+    fn end(mut self, signal: &str) -> (Option<i32>, String) {
+        let id = self.child.id().to_string();
+        assert!(Command::new("kill").args([signal, &id]).status().expect("kill").success());
+        let begin = Instant::now();
+        let status = loop {
+            if let Some(status) = self.child.try_wait().expect("a status") {
+                break status;
+            }
+            assert!(begin.elapsed() < Duration::from_secs(60), "it goes on after {signal}");
+            std::thread::sleep(Duration::from_millis(20));
+        };
+        let mut errors = String::new();
+        self.child.stderr.take().expect("stderr").read_to_string(&mut errors).expect("text");
+        (status.code(), errors)
+    }
+
+    /// Runs a script as it would be run beside it, in a directory of its own.
+    fn run(&self, interpreter: &[&str], script: &str) -> String {
+        let place = std::env::temp_dir().join(format!("sandbox-readme-{}", self.child.id()));
+        std::fs::create_dir_all(&place).expect("a directory");
+        let script = script.replace("http://localhost:8080", &self.base_url);
+        let mut command = Command::new(interpreter[0]);
+        let output = command.args(&interpreter[1..]).arg(&script).current_dir(&place).output().expect("an interpreter");
+        std::fs::remove_dir_all(&place).expect("removed");
+        let errors = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success(), "{script}\n{errors}");
+        String::from_utf8(output.stdout).expect("text")
+    }
+}
+
+impl Drop for Program {
+    fn drop(&mut self) {
+        // It may have ended already.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+fn word_after(text: &str, before: &str) -> String {
+    let (_, after) = text.split_once(before).expect("the words before");
+    after.split_whitespace().next().expect("a word").to_owned()
+}
+
+/// The README's blocks of a language.
+fn blocks(language: &str) -> Vec<&'static str> {
+    README
+        .split("\n```")
+        .skip(1)
+        .step_by(2)
+        .filter_map(|block| block.strip_prefix(language)?.strip_prefix('\n'))
+        .collect()
+}
+
+fn finished(arguments: &[&str]) -> (Option<i32>, String, String) {
+    let Output { status, stdout, stderr } = command(arguments).output().expect("the program");
+    let text = |bytes| String::from_utf8(bytes).expect("text");
+    (status.code(), text(stdout), text(stderr))
+}
+
+/// The README's command, but for the port.
+fn readme_program() -> Program {
+    let text = blocks("text")[0].trim();
+    let arguments = text.strip_prefix("cargo run -p sunshine-conversations-sandbox -- ").expect("the command");
+    assert!(arguments.contains("--port 8080"), "{arguments}");
+    let arguments = arguments.replace("--port 8080", "--port 0");
+    Program::start(&arguments.split(' ').collect::<Vec<_>>())
+}
+
+/// `bash` that stops at the first failure, and a `curl` that takes an error status for one.
+const SHELL: [&str; 2] = ["bash", "-ec"];
+
+fn shell(script: &str) -> String {
+    format!("curl() {{ command curl -sS --fail-with-body -w '\\n' \"$@\"; }}\n{script}")
+}
+
+#[test]
+fn the_readme_s_curl_calls() {
+    let program = readme_program();
+    let blocks = blocks("sh");
+    assert_eq!(blocks.len(), 3);
+    let first = program.run(&SHELL, &shell(blocks[0]));
+    for part in ["\"surname\":\"Lopes\"", "\"type\":\"personal\"", "Your loaf is ready."] {
+        assert!(first.contains(part), "{part}: {first}");
+    }
+    let faults = program.run(&SHELL, &shell(blocks[1]));
+    assert!(faults.contains("\"kind\":\"close\"") && faults.contains("\"status\":502"), "{faults}");
+    let control = program.run(&SHELL, &shell(blocks[2]));
+    for part in ["\"displayName\":\"Corner Bakery\"", "2026-01-01T00:01:00.000Z", "openapi: "] {
+        assert!(control.contains(part), "{part}: {control}");
+    }
+    assert_eq!(program.end("-INT").0, Some(0));
+}
+
+#[test]
+fn the_readme_s_python() {
+    let program = readme_program();
+    let [script] = blocks("python").try_into().expect("one script");
+    program.run(&["python3", "-c"], script);
+}
+
+#[test]
+fn the_readme_s_seed() {
+    let [seed] = blocks("json").try_into().expect("one seed");
+    let seed = serde_json::from_str(seed).expect("JSON");
+    sunshine_conversations_sandbox::Sandbox::builder().seed(seed).start().expect("a sandbox");
+}
+
+#[test]
+fn the_greeting_s_credentials_and_curl_work() {
+    let program = Program::start(&["--port", "0", "--log"]);
+    for (name, value) in [("key id", "app_sandbox"), ("secret", "sandbox-secret"), ("account key id", "act_sandbox")] {
+        assert_eq!(word_after(&program.greeting, &format!("\n{name}  ")), value);
+    }
+    let (_, curl) = program.greeting.split_once("  curl").expect("a curl line");
+    let answer = program.run(&SHELL, &shell(&format!("curl{curl}")));
+    assert!(answer.contains("\"givenName\":\"Ada\""), "{answer}");
+    let app = word_after(&program.greeting, "app id");
+    let (code, log) = program.end("-TERM");
+    assert_eq!(code, Some(0));
+    assert!(log.ends_with(&format!(" POST /v2/apps/{app}/users 201 CreateUser app_sandbox\n")), "{log}");
+}
+
+#[test]
+fn it_ends_cleanly_with_a_request_under_way() {
+    let program = Program::start(&["--port", "0", "--latency", "60000"]);
+    let url = format!("{}/v2/tokenInfo", program.base_url);
+    let asking = std::thread::spawn(move || ureq::get(&url).call().is_err());
+    std::thread::sleep(Duration::from_millis(200));
+    let (code, errors) = program.end("-INT");
+    assert_eq!((code, errors.as_str()), (Some(0), ""));
+    assert!(asking.join().expect("a thread"));
+}
+
+#[test]
+fn limits_are_the_options() {
+    let options = ["--port", "0", "--rate-limit", "1/1000", "--max-messages", "5", "--latency", "1-2"];
+    let program = Program::start(&options);
+    let status = |path: &str| match ureq::get(format!("{}{path}", program.base_url)).call() {
+        Err(ureq::Error::StatusCode(status)) => status,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!((status("/v2/nothing"), status("/v2/nothing")), (404, 429));
+}
+
+#[test]
+fn a_port_in_use() {
+    let taken = std::net::TcpListener::bind("127.0.0.1:0").expect("a port");
+    let port = taken.local_addr().expect("an address").port().to_string();
+    let (code, out, errors) = finished(&["--port", &port]);
+    assert_eq!((code, out.as_str()), (Some(1), ""));
+    assert!(errors.starts_with(&format!("error: 127.0.0.1:{port}: another program listens there")), "{errors}");
+}
+
+#[test]
+fn a_seed_that_is_not_there() {
+    let (code, _, errors) = finished(&["--port", "0", "--seed", "nowhere.json"]);
+    assert_eq!(code, Some(1));
+    assert!(errors.starts_with("error: nowhere.json: "), "{errors}");
+}
+
+#[test]
+fn options_that_are_none() {
+    for (option, value) in
+        [("--latency", "soon"), ("--latency", "5-1"), ("--rate-limit", "5/0"), ("--port", "x"), ("--prot", "1")]
+    {
+        let (code, _, errors) = finished(&[option, value]);
+        assert_eq!(code, Some(2), "{errors}");
+        assert!(errors.contains(option), "{errors}");
+    }
+}
+
+#[test]
+fn help_names_every_option_of_the_readme() {
+    let (code, help, _) = finished(&["--help"]);
+    assert_eq!(code, Some(0));
+    let told: Vec<&str> =
+        README.lines().filter_map(|line| line.strip_prefix("| `--")?.split([' ', '`']).next()).collect();
+    let known: Vec<&str> = help.lines().filter_map(|line| line.trim().strip_prefix("--")?.split(' ').next()).collect();
+    assert_eq!(known, told);
+    let (code, version, _) = finished(&["--version"]);
+    assert_eq!((code, version), (Some(0), format!("sunshine-conversations-sandbox {}\n", env!("CARGO_PKG_VERSION"))));
+}
+
+#[test]
+fn beyond_this_machine_it_warns() {
+    let program = Program::start(&["--port", "0", "--host", "0.0.0.0"]);
+    assert!(program.base_url.starts_with("http://127.0.0.1:"), "{}", program.base_url);
+    let (code, errors) = program.end("-TERM");
+    assert_eq!(code, Some(0));
+    assert!(errors.starts_with("warning: 0.0.0.0 may be reached"), "{errors}");
+}

@@ -1,0 +1,146 @@
+//! What a sandbox begins with.
+
+mod common;
+
+use common::{Api, ids};
+use serde_json::{Value, json};
+use sunshine_conversations_sandbox::Sandbox;
+
+fn start(seed: Value) -> Api {
+    Api::of(Sandbox::builder().seed(seed).start().expect("a sandbox"))
+}
+
+#[track_caller]
+fn refused(seed: Value, message: &str) {
+    let error = Sandbox::builder().seed(seed).start().expect_err("a seed that is refused");
+    assert_eq!(error.kind(), std::io::ErrorKind::InvalidInput);
+    let error = error.to_string();
+    assert!(error.starts_with(&format!("seed: {message}")), "{error:?} does not begin with {message:?}");
+}
+
+fn app(part: Value) -> Value {
+    json!({"apps": [part]})
+}
+
+#[test]
+fn the_demo() {
+    let demo = concat!(env!("CARGO_MANIFEST_DIR"), "/demo.json");
+    let api = Api::of(Sandbox::builder().seed_file(demo).start().expect("a sandbox"));
+    assert_eq!((api.sandbox.key_id(), api.sandbox.key_secret()), ("app_bakery", "fresh-bread"));
+    let maria = api.get("/users?filter[identities.email]=maria@bakery.example").ok(200)["users"][0].clone();
+    assert_eq!(maria["profile"]["surname"], "Lopes");
+    assert_eq!(maria["metadata"]["loyalty"], 12);
+    let conversations = api.get("/conversations?filter[userExternalId]=maria").ok(200)["conversations"].clone();
+    let [order, club] = ids(&conversations).try_into().expect("two conversations");
+    assert_eq!(conversations[0]["displayName"], "Saturday's order");
+    let messages = api.get(&format!("/conversations/{order}/messages")).ok(200)["messages"].clone();
+    assert_eq!(messages[0]["author"]["userId"], maria["id"]);
+    assert_eq!(messages[1]["content"]["actions"][0]["payload"], "RESERVE_RYE");
+    assert_eq!(messages[1]["metadata"], json!({"bot": true}));
+    assert_eq!(ids(&api.get(&format!("/conversations/{club}/participants")).ok(200)["participants"]).len(), 2);
+    assert_eq!(ids(&api.get("/users/maria/clients").ok(200)["clients"]).len(), 1);
+    let state = api.control("GET", "state", Value::Null).ok(200);
+    assert_eq!(state["apps"][0]["displayName"], "Corner Bakery");
+    // What was seeded is no request.
+    assert_eq!(api.sandbox.requests_to("CreateUser").len(), 0);
+}
+
+#[test]
+fn several_apps_with_keys_of_their_own() {
+    let api = start(json!({"apps": [
+        {"users": [{"externalId": "steve"}]},
+        {"displayName": "Second"},
+        {"displayName": "Third", "keys": [{"id": "app_third", "secret": "s3"}, {"displayName": "Other"}]},
+    ]}));
+    assert_eq!(api.sandbox.key_id(), "app_sandbox");
+    api.get("/users/steve").ok(200);
+    let snapshot = serde_json::to_value(api.sandbox.snapshot()).expect("JSON");
+    let apps = snapshot["state"]["apps"].as_array().expect("apps");
+    let keys: Vec<&Value> = apps.iter().map(|app| &app["keys"][0]["id"]).collect();
+    assert_eq!(keys, ["app_sandbox", "app_sandbox_2", "app_third"]);
+    let second = format!("{}/v2/apps/{}/users/steve", api.sandbox.base_url(), apps[1]["id"].as_str().expect("an id"));
+    let ask = |url: &str, key: &str| {
+        use base64::Engine;
+        let basic = base64::prelude::BASE64_STANDARD.encode(key);
+        api.send(ureq::http::Request::get(url).header("authorization", format!("Basic {basic}")), Vec::new())
+    };
+    ask(&second, "app_sandbox_2:sandbox-secret").fails(404, "not_found", "user");
+    ask(&second, "app_sandbox:sandbox-secret").fails(403, "forbidden", "another app");
+    let third = second.replace(apps[1]["id"].as_str().expect("an id"), apps[2]["id"].as_str().expect("an id"));
+    ask(&third, "app_third:s3").fails(404, "not_found", "user");
+    ask(&third, "app_third:sandbox-secret").fails(401, "unauthorized", "");
+}
+
+#[test]
+fn parts_name_one_another() {
+    let api = start(app(json!({
+        "users": [{"$id": "ada", "clients": [{
+            "matchCriteria": {"type": "whatsapp", "integrationId": "582dedf230e788746891281a", "phoneNumber": "+351210000000"},
+            "confirmation": {"type": "immediate"},
+            "target": {"conversationId": "${talk}"},
+        }]}],
+        "conversations": [{
+            "$id": "talk", "type": "personal", "participants": [{"userId": "${ada}"}],
+            "messages": [{"author": {"type": "user", "userId": "${ada}"}, "content": {"type": "text", "text": "costs $ {5}"}}],
+        }],
+    })));
+    let snapshot = serde_json::to_value(api.sandbox.snapshot()).expect("JSON");
+    let app = &snapshot["state"]["apps"][0];
+    let user = app["users"][0]["id"].as_str().expect("an id");
+    assert_eq!(ids(&api.get(&format!("/users/{user}/clients")).ok(200)["clients"]).len(), 1);
+    let conversation = app["conversations"][0]["id"].as_str().expect("an id");
+    let message = api.get(&format!("/conversations/{conversation}/messages")).ok(200)["messages"][0].clone();
+    assert_eq!(
+        (message["author"]["userId"].as_str(), &message["content"]["text"]),
+        (Some(user), &json!("costs $ {5}"))
+    );
+}
+
+#[test]
+fn errors_name_the_place() {
+    refused(json!([]), "seed: must be an object");
+    refused(json!({}), "apps: at least one");
+    refused(json!({"apps": 5}), "apps: must be a list");
+    refused(json!({"apps": [{}], "users": []}), "users: a seed has `apps`");
+    refused(json!({"apps": ["x"]}), "apps[0]: must be an object");
+    refused(app(json!({"usres": []})), "apps[0].usres: an app has $id, displayName");
+    refused(app(json!({"users": {}})), "apps[0].users: must be a list");
+    let users = json!([{"externalId": "a"}, {"externalId": "b"}, {"externalId": "c"}, {"externalId": 5}]);
+    refused(app(json!({"users": users})), "apps[0].users[3].externalId: ");
+    refused(app(json!({"users": [{"profile": {"email": 5}}]})), "apps[0].users[0].profile.email: ");
+    refused(app(json!({"users": [{"externalId": "a"}, {"externalId": "a"}]})), "apps[0].users[1]: a user with this");
+    refused(app(json!({"users": [{"identities": [{"type": "fax"}]}]})), "apps[0].users[0].identities[0]: must be");
+    let talk = |part: Value| app(json!({"users": [{"externalId": "a"}], "conversations": [part]}));
+    refused(talk(json!({"type": "personal"})), "apps[0].conversations[0].participants: ");
+    let unknown = json!({"type": "personal", "participants": [{"userExternalId": "z"}]});
+    refused(talk(unknown), "apps[0].conversations[0]: user not found");
+    let unnamed = json!({"type": "personal", "participants": [{"userId": "${z}"}]});
+    refused(talk(unnamed), "apps[0].conversations[0].participants[0].userId: nothing that is created before it");
+    let wordless =
+        json!({"type": "sdkGroup", "messages": [{"author": {"type": "business"}, "content": {"type": "text"}}]});
+    refused(talk(wordless), "apps[0].conversations[0].messages[0].content.text: is required");
+    refused(app(json!({"users": [{"$id": "x"}, {"$id": "x"}]})), "apps[0].users[1].$id: must be a text");
+}
+
+#[test]
+fn errors_of_keys() {
+    let keys = |keys: Value| app(json!({"keys": keys}));
+    refused(keys(json!([{"id": "int_x"}])), "apps[0].keys[0].id: must begin with app_");
+    refused(keys(json!([{"id": "app_a:b"}])), "apps[0].keys[0].id: must begin with app_ and have no colon");
+    refused(keys(json!([{"id": "app_x"}, {"id": "app_x"}])), "apps[0].keys[1].id: another key");
+    refused(keys(json!([{"key": "app_x"}])), "apps[0].keys[0]: unknown field `key`");
+}
+
+#[test]
+fn files_that_are_none() {
+    let start = |path: &std::path::Path| Sandbox::builder().seed_file(path).start().expect_err("no seed").to_string();
+    let path = std::env::temp_dir().join(format!("sandbox-seed-{}.json", std::process::id()));
+    let name = path.display().to_string();
+    assert!(start(&path).starts_with(&format!("{name}: ")));
+    std::fs::write(&path, "{\n  \"apps\": [,]\n}").expect("a file");
+    let error = start(&path);
+    assert!(error.starts_with(&format!("{name}: not JSON: ")) && error.contains("line 2"), "{error}");
+    std::fs::write(&path, "{\"apps\": [{\"users\": [{\"externalId\": 1}]}]}").expect("a file");
+    assert!(start(&path).starts_with(&format!("{name}: apps[0].users[0].externalId: ")));
+    std::fs::remove_file(&path).expect("removed");
+}

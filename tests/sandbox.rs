@@ -1,0 +1,92 @@
+//! The SDK against the sandbox's faults: what its users' own tests look like, and what a retry must cope with.
+
+use std::time::{Duration, Instant};
+
+use sunshine_conversations::models::*;
+use sunshine_conversations::{ApiClient, Credentials, ErrorKind};
+use sunshine_conversations_sandbox::{Fault, Sandbox};
+
+fn start() -> (Sandbox, ApiClient) {
+    let sandbox = Sandbox::builder().deterministic().start().unwrap();
+    let credentials = Credentials::basic(sandbox.key_id(), sandbox.key_secret());
+    let api = ApiClient::builder().base_url(sandbox.base_url()).credentials(credentials).build().unwrap();
+    (sandbox, api)
+}
+
+fn group(sandbox: &Sandbox, api: &ApiClient) -> String {
+    let body = ConversationCreateBody::new(ConversationType::SdkGroup);
+    api.create_conversation(sandbox.app_id(), &body).send().unwrap().conversation.id
+}
+
+fn message(text: &str) -> MessagePost {
+    MessagePost::new(Author::new(AuthorType::Business), TextMessage::new().with_text(text))
+}
+
+#[test]
+fn the_next_two_posts_get_429_and_the_third_is_taken() {
+    let (sandbox, api) = start();
+    let conversation = group(&sandbox, &api);
+    sandbox.fault(Fault::status(429).retry_after(1).on("PostMessage").times(2)).unwrap();
+    let begin = Instant::now();
+    api.post_message(sandbox.app_id(), &conversation, &message("Hello")).send().unwrap();
+    assert!(begin.elapsed() >= Duration::from_secs(2), "{:?}", begin.elapsed());
+    let statuses: Vec<_> = sandbox.requests_to("PostMessage").iter().map(|request| request.status).collect();
+    assert_eq!(statuses, [Some(429), Some(429), Some(201)]);
+    assert_eq!(api.list_messages(sandbox.app_id(), &conversation).send().unwrap().messages.len(), 1);
+}
+
+#[test]
+fn a_post_whose_answer_was_lost_is_not_sent_again() {
+    for fault in [Fault::close(), Fault::reset(), Fault::truncate()] {
+        let (sandbox, api) = start();
+        let conversation = group(&sandbox, &api);
+        sandbox.fault(fault.clone().after_acting().on("PostMessage")).unwrap();
+        let error = api.post_message(sandbox.app_id(), &conversation, &message("Once")).send().unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Connection, "{fault:?}: {error}");
+        assert_eq!(sandbox.requests_to("PostMessage").len(), 1);
+        // It was posted, and once.
+        assert_eq!(api.list_messages(sandbox.app_id(), &conversation).send().unwrap().messages.len(), 1);
+    }
+}
+
+#[test]
+fn a_get_is_sent_again_whatever_became_of_its_answer() {
+    let (sandbox, api) = start();
+    let conversation = group(&sandbox, &api);
+    for fault in [Fault::close(), Fault::reset(), Fault::truncate(), Fault::status(503), Fault::status(502)] {
+        sandbox.clear_journal();
+        sandbox.fault(fault.on("GetConversation")).unwrap();
+        let found = api.get_conversation(sandbox.app_id(), &conversation).send().unwrap();
+        assert_eq!(found.conversation.id, conversation);
+        assert_eq!(sandbox.requests_to("GetConversation").len(), 2);
+    }
+}
+
+#[test]
+fn a_page_of_html_in_place_of_an_error() {
+    let (sandbox, api) = start();
+    let page = Fault::status(500).body("text/html", "<h1>Oops</h1>").on("GetUser");
+    sandbox.fault(page).unwrap();
+    let error = api.get_user(sandbox.app_id(), "steve").send().unwrap_err();
+    assert_eq!(error.status(), Some(500));
+}
+
+#[test]
+fn a_slow_answer_meets_the_timeout() {
+    let (sandbox, api) = start();
+    sandbox.fault(Fault::delay(Duration::from_secs(30)).on("CreateUser")).unwrap();
+    let call = api.create_user(sandbox.app_id(), &UserCreateBody::new().with_external_id("steve"));
+    let error = call.timeout(Duration::from_millis(500)).send().unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Timeout, "{error}");
+}
+
+#[test]
+fn what_the_sdk_sends() {
+    let (sandbox, api) = start();
+    let body = UserCreateBody::new().with_external_id("steve");
+    api.create_user(sandbox.app_id(), &body).send().unwrap();
+    let requests = sandbox.requests_to("CreateUser");
+    assert_eq!(requests[0].body, serde_json::json!({"externalId": "steve"}));
+    assert_eq!(requests[0].header("authorization"), Some("Basic ***"));
+    assert_eq!(requests[0].key_id.as_deref(), Some(sandbox.key_id()));
+}
