@@ -41,7 +41,7 @@ pub struct SandboxBuilder {
     pub(crate) seed: Seed,
     latency: Option<RangeInclusive<Duration>>,
     rate: Option<Rate>,
-    max_messages: Option<usize>,
+    pub(crate) limits: Limits,
     pub(crate) log: bool,
 }
 
@@ -118,7 +118,19 @@ impl SandboxBuilder {
 
     /// How many messages a conversation can have before it answers 423; the API has it at 30,000.
     pub fn max_messages(mut self, messages: usize) -> Self {
-        self.max_messages = Some(messages);
+        self.limits.messages = messages;
+        self
+    }
+
+    /// How many apps the account can have before `CreateApp` answers 402; 1,000 where this is not called.
+    pub fn max_apps(mut self, apps: usize) -> Self {
+        self.limits.apps = apps;
+        self
+    }
+
+    /// How large the body of an upload may be, in bytes, before it answers 413; the API has it at 50 MB.
+    pub fn max_upload(mut self, bytes: usize) -> Self {
+        self.limits.upload = bytes;
         self
     }
 
@@ -157,14 +169,6 @@ impl SandboxBuilder {
 
     pub(crate) fn ids(&self) -> Ids {
         if self.fixed_ids { Ids::fixed() } else { Ids::unique() }
-    }
-
-    pub(crate) fn limits(&self) -> Limits {
-        let mut limits = Limits::default();
-        if let Some(messages) = self.max_messages {
-            limits.messages = messages;
-        }
-        limits
     }
 
     pub(crate) fn pace(&self) -> crate::pace::Pace {

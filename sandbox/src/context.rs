@@ -23,6 +23,7 @@ impl Context {
 }
 
 /// What the API allows, where tests may want less.
+#[derive(Clone, Copy)]
 pub(crate) struct Limits {
     /// In a conversation.
     pub(crate) messages: usize,

@@ -6,7 +6,6 @@ use std::time::Duration;
 use axum::body::Bytes;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method, Response, StatusCode, Uri, header};
-use percent_encoding::percent_decode_str;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -75,12 +74,6 @@ struct Advance {
     seconds: f64,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Email {
-    email: String,
-}
-
 impl Control<'_> {
     fn route(&self, method: &Method, path: &[&str]) -> Result<Response<Bytes>, ApiError> {
         let methods: &[&str] = match path {
@@ -90,7 +83,7 @@ impl Control<'_> {
             ["sandbox", "snapshot"] => &["GET", "HEAD", "PUT"],
             ["sandbox", "clock"] => &["GET", "HEAD"],
             ["sandbox", "reset"] | ["sandbox", "clock", "advance"] => &["POST"],
-            ["sandbox", "apps", _, "users", _, "emails"] => &["POST"],
+            ["sandbox", "apps", _, "happenings"] => &["POST"],
             _ => return Err(ApiError::not_found("the sandbox has no such page; / lists them")),
         };
         if !methods.contains(&method.as_str()) {
@@ -136,14 +129,7 @@ impl Control<'_> {
                 return self.time();
             }
             ("GET", ["sandbox", "clock"]) => return self.time(),
-            (_, ["sandbox", "apps", app, "users", user, "emails"]) => {
-                let (app, user) = (decoded(app), decoded(user));
-                let email = self.body::<Email>()?.email;
-                let mut state = server.state();
-                if !state.app_mut(&app).is_some_and(|app| app.add_email_identity(&user, &email)) {
-                    return Err(ApiError::not_found("user not found"));
-                }
-            }
+            (_, ["sandbox", "apps", app, "happenings"]) => return ok(&server.happen(app, self.body()?)?),
             _ => return Err(ApiError::not_found("the sandbox has no such page")),
         }
         ok(&json!({}))
@@ -156,10 +142,6 @@ impl Control<'_> {
     fn body<T: DeserializeOwned>(&self) -> Result<T, ApiError> {
         serde_json::from_slice(&self.body).map_err(|error| ApiError::bad_request(format!("body: {error}")))
     }
-}
-
-fn decoded(segment: &str) -> String {
-    percent_decode_str(segment).decode_utf8_lossy().into_owned()
 }
 
 fn value(of: &impl serde::Serialize) -> Result<Value, ApiError> {

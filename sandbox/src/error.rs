@@ -63,10 +63,6 @@ impl ApiError {
         Self::new(StatusCode::INTERNAL_SERVER_ERROR, "internal_error", title)
     }
 
-    pub(crate) fn not_implemented(title: impl Into<String>) -> Self {
-        Self::new(StatusCode::NOT_IMPLEMENTED, "not_implemented", title)
-    }
-
     /// The same fault in a part of the request: its titles begin with a place in that part.
     pub(crate) fn below(mut self, place: &str) -> Self {
         self.titles.iter_mut().for_each(|title| title.insert_str(0, place));
@@ -79,6 +75,10 @@ impl ApiError {
 
     pub(crate) fn too_many_requests(title: impl Into<String>) -> Self {
         Self::new(StatusCode::TOO_MANY_REQUESTS, "too_many_requests", title)
+    }
+
+    pub(crate) fn is_not_found(&self) -> bool {
+        self.status == StatusCode::NOT_FOUND
     }
 
     /// What went wrong, one line for each fault.

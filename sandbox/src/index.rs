@@ -7,7 +7,6 @@ use serde_json::{Map, Value, json};
 use crate::clock::written;
 use crate::document::{Operation, document};
 use crate::error::ApiError;
-use crate::routes::handler;
 use crate::server::Server;
 use crate::state::State;
 
@@ -78,7 +77,7 @@ const CONTROL: [(&str, &str, &str); 14] = [
     ("PUT", "/sandbox/snapshot", "puts such a state in its place"),
     ("GET", "/sandbox/clock", "the time"),
     ("POST", "/sandbox/clock/advance", "moves it: {\"seconds\": 60}"),
-    ("POST", "/sandbox/apps/{appId}/users/{user}/emails", "adds an email identity: {\"email\": \"a@b.example\"}"),
+    ("POST", "/sandbox/apps/{appId}/happenings", "lets happen what no operation does; its README has all that can"),
     ("GET", "/", "this page"),
 ];
 
@@ -139,10 +138,9 @@ fn credentials(state: &State) -> String {
 fn row(operation: &Operation) -> String {
     let (id, method, path) = (escape(&operation.id), &operation.method, escape(&operation.path));
     let (summary, description) = (escape(&operation.summary), escape(&operation.description));
-    let missing = if handler(&operation.id).is_some() { "" } else { " (not served yet)" };
     format!(
         "<details id=\"{id}\"><summary><code>{method} {path}</code> <a href=\"#{id}\">{id}</a>: \
-         {summary}{missing}</summary><p>{description}</p></details>\n"
+         {summary}</summary><p>{description}</p></details>\n"
     )
 }
 

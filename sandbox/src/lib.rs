@@ -1,7 +1,7 @@
 //! The Sunshine Conversations API v2 on your own machine, in memory.
 //!
 //! A [`Sandbox`] is an HTTP server on a loopback port of its own. It reads the same API document as the SDK, checks
-//! every request against it, and keeps users, clients, conversations, participants and messages until it is dropped:
+//! every request against it, and keeps what it is told until it is dropped:
 //!
 //! ```
 //! use sunshine_conversations_sandbox::Sandbox;
@@ -29,8 +29,8 @@
 //!
 //! # As the API
 //!
-//! What is not in the document is 404, or 405 where the path has other methods; what is in the document and not served yet is 501. An answer that breaks the
-//! document is never sent: it becomes a 500 that names the fault.
+//! What is not in the document is 404, or 405 where the path has other methods. An answer that breaks the document is
+//! never sent: it becomes a 500 that names the fault.
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
@@ -123,7 +123,7 @@ impl Sandbox {
             base_url: base_url(listener.local_addr()?),
             clock: builder.clock()?,
             ids: builder.ids(),
-            limits: builder.limits(),
+            limits: builder.limits,
         };
         let server = Arc::new(Server::new(context, builder.pace(), builder.log));
         *server.state() = account();
@@ -261,12 +261,6 @@ impl Sandbox {
     /// Forgets all requests; numbers begin at 1 again.
     pub fn clear_journal(&self) {
         self.server.journal.clear();
-    }
-
-    /// Gives a user (by id or external id) an email identity, which no operation of the API does; `ListUsers` then
-    /// finds the user by it. Returns false when there is no such user.
-    pub fn add_email_identity(&self, user: &str, email: &str) -> bool {
-        self.server.state().app_mut(&self.known.app_id).is_some_and(|app| app.add_email_identity(user, email))
     }
 }
 

@@ -151,12 +151,18 @@ key id          {id}
 secret          {secret}
 account key id  {account_id}
 account secret  {account_secret}
+service account {service_id} with the secret {service_secret}
+OAuth client    {oauth_id} with the secret {oauth_secret}
 
 A first request:
   curl -u {credentials} {base_url}/v2/apps/{app}/users -H 'Content-Type: application/json' -d '{{\"profile\": {{\"givenName\": \"Ada\"}}}}'
 ",
         account_id = sandbox.account_key_id(),
         account_secret = sandbox.account_key_secret(),
+        service_id = sandbox.service_account_key_id(),
+        service_secret = sandbox.service_account_key_secret(),
+        oauth_id = sandbox.oauth_client_id(),
+        oauth_secret = sandbox.oauth_client_secret(),
     )
 }
 

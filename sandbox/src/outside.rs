@@ -1,15 +1,20 @@
 //! What happens outside of the API and changes what it answers: at end users, on their channels, in Zendesk Support.
 
+use std::io;
+
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::Sandbox;
+use crate::context::Context;
+use crate::error::ApiError;
 use crate::routes::{confirm, register_device, unsend};
-use crate::state::App;
+use crate::server::{Server, no_app};
+use crate::state::{App, User};
 
 /// A user of Zendesk Support, from whom `SyncUser` takes over.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 #[non_exhaustive]
 pub struct ZendeskUser {
     /// The first name.
@@ -35,77 +40,146 @@ pub enum Platform {
     Web,
 }
 
-/// What no operation of the API does. Users are given by id or external id.
+/// Something that no operation of the API does. Over HTTP it is the body of `POST /sandbox/apps/{appId}/happenings`.
+/// Users are given by id or external id.
+#[derive(Deserialize)]
+#[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase", deny_unknown_fields)]
+pub(crate) enum Happening {
+    AddDevice { user: String, platform: Platform },
+    AddEmailIdentity { user: String, email: String },
+    AddMessageRef { data: Value },
+    ConfirmClient { user: String, client: String },
+    LinkZendeskUser { user: String, zendesk_id: String },
+    MergeUsers { surviving: String, discarded: String },
+    SetZendeskUser { zendesk_id: String, user: ZendeskUser },
+    UnsendMessage { conversation: String, message: String },
+}
+
+impl Server {
+    /// Lets it happen in an app. The answer has what is new.
+    pub(crate) fn happen(&self, app: &str, happening: Happening) -> Result<Value, ApiError> {
+        let mut state = self.state();
+        let app = state.app_mut(app).ok_or_else(no_app)?;
+        happening.happen(app, &self.context)
+    }
+}
+
+impl Happening {
+    fn happen(self, app: &mut App, context: &Context) -> Result<Value, ApiError> {
+        match self {
+            Self::AddDevice { user, platform } => {
+                let user = id(app, &user)?;
+                return Ok(json!({"deviceId": register_device(app, &user, platform, context)}));
+            }
+            Self::AddEmailIdentity { user, email } => app.add_email_identity(&user, &email)?,
+            Self::AddMessageRef { data } => {
+                let url = format!("{}/messageRefs/{}", context.base_url, context.new_id());
+                app.message_refs.insert(url.clone(), data);
+                return Ok(json!({ "url": url }));
+            }
+            Self::ConfirmClient { user, client } => {
+                let user = id(app, &user)?;
+                confirm(app, &user, &client, context)
+                    .ok_or_else(|| ApiError::not_found("the user has no such client that is pending"))?;
+            }
+            Self::LinkZendeskUser { user, zendesk_id } => link_zendesk_user(app, &user, zendesk_id)?,
+            Self::MergeUsers { surviving, discarded } => {
+                let (surviving, discarded) = (id(app, &surviving)?, id(app, &discarded)?);
+                if !app.merge_users(&surviving, &discarded) {
+                    return Err(ApiError::bad_request("the two are one and the same user"));
+                }
+            }
+            Self::SetZendeskUser { zendesk_id, user } => {
+                app.zendesk_users.insert(zendesk_id, user);
+            }
+            Self::UnsendMessage { conversation, message } => {
+                app.conversation(&conversation)?;
+                unsend(app, &conversation, &message).ok_or_else(|| ApiError::not_found("message not found"))?;
+            }
+        }
+        Ok(json!({}))
+    }
+}
+
+fn id(app: &App, user: &str) -> Result<String, ApiError> {
+    Ok(app.user(user, None)?.id.clone())
+}
+
+fn link_zendesk_user(app: &mut App, user: &str, zendesk_id: String) -> Result<(), ApiError> {
+    let id = id(app, user)?;
+    let has_it = |user: &User| user.id != id && user.zendesk_id.as_deref() == Some(&zendesk_id);
+    if app.users.iter().any(has_it) {
+        return Err(ApiError::conflict("another user has this zendeskId"));
+    }
+    let user = app.user_mut(&id, None)?;
+    user.zendesk_id = Some(zendesk_id);
+    user.authenticated = true;
+    Ok(())
+}
+
+/// What no operation of the API does, in the app of [`app_id`](Self::app_id). Users are given by id or external id. All
+/// of it is there [over HTTP](crate#control-over-http) too.
+///
+/// # Errors
+/// What it is about is not there, or not as it would have to be; the error says which. Nothing has changed then.
 impl Sandbox {
+    /// Gives a user an email identity; `ListUsers` then finds the user by it.
+    pub fn add_email_identity(&self, user: &str, email: &str) -> io::Result<()> {
+        self.happen(Happening::AddEmailIdentity { user: user.to_owned(), email: email.to_owned() }).map(drop)
+    }
+
     /// The end user confirms a client that `CreateClient` left pending: it becomes active, and takes part in the
     /// conversation that it was made for. Where another user has the same channel account already, the two are one
     /// person: the other becomes part of this one, and the older client stays. Only where both have an external id are
     /// they not, and the account moves from the other to this one.
-    /// Returns false when the user has no such pending client.
-    pub fn confirm_client(&self, user: &str, client: &str) -> bool {
-        let context = &self.server.context;
-        self.in_app(|app| {
-            app.user(user, None).ok().map(|user| user.id.clone()).and_then(|user| confirm(app, &user, client, context))
-        })
-        .is_some()
+    pub fn confirm_client(&self, user: &str, client: &str) -> io::Result<()> {
+        self.happen(Happening::ConfirmClient { user: user.to_owned(), client: client.to_owned() }).map(drop)
     }
 
     /// The user opens the app or the page in which an SDK runs: a device, and an `sdk` client where there is none.
-    /// Returns the device's id, or none when there is no such user.
-    pub fn add_device(&self, user: &str, platform: Platform) -> Option<String> {
-        let context = &self.server.context;
-        self.in_app(|app| register_device(app, user, platform, context))
+    /// Returns the device's id.
+    pub fn add_device(&self, user: &str, platform: Platform) -> io::Result<String> {
+        self.happen(Happening::AddDevice { user: user.to_owned(), platform }).map(|new| text(&new, "deviceId"))
     }
 
     /// Two users turn out to be one person. All of the discarded user's is the surviving one's then: clients, devices,
     /// identities, conversations (the two default ones become one), messages. The discarded id is unknown afterwards.
-    /// Returns false when they are not two users that there are.
-    pub fn merge_users(&self, surviving: &str, discarded: &str) -> bool {
-        self.in_app(|app| {
-            let id = |app: &App, key: &str| app.user(key, None).ok().map(|user| user.id.clone());
-            let (surviving, discarded) = (id(app, surviving)?, id(app, discarded)?);
-            app.merge_users(&surviving, &discarded).then_some(())
-        })
-        .is_some()
+    pub fn merge_users(&self, surviving: &str, discarded: &str) -> io::Result<()> {
+        let (surviving, discarded) = (surviving.to_owned(), discarded.to_owned());
+        self.happen(Happening::MergeUsers { surviving, discarded }).map(drop)
     }
 
     /// The sender takes a message back on its channel: a placeholder stays, marked as deleted.
-    /// Returns false when there is no such message.
-    pub fn unsend_message(&self, conversation: &str, message: &str) -> bool {
-        self.in_app(|app| unsend(app, conversation, message)).is_some()
+    pub fn unsend_message(&self, conversation: &str, message: &str) -> io::Result<()> {
+        let (conversation, message) = (conversation.to_owned(), message.to_owned());
+        self.happen(Happening::UnsendMessage { conversation, message }).map(drop)
     }
 
     /// Makes a user of Zendesk Support known, or changes one; `SyncUser` brings the messaging user up to date.
-    pub fn set_zendesk_user(&self, zendesk_id: &str, user: ZendeskUser) {
-        self.in_app(|app| app.zendesk_users.insert(zendesk_id.to_owned(), user));
+    pub fn set_zendesk_user(&self, zendesk_id: &str, user: ZendeskUser) -> io::Result<()> {
+        self.happen(Happening::SetZendeskUser { zendesk_id: zendesk_id.to_owned(), user }).map(drop)
     }
 
-    /// The user logs in through the help center, and so becomes known by this Zendesk id. Returns false when there is
-    /// no such user, or another one has the id.
-    pub fn link_zendesk_user(&self, user: &str, zendesk_id: &str) -> bool {
-        self.in_app(|app| {
-            let id = app.user(user, None).ok()?.id.clone();
-            let has_it = |user: &crate::state::User| user.id != id && user.zendesk_id.as_deref() == Some(zendesk_id);
-            if app.users.iter().any(has_it) {
-                return None;
-            }
-            let user = app.users.get_mut(&id)?;
-            user.zendesk_id = Some(zendesk_id.to_owned());
-            user.authenticated = true;
-            Some(())
-        })
-        .is_some()
+    /// The user logs in through the help center, and so becomes known by this Zendesk id, which no other user may have.
+    pub fn link_zendesk_user(&self, user: &str, zendesk_id: &str) -> io::Result<()> {
+        let (user, zendesk_id) = (user.to_owned(), zendesk_id.to_owned());
+        self.happen(Happening::LinkZendeskUser { user, zendesk_id }).map(drop)
     }
 
     /// Stores the data, a JSON object, that Apple holds for a message which comes as a reference, and returns the address
     /// to put into the reference: `DownloadMessageRef` fetches the data there.
-    pub fn add_message_ref(&self, data: Value) -> String {
-        let url = format!("{}/messageRefs/{}", self.base_url(), self.server.context.new_id());
-        self.in_app(|app| app.message_refs.insert(url.clone(), data));
-        url
+    pub fn add_message_ref(&self, data: Value) -> io::Result<String> {
+        self.happen(Happening::AddMessageRef { data }).map(|new| text(&new, "url"))
     }
 
-    fn in_app<T>(&self, change: impl FnOnce(&mut App) -> Option<T>) -> Option<T> {
-        self.server.state().app_mut(self.app_id()).and_then(change)
+    fn happen(&self, happening: Happening) -> io::Result<Value> {
+        self.server.happen(self.app_id(), happening).map_err(|error| {
+            let kind = if error.is_not_found() { io::ErrorKind::NotFound } else { io::ErrorKind::InvalidInput };
+            io::Error::new(kind, error.titles().join("; "))
+        })
     }
+}
+
+fn text(new: &Value, name: &str) -> String {
+    new[name].as_str().unwrap_or_default().to_owned()
 }

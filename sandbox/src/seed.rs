@@ -14,6 +14,7 @@ use serde_json::{Map, Value};
 use crate::auth::{Caller, Scope};
 use crate::document::{Operation, document};
 use crate::error::ApiError;
+use crate::outside::Happening;
 use crate::routes::Answer;
 use crate::server::Server;
 use crate::state::Key;
@@ -117,7 +118,7 @@ impl Planter<'_> {
             messages.push((place, id, lists));
         }
         for (place, user, lists) in clients {
-            self.each(&place, "clients", &lists, &site("CreateClient").with("userIdOrExternalId", &user))?;
+            self.clients(&place, app, &user, &lists)?;
         }
         for (place, conversation, lists) in messages {
             self.each(&place, "messages", &lists, &site("PostMessage").with("conversationId", &conversation))?;
@@ -162,7 +163,26 @@ impl Planter<'_> {
                 return Err(format!("{place}: must be {{\"type\": \"email\", \"value\": \"…\"}}"));
             };
             if let Some(app) = self.server.state().app_mut(app) {
-                app.add_email_identity(user, email);
+                app.add_email_identity(user, email).map_err(|error| located(&place, &error))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Clients, which the end user may have confirmed since.
+    fn clients(&mut self, place: &str, app: &str, user: &str, lists: &Part) -> Result<(), Fault> {
+        let path = BTreeMap::from([("appId", app), ("userIdOrExternalId", user)]);
+        let site = Site { operation: "CreateClient", path };
+        for (place, part) in parts(place, "clients", lists)? {
+            let (body, own) = split(&place, part, &["confirmed"])?;
+            let client = self.create(&place, &site, body)?;
+            match own.get("confirmed").map(Value::as_bool) {
+                None | Some(Some(false)) => {}
+                Some(Some(true)) => {
+                    let confirmed = Happening::ConfirmClient { user: user.to_owned(), client };
+                    self.server.happen(app, confirmed).map_err(|error| located(&place, &error))?;
+                }
+                Some(None) => return Err(format!("{place}.confirmed: must be true or false")),
             }
         }
         Ok(())

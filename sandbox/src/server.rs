@@ -178,7 +178,7 @@ impl Server {
         body: Bytes,
     ) -> Result<(StatusCode, Answer), ApiError> {
         let handle = handler(&operation.id)
-            .ok_or_else(|| ApiError::not_implemented(format!("the sandbox does not serve {} yet", operation.id)))?;
+            .ok_or_else(|| ApiError::internal(format!("the sandbox does not know {}", operation.id)))?;
         let call = Call::check(&self.context, caller, operation, path, head, body).await?;
         let mut state = self.state();
         let answer = match handle {
@@ -233,7 +233,7 @@ fn no_operation(head: &Parts) -> ApiError {
     }
 }
 
-fn no_app() -> ApiError {
+pub(crate) fn no_app() -> ApiError {
     ApiError::not_found("app not found")
 }
 

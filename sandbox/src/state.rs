@@ -272,12 +272,10 @@ impl App {
         self.users.by_external_id(external_id, brand_id)
     }
 
-    pub(crate) fn add_email_identity(&mut self, user: &str, email: &str) -> bool {
-        let Ok(user) = self.user_mut(user, None) else {
-            return false;
-        };
+    pub(crate) fn add_email_identity(&mut self, user: &str, email: &str) -> Result<(), ApiError> {
+        let user = self.user_mut(user, None)?;
         user.identities.push(Identity { r#type: "email".to_owned(), value: email.to_owned() });
-        true
+        Ok(())
     }
 
     pub(crate) fn conversation(&self, id: &str) -> Result<&Conversation, ApiError> {

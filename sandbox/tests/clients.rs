@@ -44,10 +44,10 @@ fn a_client_is_pending_until_the_user_confirms_it() {
         assert!(clients(&api, &user).as_array().expect("clients").contains(&client));
         assert_ne!(api.participant(&conversation)["clientAssociations"][0]["clientId"], client["id"]);
 
-        assert!(!api.sandbox.confirm_client("nobody", &id(&client)));
-        assert!(!api.sandbox.confirm_client("steve", "none"));
-        assert!(api.sandbox.confirm_client("steve", &id(&client)));
-        assert!(!api.sandbox.confirm_client("steve", &id(&client)), "it is confirmed already");
+        assert!(api.sandbox.confirm_client("nobody", &id(&client)).is_err());
+        assert!(api.sandbox.confirm_client("steve", "none").is_err());
+        api.sandbox.confirm_client("steve", &id(&client)).expect("done");
+        assert!(api.sandbox.confirm_client("steve", &id(&client)).is_err(), "it is confirmed already");
         let all = clients(&api, &user);
         let active = all.as_array().expect("clients").iter().find(|own| own["id"] == client["id"]).expect("the client");
         assert_eq!(active["status"], "active");
@@ -112,7 +112,7 @@ fn the_same_account_again_is_the_same_client() {
     let (first, second) = (api.conversation(&user), api.conversation(&user));
     let own = api.post("/users/steve/clients", wish(&first, number("+15145550101"), "immediate")).ok(201);
     let again = api.post("/users/steve/clients", wish(&second, number("+15145550101"), "prompt")).ok(201);
-    assert!(api.sandbox.confirm_client("steve", &id(&again["client"])));
+    api.sandbox.confirm_client("steve", &id(&again["client"])).expect("done");
     assert_eq!(ids(&clients(&api, &user)), [id(&own["client"])]);
     for conversation in [first, second] {
         assert_eq!(api.participant(&conversation)["clientAssociations"][0]["clientId"], own["client"]["id"]);
@@ -130,7 +130,7 @@ fn an_account_of_an_anonymous_user_merges_the_two() {
     let conversation = api.conversation(&steve);
     let new = api.post("/users/steve/clients", wish(&conversation, number("+15145550101"), "prompt")).ok(201);
     assert_eq!(clients(&api, &anonymous).as_array().map(Vec::len), Some(1), "pending changes nothing yet");
-    assert!(api.sandbox.confirm_client("steve", &id(&new["client"])));
+    api.sandbox.confirm_client("steve", &id(&new["client"])).expect("done");
     assert_eq!(clients(&api, &steve)[0]["id"], json!(old));
     assert_eq!(clients(&api, &steve).as_array().map(Vec::len), Some(1));
     assert_eq!(api.participant(&conversation)["clientAssociations"][0]["clientId"], json!(old));
@@ -216,7 +216,7 @@ fn a_conversation_that_is_gone_does_not_keep_a_client_from_being_confirmed() {
     let second = api.conversation(&user);
     let new = api.post("/users/steve/clients", wish(&second, number("+15145550101"), "prompt")).ok(201);
     api.delete(&format!("/conversations/{second}")).ok(200);
-    assert!(api.sandbox.confirm_client("steve", &id(&new["client"])));
+    api.sandbox.confirm_client("steve", &id(&new["client"])).expect("done");
     assert_eq!(clients(&api, &user)[0]["status"], "active");
 }
 

@@ -80,15 +80,59 @@ fn a_snapshot_larger_than_any_body_of_the_api() {
 }
 
 #[test]
-fn identities() {
+fn what_happens_outside_of_the_api() {
     let api = Api::start();
-    let user = api.user("ste ve/x");
-    let path = format!("apps/{}/users/ste%20ve%2Fx/emails", api.sandbox.app_id());
-    api.control("POST", &path, json!({"email": "s@b.example"})).ok(200);
+    let steve = api.user("ste ve/x");
+    let path = format!("apps/{}/happenings", api.sandbox.app_id());
+    let happen = |what: Value| api.control("POST", &path, what);
+    happen(json!({"type": "addEmailIdentity", "user": "ste ve/x", "email": "s@b.example"})).ok(200);
     let found = api.get("/users?filter[identities.email]=s@b.example").ok(200);
-    assert_eq!(found["users"][0]["id"], json!(user));
-    let nobody = format!("apps/{}/users/nobody/emails", api.sandbox.app_id());
-    api.control("POST", &nobody, json!({"email": "s@b.example"})).fails(404, "not_found", "user");
+    assert_eq!(found["users"][0]["id"], json!(steve));
+
+    let device = happen(json!({"type": "addDevice", "user": steve, "platform": "ios"})).ok(200)["deviceId"].clone();
+    assert_eq!(api.get(&format!("/users/{steve}/devices")).ok(200)["devices"][0]["id"], device);
+
+    let conversation = api.conversation(&steve);
+    let client = json!({
+        "matchCriteria": {"type": "whatsapp", "integrationId": "5a4db0c05a4db0c000000001", "phoneNumber": "+15145550100"},
+        "confirmation": {"type": "prompt"}, "target": {"conversationId": conversation},
+    });
+    let client = api.post(&format!("/users/{steve}/clients"), client).ok(201)["client"]["id"].clone();
+    happen(json!({"type": "confirmClient", "user": steve, "client": client})).ok(200);
+    let clients = api.get(&format!("/users/{steve}/clients")).ok(200)["clients"].clone();
+    let confirmed = clients.as_array().expect("clients").iter().find(|own| own["id"] == client).expect("the client");
+    assert_eq!(confirmed["status"], "active");
+    happen(json!({"type": "confirmClient", "user": steve, "client": client})).fails(404, "not_found", "pending");
+
+    let message = json!({"author": {"type": "user", "userId": steve}, "content": {"type": "text", "text": "Oh"}});
+    let messages = format!("/conversations/{conversation}/messages");
+    let message = api.post(&messages, message).ok(201)["messages"][0]["id"].clone();
+    happen(json!({"type": "unsendMessage", "conversation": conversation, "message": message})).ok(200);
+    assert_eq!(api.get(&messages).ok(200)["messages"][0]["deleted"], true);
+
+    let data = json!({"title": "A list"});
+    let url = happen(json!({"type": "addMessageRef", "data": data})).ok(200)["url"].clone();
+    assert!(url.as_str().is_some_and(|url| url.starts_with(api.sandbox.base_url())), "{url}");
+
+    happen(json!({"type": "setZendeskUser", "zendeskId": "7", "user": {"givenName": "Stephen"}})).ok(200);
+    happen(json!({"type": "linkZendeskUser", "user": steve, "zendeskId": "7"})).ok(200);
+    assert_eq!(api.post("/users/7/sync", json!({})).ok(200)["user"]["profile"]["givenName"], "Stephen");
+    api.user("sue");
+    happen(json!({"type": "linkZendeskUser", "user": "sue", "zendeskId": "7"})).fails(409, "conflict", "another user");
+    happen(json!({"type": "mergeUsers", "surviving": "sue", "discarded": steve})).ok(200);
+    api.get(&format!("/users/{steve}")).fails(404, "not_found", "user");
+
+    happen(json!({"type": "mergeUsers", "surviving": "sue", "discarded": "sue"})).fails(
+        400,
+        "bad_request",
+        "same user",
+    );
+    happen(json!({"type": "addDevice", "user": "nobody", "platform": "ios"})).fails(404, "not_found", "user");
+    happen(json!({"type": "addDevice", "user": "sue", "platform": "tv"})).fails(400, "bad_request", "tv");
+    happen(json!({"type": "explode"})).fails(400, "bad_request", "explode");
+    happen(json!({"type": "addDevice", "user": "sue", "platform": "ios", "x": 1})).fails(400, "bad_request", "x");
+    let other = json!({"type": "addEmailIdentity", "user": "sue", "email": "a@b.example"});
+    api.control("POST", "apps/other/happenings", other).fails(404, "not_found", "app");
 }
 
 #[test]

@@ -139,7 +139,7 @@ fn references_are_fetched() {
     let sue = api.user("sue");
     let path = format!("/conversations/{}/download", api.conversation(&user));
     let data = json!({"data": {"listPicker": {"sections": [1, 2]}}});
-    let url = api.sandbox.add_message_ref(data.clone());
+    let url = api.sandbox.add_message_ref(data.clone()).expect("a reference");
     assert!(url.starts_with(api.sandbox.base_url()));
     let body = |user: &str, url: &str| {
         let reference = json!({"url": url, "bid": "b", "key": "k", "signature": "s", "owner": "o"});

@@ -12,7 +12,7 @@ fn devices_are_listed_the_last_seen_first() {
     let user = api.user("steve");
     api.user("sue");
     assert_eq!(api.get("/users/steve/devices").ok(200), json!({"devices": []}));
-    assert_eq!(api.sandbox.add_device("nobody", Platform::Web), None);
+    assert!(api.sandbox.add_device("nobody", Platform::Web).is_err());
     let platforms = [(Platform::Android, "android"), (Platform::Ios, "ios"), (Platform::Web, "web")];
     let added: Vec<String> =
         platforms.iter().map(|(platform, _)| api.sandbox.add_device("steve", *platform).expect("a device")).collect();

@@ -76,8 +76,9 @@ fn parts_name_one_another() {
     let api = start(app(json!({
         "users": [{"$id": "ada", "clients": [{
             "matchCriteria": {"type": "whatsapp", "integrationId": "582dedf230e788746891281a", "phoneNumber": "+351210000000"},
-            "confirmation": {"type": "immediate"},
+            "confirmation": {"type": "prompt"},
             "target": {"conversationId": "${talk}"},
+            "confirmed": true,
         }]}],
         "conversations": [{
             "$id": "talk", "type": "personal", "participants": [{"userId": "${ada}"}],
@@ -87,7 +88,8 @@ fn parts_name_one_another() {
     let snapshot = serde_json::to_value(api.sandbox.snapshot()).expect("JSON");
     let app = &snapshot["state"]["apps"][0];
     let user = app["users"][0]["id"].as_str().expect("an id");
-    assert_eq!(ids(&api.get(&format!("/users/{user}/clients")).ok(200)["clients"]).len(), 1);
+    let clients = api.get(&format!("/users/{user}/clients")).ok(200)["clients"].clone();
+    assert_eq!((ids(&clients).len(), &clients[0]["status"]), (1, &json!("active")));
     let conversation = app["conversations"][0]["id"].as_str().expect("an id");
     let message = api.get(&format!("/conversations/{conversation}/messages")).ok(200)["messages"][0].clone();
     assert_eq!(

@@ -77,8 +77,8 @@ fn list_by_email_identity_only() {
     let api = Api::start();
     let steve = api.user("steve");
     api.post("/users", json!({"profile": {"email": "sue@example.org"}})).ok(201);
-    assert!(api.sandbox.add_email_identity("steve", "sue@example.org"));
-    assert!(!api.sandbox.add_email_identity("nobody", "sue@example.org"));
+    api.sandbox.add_email_identity("steve", "sue@example.org").expect("done");
+    assert!(api.sandbox.add_email_identity("nobody", "sue@example.org").is_err());
     let users = &api.get("/users?filter[identities.email]=sue%40example.org").ok(200)["users"];
     assert_eq!(ids(users), [steve]);
     assert_eq!(users[0]["identities"], json!([{"type": "email", "value": "sue@example.org"}]));
@@ -171,8 +171,8 @@ fn merged_users_are_one() {
     let steve = new(json!({"externalId": "steve", "profile": {"givenName": "Steve", "locale": "fr"},
         "metadata": {"a": 1, "b": 2}}));
     let sue = new(json!({"profile": {"givenName": "Sue", "surname": "Doe"}, "metadata": {"b": 3, "c": 4}}));
-    api.sandbox.add_email_identity(&steve, "steve@example.org");
-    api.sandbox.add_email_identity(&sue, "sue@example.org");
+    api.sandbox.add_email_identity(&steve, "steve@example.org").expect("done");
+    api.sandbox.add_email_identity(&sue, "sue@example.org").expect("done");
     let (of_steve, of_sue) = (api.conversation(&steve), api.conversation(&sue));
     let (second, group, other) = (api.conversation(&sue), api.group(), api.group());
     api.join(&group, &sue);
@@ -188,9 +188,10 @@ fn merged_users_are_one() {
     post(&other, &sue);
     api.message(&of_sue, "unread");
 
-    assert!(!api.sandbox.merge_users(&steve, "nobody") && !api.sandbox.merge_users("nobody", &sue));
-    assert!(!api.sandbox.merge_users(&steve, "steve"));
-    assert!(api.sandbox.merge_users("steve", &sue));
+    assert!(api.sandbox.merge_users(&steve, "nobody").is_err());
+    assert!(api.sandbox.merge_users("nobody", &sue).is_err());
+    assert!(api.sandbox.merge_users(&steve, "steve").is_err());
+    api.sandbox.merge_users("steve", &sue).expect("done");
     api.get(&format!("/users/{sue}")).fails(404, "not_found", "user");
 
     let user = api.get("/users/steve").ok(200)["user"].clone();
@@ -230,12 +231,12 @@ fn an_external_id_goes_to_who_has_none() {
     let surviving = id(&api.post("/users", json!({})).ok(201)["user"]);
     api.user("sue");
     let conversation = api.conversation(&surviving);
-    assert!(api.sandbox.merge_users(&surviving, "sue"));
+    api.sandbox.merge_users(&surviving, "sue").expect("done");
     assert_eq!(id(&api.get("/users/sue").ok(200)["user"]), surviving);
     assert_eq!(api.participant(&conversation)["userExternalId"], "sue");
 
     api.user("steve");
-    assert!(api.sandbox.merge_users("sue", "steve"));
+    api.sandbox.merge_users("sue", "steve").expect("done");
     api.get("/users/steve").fails(404, "not_found", "user");
     api.user("steve");
 }
@@ -248,7 +249,7 @@ fn merged_metadata_stays_within_its_limit() {
     let mut other = big("b");
     other["metadata"]["small"] = json!(1);
     api.post("/users", other).ok(201);
-    assert!(api.sandbox.merge_users("a", "b"));
+    api.sandbox.merge_users("a", "b").expect("done");
     let metadata = api.get("/users/a").ok(200)["user"]["metadata"].clone();
     assert_eq!(
         (metadata.get("a").is_some(), metadata.get("b").is_some(), &metadata["small"]),
@@ -276,13 +277,13 @@ fn sync_takes_over_from_zendesk() {
     let steve = api.user("old");
     let conversation = api.conversation(&steve);
     sync(&api, "35436", None).fails(404, "not_found", "zendeskId");
-    assert!(!api.sandbox.link_zendesk_user("nobody", "35436"));
-    assert!(api.sandbox.link_zendesk_user(&steve, "35436"));
+    assert!(api.sandbox.link_zendesk_user("nobody", "35436").is_err());
+    api.sandbox.link_zendesk_user(&steve, "35436").expect("done");
     let linked = api.get("/users/old").ok(200);
     assert_eq!((&linked["user"]["authenticated"], &linked["user"]["zendeskId"]), (&json!(true), &json!("35436")));
     assert_eq!(sync(&api, "35436", None).ok(200), linked, "Zendesk says nothing of the user");
 
-    api.sandbox.set_zendesk_user("35436", core("Steve", "steve", "steve@example.org"));
+    api.sandbox.set_zendesk_user("35436", core("Steve", "steve", "steve@example.org")).expect("done");
     let user = sync(&api, "35436", Some(json!({}))).ok(200)["user"].clone();
     assert_eq!(user["profile"], json!({"givenName": "Steve", "surname": "Doe"}));
     assert_eq!((&user["externalId"], id(&user)), (&json!("steve"), steve));
@@ -291,7 +292,7 @@ fn sync_takes_over_from_zendesk() {
     api.get("/users/old").fails(404, "not_found", "user");
     assert_eq!(api.participant(&conversation)["userExternalId"], "steve");
 
-    api.sandbox.set_zendesk_user("35436", core("Steve", "steve", "new@example.org"));
+    api.sandbox.set_zendesk_user("35436", core("Steve", "steve", "new@example.org")).expect("done");
     let user = sync(&api, "35436", None).ok(200)["user"].clone();
     assert_eq!(user["identities"], json!([{"type": "email", "value": "new@example.org"}]));
     sync(&api, "35436", Some(json!({"survivingZendeskId": 5}))).fails(400, "bad_request", "/survivingZendeskId: ");
@@ -303,10 +304,11 @@ fn sync_takes_over_from_zendesk() {
 fn sync_merges_whom_zendesk_merged() {
     let api = Api::start();
     let (steve, sue) = (api.user("steve"), api.user("sue"));
-    assert!(api.sandbox.link_zendesk_user(&steve, "1") && api.sandbox.link_zendesk_user(&sue, "2"));
-    assert!(!api.sandbox.link_zendesk_user(&sue, "1"), "it is another user's");
+    api.sandbox.link_zendesk_user(&steve, "1").expect("done");
+    api.sandbox.link_zendesk_user(&sue, "2").expect("done");
+    assert!(api.sandbox.link_zendesk_user(&sue, "1").is_err(), "it is another user's");
     let conversation = api.conversation(&sue);
-    api.sandbox.set_zendesk_user("1", core("Steve", "steve", "steve@example.org"));
+    api.sandbox.set_zendesk_user("1", core("Steve", "steve", "steve@example.org")).expect("done");
     let user = sync(&api, "2", Some(json!({"survivingZendeskId": "1"}))).ok(200)["user"].clone();
     assert_eq!((id(&user), &user["zendeskId"]), (steve, &json!("1")));
     assert_eq!(user["profile"]["givenName"], "Steve");
@@ -323,9 +325,9 @@ fn sync_settles_conflicts() {
     let api = Api::start();
     let user = |body: Value| id(&api.post("/users", body).ok(201)["user"]);
     let (synced, twin, namesake) = (user(json!({})), user(json!({"externalId": "steve"})), user(json!({})));
-    api.sandbox.add_email_identity(&namesake, "steve@example.org");
-    assert!(api.sandbox.link_zendesk_user(&synced, "1"));
-    api.sandbox.set_zendesk_user("1", core("Steve", "steve", "steve@example.org"));
+    api.sandbox.add_email_identity(&namesake, "steve@example.org").expect("done");
+    api.sandbox.link_zendesk_user(&synced, "1").expect("done");
+    api.sandbox.set_zendesk_user("1", core("Steve", "steve", "steve@example.org")).expect("done");
     let merged = sync(&api, "1", None).ok(200)["user"].clone();
     assert_eq!((id(&merged), &merged["externalId"]), (synced.clone(), &json!("steve")));
     assert_eq!(merged["identities"], json!([{"type": "email", "value": "steve@example.org"}]));
@@ -335,8 +337,8 @@ fn sync_settles_conflicts() {
 
     // Who is linked to Zendesk is somebody else, and gives up what is not theirs.
     let other = user(json!({}));
-    assert!(api.sandbox.link_zendesk_user(&other, "2"));
-    api.sandbox.set_zendesk_user("2", core("Sue", "steve", "steve@example.org"));
+    api.sandbox.link_zendesk_user(&other, "2").expect("done");
+    api.sandbox.set_zendesk_user("2", core("Sue", "steve", "steve@example.org")).expect("done");
     let user = sync(&api, "2", None).ok(200)["user"].clone();
     assert_eq!((id(&user), &user["externalId"]), (other.clone(), &json!("steve")));
     let loser = api.get(&format!("/users/{synced}")).ok(200)["user"].clone();

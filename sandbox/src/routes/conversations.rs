@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::control;
 use super::participants::{self, Wish};
+use super::switchboard_actions;
 use super::{given, named, nothing, view};
 use crate::error::ApiError;
 use crate::page::Wanted;
@@ -61,7 +61,7 @@ pub(super) fn create(call: &Call, app: &mut App) -> Result<Value, ApiError> {
         business_last_read: None,
         last_updated_at: created_at.clone(),
         created_at,
-        control: control::of_new_conversation(app),
+        control: switchboard_actions::of_new_conversation(app),
     };
     let answer = named("conversation", &conversation)?;
     for participant in participants {

@@ -31,9 +31,8 @@ impl Record for Device {
     }
 }
 
-pub(crate) fn register(app: &mut App, user: &str, platform: Platform, context: &Context) -> Option<String> {
-    let user = app.user(user, None).ok()?.id.clone();
-    let client_id = app.sdk_client(&user, context).client_id;
+pub(crate) fn register(app: &mut App, user: &str, platform: Platform, context: &Context) -> String {
+    let client_id = app.sdk_client(user, context).client_id;
     let device = Device {
         id: context.new_id(),
         r#type: platform,
@@ -46,8 +45,8 @@ pub(crate) fn register(app: &mut App, user: &str, platform: Platform, context: &
         app_version: (platform != Platform::Web).then(|| "1.0.0".to_owned()),
     };
     let id = device.id.clone();
-    app.devices.entry(user).or_default().push(device);
-    Some(id)
+    app.devices.entry(user.to_owned()).or_default().push(device);
+    id
 }
 
 /// All of them, the one seen last first: this listing has no pages.

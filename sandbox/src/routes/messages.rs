@@ -6,7 +6,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::clients::integration_type;
-use super::{content, control, named, nothing, view};
+use super::{content, named, nothing, switchboard_actions, view};
 use crate::error::ApiError;
 use crate::page::Wanted;
 use crate::request::{Call, exactly_one};
@@ -156,7 +156,7 @@ fn receive(message: Message, conversation_id: &str, app: &mut App) -> Result<(),
             participant.unread_count += 1;
         }
     }
-    control::assign(conversation_id, app)?;
+    switchboard_actions::assign(conversation_id, app)?;
     app.conversation_mut(conversation_id)?.last_updated_at.clone_from(&message.received);
     app.messages.entry(conversation_id.to_owned()).or_default().push(message);
     Ok(())

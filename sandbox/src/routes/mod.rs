@@ -6,7 +6,6 @@ mod attachments;
 mod channels;
 mod clients;
 mod content;
-mod control;
 mod conversations;
 mod devices;
 mod integration_keys;
@@ -14,6 +13,7 @@ mod integrations;
 mod messages;
 mod oauth;
 mod participants;
+mod switchboard_actions;
 mod switchboard_integrations;
 mod switchboards;
 mod sync;
@@ -28,10 +28,10 @@ use crate::request::Call;
 use crate::state::{App, State};
 
 pub(crate) use clients::{Link, confirm};
-pub(crate) use control::Control;
 pub(crate) use devices::{Device, register as register_device};
 pub(crate) use integrations::Integration;
 pub(crate) use messages::unsend;
+pub(crate) use switchboard_actions::Control;
 pub(crate) use switchboard_integrations::SwitchboardIntegration;
 pub(crate) use switchboards::Switchboard;
 pub(crate) use webhooks::Webhook;
@@ -94,10 +94,10 @@ pub(crate) fn handler(operation: &str) -> Option<Handler> {
         "ListMessages" => messages::list,
         "DeleteAllMessages" => messages::delete_all,
         "DeleteMessage" => messages::delete,
-        "PassControl" => control::pass,
-        "OfferControl" => control::offer,
-        "AcceptControl" => control::accept,
-        "ReleaseControl" => control::release,
+        "PassControl" => switchboard_actions::pass,
+        "OfferControl" => switchboard_actions::offer,
+        "AcceptControl" => switchboard_actions::accept,
+        "ReleaseControl" => switchboard_actions::release,
         "CreateIntegration" => integrations::create,
         "ListIntegrations" => integrations::list,
         "GetIntegration" => integrations::get,

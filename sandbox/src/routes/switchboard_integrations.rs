@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::{control, given, named, nothing, switchboards};
+use super::{given, named, nothing, switchboard_actions, switchboards};
 use crate::error::ApiError;
 use crate::request::{Call, exactly_one};
 use crate::state::{App, owned, position, remove};
@@ -173,7 +173,7 @@ pub(super) fn update(call: &Call, app: &mut App) -> Result<Value, ApiError> {
         integration.message_history_count = count;
     }
     let integration = integration.clone();
-    control::rename(&integration, app);
+    switchboard_actions::rename(&integration, app);
     named("switchboardIntegration", &integration)
 }
 
@@ -214,7 +214,7 @@ fn take_out(id: &str, app: &mut App) {
     for switchboard in &mut app.switchboards {
         switchboard.default_switchboard_integration_id.take_if(|default| default == id);
     }
-    control::forget(id, app);
+    switchboard_actions::forget(id, app);
 }
 
 fn no_integration() -> ApiError {

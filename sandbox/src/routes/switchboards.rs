@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::{control, named, nothing};
+use super::{named, nothing, switchboard_actions};
 use crate::error::ApiError;
 use crate::request::Call;
 use crate::state::{App, owned, position, remove};
@@ -68,7 +68,7 @@ pub(super) fn delete(call: &Call, app: &mut App) -> Result<Value, ApiError> {
     let id = call.path("switchboardId");
     remove(&mut app.switchboards, id).ok_or_else(no_switchboard)?;
     for removed in app.switchboard_integrations.remove(id).unwrap_or_default() {
-        control::forget(&removed.id, app);
+        switchboard_actions::forget(&removed.id, app);
     }
     Ok(nothing())
 }
