@@ -42,6 +42,7 @@ pub struct SandboxBuilder {
     latency: Option<RangeInclusive<Duration>>,
     rate: Option<Rate>,
     pub(crate) limits: Limits,
+    retry_scale: Option<f64>,
     pub(crate) log: bool,
 }
 
@@ -122,6 +123,13 @@ impl SandboxBuilder {
         self
     }
 
+    /// What the pauses before another attempt to call a webhook are multiplied by: with 0.001 the four of the API (1, 2, 4
+    /// and 8 minutes) take a second all together. A negative number, or none, counts as 0.
+    pub fn webhook_retry_scale(mut self, scale: f64) -> Self {
+        self.retry_scale = Some(scale);
+        self
+    }
+
     /// How many apps the account can have before `CreateApp` answers 402; 1,000 where this is not called.
     pub fn max_apps(mut self, apps: usize) -> Self {
         self.limits.apps = apps;
@@ -169,6 +177,11 @@ impl SandboxBuilder {
 
     pub(crate) fn ids(&self) -> Ids {
         if self.fixed_ids { Ids::fixed() } else { Ids::unique() }
+    }
+
+    pub(crate) fn retry_scale(&self) -> f64 {
+        // More than a day for the last pause has no use, and would not fit into a duration at some point.
+        self.retry_scale.unwrap_or(1.0).clamp(0.0, 200.0)
     }
 
     pub(crate) fn pace(&self) -> crate::pace::Pace {

@@ -81,7 +81,7 @@ impl Control<'_> {
             ["sandbox", "journal"] => &["DELETE", "GET", "HEAD"],
             ["sandbox", "faults"] => &["DELETE", "GET", "HEAD", "POST"],
             ["sandbox", "snapshot"] => &["GET", "HEAD", "PUT"],
-            ["sandbox", "clock"] => &["GET", "HEAD"],
+            ["sandbox", "clock" | "deliveries"] => &["GET", "HEAD"],
             ["sandbox", "reset"] | ["sandbox", "clock", "advance"] => &["POST"],
             ["sandbox", "apps", _, "happenings"] => &["POST"],
             _ => return Err(ApiError::not_found("the sandbox has no such page; / lists them")),
@@ -111,6 +111,10 @@ impl Control<'_> {
             }
             ("GET", ["sandbox", "faults"]) => return ok(&json!({"faults": server.faults.all()})),
             ("GET", ["sandbox", "snapshot"]) => return ok(&value(&server.snapshot())?),
+            ("GET", ["sandbox", "deliveries"]) => {
+                let deliveries = server.courier.kept();
+                return ok(&json!({"pending": server.courier.pending(), "deliveries": deliveries}));
+            }
             ("DELETE", ["sandbox", "journal"]) => server.journal.clear(),
             ("POST", ["sandbox", "faults"]) => {
                 let fault: Fault = self.body()?;

@@ -77,6 +77,10 @@ impl ApiError {
         Self::new(StatusCode::TOO_MANY_REQUESTS, "too_many_requests", title)
     }
 
+    pub(crate) fn code(&self) -> &str {
+        self.code
+    }
+
     pub(crate) fn is_not_found(&self) -> bool {
         self.status == StatusCode::NOT_FOUND
     }

@@ -64,11 +64,12 @@ summary { cursor: pointer; } details p { white-space: pre-line; max-width: 50rem
 ";
 
 /// The control routes, and what each is for.
-const CONTROL: [(&str, &str, &str); 14] = [
+const CONTROL: [(&str, &str, &str); 15] = [
     ("GET", "/sandbox/openapi.yaml", "the API's document"),
     ("GET", "/sandbox/state", "what there is, counted"),
     ("GET", "/sandbox/journal", "all requests; with ?operation=PostMessage those of one operation"),
     ("DELETE", "/sandbox/journal", "forgets them"),
+    ("GET", "/sandbox/deliveries", "the calls of webhooks, and how many are on their way"),
     ("GET", "/sandbox/faults", "faults, and how many requests met each"),
     ("POST", "/sandbox/faults", "asks for a fault"),
     ("DELETE", "/sandbox/faults", "clears them all"),

@@ -21,6 +21,9 @@
 //! [`Sandbox::fault`] lets the next requests fail, [`Sandbox::journal`] tells what was asked, and
 //! [`Sandbox::snapshot`], [`restore`](Sandbox::restore) and [`reset`](Sandbox::reset) go back in time.
 //!
+//! A webhook that is registered here is called for what happens here, and an [end user](Sandbox::end_user) is whoever a test
+//! speaks as: a bot can be tested whole.
+//!
 //! # Control over HTTP
 //!
 //! All of this is there for tests in other languages too, under `/sandbox/…`: the page at `/` lists it. Those routes
@@ -45,8 +48,11 @@ mod builder;
 mod clock;
 mod context;
 mod control;
+mod delivery;
 mod document;
+mod end_user;
 mod error;
+mod event;
 mod fault;
 mod id;
 mod index;
@@ -87,6 +93,8 @@ use crate::server::Server;
 use crate::state::{App, Key, ServiceAccount, State};
 
 pub use crate::builder::SandboxBuilder;
+pub use crate::delivery::Delivery;
+pub use crate::end_user::EndUser;
 pub use crate::fault::{Fault, InvalidFault};
 pub use crate::journal::JournalEntry;
 pub use crate::outside::{Platform, ZendeskUser};
@@ -125,7 +133,7 @@ impl Sandbox {
             ids: builder.ids(),
             limits: builder.limits,
         };
-        let server = Arc::new(Server::new(context, builder.pace(), builder.log));
+        let server = Arc::new(Server::new(context, builder.pace(), builder.log, builder.retry_scale()));
         *server.state() = account();
         match seed {
             None => server.state().apps.push(first_app(&server.context.ids)),
@@ -135,10 +143,12 @@ impl Sandbox {
         server.begin_here();
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
         let (stop, stopped) = oneshot::channel();
-        let router = server::router(Arc::clone(&server));
-        let thread = std::thread::Builder::new()
-            .name("sandbox".to_owned())
-            .spawn(move || runtime.block_on(server::run(listener, router, stopped)))?;
+        let serving = Arc::clone(&server);
+        let thread = std::thread::Builder::new().name("sandbox".to_owned()).spawn(move || {
+            runtime.block_on(server::run(listener, serving, stopped));
+            // Calls of webhooks that nobody answers would hold up the drop.
+            runtime.shutdown_background();
+        })?;
         Ok(Self { server, known, stop: Some(stop), thread: Some(thread) })
     }
 
@@ -256,6 +266,20 @@ impl Sandbox {
     /// Those of an operation, by its id in the document: `PostMessage`.
     pub fn requests_to(&self, operation: &str) -> Vec<JournalEntry> {
         self.server.journal.entries(Some(operation))
+    }
+
+    /// The calls of webhooks, and what became of each, oldest first; a call that failed and came again is there several
+    /// times. The last 10,000 are kept.
+    pub fn deliveries(&self) -> Vec<Delivery> {
+        self.server.courier.kept()
+    }
+
+    /// Waits until all that has happened has been delivered to the webhooks that listen: each has answered, or failed for
+    /// good. Whatever a bot did before it answered is done then. False when something is still on its way after this
+    /// time, be it that a webhook takes long or that it failed and is to be called again:
+    /// [`webhook_retry_scale`](SandboxBuilder::webhook_retry_scale) shortens the pauses.
+    pub fn wait_for_deliveries(&self, at_most: Duration) -> bool {
+        self.server.courier.wait(at_most)
     }
 
     /// Forgets all requests; numbers begin at 1 again.

@@ -45,6 +45,10 @@ struct Options {
     #[arg(long, value_name = "N")]
     max_messages: Option<usize>,
 
+    /// What the pauses before another call of a webhook are multiplied by: 0.01 for seconds in place of minutes
+    #[arg(long, value_name = "FACTOR", default_value_t = 1.0)]
+    webhook_retry_scale: f64,
+
     /// Writes a line for every request to stderr
     #[arg(long)]
     log: bool,
@@ -69,7 +73,8 @@ fn rate(text: &str) -> Result<(usize, Duration), String> {
 
 impl Options {
     fn builder(self) -> SandboxBuilder {
-        let mut builder = Sandbox::builder().host(self.host).port(self.port);
+        let mut builder =
+            Sandbox::builder().host(self.host).port(self.port).webhook_retry_scale(self.webhook_retry_scale);
         if let Some(path) = self.seed {
             builder = builder.seed_file(path);
         }

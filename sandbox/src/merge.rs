@@ -1,21 +1,23 @@
 //! Two users who are one person: the discarded one's all becomes the surviving one's, and the discarded one is gone.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::page::Record;
 use crate::request::MAX_METADATA;
 use crate::state::{App, Conversation, Kind, Object, Participant, User};
 
 impl App {
-    /// Both by id. False, and nothing changes, unless they are two users that there are.
-    pub(crate) fn merge_users(&mut self, surviving: &str, discarded: &str) -> bool {
+    /// Both by id, for a reason as `user:merge` has it. False, and nothing changes, unless they are two users that there
+    /// are.
+    pub(crate) fn merge_users(&mut self, surviving: &str, discarded: &str, reason: &str) -> bool {
         if surviving == discarded || self.users.get_mut(surviving).is_none() {
             return false;
         }
         let Some(user) = self.users.get_mut(discarded).cloned() else {
             return false;
         };
-        self.move_conversations(surviving, discarded);
+        let gone = json!(user);
+        let conversations = self.move_conversations(surviving, discarded);
         self.move_clients(surviving, discarded);
         for message in self.messages.values_mut().flatten() {
             if message.author.get("userId").and_then(Value::as_str) == Some(discarded) {
@@ -23,11 +25,24 @@ impl App {
             }
         }
         self.users.remove(discarded);
-        self.take_over(surviving, user);
+        let lost = self.take_over(surviving, user);
+        let mut merge = json!({
+            "mergedUsers": {"surviving": self.users.get_mut(surviving), "discarded": gone},
+            "reason": reason,
+        });
+        if let Some(conversations) = conversations {
+            merge["mergedConversations"] = conversations;
+        }
+        if !lost.is_empty() {
+            merge["discardedMetadata"] = lost.into();
+        }
+        self.emit_merge(merge);
         true
     }
 
-    fn move_conversations(&mut self, surviving: &str, discarded: &str) {
+    /// Answers the two conversations that have become one, if there are two such, as `user:merge` shows them.
+    fn move_conversations(&mut self, surviving: &str, discarded: &str) -> Option<Value> {
+        let mut merged = None;
         let (theirs, own) = (self.default_conversation(discarded), self.default_conversation(surviving));
         let ids: Vec<String> = self.participants.conversations_of(discarded).map(str::to_owned).collect();
         for id in ids {
@@ -36,14 +51,17 @@ impl App {
             match &own {
                 Some(own) if theirs.as_ref() == Some(&id) => {
                     self.join(own, surviving, participant);
+                    let gone = self.short_conversation(&id);
                     self.merge_conversations(own, &id);
+                    merged = Some(json!({"surviving": self.short_conversation(own), "discarded": gone}));
                 }
                 _ => self.join(&id, surviving, participant),
             }
         }
+        merged
     }
 
-    fn default_conversation(&self, user_id: &str) -> Option<String> {
+    pub(crate) fn default_conversation(&self, user_id: &str) -> Option<String> {
         let is_default =
             |conversation: &&Conversation| conversation.is_default && conversation.r#type == Kind::Personal;
         self.conversations_of(user_id).find(is_default).map(|conversation| conversation.id.clone())
@@ -90,14 +108,15 @@ impl App {
     }
 
     /// What is known of the discarded user wins where the two differ, as it does in the real API; who the surviving user
-    /// is (external id, Zendesk id) stays.
-    fn take_over(&mut self, surviving: &str, discarded: User) {
+    /// is (external id, Zendesk id) stays. Answers the metadata for which there was no room.
+    fn take_over(&mut self, surviving: &str, discarded: User) -> Object {
+        let mut lost = Object::new();
         if let Some(user) = self.users.get_mut(surviving) {
             user.authenticated |= discarded.authenticated;
             user.to_be_retained = user.to_be_retained.max(discarded.to_be_retained);
             user.zendesk_id = user.zendesk_id.take().or(discarded.zendesk_id);
             user.profile.extend(discarded.profile);
-            add_metadata(&mut user.metadata, discarded.metadata);
+            lost = add_metadata(&mut user.metadata, discarded.metadata);
             for identity in discarded.identities {
                 if !user.identities.contains(&identity) {
                     user.identities.push(identity);
@@ -107,6 +126,7 @@ impl App {
                 self.set_external_id(surviving, discarded.external_id);
             }
         }
+        lost
     }
 
     /// Gives a user another external id, which participants show as well.
@@ -125,13 +145,17 @@ fn sort<R: Record>(records: &mut [R]) {
     records.sort_by(|one, other| one.id().cmp(other.id()));
 }
 
-/// As much as the limit of metadata lets in.
-fn add_metadata(metadata: &mut Object, more: Object) {
+/// As much as the limit of metadata lets in; answers the rest.
+fn add_metadata(metadata: &mut Object, more: Object) -> Object {
+    let mut lost = Object::new();
     for (key, value) in more {
         let mut larger = metadata.clone();
-        larger.insert(key, value);
+        larger.insert(key.clone(), value.clone());
         if Value::from(larger.clone()).to_string().len() <= MAX_METADATA {
             *metadata = larger;
+        } else {
+            lost.insert(key, value);
         }
     }
+    lost
 }

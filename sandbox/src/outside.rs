@@ -7,8 +7,9 @@ use serde_json::{Value, json};
 
 use crate::Sandbox;
 use crate::context::Context;
+use crate::end_user::{Act, Place};
 use crate::error::ApiError;
-use crate::routes::{confirm, register_device, unsend};
+use crate::routes::{confirm, end_delivery, register_device, unsend};
 use crate::server::{Server, no_app};
 use crate::state::{App, User};
 
@@ -45,14 +46,55 @@ pub enum Platform {
 #[derive(Deserialize)]
 #[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase", deny_unknown_fields)]
 pub(crate) enum Happening {
-    AddDevice { user: String, platform: Platform },
-    AddEmailIdentity { user: String, email: String },
-    AddMessageRef { data: Value },
-    ConfirmClient { user: String, client: String },
-    LinkZendeskUser { user: String, zendesk_id: String },
-    MergeUsers { surviving: String, discarded: String },
-    SetZendeskUser { zendesk_id: String, user: ZendeskUser },
-    UnsendMessage { conversation: String, message: String },
+    AddDevice {
+        user: String,
+        platform: Platform,
+    },
+    AddEmailIdentity {
+        user: String,
+        email: String,
+    },
+    AddMessageRef {
+        data: Value,
+    },
+    ConfirmClient {
+        user: String,
+        client: String,
+    },
+    LinkZendeskUser {
+        user: String,
+        zendesk_id: String,
+    },
+    MergeUsers {
+        surviving: String,
+        discarded: String,
+    },
+    SetZendeskUser {
+        zendesk_id: String,
+        user: ZendeskUser,
+    },
+    /// A message of the business reaches the user.
+    MessageDelivered {
+        conversation: String,
+        message: String,
+    },
+    MessageFailed {
+        conversation: String,
+        message: String,
+        code: String,
+        title: String,
+    },
+    UnsendMessage {
+        conversation: String,
+        message: String,
+    },
+    /// Where, as [`Place`] has it.
+    UserActs {
+        user: String,
+        conversation: Option<String>,
+        client: Option<String>,
+        act: Act,
+    },
 }
 
 impl Server {
@@ -60,7 +102,9 @@ impl Server {
     pub(crate) fn happen(&self, app: &str, happening: Happening) -> Result<Value, ApiError> {
         let mut state = self.state();
         let app = state.app_mut(app).ok_or_else(no_app)?;
-        happening.happen(app, &self.context)
+        let answer = happening.happen(app, &self.context);
+        self.tell(app);
+        answer
     }
 }
 
@@ -85,12 +129,20 @@ impl Happening {
             Self::LinkZendeskUser { user, zendesk_id } => link_zendesk_user(app, &user, zendesk_id)?,
             Self::MergeUsers { surviving, discarded } => {
                 let (surviving, discarded) = (id(app, &surviving)?, id(app, &discarded)?);
-                if !app.merge_users(&surviving, &discarded) {
+                if !app.merge_users(&surviving, &discarded, "sdkLogin") {
                     return Err(ApiError::bad_request("the two are one and the same user"));
                 }
             }
             Self::SetZendeskUser { zendesk_id, user } => {
                 app.zendesk_users.insert(zendesk_id, user);
+            }
+            Self::MessageDelivered { conversation, message } => end_delivery(app, &conversation, &message, None)?,
+            Self::MessageFailed { conversation, message, code, title } => {
+                let error = json!({"code": code, "message": title});
+                end_delivery(app, &conversation, &message, Some(error))?;
+            }
+            Self::UserActs { user, conversation, client, act } => {
+                return act.perform(&Place { user, conversation, client }, app, context);
             }
             Self::UnsendMessage { conversation, message } => {
                 app.conversation(&conversation)?;
@@ -101,7 +153,7 @@ impl Happening {
     }
 }
 
-fn id(app: &App, user: &str) -> Result<String, ApiError> {
+pub(crate) fn id(app: &App, user: &str) -> Result<String, ApiError> {
     Ok(app.user(user, None)?.id.clone())
 }
 
@@ -113,7 +165,9 @@ fn link_zendesk_user(app: &mut App, user: &str, zendesk_id: String) -> Result<()
     }
     let user = app.user_mut(&id, None)?;
     user.zendesk_id = Some(zendesk_id);
-    user.authenticated = true;
+    if !std::mem::replace(&mut user.authenticated, true) {
+        app.emit_user("user:update", &id, Some("authentication"));
+    }
     Ok(())
 }
 
@@ -155,6 +209,21 @@ impl Sandbox {
         self.happen(Happening::UnsendMessage { conversation, message }).map(drop)
     }
 
+    /// A message of the business reaches the user, on the first client of the conversation:
+    /// `conversation:message:delivery:user`. That a channel has taken a message is told by itself.
+    pub fn deliver_message(&self, conversation: &str, message: &str) -> io::Result<()> {
+        let (conversation, message) = (conversation.to_owned(), message.to_owned());
+        self.happen(Happening::MessageDelivered { conversation, message }).map(drop)
+    }
+
+    /// A message of the business cannot be delivered on the first client of the conversation:
+    /// `conversation:message:delivery:failure`, with this error.
+    pub fn fail_message(&self, conversation: &str, message: &str, code: &str, title: &str) -> io::Result<()> {
+        let (conversation, message) = (conversation.to_owned(), message.to_owned());
+        let (code, title) = (code.to_owned(), title.to_owned());
+        self.happen(Happening::MessageFailed { conversation, message, code, title }).map(drop)
+    }
+
     /// Makes a user of Zendesk Support known, or changes one; `SyncUser` brings the messaging user up to date.
     pub fn set_zendesk_user(&self, zendesk_id: &str, user: ZendeskUser) -> io::Result<()> {
         self.happen(Happening::SetZendeskUser { zendesk_id: zendesk_id.to_owned(), user }).map(drop)
@@ -172,7 +241,7 @@ impl Sandbox {
         self.happen(Happening::AddMessageRef { data }).map(|new| text(&new, "url"))
     }
 
-    fn happen(&self, happening: Happening) -> io::Result<Value> {
+    pub(crate) fn happen(&self, happening: Happening) -> io::Result<Value> {
         self.server.happen(self.app_id(), happening).map_err(|error| {
             let kind = if error.is_not_found() { io::ErrorKind::NotFound } else { io::ErrorKind::InvalidInput };
             io::Error::new(kind, error.titles().join("; "))
@@ -180,6 +249,6 @@ impl Sandbox {
     }
 }
 
-fn text(new: &Value, name: &str) -> String {
+pub(crate) fn text(new: &Value, name: &str) -> String {
     new[name].as_str().unwrap_or_default().to_owned()
 }

@@ -15,6 +15,7 @@ use crate::body;
 use crate::clock::written;
 use crate::context::Context;
 use crate::control;
+use crate::delivery::{self, Courier};
 use crate::document::{Operation, PathParameters, document};
 use crate::error::ApiError;
 use crate::fault::{Effect, Faults};
@@ -24,7 +25,7 @@ use crate::pages;
 use crate::request::{Call, MAX_JSON_BODY};
 use crate::routes::{Answer, Handler, handler};
 use crate::snapshot::Snapshot;
-use crate::state::State;
+use crate::state::{App, State};
 use crate::wire::{Cut, Listener, Peer};
 
 /// What is read of the body of a request that controls the sandbox: a snapshot may be large.
@@ -37,19 +38,21 @@ pub(crate) struct Server {
     initial: OnceLock<Snapshot>,
     pub(crate) journal: Journal,
     pub(crate) faults: Faults,
+    pub(crate) courier: Courier,
     pace: Pace,
     /// Whether each request is told to stderr.
     log: bool,
 }
 
 impl Server {
-    pub(crate) fn new(context: Context, pace: Pace, log: bool) -> Self {
+    pub(crate) fn new(context: Context, pace: Pace, log: bool, retry_scale: f64) -> Self {
         Self {
             context,
             state: Mutex::default(),
             initial: OnceLock::new(),
             journal: Journal::default(),
             faults: Faults::default(),
+            courier: Courier::new(retry_scale),
             pace,
             log,
         }
@@ -70,6 +73,7 @@ impl Server {
         self.context.clock.set(snapshot.clock);
         self.context.ids.set(snapshot.ids.clone());
         *state = restored;
+        self.courier.clear();
         Ok(())
     }
 
@@ -87,6 +91,7 @@ impl Server {
         }
         self.faults.clear();
         self.journal.clear();
+        self.courier.clear();
     }
 
     /// A request to the API, from its arrival to its answer, with all that may be staged on the way.
@@ -184,7 +189,10 @@ impl Server {
         let answer = match handle {
             Handler::App(handle) => {
                 let app = state.app_mut(call.path("appId")).ok_or_else(no_app)?;
-                Answer::Json(handle(&call, app)?)
+                let answer = handle(&call, app);
+                // A refusal may be an event too.
+                self.tell(app);
+                Answer::Json(answer?)
             }
             Handler::Account(handle) => handle(&call, &mut state)?,
         };
@@ -192,6 +200,14 @@ impl Server {
             check_answer(operation, answer)?;
         }
         Ok((operation.status, answer))
+    }
+
+    /// Tells webhooks what has happened in an app; what a seed creates is no news.
+    pub(crate) fn tell(&self, app: &mut App) {
+        match self.initial.get() {
+            Some(_) => self.courier.take(app, &self.context),
+            None => app.events.clear(),
+        }
     }
 
     /// That the app is there, and the caller's.
@@ -250,7 +266,7 @@ fn check_answer(operation: &Operation, answer: &Value) -> Result<(), ApiError> {
 
 /// One fallback and no routes: the document is the routing table, and it has templates (`{userIdOrExternalId}` and
 /// `{zendeskId}` in the same place) that a router of path patterns refuses.
-pub(crate) fn router(server: Arc<Server>) -> Router {
+fn router(server: Arc<Server>) -> Router {
     Router::new().fallback(serve).with_state(server)
 }
 
@@ -325,11 +341,13 @@ fn redirect(to: &str) -> Response<Bytes> {
 }
 
 /// Serves until told to stop. Open connections end with the runtime: waiting for idle clients would hang a drop.
-pub(crate) async fn run(listener: std::net::TcpListener, router: Router, stopped: oneshot::Receiver<()>) {
+pub(crate) async fn run(listener: std::net::TcpListener, server: Arc<Server>, stopped: oneshot::Receiver<()>) {
     let listener = match tokio::net::TcpListener::from_std(listener) {
         Ok(listener) => Listener(listener),
         Err(error) => return eprintln!("sandbox: {error}"),
     };
+    tokio::spawn(delivery::run(Arc::clone(&server)));
+    let router = router(server);
     tokio::spawn(async move { axum::serve(listener, router.into_make_service_with_connect_info::<Peer>()).await });
     // An error means that the sandbox is gone, which is a reason to stop too.
     let _ = stopped.await;
@@ -345,7 +363,7 @@ mod tests {
     use crate::context::Limits;
     use crate::id::Ids;
     use crate::oauth::OAuthClient;
-    use crate::state::{App, Key};
+    use crate::state::Key;
 
     const ACCOUNT: &str = "act_1";
     const INTEGRATION: &str = "int_1";
@@ -357,7 +375,7 @@ mod tests {
         let key = |id: &str| Key { id: id.to_owned(), display_name: None, secret: "secret".to_owned() };
         let integration_keys = [("2".to_owned(), vec![key(INTEGRATION)])].into();
         let app = App { id: "1".to_owned(), integration_keys, ..App::default() };
-        let server = Server::new(context, Pace::new(None, None), false);
+        let server = Server::new(context, Pace::new(None, None), false, 1.0);
         *server.state() = State { apps: vec![app], account_keys: vec![key(ACCOUNT)], ..State::default() };
         server
     }

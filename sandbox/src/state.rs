@@ -11,6 +11,7 @@ use serde_json::{Map, Value};
 use crate::attachment::Attachment;
 use crate::context::Context;
 use crate::error::ApiError;
+use crate::event::Event;
 use crate::oauth::{AccessToken, AuthorizationCode, OAuthClient};
 use crate::outside::ZendeskUser;
 use crate::page::Record;
@@ -82,6 +83,9 @@ pub(crate) struct App {
     pub(crate) message_refs: BTreeMap<String, Value>,
     /// The users of Zendesk Support, by their ids there.
     pub(crate) zendesk_users: BTreeMap<String, ZendeskUser>,
+    /// What has happened since webhooks were told last.
+    #[serde(skip)]
+    pub(crate) events: Vec<Event>,
 }
 
 /// An API key: what Basic authentication and the signature of a JWT need.
@@ -361,6 +365,24 @@ impl App {
         let messages = self.messages.remove(id).unwrap_or_default();
         self.forget_attachments_of(id, &messages);
         remove(&mut self.conversations, id)
+    }
+}
+
+impl Conversation {
+    pub(crate) fn new(id: String, r#type: Kind, created_at: String) -> Self {
+        Self {
+            id,
+            r#type,
+            is_default: false,
+            display_name: None,
+            description: None,
+            icon_url: None,
+            metadata: Object::new(),
+            business_last_read: None,
+            last_updated_at: created_at.clone(),
+            created_at,
+            control: Control::default(),
+        }
     }
 }
 

@@ -5,7 +5,9 @@ use serde_json::Value;
 
 use super::messages::{author, text};
 use super::nothing;
+use crate::context::Context;
 use crate::error::ApiError;
+use crate::event::Source;
 use crate::request::Call;
 use crate::state::{App, Object};
 
@@ -26,15 +28,22 @@ pub(super) fn post(call: &Call, app: &mut App) -> Result<Value, ApiError> {
         return Err(ApiError::bad_request("/type: of a user only conversation:read"));
     }
     if is_read {
-        match user {
-            None => app.conversation_mut(&conversation)?.business_last_read = Some(call.now()),
-            Some(user) => {
-                if let Some(participant) = app.participants.find_mut(&conversation, user) {
-                    participant.unread_count = 0;
-                    participant.last_read = Some(call.now());
-                }
+        read(app, &conversation, user, call.context);
+    }
+    app.emit_activity(&conversation, &body.r#type, &author, &Source::api());
+    Ok(nothing())
+}
+
+/// A user, or the business, has read all that there is.
+pub(crate) fn read(app: &mut App, conversation: &str, user: Option<&str>, context: &Context) {
+    let now = Some(context.now());
+    match user {
+        None => app.conversation_mut(conversation).into_iter().for_each(|own| own.business_last_read.clone_from(&now)),
+        Some(user) => {
+            if let Some(participant) = app.participants.find_mut(conversation, user) {
+                participant.unread_count = 0;
+                participant.last_read = now;
             }
         }
     }
-    Ok(nothing())
 }

@@ -91,7 +91,9 @@ pub(super) fn create(call: &Call, app: &mut App) -> Result<Value, ApiError> {
     };
     let answer = named("client", &client)?;
     let id = client.id.clone();
-    app.links.insert(id.clone(), Link { conversation_id: conversation, primary: criteria.primary.unwrap_or(true) });
+    let primary = criteria.primary.unwrap_or(true);
+    app.links.insert(id.clone(), Link { conversation_id: conversation.clone(), primary });
+    app.emit_client("client:add", &user, &client, "channelLinking", Some(&conversation));
     app.clients.entry(user.clone()).or_default().push(client);
     if body.confirmation.r#type == ConfirmationType::Immediate {
         link(app, &user, &id, &call.now());
@@ -148,15 +150,18 @@ pub(crate) fn confirm(app: &mut App, user: &str, client: &str, context: &Context
 fn link(app: &mut App, user: &str, client: &str, now: &str) -> Option<String> {
     let pending = find(app, user, client).filter(|client| client.status == ClientStatus::Pending)?.clone();
     let link = app.links.remove(client);
+    let conversation = link.as_ref().map(|link| link.conversation_id.as_str());
     let mut active = pending.id.clone();
     if let Some((owner, rival)) = rival(app, &pending) {
         let is_somebody = |id: &str| app.user(id, None).is_ok_and(|user| user.external_id.is_some());
         // Two whom the business knows apart are not one person: the channel's account changes hands.
         if owner != user && is_somebody(&owner) && is_somebody(user) {
-            app.remove_client(&owner, &rival);
+            if let Some(stolen) = app.remove_client(&owner, &rival) {
+                app.emit_client("client:remove", &owner, &stolen, "theft", conversation);
+            }
         } else {
             app.remove_client(user, client);
-            app.merge_users(user, &owner);
+            app.merge_users(user, &owner, "channelLinking");
             active = rival;
         }
     }
@@ -164,13 +169,15 @@ fn link(app: &mut App, user: &str, client: &str, now: &str) -> Option<String> {
     client.status = ClientStatus::Active;
     client.linked_at.get_or_insert_with(|| now.to_owned());
     let association = ClientAssociation { r#type: client.r#type.clone(), client_id: active.clone() };
-    if let Some(link) = link
+    let updated = client.clone();
+    if let Some(link) = &link
         && let Some(participant) = app.participants.find_mut(&link.conversation_id, user)
     {
         let associations = &mut participant.client_associations;
         associations.retain(|own| *own != association);
         associations.insert(if link.primary { 0 } else { associations.len() }, association);
     }
+    app.emit_client("client:update", user, &updated, "confirmed", conversation);
     Some(active)
 }
 
@@ -195,6 +202,8 @@ pub(super) fn list(call: &Call, app: &mut App) -> Result<Value, ApiError> {
 
 pub(super) fn remove(call: &Call, app: &mut App) -> Result<Value, ApiError> {
     let user = app.user(call.path("userIdOrExternalId"), call.brand_id())?.id.clone();
-    app.remove_client(&user, call.path("clientId")).ok_or_else(|| ApiError::not_found("client not found"))?;
+    let gone = app.remove_client(&user, call.path("clientId"));
+    let gone = gone.ok_or_else(|| ApiError::not_found("client not found"))?;
+    app.emit_client("client:remove", &user, &gone, "api", None);
     Ok(nothing())
 }

@@ -8,10 +8,12 @@ use serde_json::Value;
 use super::participants::{self, Wish};
 use super::switchboard_actions;
 use super::{given, named, nothing, view};
+use crate::context::Context;
 use crate::error::ApiError;
+use crate::event::Source;
 use crate::page::Wanted;
 use crate::request::{Call, exactly_one};
-use crate::state::{App, Conversation, Kind, Object, updated_metadata};
+use crate::state::{App, Conversation, Kind, Object, Participant, updated_metadata};
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -49,26 +51,63 @@ pub(super) fn create(call: &Call, app: &mut App) -> Result<Value, ApiError> {
     for (user, wish) in users.iter().zip(&body.participants) {
         participants.push(participants::admit(user, wish, call, app)?);
     }
-    let created_at = call.now();
     let conversation = Conversation {
-        id: call.new_id(),
-        r#type: body.r#type,
         is_default,
         display_name: body.display_name,
         description: body.description,
         icon_url: body.icon_url,
         metadata: body.metadata.unwrap_or_default(),
-        business_last_read: None,
-        last_updated_at: created_at.clone(),
-        created_at,
         control: switchboard_actions::of_new_conversation(app),
+        ..Conversation::new(call.new_id(), body.r#type, call.now())
     };
     let answer = named("conversation", &conversation)?;
+    let id = conversation.id.clone();
     for participant in participants {
-        app.participants.add(&conversation.id, participant);
+        app.participants.add(&id, participant);
     }
     app.conversations.push(conversation);
+    app.emit_created(&id, "none", &Source::api(), None);
     Ok(answer)
+}
+
+/// Why a conversation comes into being that no `CreateConversation` made.
+#[derive(Clone, Copy)]
+pub(crate) enum Reason {
+    Message,
+    StartConversation,
+}
+
+/// A user's default conversation begins with what the user does. Answers its id.
+pub(crate) fn start(
+    app: &mut App,
+    user_id: &str,
+    reason: Reason,
+    referral: Option<&Value>,
+    source: &Source,
+    context: &Context,
+) -> Result<String, ApiError> {
+    let participant = Participant {
+        id: context.new_id(),
+        user_id: user_id.to_owned(),
+        user_external_id: app.user(user_id, None)?.external_id.clone(),
+        unread_count: 0,
+        last_read: None,
+        client_associations: Vec::new(),
+    };
+    let conversation = Conversation {
+        is_default: true,
+        control: switchboard_actions::of_new_conversation(app),
+        ..Conversation::new(context.new_id(), Kind::Personal, context.now())
+    };
+    let id = conversation.id.clone();
+    app.participants.add(&id, participant);
+    app.conversations.push(conversation);
+    let reason = match reason {
+        Reason::Message => "message",
+        Reason::StartConversation => "startConversation",
+    };
+    app.emit_created(&id, reason, source, referral);
+    Ok(id)
 }
 
 fn has_personal(app: &App, user_id: &str) -> bool {
@@ -109,6 +148,7 @@ pub(super) fn delete(call: &Call, app: &mut App) -> Result<Value, ApiError> {
     if conversation.is_default {
         return Err(ApiError::bad_request("the default conversation cannot be deleted; its messages can"));
     }
+    app.emit_conversation("conversation:remove", call.path("conversationId"));
     app.remove_conversation(call.path("conversationId"));
     Ok(nothing())
 }

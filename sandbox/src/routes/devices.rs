@@ -32,7 +32,12 @@ impl Record for Device {
 }
 
 pub(crate) fn register(app: &mut App, user: &str, platform: Platform, context: &Context) -> String {
+    let is_first = !app.clients(user).iter().any(|client| client.r#type == "sdk");
     let client_id = app.sdk_client(user, context).client_id;
+    let client = app.clients(user).iter().find(|client| client.id == client_id && is_first).cloned();
+    if let Some(client) = client {
+        app.emit_client("client:add", user, &client, "sdkLogin", None);
+    }
     let device = Device {
         id: context.new_id(),
         r#type: platform,
@@ -47,6 +52,12 @@ pub(crate) fn register(app: &mut App, user: &str, platform: Platform, context: &
     let id = device.id.clone();
     app.devices.entry(user.to_owned()).or_default().push(device);
     id
+}
+
+/// The one that the user had last, as answers show it.
+pub(crate) fn latest(app: &App, user: &str) -> Option<Value> {
+    let devices = owned(&app.devices, user).iter();
+    view(devices.max_by_key(|device| (&device.last_seen, &device.id))?).ok()
 }
 
 /// All of them, the one seen last first: this listing has no pages.

@@ -6,8 +6,10 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::clients::integration_type;
-use super::{content, named, nothing, switchboard_actions, view};
+use super::{content, nothing, switchboard_actions, view};
+use crate::context::Context;
 use crate::error::ApiError;
+use crate::event::Source;
 use crate::page::Wanted;
 use crate::request::{Call, exactly_one};
 use crate::schema::list as values;
@@ -28,31 +30,93 @@ struct Post {
 pub(super) fn post(call: &Call, app: &mut App) -> Result<Value, ApiError> {
     let body: Post = call.body()?;
     let conversation = app.conversation(call.path("conversationId"))?;
-    let most = call.context.limits.messages;
-    if app.messages(&conversation.id).len() >= most {
-        return Err(ApiError::locked(format!("the conversation has {most} messages: delete them to post more")));
-    }
+    check_room(&conversation.id, app, call.context)?;
     let author = author(body.author, &conversation.id, app)?;
     if let Some(destination) = &body.destination {
         check_destination(destination, &author, conversation, app)?;
     }
     check_schema(&body.content, body.schema.as_deref())?;
-    let form = answered_form(&body.content, &author, &conversation.id, app)?;
-    let content = content::accept(body.content)?;
-    let quoted_message = form.map(|form| submit(call.path("conversationId"), form, app)).transpose()?;
+    let draft = Draft { author, content: body.content, metadata: body.metadata, source: Source::api() };
+    let message = add(draft, call.path("conversationId"), app, call.context)?;
+    Ok(json!({"messages": [view(&message)?]}))
+}
+
+/// A message that is to be, of an author as [`author`] makes one.
+pub(crate) struct Draft {
+    pub(crate) author: Object,
+    pub(crate) content: Object,
+    pub(crate) metadata: Option<Object>,
+    pub(crate) source: Source,
+}
+
+/// Checks the content, and adds the message to a conversation that there is.
+pub(crate) fn add(draft: Draft, conversation_id: &str, app: &mut App, context: &Context) -> Result<Message, ApiError> {
+    check_room(conversation_id, app, context)?;
+    let form = answered_form(&draft.content, &draft.author, conversation_id, app)?;
+    let content = content::accept(draft.content)?;
+    let quoted_message = form.map(|form| submit(conversation_id, form, app)).transpose()?;
     let message = Message {
-        id: call.new_id(),
-        received: call.now(),
-        author,
+        id: context.new_id(),
+        received: context.now(),
+        author: draft.author,
         content,
-        source: json!({"type": "api"}),
+        source: draft.source.short(),
         quoted_message,
-        metadata: body.metadata,
+        metadata: draft.metadata,
         deleted: None,
     };
-    let answer = named("messages", &[&message])?;
-    receive(message, call.path("conversationId"), app)?;
-    Ok(answer)
+    receive(message.clone(), conversation_id, app)?;
+    app.emit_message(conversation_id, &message, &draft.source);
+    if text(&message.author, "type") == Some("business") {
+        deliver(&message.id, conversation_id, app);
+    }
+    Ok(message)
+}
+
+fn check_room(conversation_id: &str, app: &App, context: &Context) -> Result<(), ApiError> {
+    let most = context.limits.messages;
+    if app.messages(conversation_id).len() >= most {
+        return Err(ApiError::locked(format!("the conversation has {most} messages: delete them to post more")));
+    }
+    Ok(())
+}
+
+/// Channels beyond this machine take every message at once.
+fn deliver(message_id: &str, conversation_id: &str, app: &mut App) {
+    let channels: Vec<Client> =
+        clients_in(conversation_id, app).filter(|client| client.r#type != "sdk").cloned().collect();
+    for client in channels {
+        app.emit_delivery("conversation:message:delivery:channel", conversation_id, message_id, &client, None);
+    }
+}
+
+/// A message reaches the user on the first client of the conversation, or cannot be delivered there.
+pub(crate) fn end_delivery(
+    app: &mut App,
+    conversation_id: &str,
+    message_id: &str,
+    error: Option<Value>,
+) -> Result<(), ApiError> {
+    let messages = app.messages(app.conversation(conversation_id)?.id.as_str());
+    let message = position(messages, message_id).map(|at| &messages[at]);
+    let message = message.ok_or_else(|| ApiError::not_found("message not found"))?;
+    if text(&message.author, "type") != Some("business") {
+        return Err(ApiError::bad_request("only messages of the business are delivered to users"));
+    }
+    let client = clients_in(conversation_id, app).next().cloned();
+    let client = client.ok_or_else(|| ApiError::bad_request("no user has a client in the conversation"))?;
+    let trigger = match error {
+        None => "conversation:message:delivery:user",
+        Some(_) => "conversation:message:delivery:failure",
+    };
+    app.emit_delivery(trigger, conversation_id, message_id, &client, error);
+    Ok(())
+}
+
+/// The author of what a user does.
+pub(crate) fn author_of_user(user_id: &str, conversation_id: &str, app: &App) -> Result<Object, ApiError> {
+    let named = [("type".to_owned(), "user".into()), ("userId".to_owned(), user_id.into())];
+    author(Object::from_iter(named), conversation_id, app)
 }
 
 /// The business chooses a channel on which the user takes part in the conversation, or none at all.

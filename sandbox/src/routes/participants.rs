@@ -82,6 +82,7 @@ pub(super) fn join(call: &Call, app: &mut App) -> Result<Value, ApiError> {
     let participant = admit(&user, &wish, call, app)?;
     let answer = named("participant", &participant)?;
     app.participants.add(call.path("conversationId"), participant);
+    app.emit_participant("conversation:join", call.path("conversationId"), &user);
     Ok(answer)
 }
 
@@ -109,8 +110,9 @@ pub(super) fn leave(call: &Call, app: &mut App) -> Result<Value, ApiError> {
         }
     };
     let conversation = conversation.id.clone();
-    participant
+    let gone = participant
         .and_then(|id| app.participants.remove(&conversation, &id))
         .ok_or_else(|| ApiError::not_found("participant not found"))?;
+    app.emit_participant("conversation:leave", &conversation, &gone.user_id);
     Ok(nothing())
 }

@@ -1,7 +1,7 @@
 //! Who controls a conversation: pass, offer, accept, release.
 
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::switchboard_integrations::{self, SwitchboardIntegration};
 use super::{nothing, switchboards};
@@ -89,30 +89,66 @@ pub(super) fn rename(integration: &SwitchboardIntegration, app: &mut App) {
 
 /// All others are on standby then, one that control was offered to included.
 pub(super) fn pass(call: &Call, app: &mut App) -> Result<Value, ApiError> {
-    let active_switchboard_integration = Some(target(call, app)?);
-    let conversation = app.conversation_mut(call.path("conversationId"))?;
-    conversation.control = Control { active_switchboard_integration, pending_switchboard_integration: None };
-    Ok(nothing())
+    let done = do_pass(call, app);
+    tell(call, app, "switchboard:passControl", "switchboard:passControl:failure", done)
 }
 
 pub(super) fn offer(call: &Call, app: &mut App) -> Result<Value, ApiError> {
+    let done = do_offer(call, app);
+    tell(call, app, "switchboard:offerControl", "switchboard:offerControl:failure", done)
+}
+
+pub(super) fn accept(call: &Call, app: &mut App) -> Result<Value, ApiError> {
+    let done = do_accept(call, app);
+    tell(call, app, "switchboard:acceptControl", "switchboard:acceptControl:failure", done)
+}
+
+/// Tells of an action that was taken, or could not be.
+fn tell(
+    call: &Call,
+    app: &mut App,
+    success: &'static str,
+    failure: &'static str,
+    done: Result<(), ApiError>,
+) -> Result<Value, ApiError> {
+    let (conversation, metadata) = (call.path("conversationId"), &call.body["metadata"]);
+    match &done {
+        Ok(()) => app.emit_control(success, conversation, metadata, None),
+        // Nowhere, where there is no such conversation.
+        Err(_) if app.conversation(conversation).is_err() => {}
+        Err(error) => {
+            let error = json!({"code": error.code(), "message": error.titles().join("; ")});
+            app.emit_control(failure, conversation, metadata, Some(error));
+        }
+    }
+    done.map(|()| nothing())
+}
+
+fn do_pass(call: &Call, app: &mut App) -> Result<(), ApiError> {
+    let active_switchboard_integration = Some(target(call, app)?);
+    let conversation = app.conversation_mut(call.path("conversationId"))?;
+    conversation.control = Control { active_switchboard_integration, pending_switchboard_integration: None };
+    Ok(())
+}
+
+fn do_offer(call: &Call, app: &mut App) -> Result<(), ApiError> {
     let target = target(call, app)?;
     let control = &mut app.conversation_mut(call.path("conversationId"))?.control;
     if control.active_switchboard_integration.as_ref().is_some_and(|active| active.id == target.id) {
         return Err(ApiError::bad_request("/switchboardIntegration: it is active already"));
     }
     control.pending_switchboard_integration = Some(target);
-    Ok(nothing())
+    Ok(())
 }
 
-pub(super) fn accept(call: &Call, app: &mut App) -> Result<Value, ApiError> {
+fn do_accept(call: &Call, app: &mut App) -> Result<(), ApiError> {
     let pending = app.conversation(call.path("conversationId"))?.control.pending_switchboard_integration.clone();
     check_switchboard(app)?;
     check_caller(call, pending.as_ref(), "pending")?;
     let pending = pending.ok_or_else(|| ApiError::not_found("control has been offered to nobody"))?;
     app.conversation_mut(call.path("conversationId"))?.control =
         Control { active_switchboard_integration: Some(pending), pending_switchboard_integration: None };
-    Ok(nothing())
+    Ok(())
 }
 
 pub(super) fn release(call: &Call, app: &mut App) -> Result<Value, ApiError> {
@@ -120,6 +156,7 @@ pub(super) fn release(call: &Call, app: &mut App) -> Result<Value, ApiError> {
     check_switchboard(app)?;
     check_caller(call, active.as_ref(), "active")?;
     app.conversation_mut(call.path("conversationId"))?.control = Control::default();
+    app.emit_control("switchboard:releaseControl", call.path("conversationId"), &call.body["metadata"], None);
     Ok(nothing())
 }
 

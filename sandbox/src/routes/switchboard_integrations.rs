@@ -55,6 +55,12 @@ pub(super) fn find<'a>(id: &str, app: &'a App) -> Option<&'a SwitchboardIntegrat
     app.switchboard_integrations.values().flatten().find(|integration| integration.id == id)
 }
 
+/// What an integration is in the switchboard, if that is enabled.
+pub(crate) fn of_integration<'a>(app: &'a App, integration: &str) -> Option<&'a SwitchboardIntegration> {
+    let switchboard = app.switchboards.iter().find(|switchboard| switchboard.enabled)?;
+    owned(&app.switchboard_integrations, &switchboard.id).iter().find(|one| one.integration_id == integration)
+}
+
 /// The one that new conversations go to.
 pub(super) fn default(app: &App) -> Option<&SwitchboardIntegration> {
     let switchboard = app.switchboards.iter().find(|switchboard| switchboard.enabled)?;

@@ -35,7 +35,7 @@ fn find(app: &App, is_it: impl Fn(&User) -> bool) -> Option<String> {
 /// Where Support's surviving user has no messaging user yet, the outgoing one's becomes it.
 fn merge_into(app: &mut App, zendesk_id: &str, outgoing: String) -> String {
     if let Some(surviving) = with_zendesk_id(app, zendesk_id) {
-        app.merge_users(&surviving, &outgoing);
+        app.merge_users(&surviving, &outgoing, "api");
         return surviving;
     }
     if let Some(user) = app.users.get_mut(&outgoing) {
@@ -79,7 +79,7 @@ fn take_over(app: &mut App, id: &str, core: ZendeskUser) {
 
 fn merge_unless_linked(app: &mut App, id: &str, other: &str) -> bool {
     let is_linked = app.users.get_mut(other).is_some_and(|other| other.zendesk_id.is_some());
-    !is_linked && app.merge_users(id, other)
+    !is_linked && app.merge_users(id, other, "api")
 }
 
 /// The primary email stands in the place of the one before.

@@ -85,6 +85,7 @@ pub(super) fn update(call: &Call, app: &mut App) -> Result<Value, ApiError> {
 
 pub(super) fn delete(call: &Call, app: &mut App) -> Result<Value, ApiError> {
     let id = app.user(call.path("userIdOrExternalId"), call.brand_id())?.id.clone();
+    app.emit_user("user:remove", &id, None);
     app.remove_user(&id);
     Ok(nothing())
 }

@@ -1,0 +1,453 @@
+//! Webhooks are called for what happens.
+
+mod common;
+
+use std::sync::mpsc::{Receiver, channel};
+use std::time::{Duration, Instant};
+
+use common::{Api, id, message};
+use serde_json::{Value, json};
+use sunshine_conversations_sandbox::{Delivery, Sandbox};
+use ureq::http::Request;
+
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// A request as a webhook gets it.
+struct Call {
+    headers: Vec<(String, String)>,
+    body: Value,
+}
+
+impl Call {
+    fn header(&self, name: &str) -> &str {
+        self.headers.iter().find(|(own, _)| own == name).map_or("", |(_, value)| value)
+    }
+
+    fn trigger(&self) -> &str {
+        self.body["events"][0]["type"].as_str().expect("a type")
+    }
+}
+
+/// A server that answers each call with what `answer` says, and passes it on.
+fn listen(answer: impl Fn(&Call) -> u16 + Send + 'static) -> (String, Receiver<Call>) {
+    let server = tiny_http::Server::http("127.0.0.1:0").expect("a port");
+    let address = format!("http://{}/hook", server.server_addr());
+    let (sender, calls) = channel();
+    std::thread::spawn(move || {
+        for mut request in server.incoming_requests() {
+            let mut text = String::new();
+            request.as_reader().read_to_string(&mut text).expect("a body");
+            let header = |h: &tiny_http::Header| (h.field.to_string().to_lowercase(), h.value.to_string());
+            let headers = request.headers().iter().map(header).collect();
+            let call = Call { headers, body: serde_json::from_str(&text).expect("JSON") };
+            let status = answer(&call);
+            // Nobody waits for the answer, or for the call, in some tests.
+            let _ = request.respond(tiny_http::Response::empty(status));
+            let _ = sender.send(call);
+        }
+    });
+    (address, calls)
+}
+
+fn start() -> Api {
+    Api::of(Sandbox::builder().webhook_retry_scale(0.0001).start().expect("a sandbox"))
+}
+
+/// A webhook as it was created, in an integration of its own.
+fn webhook(api: &Api, target: &str, triggers: &[&str]) -> Value {
+    webhook_with(api, json!({"target": target, "triggers": triggers}))
+}
+
+fn webhook_with(api: &Api, body: Value) -> Value {
+    let integration = api.integration(json!({"type": "custom", "displayName": "Bot",
+        "webhooks": [body]}));
+    integration["webhooks"][0].clone()
+}
+
+fn settle(api: &Api) -> Vec<Delivery> {
+    assert!(api.sandbox.wait_for_deliveries(PATIENCE), "{:?}", api.sandbox.deliveries());
+    api.sandbox.deliveries()
+}
+
+#[test]
+fn a_call_has_the_secret_and_the_event() {
+    let api = start();
+    let (target, calls) = listen(|_| 200);
+    let hook = webhook(&api, &target, &["conversation:message"]);
+    let user = api.user("steve");
+    let conversation = api.conversation(&user);
+    let posted = api.message(&conversation, "Hello");
+    let call = calls.recv_timeout(PATIENCE).expect("a call");
+    assert_eq!(call.header("x-api-key"), hook["secret"].as_str().expect("a secret"));
+    assert_eq!(call.header("content-type"), "application/json");
+    assert_eq!(call.body["app"], json!({"id": api.sandbox.app_id()}));
+    assert_eq!(call.body["webhook"], json!({"id": hook["id"], "version": "v2"}));
+    let event = &call.body["events"][0];
+    assert_eq!((call.trigger(), call.body["events"].as_array().map(Vec::len)), ("conversation:message", Some(1)));
+    assert!(common::is_time(&event["createdAt"]) && event["id"].as_str().is_some_and(|id| id.len() == 24), "{event}");
+    assert_eq!(
+        (&event["payload"]["message"]["id"], &event["payload"]["conversation"]["id"]),
+        (&posted["id"], &json!(conversation))
+    );
+    let deliveries = settle(&api);
+    assert_eq!(deliveries.len(), 1);
+    let delivery = &deliveries[0];
+    assert_eq!((delivery.status, delivery.attempt, delivery.is_final), (Some(200), 1, true));
+    assert_eq!(
+        (&delivery.body, delivery.target.as_str(), &json!(delivery.webhook_id)),
+        (&call.body, target.as_str(), &hook["id"])
+    );
+}
+
+#[test]
+fn only_what_a_webhook_listens_to() {
+    let api = start();
+    let (target, _calls) = listen(|_| 200);
+    webhook(&api, &target, &["conversation:create", "user:remove"]);
+    let user = api.user("steve");
+    let conversation = api.conversation(&user);
+    api.message(&conversation, "Hello");
+    api.delete(&format!("/users/{user}")).ok(200);
+    let triggers: Vec<String> = settle(&api).into_iter().map(|delivery| delivery.trigger).collect();
+    assert_eq!(triggers, ["conversation:create", "user:remove"]);
+}
+
+#[test]
+fn what_a_seed_creates_is_no_news() {
+    let (target, _calls) = listen(|_| 200);
+    let seed = json!({"apps": [{
+        "integrations": [{"type": "custom", "displayName": "Bot",
+            "webhooks": [{"target": target, "triggers": ["conversation:create", "conversation:message"]}]}],
+        "users": [{"$id": "steve", "externalId": "steve"}],
+        "conversations": [{"type": "personal", "participants": [{"userId": "${steve}"}],
+            "messages": [{"author": {"type": "user", "userId": "${steve}"}, "content": {"type": "text", "text": "Old"}}]}],
+    }]});
+    let api = Api::of(Sandbox::builder().seed(seed).start().expect("a sandbox"));
+    api.sandbox.user_says("steve", "New").expect("said");
+    let deliveries = settle(&api);
+    assert_eq!(deliveries.len(), 1, "{deliveries:?}");
+    assert_eq!(deliveries[0].body["events"][0]["payload"]["message"]["content"]["text"], "New");
+}
+
+/// The statuses of all attempts to deliver one event to a webhook that answers with these in turn, and then with 200.
+fn attempts(statuses: &'static [u16]) -> Vec<(u32, Option<u16>, bool)> {
+    let api = start();
+    let count = std::sync::atomic::AtomicUsize::new(0);
+    let (target, calls) = listen(move |_| {
+        let call = count.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+        statuses.get(call).copied().unwrap_or(200)
+    });
+    webhook(&api, &target, &["conversation:create"]);
+    api.conversation(&api.user("steve"));
+    let deliveries = settle(&api);
+    let bodies: Vec<Value> = calls.try_iter().map(|call| call.body).collect();
+    assert!(bodies.iter().all(|body| *body == bodies[0]), "every attempt has the same event: {bodies:?}");
+    deliveries.iter().map(|delivery| (delivery.attempt, delivery.status, delivery.is_final)).collect()
+}
+
+#[test]
+fn what_fails_comes_again_up_to_five_times() {
+    assert_eq!(attempts(&[204]), [(1, Some(204), true)]);
+    assert_eq!(attempts(&[500, 429]), [(1, Some(500), false), (2, Some(429), false), (3, Some(200), true)]);
+    assert_eq!(attempts(&[302, 418, 408, 500, 503, 503]).len(), 5);
+    assert_eq!(attempts(&[500; 5]).last(), Some(&(5, Some(500), true)));
+}
+
+#[test]
+fn what_is_refused_does_not() {
+    for status in [&[400], &[401], &[403], &[404], &[406]] {
+        assert_eq!(attempts(status), [(1, Some(status[0]), true)]);
+    }
+}
+
+#[test]
+fn nobody_listens() {
+    let api = start();
+    // Bound, but nobody accepts: it was free a moment ago.
+    let port =
+        std::net::TcpListener::bind("127.0.0.1:0").and_then(|socket| socket.local_addr()).expect("a port").port();
+    webhook(&api, &format!("http://127.0.0.1:{port}/"), &["conversation:create"]);
+    api.conversation(&api.user("steve"));
+    let deliveries = settle(&api);
+    assert_eq!(deliveries.len(), 5);
+    assert!(deliveries.iter().all(|delivery| delivery.status.is_none() && delivery.error.is_some()), "{deliveries:?}");
+}
+
+#[test]
+fn pauses_double_from_a_minute_on() {
+    // A minute becomes 20 ms: 20, 40, 80, 160.
+    let api = Api::of(Sandbox::builder().webhook_retry_scale(1.0 / 3000.0).start().expect("a sandbox"));
+    let (target, _calls) = listen(|_| 500);
+    webhook(&api, &target, &["conversation:create"]);
+    let user = api.user("steve");
+    let begin = Instant::now();
+    api.conversation(&user);
+    settle(&api);
+    assert!(begin.elapsed() >= Duration::from_millis(300), "{:?}", begin.elapsed());
+}
+
+#[test]
+fn one_that_fails_holds_up_nobody() {
+    // The pauses are minutes here.
+    let api = Api::start();
+    let (target, calls) =
+        listen(|call| if call.body["events"][0]["payload"]["message"]["content"]["text"] == "1" { 500 } else { 200 });
+    webhook(&api, &target, &["conversation:message"]);
+    let conversation = api.conversation(&api.user("steve"));
+    for text in ["0", "1", "2", "3"] {
+        api.message(&conversation, text);
+    }
+    let order: Vec<Value> = (0..4)
+        .map(|_| {
+            calls.recv_timeout(PATIENCE).expect("a call").body["events"][0]["payload"]["message"]["content"]["text"]
+                .clone()
+        })
+        .collect();
+    assert_eq!(order, ["0", "1", "2", "3"]);
+    assert!(!api.sandbox.wait_for_deliveries(Duration::from_millis(200)), "one is to come again");
+    assert_eq!(api.control("GET", "deliveries", Value::Null).ok(200)["pending"], 1);
+}
+
+#[test]
+fn a_webhook_gets_its_events_in_order() {
+    let api = start();
+    let (target, calls) = listen(|_| 200);
+    webhook(&api, &target, &["conversation:message"]);
+    let conversation = api.conversation(&api.user("steve"));
+    let posted: Vec<String> = (0..100).map(|n| id(&api.message(&conversation, &n.to_string()))).collect();
+    settle(&api);
+    let told: Vec<String> = calls.try_iter().map(|call| id(&call.body["events"][0]["payload"]["message"])).collect();
+    assert_eq!(told, posted);
+}
+
+#[test]
+fn deleted_or_changed_before_it_comes_again() {
+    let api = Api::of(Sandbox::builder().webhook_retry_scale(0.01).start().expect("a sandbox"));
+    let (target, calls) = listen(|_| 500);
+    let integration = api.integration(json!({"type": "custom", "displayName": "Bot",
+        "webhooks": [{"target": target, "triggers": ["conversation:create"]}]}));
+    let path = format!("/integrations/{}/webhooks/{}", id(&integration), id(&integration["webhooks"][0]));
+    api.conversation(&api.user("steve"));
+    calls.recv_timeout(PATIENCE).expect("a call");
+    let (moved, later) = listen(|_| 500);
+    api.patch(&path, json!({"target": moved})).ok(200);
+    later.recv_timeout(PATIENCE).expect("the second call");
+    api.delete(&path).ok(200);
+    settle(&api);
+    assert!(api.sandbox.deliveries().len() < 5);
+}
+
+#[test]
+fn a_reset_drops_what_is_on_its_way() {
+    let (target, calls) = listen(|_| 500);
+    let seed = json!({"apps": [{
+        "integrations": [{"type": "custom", "displayName": "Bot",
+            "webhooks": [{"target": target, "triggers": ["conversation:create"]}]}],
+    }]});
+    let api = Api::of(Sandbox::builder().seed(seed).webhook_retry_scale(0.01).start().expect("a sandbox"));
+    api.conversation(&api.user("steve"));
+    calls.recv_timeout(PATIENCE).expect("a call");
+    api.sandbox.reset();
+    settle(&api);
+    assert!(api.sandbox.deliveries().is_empty() && calls.try_recv().is_err());
+}
+
+#[test]
+fn a_bot_may_call_the_api_before_it_answers() {
+    let api = start();
+    let (base, bearer) = (api.url(""), api.bearer());
+    let (target, _calls) = listen(move |call| {
+        let payload = &call.body["events"][0]["payload"];
+        if payload["message"]["author"]["type"] == "user" {
+            let url =
+                format!("{base}/conversations/{}/messages", payload["conversation"]["id"].as_str().expect("an id"));
+            let answer = message(&format!("You said {}", payload["message"]["content"]["text"]));
+            ureq::post(url).header("authorization", &bearer).send_json(answer).expect("posted");
+        }
+        200
+    });
+    webhook(&api, &target, &["conversation:message"]);
+    api.user("steve");
+    api.sandbox.user_says("steve", "hello").expect("said");
+    settle(&api);
+    let conversation = api.get("/conversations?filter[userExternalId]=steve").ok(200)["conversations"][0].clone();
+    let messages = api.get(&format!("/conversations/{}/messages", id(&conversation))).ok(200)["messages"].clone();
+    assert_eq!(messages[1]["content"]["text"], "You said \"hello\"");
+}
+
+#[test]
+fn a_drop_waits_for_no_webhook() {
+    let api = start();
+    let socket = std::net::TcpListener::bind("127.0.0.1:0").expect("a port");
+    let target = format!("http://{}/", socket.local_addr().expect("an address"));
+    webhook(&api, &target, &["conversation:create"]);
+    api.conversation(&api.user("steve"));
+    // It is being called, and never answers.
+    let _call = socket.accept().expect("a call");
+    let begin = Instant::now();
+    drop(api);
+    assert!(begin.elapsed() < Duration::from_secs(15), "{:?}", begin.elapsed());
+}
+
+#[test]
+fn as_much_of_user_and_source_as_is_asked_for() {
+    let api = start();
+    let (target, _calls) = listen(|_| 200);
+    let triggers = ["conversation:message", "conversation:postback", "conversation:read"];
+    let hooks = [(false, false), (true, false), (false, true)].map(|(user, source)| {
+        let body =
+            json!({"target": target, "triggers": triggers, "includeFullUser": user, "includeFullSource": source});
+        (id(&webhook_with(&api, body)), user, source)
+    });
+    api.post("/users", json!({"externalId": "steve", "profile": {"givenName": "Steve"}})).ok(201);
+    let steve = api.sandbox.end_user("steve");
+    steve.says("Hello").expect("said");
+    steve.posts_back("GO").expect("tapped");
+    steve.reads().expect("read");
+    let deliveries = settle(&api);
+    assert_eq!(deliveries.len(), 9);
+    for (hook, full_user, full_source) in hooks {
+        for delivery in deliveries.iter().filter(|delivery| delivery.webhook_id == hook) {
+            let payload = &delivery.body["events"][0]["payload"];
+            let (user, source) = match delivery.trigger.as_str() {
+                "conversation:message" => (&payload["message"]["author"]["user"], &payload["message"]["source"]),
+                "conversation:postback" => (&payload["user"], &payload["source"]),
+                _ => (&payload["activity"]["author"]["user"], &payload["activity"]["source"]),
+            };
+            assert_eq!((&user["externalId"], &source["type"]), (&json!("steve"), &json!("web")), "{payload}");
+            assert_eq!(user["profile"]["givenName"] == "Steve", full_user, "{payload}");
+            assert_eq!(source["client"]["type"] == "sdk", full_source, "{payload}");
+        }
+    }
+}
+
+#[test]
+fn on_standby_an_integration_hears_what_it_wants_to() {
+    let api = start();
+    let (target, _calls) = listen(|_| 200);
+    let triggers = ["conversation:message", "switchboard:passControl"];
+    let bot = |name: &str| {
+        let integration = api.integration(json!({"type": "custom", "displayName": name,
+            "webhooks": [{"target": target, "triggers": triggers}]}));
+        (id(&integration), id(&integration["webhooks"][0]))
+    };
+    let (active, standby, deaf, other) = (bot("active"), bot("standby"), bot("deaf"), bot("other"));
+    let switchboard = id(&api.post("/switchboards", json!({})).ok(201)["switchboard"]);
+    let path = format!("/switchboards/{switchboard}/switchboardIntegrations");
+    let join = |name: &str, integration: &str, hears: bool| {
+        let body = json!({"name": name, "integrationId": integration, "deliverStandbyEvents": hears});
+        id(&api.post(&path, body).ok(201)["switchboardIntegration"])
+    };
+    let first = join("active", &active.0, false);
+    join("standby", &standby.0, true);
+    join("deaf", &deaf.0, false);
+    let update = json!({"enabled": true, "defaultSwitchboardIntegrationId": first});
+    api.patch(&format!("/switchboards/{switchboard}"), update).ok(200);
+    let conversation = api.conversation(&api.user("steve"));
+    let heard = |trigger: &str| {
+        let deliveries = settle(&api);
+        let mut hooks: Vec<_> =
+            deliveries.into_iter().filter(|one| one.trigger == trigger).map(|one| one.webhook_id).collect();
+        hooks.sort();
+        hooks
+    };
+    api.message(&conversation, "Hello");
+    assert_eq!(heard("conversation:message"), [active.1.clone(), standby.1.clone(), other.1.clone()]);
+    api.post(&format!("/conversations/{conversation}/passControl"), json!({"switchboardIntegration": "deaf"})).ok(200);
+    assert_eq!(heard("switchboard:passControl").len(), 4);
+    api.message(&conversation, "Again");
+    let heard = heard("conversation:message");
+    assert_eq!(
+        [&active, &standby, &deaf, &other].map(|bot| heard.iter().filter(|hook| **hook == bot.1).count()),
+        [1, 2, 1, 2]
+    );
+}
+
+#[test]
+fn what_end_users_do() {
+    let api = start();
+    let (steve, sue) = (api.user("steve"), api.user("sue"));
+    let end_user = api.sandbox.end_user("steve");
+    // The default conversation begins with the first word.
+    let first = end_user.says("Hello").expect("said");
+    let conversations = api.get(&format!("/conversations?filter[userId]={steve}")).ok(200)["conversations"].clone();
+    assert_eq!((conversations.as_array().map(Vec::len), &conversations[0]["isDefault"]), (Some(1), &json!(true)));
+    let default = id(&conversations[0]);
+    end_user.sends(json!({"type": "location", "coordinates": {"lat": 1.5, "long": 2.5}})).expect("sent");
+    let messages = api.get(&format!("/conversations/{default}/messages")).ok(200)["messages"].clone();
+    assert_eq!(messages[0]["id"], first);
+    assert_eq!((&messages[0]["author"]["userId"], &messages[0]["source"]), (&json!(steve), &json!({"type": "web"})));
+    assert_eq!(messages[1]["content"]["coordinates"]["lat"], 1.5);
+    // On a device and on a channel.
+    api.sandbox.add_device("steve", sunshine_conversations_sandbox::Platform::Ios).expect("a device");
+    end_user.says("From my phone").expect("said");
+    let client = api.post(&format!("/users/{steve}/clients"), common::client(&default)).ok(201)["client"].clone();
+    let channel = end_user.clone().on_client(&id(&client));
+    channel.says("From elsewhere").expect("said");
+    let messages = api.get(&format!("/conversations/{default}/messages")).ok(200)["messages"].clone();
+    assert_eq!(messages[2]["source"], json!({"type": "ios"}));
+    assert_eq!(messages[3]["source"], json!({"type": client["type"], "integrationId": client["integrationId"]}));
+    // In a group.
+    let group = api.group();
+    api.join(&group, &steve);
+    api.join(&group, &sue);
+    end_user.clone().in_conversation(&group).says("Hello all").expect("said");
+    let unread = |user: &str| {
+        let participants = api.get(&format!("/conversations/{group}/participants")).ok(200)["participants"].clone();
+        let own = participants.as_array().expect("participants").iter().find(|one| one["userId"] == *user).cloned();
+        own.expect("a participant")["unreadCount"].clone()
+    };
+    assert_eq!((unread(&steve), unread(&sue)), (json!(0), json!(1)));
+    api.sandbox.end_user("sue").in_conversation(&group).reads().expect("read");
+    assert_eq!(unread(&sue), 0);
+}
+
+#[test]
+fn what_end_users_cannot_do() {
+    let api = Api::of(Sandbox::builder().max_messages(1).start().expect("a sandbox"));
+    api.user("steve");
+    let group = api.group();
+    let steve = api.sandbox.end_user("steve");
+    let refused = |done: std::io::Result<String>, why: &str| {
+        let error = done.expect_err("refused").to_string();
+        assert!(error.contains(why), "{error}");
+    };
+    refused(api.sandbox.user_says("nobody", "x"), "user not found");
+    refused(steve.clone().in_conversation("none").says("x"), "conversation not found");
+    refused(steve.clone().in_conversation(&group).says("x"), "does not take part");
+    refused(steve.clone().on_client("none").says("x"), "client not found");
+    refused(steve.sends(json!({"type": "text", "text": "x".repeat(5000)})), "/content/text");
+    refused(steve.sends(json!({"type": "whatever"})), "/content");
+    refused(steve.sends(json!("x")), "/content: must be an object");
+    let conversations = "/conversations?filter[userExternalId]=steve";
+    assert_eq!(api.get(conversations).ok(200)["conversations"], json!([]), "nothing has begun");
+    steve.says("one").expect("said");
+    refused(steve.says("two"), "1 messages");
+}
+
+#[test]
+fn over_http() {
+    let api = start();
+    let (target, _calls) = listen(|_| 200);
+    let triggers = ["conversation:message", "conversation:typing", "conversation:create", "conversation:postback"];
+    webhook(&api, &target, &triggers);
+    api.user("steve");
+    let path = format!("apps/{}/happenings", api.sandbox.app_id());
+    let act = |act: Value| api.control("POST", &path, json!({"type": "userActs", "user": "steve", "act": act}));
+    let new = act(json!({"type": "message", "content": {"type": "text", "text": "Hello"}})).ok(200);
+    assert!(new["messageId"].is_string() && new["conversationId"].is_string(), "{new}");
+    act(json!({"type": "startTyping"})).ok(200);
+    act(json!({"type": "postback", "payload": "GO"})).ok(200);
+    act(json!({"type": "dance"})).fails(400, "bad_request", "dance");
+    act(json!({"type": "postback"})).fails(400, "bad_request", "payload");
+    settle(&api);
+    let told = api.control("GET", "deliveries", Value::Null).ok(200);
+    let told: Vec<_> =
+        told["deliveries"].as_array().expect("deliveries").iter().map(|one| one["trigger"].clone()).collect();
+    assert_eq!(told, ["conversation:create", "conversation:message", "conversation:typing", "conversation:postback"]);
+    // No conversation, no button: a request as any other, which the journal does not have.
+    let journal = api.sandbox.journal();
+    assert!(journal.iter().all(|entry| !entry.path.starts_with("/sandbox")));
+    let request = Request::put(format!("{}/sandbox/deliveries", api.sandbox.base_url()));
+    api.send(request, Vec::new()).fails(405, "method_not_allowed", "GET");
+}
