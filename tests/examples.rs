@@ -334,3 +334,18 @@ fn the_script_reads_all_clients() {
     assert!(output.status.success() && out.is_empty(), "{err}");
     assert_eq!(err, "0 of 103 clients are blocked\n");
 }
+
+#[test]
+fn the_echo_bot_answers() {
+    let (output, out, err) = run(&mut example("echo_bot"));
+    assert!(output.status.success() && err.is_empty(), "{err}");
+    let dialogue = [
+        "ada   Hello, is anybody there?",
+        "echo  You said: Hello, is anybody there?",
+        "ada   (taps \"Louder, please\")",
+        "echo  HELLO!",
+        "ada   [51.5237, -0.1585]",
+        "echo  You are at 51.5237 and -0.1585",
+    ];
+    assert_eq!(out.lines().collect::<Vec<_>>(), dialogue);
+}

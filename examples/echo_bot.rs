@@ -1,0 +1,167 @@
+//! A bot in one file: it is told of messages by a webhook, and answers through the SDK.
+//!
+//! ```text
+//! cargo run --example echo_bot
+//! ```
+//!
+//! The API is the sandbox here, in memory on this machine, where the example also speaks as the end user. Against the real
+//! API, `Bot` and `serve` stay as they are: the webhook's target is then an address that the internet reaches.
+
+use std::error::Error;
+use std::sync::Arc;
+use std::time::Duration;
+
+use sunshine_conversations::models::*;
+use sunshine_conversations::webhook::{Receiver, Refused, SECRET_HEADER, SeenEvents};
+use sunshine_conversations::{ApiClient, Credentials};
+use sunshine_conversations_sandbox::Sandbox;
+use tiny_http::{Request, Response, Server};
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let sandbox = Sandbox::start()?;
+    let app = sandbox.app_id();
+    let credentials = Credentials::basic(sandbox.key_id(), sandbox.key_secret());
+    let api = ApiClient::builder().base_url(sandbox.base_url()).credentials(credentials).build()?;
+
+    // The webhook comes with a custom integration; its secret is told once, here.
+    let server = Arc::new(Server::http("127.0.0.1:0").map_err(|error| error.to_string())?);
+    let webhook =
+        Webhook::new(format!("http://{}/", server.server_addr()), ["conversation:message", "conversation:postback"]);
+    let integration = Custom::new([webhook]).with_display_name("Echo").into();
+    let Integration::Custom(created) = api.create_integration(app, &integration).send()?.integration else {
+        return Err("the integration is not the one that was created".into());
+    };
+    let secret = created.webhooks.iter().flatten().find_map(|webhook| webhook.secret.clone());
+    let secret = secret.ok_or("the webhook has no secret")?;
+
+    let bot = Bot { api: api.clone(), receiver: Receiver::new(secret), seen: SeenEvents::new(10_000) };
+    let listening = Arc::clone(&server);
+    let thread = std::thread::spawn(move || serve(&listening, &bot));
+
+    // What an end user does, and what comes of it.
+    api.create_user(app, &UserCreateBody::new().with_external_id("ada")).send()?;
+    let ada = sandbox.end_user("ada");
+    let mut dialogue = Dialogue { sandbox: &sandbox, api: &api, shown: 0 };
+    ada.says("Hello, is anybody there?")?;
+    dialogue.go_on()?;
+    println!("ada   (taps \"Louder, please\")");
+    ada.posts_back("SHOUT")?;
+    dialogue.go_on()?;
+    ada.sends(serde_json::json!({"type": "location", "coordinates": {"lat": 51.5237, "long": -0.1585}}))?;
+    dialogue.go_on()?;
+
+    server.unblock();
+    thread.join().map_err(|_| "the bot has panicked")?;
+    Ok(())
+}
+
+/// Ada's conversation, as the API has it.
+struct Dialogue<'a> {
+    sandbox: &'a Sandbox,
+    api: &'a ApiClient,
+    shown: usize,
+}
+
+impl Dialogue<'_> {
+    /// Waits until the bot has dealt with all that has happened, and shows what is new.
+    fn go_on(&mut self) -> Result<(), Box<dyn Error>> {
+        if !self.sandbox.wait_for_deliveries(Duration::from_secs(30)) {
+            return Err(format!("the bot does not answer its webhook: {:?}", self.sandbox.deliveries()).into());
+        }
+        let app = self.sandbox.app_id();
+        let of_ada = ConversationListFilter::new().with_user_external_id("ada");
+        let conversations = self.api.list_conversations(app, &of_ada).send()?.conversations;
+        let conversation = conversations.first().ok_or("ada has no conversation")?;
+        let messages = self.api.list_messages(app, &conversation.id).send()?.messages;
+        messages.iter().skip(self.shown).for_each(|message| println!("{}", line(message)));
+        self.shown = messages.len();
+        Ok(())
+    }
+}
+
+struct Bot {
+    api: ApiClient,
+    receiver: Receiver,
+    /// An answer may be lost on its way to the API, which then sends the event again.
+    seen: SeenEvents,
+}
+
+/// One call of the webhook after the other, until the server is unblocked.
+fn serve(server: &Server, bot: &Bot) {
+    for mut request in server.incoming_requests() {
+        let status = receive(&mut request, bot).unwrap_or_else(|refused| {
+            eprintln!("{refused}");
+            refused.status()
+        });
+        if let Err(error) = request.respond(Response::empty(status)) {
+            eprintln!("the answer was not sent: {error}");
+        }
+    }
+}
+
+/// The status to answer with.
+fn receive(request: &mut Request, bot: &Bot) -> Result<u16, Refused> {
+    let mut body = Vec::new();
+    if let Err(error) = request.as_reader().read_to_end(&mut body) {
+        // What there is of it is no JSON, and is refused as such.
+        eprintln!("the request broke off: {error}");
+    }
+    let secret = request.headers().iter().find(|header| header.field.equiv(SECRET_HEADER));
+    let delivery = bot.receiver.receive(secret.map(|header| header.value.as_str()), &body)?;
+    let mut status = 200;
+    for event in delivery.events.iter().filter(|event| bot.seen.is_new(&event.id())) {
+        if let Err(error) = bot.handle(&delivery.app.id, event) {
+            eprintln!("{error}");
+            // It shall come again, and be new then.
+            bot.seen.forget(&event.id());
+            status = 503;
+        }
+    }
+    Ok(status)
+}
+
+impl Bot {
+    fn handle(&self, app: &str, event: &Event) -> sunshine_conversations::Result<()> {
+        let (conversation, answer) = match event {
+            Event::ConversationMessage(event) => {
+                let Some(message) = &event.payload.message else { return Ok(()) };
+                // Its own messages are told as well.
+                if message.author.as_ref().is_none_or(|author| author.type_ != AuthorType::User) {
+                    return Ok(());
+                }
+                let answer = match &message.content {
+                    Some(Content::Text(said)) => format!("You said: {}", said.text.as_deref().unwrap_or_default()),
+                    Some(Content::Location(place)) => {
+                        format!("You are at {} and {}", place.coordinates.lat, place.coordinates.long)
+                    }
+                    _ => "I understand words and places".to_owned(),
+                };
+                let louder = Postback::new("Louder, please", "SHOUT");
+                (&event.payload.conversation, TextMessage::new().with_text(answer).with_actions([louder]))
+            }
+            Event::ConversationPostback(event) => {
+                let payload = event.payload.postback.as_ref().and_then(|postback| postback.payload.as_deref());
+                let answer = if payload == Some("SHOUT") { "HELLO!" } else { "I know no such button" };
+                (&event.payload.conversation, TextMessage::new().with_text(answer))
+            }
+            _ => return Ok(()),
+        };
+        if let Some(conversation) = conversation {
+            let business = Author::new(AuthorType::Business).with_display_name("Echo");
+            self.api.post_message(app, &conversation.id, &MessagePost::new(business, answer)).send()?;
+        }
+        Ok(())
+    }
+}
+
+fn line(message: &Message) -> String {
+    let who = match &message.author {
+        Some(author) if author.type_ == AuthorType::User => "ada ",
+        _ => "echo",
+    };
+    match &message.content {
+        Some(Content::Text(said)) => format!("{who}  {}", said.text.as_deref().unwrap_or_default()),
+        Some(Content::Location(place)) => format!("{who}  [{}, {}]", place.coordinates.lat, place.coordinates.long),
+        other => format!("{who}  {other:?}"),
+    }
+}
