@@ -12,6 +12,7 @@ import schemathesis
 from schemathesis.core.failures import Failure
 from schemathesis.generation.stateful.state_machine import APIStateMachine
 
+import fit
 from exclusions import excluded
 from program import basic
 from world import TOKEN, World
@@ -72,13 +73,16 @@ def before_call(context, case, kwargs):
         # Parents before children, as they stand in the path.
         for name in sorted(case.path_parameters, key=case.path.index):
             there = WORLD.in_path(operation, name, chosen)
-            if there and not WORLD.knows(case.path_parameters[name]):
+            if there and not keeps(case, case.path_parameters[name]):
                 case.path_parameters[name] = there[lot(case, name) % len(there)]
             chosen[name] = case.path_parameters[name]
-    if not is_negative(case, "QUERY") and isinstance(case.query, dict):
-        case.query = replaced(case, operation, case.query)
-    if not is_negative(case, "BODY") and isinstance(case.body, dict):
-        case.body = replaced(case, operation, case.body)
+    for location, container in (("QUERY", "query"), ("BODY", "body")):
+        value = getattr(case, container)
+        if not is_negative(case, location) and isinstance(value, dict):
+            new = getattr(fit, container)(operation, replaced(case, operation, value))
+            # What is set anew is judged anew.
+            if new != value:
+                setattr(case, container, new)
 
 
 def replaced(case, operation, value, name=None):
@@ -87,7 +91,12 @@ def replaced(case, operation, value, name=None):
     if isinstance(value, list):
         return [replaced(case, operation, inner, name) for inner in value]
     there = WORLD.in_body(operation, name) if isinstance(value, str) else []
-    return value if not there or WORLD.knows(value) else there[lot(case, name) % len(there)]
+    return value if not there or keeps(case, value) else there[lot(case, name) % len(there)]
+
+
+def keeps(case, value):
+    """In a row of calls what one answered goes into the next. Elsewhere it is gone when the state is put back."""
+    return is_stateful(case) and WORLD.has_made(value)
 
 
 # For each case anew: the credentials are the operation's.
@@ -106,6 +115,8 @@ class Credentials:
             return None
         # Who accepts and releases control is the one who has it.
         wanted = ["integration"] if operation in ("AcceptControl", "ReleaseControl") else scopes
+        # The app that has none yet is another than that of the keys.
+        wanted = ["account"] if operation == "CreateSwitchboard" else wanted
         keys = WORLD.keys(wanted)
         return basic(keys[lot(case, "key") % len(keys)])
 
@@ -125,7 +136,7 @@ def after_call(context, case, response):
 def filter_failure(context, failure: Failure, case, response):
     reason = excluded(operation_id(case), failure, response)
     if reason is None:
-        findings[f"{operation_id(case)}: {failure.title}: {response.status_code} {response.text[:300]}"] += 1
+        findings[f"{operation_id(case)}: {failure.title}: {response.status_code} {response.text[:1500]}"] += 1
         return True
     uses[reason] += 1
     return False

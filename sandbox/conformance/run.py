@@ -17,8 +17,8 @@ WORK = TARGET / "conformance-run"
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seed", type=int, default=1, help="what the cases are drawn with")
-    parser.add_argument("--max-examples", type=int, default=8, help="how many cases are drawn for each operation and phase")
-    parser.add_argument("rest", nargs="*", help="for schemathesis, after --")
+    parser.add_argument("--max-examples", type=int, default=10, help="how many cases are drawn for each operation and phase")
+    parser.add_argument("rest", nargs="*", help="for schemathesis, after --, such as --include-operation-id GetUser")
     options = parser.parse_args()
     WORK.mkdir(parents=True, exist_ok=True)
     (WORK / "openapi.json").write_text(json.dumps(for_schemathesis()))
@@ -29,7 +29,7 @@ def main():
         (WORK / "snapshot.json").write_text(json.dumps(snapshot))
         status = schemathesis(base_url, options)
     seen = json.loads(report.read_text())
-    return print_report(seen) or status
+    return print_report(seen, full=not options.rest) or status
 
 
 def schemathesis(base_url, options):
@@ -45,7 +45,7 @@ def schemathesis(base_url, options):
     return subprocess.run([*command, *options.rest], cwd=WORK, env=environment).returncode
 
 
-def print_report(seen):
+def print_report(seen, full):
     """Prints how each operation answered; 1 if one never answered well."""
     print(f"\n{'operation':<32}{'2xx/3xx':>8}{'4xx':>8}{'5xx':>8}  statuses")
     silent = []
@@ -63,7 +63,7 @@ def print_report(seen):
         print(f"{count:>6}  {finding}")
     if silent:
         print(f"\nnever answered well: {', '.join(silent)}")
-    return 1 if silent else 0
+    return 1 if silent and full else 0
 
 
 if __name__ == "__main__":

@@ -1,13 +1,13 @@
 """What the sandbox has when schemathesis meets it: the records of the seed, those that only come from outside of the API,
 and which ids fit where a request wants one."""
 
-import json
-
 # A code that OAuth gave, and the client that it gave it to.
 CODE = "code-of-the-harbour"
 CLIENT = {"client_id": "sandbox-client", "client_secret": "sandbox-client-secret"}
 TOKEN = "token-of-the-harbour"
 ZENDESK_IDS = ("70421", "70422")
+# The external id of a user who takes part in no conversation.
+NEWCOMER = "eva"
 
 
 def furnish(snapshot):
@@ -33,6 +33,10 @@ def furnish(snapshot):
         user["zendeskId"] = zendesk_id
         app["zendeskUsers"][zendesk_id] = {"givenName": "Given", "surname": "Surname"}
     app["messageRefs"][f"{base_url}/messageRefs/1"] = {"data": {"version": "1.0"}}
+    bot, desk = app["switchboardIntegrations"][app["switchboards"][0]["id"]]
+    group = app["conversations"][1]
+    group["activeSwitchboardIntegration"] = controller(desk)
+    group["pendingSwitchboardIntegration"] = controller(bot)
     attachment = new_id(snapshot)
     app["attachments"].append(
         {
@@ -48,6 +52,10 @@ def furnish(snapshot):
     state["oauthCodes"].append({"code": CODE, "clientId": CLIENT["client_id"], "appId": app["id"]})
     app["accessTokens"].append({"token": TOKEN, "clientId": CLIENT["client_id"], "integrationId": new_id(snapshot)})
     return snapshot
+
+
+def controller(switchboard_integration):
+    return {key: switchboard_integration[key] for key in ("id", "name", "integrationId", "integrationType")}
 
 
 def new_id(snapshot):
@@ -66,11 +74,10 @@ class World:
         self.state = snapshot["state"]
         self.app = self.state["apps"][0]
         self.prefix = snapshot["ids"]["prefix"]
-        self.text = json.dumps(snapshot)
 
-    def knows(self, value):
-        """Whether a value came from the sandbox, so that there is nothing to put in its place."""
-        return isinstance(value, str) and (self.prefix in value or f'"{value}"' in self.text)
+    def has_made(self, value):
+        """Whether a value came from the sandbox, such as the id of what an earlier call created."""
+        return isinstance(value, str) and self.prefix in value
 
     def in_path(self, operation, name, chosen):
         """The ids for a parameter of a path whose earlier parameters are chosen."""
@@ -78,6 +85,9 @@ class World:
         of = lambda records: [record["id"] for record in records]
         user = next((user["id"] for user in app["users"] if chosen.get("userIdOrExternalId") in of_user(user)), None)
         match name:
+            case "appId" if operation == "CreateSwitchboard":
+                # The one that has none yet.
+                return [self.state["apps"][1]["id"]]
             case "appId":
                 return [app["id"]]
             case "userIdOrExternalId" if "Client" in operation or "Device" in operation:
@@ -90,8 +100,11 @@ class World:
                 return of(app["clients"].get(user, []))
             case "deviceId":
                 return of(app["devices"].get(user, []))
-            case "conversationId" if operation == "DownloadMessageRef":
+            case "conversationId" if operation in ("DownloadMessageRef", "ReleaseControl"):
                 return of(app["conversations"])[:1]
+            case "conversationId" if operation in ("AcceptControl", "JoinConversation", "LeaveConversation"):
+                # The group, in which control has been offered.
+                return of(app["conversations"])[1:]
             case "conversationId":
                 return of(app["conversations"])
             case "messageId":
@@ -113,7 +126,8 @@ class World:
         return []
 
     def in_body(self, operation, name):
-        """The same for a property of a body or a query."""
+        """The same for a property of a body, or one of a query, such as `filter[userId]`."""
+        name = name.rsplit("[", 1)[-1].rstrip("]")
         app = self.app
         of = lambda records: [record["id"] for record in records]
         match name:
