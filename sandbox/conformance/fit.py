@@ -50,6 +50,16 @@ def body(operation, value):
     return value
 
 
+def small(value):
+    """Without integers of more than 64 bits: they come back as numbers with an exponent, as they do from JavaScript. To JSON
+    that is the same number, to the dialect of OpenAPI 3.0 no integer."""
+    if isinstance(value, dict):
+        return {key: small(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [small(item) for item in value]
+    return value % 2**32 if isinstance(value, int) and not -(2**63) <= value < 2**64 else value
+
+
 def only(value, *names):
     return {name: value[name] for name in names if name in value}
 

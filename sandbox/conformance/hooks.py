@@ -62,6 +62,8 @@ def before_call(context, case, kwargs):
     # Calls that belong together see what the ones before have done; all others see what there was at the start.
     if not is_stateful(case):
         restore()
+    if not is_negative(case, "BODY") and fit.small(case.body) != case.body:
+        case.body = fit.small(case.body)
     # One in ten keeps what was drawn, for the answers about what is not there.
     if lot(case) % 10 == 0:
         return
