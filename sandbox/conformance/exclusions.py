@@ -23,7 +23,8 @@ REFUSED = [
     ("Authorize", r"client_id: no such client", "OAuth clients are registered"),
     ("Authorize", r"response_type: must be code", "the only type for now"),
     ("Authorize", r"redirect_uri: must be an absolute URI without a fragment", "one of those that are registered"),
-    ("(Create|Update)App", r"/settings/(disableConversationReopen|endSessionEnabled): needs multiConvoEnabled", "one setting needs the other"),
+    ("(Create|Update)App", r"/settings/\w+: needs multiConvoEnabled", "one setting needs the other"),
+    ("UpdateApp", r"/settings/multiConvoEnabled: cannot be disabled once it is enabled", "a setting that stays"),
     ("CreateAppKey", r"an app has at most 10 keys: .*", "how many keys"),
     ("CreateCustomIntegrationKey", r"the integration has 10 keys: .*", "how many keys"),
     ("CreateClient", r"/confirmation/message/author: must have exactly one of .*", "a user as author is named in one way"),
@@ -35,6 +36,8 @@ REFUSED = [
     ("CreateConversation", r"/participants/\d+: must have exactly one of userExternalId, userId", "a user is named in one way"),
     ("CreateIntegration", r"/channel(Id|Secret): channelId and channelSecret come together or not at all", "line"),
     ("(Create|Update)Integration", r"/originWhitelist/\d+: must be like .*", "web: origins"),
+    ("(Create|Update)Integration", r"/\w+: must be 3 or 6 hexadecimal digits", "web: colours"),
+    ("(Create|Update)Integration", r"/displayStyle: must be button or tab", "web: the two styles"),
     ("CreateIntegration", r"/phoneNumberSid: is required unless there is messagingServiceSid", "twilio: one of the two"),
     ("CreateIntegration|(Create|Update)Webhook", r"(/webhooks/0)?/target: must be an http or https URL", "where a webhook goes"),
     ("CreateIntegration|(Create|Update)Webhook", r"(/webhooks/0)?/triggers/\d+: no such trigger", "the list of triggers"),
@@ -75,6 +78,7 @@ REFUSED = [
     ("PostMessage", r"/content/fields/\d+/quotedMessageId: must be the form .*", "the form that is answered"),
     ("PostMessage", r"/content/markdownText: not together with htmlText", "one form of text"),
     ("PostMessage", r"/content/text: is required unless there is .*", "a text, in one form or another"),
+    ("PostMessage", r"/content/actions/\d+/type: must be link", "the actions of a picture or a file"),
     ("PostMessage", r"/content/type: must be template with schema whatsapp", "the schema of templates"),
 ]
 
@@ -119,7 +123,9 @@ def foreign_field(failure, response):
     kind = response.json()["integration"]["type"]
     own = next(schema for name, schema in SCHEMAS.items() if name.lower() == f"{kind}update")
     fields = set(properties(own))
-    wrong = re.findall(r"(?:in body - |Invalid component: |^ *- )(\w+)(?: ->|:)", failure.message, re.MULTILINE)
+    # `in body - token: Incorrect type`, or the first property in the path of a schema that is violated.
+    named = r"(?:in body - |Invalid component: |^ *- )(\w+)(?: ->|:)|violates `\w+` at (?:/allOf/\d+)*/properties/(\w+)"
+    wrong = [one or other for one, other in re.findall(named, failure.message, re.MULTILINE)]
     if not wrong or fields.intersection(wrong):
         return None
     return "UpdateIntegration: a field of another type of integration"

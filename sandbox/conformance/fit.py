@@ -22,7 +22,9 @@ def body(operation, value):
         case "JoinConversation":
             value = {**only(value, "subscribeSDKClient"), "userExternalId": NEWCOMER}
             value.setdefault("subscribeSDKClient", False)
-        case "PostMessage" | "PostActivity":
+        case "PostActivity":
+            author(value)
+        case "PostMessage":
             author(value)
             if value.get("content", {}).get("type") == "formResponse":
                 value["author"] = {"type": "user", "userExternalId": "ines"}
