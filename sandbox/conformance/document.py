@@ -1,0 +1,127 @@
+"""The document as schemathesis is to read it: what it says in words, or in OpenAPI's dialect, where a program can see it."""
+
+import copy
+
+import yaml
+
+from program import ROOT
+
+ERROR = {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/errorResponse"}}}}
+
+
+def operations(document):
+    for path, item in document["paths"].items():
+        for method, operation in item.items():
+            if method != "parameters":
+                yield path, method, item, operation
+
+
+def load():
+    return yaml.safe_load((ROOT / "openapi.yaml").read_text())
+
+
+def for_schemathesis():
+    document = load()
+    # With a variable that it does not declare, which schemathesis cannot fill in.
+    document["servers"] = [{"url": "/"}]
+    for path, _, item, operation in operations(document):
+        declare_errors(path, item, operation)
+    schemas = document["components"]["schemas"]
+    for schema in (schemas["errorResponse"], schemas["error"]):
+        # Without these every object is an error.
+        schema["required"] = list(schema["properties"])
+    spread_bases(schemas)
+    return mended(document, schemas)
+
+
+def declare_errors(path, item, operation):
+    """Of the errors that the introduction has for all operations, those that this one can come to. No others: an answer with
+    a status that is in neither place is a finding."""
+    statuses = {"429"}
+    parameters = item.get("parameters", []) + operation.get("parameters", [])
+    if any("Query" in parameter["$ref"] for parameter in parameters):
+        statuses.add("400")
+    if "requestBody" in operation:
+        statuses |= {"400", "413", "415"}
+    # A token is asked for information about itself, though the document calls that open.
+    if operation["security"] or operation["operationId"] in ("GetTokenInfo", "GetToken"):
+        statuses |= {"401", "403"}
+    if "{" in path:
+        statuses.add("404")
+    for status in statuses:
+        operation["responses"].setdefault(status, {"description": "See the introduction.", **ERROR})
+
+
+def name_of(reference):
+    return reference.rsplit("/", 1)[1]
+
+
+def spread_bases(schemas):
+    """A schema with a discriminator but no branches is the base of those that its mapping names. Whoever refers to it means
+    one of them."""
+    bases = [name for name, schema in schemas.items() if "discriminator" in schema and "oneOf" not in schema]
+    for name in bases:
+        base = schemas[name]
+        discriminator = base.pop("discriminator")
+        schemas[f"{name}Base"] = base
+        own, alone = f"#/components/schemas/{name}", {"$ref": f"#/components/schemas/{name}Base"}
+        for branch in discriminator["mapping"].values():
+            parts = schemas[name_of(branch)]["allOf"]
+            parts[:] = [alone if part.get("$ref") == own else part for part in parts]
+        branches = [{"$ref": branch} for branch in discriminator["mapping"].values()]
+        schemas[name] = {"oneOf": branches, "discriminator": discriminator}
+
+
+def mended(value, schemas):
+    if isinstance(value, list):
+        return [mended(item, schemas) for item in value]
+    if not isinstance(value, dict):
+        return value
+    if "discriminator" in value:
+        value = pinned(value)
+    elif "oneOf" in value:
+        value = exactly_one(value, schemas)
+    if value.get("nullable") is False and "allOf" in value:
+        value = never_null(value, schemas)
+    return {key: mended(inner, schemas) for key, inner in value.items()}
+
+
+def pinned(schema):
+    """Branches whose tag any text may be all match: each gets its own, which is what a discriminator says."""
+    schema = dict(schema)
+    discriminator = schema.pop("discriminator")
+    tag = discriminator["propertyName"]
+    named = {name_of(branch["$ref"]): branch["$ref"] for branch in schema["oneOf"]}
+    branches = discriminator.get("mapping", named).items()
+    pin = lambda text: {"type": "object", "required": [tag], "properties": {tag: {"type": "string", "enum": [text]}}}
+    schema["oneOf"] = [{"allOf": [{"$ref": branch}, pin(text)]} for text, branch in branches]
+    return schema
+
+
+def exactly_one(schema, schemas):
+    """Branches that require nothing all match whatever one of them matches."""
+    schema = dict(schema)
+    branches = [resolved(branch, schemas) for branch in schema["oneOf"]]
+    if any("required" in branch for branch in branches):
+        return schema
+    if all(len(branch.get("properties", {})) == 1 for branch in branches):
+        # A choice between properties.
+        del schema["oneOf"]
+        properties = {name: property for branch in branches for name, property in branch["properties"].items()}
+        one = [{"required": [name]} for name in properties]
+        return {**schema, "type": "object", "properties": properties, "oneOf": one}
+    # The record that it goes to has a type, and takes the fields of that.
+    schema["allOf"] = schema.pop("oneOf")
+    return schema
+
+
+def never_null(schema, schemas):
+    """Other than its own `null`, which OpenAPI leaves without effect."""
+    (part,) = schema["allOf"]
+    inner = copy.deepcopy(resolved(part, schemas))
+    inner.pop("nullable", None)
+    return {**inner, **{key: value for key, value in schema.items() if key not in ("allOf", "nullable")}}
+
+
+def resolved(schema, schemas):
+    return schemas[name_of(schema["$ref"])] if "$ref" in schema else schema

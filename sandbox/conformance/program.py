@@ -1,0 +1,50 @@
+"""The sandbox as a program of its own: started at a free port, asked over HTTP, stopped at the end."""
+
+import base64
+import contextlib
+import json
+import os
+import re
+import subprocess
+import urllib.request
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
+TARGET = Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target"))
+PACKAGE = "sunshine-conversations-sandbox"
+
+# As the seed has them.
+APP_KEY = ("app_harbour", "harbour-secret")
+ACCOUNT_KEY = ("act_sandbox", "sandbox-account-secret")
+
+
+@contextlib.contextmanager
+def sandbox():
+    """A sandbox with the seed that stands beside this file; gives its address."""
+    subprocess.run(["cargo", "build", "--quiet", "-p", PACKAGE], cwd=ROOT, check=True)
+    command = [TARGET / "debug" / PACKAGE, "--port", "0", "--deterministic", "--seed", HERE / "seed.json"]
+    program = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    try:
+        first = program.stdout.readline()
+        found = re.search(r"http://\S+", first)
+        if not found:
+            raise SystemExit(f"the sandbox did not start: {first}")
+        yield found.group()
+    finally:
+        program.terminate()
+        program.wait(10)
+        program.stdout.close()
+
+
+def basic(key):
+    return "Basic " + base64.b64encode(":".join(key).encode()).decode()
+
+
+def request(method, url, body=None, key=None):
+    headers = {"Content-Type": "application/json"}
+    if key:
+        headers["Authorization"] = basic(key)
+    data = body if body is None or isinstance(body, bytes) else json.dumps(body).encode()
+    with urllib.request.urlopen(urllib.request.Request(url, data, headers, method=method)) as answer:
+        return json.load(answer)

@@ -1,0 +1,585 @@
+//! Every answer, of all operations, against the document: judged here, and not by the code with which the sandbox judges
+//! itself. An operation of the document that no step performs is a failure.
+
+mod common;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
+
+use common::{Api, id};
+use jsonschema::Validator;
+use serde_json::{Map, Value, json};
+use sunshine_conversations_sandbox::{Platform, Sandbox, ZendeskUser};
+use ureq::http::{Request, Response};
+
+static DOCUMENT: LazyLock<Document> = LazyLock::new(Document::read);
+
+/// What stands in secrets that are sent, and in no answer.
+const SECRET: &str = "never-to-come-back";
+
+struct Document {
+    /// In JSON Schema's words, for answers.
+    schemas: Value,
+    operations: BTreeMap<String, Operation>,
+}
+
+struct Operation {
+    method: String,
+    path: String,
+    scopes: BTreeSet<String>,
+    has_body: bool,
+    /// By status.
+    answers: BTreeMap<u16, Content>,
+}
+
+/// What an answer holds: the media type, and the schema of JSON.
+struct Content {
+    media_type: String,
+    schema: Value,
+}
+
+impl Document {
+    fn read() -> Self {
+        let mut document: Value = yaml_serde::from_str(include_str!("../../openapi.yaml")).expect("YAML");
+        let schemas = document["components"]["schemas"].as_object_mut().expect("schemas");
+        spread_bases(schemas);
+        let schemas = schemas.iter().map(|(name, schema)| (name.clone(), standard(schema))).collect();
+        let mut operations = BTreeMap::new();
+        for (path, item) in document["paths"].as_object().expect("paths") {
+            for (method, operation) in
+                item.as_object().expect("operations").iter().filter(|(key, _)| *key != "parameters")
+            {
+                let id = operation["operationId"].as_str().expect("an id").to_owned();
+                operations.insert(id, Operation::new(path, method, operation));
+            }
+        }
+        Self { schemas: Value::Object(schemas), operations }
+    }
+
+    fn validator(&self, schema: &Value) -> Validator {
+        let whole = json!({"components": {"schemas": self.schemas}, "allOf": [schema]});
+        jsonschema::options().should_validate_formats(true).build(&whole).expect("a schema")
+    }
+
+    /// Each with its place, so that a failure says what is wrong.
+    fn faults(&self, schema: &Value, body: &Value) -> Vec<String> {
+        self.validator(schema).iter_errors(body).map(|error| format!("{}: {error}", error.instance_path())).collect()
+    }
+}
+
+impl Operation {
+    fn new(path: &str, method: &str, operation: &Value) -> Self {
+        let ways = operation["security"].as_array().expect("security");
+        let scopes =
+            ways.iter().filter_map(Value::as_object).flat_map(Map::values).filter_map(Value::as_array).flatten();
+        let answers = operation["responses"].as_object().expect("responses").iter().map(|(status, answer)| {
+            let (media_type, content) =
+                answer["content"].as_object().and_then(|all| all.iter().next()).expect("content");
+            let content = Content { media_type: media_type.clone(), schema: standard(&content["schema"]) };
+            (status.parse().expect("a status"), content)
+        });
+        Self {
+            method: method.to_uppercase(),
+            path: path.to_owned(),
+            scopes: scopes.filter_map(|scope| scope.as_str().map(str::to_owned)).collect(),
+            has_body: operation["requestBody"]["content"]["application/json"].is_object(),
+            answers: answers.collect(),
+        }
+    }
+
+    /// The answer when all is well.
+    fn success(&self) -> (u16, &Content) {
+        let (status, content) = self.answers.iter().next().expect("an answer");
+        assert!(*status < 400);
+        (*status, content)
+    }
+
+    /// The path, with the app and then the others in their order.
+    fn fill(&self, app: &str, others: &[&str]) -> String {
+        let mut others = others.iter();
+        let segments = self.path.split('/').map(|segment| match segment.strip_prefix('{') {
+            Some("appId}") => app,
+            Some(_) => others.next().unwrap_or_else(|| panic!("{} has more parameters", self.path)),
+            None => segment,
+        });
+        let path = segments.collect::<Vec<_>>().join("/");
+        assert_eq!(others.next(), None, "{} has fewer parameters", self.path);
+        path
+    }
+}
+
+/// A schema with a discriminator and no branches is the base of those that the mapping names, and whoever refers to it
+/// means one of them.
+fn spread_bases(schemas: &mut Map<String, Value>) {
+    let is_base = |schema: &Value| schema["discriminator"].is_object() && schema["oneOf"].is_null();
+    let bases: Vec<String> =
+        schemas.iter().filter(|(_, schema)| is_base(schema)).map(|(name, _)| name.clone()).collect();
+    for name in bases {
+        let discriminator = schemas[&name]["discriminator"].clone();
+        let branches: Vec<Value> = mapping(&discriminator).map(|(_, target)| json!({"$ref": target})).collect();
+        for branch in &branches {
+            let branch =
+                branch["$ref"].as_str().and_then(|target| target.rsplit('/').next()).expect("a name").to_owned();
+            for part in schemas[&branch]["allOf"].as_array_mut().expect("parts") {
+                if part["$ref"] == format!("#/components/schemas/{name}") {
+                    *part = json!({"$ref": format!("#/components/schemas/{name}Base")});
+                }
+            }
+        }
+        let mut base =
+            schemas.insert(name.clone(), json!({"oneOf": branches, "discriminator": discriminator})).expect("it");
+        base.as_object_mut().expect("an object").remove("discriminator");
+        schemas.insert(format!("{name}Base"), base);
+    }
+}
+
+fn mapping(discriminator: &Value) -> impl Iterator<Item = (&str, &str)> {
+    let mapping = discriminator["mapping"].as_object().into_iter().flatten();
+    mapping.map(|(tag, target)| (tag.as_str(), target.as_str().expect("a target")))
+}
+
+/// A schema of OpenAPI 3.0 as JSON Schema, for answers.
+fn standard(schema: &Value) -> Value {
+    let Some(source) = schema.as_object() else { return schema.clone() };
+    if source.get("writeOnly") == Some(&Value::Bool(true)) {
+        return Value::Bool(false);
+    }
+    let mut result = Map::new();
+    for (key, value) in source {
+        let value = match key.as_str() {
+            "properties" => standard_properties(value, &mut result),
+            "allOf" => value.as_array().expect("parts").iter().map(standard).collect(),
+            "oneOf" if source.contains_key("discriminator") => pinned(source),
+            "oneOf" | "anyOf" => value.as_array().expect("branches").iter().map(standard).collect(),
+            "items" | "additionalProperties" | "not" => standard(value),
+            // How many there may be in one request says nothing of how many there are. The rest does not judge.
+            "minItems" | "maxItems" | "nullable" | "discriminator" | "example" | "default" | "required" => continue,
+            _ => value.clone(),
+        };
+        result.insert(key.clone(), value);
+    }
+    if let Some(listed) = schema["required"].as_array() {
+        let travels = |name: &&Value| schema["properties"][name.as_str().unwrap_or_default()]["writeOnly"] != true;
+        let required = result.entry("required").or_insert_with(|| json!([])).as_array_mut().expect("a list");
+        required.extend(listed.iter().filter(travels).cloned());
+    }
+    match &schema["nullable"] {
+        Value::Bool(true) => json!({"anyOf": [{"type": "null"}, result]}),
+        Value::Bool(false) => json!({"allOf": [result, {"not": {"type": "null"}}]}),
+        _ => Value::Object(result),
+    }
+}
+
+/// Some say of themselves that they are required.
+fn standard_properties(properties: &Value, owner: &mut Map<String, Value>) -> Value {
+    let properties = properties.as_object().expect("properties");
+    let required: Vec<&String> =
+        properties.iter().filter(|(_, property)| property["required"] == true).map(|(name, _)| name).collect();
+    if !required.is_empty() {
+        owner.insert("required".to_owned(), json!(required));
+    }
+    properties.iter().map(|(name, property)| (name.clone(), standard(property))).collect::<Map<_, _>>().into()
+}
+
+/// The branches, each with its tag: without, several match a text whose tag may be anything.
+fn pinned(schema: &Map<String, Value>) -> Value {
+    let discriminator = &schema["discriminator"];
+    let property = discriminator["propertyName"].as_str().expect("a name");
+    let mut tags: Vec<(&str, &str)> = mapping(discriminator).collect();
+    if tags.is_empty() {
+        let branches = schema["oneOf"].as_array().expect("branches").iter();
+        let targets = branches.map(|branch| branch["$ref"].as_str().expect("a reference"));
+        tags = targets.map(|target| (target.rsplit('/').next().expect("a name"), target)).collect();
+    }
+    let pin = |(tag, target)| json!({"allOf": [{"$ref": target}, {"required": [property], "properties": {property: {"const": tag}}}]});
+    tags.into_iter().map(pin).collect()
+}
+
+/// What is wrong with an error's body: the API has one shape for all.
+fn fault_of_error(status: u16, body: &Value) -> Option<&'static str> {
+    let Some(errors) = body["errors"].as_array().filter(|_| body.as_object().is_some_and(|body| body.len() == 1))
+    else {
+        return Some("not an object of errors alone");
+    };
+    let is_text = |value: &Value| value.as_str().is_some_and(|text| !text.is_empty());
+    let is_error = |error: &Value| {
+        error.as_object().is_some_and(|error| error.len() == 2) && is_text(&error["code"]) && is_text(&error["title"])
+    };
+    match errors.len() {
+        0 => Some("no error"),
+        2.. if status != 400 => Some("several errors, which only 400 may have"),
+        _ if !errors.iter().all(is_error) => Some("an error without code and title, or with more"),
+        _ => None,
+    }
+}
+
+/// A sandbox, and what has been asked of it.
+struct Round {
+    api: Api,
+    app: String,
+    performed: BTreeSet<&'static str>,
+    refused: BTreeSet<String>,
+}
+
+impl Round {
+    fn start() -> Self {
+        let api = Api::of(Sandbox::start().expect("a free port"));
+        let app = api.sandbox.app_id().to_owned();
+        Self { api, app, performed: BTreeSet::new(), refused: BTreeSet::new() }
+    }
+
+    fn credentials(&self, operation: &Operation) -> String {
+        if operation.scopes.contains("account") { self.api.account() } else { self.api.bearer() }
+    }
+
+    /// Performs an operation, whose answer must be the document's.
+    fn perform(&mut self, operation: &'static str, path: &[&str], body: Value) -> Value {
+        self.perform_with(operation, path, "", body)
+    }
+
+    fn perform_with(&mut self, name: &'static str, path: &[&str], query: &str, body: Value) -> Value {
+        let credentials = self.credentials(&DOCUMENT.operations[name]);
+        self.perform_as(&credentials, name, path, query, body)
+    }
+
+    fn perform_as(&mut self, credentials: &str, name: &'static str, path: &[&str], query: &str, body: Value) -> Value {
+        let operation = &DOCUMENT.operations[name];
+        let body = if body.is_null() { Vec::new() } else { body.to_string().into_bytes() };
+        let url = self.api.at(&format!("{}{query}", operation.fill(&self.app, path)));
+        let request = Request::builder().method(&*operation.method).uri(url).header("authorization", credentials);
+        let answer = self.api.raw(request.header("content-type", "application/json"), body);
+        self.accept(name, &answer)
+    }
+
+    fn accept(&mut self, name: &'static str, answer: &Response<Vec<u8>>) -> Value {
+        let (status, content) = DOCUMENT.operations[name].success();
+        let text = String::from_utf8_lossy(answer.body());
+        assert_eq!(answer.status(), status, "{name}: {text}");
+        assert!(!text.contains(SECRET), "{name} gives a secret back: {text}");
+        let media_type = common::header(answer, "content-type");
+        assert_eq!(media_type.split(';').next(), Some(&*content.media_type), "{name}");
+        let body = match &*content.media_type {
+            "application/json" => serde_json::from_str(&text).expect("JSON"),
+            _ => Value::String(text.into_owned()),
+        };
+        assert_eq!(DOCUMENT.faults(&content.schema, &body), [""; 0], "{name}: {body}");
+        self.performed.insert(name);
+        body
+    }
+
+    /// Sends what must be refused with this status, and checks the error.
+    fn refuse(&mut self, name: &str, status: u16, request: ureq::http::request::Builder, body: &str) {
+        let operation = &DOCUMENT.operations[name];
+        let answer = self.api.raw(request, body.as_bytes().to_vec());
+        let text = String::from_utf8_lossy(answer.body());
+        assert_eq!(answer.status(), status, "{name}: {text}");
+        assert_eq!(common::header(&answer, "content-type"), "application/json", "{name}");
+        let body: Value = serde_json::from_str(&text).expect("JSON");
+        assert_eq!(fault_of_error(status, &body), None, "{name}: {body}");
+        let any = json!({"$ref": "#/components/schemas/errorResponse"});
+        let schema = operation.answers.get(&status).map_or(&any, |content| &content.schema);
+        assert_eq!(DOCUMENT.faults(schema, &body), [""; 0], "{name}: {body}");
+        self.refused.insert(name.to_owned());
+    }
+}
+
+fn text(value: &Value) -> String {
+    value.as_str().unwrap_or_else(|| panic!("{value} is no text")).to_owned()
+}
+
+#[test]
+fn every_operation_answers_what_the_document_says() {
+    let mut round = Round::start();
+    apps(&mut round);
+    let (user, conversation) = users_and_conversations(&mut round);
+    messages(&mut round, &user, &conversation);
+    let custom = integrations(&mut round);
+    control(&mut round, &custom);
+    attachments(&mut round);
+    oauth(&mut round);
+    endings(&mut round, &user, &conversation, &custom);
+
+    let all: BTreeSet<&str> = DOCUMENT.operations.keys().map(String::as_str).collect();
+    let missing: Vec<_> = all.difference(&round.performed).collect();
+    assert!(missing.is_empty(), "never performed: {missing:?}");
+    assert_eq!(all.len(), 68);
+}
+
+fn apps(round: &mut Round) {
+    let own = round.app.clone();
+    round.app = id(&round.perform("CreateApp", &[], json!({"displayName": "Other", "metadata": {"a": 1}}))["app"]);
+    round.perform_with("ListApps", &[], "?page[size]=1", Value::Null);
+    round.perform("GetApp", &[], Value::Null);
+    round.perform("UpdateApp", &[], json!({"displayName": "Another", "settings": {"multiConvoEnabled": true}}));
+    let key = text(&round.perform("CreateAppKey", &[], json!({"displayName": "Key"}))["key"]["id"]);
+    round.perform("ListAppKeys", &[], Value::Null);
+    round.perform("GetAppKey", &[&key], Value::Null);
+    round.perform("DeleteAppKey", &[&key], Value::Null);
+    round.perform("DeleteApp", &[], Value::Null);
+    round.app = own;
+}
+
+/// A user with all that a user has, and a personal conversation of the user.
+fn users_and_conversations(round: &mut Round) -> (String, String) {
+    let profile = json!({"givenName": "Ada", "surname": "Lovelace", "email": "ada@example.org", "locale": "en-GB"});
+    let body = json!({"externalId": "ada", "profile": profile, "metadata": {"vip": true}});
+    let user = id(&round.perform("CreateUser", &[], body)["user"]);
+    round.perform("CreateUser", &[], json!({"externalId": "bob"}));
+    round.perform("GetUser", &["ada"], Value::Null);
+    round.perform("UpdateUser", &["ada"], json!({"toBeRetained": true, "metadata": {"vip": null}}));
+    round.api.sandbox.add_email_identity("ada", "ada@example.org");
+    let listed = round.perform_with("ListUsers", &[], "?filter[identities.email]=ada@example.org", Value::Null);
+    assert_eq!(listed["users"][0]["id"], json!(user));
+
+    let device = round.api.sandbox.add_device("ada", Platform::Ios).expect("a device");
+    round.perform("ListDevices", &["ada"], Value::Null);
+    round.perform("GetDevice", &["ada", &device], Value::Null);
+
+    let body = json!({"type": "personal", "participants": [{"userId": user, "subscribeSDKClient": true}]});
+    let conversation = id(&round.perform("CreateConversation", &[], body)["conversation"]);
+    round.perform_with("ListConversations", &[], &format!("?filter[userId]={user}&page[size]=1"), Value::Null);
+    round.perform("GetConversation", &[&conversation], Value::Null);
+    round.perform("UpdateConversation", &[&conversation], json!({"displayName": "Order", "metadata": {"n": 7}}));
+
+    let body = json!({"type": "sdkGroup", "participants": [{"userId": user, "subscribeSDKClient": false}]});
+    let group = id(&round.perform("CreateConversation", &[], body)["conversation"]);
+    let bob = json!({"userExternalId": "bob", "subscribeSDKClient": false});
+    round.perform("JoinConversation", &[&group], bob);
+    round.perform_with("ListParticipants", &[&group], "?page[size]=1", Value::Null);
+    round.perform("LeaveConversation", &[&group], json!({"userExternalId": "bob"}));
+
+    let client = round.perform("CreateClient", &["ada"], common::client(&conversation))["client"].clone();
+    round.perform("ListClients", &["ada"], Value::Null);
+    round.perform("RemoveClient", &["ada", &id(&client)], Value::Null);
+
+    round.api.sandbox.link_zendesk_user("bob", "70421");
+    let known = ZendeskUser::default();
+    round.api.sandbox.set_zendesk_user("70421", known);
+    round.perform("SyncUser", &["70421"], json!({}));
+    (user, conversation)
+}
+
+fn messages(round: &mut Round, user: &str, conversation: &str) {
+    let place = "https://example.org/a.png";
+    let contents = [
+        json!({"type": "text", "text": "Hello", "actions": [{"type": "reply", "text": "Yes", "payload": "YES"}]}),
+        json!({"type": "text", "markdownText": "**Hello**"}),
+        json!({"type": "image", "mediaUrl": place}),
+        json!({"type": "file", "mediaUrl": place}),
+        json!({"type": "location", "coordinates": {"lat": 1.5, "long": -2}}),
+        json!({"type": "carousel", "items": [{"title": "One", "actions": [{"type": "link", "text": "Go", "uri": place}]}]}),
+        json!({"type": "form", "fields": [{"type": "text", "name": "name", "label": "Your name"}]}),
+    ];
+    let mut posted = Vec::new();
+    for content in contents {
+        let body = json!({"author": {"type": "business"}, "content": content, "metadata": {"n": 1}});
+        posted.push(id(&round.perform("PostMessage", &[conversation], body)["messages"][0]));
+    }
+    let form = posted.last().expect("a form");
+    let field = json!({"type": "text", "name": "name", "label": "Your name", "text": "Ada", "quotedMessageId": form});
+    let author = json!({"type": "user", "userExternalId": "ada"});
+    let body = json!({"author": author, "content": {"type": "formResponse", "fields": [field]}});
+    let answered = round.perform("PostMessage", &[conversation], body)["messages"][0].clone();
+    assert!(answered["quotedMessage"].is_object() && answered["author"]["userExternalId"].is_null(), "{answered}");
+    assert!(round.api.sandbox.unsend_message(conversation, &posted[0]));
+    let listed = round.perform("ListMessages", &[conversation], Value::Null)["messages"].clone();
+    assert_eq!(common::ids(&listed).len(), 8);
+
+    round.perform("DeleteMessage", &[conversation, &posted[1]], Value::Null);
+    round.perform("PostActivity", &[conversation], json!({"author": author, "type": "conversation:read"}));
+    let data = json!({"payload": {"data": [{"event_name": "Purchase"}]}});
+    round.perform("PostConversionEvents", &[conversation], json!({"messenger": data}));
+    let url = round.api.sandbox.add_message_ref(json!({"data": {}}));
+    let reference = json!({"url": url, "bid": "b", "key": "k", "signature": "s", "owner": "o"});
+    let body = json!({"userId": user, "apple": {"interactiveDataRef": reference}});
+    round.perform("DownloadMessageRef", &[conversation], body);
+}
+
+/// Gives a custom integration.
+fn integrations(round: &mut Round) -> String {
+    let custom = id(&round.perform("CreateIntegration", &[], common::custom())["integration"]);
+    let telegram = json!({"type": "telegram", "token": SECRET, "displayName": "Telegram"});
+    let telegram = id(&round.perform("CreateIntegration", &[], telegram)["integration"]);
+    round.perform("CreateIntegration", &[], json!({"type": "viber", "token": SECRET}));
+    round.perform("CreateIntegration", &[], json!({"type": "web"}));
+    let listed = round.perform("ListIntegrations", &[], Value::Null);
+    assert_eq!(listed["integrations"].as_array().map(Vec::len), Some(4));
+    round.perform("GetIntegration", &[&telegram], Value::Null);
+    round.perform("UpdateIntegration", &[&telegram], json!({"displayName": "Chat"}));
+    round.perform("DeleteIntegration", &[&telegram], Value::Null);
+
+    let key = text(&round.perform("CreateCustomIntegrationKey", &[&custom], json!({"displayName": "K"}))["key"]["id"]);
+    round.perform("ListCustomIntegrationKeys", &[&custom], Value::Null);
+    round.perform("GetCustomIntegrationKey", &[&custom, &key], Value::Null);
+    round.perform("DeleteCustomIntegrationKey", &[&custom, &key], Value::Null);
+
+    let body = json!({"target": "https://example.org/two", "triggers": ["client:add"], "includeFullUser": true});
+    let webhook = id(&round.perform("CreateWebhook", &[&custom], body)["webhook"]);
+    round.perform("ListWebhooks", &[&custom], Value::Null);
+    round.perform("GetWebhook", &[&custom, &webhook], Value::Null);
+    round.perform("UpdateWebhook", &[&custom, &webhook], json!({"triggers": ["conversation:create"]}));
+    round.perform("DeleteWebhook", &[&custom, &webhook], Value::Null);
+    custom
+}
+
+/// Passes, offers, accepts and releases control of a conversation, which shows who has it.
+fn control(round: &mut Round, custom: &str) {
+    let switchboard = id(&round.perform("CreateSwitchboard", &[], Value::Null)["switchboard"]);
+    let desk = id(&round.perform("CreateIntegration", &[], common::custom())["integration"]);
+    let mut add = |name: &str, integration: &str| {
+        let body = json!({"name": name, "integrationId": integration, "messageHistoryCount": 5});
+        id(&round.perform("CreateSwitchboardIntegration", &[&switchboard], body)["switchboardIntegration"])
+    };
+    let (bot, desk) = (add("bot", custom), add("desk", &desk));
+    let body = json!({"deliverStandbyEvents": true, "nextSwitchboardIntegrationId": desk});
+    round.perform("UpdateSwitchboardIntegration", &[&switchboard, &bot], body);
+    round.perform("ListSwitchboardIntegrations", &[&switchboard], Value::Null);
+    let body = json!({"enabled": true, "defaultSwitchboardIntegrationId": bot});
+    round.perform("UpdateSwitchboard", &[&switchboard], body);
+    round.perform("ListSwitchboards", &[], Value::Null);
+
+    let conversation = id(&round.perform("CreateConversation", &[], json!({"type": "sdkGroup"}))["conversation"]);
+    let to = |target: &str| json!({"switchboardIntegration": target, "metadata": {"why": "asked"}});
+    round.perform("PassControl", &[&conversation], to(&desk));
+    round.perform("OfferControl", &[&conversation], to(&bot));
+    let offered = round.perform("GetConversation", &[&conversation], Value::Null)["conversation"].clone();
+    let names = ["activeSwitchboardIntegration", "pendingSwitchboardIntegration"].map(|key| &offered[key]["name"]);
+    assert_eq!(names, [&json!("desk"), &json!("bot")]);
+    round.perform("AcceptControl", &[&conversation], json!({"metadata": {}}));
+    round.perform("ReleaseControl", &[&conversation], json!({}));
+    // Channels show who answers in them.
+    round.perform("ListIntegrations", &[], Value::Null);
+
+    let spare = id(&round.perform("CreateIntegration", &[], common::custom())["integration"]);
+    let body = json!({"name": "spare", "integrationId": spare});
+    let spare = &round.perform("CreateSwitchboardIntegration", &[&switchboard], body)["switchboardIntegration"];
+    round.perform("DeleteSwitchboardIntegration", &[&switchboard, &id(spare)], Value::Null);
+    round.perform("DeleteSwitchboard", &[&switchboard], Value::Null);
+}
+
+fn attachments(round: &mut Round) {
+    let name = "UploadAttachment";
+    let form =
+        "--edge\r\nContent-Disposition: form-data; name=\"source\"; filename=\"a.txt\"\r\n\r\nText\r\n--edge--\r\n";
+    let request = Request::post(round.api.url("/attachments?access=public&for=message"))
+        .header("authorization", round.api.bearer())
+        .header("content-type", "multipart/form-data; boundary=edge");
+    let answer = round.api.raw(request, form.into());
+    let attachment = round.accept(name, &answer)["attachment"].clone();
+    round.perform("DeleteAttachment", &[], json!({"mediaUrl": attachment["mediaUrl"]}));
+}
+
+fn oauth(round: &mut Round) {
+    let client = round.api.sandbox.oauth_client_id().to_owned();
+    let url = round.api.at(&format!("/oauth/authorize?client_id={client}&response_type=code&state=s"));
+    let answer = round.api.raw(Request::get(url), Vec::new());
+    round.accept("Authorize", &answer);
+    let (_, query) = common::header(&answer, "location").split_once("?code=").expect("a code");
+    let code = query.split('&').next().expect("a code");
+    let secret = round.api.sandbox.oauth_client_secret();
+    let trade = json!({"code": code, "grant_type": "authorization_code", "client_id": client, "client_secret": secret});
+    let token = format!("Bearer {}", text(&round.perform("GetToken", &[], trade)["access_token"]));
+    round.perform_as(&token, "GetTokenInfo", &[], "", Value::Null);
+    round.perform_as(&token, "RevokeAccess", &[], "", Value::Null);
+}
+
+fn endings(round: &mut Round, user: &str, conversation: &str, custom: &str) {
+    round.perform("DeleteAllMessages", &[conversation], Value::Null);
+    let body = json!({"type": "sdkGroup"});
+    let group = id(&round.perform("CreateConversation", &[], body)["conversation"]);
+    round.perform("DeleteConversation", &[&group], Value::Null);
+    round.perform("DeleteUserPersonalInformation", &[user], Value::Null);
+    round.perform("GetUser", &[user], Value::Null);
+    round.perform("DeleteUser", &[user], Value::Null);
+    round.perform("DeleteIntegration", &[custom], Value::Null);
+}
+
+#[test]
+fn every_operation_refuses_in_the_shape_of_the_api() {
+    let mut round = Round::start();
+    let nowhere = "000000000000000000000000";
+    for (name, operation) in &DOCUMENT.operations {
+        let parameters = operation.path.matches('{').count();
+        let others = vec![nowhere; parameters.saturating_sub(1)];
+        let request = |round: &Round, app: &str| {
+            Request::builder().method(&*operation.method).uri(round.api.at(&operation.fill(app, &others)))
+        };
+        let app = round.app.clone();
+        let open = request(&round, &app);
+        let credentials = round.credentials(operation);
+        let known = request(&round, &app).header("authorization", &credentials);
+        if operation.scopes.is_empty() && name != "GetTokenInfo" {
+            round.refuse(name, 400, open.header("content-type", "application/json"), "{}");
+        } else {
+            round.refuse(name, 401, open, "");
+        }
+        // Scopes: nothing but the token of OAuth is for a revocation, and that is no key of an app.
+        if name == "RevokeAccess" {
+            round.refuse(name, 403, known, "");
+            continue;
+        }
+        if operation.has_body && !operation.scopes.is_empty() {
+            round.refuse(name, 415, known.header("content-type", "text/plain"), "{}");
+            let known = request(&round, &app).header("authorization", &credentials);
+            round.refuse(name, 400, known.header("content-type", "application/json"), "[1]");
+        }
+        if parameters > 0 {
+            // Credentials of an account, where it has a say, reach any app; others but their own.
+            let elsewhere = request(&round, nowhere).header("authorization", &credentials);
+            round.refuse(name, 404, elsewhere.header("content-type", "application/json"), "{}");
+        }
+    }
+    assert_eq!(round.refused.len(), DOCUMENT.operations.len());
+}
+
+/// Otherwise what is above proves nothing.
+#[test]
+fn what_is_not_the_documents_is_seen() {
+    let faults = |name: &str, body: Value| DOCUMENT.faults(&DOCUMENT.operations[name].success().1.schema, &body).len();
+    let user = |more: Value| {
+        let mut user = json!({"id": "7", "externalId": null, "metadata": {}, "profile": {}, "identities": []});
+        user.as_object_mut().expect("an object").extend(more.as_object().cloned().expect("an object"));
+        json!({"user": user})
+    };
+    assert_eq!(faults("GetUser", user(json!({}))), 0);
+    for wrong in [json!({"id": 7}), json!({"metadata": null}), json!({"signedUpAt": 5}), json!({"identities": {}})] {
+        assert_ne!(faults("GetUser", user(wrong.clone())), 0, "{wrong}");
+    }
+    let message = |author: Value, content: Value| json!({"messages": [{"author": author, "content": content}]});
+    let business = || json!({"type": "business"});
+    let hello = || json!({"type": "text", "text": "Hello"});
+    assert_eq!(faults("ListMessages", message(business(), hello())), 0);
+    let by_external_id = json!({"type": "user", "userExternalId": "ada"});
+    assert_ne!(faults("ListMessages", message(by_external_id, hello())), 0);
+    for wrong in
+        [json!({"type": "text", "text": 5}), json!({"type": "telex"}), json!({"type": "text", "markdownText": "x"})]
+    {
+        assert_ne!(faults("ListMessages", message(business(), wrong.clone())), 0, "{wrong}");
+    }
+    let integration = |name: &str, value: Value| match name {
+        "ListIntegrations" => faults(name, json!({"integrations": [value]})),
+        _ => faults(name, json!({"integration": value})),
+    };
+    for name in ["CreateIntegration", "GetIntegration", "ListIntegrations", "UpdateIntegration"] {
+        assert_eq!(integration(name, json!({"type": "telegram", "username": "x"})), 0, "{name}");
+        for wrong in [json!({"type": "telegram", "token": "x"}), json!({"type": "fax"}), json!({"username": "x"})] {
+            assert_ne!(integration(name, wrong.clone()), 0, "{name} {wrong}");
+        }
+    }
+
+    let error = || json!({"code": "not_found", "title": "user not found"});
+    assert_eq!(fault_of_error(404, &json!({"errors": [error()]})), None);
+    assert_eq!(fault_of_error(400, &json!({"errors": [error(), error()]})), None);
+    let wrong = [
+        json!({}),
+        json!({"errors": []}),
+        json!({"errors": [error(), error()]}),
+        json!({"errors": [error()], "status": 404}),
+        json!({"errors": [{"code": "not_found"}]}),
+        json!({"errors": [{"code": "", "title": "user not found"}]}),
+        json!({"errors": {"code": "not_found", "title": "user not found"}}),
+    ];
+    for body in wrong {
+        assert!(fault_of_error(404, &body).is_some(), "{body}");
+    }
+}
