@@ -1,7 +1,6 @@
 //! Deliveries: webhooks are called for what happens, again where that fails, and it is kept what became of each call.
 
 use std::collections::{HashMap, VecDeque};
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -57,15 +56,21 @@ pub(crate) struct Courier {
     queue: UnboundedSender<Parcel>,
     /// Taken when the server runs.
     receiver: Mutex<Option<UnboundedReceiver<Parcel>>>,
-    kept: Mutex<VecDeque<Delivery>>,
-    /// How many are not done with, be they on their way or waiting for another attempt.
-    pending: Mutex<usize>,
+    books: Mutex<Books>,
     idle: Condvar,
-    /// Raised by a reset: what is older is not delivered any more.
-    epoch: AtomicU64,
     agent: Agent,
     /// What the pauses are multiplied by.
     scale: f64,
+}
+
+/// What became of deliveries.
+#[derive(Default)]
+struct Books {
+    kept: VecDeque<Delivery>,
+    /// How many are not done with, be they on their way or waiting for another attempt.
+    pending: usize,
+    /// Raised by a reset: what is older is not delivered any more, and nobody waits for it.
+    epoch: u64,
 }
 
 /// An event on its way to a webhook.
@@ -79,9 +84,8 @@ struct Parcel {
 
 /// What became of an attempt.
 enum Outcome {
+    /// Taken, refused for good, or not wanted any more.
     Done,
-    /// The webhook is not there any more, or its deliveries are not wanted.
-    Dropped,
     Failed,
 }
 
@@ -100,10 +104,8 @@ impl Courier {
         Self {
             queue,
             receiver: Mutex::new(Some(receiver)),
-            kept: Mutex::default(),
-            pending: Mutex::new(0),
+            books: Mutex::default(),
             idle: Condvar::new(),
-            epoch: AtomicU64::new(0),
             agent,
             scale,
         }
@@ -131,52 +133,56 @@ impl Courier {
                 "payload": event.payload_for(webhook),
             }],
         });
-        let parcel = Parcel {
-            epoch: self.epoch.load(Ordering::Relaxed),
-            app: app.id.clone(),
-            webhook: webhook.id.clone(),
-            trigger: event.trigger,
-            body,
+        let epoch = {
+            let mut books = lock(&self.books);
+            books.pending += 1;
+            books.epoch
         };
-        *lock(&self.pending) += 1;
+        let parcel = Parcel { epoch, app: app.id.clone(), webhook: webhook.id.clone(), trigger: event.trigger, body };
         if self.queue.send(parcel).is_err() {
-            self.done();
+            self.done(epoch);
         }
     }
 
-    fn done(&self) {
-        let mut pending = lock(&self.pending);
-        *pending = pending.saturating_sub(1);
+    fn done(&self, epoch: u64) {
+        let mut books = lock(&self.books);
+        if books.epoch == epoch {
+            books.pending = books.pending.saturating_sub(1);
+        }
         self.idle.notify_all();
     }
 
     /// Waits until nothing is pending. False when it still is after this time.
     pub(crate) fn wait(&self, at_most: Duration) -> bool {
-        let pending = lock(&self.pending);
-        let waited = self.idle.wait_timeout_while(pending, at_most, |pending| *pending > 0);
+        let books = lock(&self.books);
+        let waited = self.idle.wait_timeout_while(books, at_most, |books| books.pending > 0);
         waited.is_ok_and(|(_, timeout)| !timeout.timed_out())
     }
 
     pub(crate) fn pending(&self) -> usize {
-        *lock(&self.pending)
+        lock(&self.books).pending
     }
 
     pub(crate) fn kept(&self) -> Vec<Delivery> {
-        lock(&self.kept).iter().cloned().collect()
+        lock(&self.books).kept.iter().cloned().collect()
     }
 
     /// Forgets what was delivered, and drops what was not yet.
     pub(crate) fn clear(&self) {
-        self.epoch.fetch_add(1, Ordering::Relaxed);
-        lock(&self.kept).clear();
+        let mut books = lock(&self.books);
+        *books = Books { epoch: books.epoch + 1, ..Books::default() };
+        self.idle.notify_all();
     }
 
-    fn keep(&self, delivery: Delivery) {
-        let mut kept = lock(&self.kept);
-        if kept.len() == MAX_ENTRIES {
-            kept.pop_front();
+    /// Unless the parcel is older than a reset.
+    fn keep(&self, epoch: u64, delivery: Delivery) {
+        let mut books = lock(&self.books);
+        if books.epoch == epoch {
+            if books.kept.len() == MAX_ENTRIES {
+                books.kept.pop_front();
+            }
+            books.kept.push_back(delivery);
         }
-        kept.push_back(delivery);
     }
 }
 
@@ -191,8 +197,9 @@ pub(crate) async fn run(server: Arc<Server>) {
             tokio::spawn(call(Arc::clone(&server), parcels));
             queue
         });
+        let epoch = parcel.epoch;
         if webhook.send(parcel).is_err() {
-            server.courier.done();
+            server.courier.done(epoch);
         }
     }
 }
@@ -201,7 +208,7 @@ async fn call(server: Arc<Server>, mut parcels: UnboundedReceiver<Parcel>) {
     while let Some(parcel) = parcels.recv().await {
         match attempt(&server, &parcel, 1).await {
             Outcome::Failed => drop(tokio::spawn(repeat(Arc::clone(&server), parcel))),
-            Outcome::Done | Outcome::Dropped => server.courier.done(),
+            Outcome::Done => server.courier.done(parcel.epoch),
         }
     }
 }
@@ -213,18 +220,18 @@ async fn repeat(server: Arc<Server>, parcel: Parcel) {
             break;
         }
     }
-    server.courier.done();
+    server.courier.done(parcel.epoch);
 }
 
 async fn attempt(server: &Arc<Server>, parcel: &Parcel, attempt: u32) -> Outcome {
     let courier = &server.courier;
-    let is_old = || courier.epoch.load(Ordering::Relaxed) != parcel.epoch;
     // Deleted since, or changed.
     let webhook = server.state().app(&parcel.app).and_then(|app| {
         let mut webhooks = app.all_webhooks().map(|(_, webhook)| webhook);
         webhooks.find(|webhook| webhook.id == parcel.webhook).cloned()
     });
-    let Some(webhook) = webhook.filter(|_| !is_old()) else { return Outcome::Dropped };
+    let is_old = lock(&courier.books).epoch != parcel.epoch;
+    let Some(webhook) = webhook.filter(|_| !is_old) else { return Outcome::Done };
     let answer = {
         let (agent, text) = (courier.agent.clone(), parcel.body.to_string());
         let (target, secret) = (webhook.target.clone(), webhook.secret);
@@ -235,10 +242,7 @@ async fn attempt(server: &Arc<Server>, parcel: &Parcel, attempt: u32) -> Outcome
     let status = answer.as_ref().ok().copied();
     let is_final = status.is_some_and(|status| (200..300).contains(&status) || FINAL.contains(&status))
         || usize::try_from(attempt).is_ok_and(|attempt| attempt > PAUSES.len());
-    if is_old() {
-        return Outcome::Dropped;
-    }
-    courier.keep(Delivery {
+    let delivery = Delivery {
         time: written(server.context.clock.now()),
         webhook_id: webhook.id,
         target: webhook.target,
@@ -248,7 +252,8 @@ async fn attempt(server: &Arc<Server>, parcel: &Parcel, attempt: u32) -> Outcome
         status,
         error: answer.err(),
         is_final,
-    });
+    };
+    courier.keep(parcel.epoch, delivery);
     if is_final { Outcome::Done } else { Outcome::Failed }
 }
 

@@ -327,7 +327,7 @@ fn users_and_conversations(round: &mut Round) -> (String, String) {
     round.perform("CreateUser", &[], json!({"externalId": "bob"}));
     round.perform("GetUser", &["ada"], Value::Null);
     round.perform("UpdateUser", &["ada"], json!({"toBeRetained": true, "metadata": {"vip": null}}));
-    round.api.sandbox.add_email_identity("ada", "ada@example.org");
+    round.api.sandbox.add_email_identity("ada", "ada@example.org").expect("done");
     let listed = round.perform_with("ListUsers", &[], "?filter[identities.email]=ada@example.org", Value::Null);
     assert_eq!(listed["users"][0]["id"], json!(user));
 
@@ -352,9 +352,9 @@ fn users_and_conversations(round: &mut Round) -> (String, String) {
     round.perform("ListClients", &["ada"], Value::Null);
     round.perform("RemoveClient", &["ada", &id(&client)], Value::Null);
 
-    round.api.sandbox.link_zendesk_user("bob", "70421");
+    round.api.sandbox.link_zendesk_user("bob", "70421").expect("done");
     let known = ZendeskUser::default();
-    round.api.sandbox.set_zendesk_user("70421", known);
+    round.api.sandbox.set_zendesk_user("70421", known).expect("done");
     round.perform("SyncUser", &["70421"], json!({}));
     (user, conversation)
 }
@@ -381,7 +381,7 @@ fn messages(round: &mut Round, user: &str, conversation: &str) {
     let body = json!({"author": author, "content": {"type": "formResponse", "fields": [field]}});
     let answered = round.perform("PostMessage", &[conversation], body)["messages"][0].clone();
     assert!(answered["quotedMessage"].is_object() && answered["author"]["userExternalId"].is_null(), "{answered}");
-    assert!(round.api.sandbox.unsend_message(conversation, &posted[0]));
+    round.api.sandbox.unsend_message(conversation, &posted[0]).expect("taken back");
     let listed = round.perform("ListMessages", &[conversation], Value::Null)["messages"].clone();
     assert_eq!(common::ids(&listed).len(), 8);
 
@@ -389,7 +389,7 @@ fn messages(round: &mut Round, user: &str, conversation: &str) {
     round.perform("PostActivity", &[conversation], json!({"author": author, "type": "conversation:read"}));
     let data = json!({"payload": {"data": [{"event_name": "Purchase"}]}});
     round.perform("PostConversionEvents", &[conversation], json!({"messenger": data}));
-    let url = round.api.sandbox.add_message_ref(json!({"data": {}}));
+    let url = round.api.sandbox.add_message_ref(json!({"data": {}})).expect("a reference");
     let reference = json!({"url": url, "bid": "b", "key": "k", "signature": "s", "owner": "o"});
     let body = json!({"userId": user, "apple": {"interactiveDataRef": reference}});
     round.perform("DownloadMessageRef", &[conversation], body);

@@ -41,13 +41,13 @@ pub(super) fn list(call: &Call, app: &mut App) -> Result<Value, ApiError> {
 }
 
 pub(super) fn get(call: &Call, app: &mut App) -> Result<Value, ApiError> {
-    let keys = owned(&app.integration_keys, &custom(call, app)?);
+    let keys = owned(&app.integration_keys, &app.integration(call.path("integrationId"))?.id);
     let position = position(keys, call.path("keyId")).ok_or_else(no_key)?;
     named("key", &keys[position])
 }
 
 pub(super) fn delete(call: &Call, app: &mut App) -> Result<Value, ApiError> {
-    let integration = custom(call, app)?;
+    let integration = app.integration(call.path("integrationId"))?.id.clone();
     let keys = app.integration_keys.entry(integration).or_default();
     remove(keys, call.path("keyId")).ok_or_else(no_key)?;
     Ok(nothing())
