@@ -159,7 +159,7 @@ impl Event {
 
     /// The `createdAt` of any variant; empty where there is none.
     #[must_use]
-    pub fn created_at(&self) -> Cow<'_, str> {
+    pub fn created_at(&self) -> Cow<'_, Time> {
         match self {
             Self::ClientAdd(content) => Cow::Borrowed(&content.created_at),
             Self::ClientRemove(content) => Cow::Borrowed(&content.created_at),
@@ -186,7 +186,7 @@ impl Event {
             Self::UserMerge(content) => Cow::Borrowed(&content.created_at),
             Self::UserRemove(content) => Cow::Borrowed(&content.created_at),
             Self::UserUpdate(content) => Cow::Borrowed(&content.created_at),
-            Self::Unknown(json) => json.text_of("createdAt").unwrap_or_default(),
+            Self::Unknown(json) => Cow::Owned(json.text_of("createdAt").unwrap_or_default().into_owned().into()),
         }
     }
 }
