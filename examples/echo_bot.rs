@@ -25,8 +25,10 @@ fn main() -> Result<(), Box<dyn Error>> {
 
     // The webhook comes with a custom integration; its secret is told once, here.
     let server = Arc::new(Server::http("127.0.0.1:0").map_err(|error| error.to_string())?);
-    let webhook =
-        Webhook::new(format!("http://{}/", server.server_addr()), ["conversation:message", "conversation:postback"]);
+    let webhook = Webhook::new(
+        format!("http://{}/", server.server_addr()),
+        [Trigger::ConversationMessage, Trigger::ConversationPostback],
+    );
     let integration = Custom::new([webhook]).with_display_name("Echo").into();
     let Integration::Custom(created) = api.create_integration(app, &integration).send()?.integration else {
         return Err("the integration is not the one that was created".into());

@@ -54,8 +54,9 @@ use crate::secret::Secret;
 /// The header that carries a webhook's secret.
 pub const SECRET_HEADER: &str = "X-API-Key";
 
-/// The largest body that is read unless told, in bytes.
-const MAX_SIZE: usize = 4 * 1024 * 1024;
+/// The largest body that a [`Receiver`] reads unless told, in bytes: 4 MB. A server that reads no more than this, and one byte
+/// that tells that there is more, need not hold what would be refused.
+pub const MAX_SIZE: usize = 4 * 1024 * 1024;
 
 /// Receives what a webhook is sent: knows its secret, and reads its events.
 ///
@@ -79,7 +80,7 @@ impl Receiver {
         self
     }
 
-    /// The largest body that is read, in bytes; 4 MB unless told. Reading no more from the network is the server's part.
+    /// The largest body that is read, in bytes; [`MAX_SIZE`] unless told. Reading no more from the network is the server's part.
     pub fn max_size(mut self, bytes: usize) -> Self {
         self.max_size = bytes;
         self

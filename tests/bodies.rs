@@ -258,7 +258,7 @@ mod not_known_yet {
         };
         assert_eq!(removed.payload.user.as_ref().unwrap().id, "u");
         assert_eq!((unknown.type_().as_ref(), unknown.id().as_ref()), ("conversation:poll", "2"));
-        assert_eq!(unknown.created_at(), "y");
+        assert_eq!(*unknown.created_at(), "y");
     }
 }
 

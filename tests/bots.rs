@@ -186,7 +186,9 @@ fn every_kind_of_event_is_delivered_and_is_what_the_document_says() {
             Err(refused) => refused.status(),
         }
     });
-    let webhook = Webhook::new(listener.url(), &kinds).with_include_full_user(true).with_include_full_source(true);
+    let webhook = Webhook::new(listener.url(), kinds.iter().map(String::as_str))
+        .with_include_full_user(true)
+        .with_include_full_source(true);
     let (integration, of_webhook) = register(&api, sandbox.app_id(), webhook);
     *secret.lock().unwrap() = of_webhook;
     let_all_happen(&sandbox, &api, &integration).unwrap();
@@ -244,7 +246,7 @@ fn a_bot_answers_each_message_once() {
             if calls.fetch_add(1, Ordering::Relaxed).is_multiple_of(2) { 500 } else { 200 }
         }
     });
-    let webhook = Webhook::new(listener.url(), ["conversation:message"]);
+    let webhook = Webhook::new(listener.url(), [Trigger::ConversationMessage]);
     *secret.lock().unwrap() = register(&api, &app, webhook).1;
     api.create_user(&app, &UserCreateBody::new().with_external_id("steve")).send().unwrap();
     for word in ["one", "two", "three"] {

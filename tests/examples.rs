@@ -2,28 +2,18 @@
 //!
 //! Cargo builds the examples for `cargo test`, but not for `cargo test --test examples`.
 
+mod common;
+
 use std::collections::BTreeSet;
 use std::env;
 use std::io::{BufRead, BufReader, Read};
 use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
 
+use common::example::program as example;
 use serde_json::Value;
 use sunshine_conversations::{ApiClient, Credentials, models::*};
 use sunshine_conversations_sandbox::Sandbox;
-
-/// An example, without what the environment says about a real host.
-fn example(name: &str) -> Command {
-    let this = env::current_exe().expect("this test's path");
-    let built = this.parent().and_then(|deps| deps.parent()).expect("the target directory").join("examples");
-    let program = built.join(format!("{name}{}", env::consts::EXE_SUFFIX));
-    assert!(program.exists(), "{} is missing: run `cargo build --examples`", program.display());
-    let mut command = Command::new(program);
-    for (variable, _) in env::vars_os().filter(|(variable, _)| variable.to_string_lossy().starts_with("SUNCO_")) {
-        command.env_remove(variable);
-    }
-    command
-}
 
 fn export(arguments: &[&str]) -> Command {
     let mut command = example("export_conversation");

@@ -1,11 +1,14 @@
-//! Receiving webhooks: the secret, the body, and each kind of event.
+//! Webhooks: what they are called for, and what they are called with: the secret, the body, and each kind of event.
 
 mod common;
 
 use common::document::{Direction, Fill, Maker, UNKNOWN_FIELD, UNKNOWN_TAG, differences, entries, webhook_payload};
+use common::server::Server;
 use serde_json::{Value, json};
 use sunshine_conversations::models::*;
 use sunshine_conversations::webhook::{Delivery, Receiver, Refused, SECRET_HEADER, SeenEvents};
+use sunshine_conversations::{ApiClient, Credentials};
+use sunshine_conversations_sandbox::Sandbox;
 
 const SECRET: &str = "hush-webhook-5XJ85y";
 
@@ -61,7 +64,7 @@ fn all_kinds_come_typed_and_go_out_unchanged() {
                 assert!(!matches!(got, Event::Unknown(_)), "{kind} has no variant");
                 assert_eq!(got.type_(), *kind);
                 assert_eq!(
-                    (Some(&*got.id()), Some(&*got.created_at())),
+                    (Some(&*got.id()), Some(got.created_at().as_str())),
                     (sent["id"].as_str(), sent["createdAt"].as_str())
                 );
                 let differences = differences(&sent, &serde_json::to_value(got).unwrap(), schema);
@@ -82,7 +85,7 @@ fn a_kind_of_the_future_keeps_its_json() {
     assert_eq!(serde_json::to_string(&delivery.events[0]).unwrap(), sent);
     let event = &delivery.events[0];
     assert_eq!(
-        (&*event.type_(), &*event.id(), &*event.created_at()),
+        (&*event.type_(), &*event.id(), event.created_at().as_str()),
         ("user:teleported", "e9", "2031-01-01T00:00:00.000Z")
     );
     assert_ne!(event.type_(), UNKNOWN_TAG);
@@ -100,6 +103,86 @@ fn times_are_timestamps_and_stay_readable_where_they_are_none() {
     assert_eq!(good.created_at.timestamp().unwrap().as_millisecond(), 1_779_378_810_197);
     assert!(odd.created_at.timestamp().is_err());
     assert_eq!(odd.created_at, "next week");
+    let unknown = json!({"type": "user:teleported", "createdAt": "2026-05-21T15:53:30.197Z"});
+    let delivery = receive(&body(&[message("e1", &json!("x")), unknown, json!({"type": "user:teleported"})])).unwrap();
+    let times = delivery.events.iter().map(|event| event.created_at().timestamp().ok());
+    let times: Vec<_> = times.map(|time| time.map(|time| time.as_millisecond())).collect();
+    assert_eq!(times, [Some(1_779_378_810_197), Some(1_779_378_810_197), None]);
+}
+
+// What a webhook is called for.
+
+#[test]
+fn each_kind_is_a_trigger_and_says_so() {
+    for (kind, schema) in &kinds() {
+        let trigger = Trigger::from(kind.as_str());
+        assert!(!matches!(trigger, Trigger::Unknown(_)), "{kind} is no trigger");
+        assert_eq!((trigger.as_str(), trigger.to_string()), (kind.as_str(), kind.clone()));
+        assert_eq!(json!(trigger), json!(kind));
+        assert_eq!(serde_json::from_value::<Trigger>(json!(kind)).unwrap(), trigger);
+        // The same name as the variant of the event.
+        let delivery = receive(&body(&[event(kind, schema, Fill::Full, 0)])).unwrap();
+        assert_eq!(Trigger::from(&*delivery.events[0].type_()), trigger);
+        let variant = format!("{:?}", delivery.events[0]);
+        assert_eq!(variant.split('(').next().unwrap(), format!("{trigger:?}"));
+    }
+}
+
+#[test]
+fn webhooks_are_managed_with_typed_triggers() {
+    let sandbox = Sandbox::start().unwrap();
+    let api = ApiClient::builder()
+        .base_url(sandbox.base_url())
+        .credentials(Credentials::basic(sandbox.key_id(), sandbox.key_secret()))
+        .build()
+        .unwrap();
+    let app = sandbox.app_id();
+    let first = Webhook::new("https://example.com/first", [Trigger::UserMerge]);
+    let integration = api.create_integration(app, &Custom::new([first]).into()).send().unwrap().integration;
+    let Integration::Custom(custom) = &integration else { panic!("{integration:?}") };
+    assert_eq!(custom.webhooks.as_ref().unwrap()[0].triggers, [Trigger::UserMerge]);
+    let integration = &custom.id;
+
+    // Names do as well, also of what is no event of the API's document.
+    let named = WebhookCreateBody::new("https://example.com/a", ["conversation:message", "passthrough:messaging"]);
+    let passthrough = Trigger::Unknown("passthrough:messaging".to_owned());
+    assert_eq!(named.triggers, [Trigger::ConversationMessage, passthrough.clone()]);
+    let created = api.create_webhook(app, integration, &named).send().unwrap().webhook;
+    assert_eq!(created.triggers, named.triggers);
+
+    let triggers = [passthrough, Trigger::SwitchboardAcceptControlFailure];
+    let change = WebhookBody::new().with_triggers(triggers.clone());
+    let changed = api.update_webhook(app, integration, &created.id, &change).send().unwrap().webhook;
+    assert_eq!((&changed.id, changed.triggers.as_slice()), (&created.id, triggers.as_slice()));
+    let untouched = WebhookBody::new().with_include_full_user(true);
+    api.update_webhook(app, integration, &created.id, &untouched).send().unwrap();
+    assert_eq!(api.get_webhook(app, integration, &created.id).send().unwrap().webhook.triggers, triggers);
+
+    let listed = || {
+        let webhooks = api.list_webhooks(app, integration).send().unwrap().webhooks;
+        webhooks.into_iter().map(|webhook| webhook.triggers).collect::<Vec<_>>()
+    };
+    let mut all = listed();
+    all.sort_by_key(Vec::len);
+    assert_eq!(all, [vec![Trigger::UserMerge], triggers.to_vec()]);
+    api.delete_webhook(app, integration, &created.id).send().unwrap();
+    assert_eq!(listed(), [[Trigger::UserMerge]]);
+}
+
+#[test]
+fn a_trigger_of_the_future_is_kept_and_sent_back() {
+    let triggers = json!(["user:teleported", "conversation:message", "CONVERSATION:MESSAGE", ""]);
+    let server =
+        Server::answering(json!({"webhook": {"id": "w", "target": "https://example.com", "triggers": triggers}}));
+    let got = server.client().get_webhook("a", "i", "w").send().unwrap().webhook.triggers;
+    assert_eq!(got[0], Trigger::Unknown("user:teleported".to_owned()));
+    assert_eq!(got[1], Trigger::ConversationMessage);
+    assert!(matches!(got[2..], [Trigger::Unknown(_), Trigger::Unknown(_)]), "upper and lower case matter: {got:?}");
+    server.take();
+    server.client().create_webhook("a", "i", &WebhookCreateBody::new("t", got.clone())).send().unwrap();
+    assert_eq!(server.only().json()["triggers"], triggers);
+    server.client().update_webhook("a", "i", "w", &WebhookBody::new().with_triggers(got)).send().unwrap();
+    assert_eq!(server.only().json(), json!({"triggers": triggers}));
 }
 
 // The secret.

@@ -159,7 +159,7 @@ impl Event {
 
     /// The `createdAt` of any variant; empty where there is none.
     #[must_use]
-    pub fn created_at(&self) -> Cow<'_, str> {
+    pub fn created_at(&self) -> Cow<'_, Time> {
         match self {
             Self::ClientAdd(content) => Cow::Borrowed(&content.created_at),
             Self::ClientRemove(content) => Cow::Borrowed(&content.created_at),
@@ -186,7 +186,7 @@ impl Event {
             Self::UserMerge(content) => Cow::Borrowed(&content.created_at),
             Self::UserRemove(content) => Cow::Borrowed(&content.created_at),
             Self::UserUpdate(content) => Cow::Borrowed(&content.created_at),
-            Self::Unknown(json) => json.text_of("createdAt").unwrap_or_default(),
+            Self::Unknown(json) => Cow::Owned(json.text_of("createdAt").unwrap_or_default().into_owned().into()),
         }
     }
 }
@@ -421,5 +421,151 @@ impl From<UserRemoveEvent> for Event {
 impl From<UserUpdateEvent> for Event {
     fn from(content: UserUpdateEvent) -> Self {
         Self::UserUpdate(Box::new(content))
+    }
+}
+
+/// What a webhook is called for: the `type` of each kind of [`Event`].
+///
+/// Open: a value that this version does not know arrives as `Unknown` and goes out again unchanged.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Trigger {
+    /// `client:add`
+    ClientAdd,
+    /// `client:remove`
+    ClientRemove,
+    /// `client:update`
+    ClientUpdate,
+    /// `conversation:create`
+    ConversationCreate,
+    /// `conversation:join`
+    ConversationJoin,
+    /// `conversation:leave`
+    ConversationLeave,
+    /// `conversation:message:delivery:channel`
+    ConversationMessageDeliveryChannel,
+    /// `conversation:message:delivery:failure`
+    ConversationMessageDeliveryFailure,
+    /// `conversation:message:delivery:user`
+    ConversationMessageDeliveryUser,
+    /// `conversation:message`
+    ConversationMessage,
+    /// `conversation:postback`
+    ConversationPostback,
+    /// `conversation:read`
+    ConversationRead,
+    /// `conversation:referral`
+    ConversationReferral,
+    /// `conversation:remove`
+    ConversationRemove,
+    /// `conversation:typing`
+    ConversationTyping,
+    /// `switchboard:acceptControl`
+    SwitchboardAcceptControl,
+    /// `switchboard:acceptControl:failure`
+    SwitchboardAcceptControlFailure,
+    /// `switchboard:offerControl`
+    SwitchboardOfferControl,
+    /// `switchboard:offerControl:failure`
+    SwitchboardOfferControlFailure,
+    /// `switchboard:passControl`
+    SwitchboardPassControl,
+    /// `switchboard:passControl:failure`
+    SwitchboardPassControlFailure,
+    /// `switchboard:releaseControl`
+    SwitchboardReleaseControl,
+    /// `user:merge`
+    UserMerge,
+    /// `user:remove`
+    UserRemove,
+    /// `user:update`
+    UserUpdate,
+    /// Any other value, as the API wrote it.
+    Unknown(String),
+}
+
+impl Trigger {
+    /// The value as the API writes it.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::ClientAdd => "client:add",
+            Self::ClientRemove => "client:remove",
+            Self::ClientUpdate => "client:update",
+            Self::ConversationCreate => "conversation:create",
+            Self::ConversationJoin => "conversation:join",
+            Self::ConversationLeave => "conversation:leave",
+            Self::ConversationMessageDeliveryChannel => "conversation:message:delivery:channel",
+            Self::ConversationMessageDeliveryFailure => "conversation:message:delivery:failure",
+            Self::ConversationMessageDeliveryUser => "conversation:message:delivery:user",
+            Self::ConversationMessage => "conversation:message",
+            Self::ConversationPostback => "conversation:postback",
+            Self::ConversationRead => "conversation:read",
+            Self::ConversationReferral => "conversation:referral",
+            Self::ConversationRemove => "conversation:remove",
+            Self::ConversationTyping => "conversation:typing",
+            Self::SwitchboardAcceptControl => "switchboard:acceptControl",
+            Self::SwitchboardAcceptControlFailure => "switchboard:acceptControl:failure",
+            Self::SwitchboardOfferControl => "switchboard:offerControl",
+            Self::SwitchboardOfferControlFailure => "switchboard:offerControl:failure",
+            Self::SwitchboardPassControl => "switchboard:passControl",
+            Self::SwitchboardPassControlFailure => "switchboard:passControl:failure",
+            Self::SwitchboardReleaseControl => "switchboard:releaseControl",
+            Self::UserMerge => "user:merge",
+            Self::UserRemove => "user:remove",
+            Self::UserUpdate => "user:update",
+            Self::Unknown(value) => value,
+        }
+    }
+}
+
+impl From<&str> for Trigger {
+    fn from(value: &str) -> Self {
+        match value {
+            "client:add" => Self::ClientAdd,
+            "client:remove" => Self::ClientRemove,
+            "client:update" => Self::ClientUpdate,
+            "conversation:create" => Self::ConversationCreate,
+            "conversation:join" => Self::ConversationJoin,
+            "conversation:leave" => Self::ConversationLeave,
+            "conversation:message:delivery:channel" => Self::ConversationMessageDeliveryChannel,
+            "conversation:message:delivery:failure" => Self::ConversationMessageDeliveryFailure,
+            "conversation:message:delivery:user" => Self::ConversationMessageDeliveryUser,
+            "conversation:message" => Self::ConversationMessage,
+            "conversation:postback" => Self::ConversationPostback,
+            "conversation:read" => Self::ConversationRead,
+            "conversation:referral" => Self::ConversationReferral,
+            "conversation:remove" => Self::ConversationRemove,
+            "conversation:typing" => Self::ConversationTyping,
+            "switchboard:acceptControl" => Self::SwitchboardAcceptControl,
+            "switchboard:acceptControl:failure" => Self::SwitchboardAcceptControlFailure,
+            "switchboard:offerControl" => Self::SwitchboardOfferControl,
+            "switchboard:offerControl:failure" => Self::SwitchboardOfferControlFailure,
+            "switchboard:passControl" => Self::SwitchboardPassControl,
+            "switchboard:passControl:failure" => Self::SwitchboardPassControlFailure,
+            "switchboard:releaseControl" => Self::SwitchboardReleaseControl,
+            "user:merge" => Self::UserMerge,
+            "user:remove" => Self::UserRemove,
+            "user:update" => Self::UserUpdate,
+            _ => Self::Unknown(value.to_owned()),
+        }
+    }
+}
+
+impl fmt::Display for Trigger {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl Serialize for Trigger {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> Deserialize<'de> for Trigger {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        open_enum(deserializer)
     }
 }

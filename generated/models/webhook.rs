@@ -18,7 +18,7 @@ pub struct Webhook {
     ///
     /// See the [list of
     /// triggers](https://developer.zendesk.com/api-reference/conversations/#section/Webhook-Triggers).
-    pub triggers: Vec<String>,
+    pub triggers: Vec<Trigger>,
     /// Secret of the webhook, with which the origin of incoming requests is verified.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub secret: Option<Secret>,
@@ -32,7 +32,7 @@ pub struct Webhook {
 
 impl Webhook {
     /// Made of what is required; all else is unset.
-    pub fn new(target: impl Into<String>, triggers: impl IntoIterator<Item = impl Into<String>>) -> Self {
+    pub fn new(target: impl Into<String>, triggers: impl IntoIterator<Item = impl Into<Trigger>>) -> Self {
         Self {
             id: String::new(),
             version: None,
@@ -63,7 +63,7 @@ impl Webhook {
     }
 
     /// Sets [`Self::triggers`].
-    pub fn with_triggers(mut self, triggers: impl IntoIterator<Item = impl Into<String>>) -> Self {
+    pub fn with_triggers(mut self, triggers: impl IntoIterator<Item = impl Into<Trigger>>) -> Self {
         self.triggers = triggers.into_iter().map(Into::into).collect();
         self
     }

@@ -14,7 +14,7 @@ pub struct WebhookBody {
     /// See the [list of
     /// triggers](https://developer.zendesk.com/api-reference/conversations/#section/Webhook-Triggers).
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub triggers: Option<Vec<String>>,
+    pub triggers: Option<Vec<Trigger>>,
     /// Whether the payload of an event about a specific user carries that user's complete schema.
     #[serde(rename = "includeFullUser", skip_serializing_if = "Option::is_none")]
     pub include_full_user: Option<bool>,
@@ -36,7 +36,7 @@ impl WebhookBody {
     }
 
     /// Sets [`Self::triggers`].
-    pub fn with_triggers(mut self, triggers: impl IntoIterator<Item = impl Into<String>>) -> Self {
+    pub fn with_triggers(mut self, triggers: impl IntoIterator<Item = impl Into<Trigger>>) -> Self {
         self.triggers = Some(triggers.into_iter().map(Into::into).collect());
         self
     }

@@ -12,7 +12,7 @@ pub struct WebhookCreateBody {
     ///
     /// See the [list of
     /// triggers](https://developer.zendesk.com/api-reference/conversations/#section/Webhook-Triggers).
-    pub triggers: Vec<String>,
+    pub triggers: Vec<Trigger>,
     /// Whether the payload of an event about a specific user carries that user's complete schema.
     #[serde(rename = "includeFullUser", skip_serializing_if = "Option::is_none")]
     pub include_full_user: Option<bool>,
@@ -23,7 +23,7 @@ pub struct WebhookCreateBody {
 
 impl WebhookCreateBody {
     /// Made of what is required; all else is unset.
-    pub fn new(target: impl Into<String>, triggers: impl IntoIterator<Item = impl Into<String>>) -> Self {
+    pub fn new(target: impl Into<String>, triggers: impl IntoIterator<Item = impl Into<Trigger>>) -> Self {
         Self {
             target: target.into(),
             triggers: triggers.into_iter().map(Into::into).collect(),
@@ -39,7 +39,7 @@ impl WebhookCreateBody {
     }
 
     /// Sets [`Self::triggers`].
-    pub fn with_triggers(mut self, triggers: impl IntoIterator<Item = impl Into<String>>) -> Self {
+    pub fn with_triggers(mut self, triggers: impl IntoIterator<Item = impl Into<Trigger>>) -> Self {
         self.triggers = triggers.into_iter().map(Into::into).collect();
         self
     }

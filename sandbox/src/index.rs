@@ -130,8 +130,15 @@ fn credentials(state: &State) -> String {
         }
     };
     rows("the account", &state.account_keys);
+    for account in &state.service_accounts {
+        rows("a service account", &account.keys);
+    }
     for app in &state.apps {
         rows(&format!("app {}", app.display_name.as_deref().unwrap_or(&app.id)), &app.keys);
+    }
+    for client in &state.oauth_clients {
+        let (id, secret) = (escape(&client.id), escape(&client.secret));
+        let _ = writeln!(table, "<tr><td>an OAuth client<td><code>{id}</code><td><code>{secret}</code>");
     }
     table + "</table>\n"
 }

@@ -13,7 +13,7 @@ use sunshine_conversations_sandbox::{Sandbox, SandboxBuilder};
 /// The Sunshine Conversations API v2 in memory, for tests and first steps.
 ///
 /// It prints where it listens and the credentials to use, and ends with Ctrl-C. A page at its address lists what it
-/// has. Nothing is kept when it ends, and nothing leaves the machine.
+/// has. Nothing is kept when it ends, and nothing leaves the machine but calls of webhooks.
 #[derive(Parser)]
 #[command(name = "sunshine-conversations-sandbox", version)]
 struct Options {

@@ -465,7 +465,9 @@ impl Maker {
             if self.direction.excludes(&keywords) || (sparse && !needed) || omitted {
                 continue;
             }
-            if let Some(value) = self.value(&property.schema, &property.names, within) {
+            if holds_triggers(flat, &property.name) {
+                object.insert(property.name.clone(), json!([self.trigger()]));
+            } else if let Some(value) = self.value(&property.schema, &property.names, within) {
                 object.insert(property.name.clone(), value);
             }
         }
@@ -487,6 +489,13 @@ impl Maker {
         let count = wanted.max(flat.limit("minItems").unwrap_or(0)).min(flat.limit("maxItems").unwrap_or(usize::MAX));
         let made = (0..count).filter_map(|at| Self { turn: self.turn + at, ..*self }.value(items, names, within));
         made.collect::<Vec<_>>().into()
+    }
+
+    /// The tag of a kind of event, which the document declares as any text.
+    fn trigger(&self) -> Value {
+        let kinds = &webhook_payload()["properties"]["events"]["items"]["discriminator"]["mapping"];
+        let kinds: Vec<&String> = entries(kinds).map(|(kind, _)| kind).collect();
+        if self.fill == Fill::Future { json!(UNKNOWN_VALUE) } else { json!(kinds[self.turn % kinds.len()]) }
     }
 
     fn text(&self, flat: &Flat) -> Value {
@@ -512,6 +521,11 @@ impl Maker {
         }
         text.chars().take(flat.limit("maxLength").unwrap_or(usize::MAX)).collect::<String>().into()
     }
+}
+
+/// Whether a list of text was decided to be one of triggers.
+fn holds_triggers(flat: &Flat, property: &str) -> bool {
+    flat.models().iter().any(|model| decision("itemTypes", &format!("{model}.{property}")) == "Trigger")
 }
 
 /// The decisions, `Model.field`, by which every answer carries a field.

@@ -1,0 +1,159 @@
+//! The README's handlers for axum, actix-web and tiny_http: run, and called as the API calls them.
+//!
+//! Cargo builds the examples for `cargo test`, but not for `cargo test --test webhook_servers`.
+
+mod common;
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{Shutdown, TcpStream};
+use std::process::{Child, Stdio};
+use std::time::{Duration, Instant};
+use std::{fs, thread};
+
+use common::example::program;
+use common::server::{BASE, KEY_ID, Received, SECRET, Server};
+use serde_json::json;
+use sunshine_conversations::webhook::{MAX_SIZE, SECRET_HEADER};
+
+const WEBHOOK_SECRET: &str = "hush-webhook-5XJ85y";
+/// Long enough for a machine that is busy with other tests.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// An example that serves a webhook, until it is dropped.
+struct Webhook {
+    process: Child,
+    /// `127.0.0.1:54321`
+    address: String,
+}
+
+impl Webhook {
+    fn start(name: &str, api: &Server) -> Self {
+        let mut command = program(name);
+        command
+            .arg("127.0.0.1:0")
+            .env("SUNCO_BASE_URL", api.client().base_url())
+            .env("SUNCO_KEY_ID", KEY_ID)
+            .env("SUNCO_KEY_SECRET", SECRET)
+            .env("SUNCO_WEBHOOK_SECRET", WEBHOOK_SECRET)
+            .stdout(Stdio::piped());
+        let mut process = command.spawn().expect("the example starts");
+        let mut line = String::new();
+        BufReader::new(process.stdout.take().unwrap()).read_line(&mut line).expect("the example says where it is");
+        let address = line.trim().strip_prefix("http://").and_then(|line| line.strip_suffix("/hook"));
+        let address = address.unwrap_or_else(|| panic!("{name} says {line:?}")).to_owned();
+        Self { process, address }
+    }
+
+    /// Posts a body as the API does, and gives the status of the answer.
+    fn post(&self, secret: Option<&str>, body: &[u8]) -> u16 {
+        let mut head = format!(
+            "POST /hook HTTP/1.1\r\nHost: {}\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: {}\r\n",
+            self.address,
+            body.len()
+        );
+        if let Some(secret) = secret {
+            head += &format!("{SECRET_HEADER}: {secret}\r\n");
+        }
+        let connection = TcpStream::connect(&self.address).expect("the example listens");
+        connection.set_read_timeout(Some(PATIENCE)).unwrap();
+        thread::scope(|scope| {
+            scope.spawn(|| {
+                // Fails where the server has refused the body before its end.
+                let _ = (&connection)
+                    .write_all(format!("{head}\r\n").as_bytes())
+                    .and_then(|()| (&connection).write_all(body));
+            });
+            let mut status = [0; "HTTP/1.1 200".len()];
+            let read = (&connection).read_exact(&mut status);
+            let _ = connection.shutdown(Shutdown::Both);
+            read.expect("an answer");
+            let status = str::from_utf8(&status).expect("the line of the status");
+            status.strip_prefix("HTTP/1.1 ").and_then(|code| code.parse().ok()).unwrap_or_else(|| panic!("{status:?}"))
+        })
+    }
+}
+
+impl Drop for Webhook {
+    fn drop(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+/// What the API was asked, once it was asked something.
+fn asked(api: &Server) -> Vec<Received> {
+    let start = Instant::now();
+    loop {
+        let received = api.take();
+        if !received.is_empty() || start.elapsed() > PATIENCE {
+            return received;
+        }
+        thread::sleep(Duration::from_millis(10));
+    }
+}
+
+/// A message in this conversation.
+fn delivery(conversation: &str) -> Vec<u8> {
+    let message = json!({"id": "e1", "createdAt": "2026-05-21T15:53:30.197Z", "type": "conversation:message", "payload": {
+        "conversation": {"id": conversation, "type": "personal"},
+        "message": {"id": "m1", "author": {"type": "user"}, "content": {"type": "text", "text": "Hello"}}}});
+    let body = json!({"app": {"id": "5d8c"}, "webhook": {"id": "5e55", "version": "v2"}, "events": [message]});
+    body.to_string().into_bytes()
+}
+
+fn receives_and_refuses(name: &str) {
+    let api = Server::answering("{}");
+    let webhook = Webhook::start(name, &api);
+    let good = delivery("refused");
+    assert_eq!(webhook.post(Some("hush-webhook-5XJ85Y"), &good), 401, "a wrong secret");
+    assert_eq!(webhook.post(None, &good), 401, "no secret");
+    assert_eq!(webhook.post(Some(WEBHOOK_SECRET), &good[..good.len() - 1]), 400, "broken JSON");
+    let mut large = good.clone();
+    large.resize(MAX_SIZE + 1, b' ');
+    assert_eq!(webhook.post(Some(WEBHOOK_SECRET), &large), 413, "a large body");
+    // As large as may be, which is more than what the frameworks read unless told.
+    let mut large = delivery("c1");
+    large.resize(MAX_SIZE, b' ');
+    for (body, conversation) in [(large, "c1"), (delivery("c2"), "c2")] {
+        assert_eq!(webhook.post(Some(WEBHOOK_SECRET), &body), 200);
+        let asked = asked(&api);
+        let [request] = asked.as_slice() else { panic!("{asked:?}") };
+        let path = format!("{BASE}/v2/apps/5d8c/conversations/{conversation}/activity");
+        assert_eq!((request.method.as_str(), &request.path), ("POST", &path));
+        assert_eq!(request.json()["type"], "conversation:read");
+    }
+}
+
+#[test]
+fn axum() {
+    receives_and_refuses("webhook_axum");
+}
+
+#[test]
+fn actix_web() {
+    receives_and_refuses("webhook_actix_web");
+}
+
+#[test]
+fn tiny_http() {
+    receives_and_refuses("webhook_tiny_http");
+}
+
+/// What is run here is what the README shows.
+#[test]
+fn the_readme_has_the_code_of_the_examples() {
+    let root = env!("CARGO_MANIFEST_DIR");
+    let readme = fs::read_to_string(format!("{root}/README.md")).unwrap().replace('\r', "");
+    for (title, name) in
+        [("axum", "webhook_axum"), ("actix-web", "webhook_actix_web"), ("tiny_http", "webhook_tiny_http")]
+    {
+        let (_, section) = readme.split_once(&format!("\n### A webhook behind {title}\n")).expect(title);
+        let (_, code) = section.split_once("```no_run\n").expect(title);
+        let (code, _) = code.split_once("```").expect(title);
+        let shown = code.lines().filter(|line| !line.starts_with("# ")).map(|line| format!("{line}\n"));
+        let shown: String = shown.collect();
+        assert!((15..=30).contains(&shown.lines().count()), "{shown}");
+        let example = fs::read_to_string(format!("{root}/examples/{name}.rs")).unwrap().replace('\r', "");
+        assert!(example.contains(&shown), "examples/{name}.rs has not what the README shows:\n{shown}");
+    }
+}
