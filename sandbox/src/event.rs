@@ -90,8 +90,13 @@ fn keep(value: &mut Value, is_kept: impl Fn(&str) -> bool) {
 
 /// Events stand in the app until the request is done; see [`crate::server`].
 impl App {
-    fn emit(&mut self, trigger: &'static str, payload: Value) {
-        self.events.push(Event { trigger, payload });
+    /// What nobody listens to is not even put together.
+    fn emit(&mut self, trigger: &'static str, payload: impl FnOnce(&Self) -> Value) {
+        let mut triggers = self.webhooks.values().flatten().flat_map(|webhook| &webhook.triggers);
+        if triggers.any(|wanted| wanted == trigger) {
+            let payload = payload(self);
+            self.events.push(Event { trigger, payload });
+        }
     }
 
     /// A conversation as events show it.
@@ -110,20 +115,22 @@ impl App {
     }
 
     pub(crate) fn emit_conversation(&mut self, trigger: &'static str, conversation: &str) {
-        self.emit(trigger, json!({"conversation": self.short_conversation(conversation)}));
+        self.emit(trigger, |app| json!({"conversation": app.short_conversation(conversation)}));
     }
 
     pub(crate) fn emit_created(&mut self, conversation: &str, reason: &str, source: &Source, referral: Option<&Value>) {
-        let mut payload = json!({
-            "conversation": self.short_conversation(conversation),
-            "creationReason": reason,
-            "source": source.0,
+        self.emit("conversation:create", |app| {
+            let mut payload = json!({
+                "conversation": app.short_conversation(conversation),
+                "creationReason": reason,
+                "source": source.0,
+            });
+            if let Some(user) = app.owner(conversation) {
+                payload["user"] = app.whole_user(&user);
+            }
+            referral.into_iter().for_each(|referral| payload["referral"] = referral.clone());
+            payload
         });
-        if let Some(user) = self.owner(conversation) {
-            payload["user"] = self.whole_user(&user);
-        }
-        referral.into_iter().for_each(|referral| payload["referral"] = referral.clone());
-        self.emit("conversation:create", payload);
     }
 
     /// The one user of a personal conversation.
@@ -135,16 +142,19 @@ impl App {
 
     /// `conversation:join` or `conversation:leave`.
     pub(crate) fn emit_participant(&mut self, trigger: &'static str, conversation: &str, user: &str) {
-        let payload = json!({"conversation": self.short_conversation(conversation), "user": self.whole_user(user)});
-        self.emit(trigger, payload);
+        self.emit(
+            trigger,
+            |app| json!({"conversation": app.short_conversation(conversation), "user": app.whole_user(user)}),
+        );
     }
 
     pub(crate) fn emit_message(&mut self, conversation: &str, message: &Message, source: &Source) {
-        let mut shown = serde_json::to_value(message).unwrap_or_default();
-        shown["author"] = self.author(&message.author);
-        shown["source"] = source.0.clone();
-        let payload = json!({"conversation": self.short_conversation(conversation), "message": shown});
-        self.emit("conversation:message", payload);
+        self.emit("conversation:message", |app| {
+            let mut shown = serde_json::to_value(message).unwrap_or_default();
+            shown["author"] = app.author(&message.author);
+            shown["source"] = source.0.clone();
+            json!({"conversation": app.short_conversation(conversation), "message": shown})
+        });
     }
 
     /// Of a message or an activity, with the user.
@@ -165,29 +175,32 @@ impl App {
         client: &Client,
         error: Option<Value>,
     ) {
-        let mut payload = json!({
-            "conversation": self.short_conversation(conversation),
-            "message": {"id": message},
-            "destination": {"type": client.r#type},
-            "isFinalEvent": trigger != "conversation:message:delivery:channel",
+        self.emit(trigger, |app| {
+            let mut payload = json!({
+                "conversation": app.short_conversation(conversation),
+                "message": {"id": message},
+                "destination": {"type": client.r#type},
+                "isFinalEvent": trigger != "conversation:message:delivery:channel",
+            });
+            if let Some(integration) = &client.integration_id {
+                payload["destination"]["integrationId"] = integration.as_str().into();
+                payload["externalMessages"] = json!([{"id": format!("{}-{message}", client.r#type)}]);
+            }
+            if let Some(user) = app.owner(conversation) {
+                payload["user"] = app.whole_user(&user);
+            }
+            error.into_iter().for_each(|error| payload["error"] = error);
+            payload
         });
-        if let Some(integration) = &client.integration_id {
-            payload["destination"]["integrationId"] = integration.as_str().into();
-            payload["externalMessages"] = json!([{"id": format!("{}-{message}", client.r#type)}]);
-        }
-        if let Some(user) = self.owner(conversation) {
-            payload["user"] = self.whole_user(&user);
-        }
-        error.into_iter().for_each(|error| payload["error"] = error);
-        self.emit(trigger, payload);
     }
 
     /// `conversation:read` or `conversation:typing`; the type of the activity tells which.
     pub(crate) fn emit_activity(&mut self, conversation: &str, activity: &str, author: &Object, source: &Source) {
         let trigger = if activity == "conversation:read" { "conversation:read" } else { "conversation:typing" };
-        let activity = json!({"type": activity, "author": self.author(author), "source": source.0});
-        let payload = json!({"conversation": self.short_conversation(conversation), "activity": activity});
-        self.emit(trigger, payload);
+        self.emit(trigger, |app| {
+            let activity = json!({"type": activity, "author": app.author(author), "source": source.0});
+            json!({"conversation": app.short_conversation(conversation), "activity": activity})
+        });
     }
 
     /// `conversation:postback` or `conversation:referral`, with what makes it one under its name.
@@ -199,16 +212,18 @@ impl App {
         source: &Source,
         (name, value): (&str, Value),
     ) {
-        let mut payload = json!({
-            "conversation": self.short_conversation(conversation),
-            "user": self.whole_user(user),
-            "source": source.0,
+        self.emit(trigger, |app| {
+            let mut payload = json!({
+                "conversation": app.short_conversation(conversation),
+                "user": app.whole_user(user),
+                "source": source.0,
+            });
+            payload[name] = value;
+            payload
         });
-        payload[name] = value;
-        self.emit(trigger, payload);
     }
 
-    /// `client:add`, `client:update` or `client:remove`. Where it is removed, it is gone already.
+    /// `client:add`, `client:update` or `client:remove`, of a client that need not stand in the app.
     pub(crate) fn emit_client(
         &mut self,
         trigger: &'static str,
@@ -217,28 +232,32 @@ impl App {
         reason: &str,
         conversation: Option<&str>,
     ) {
-        let mut payload = json!({"user": self.whole_user(user), "client": client, "reason": reason});
-        if let Some(conversation) = conversation {
-            payload["conversation"] = self.short_conversation(conversation);
-        }
-        if trigger != "client:update" {
-            payload["source"] = if reason == "api" { Source::api().0 } else { json!({"type": client.r#type}) };
-        }
-        self.emit(trigger, payload);
+        self.emit(trigger, |app| {
+            let mut payload = json!({"user": app.whole_user(user), "client": client, "reason": reason});
+            if let Some(conversation) = conversation {
+                payload["conversation"] = app.short_conversation(conversation);
+            }
+            if trigger != "client:update" {
+                payload["source"] = if reason == "api" { Source::api().0 } else { json!({"type": client.r#type}) };
+            }
+            payload
+        });
     }
 
     /// `user:update` or `user:remove`.
     pub(crate) fn emit_user(&mut self, trigger: &'static str, user: &str, reason: Option<&str>) {
-        let mut payload = json!({"user": self.whole_user(user)});
-        if let Some(reason) = reason {
-            payload["reason"] = reason.into();
-            payload["source"] = json!({"type": "web"});
-        }
-        self.emit(trigger, payload);
+        self.emit(trigger, |app| {
+            let mut payload = json!({"user": app.whole_user(user)});
+            if let Some(reason) = reason {
+                payload["reason"] = reason.into();
+                payload["source"] = json!({"type": "web"});
+            }
+            payload
+        });
     }
 
     pub(crate) fn emit_merge(&mut self, merge: Value) {
-        self.emit("user:merge", merge);
+        self.emit("user:merge", |_| merge);
     }
 
     /// An action of the switchboard, with the metadata that came with it, or the failure of one.
@@ -249,12 +268,14 @@ impl App {
         metadata: &Value,
         error: Option<Value>,
     ) {
-        let mut payload = json!({"conversation": self.short_conversation(conversation)});
-        if metadata.is_object() {
-            payload["metadata"] = metadata.clone();
-        }
-        error.into_iter().for_each(|error| payload["error"] = error);
-        self.emit(trigger, payload);
+        self.emit(trigger, |app| {
+            let mut payload = json!({"conversation": app.short_conversation(conversation)});
+            if metadata.is_object() {
+                payload["metadata"] = metadata.clone();
+            }
+            error.into_iter().for_each(|error| payload["error"] = error);
+            payload
+        });
     }
 
     /// The webhooks, each with the integration that it belongs to.
