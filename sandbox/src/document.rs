@@ -32,20 +32,27 @@ pub(crate) struct Document {
     operations: Vec<Operation>,
     components: Components,
     integration_types: BTreeMap<String, IntegrationType>,
+    triggers: Vec<String>,
 }
 
 impl Document {
     fn new(mut document: Value) -> Self {
         let integration_types = IntegrationType::all(&document);
+        let triggers = triggers(&document);
         open_update(&mut document);
         spread_bases(&mut document);
         let operations = operations(&document).map(|source| Operation::new(&document, &source)).collect();
-        Self { operations, components: Components::new(&document), integration_types }
+        Self { operations, components: Components::new(&document), integration_types, triggers }
     }
 
     /// None where the type is not one that the API can create, such as an integration that came by OAuth.
     pub(crate) fn integration_type(&self, name: &str) -> Option<&IntegrationType> {
         self.integration_types.get(name)
+    }
+
+    /// What a webhook can be called for: the types of all events, and what has no event of its own.
+    pub(crate) fn is_trigger(&self, name: &str) -> bool {
+        name == "passthrough:messaging" || self.triggers.iter().any(|trigger| trigger == name)
     }
 
     pub(crate) fn text(&self) -> &'static str {
@@ -98,6 +105,14 @@ fn operations(document: &Value) -> impl Iterator<Item = Source<'_>> {
             Source { path, method, operation, parameters }
         })
     })
+}
+
+/// The types of the events with which webhooks are called: the document has them as titles.
+fn triggers(document: &Value) -> Vec<String> {
+    let bodies =
+        entries(&document["x-webhooks"]).filter_map(|(_, webhook)| json_schema(&webhook["post"]["requestBody"]));
+    let events = bodies.flat_map(|body| list(&body["properties"]["events"]["items"]["anyOf"]));
+    events.filter_map(|event| resolve(document, event)["title"].as_str()).map(str::to_owned).collect()
 }
 
 pub(crate) fn resolve<'a>(document: &'a Value, value: &'a Value) -> &'a Value {

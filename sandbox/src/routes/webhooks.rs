@@ -5,41 +5,13 @@ use serde_json::Value;
 
 use super::{named, new_secret, nothing};
 use crate::auth::Scope;
+use crate::document::document;
 use crate::error::ApiError;
 use crate::request::Call;
 use crate::state::{App, owned, position, remove};
 
 /// In an app, those that came with custom integrations included.
 const MAX_WEBHOOKS: usize = 10;
-
-const TRIGGERS: [&str; 26] = [
-    "client:add",
-    "client:remove",
-    "client:update",
-    "conversation:create",
-    "conversation:join",
-    "conversation:leave",
-    "conversation:remove",
-    "conversation:message",
-    "conversation:message:delivery:channel",
-    "conversation:message:delivery:failure",
-    "conversation:message:delivery:user",
-    "conversation:postback",
-    "conversation:read",
-    "conversation:referral",
-    "conversation:typing",
-    "passthrough:messaging",
-    "switchboard:acceptControl",
-    "switchboard:acceptControl:failure",
-    "switchboard:offerControl",
-    "switchboard:offerControl:failure",
-    "switchboard:passControl",
-    "switchboard:passControl:failure",
-    "switchboard:releaseControl",
-    "user:merge",
-    "user:update",
-    "user:remove",
-];
 
 #[derive(Clone, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -104,7 +76,7 @@ fn check_triggers(triggers: &[String], place: &str) -> Result<(), ApiError> {
     if triggers.is_empty() {
         return Err(ApiError::bad_request(format!("{place}/triggers: must have at least one")));
     }
-    match triggers.iter().position(|trigger| !TRIGGERS.contains(&trigger.as_str())) {
+    match triggers.iter().position(|trigger| !document().is_trigger(trigger)) {
         Some(index) => Err(ApiError::bad_request(format!("{place}/triggers/{index}: no such trigger"))),
         None => Ok(()),
     }
