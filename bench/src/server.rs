@@ -147,7 +147,7 @@ impl ClientPages {
             let mut pairs = pairs.map(|(key, value)| (key.replace("%5B", "[").replace("%5D", "]"), value));
             pairs.find(|(key, _)| key == name).and_then(|(_, value)| value.parse::<usize>().ok())
         };
-        let size = value("page[size]").unwrap_or(25).min(total);
+        let size = value("page[size]").unwrap_or(100).min(total);
         let end = value("page[after]").unwrap_or(0) + size;
         if self.size != size {
             self.head = pages::clients(size);
