@@ -64,7 +64,8 @@ impl Json {
     /// # Errors
     /// When it does not fit; the error names the field.
     pub fn to<T: DeserializeOwned>(&self) -> Result<T> {
-        serde_json::from_str(self.as_str()).map_err(|e| Error::mismatch(self.as_str().as_bytes(), &e))
+        // As bytes, as answers are read: one reader of each type is compiled, and not two.
+        serde_json::from_slice(self.as_str().as_bytes()).map_err(|e| Error::mismatch(self.as_str().as_bytes(), &e))
     }
 
     /// The value of a key: `None` where it is absent or null, or where this is no object.
@@ -75,7 +76,7 @@ impl Json {
         if !self.is_object() {
             return Ok(None);
         }
-        let mut deserializer = serde_json::Deserializer::from_str(self.as_str());
+        let mut deserializer = serde_json::Deserializer::from_slice(self.as_str().as_bytes());
         deserializer
             .deserialize_map(Entry { key, value: PhantomData })
             .map_err(|e| Error::mismatch(self.as_str().as_bytes(), &e))
@@ -86,7 +87,7 @@ impl Json {
     /// # Errors
     /// When this is no object.
     pub fn entries(&self) -> Result<impl Iterator<Item = (String, Json)>> {
-        let mut deserializer = serde_json::Deserializer::from_str(self.as_str());
+        let mut deserializer = serde_json::Deserializer::from_slice(self.as_str().as_bytes());
         deserializer
             .deserialize_map(Entries)
             .map(Vec::into_iter)
@@ -235,6 +236,14 @@ impl ObjectText {
         self.0.push_str(&Value::from(key).to_string());
         self.0.push(':');
         self.0.push_str(value);
+    }
+
+    /// Adds the entries of another object.
+    pub(crate) fn append(&mut self, other: Self) {
+        if let Some(entries) = other.0.strip_prefix('{') {
+            self.0.push(if self.0.is_empty() { '{' } else { ',' });
+            self.0.push_str(entries);
+        }
     }
 
     pub(crate) fn finish(mut self) -> String {

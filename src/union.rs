@@ -5,9 +5,9 @@ use std::cell::Cell;
 use std::fmt;
 use std::marker::PhantomData;
 
-use serde::Deserializer;
-use serde::de::value::MapAccessDeserializer;
-use serde::de::{DeserializeOwned, Error as _, MapAccess, Visitor};
+use serde::de::value::{BorrowedStrDeserializer, MapAccessDeserializer};
+use serde::de::{DeserializeOwned, DeserializeSeed, Error as _, IgnoredAny, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 use serde_json::value::RawValue;
 
@@ -92,14 +92,22 @@ impl Drop for Level {
 
 /// Reads a tagged union.
 ///
-/// Where the tag comes first the variant is read straight from the input. Otherwise, and for an unknown tag, the
-/// object's text is put together again and read from there.
+/// What stands before the tag is remembered as text, mostly without being copied; from the tag on, the variant is read
+/// straight from the input.
 pub(crate) fn tagged<'de, D: Deserializer<'de>, T: Tagged>(deserializer: D) -> Result<T, D::Error> {
     let _level = Level::enter()?;
     deserializer.deserialize_map(Union(PhantomData))
 }
 
 struct Union<T>(PhantomData<T>);
+
+/// A key or a tag, which is copied only where it has escapes or the input is no text.
+#[derive(Deserialize)]
+#[serde(transparent)]
+struct Word<'a>(#[serde(borrow)] Cow<'a, str>);
+
+/// A key, and the text of its value.
+type Field<'de> = (&'de str, &'de RawValue);
 
 impl<'de, T: Tagged> Visitor<'de> for Union<T> {
     type Value = T;
@@ -109,44 +117,111 @@ impl<'de, T: Tagged> Visitor<'de> for Union<T> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<T, A::Error> {
-        let Some(first) = map.next_key::<Cow<'de, str>>()? else { return Err(A::Error::missing_field(T::TAG)) };
-        let mut text = ObjectText::default();
-        let mut tag: Option<String> = None;
-        if first == T::TAG {
-            let value: String = map.next_value()?;
-            if T::KNOWN.contains(&value.as_str()) {
-                return T::decode(&value, MapAccessDeserializer::new(map));
-            }
-            text.push(T::TAG, &Value::from(value.as_str()).to_string());
-            tag = Some(value);
-        } else {
-            text.push(&first, map.next_value::<Box<RawValue>>()?.get());
-        }
-        while let Some(key) = map.next_key::<Cow<'de, str>>()? {
-            if tag.is_none() && key == T::TAG {
-                let value: String = map.next_value()?;
-                // A known tag is the variant, and stands in it no more.
-                if !T::KNOWN.contains(&value.as_str()) {
-                    text.push(T::TAG, &Value::from(value.as_str()).to_string());
+        // JSON text does not tell how many keys are to come; a `Value` does, and has no text to lend.
+        let is_text = map.size_hint().is_none();
+        let mut before: Vec<Field<'de>> = Vec::new();
+        while let Some(Word(key)) = map.next_key()? {
+            if key == T::TAG {
+                let Word(tag) = map.next_value()?;
+                if !T::KNOWN.contains(&&*tag) {
+                    return unknown(before, &tag, map);
                 }
-                tag = Some(value);
-            } else {
-                text.push(&key, map.next_value::<Box<RawValue>>()?.get());
+                let fields = Rest { before: before.into_iter(), value: None, map: &mut map };
+                let union = T::decode(&tag, MapAccessDeserializer::new(fields));
+                if union.is_err() {
+                    // An error among the fields before the tag has no place in the input: it is that of the object.
+                    while let Ok(Some(_)) = map.next_entry::<IgnoredAny, IgnoredAny>() {}
+                }
+                return union;
+            }
+            match key {
+                Cow::Borrowed(key) if is_text => before.push((key, map.next_value()?)),
+                key => return again(before, &key, map),
             }
         }
-        let tag = tag.ok_or_else(|| A::Error::missing_field(T::TAG))?;
-        let text = text.finish();
-        if T::KNOWN.contains(&tag.as_str()) {
-            let mut content = serde_json::Deserializer::from_slice(text.as_bytes());
-            T::decode(&tag, &mut content).map_err(|e| A::Error::custom(nested(&text, &e)))
-        } else {
-            Json::from_text(text).map(T::unknown).map_err(A::Error::custom)
-        }
+        Err(A::Error::missing_field(T::TAG))
     }
 }
 
+/// The fields of a union: those before its tag, which are read again, and those behind it.
+struct Rest<'de, A> {
+    before: std::vec::IntoIter<Field<'de>>,
+    /// The field whose key was read last, where it stood before the tag.
+    value: Option<Field<'de>>,
+    map: A,
+}
+
+impl<'de, A: MapAccess<'de>> MapAccess<'de> for Rest<'de, A> {
+    type Error = A::Error;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, A::Error> {
+        self.value = self.before.next();
+        match self.value {
+            Some((key, _)) => seed.deserialize(BorrowedStrDeserializer::new(key)).map(Some),
+            None => self.map.next_key_seed(seed),
+        }
+    }
+
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, A::Error> {
+        let Some((key, json)) = self.value.take() else { return self.map.next_value_seed(seed) };
+        // As bytes, as answers are read: one reader of each type is compiled, and not two.
+        let text = json.get().as_bytes();
+        let mut json = serde_json::Deserializer::from_slice(text);
+        seed.deserialize(&mut json).map_err(|e| A::Error::custom(nested(key, text, &e)))
+    }
+}
+
+/// Keeps an object with an unknown tag.
+fn unknown<'de, A: MapAccess<'de>, T: Tagged>(before: Vec<Field<'de>>, tag: &str, map: A) -> Result<T, A::Error> {
+    let mut text = ObjectText::default();
+    before.into_iter().for_each(|(key, json)| text.push(key, json.get()));
+    text.push(T::TAG, &Value::from(tag).to_string());
+    gather(map, &mut text, None)?;
+    Json::from_text(text.finish()).map(T::unknown).map_err(A::Error::custom)
+}
+
+/// Reads a union whose input has no text to lend, or that has escapes in a key before the tag: puts the text together,
+/// with the tag before the rest, and reads that.
+fn again<'de, A: MapAccess<'de>, T: Tagged>(before: Vec<Field<'de>>, key: &str, mut map: A) -> Result<T, A::Error> {
+    let mut text = ObjectText::default();
+    before.into_iter().for_each(|(key, json)| text.push(key, json.get()));
+    text.push(key, map.next_value::<Box<RawValue>>()?.get());
+    let tag = gather(&mut map, &mut text, Some(T::TAG))?.ok_or_else(|| A::Error::missing_field(T::TAG))?;
+    if !T::KNOWN.contains(&tag.as_str()) {
+        text.push(T::TAG, &Value::from(tag).to_string());
+        gather(map, &mut text, None)?;
+        return Json::from_text(text.finish()).map(T::unknown).map_err(A::Error::custom);
+    }
+    gather(map, &mut text, None)?;
+    let mut tagged = ObjectText::default();
+    tagged.push(T::TAG, &Value::from(tag).to_string());
+    tagged.append(text);
+    let text = tagged.finish();
+    let mut json = serde_json::Deserializer::from_slice(text.as_bytes());
+    json.deserialize_map(Union(PhantomData)).map_err(|e| A::Error::custom(nested("", text.as_bytes(), &e)))
+}
+
+/// Adds the fields of an object to a text, up to the tag, which is given back.
+fn gather<'de, A: MapAccess<'de>>(
+    mut map: A,
+    text: &mut ObjectText,
+    tag: Option<&str>,
+) -> Result<Option<String>, A::Error> {
+    while let Some(key) = map.next_key::<String>()? {
+        if tag == Some(key.as_str()) {
+            return map.next_value().map(Some);
+        }
+        text.push(&key, map.next_value::<Box<RawValue>>()?.get());
+    }
+    Ok(None)
+}
+
 /// The message of an error inside a union, with the field where it happened.
-fn nested(text: &str, error: &serde_json::Error) -> String {
-    let (field, message) = locate(text.as_bytes(), error);
-    if field.is_empty() { message } else { format!("at `{field}`: {message}") }
+fn nested(key: &str, text: &[u8], error: &serde_json::Error) -> String {
+    let (field, message) = locate(text, error);
+    let dot = if key.is_empty() || field.is_empty() || field.starts_with('[') { "" } else { "." };
+    match [key, dot, &field].concat() {
+        field if field.is_empty() => message,
+        field => format!("at `{field}`: {message}"),
+    }
 }

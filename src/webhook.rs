@@ -142,6 +142,8 @@ impl Delivery {
     ///
     /// # Errors
     /// When it is not the JSON of a webhook's body; the error names the field.
+    // The readers of all events are compiled where they are called for, and not in this crate.
+    #[inline]
     pub fn read(body: &[u8]) -> crate::Result<Self> {
         let Body { app, webhook, events: texts } = serde_json::from_slice(body)
             .map_err(|error| if error.is_data() { Error::mismatch(body, &error) } else { Error::not_json(&error) })?;

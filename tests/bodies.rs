@@ -579,14 +579,52 @@ mod one_key {
 /// Not only from text in memory: a log file is a reader, and other crates hand over a `Value`.
 #[test]
 fn unions_and_free_form_json_are_read_from_readers_and_values_too() {
-    for content in
-        [r#"{"type":"text","text":"Hi"}"#, r#"{"text":"Hi","type":"text"}"#, r#"{"a":[1],"type":"hologram"}"#]
-    {
+    for content in [
+        r#"{"type":"text","text":"Hi"}"#,
+        r#"{"text":"Hi","type":"text"}"#,
+        r#"{"text":"Hi","type":"text","payload":"x"}"#,
+        r#"{"payload":"x","te\u0078t":"Hi","\"":{},"type":"text"}"#,
+        r#"{"text":"Hi","\u0074ype":"te\u0078t"}"#,
+        r#"{"a":[1],"type":"hologram"}"#,
+        r#"{"a":[1],"type":"hologram","b":{}}"#,
+    ] {
         let text = format!(r#"{{"id":"m","content":{content},"metadata":{{"b":1.5,"a":"x"}}}}"#);
         let expected: Message = serde_json::from_str(&text).unwrap();
         assert_eq!(serde_json::from_reader::<_, Message>(text.as_bytes()).unwrap(), expected);
         let value: Value = serde_json::from_str(&text).unwrap();
+        assert_eq!(<Message as serde::Deserialize>::deserialize(&value).unwrap(), expected);
         assert_eq!(serde_json::from_value::<Message>(value).unwrap(), expected);
+        if let Some(Content::Text(text)) = &expected.content {
+            assert_eq!(text.text.as_deref(), Some("Hi"));
+        }
         assert!(expected.content.is_some_and(|content| ["text", "hologram"].contains(&&*content.type_())));
     }
+}
+
+/// The tag decides, wherever it stands; what stood before it is in the message of the error, and in the unknown union.
+#[test]
+fn what_stands_before_the_tag_of_a_union_is_not_lost() {
+    for (content, field) in [
+        (r#"{"text":7,"type":"text","payload":"x"}"#, "content.text"),
+        (
+            r#"{"actions":[{"text":"a","payload":7,"type":"reply"}],"type":"text","payload":"x"}"#,
+            "content.actions[0].payload",
+        ),
+        (
+            r#"{"actions":[{"text":"a","type":"reply","payload":7}],"type":"text","payload":"x"}"#,
+            "content.actions[0].payload",
+        ),
+        (r#"{"payload":"x","type":"text","text":7}"#, "content.text"),
+        (r#"{"text":"a","text":"b","type":"text","payload":"x"}"#, "content"),
+        (r#"{"altText":"x","type":"image","text":"y"}"#, "content"),
+        (r#"{"te\u0078t":7,"type":"text","payload":"x"}"#, "content.text"),
+        (r#"{"text":"x","type":7,"payload":"x"}"#, "content.type"),
+    ] {
+        let error = Json::from_text(format!(r#"{{"id":"m","content":{content},"deleted":true}}"#)).unwrap();
+        let error = error.to::<Message>().unwrap_err();
+        assert_eq!(error.field(), Some(field), "{content}: {error}");
+    }
+    let text = r#"{"b":[1, 2],"a":1.50,"type":"hologram","c":{"e":1,"d":2}}"#;
+    let content: Content = serde_json::from_str(text).unwrap();
+    assert_eq!(serde_json::to_string(&content).unwrap(), text);
 }

@@ -36,6 +36,7 @@ pub enum Action {
 impl Action {
     /// The `type` that tells the variants apart.
     #[must_use]
+    #[inline]
     pub fn type_(&self) -> Cow<'_, str> {
         match self {
             Self::Buy(_) => Cow::Borrowed("buy"),
@@ -64,6 +65,7 @@ impl Tagged for Action {
         }
     }
 
+    #[inline]
     fn unknown(json: Json) -> Self {
         Self::Unknown(json)
     }
@@ -76,36 +78,42 @@ impl<'de> Deserialize<'de> for Action {
 }
 
 impl From<Buy> for Action {
+    #[inline]
     fn from(content: Buy) -> Self {
         Self::Buy(content)
     }
 }
 
 impl From<Link> for Action {
+    #[inline]
     fn from(content: Link) -> Self {
         Self::Link(content)
     }
 }
 
 impl From<LocationRequest> for Action {
+    #[inline]
     fn from(content: LocationRequest) -> Self {
         Self::LocationRequest(content)
     }
 }
 
 impl From<Postback> for Action {
+    #[inline]
     fn from(content: Postback) -> Self {
         Self::Postback(content)
     }
 }
 
 impl From<Reply> for Action {
+    #[inline]
     fn from(content: Reply) -> Self {
         Self::Reply(content)
     }
 }
 
 impl From<Webview> for Action {
+    #[inline]
     fn from(content: Webview) -> Self {
         Self::Webview(content)
     }

@@ -30,6 +30,7 @@ pub enum ActionSubset {
 impl ActionSubset {
     /// The `type` that tells the variants apart.
     #[must_use]
+    #[inline]
     pub fn type_(&self) -> Cow<'_, str> {
         match self {
             Self::Buy(_) => Cow::Borrowed("buy"),
@@ -54,6 +55,7 @@ impl Tagged for ActionSubset {
         }
     }
 
+    #[inline]
     fn unknown(json: Json) -> Self {
         Self::Unknown(json)
     }
@@ -66,24 +68,28 @@ impl<'de> Deserialize<'de> for ActionSubset {
 }
 
 impl From<Buy> for ActionSubset {
+    #[inline]
     fn from(content: Buy) -> Self {
         Self::Buy(content)
     }
 }
 
 impl From<Link> for ActionSubset {
+    #[inline]
     fn from(content: Link) -> Self {
         Self::Link(content)
     }
 }
 
 impl From<Postback> for ActionSubset {
+    #[inline]
     fn from(content: Postback) -> Self {
         Self::Postback(content)
     }
 }
 
 impl From<Webview> for ActionSubset {
+    #[inline]
     fn from(content: Webview) -> Self {
         Self::Webview(content)
     }

@@ -67,6 +67,7 @@ pub enum ActivityType {
 impl ActivityType {
     /// The value as the API writes it.
     #[must_use]
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::ConversationRead => "conversation:read",
@@ -78,6 +79,7 @@ impl ActivityType {
 }
 
 impl From<&str> for ActivityType {
+    #[inline]
     fn from(value: &str) -> Self {
         match value {
             "conversation:read" => Self::ConversationRead,
@@ -89,6 +91,7 @@ impl From<&str> for ActivityType {
 }
 
 impl fmt::Display for ActivityType {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }

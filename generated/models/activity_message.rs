@@ -27,6 +27,7 @@ pub enum ActivityMessage {
 impl ActivityMessage {
     /// The `type` that tells the variants apart.
     #[must_use]
+    #[inline]
     pub fn type_(&self) -> Cow<'_, str> {
         match self {
             Self::ConversationEndedByUser(_) => Cow::Borrowed("conversation:endedByUser"),
@@ -49,6 +50,7 @@ impl Tagged for ActivityMessage {
         }
     }
 
+    #[inline]
     fn unknown(json: Json) -> Self {
         Self::Unknown(json)
     }
@@ -61,18 +63,21 @@ impl<'de> Deserialize<'de> for ActivityMessage {
 }
 
 impl From<EndedByUser> for ActivityMessage {
+    #[inline]
     fn from(content: EndedByUser) -> Self {
         Self::ConversationEndedByUser(content)
     }
 }
 
 impl From<TicketClosed> for ActivityMessage {
+    #[inline]
     fn from(content: TicketClosed) -> Self {
         Self::TicketClosed(content)
     }
 }
 
 impl From<TransferToEmail> for ActivityMessage {
+    #[inline]
     fn from(content: TransferToEmail) -> Self {
         Self::TicketTransferEmail(content)
     }

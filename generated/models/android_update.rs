@@ -76,6 +76,7 @@ impl AndroidUpdate {
     }
 
     /// Clears [`Self::display_name`]: the API sets it to `null`.
+    #[inline]
     pub fn clear_display_name(mut self) -> Self {
         self.display_name = Patch::Clear;
         self
@@ -88,6 +89,7 @@ impl AndroidUpdate {
     }
 
     /// Clears [`Self::default_responder_id`]: the API sets it to `null`.
+    #[inline]
     pub fn clear_default_responder_id(mut self) -> Self {
         self.default_responder_id = Patch::Clear;
         self
@@ -106,6 +108,7 @@ impl AndroidUpdate {
     }
 
     /// Clears [`Self::project_id`]: the API sets it to `null`.
+    #[inline]
     pub fn clear_project_id(mut self) -> Self {
         self.project_id = Patch::Clear;
         self
@@ -118,6 +121,7 @@ impl AndroidUpdate {
     }
 
     /// Clears [`Self::client_email`]: the API sets it to `null`.
+    #[inline]
     pub fn clear_client_email(mut self) -> Self {
         self.client_email = Patch::Clear;
         self
@@ -130,6 +134,7 @@ impl AndroidUpdate {
     }
 
     /// Clears [`Self::private_key`]: the API sets it to `null`.
+    #[inline]
     pub fn clear_private_key(mut self) -> Self {
         self.private_key = Patch::Clear;
         self
@@ -142,6 +147,7 @@ impl AndroidUpdate {
     }
 
     /// Clears [`Self::server_key`]: the API sets it to `null`.
+    #[inline]
     pub fn clear_server_key(mut self) -> Self {
         self.server_key = Patch::Clear;
         self
@@ -154,6 +160,7 @@ impl AndroidUpdate {
     }
 
     /// Clears [`Self::sender_id`]: the API sets it to `null`.
+    #[inline]
     pub fn clear_sender_id(mut self) -> Self {
         self.sender_id = Patch::Clear;
         self

@@ -18,10 +18,12 @@ pub struct AppListResponse {
 
 impl Page for AppListResponse {
     type Item = App;
+    #[inline]
     fn meta(&self) -> &Meta {
         &self.meta
     }
 
+    #[inline]
     fn into_items(self) -> Vec<Self::Item> {
         self.apps
     }

@@ -44,6 +44,7 @@ impl AppUpdateBody {
     }
 
     /// Clears [`Self::metadata`]: the API sets it to `null`.
+    #[inline]
     pub fn clear_metadata(mut self) -> Self {
         self.metadata = Patch::Clear;
         self

@@ -77,6 +77,7 @@ pub enum AppleCapability {
 impl AppleCapability {
     /// The value as the API writes it.
     #[must_use]
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::List => "LIST",
@@ -90,6 +91,7 @@ impl AppleCapability {
 }
 
 impl From<&str> for AppleCapability {
+    #[inline]
     fn from(value: &str) -> Self {
         match value {
             "LIST" => Self::List,
@@ -103,6 +105,7 @@ impl From<&str> for AppleCapability {
 }
 
 impl fmt::Display for AppleCapability {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }

@@ -111,6 +111,7 @@ pub enum AuthorType {
 impl AuthorType {
     /// The value as the API writes it.
     #[must_use]
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Business => "business",
@@ -121,6 +122,7 @@ impl AuthorType {
 }
 
 impl From<&str> for AuthorType {
+    #[inline]
     fn from(value: &str) -> Self {
         match value {
             "business" => Self::Business,
@@ -131,6 +133,7 @@ impl From<&str> for AuthorType {
 }
 
 impl fmt::Display for AuthorType {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }
@@ -175,6 +178,7 @@ pub enum AuthorSubtype {
 impl AuthorSubtype {
     /// The value as the API writes it.
     #[must_use]
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Ai => "AI",
@@ -187,6 +191,7 @@ impl AuthorSubtype {
 }
 
 impl From<&str> for AuthorSubtype {
+    #[inline]
     fn from(value: &str) -> Self {
         match value {
             "AI" => Self::Ai,
@@ -199,6 +204,7 @@ impl From<&str> for AuthorSubtype {
 }
 
 impl fmt::Display for AuthorSubtype {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }

@@ -51,6 +51,7 @@ pub enum ImageAspectRatio {
 impl ImageAspectRatio {
     /// The value as the API writes it.
     #[must_use]
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Horizontal => "horizontal",
@@ -61,6 +62,7 @@ impl ImageAspectRatio {
 }
 
 impl From<&str> for ImageAspectRatio {
+    #[inline]
     fn from(value: &str) -> Self {
         match value {
             "horizontal" => Self::Horizontal,
@@ -71,6 +73,7 @@ impl From<&str> for ImageAspectRatio {
 }
 
 impl fmt::Display for ImageAspectRatio {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }

@@ -156,6 +156,7 @@ pub enum ClientStatus {
 impl ClientStatus {
     /// The value as the API writes it.
     #[must_use]
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Active => "active",
@@ -168,6 +169,7 @@ impl ClientStatus {
 }
 
 impl From<&str> for ClientStatus {
+    #[inline]
     fn from(value: &str) -> Self {
         match value {
             "active" => Self::Active,
@@ -180,6 +182,7 @@ impl From<&str> for ClientStatus {
 }
 
 impl fmt::Display for ClientStatus {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }

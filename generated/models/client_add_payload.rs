@@ -96,6 +96,7 @@ pub enum ClientAddReason {
 impl ClientAddReason {
     /// The value as the API writes it.
     #[must_use]
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::ChannelLinking => "channelLinking",
@@ -107,6 +108,7 @@ impl ClientAddReason {
 }
 
 impl From<&str> for ClientAddReason {
+    #[inline]
     fn from(value: &str) -> Self {
         match value {
             "channelLinking" => Self::ChannelLinking,
@@ -118,6 +120,7 @@ impl From<&str> for ClientAddReason {
 }
 
 impl fmt::Display for ClientAddReason {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }

@@ -18,10 +18,12 @@ pub struct ClientListResponse {
 
 impl Page for ClientListResponse {
     type Item = Client;
+    #[inline]
     fn meta(&self) -> &Meta {
         &self.meta
     }
 
+    #[inline]
     fn into_items(self) -> Vec<Self::Item> {
         self.clients
     }

@@ -115,6 +115,7 @@ pub enum ClientRemoveReason {
 impl ClientRemoveReason {
     /// The value as the API writes it.
     #[must_use]
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Api => "api",
@@ -128,6 +129,7 @@ impl ClientRemoveReason {
 }
 
 impl From<&str> for ClientRemoveReason {
+    #[inline]
     fn from(value: &str) -> Self {
         match value {
             "api" => Self::Api,
@@ -141,6 +143,7 @@ impl From<&str> for ClientRemoveReason {
 }
 
 impl fmt::Display for ClientRemoveReason {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }

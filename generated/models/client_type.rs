@@ -51,6 +51,7 @@ pub enum ClientType {
 impl ClientType {
     /// The value as the API writes it.
     #[must_use]
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Apple => "apple",
@@ -76,6 +77,7 @@ impl ClientType {
 }
 
 impl From<&str> for ClientType {
+    #[inline]
     fn from(value: &str) -> Self {
         match value {
             "apple" => Self::Apple,
@@ -101,6 +103,7 @@ impl From<&str> for ClientType {
 }
 
 impl fmt::Display for ClientType {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }

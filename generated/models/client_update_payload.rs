@@ -88,6 +88,7 @@ pub enum ClientUpdateReason {
 impl ClientUpdateReason {
     /// The value as the API writes it.
     #[must_use]
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Confirmed => "confirmed",
@@ -100,6 +101,7 @@ impl ClientUpdateReason {
 }
 
 impl From<&str> for ClientUpdateReason {
+    #[inline]
     fn from(value: &str) -> Self {
         match value {
             "confirmed" => Self::Confirmed,
@@ -112,6 +114,7 @@ impl From<&str> for ClientUpdateReason {
 }
 
 impl fmt::Display for ClientUpdateReason {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }

@@ -55,6 +55,7 @@ pub enum ClientConfirmationType {
 impl ClientConfirmationType {
     /// The value as the API writes it.
     #[must_use]
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Immediate => "immediate",
@@ -66,6 +67,7 @@ impl ClientConfirmationType {
 }
 
 impl From<&str> for ClientConfirmationType {
+    #[inline]
     fn from(value: &str) -> Self {
         match value {
             "immediate" => Self::Immediate,
@@ -77,6 +79,7 @@ impl From<&str> for ClientConfirmationType {
 }
 
 impl fmt::Display for ClientConfirmationType {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }

@@ -45,6 +45,7 @@ pub enum Content {
 impl Content {
     /// The `type` that tells the variants apart.
     #[must_use]
+    #[inline]
     pub fn type_(&self) -> Cow<'_, str> {
         match self {
             Self::Carousel(_) => Cow::Borrowed("carousel"),
@@ -80,6 +81,7 @@ impl Tagged for Content {
         }
     }
 
+    #[inline]
     fn unknown(json: Json) -> Self {
         Self::Unknown(json)
     }
@@ -92,54 +94,63 @@ impl<'de> Deserialize<'de> for Content {
 }
 
 impl From<CarouselMessage> for Content {
+    #[inline]
     fn from(content: CarouselMessage) -> Self {
         Self::Carousel(content)
     }
 }
 
 impl From<FileMessage> for Content {
+    #[inline]
     fn from(content: FileMessage) -> Self {
         Self::File(content)
     }
 }
 
 impl From<FormMessage> for Content {
+    #[inline]
     fn from(content: FormMessage) -> Self {
         Self::Form(content)
     }
 }
 
 impl From<FormResponseMessage> for Content {
+    #[inline]
     fn from(content: FormResponseMessage) -> Self {
         Self::FormResponse(content)
     }
 }
 
 impl From<ImageMessage> for Content {
+    #[inline]
     fn from(content: ImageMessage) -> Self {
         Self::Image(content)
     }
 }
 
 impl From<ListMessage> for Content {
+    #[inline]
     fn from(content: ListMessage) -> Self {
         Self::List(content)
     }
 }
 
 impl From<LocationMessage> for Content {
+    #[inline]
     fn from(content: LocationMessage) -> Self {
         Self::Location(content)
     }
 }
 
 impl From<TemplateMessage> for Content {
+    #[inline]
     fn from(content: TemplateMessage) -> Self {
         Self::Template(content)
     }
 }
 
 impl From<TextMessage> for Content {
+    #[inline]
     fn from(content: TextMessage) -> Self {
         Self::Text(content)
     }

@@ -113,6 +113,7 @@ pub enum ConversationCreationReason {
 impl ConversationCreationReason {
     /// The value as the API writes it.
     #[must_use]
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::LinkRequest => "linkRequest",
@@ -128,6 +129,7 @@ impl ConversationCreationReason {
 }
 
 impl From<&str> for ConversationCreationReason {
+    #[inline]
     fn from(value: &str) -> Self {
         match value {
             "linkRequest" => Self::LinkRequest,
@@ -143,6 +145,7 @@ impl From<&str> for ConversationCreationReason {
 }
 
 impl fmt::Display for ConversationCreationReason {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }

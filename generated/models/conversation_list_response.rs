@@ -18,10 +18,12 @@ pub struct ConversationListResponse {
 
 impl Page for ConversationListResponse {
     type Item = Conversation;
+    #[inline]
     fn meta(&self) -> &Meta {
         &self.meta
     }
 
+    #[inline]
     fn into_items(self) -> Vec<Self::Item> {
         self.conversations
     }

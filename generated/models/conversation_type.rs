@@ -19,6 +19,7 @@ pub enum ConversationType {
 impl ConversationType {
     /// The value as the API writes it.
     #[must_use]
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Personal => "personal",
@@ -29,6 +30,7 @@ impl ConversationType {
 }
 
 impl From<&str> for ConversationType {
+    #[inline]
     fn from(value: &str) -> Self {
         match value {
             "personal" => Self::Personal,
@@ -39,6 +41,7 @@ impl From<&str> for ConversationType {
 }
 
 impl fmt::Display for ConversationType {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }

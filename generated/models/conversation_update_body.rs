@@ -37,6 +37,7 @@ impl ConversationUpdateBody {
     }
 
     /// Clears [`Self::display_name`]: the API sets it to `null`.
+    #[inline]
     pub fn clear_display_name(mut self) -> Self {
         self.display_name = Patch::Clear;
         self
@@ -49,6 +50,7 @@ impl ConversationUpdateBody {
     }
 
     /// Clears [`Self::description`]: the API sets it to `null`.
+    #[inline]
     pub fn clear_description(mut self) -> Self {
         self.description = Patch::Clear;
         self
@@ -61,6 +63,7 @@ impl ConversationUpdateBody {
     }
 
     /// Clears [`Self::icon_url`]: the API sets it to `null`.
+    #[inline]
     pub fn clear_icon_url(mut self) -> Self {
         self.icon_url = Patch::Clear;
         self
@@ -73,6 +76,7 @@ impl ConversationUpdateBody {
     }
 
     /// Clears [`Self::metadata`]: the API sets it to `null`.
+    #[inline]
     pub fn clear_metadata(mut self) -> Self {
         self.metadata = Patch::Clear;
         self

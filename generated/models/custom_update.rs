@@ -24,6 +24,7 @@ impl CustomUpdate {
     }
 
     /// Clears [`Self::display_name`]: the API sets it to `null`.
+    #[inline]
     pub fn clear_display_name(mut self) -> Self {
         self.display_name = Patch::Clear;
         self

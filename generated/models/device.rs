@@ -134,6 +134,7 @@ pub enum DeviceType {
 impl DeviceType {
     /// The value as the API writes it.
     #[must_use]
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Android => "android",
@@ -145,6 +146,7 @@ impl DeviceType {
 }
 
 impl From<&str> for DeviceType {
+    #[inline]
     fn from(value: &str) -> Self {
         match value {
             "android" => Self::Android,
@@ -156,6 +158,7 @@ impl From<&str> for DeviceType {
 }
 
 impl fmt::Display for DeviceType {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }
@@ -190,6 +193,7 @@ pub enum DeviceStatus {
 impl DeviceStatus {
     /// The value as the API writes it.
     #[must_use]
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Active => "active",
@@ -200,6 +204,7 @@ impl DeviceStatus {
 }
 
 impl From<&str> for DeviceStatus {
+    #[inline]
     fn from(value: &str) -> Self {
         match value {
             "active" => Self::Active,
@@ -210,6 +215,7 @@ impl From<&str> for DeviceStatus {
 }
 
 impl fmt::Display for DeviceStatus {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }

@@ -93,6 +93,7 @@ pub enum Event {
 impl Event {
     /// The `type` that tells the variants apart.
     #[must_use]
+    #[inline]
     pub fn type_(&self) -> Cow<'_, str> {
         match self {
             Self::ClientAdd(_) => Cow::Borrowed("client:add"),
@@ -126,6 +127,7 @@ impl Event {
 
     /// The `id` of any variant; empty where there is none.
     #[must_use]
+    #[inline]
     pub fn id(&self) -> Cow<'_, str> {
         match self {
             Self::ClientAdd(content) => Cow::Borrowed(&content.id),
@@ -159,6 +161,7 @@ impl Event {
 
     /// The `createdAt` of any variant; empty where there is none.
     #[must_use]
+    #[inline]
     pub fn created_at(&self) -> Cow<'_, Time> {
         match self {
             Self::ClientAdd(content) => Cow::Borrowed(&content.created_at),
@@ -263,6 +266,7 @@ impl Tagged for Event {
         }
     }
 
+    #[inline]
     fn unknown(json: Json) -> Self {
         Self::Unknown(json)
     }
@@ -275,150 +279,175 @@ impl<'de> Deserialize<'de> for Event {
 }
 
 impl From<ClientAddEvent> for Event {
+    #[inline]
     fn from(content: ClientAddEvent) -> Self {
         Self::ClientAdd(Box::new(content))
     }
 }
 
 impl From<ClientRemoveEvent> for Event {
+    #[inline]
     fn from(content: ClientRemoveEvent) -> Self {
         Self::ClientRemove(Box::new(content))
     }
 }
 
 impl From<ClientUpdateEvent> for Event {
+    #[inline]
     fn from(content: ClientUpdateEvent) -> Self {
         Self::ClientUpdate(Box::new(content))
     }
 }
 
 impl From<ConversationCreateEvent> for Event {
+    #[inline]
     fn from(content: ConversationCreateEvent) -> Self {
         Self::ConversationCreate(Box::new(content))
     }
 }
 
 impl From<ConversationJoinEvent> for Event {
+    #[inline]
     fn from(content: ConversationJoinEvent) -> Self {
         Self::ConversationJoin(Box::new(content))
     }
 }
 
 impl From<ConversationLeaveEvent> for Event {
+    #[inline]
     fn from(content: ConversationLeaveEvent) -> Self {
         Self::ConversationLeave(Box::new(content))
     }
 }
 
 impl From<ConversationMessageDeliveryChannelEvent> for Event {
+    #[inline]
     fn from(content: ConversationMessageDeliveryChannelEvent) -> Self {
         Self::ConversationMessageDeliveryChannel(Box::new(content))
     }
 }
 
 impl From<ConversationMessageDeliveryFailureEvent> for Event {
+    #[inline]
     fn from(content: ConversationMessageDeliveryFailureEvent) -> Self {
         Self::ConversationMessageDeliveryFailure(Box::new(content))
     }
 }
 
 impl From<ConversationMessageDeliveryUserEvent> for Event {
+    #[inline]
     fn from(content: ConversationMessageDeliveryUserEvent) -> Self {
         Self::ConversationMessageDeliveryUser(Box::new(content))
     }
 }
 
 impl From<ConversationMessageEvent> for Event {
+    #[inline]
     fn from(content: ConversationMessageEvent) -> Self {
         Self::ConversationMessage(Box::new(content))
     }
 }
 
 impl From<ConversationPostbackEvent> for Event {
+    #[inline]
     fn from(content: ConversationPostbackEvent) -> Self {
         Self::ConversationPostback(Box::new(content))
     }
 }
 
 impl From<ConversationReadEvent> for Event {
+    #[inline]
     fn from(content: ConversationReadEvent) -> Self {
         Self::ConversationRead(Box::new(content))
     }
 }
 
 impl From<ConversationReferralEvent> for Event {
+    #[inline]
     fn from(content: ConversationReferralEvent) -> Self {
         Self::ConversationReferral(Box::new(content))
     }
 }
 
 impl From<ConversationRemoveEvent> for Event {
+    #[inline]
     fn from(content: ConversationRemoveEvent) -> Self {
         Self::ConversationRemove(Box::new(content))
     }
 }
 
 impl From<ConversationTypingEvent> for Event {
+    #[inline]
     fn from(content: ConversationTypingEvent) -> Self {
         Self::ConversationTyping(Box::new(content))
     }
 }
 
 impl From<SwitchboardAcceptControlEvent> for Event {
+    #[inline]
     fn from(content: SwitchboardAcceptControlEvent) -> Self {
         Self::SwitchboardAcceptControl(Box::new(content))
     }
 }
 
 impl From<SwitchboardAcceptControlFailureEvent> for Event {
+    #[inline]
     fn from(content: SwitchboardAcceptControlFailureEvent) -> Self {
         Self::SwitchboardAcceptControlFailure(Box::new(content))
     }
 }
 
 impl From<SwitchboardOfferControlEvent> for Event {
+    #[inline]
     fn from(content: SwitchboardOfferControlEvent) -> Self {
         Self::SwitchboardOfferControl(Box::new(content))
     }
 }
 
 impl From<SwitchboardOfferControlFailureEvent> for Event {
+    #[inline]
     fn from(content: SwitchboardOfferControlFailureEvent) -> Self {
         Self::SwitchboardOfferControlFailure(Box::new(content))
     }
 }
 
 impl From<SwitchboardPassControlEvent> for Event {
+    #[inline]
     fn from(content: SwitchboardPassControlEvent) -> Self {
         Self::SwitchboardPassControl(Box::new(content))
     }
 }
 
 impl From<SwitchboardPassControlFailureEvent> for Event {
+    #[inline]
     fn from(content: SwitchboardPassControlFailureEvent) -> Self {
         Self::SwitchboardPassControlFailure(Box::new(content))
     }
 }
 
 impl From<SwitchboardReleaseControlEvent> for Event {
+    #[inline]
     fn from(content: SwitchboardReleaseControlEvent) -> Self {
         Self::SwitchboardReleaseControl(Box::new(content))
     }
 }
 
 impl From<UserMergeEvent> for Event {
+    #[inline]
     fn from(content: UserMergeEvent) -> Self {
         Self::UserMerge(Box::new(content))
     }
 }
 
 impl From<UserRemoveEvent> for Event {
+    #[inline]
     fn from(content: UserRemoveEvent) -> Self {
         Self::UserRemove(Box::new(content))
     }
 }
 
 impl From<UserUpdateEvent> for Event {
+    #[inline]
     fn from(content: UserUpdateEvent) -> Self {
         Self::UserUpdate(Box::new(content))
     }
@@ -487,6 +516,7 @@ pub enum Trigger {
 impl Trigger {
     /// The value as the API writes it.
     #[must_use]
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::ClientAdd => "client:add",
@@ -520,6 +550,7 @@ impl Trigger {
 }
 
 impl From<&str> for Trigger {
+    #[inline]
     fn from(value: &str) -> Self {
         match value {
             "client:add" => Self::ClientAdd,
@@ -553,6 +584,7 @@ impl From<&str> for Trigger {
 }
 
 impl fmt::Display for Trigger {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }

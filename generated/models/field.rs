@@ -103,6 +103,7 @@ pub enum FormFieldType {
 impl FormFieldType {
     /// The value as the API writes it.
     #[must_use]
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Email => "email",
@@ -114,6 +115,7 @@ impl FormFieldType {
 }
 
 impl From<&str> for FormFieldType {
+    #[inline]
     fn from(value: &str) -> Self {
         match value {
             "email" => Self::Email,
@@ -125,6 +127,7 @@ impl From<&str> for FormFieldType {
 }
 
 impl fmt::Display for FormFieldType {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }
@@ -159,6 +162,7 @@ pub enum FormFieldFormat {
 impl FormFieldFormat {
     /// The value as the API writes it.
     #[must_use]
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Integer => "integer",
@@ -169,6 +173,7 @@ impl FormFieldFormat {
 }
 
 impl From<&str> for FormFieldFormat {
+    #[inline]
     fn from(value: &str) -> Self {
         match value {
             "integer" => Self::Integer,
@@ -179,6 +184,7 @@ impl From<&str> for FormFieldFormat {
 }
 
 impl fmt::Display for FormFieldFormat {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }

@@ -66,6 +66,7 @@ pub enum Integration {
 impl Integration {
     /// The `type` that tells the variants apart.
     #[must_use]
+    #[inline]
     pub fn type_(&self) -> Cow<'_, str> {
         match self {
             Self::Android(_) => Cow::Borrowed("android"),
@@ -90,6 +91,7 @@ impl Integration {
 
     /// The `id` of any variant; empty where there is none.
     #[must_use]
+    #[inline]
     pub fn id(&self) -> Cow<'_, str> {
         match self {
             Self::Android(content) => Cow::Borrowed(&content.id),
@@ -114,6 +116,7 @@ impl Integration {
 
     /// The `status` of any variant.
     #[must_use]
+    #[inline]
     pub fn status(&self) -> Option<Cow<'_, IntegrationStatus>> {
         match self {
             Self::Android(content) => content.status.as_ref().map(Cow::Borrowed),
@@ -138,6 +141,7 @@ impl Integration {
 
     /// The `displayName` of any variant.
     #[must_use]
+    #[inline]
     pub fn display_name(&self) -> Option<Cow<'_, str>> {
         match self {
             Self::Android(content) => content.display_name.as_deref().map(Cow::Borrowed),
@@ -203,6 +207,7 @@ impl Tagged for Integration {
         }
     }
 
+    #[inline]
     fn unknown(json: Json) -> Self {
         Self::Unknown(json)
     }
@@ -215,96 +220,112 @@ impl<'de> Deserialize<'de> for Integration {
 }
 
 impl From<Android> for Integration {
+    #[inline]
     fn from(content: Android) -> Self {
         Self::Android(Box::new(content))
     }
 }
 
 impl From<Apple> for Integration {
+    #[inline]
     fn from(content: Apple) -> Self {
         Self::Apple(Box::new(content))
     }
 }
 
 impl From<Custom> for Integration {
+    #[inline]
     fn from(content: Custom) -> Self {
         Self::Custom(Box::new(content))
     }
 }
 
 impl From<Instagram> for Integration {
+    #[inline]
     fn from(content: Instagram) -> Self {
         Self::Instagram(Box::new(content))
     }
 }
 
 impl From<Ios> for Integration {
+    #[inline]
     fn from(content: Ios) -> Self {
         Self::Ios(Box::new(content))
     }
 }
 
 impl From<Line> for Integration {
+    #[inline]
     fn from(content: Line) -> Self {
         Self::Line(Box::new(content))
     }
 }
 
 impl From<Mailgun> for Integration {
+    #[inline]
     fn from(content: Mailgun) -> Self {
         Self::Mailgun(Box::new(content))
     }
 }
 
 impl From<Messagebird> for Integration {
+    #[inline]
     fn from(content: Messagebird) -> Self {
         Self::Messagebird(Box::new(content))
     }
 }
 
 impl From<Messenger> for Integration {
+    #[inline]
     fn from(content: Messenger) -> Self {
         Self::Messenger(Box::new(content))
     }
 }
 
 impl From<Telegram> for Integration {
+    #[inline]
     fn from(content: Telegram) -> Self {
         Self::Telegram(Box::new(content))
     }
 }
 
 impl From<Twilio> for Integration {
+    #[inline]
     fn from(content: Twilio) -> Self {
         Self::Twilio(Box::new(content))
     }
 }
 
 impl From<Twitter> for Integration {
+    #[inline]
     fn from(content: Twitter) -> Self {
         Self::Twitter(Box::new(content))
     }
 }
 
 impl From<Unity> for Integration {
+    #[inline]
     fn from(content: Unity) -> Self {
         Self::Unity(Box::new(content))
     }
 }
 
 impl From<Viber> for Integration {
+    #[inline]
     fn from(content: Viber) -> Self {
         Self::Viber(Box::new(content))
     }
 }
 
 impl From<Web> for Integration {
+    #[inline]
     fn from(content: Web) -> Self {
         Self::Web(Box::new(content))
     }
 }
 
 impl From<Whatsapp> for Integration {
+    #[inline]
     fn from(content: Whatsapp) -> Self {
         Self::Whatsapp(Box::new(content))
     }

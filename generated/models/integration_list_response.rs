@@ -18,10 +18,12 @@ pub struct IntegrationListResponse {
 
 impl Page for IntegrationListResponse {
     type Item = Integration;
+    #[inline]
     fn meta(&self) -> &Meta {
         &self.meta
     }
 
+    #[inline]
     fn into_items(self) -> Vec<Self::Item> {
         self.integrations
     }

@@ -46,96 +46,112 @@ pub enum IntegrationUpdate {
 }
 
 impl From<AndroidUpdate> for IntegrationUpdate {
+    #[inline]
     fn from(content: AndroidUpdate) -> Self {
         Self::Android(Box::new(content))
     }
 }
 
 impl From<AppleUpdate> for IntegrationUpdate {
+    #[inline]
     fn from(content: AppleUpdate) -> Self {
         Self::Apple(Box::new(content))
     }
 }
 
 impl From<CustomUpdate> for IntegrationUpdate {
+    #[inline]
     fn from(content: CustomUpdate) -> Self {
         Self::Custom(Box::new(content))
     }
 }
 
 impl From<InstagramUpdate> for IntegrationUpdate {
+    #[inline]
     fn from(content: InstagramUpdate) -> Self {
         Self::Instagram(Box::new(content))
     }
 }
 
 impl From<IosUpdate> for IntegrationUpdate {
+    #[inline]
     fn from(content: IosUpdate) -> Self {
         Self::Ios(Box::new(content))
     }
 }
 
 impl From<LineUpdate> for IntegrationUpdate {
+    #[inline]
     fn from(content: LineUpdate) -> Self {
         Self::Line(Box::new(content))
     }
 }
 
 impl From<MailgunUpdate> for IntegrationUpdate {
+    #[inline]
     fn from(content: MailgunUpdate) -> Self {
         Self::Mailgun(Box::new(content))
     }
 }
 
 impl From<MessageBirdUpdate> for IntegrationUpdate {
+    #[inline]
     fn from(content: MessageBirdUpdate) -> Self {
         Self::MessageBird(Box::new(content))
     }
 }
 
 impl From<MessengerUpdate> for IntegrationUpdate {
+    #[inline]
     fn from(content: MessengerUpdate) -> Self {
         Self::Messenger(Box::new(content))
     }
 }
 
 impl From<TelegramUpdate> for IntegrationUpdate {
+    #[inline]
     fn from(content: TelegramUpdate) -> Self {
         Self::Telegram(Box::new(content))
     }
 }
 
 impl From<TwilioUpdate> for IntegrationUpdate {
+    #[inline]
     fn from(content: TwilioUpdate) -> Self {
         Self::Twilio(Box::new(content))
     }
 }
 
 impl From<TwitterUpdate> for IntegrationUpdate {
+    #[inline]
     fn from(content: TwitterUpdate) -> Self {
         Self::Twitter(Box::new(content))
     }
 }
 
 impl From<UnityUpdate> for IntegrationUpdate {
+    #[inline]
     fn from(content: UnityUpdate) -> Self {
         Self::Unity(Box::new(content))
     }
 }
 
 impl From<ViberUpdate> for IntegrationUpdate {
+    #[inline]
     fn from(content: ViberUpdate) -> Self {
         Self::Viber(Box::new(content))
     }
 }
 
 impl From<WebUpdate> for IntegrationUpdate {
+    #[inline]
     fn from(content: WebUpdate) -> Self {
         Self::Web(Box::new(content))
     }
 }
 
 impl From<WhatsAppUpdate> for IntegrationUpdate {
+    #[inline]
     fn from(content: WhatsAppUpdate) -> Self {
         Self::WhatsApp(Box::new(content))
     }

@@ -70,6 +70,7 @@ impl IosUpdate {
     }
 
     /// Clears [`Self::display_name`]: the API sets it to `null`.
+    #[inline]
     pub fn clear_display_name(mut self) -> Self {
         self.display_name = Patch::Clear;
         self
@@ -82,6 +83,7 @@ impl IosUpdate {
     }
 
     /// Clears [`Self::default_responder_id`]: the API sets it to `null`.
+    #[inline]
     pub fn clear_default_responder_id(mut self) -> Self {
         self.default_responder_id = Patch::Clear;
         self
@@ -100,6 +102,7 @@ impl IosUpdate {
     }
 
     /// Clears [`Self::certificate`]: the API sets it to `null`.
+    #[inline]
     pub fn clear_certificate(mut self) -> Self {
         self.certificate = Patch::Clear;
         self

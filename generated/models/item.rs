@@ -115,6 +115,7 @@ pub enum ItemSize {
 impl ItemSize {
     /// The value as the API writes it.
     #[must_use]
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Compact => "compact",
@@ -125,6 +126,7 @@ impl ItemSize {
 }
 
 impl From<&str> for ItemSize {
+    #[inline]
     fn from(value: &str) -> Self {
         match value {
             "compact" => Self::Compact,
@@ -135,6 +137,7 @@ impl From<&str> for ItemSize {
 }
 
 impl fmt::Display for ItemSize {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }

@@ -56,6 +56,7 @@ impl MailgunUpdate {
     }
 
     /// Clears [`Self::display_name`]: the API sets it to `null`.
+    #[inline]
     pub fn clear_display_name(mut self) -> Self {
         self.display_name = Patch::Clear;
         self
@@ -68,6 +69,7 @@ impl MailgunUpdate {
     }
 
     /// Clears [`Self::default_responder_id`]: the API sets it to `null`.
+    #[inline]
     pub fn clear_default_responder_id(mut self) -> Self {
         self.default_responder_id = Patch::Clear;
         self
@@ -92,6 +94,7 @@ impl MailgunUpdate {
     }
 
     /// Clears [`Self::from_address`]: the API sets it to `null`.
+    #[inline]
     pub fn clear_from_address(mut self) -> Self {
         self.from_address = Patch::Clear;
         self

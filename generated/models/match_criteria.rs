@@ -30,6 +30,7 @@ pub enum MatchCriteria {
 impl MatchCriteria {
     /// The `type` that tells the variants apart.
     #[must_use]
+    #[inline]
     pub fn type_(&self) -> Cow<'_, str> {
         match self {
             Self::Mailgun(_) => Cow::Borrowed("mailgun"),
@@ -54,6 +55,7 @@ impl Tagged for MatchCriteria {
         }
     }
 
+    #[inline]
     fn unknown(json: Json) -> Self {
         Self::Unknown(json)
     }
@@ -66,24 +68,28 @@ impl<'de> Deserialize<'de> for MatchCriteria {
 }
 
 impl From<MatchCriteriaMailgun> for MatchCriteria {
+    #[inline]
     fn from(content: MatchCriteriaMailgun) -> Self {
         Self::Mailgun(content)
     }
 }
 
 impl From<MatchCriteriaMessagebird> for MatchCriteria {
+    #[inline]
     fn from(content: MatchCriteriaMessagebird) -> Self {
         Self::Messagebird(content)
     }
 }
 
 impl From<MatchCriteriaTwilio> for MatchCriteria {
+    #[inline]
     fn from(content: MatchCriteriaTwilio) -> Self {
         Self::Twilio(content)
     }
 }
 
 impl From<MatchCriteriaWhatsapp> for MatchCriteria {
+    #[inline]
     fn from(content: MatchCriteriaWhatsapp) -> Self {
         Self::Whatsapp(content)
     }

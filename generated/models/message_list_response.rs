@@ -18,10 +18,12 @@ pub struct MessageListResponse {
 
 impl Page for MessageListResponse {
     type Item = Message;
+    #[inline]
     fn meta(&self) -> &Meta {
         &self.meta
     }
 
+    #[inline]
     fn into_items(self) -> Vec<Self::Item> {
         self.messages
     }

@@ -63,6 +63,7 @@ pub enum WebviewShareButton {
 impl WebviewShareButton {
     /// The value as the API writes it.
     #[must_use]
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Hide => "hide",
@@ -72,6 +73,7 @@ impl WebviewShareButton {
 }
 
 impl From<&str> for WebviewShareButton {
+    #[inline]
     fn from(value: &str) -> Self {
         match value {
             "hide" => Self::Hide,
@@ -81,6 +83,7 @@ impl From<&str> for WebviewShareButton {
 }
 
 impl fmt::Display for WebviewShareButton {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }

@@ -18,10 +18,12 @@ pub struct ParticipantListResponse {
 
 impl Page for ParticipantListResponse {
     type Item = Participant;
+    #[inline]
     fn meta(&self) -> &Meta {
         &self.meta
     }
 
+    #[inline]
     fn into_items(self) -> Vec<Self::Item> {
         self.participants
     }

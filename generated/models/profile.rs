@@ -106,6 +106,7 @@ impl ProfileUpdate {
     }
 
     /// Clears [`Self::given_name`]: the API sets it to `null`.
+    #[inline]
     pub fn clear_given_name(mut self) -> Self {
         self.given_name = Patch::Clear;
         self
@@ -118,6 +119,7 @@ impl ProfileUpdate {
     }
 
     /// Clears [`Self::surname`]: the API sets it to `null`.
+    #[inline]
     pub fn clear_surname(mut self) -> Self {
         self.surname = Patch::Clear;
         self
@@ -130,6 +132,7 @@ impl ProfileUpdate {
     }
 
     /// Clears [`Self::email`]: the API sets it to `null`.
+    #[inline]
     pub fn clear_email(mut self) -> Self {
         self.email = Patch::Clear;
         self
@@ -142,6 +145,7 @@ impl ProfileUpdate {
     }
 
     /// Clears [`Self::avatar_url`]: the API sets it to `null`.
+    #[inline]
     pub fn clear_avatar_url(mut self) -> Self {
         self.avatar_url = Patch::Clear;
         self
@@ -154,6 +158,7 @@ impl ProfileUpdate {
     }
 
     /// Clears [`Self::locale`]: the API sets it to `null`.
+    #[inline]
     pub fn clear_locale(mut self) -> Self {
         self.locale = Patch::Clear;
         self

@@ -24,6 +24,7 @@ pub enum QuotedMessage {
 impl QuotedMessage {
     /// The `type` that tells the variants apart.
     #[must_use]
+    #[inline]
     pub fn type_(&self) -> Cow<'_, str> {
         match self {
             Self::ExternalMessageId(_) => Cow::Borrowed("externalMessageId"),
@@ -44,6 +45,7 @@ impl Tagged for QuotedMessage {
         }
     }
 
+    #[inline]
     fn unknown(json: Json) -> Self {
         Self::Unknown(json)
     }
@@ -56,12 +58,14 @@ impl<'de> Deserialize<'de> for QuotedMessage {
 }
 
 impl From<QuotedMessageExternalMessageId> for QuotedMessage {
+    #[inline]
     fn from(content: QuotedMessageExternalMessageId) -> Self {
         Self::ExternalMessageId(Box::new(content))
     }
 }
 
 impl From<QuotedMessageMessage> for QuotedMessage {
+    #[inline]
     fn from(content: QuotedMessageMessage) -> Self {
         Self::Message(Box::new(content))
     }

@@ -21,6 +21,7 @@ pub enum IntegrationStatus {
 impl IntegrationStatus {
     /// The value as the API writes it.
     #[must_use]
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Inactive => "inactive",
@@ -32,6 +33,7 @@ impl IntegrationStatus {
 }
 
 impl From<&str> for IntegrationStatus {
+    #[inline]
     fn from(value: &str) -> Self {
         match value {
             "inactive" => Self::Inactive,
@@ -43,6 +45,7 @@ impl From<&str> for IntegrationStatus {
 }
 
 impl fmt::Display for IntegrationStatus {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }

@@ -78,6 +78,7 @@ impl SwitchboardIntegrationUpdateBody {
     }
 
     /// Clears [`Self::next_switchboard_integration_id`]: the API sets it to `null`.
+    #[inline]
     pub fn clear_next_switchboard_integration_id(mut self) -> Self {
         self.next_switchboard_integration_id = Patch::Clear;
         self
@@ -90,6 +91,7 @@ impl SwitchboardIntegrationUpdateBody {
     }
 
     /// Clears [`Self::message_history_count`]: the API sets it to `null`.
+    #[inline]
     pub fn clear_message_history_count(mut self) -> Self {
         self.message_history_count = Patch::Clear;
         self

@@ -69,6 +69,7 @@ pub enum SwitchboardReason {
 impl SwitchboardReason {
     /// The value as the API writes it.
     #[must_use]
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::TicketClosed => "ticketClosed",
@@ -79,6 +80,7 @@ impl SwitchboardReason {
 }
 
 impl From<&str> for SwitchboardReason {
+    #[inline]
     fn from(value: &str) -> Self {
         match value {
             "ticketClosed" => Self::TicketClosed,
@@ -89,6 +91,7 @@ impl From<&str> for SwitchboardReason {
 }
 
 impl fmt::Display for SwitchboardReason {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }

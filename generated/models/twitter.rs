@@ -167,6 +167,7 @@ pub enum TwitterTier {
 impl TwitterTier {
     /// The value as the API writes it.
     #[must_use]
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Enterprise => "enterprise",
@@ -176,6 +177,7 @@ impl TwitterTier {
 }
 
 impl From<&str> for TwitterTier {
+    #[inline]
     fn from(value: &str) -> Self {
         match value {
             "enterprise" => Self::Enterprise,
@@ -185,6 +187,7 @@ impl From<&str> for TwitterTier {
 }
 
 impl fmt::Display for TwitterTier {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }

@@ -52,6 +52,7 @@ impl UnityUpdate {
     }
 
     /// Clears [`Self::display_name`]: the API sets it to `null`.
+    #[inline]
     pub fn clear_display_name(mut self) -> Self {
         self.display_name = Patch::Clear;
         self
@@ -64,6 +65,7 @@ impl UnityUpdate {
     }
 
     /// Clears [`Self::default_responder_id`]: the API sets it to `null`.
+    #[inline]
     pub fn clear_default_responder_id(mut self) -> Self {
         self.default_responder_id = Patch::Clear;
         self

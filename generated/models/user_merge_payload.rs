@@ -101,6 +101,7 @@ pub enum UserMergeReason {
 impl UserMergeReason {
     /// The value as the API writes it.
     #[must_use]
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Api => "api",
@@ -112,6 +113,7 @@ impl UserMergeReason {
 }
 
 impl From<&str> for UserMergeReason {
+    #[inline]
     fn from(value: &str) -> Self {
         match value {
             "api" => Self::Api,
@@ -123,6 +125,7 @@ impl From<&str> for UserMergeReason {
 }
 
 impl fmt::Display for UserMergeReason {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }

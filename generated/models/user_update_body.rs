@@ -56,6 +56,7 @@ impl UserUpdateBody {
     }
 
     /// Clears [`Self::metadata`]: the API sets it to `null`.
+    #[inline]
     pub fn clear_metadata(mut self) -> Self {
         self.metadata = Patch::Clear;
         self

@@ -73,6 +73,7 @@ pub enum UserUpdateReason {
 impl UserUpdateReason {
     /// The value as the API writes it.
     #[must_use]
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Authentication => "authentication",
@@ -83,6 +84,7 @@ impl UserUpdateReason {
 }
 
 impl From<&str> for UserUpdateReason {
+    #[inline]
     fn from(value: &str) -> Self {
         match value {
             "authentication" => Self::Authentication,
@@ -93,6 +95,7 @@ impl From<&str> for UserUpdateReason {
 }
 
 impl fmt::Display for UserUpdateReason {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }

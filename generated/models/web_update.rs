@@ -120,6 +120,7 @@ impl WebUpdate {
     }
 
     /// Clears [`Self::display_name`]: the API sets it to `null`.
+    #[inline]
     pub fn clear_display_name(mut self) -> Self {
         self.display_name = Patch::Clear;
         self
@@ -132,6 +133,7 @@ impl WebUpdate {
     }
 
     /// Clears [`Self::default_responder_id`]: the API sets it to `null`.
+    #[inline]
     pub fn clear_default_responder_id(mut self) -> Self {
         self.default_responder_id = Patch::Clear;
         self
@@ -180,6 +182,7 @@ impl WebUpdate {
     }
 
     /// Clears [`Self::button_icon_url`]: the API sets it to `null`.
+    #[inline]
     pub fn clear_button_icon_url(mut self) -> Self {
         self.button_icon_url = Patch::Clear;
         self
@@ -204,6 +207,7 @@ impl WebUpdate {
     }
 
     /// Clears [`Self::integration_order`]: the API sets it to `null`.
+    #[inline]
     pub fn clear_integration_order(mut self) -> Self {
         self.integration_order = Patch::Clear;
         self
@@ -234,6 +238,7 @@ impl WebUpdate {
     }
 
     /// Clears [`Self::origin_whitelist`]: the API sets it to `null`.
+    #[inline]
     pub fn clear_origin_whitelist(mut self) -> Self {
         self.origin_whitelist = Patch::Clear;
         self

@@ -118,6 +118,7 @@ pub enum WebviewSize {
 impl WebviewSize {
     /// The value as the API writes it.
     #[must_use]
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Compact => "compact",
@@ -129,6 +130,7 @@ impl WebviewSize {
 }
 
 impl From<&str> for WebviewSize {
+    #[inline]
     fn from(value: &str) -> Self {
         match value {
             "compact" => Self::Compact,
@@ -140,6 +142,7 @@ impl From<&str> for WebviewSize {
 }
 
 impl fmt::Display for WebviewSize {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }

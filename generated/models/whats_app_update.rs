@@ -60,6 +60,7 @@ impl WhatsAppUpdate {
     }
 
     /// Clears [`Self::display_name`]: the API sets it to `null`.
+    #[inline]
     pub fn clear_display_name(mut self) -> Self {
         self.display_name = Patch::Clear;
         self
@@ -72,6 +73,7 @@ impl WhatsAppUpdate {
     }
 
     /// Clears [`Self::default_responder_id`]: the API sets it to `null`.
+    #[inline]
     pub fn clear_default_responder_id(mut self) -> Self {
         self.default_responder_id = Patch::Clear;
         self
@@ -90,6 +92,7 @@ impl WhatsAppUpdate {
     }
 
     /// Clears [`Self::hsm_fallback_language`]: the API sets it to `null`.
+    #[inline]
     pub fn clear_hsm_fallback_language(mut self) -> Self {
         self.hsm_fallback_language = Patch::Clear;
         self
@@ -102,6 +105,7 @@ impl WhatsAppUpdate {
     }
 
     /// Clears [`Self::account_id`]: the API sets it to `null`.
+    #[inline]
     pub fn clear_account_id(mut self) -> Self {
         self.account_id = Patch::Clear;
         self
@@ -114,6 +118,7 @@ impl WhatsAppUpdate {
     }
 
     /// Clears [`Self::account_management_access_token`]: the API sets it to `null`.
+    #[inline]
     pub fn clear_account_management_access_token(mut self) -> Self {
         self.account_management_access_token = Patch::Clear;
         self

@@ -1,0 +1,62 @@
+//! Measures what the SDK costs, beside what its users would have otherwise, and prints the table of
+//! `docs/benchmarks.md`: `cargo run --release --manifest-path bench/Cargo.toml`. The name of a part measures it alone.
+
+mod building;
+mod measure;
+mod parts;
+mod table;
+
+use std::error::Error;
+use std::process::ExitCode;
+
+use sunshine_conversations_bench::server;
+
+type Result<T> = std::result::Result<T, Box<dyn Error>>;
+type Part = (&'static str, fn() -> Result<table::Table>);
+
+/// In the order of the table.
+const PARTS: [Part; 6] = [
+    ("calls", parts::calls),
+    ("paging", parts::paging),
+    ("decoding", parts::decoding),
+    ("upload", parts::upload),
+    ("threads", parts::threads),
+    ("building", building::building),
+];
+
+fn main() -> ExitCode {
+    if building::is_compiler() {
+        return building::compile();
+    }
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let result = match words.as_slice() {
+        // What this program starts to be measured, or to be measured against.
+        ["serve"] => server::serve().map_err(Into::into),
+        ["job", job @ ..] => measure::job(job),
+        names => run(names),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(names: &[&str]) -> Result<()> {
+    if let Some(unknown) = names.iter().find(|name| !PARTS.iter().any(|(known, _)| known == *name)) {
+        let known: Vec<_> = PARTS.iter().map(|(name, _)| *name).collect();
+        return Err(format!("there is no part `{unknown}`; the parts are: {}", known.join(", ")).into());
+    }
+    for (name, part) in PARTS {
+        if names.is_empty() || names.contains(&name) {
+            eprintln!("measuring {name} …");
+            let table = part()?;
+            println!("\n{name}\n\n{table}");
+            table.store(name)?;
+        }
+    }
+    Ok(())
+}
