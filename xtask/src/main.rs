@@ -2,6 +2,7 @@
 
 #![forbid(unsafe_code)]
 
+mod api;
 /// The SDK's build script: what it says of its fingerprint decides whether `generated/` is up to date.
 #[path = "../../build.rs"]
 #[allow(dead_code, reason = "only the fingerprint is of use here")]
@@ -36,6 +37,12 @@ enum Task {
     /// breaking or compatible. The project itself stays as it is.
     #[command(override_usage = USAGE, after_long_help = STATUS)]
     Release(Release),
+    /// Writes public-api.txt: all that users of the crate can name.
+    Api {
+        /// Fails, telling the difference, when the checked-in listing is not current; writes nothing.
+        #[arg(long)]
+        check: bool,
+    },
 }
 
 const USAGE: &str = "cargo run -p xtask -- release [--deny-breaking] [--keep] <DOCUMENT>
@@ -72,8 +79,11 @@ struct Release {
 }
 
 fn main() -> ExitCode {
-    let Task::Release(arguments) = Cli::parse().task;
-    match release(&arguments) {
+    let done = match Cli::parse().task {
+        Task::Release(arguments) => release(&arguments),
+        Task::Api { check } => project().and_then(|project| api::run(project, check)),
+    };
+    match done {
         Ok(code) => code,
         Err(error) => {
             eprintln!("error: {error:#}");
@@ -82,8 +92,12 @@ fn main() -> ExitCode {
     }
 }
 
+fn project() -> Result<&'static Path> {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().context("xtask is not inside the project")
+}
+
 fn release(arguments: &Release) -> Result<ExitCode> {
-    let project = Path::new(env!("CARGO_MANIFEST_DIR")).parent().context("xtask is not inside the project")?;
+    let project = project()?;
     let own = project.join("openapi.yaml");
     let document = arguments.document.as_deref().unwrap_or(&own);
     let text = std::fs::read_to_string(document).with_context(|| format!("cannot read {}", document.display()))?;
@@ -187,6 +201,8 @@ mod tests {
         assert!(parse("release").is_err());
         assert!(parse("release --check new.yaml").is_err());
         assert!(parse("release --check --deny-breaking").is_err());
+        assert!(parse("api").is_ok());
+        assert!(parse("api --check").is_ok());
     }
 
     #[test]

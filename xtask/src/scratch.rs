@@ -99,7 +99,7 @@ impl Scratch {
 }
 
 /// The target folder of the project.
-fn target_folder(project: &Path) -> PathBuf {
+pub fn target_folder(project: &Path) -> PathBuf {
     match env::var_os("CARGO_TARGET_DIR").filter(|value| !value.is_empty()) {
         Some(named) => env::current_dir().unwrap_or_else(|_| project.to_owned()).join(named),
         None => project.join("target"),
