@@ -335,8 +335,8 @@ fn begins_group(previous: &str, line: &str) -> bool {
         _ if before.starts_with("#![") => true,
         _ if before.starts_with("use ") => !after.starts_with("use "),
         _ if before.starts_with("mod ") => after.starts_with("pub use "),
-        // Items and methods are kept apart, and so are an associated type and the method behind it.
-        _ if before.starts_with("type Output") => after.starts_with("fn "),
+        // Items and methods are kept apart, and so are an associated type or constant and the method behind it.
+        _ if depth <= 4 && before.ends_with(';') && after.starts_with("fn ") => true,
         "}" if depth <= 4 => !after.starts_with('}'),
         _ if before.ends_with("{}") && after.starts_with("impl ") => true,
         _ => depth <= 4 && before.ends_with([';', '}']) && is_doc(line) && !is_doc(previous),

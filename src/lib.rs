@@ -26,6 +26,7 @@ mod lenient;
 #[path = "../generated/models/mod.rs"]
 pub mod models;
 pub mod oauth;
+mod object;
 #[path = "../generated/operations/mod.rs"]
 pub mod operations;
 mod page;

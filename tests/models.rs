@@ -13,8 +13,8 @@ use common::document::{
     webhook_payload,
 };
 use common::server::{Reply, Server};
-use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use sunshine_conversations::Json;
 use sunshine_conversations::models::*;
@@ -443,4 +443,66 @@ fn unknown_fields_are_in_the_raw_answer() {
     assert!(sent.contains(UNKNOWN_FIELD));
     let back = serde_json::to_value(&response.body).unwrap();
     assert_eq!(differences(&body, &back, schema), [""; 0]);
+}
+
+#[test]
+fn a_struct_is_read_from_any_source_and_in_any_order() {
+    let texts = [
+        r#"{"id":"c","status":"active","externalId":7,"displayName":null,"info":{"a":1}}"#,
+        r#"{"info":{"a":1},"displayName":null,"unknown":[{"id":"x"}],"externalId":7,"id":"c","status":"active"}"#,
+        r#"{"\u0069d":"c","externalId":"7","info":{"a":1},"stat\u0075s":"active"}"#,
+    ];
+    let expected = Client::new("c").with_status(ClientStatus::Active).with_external_id("7").with_info(json!({"a": 1}));
+    for text in texts {
+        let value: Value = serde_json::from_str(text).unwrap();
+        assert_eq!(Client::deserialize(&value).unwrap(), expected, "{text}");
+        assert_eq!(serde_json::from_value::<Client>(value).unwrap(), expected, "{text}");
+        assert_eq!(serde_json::from_str::<Client>(text).unwrap(), expected, "{text}");
+        assert_eq!(serde_json::from_reader::<_, Client>(text.as_bytes()).unwrap(), expected, "{text}");
+    }
+    let written = r#"{"id":"c","status":"active","externalId":"7","info":{"a":1}}"#;
+    assert_eq!(serde_json::to_string(&expected).unwrap(), written);
+    assert_eq!(serde_json::to_value(&expected).unwrap(), serde_json::from_str::<Value>(written).unwrap());
+    assert_eq!(serde_json::to_string(&Meta::new()).unwrap(), "{}");
+}
+
+#[test]
+fn what_is_no_struct_is_refused() {
+    let refused = [
+        (r#"{"id":"a","id":"b"}"#, "duplicate field `id`"),
+        (r#"{"id":"a","raw":null,"status":"active","raw":null}"#, "duplicate field `raw`"),
+        (r#"{"status":"active"}"#, "missing field `id`"),
+        (r#"{"id":null}"#, "invalid type: null, expected a string"),
+        (r#"["a"]"#, "invalid type: sequence, expected struct Client"),
+        ("7", "invalid type: integer `7`, expected struct Client"),
+    ];
+    for (text, expected) in refused {
+        let error = serde_json::from_str::<Client>(text).unwrap_err().to_string();
+        assert!(error.starts_with(expected), "{text}: {error}");
+    }
+}
+
+/// A serializer's error, whichever field it is raised at, is what comes out.
+#[test]
+fn an_error_of_a_writer_comes_out() {
+    struct Full(usize);
+
+    impl std::io::Write for Full {
+        fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+            let room = self.0.min(bytes.len());
+            self.0 -= room;
+            if room == 0 { Err(std::io::Error::other("full")) } else { Ok(room) }
+        }
+
+        fn flush(&mut self) -> std::io::Result<()> {
+            Ok(())
+        }
+    }
+
+    let client = Client::new("c").with_display_name("d");
+    let length = serde_json::to_string(&client).unwrap().len();
+    for room in 0..length {
+        assert!(serde_json::to_writer(Full(room), &client).unwrap_err().is_io(), "{room}");
+    }
+    assert!(serde_json::to_writer(Full(length), &client).is_ok());
 }

@@ -96,19 +96,24 @@ fn generated_fields() -> Vec<(String, String, String)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("generated/models");
     for entry in fs::read_dir(folder).unwrap() {
         let text = fs::read_to_string(entry.unwrap().path()).unwrap();
-        let (mut model, mut renamed) = (None, None);
+        // `object.option("avatarUrl", &self.avatar_url);`, on one line or on four.
+        let dense: String = text.split_whitespace().collect();
+        let written = |name: &str| {
+            let calls = [")", ",)"].map(|end| format!("\",&self.{name}{end}"));
+            let before = calls.iter().find_map(|call| dense.split_once(call))?.0;
+            before.rsplit_once('"').map(|(_, written)| written.to_owned())
+        };
+        let mut model = None;
         for line in text.lines() {
             if let Some(rest) = line.strip_prefix("pub struct ") {
                 model = Some(rest.trim_end_matches([' ', '{']).to_owned());
             } else if line == "}" {
                 model = None;
-            } else if let Some((_, rest)) = line.split_once("rename = \"") {
-                renamed = rest.split_once('"').map(|(name, _)| name.to_owned());
             } else if let (Some(model), Some(field)) = (&model, line.strip_prefix("    pub ")) {
                 let Some((name, kind)) = field.strip_suffix(',').and_then(|field| field.split_once(": ")) else {
                     continue;
                 };
-                let name = renamed.take().unwrap_or_else(|| name.to_owned());
+                let name = written(name).unwrap_or_else(|| name.to_owned());
                 fields.push((model.clone(), name, kind.to_owned()));
             }
         }

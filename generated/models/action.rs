@@ -53,6 +53,7 @@ impl Action {
 impl Tagged for Action {
     const TAG: &'static str = "type";
     const KNOWN: &'static [&'static str] = &["buy", "link", "locationRequest", "postback", "reply", "webview"];
+
     fn decode<'de, D: Deserializer<'de>>(tag: &str, content: D) -> Result<Self, D::Error> {
         match tag {
             "buy" => Deserialize::deserialize(content).map(Self::Buy),

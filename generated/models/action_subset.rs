@@ -45,6 +45,7 @@ impl ActionSubset {
 impl Tagged for ActionSubset {
     const TAG: &'static str = "type";
     const KNOWN: &'static [&'static str] = &["buy", "link", "postback", "webview"];
+
     fn decode<'de, D: Deserializer<'de>>(tag: &str, content: D) -> Result<Self, D::Error> {
         match tag {
             "buy" => Deserialize::deserialize(content).map(Self::Buy),

@@ -3,17 +3,14 @@
 use super::*;
 
 /// Something an end user or the business did that is no message, such as typing or reading.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Activity {
     /// Type of the activity. An author of type `user` can use only `conversation:read`.
-    #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
     pub type_: Option<ActivityType>,
     /// Where the activity came from.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<SourceWebhook>,
     /// See [`AuthorWebhook`].
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub author: Option<AuthorWebhook>,
 }
 
@@ -45,6 +42,42 @@ impl Activity {
 impl Default for Activity {
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl Fields for Activity {
+    const NAME: &'static str = "Activity";
+    const KEYS: &'static [&'static str] = &["type", "source", "author"];
+
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut type_ = None;
+        let mut source = None;
+        let mut author = None;
+        while let Some(place) = object.next()? {
+            match place {
+                0 => object.value(&mut type_),
+                1 => object.value(&mut source),
+                2 => object.value(&mut author),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self { type_, source, author })
+    }
+}
+
+impl<'de> Deserialize<'de> for Activity {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for Activity {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.option("type", &self.type_);
+        object.option("source", &self.source);
+        object.option("author", &self.author);
+        object.end()
     }
 }
 

@@ -41,6 +41,7 @@ impl ActivityMessage {
 impl Tagged for ActivityMessage {
     const TAG: &'static str = "type";
     const KNOWN: &'static [&'static str] = &["conversation:endedByUser", "ticket:closed", "ticket:transfer:email"];
+
     fn decode<'de, D: Deserializer<'de>>(tag: &str, content: D) -> Result<Self, D::Error> {
         match tag {
             "conversation:endedByUser" => Deserialize::deserialize(content).map(Self::ConversationEndedByUser),

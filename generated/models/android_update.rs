@@ -3,17 +3,15 @@
 use super::*;
 
 /// Changes to an Android SDK integration.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AndroidUpdate {
     /// Name by which people recognise the integration; 1 to 100 characters. Set it to `null` to remove it.
-    #[serde(rename = "displayName", default, skip_serializing_if = "Patch::is_keep")]
     pub display_name: Patch<String>,
     /// ID of the integration's default responder, which is the one that sends messages to the end user.
     ///
     /// See the [Switchboard
     /// guide](https://developer.zendesk.com/documentation/conversations/messaging-platform/programmable-conversations/switchboard/#default-integration-assignment).
-    #[serde(rename = "defaultResponderId", default, skip_serializing_if = "Patch::is_keep")]
     pub default_responder_id: Patch<String>,
     /// Whether end users see a disclaimer on messages that an AI responder generates.
     ///
@@ -21,34 +19,26 @@ pub struct AndroidUpdate {
     ///
     /// **Important:** with `false`, it is up to you to see that the integration complies with the AI
     /// regulations of every region in which it operates.
-    #[serde(rename = "showAIDisclaimer", skip_serializing_if = "Option::is_none")]
     pub show_ai_disclaimer: Option<bool>,
     /// Project ID from the generated private key file; at least 1 character.
-    #[serde(rename = "projectId", default, skip_serializing_if = "Patch::is_keep")]
     pub project_id: Patch<String>,
     /// Client email address from the generated private key file; at least 1 character.
-    #[serde(rename = "clientEmail", default, skip_serializing_if = "Patch::is_keep")]
     pub client_email: Patch<String>,
     /// Private key from the generated private key file; at least 1 character.
-    #[serde(rename = "privateKey", default, skip_serializing_if = "Patch::is_keep")]
     pub private_key: Patch<Secret>,
     /// Server key shown in the FCM console; at least 1 character.
     ///
     /// Deprecated by the API.
-    #[serde(rename = "serverKey", default, skip_serializing_if = "Patch::is_keep")]
     pub server_key: Patch<Secret>,
     /// Sender ID shown in the FCM console; at least 1 character.
     ///
     /// Deprecated by the API.
-    #[serde(rename = "senderId", default, skip_serializing_if = "Patch::is_keep")]
     pub sender_id: Patch<String>,
     /// Whether end users can open the list of their conversations; shown by default.
     ///
     /// Takes effect only in apps that have `settings.multiConvoEnabled` set to `true`.
-    #[serde(rename = "canUserSeeConversationList", skip_serializing_if = "Option::is_none")]
     pub can_user_see_conversation_list: Option<bool>,
     /// Whether end users may start further conversations on the Android integration, beyond their first.
-    #[serde(rename = "canUserCreateMoreConversations", skip_serializing_if = "Option::is_none")]
     pub can_user_create_more_conversations: Option<bool>,
 }
 
@@ -185,5 +175,84 @@ impl AndroidUpdate {
 impl Default for AndroidUpdate {
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl Fields for AndroidUpdate {
+    const NAME: &'static str = "AndroidUpdate";
+    const KEYS: &'static [&'static str] = &[
+        "displayName",
+        "defaultResponderId",
+        "showAIDisclaimer",
+        "projectId",
+        "clientEmail",
+        "privateKey",
+        "serverKey",
+        "senderId",
+        "canUserSeeConversationList",
+        "canUserCreateMoreConversations",
+    ];
+
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut display_name = Patch::Keep;
+        let mut default_responder_id = Patch::Keep;
+        let mut show_ai_disclaimer = None;
+        let mut project_id = Patch::Keep;
+        let mut client_email = Patch::Keep;
+        let mut private_key = Patch::Keep;
+        let mut server_key = Patch::Keep;
+        let mut sender_id = Patch::Keep;
+        let mut can_user_see_conversation_list = None;
+        let mut can_user_create_more_conversations = None;
+        while let Some(place) = object.next()? {
+            match place {
+                0 => object.value(&mut display_name),
+                1 => object.value(&mut default_responder_id),
+                2 => object.value(&mut show_ai_disclaimer),
+                3 => object.value(&mut project_id),
+                4 => object.value(&mut client_email),
+                5 => object.value(&mut private_key),
+                6 => object.value(&mut server_key),
+                7 => object.value(&mut sender_id),
+                8 => object.value(&mut can_user_see_conversation_list),
+                9 => object.value(&mut can_user_create_more_conversations),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self {
+            display_name,
+            default_responder_id,
+            show_ai_disclaimer,
+            project_id,
+            client_email,
+            private_key,
+            server_key,
+            sender_id,
+            can_user_see_conversation_list,
+            can_user_create_more_conversations,
+        })
+    }
+}
+
+impl<'de> Deserialize<'de> for AndroidUpdate {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for AndroidUpdate {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.patch("displayName", &self.display_name);
+        object.patch("defaultResponderId", &self.default_responder_id);
+        object.option("showAIDisclaimer", &self.show_ai_disclaimer);
+        object.patch("projectId", &self.project_id);
+        object.patch("clientEmail", &self.client_email);
+        object.patch("privateKey", &self.private_key);
+        object.patch("serverKey", &self.server_key);
+        object.patch("senderId", &self.sender_id);
+        object.option("canUserSeeConversationList", &self.can_user_see_conversation_list);
+        object.option("canUserCreateMoreConversations", &self.can_user_create_more_conversations);
+        object.end()
     }
 }

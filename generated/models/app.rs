@@ -3,21 +3,18 @@
 use super::*;
 
 /// An app, the root of all else: its users, conversations, integrations.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct App {
     /// Canonical ID of the app, by which it can be retrieved.
     pub id: String,
     /// Friendly name of the app.
-    #[serde(rename = "displayName", skip_serializing_if = "Option::is_none")]
     pub display_name: Option<String>,
     /// See [`AppSettings`].
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub settings: Option<AppSettings>,
     /// Custom properties as a flat object of at most 4 KB.
     ///
     /// A value is a string, a number or a boolean; nothing else is supported.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub metadata: Option<Json>,
 }
 
@@ -49,5 +46,44 @@ impl App {
     pub fn with_metadata(mut self, metadata: impl Into<Json>) -> Self {
         self.metadata = Some(metadata.into());
         self
+    }
+}
+
+impl Fields for App {
+    const NAME: &'static str = "App";
+    const KEYS: &'static [&'static str] = &["id", "displayName", "settings", "metadata"];
+
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut id = None;
+        let mut display_name = None;
+        let mut settings = None;
+        let mut metadata = None;
+        while let Some(place) = object.next()? {
+            match place {
+                0 => object.required(&mut id),
+                1 => object.value(&mut display_name),
+                2 => object.value(&mut settings),
+                3 => object.value(&mut metadata),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self { id: given(id, "id")?, display_name, settings, metadata })
+    }
+}
+
+impl<'de> Deserialize<'de> for App {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for App {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.field("id", &self.id);
+        object.option("displayName", &self.display_name);
+        object.option("settings", &self.settings);
+        object.option("metadata", &self.metadata);
+        object.end()
     }
 }

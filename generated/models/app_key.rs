@@ -3,16 +3,14 @@
 use super::*;
 
 /// An API key of an app.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AppKey {
     /// Unique ID of the API key, for signing JWTs and for Basic authentication.
     pub id: String,
     /// The name of the API key.
-    #[serde(rename = "displayName", skip_serializing_if = "Option::is_none")]
     pub display_name: Option<String>,
     /// Secret of the API key, for signing JWTs and for Basic authentication.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub secret: Option<Secret>,
 }
 
@@ -38,5 +36,41 @@ impl AppKey {
     pub fn with_secret(mut self, secret: impl Into<Secret>) -> Self {
         self.secret = Some(secret.into());
         self
+    }
+}
+
+impl Fields for AppKey {
+    const NAME: &'static str = "AppKey";
+    const KEYS: &'static [&'static str] = &["id", "displayName", "secret"];
+
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut id = None;
+        let mut display_name = None;
+        let mut secret = None;
+        while let Some(place) = object.next()? {
+            match place {
+                0 => object.required(&mut id),
+                1 => object.value(&mut display_name),
+                2 => object.value(&mut secret),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self { id: given(id, "id")?, display_name, secret })
+    }
+}
+
+impl<'de> Deserialize<'de> for AppKey {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for AppKey {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.field("id", &self.id);
+        object.option("displayName", &self.display_name);
+        object.option("secret", &self.secret);
+        object.end()
     }
 }

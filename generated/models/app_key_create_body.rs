@@ -3,11 +3,10 @@
 use super::*;
 
 /// An API key to be created for an app.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AppKeyCreateBody {
     /// Name of the API key.
-    #[serde(rename = "displayName")]
     pub display_name: String,
 }
 
@@ -21,5 +20,35 @@ impl AppKeyCreateBody {
     pub fn with_display_name(mut self, display_name: impl Into<String>) -> Self {
         self.display_name = display_name.into();
         self
+    }
+}
+
+impl Fields for AppKeyCreateBody {
+    const NAME: &'static str = "AppKeyCreateBody";
+    const KEYS: &'static [&'static str] = &["displayName"];
+
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut display_name = None;
+        while let Some(place) = object.next()? {
+            match place {
+                0 => object.required(&mut display_name),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self { display_name: given(display_name, "displayName")? })
+    }
+}
+
+impl<'de> Deserialize<'de> for AppKeyCreateBody {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for AppKeyCreateBody {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.field("displayName", &self.display_name);
+        object.end()
     }
 }

@@ -3,7 +3,7 @@
 use super::*;
 
 /// Settings of an app that can be customized.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AppSettings {
     /// Seconds without activity after which the messages of a conversation are deleted; at least 0.
@@ -11,22 +11,18 @@ pub struct AppSettings {
     /// The deletion is automatic; the [retention
     /// guide](https://docs.smooch.io/guide/creating-and-managing-apps/#conversation-retention-seconds) says
     /// more.
-    #[serde(rename = "conversationRetentionSeconds", skip_serializing_if = "Option::is_none")]
     pub conversation_retention_seconds: Option<i64>,
     /// Whether Sunshine Conversations masks the credit card numbers that pass through it.
-    #[serde(rename = "maskCreditCardNumbers", skip_serializing_if = "Option::is_none")]
     pub mask_credit_card_numbers: Option<bool>,
     /// Whether users without a name are given the name of an animal.
     ///
     /// Details are in the [user naming
     /// guide](https://developer.zendesk.com/documentation/conversations/messaging-platform/programmable-conversations/receiving-messages/#message-author-name).
-    #[serde(rename = "useAnimalNames", skip_serializing_if = "Option::is_none")]
     pub use_animal_names: Option<bool>,
     /// Whether a click on a postback button adds a message to the conversation history.
     ///
     /// The [guide to echo
     /// postbacks](https://docs.smooch.io/guide/creating-and-managing-apps/#echo-postbacks) says more.
-    #[serde(rename = "echoPostback", skip_serializing_if = "Option::is_none")]
     pub echo_postback: Option<bool>,
     /// Setting for whether a channel event that is not a message starts a conversation.
     ///
@@ -34,25 +30,20 @@ pub struct AppSettings {
     /// event](https://developer.zendesk.com/api-reference/conversations/#section/Webhook-Triggers) and
     /// counts as a monthly active user (MAU). A call of `startConversation()`, or its equivalent, in the
     /// Android, iOS or Web SDK counts as a MAU whatever the value here.
-    #[serde(rename = "ignoreAutoConversationStart", skip_serializing_if = "Option::is_none")]
     pub ignore_auto_conversation_start: Option<bool>,
     /// Whether a user may take part in more than one conversation.
     ///
     /// Once enabled, `multiConvo` **cannot be disabled again**.
-    #[serde(rename = "multiConvoEnabled", skip_serializing_if = "Option::is_none")]
     pub multi_convo_enabled: Option<bool>,
     /// Whether messages that Sunshine Conversations itself authors are localized.
-    #[serde(rename = "appLocalizationEnabled", skip_serializing_if = "Option::is_none")]
     pub app_localization_enabled: Option<bool>,
     /// Whether the SDK has an "End Session" button with which users close their conversation session.
     ///
     /// Enabling it requires `multiConvo`.
-    #[serde(rename = "endSessionEnabled", skip_serializing_if = "Option::is_none")]
     pub end_session_enabled: Option<bool>,
     /// Setting for whether users can reopen a conversation after it has ended.
     ///
     /// Enabling it requires `multiConvo`.
-    #[serde(rename = "disableConversationReopen", skip_serializing_if = "Option::is_none")]
     pub disable_conversation_reopen: Option<bool>,
 }
 
@@ -130,5 +121,79 @@ impl AppSettings {
 impl Default for AppSettings {
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl Fields for AppSettings {
+    const NAME: &'static str = "AppSettings";
+    const KEYS: &'static [&'static str] = &[
+        "conversationRetentionSeconds",
+        "maskCreditCardNumbers",
+        "useAnimalNames",
+        "echoPostback",
+        "ignoreAutoConversationStart",
+        "multiConvoEnabled",
+        "appLocalizationEnabled",
+        "endSessionEnabled",
+        "disableConversationReopen",
+    ];
+
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut conversation_retention_seconds = None;
+        let mut mask_credit_card_numbers = None;
+        let mut use_animal_names = None;
+        let mut echo_postback = None;
+        let mut ignore_auto_conversation_start = None;
+        let mut multi_convo_enabled = None;
+        let mut app_localization_enabled = None;
+        let mut end_session_enabled = None;
+        let mut disable_conversation_reopen = None;
+        while let Some(place) = object.next()? {
+            match place {
+                0 => object.value(&mut conversation_retention_seconds),
+                1 => object.value(&mut mask_credit_card_numbers),
+                2 => object.value(&mut use_animal_names),
+                3 => object.value(&mut echo_postback),
+                4 => object.value(&mut ignore_auto_conversation_start),
+                5 => object.value(&mut multi_convo_enabled),
+                6 => object.value(&mut app_localization_enabled),
+                7 => object.value(&mut end_session_enabled),
+                8 => object.value(&mut disable_conversation_reopen),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self {
+            conversation_retention_seconds,
+            mask_credit_card_numbers,
+            use_animal_names,
+            echo_postback,
+            ignore_auto_conversation_start,
+            multi_convo_enabled,
+            app_localization_enabled,
+            end_session_enabled,
+            disable_conversation_reopen,
+        })
+    }
+}
+
+impl<'de> Deserialize<'de> for AppSettings {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for AppSettings {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.option("conversationRetentionSeconds", &self.conversation_retention_seconds);
+        object.option("maskCreditCardNumbers", &self.mask_credit_card_numbers);
+        object.option("useAnimalNames", &self.use_animal_names);
+        object.option("echoPostback", &self.echo_postback);
+        object.option("ignoreAutoConversationStart", &self.ignore_auto_conversation_start);
+        object.option("multiConvoEnabled", &self.multi_convo_enabled);
+        object.option("appLocalizationEnabled", &self.app_localization_enabled);
+        object.option("endSessionEnabled", &self.end_session_enabled);
+        object.option("disableConversationReopen", &self.disable_conversation_reopen);
+        object.end()
     }
 }

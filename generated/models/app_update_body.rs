@@ -3,19 +3,16 @@
 use super::*;
 
 /// Changes to an app.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AppUpdateBody {
     /// Friendly name of the app.
-    #[serde(rename = "displayName", skip_serializing_if = "Option::is_none")]
     pub display_name: Option<String>,
     /// See [`AppSettings`].
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub settings: Option<AppSettings>,
     /// Custom properties as a flat object of at most 4 KB.
     ///
     /// A value is a string, a number or a boolean; nothing else is supported.
-    #[serde(default, skip_serializing_if = "Patch::is_keep")]
     pub metadata: Patch<Json>,
 }
 
@@ -54,5 +51,41 @@ impl AppUpdateBody {
 impl Default for AppUpdateBody {
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl Fields for AppUpdateBody {
+    const NAME: &'static str = "AppUpdateBody";
+    const KEYS: &'static [&'static str] = &["displayName", "settings", "metadata"];
+
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut display_name = None;
+        let mut settings = None;
+        let mut metadata = Patch::Keep;
+        while let Some(place) = object.next()? {
+            match place {
+                0 => object.value(&mut display_name),
+                1 => object.value(&mut settings),
+                2 => object.value(&mut metadata),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self { display_name, settings, metadata })
+    }
+}
+
+impl<'de> Deserialize<'de> for AppUpdateBody {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for AppUpdateBody {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.option("displayName", &self.display_name);
+        object.option("settings", &self.settings);
+        object.patch("metadata", &self.metadata);
+        object.end()
     }
 }

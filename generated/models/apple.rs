@@ -7,45 +7,35 @@ use super::*;
 /// Integration type, here `apple` (Apple Messages for Business).
 ///
 /// To set one up, collect the values below and call `CreateIntegration`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Apple {
     /// Unique id of the integration.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub id: String,
     /// See [`IntegrationStatus`].
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<IntegrationStatus>,
     /// Name by which people recognise the integration; at most 100 characters.
-    #[serde(rename = "displayName", skip_serializing_if = "Option::is_none")]
     pub display_name: Option<String>,
     /// Id of the integration's default responder, the one that sends messages to the end user.
     ///
     /// Details: [Switchboard
     /// guide](https://developer.zendesk.com/documentation/conversations/messaging-platform/programmable-conversations/switchboard/#default-integration-assignment).
-    #[serde(rename = "defaultResponderId", skip_serializing_if = "Option::is_none")]
     pub default_responder_id: Option<String>,
     /// See [`Responder`].
-    #[serde(rename = "defaultResponder", skip_serializing_if = "Option::is_none")]
     pub default_responder: Option<Responder>,
     /// Whether end users see a disclaimer on messages that an AI responder generates.
     ///
     /// An absent value counts as `true`. With `false`, complying with the AI regulations that apply to the
     /// integration, and to every region where it operates, becomes your responsibility.
-    #[serde(rename = "showAIDisclaimer", skip_serializing_if = "Option::is_none")]
     pub show_ai_disclaimer: Option<bool>,
     /// Id of the business in Apple Messages for Business.
-    #[serde(rename = "businessId", skip_serializing_if = "Option::is_none")]
     pub business_id: Option<String>,
     /// Apple API secret, tied to the Messaging Service Provider.
-    #[serde(rename = "apiSecret", skip_serializing_if = "Option::is_none")]
     pub api_secret: Option<Secret>,
     /// Id of the Messaging Service Provider.
-    #[serde(rename = "mspId", skip_serializing_if = "Option::is_none")]
     pub msp_id: Option<String>,
     /// Secret from which the state value of Apple authentication 2.0 messages is made; at least 88
     /// characters.
-    #[serde(rename = "authenticationMessageSecret", skip_serializing_if = "Option::is_none")]
     pub authentication_message_secret: Option<Secret>,
 }
 
@@ -124,5 +114,84 @@ impl Apple {
     pub fn with_authentication_message_secret(mut self, authentication_message_secret: impl Into<Secret>) -> Self {
         self.authentication_message_secret = Some(authentication_message_secret.into());
         self
+    }
+}
+
+impl Fields for Apple {
+    const NAME: &'static str = "Apple";
+    const KEYS: &'static [&'static str] = &[
+        "id",
+        "status",
+        "displayName",
+        "defaultResponderId",
+        "defaultResponder",
+        "showAIDisclaimer",
+        "businessId",
+        "apiSecret",
+        "mspId",
+        "authenticationMessageSecret",
+    ];
+
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut id = String::new();
+        let mut status = None;
+        let mut display_name = None;
+        let mut default_responder_id = None;
+        let mut default_responder = None;
+        let mut show_ai_disclaimer = None;
+        let mut business_id = None;
+        let mut api_secret = None;
+        let mut msp_id = None;
+        let mut authentication_message_secret = None;
+        while let Some(place) = object.next()? {
+            match place {
+                0 => object.value(&mut id),
+                1 => object.value(&mut status),
+                2 => object.value(&mut display_name),
+                3 => object.value(&mut default_responder_id),
+                4 => object.value(&mut default_responder),
+                5 => object.value(&mut show_ai_disclaimer),
+                6 => object.value(&mut business_id),
+                7 => object.value(&mut api_secret),
+                8 => object.value(&mut msp_id),
+                9 => object.value(&mut authentication_message_secret),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self {
+            id,
+            status,
+            display_name,
+            default_responder_id,
+            default_responder,
+            show_ai_disclaimer,
+            business_id,
+            api_secret,
+            msp_id,
+            authentication_message_secret,
+        })
+    }
+}
+
+impl<'de> Deserialize<'de> for Apple {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for Apple {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.text("id", &self.id);
+        object.option("status", &self.status);
+        object.option("displayName", &self.display_name);
+        object.option("defaultResponderId", &self.default_responder_id);
+        object.option("defaultResponder", &self.default_responder);
+        object.option("showAIDisclaimer", &self.show_ai_disclaimer);
+        object.option("businessId", &self.business_id);
+        object.option("apiSecret", &self.api_secret);
+        object.option("mspId", &self.msp_id);
+        object.option("authenticationMessageSecret", &self.authentication_message_secret);
+        object.end()
     }
 }

@@ -3,7 +3,7 @@
 use super::*;
 
 /// The `interactiveDataRef` from the passthrough webhook.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AppleInteractiveDataRef {
     /// See [`String`].
@@ -58,5 +58,53 @@ impl AppleInteractiveDataRef {
     pub fn with_owner(mut self, owner: impl Into<String>) -> Self {
         self.owner = owner.into();
         self
+    }
+}
+
+impl Fields for AppleInteractiveDataRef {
+    const NAME: &'static str = "AppleInteractiveDataRef";
+    const KEYS: &'static [&'static str] = &["url", "bid", "key", "signature", "owner"];
+
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut url = None;
+        let mut bid = None;
+        let mut key = None;
+        let mut signature = None;
+        let mut owner = None;
+        while let Some(place) = object.next()? {
+            match place {
+                0 => object.required(&mut url),
+                1 => object.required(&mut bid),
+                2 => object.required(&mut key),
+                3 => object.required(&mut signature),
+                4 => object.required(&mut owner),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self {
+            url: given(url, "url")?,
+            bid: given(bid, "bid")?,
+            key: given(key, "key")?,
+            signature: given(signature, "signature")?,
+            owner: given(owner, "owner")?,
+        })
+    }
+}
+
+impl<'de> Deserialize<'de> for AppleInteractiveDataRef {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for AppleInteractiveDataRef {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.field("url", &self.url);
+        object.field("bid", &self.bid);
+        object.field("key", &self.key);
+        object.field("signature", &self.signature);
+        object.field("owner", &self.owner);
+        object.end()
     }
 }

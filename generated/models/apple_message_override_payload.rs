@@ -3,11 +3,10 @@
 use super::*;
 
 /// Payload that the channel receives exactly as given.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AppleMessageOverridePayload {
     /// See [`Json`].
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub payload: Option<Json>,
     /// Capabilities that the end user needs in order to receive the override message.
     ///
@@ -16,7 +15,6 @@ pub struct AppleMessageOverridePayload {
     /// - `FORM`: form
     /// - `QUICK`: quick reply
     /// - `AUTH2`: authentication.
-    #[serde(rename = "withCapabilities", skip_serializing_if = "Option::is_none")]
     pub with_capabilities: Option<Vec<AppleCapability>>,
 }
 
@@ -45,6 +43,39 @@ impl AppleMessageOverridePayload {
 impl Default for AppleMessageOverridePayload {
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl Fields for AppleMessageOverridePayload {
+    const NAME: &'static str = "AppleMessageOverridePayload";
+    const KEYS: &'static [&'static str] = &["payload", "withCapabilities"];
+
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut payload = None;
+        let mut with_capabilities = None;
+        while let Some(place) = object.next()? {
+            match place {
+                0 => object.value(&mut payload),
+                1 => object.value(&mut with_capabilities),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self { payload, with_capabilities })
+    }
+}
+
+impl<'de> Deserialize<'de> for AppleMessageOverridePayload {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for AppleMessageOverridePayload {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.option("payload", &self.payload);
+        object.option("withCapabilities", &self.with_capabilities);
+        object.end()
     }
 }
 

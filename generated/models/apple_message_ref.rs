@@ -3,11 +3,10 @@
 use super::*;
 
 /// Message reference that Apple returned.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AppleMessageRef {
     /// See [`AppleInteractiveDataRef`].
-    #[serde(rename = "interactiveDataRef")]
     pub interactive_data_ref: AppleInteractiveDataRef,
 }
 
@@ -21,5 +20,35 @@ impl AppleMessageRef {
     pub fn with_interactive_data_ref(mut self, interactive_data_ref: impl Into<AppleInteractiveDataRef>) -> Self {
         self.interactive_data_ref = interactive_data_ref.into();
         self
+    }
+}
+
+impl Fields for AppleMessageRef {
+    const NAME: &'static str = "AppleMessageRef";
+    const KEYS: &'static [&'static str] = &["interactiveDataRef"];
+
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut interactive_data_ref = None;
+        while let Some(place) = object.next()? {
+            match place {
+                0 => object.required(&mut interactive_data_ref),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self { interactive_data_ref: given(interactive_data_ref, "interactiveDataRef")? })
+    }
+}
+
+impl<'de> Deserialize<'de> for AppleMessageRef {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for AppleMessageRef {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.field("interactiveDataRef", &self.interactive_data_ref);
+        object.end()
     }
 }

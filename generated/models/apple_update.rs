@@ -3,17 +3,15 @@
 use super::*;
 
 /// Changes to an Apple Messages for Business integration.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AppleUpdate {
     /// Name by which people recognise the integration; 1 to 100 characters. Set it to `null` to remove it.
-    #[serde(rename = "displayName", default, skip_serializing_if = "Patch::is_keep")]
     pub display_name: Patch<String>,
     /// ID of the integration's default responder, which is the one that sends messages to the end user.
     ///
     /// See the [Switchboard
     /// guide](https://developer.zendesk.com/documentation/conversations/messaging-platform/programmable-conversations/switchboard/#default-integration-assignment).
-    #[serde(rename = "defaultResponderId", default, skip_serializing_if = "Patch::is_keep")]
     pub default_responder_id: Patch<String>,
     /// Whether end users see a disclaimer on messages that an AI responder generates.
     ///
@@ -21,11 +19,9 @@ pub struct AppleUpdate {
     ///
     /// **Important:** with `false`, it is up to you to see that the integration complies with the AI
     /// regulations of every region in which it operates.
-    #[serde(rename = "showAIDisclaimer", skip_serializing_if = "Option::is_none")]
     pub show_ai_disclaimer: Option<bool>,
     /// Secret from which the state value of Apple authentication 2.0 messages is made; at least 88
     /// characters.
-    #[serde(rename = "authenticationMessageSecret", skip_serializing_if = "Option::is_none")]
     pub authentication_message_secret: Option<Secret>,
 }
 
@@ -82,5 +78,44 @@ impl AppleUpdate {
 impl Default for AppleUpdate {
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl Fields for AppleUpdate {
+    const NAME: &'static str = "AppleUpdate";
+    const KEYS: &'static [&'static str] =
+        &["displayName", "defaultResponderId", "showAIDisclaimer", "authenticationMessageSecret"];
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut display_name = Patch::Keep;
+        let mut default_responder_id = Patch::Keep;
+        let mut show_ai_disclaimer = None;
+        let mut authentication_message_secret = None;
+        while let Some(place) = object.next()? {
+            match place {
+                0 => object.value(&mut display_name),
+                1 => object.value(&mut default_responder_id),
+                2 => object.value(&mut show_ai_disclaimer),
+                3 => object.value(&mut authentication_message_secret),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self { display_name, default_responder_id, show_ai_disclaimer, authentication_message_secret })
+    }
+}
+
+impl<'de> Deserialize<'de> for AppleUpdate {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for AppleUpdate {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.patch("displayName", &self.display_name);
+        object.patch("defaultResponderId", &self.default_responder_id);
+        object.option("showAIDisclaimer", &self.show_ai_disclaimer);
+        object.option("authenticationMessageSecret", &self.authentication_message_secret);
+        object.end()
     }
 }

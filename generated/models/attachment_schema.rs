@@ -3,7 +3,7 @@
 use super::*;
 
 /// A file that was uploaded.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Attachment {
     /// URL of the uploaded attachment.
@@ -11,10 +11,8 @@ pub struct Attachment {
     /// With private attachments enabled, fetching it takes an authorization header; see the [private
     /// attachments
     /// guide](https://developer.zendesk.com/documentation/zendesk-web-widget-sdks/messaging_private_attachments/).
-    #[serde(rename = "mediaUrl")]
     pub media_url: String,
     /// Media type of the uploaded attachment.
-    #[serde(rename = "mediaType", skip_serializing_if = "Option::is_none")]
     pub media_type: Option<String>,
 }
 
@@ -34,5 +32,38 @@ impl Attachment {
     pub fn with_media_type(mut self, media_type: impl Into<String>) -> Self {
         self.media_type = Some(media_type.into());
         self
+    }
+}
+
+impl Fields for Attachment {
+    const NAME: &'static str = "Attachment";
+    const KEYS: &'static [&'static str] = &["mediaUrl", "mediaType"];
+
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut media_url = None;
+        let mut media_type = None;
+        while let Some(place) = object.next()? {
+            match place {
+                0 => object.required(&mut media_url),
+                1 => object.value(&mut media_type),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self { media_url: given(media_url, "mediaUrl")?, media_type })
+    }
+}
+
+impl<'de> Deserialize<'de> for Attachment {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for Attachment {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.field("mediaUrl", &self.media_url);
+        object.option("mediaType", &self.media_type);
+        object.end()
     }
 }

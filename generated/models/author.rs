@@ -3,11 +3,10 @@
 use super::*;
 
 /// Author of a message.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Author {
     /// Type of the author: `user` is the end user, `business` writes for the business.
-    #[serde(rename = "type")]
     pub type_: AuthorType,
     /// Subtypes of the author.
     ///
@@ -16,24 +15,18 @@ pub struct Author {
     /// - `activity`: a system activity generated the message.
     /// - `agent`: a human agent wrote the message. In responses only.
     /// - `bot`: a bot agent wrote the message. In responses only.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub subtypes: Option<Vec<AuthorSubtype>>,
     /// ID of the user; supported only if `type` is `user`.
-    #[serde(rename = "userId", skip_serializing_if = "Option::is_none")]
     pub user_id: Option<String>,
     /// The `externalId` of the user; supported only if `type` is `user`.
-    #[serde(rename = "userExternalId", skip_serializing_if = "Option::is_none")]
     pub user_external_id: Option<String>,
     /// The `brandId` of the user; 1 to 24 characters.
     ///
     /// Required if `userExternalId` names a brand-separated user; leave it out in all other cases.
-    #[serde(rename = "brandId", skip_serializing_if = "Option::is_none")]
     pub brand_id: Option<String>,
     /// Name shown for the author of the message.
-    #[serde(rename = "displayName", skip_serializing_if = "Option::is_none")]
     pub display_name: Option<String>,
     /// URL of a custom icon for the message; a JPG, PNG or GIF image.
-    #[serde(rename = "avatarUrl", skip_serializing_if = "Option::is_none")]
     pub avatar_url: Option<String>,
 }
 
@@ -91,6 +84,62 @@ impl Author {
     pub fn with_avatar_url(mut self, avatar_url: impl Into<String>) -> Self {
         self.avatar_url = Some(avatar_url.into());
         self
+    }
+}
+
+impl Fields for Author {
+    const NAME: &'static str = "Author";
+    const KEYS: &'static [&'static str] =
+        &["type", "subtypes", "userId", "userExternalId", "brandId", "displayName", "avatarUrl"];
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut type_ = None;
+        let mut subtypes = None;
+        let mut user_id = None;
+        let mut user_external_id = None;
+        let mut brand_id = None;
+        let mut display_name = None;
+        let mut avatar_url = None;
+        while let Some(place) = object.next()? {
+            match place {
+                0 => object.required(&mut type_),
+                1 => object.value(&mut subtypes),
+                2 => object.value(&mut user_id),
+                3 => object.value(&mut user_external_id),
+                4 => object.value(&mut brand_id),
+                5 => object.value(&mut display_name),
+                6 => object.value(&mut avatar_url),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self {
+            type_: given(type_, "type")?,
+            subtypes,
+            user_id,
+            user_external_id,
+            brand_id,
+            display_name,
+            avatar_url,
+        })
+    }
+}
+
+impl<'de> Deserialize<'de> for Author {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for Author {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.field("type", &self.type_);
+        object.option("subtypes", &self.subtypes);
+        object.option("userId", &self.user_id);
+        object.option("userExternalId", &self.user_external_id);
+        object.option("brandId", &self.brand_id);
+        object.option("displayName", &self.display_name);
+        object.option("avatarUrl", &self.avatar_url);
+        object.end()
     }
 }
 

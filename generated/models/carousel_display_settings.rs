@@ -3,13 +3,12 @@
 use super::*;
 
 /// Layout settings of the carousel.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CarouselDisplaySettings {
     /// Aspect ratio of all images in the carousel: `horizontal` (the default) or `square`.
     ///
     /// Takes effect only in Facebook Messenger, the Web Messenger and the Android and iOS SDKs.
-    #[serde(rename = "imageAspectRatio", skip_serializing_if = "Option::is_none")]
     pub image_aspect_ratio: Option<ImageAspectRatio>,
 }
 
@@ -29,6 +28,36 @@ impl CarouselDisplaySettings {
 impl Default for CarouselDisplaySettings {
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl Fields for CarouselDisplaySettings {
+    const NAME: &'static str = "CarouselDisplaySettings";
+    const KEYS: &'static [&'static str] = &["imageAspectRatio"];
+
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut image_aspect_ratio = None;
+        while let Some(place) = object.next()? {
+            match place {
+                0 => object.value(&mut image_aspect_ratio),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self { image_aspect_ratio })
+    }
+}
+
+impl<'de> Deserialize<'de> for CarouselDisplaySettings {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for CarouselDisplaySettings {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.option("imageAspectRatio", &self.image_aspect_ratio);
+        object.end()
     }
 }
 

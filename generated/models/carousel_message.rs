@@ -7,21 +7,18 @@ use super::*;
 /// At present only the Web Messenger, the Android and iOS SDKs, Facebook Messenger, LINE, Telegram and Viber
 /// support all of it. Every other channel shows the carousel as raw text, without its images and postback
 /// actions.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CarouselMessage {
     /// Fallback text for channels without carousel support.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
     /// Whether supporting clients disable the chat input while this is the latest message of the history.
     ///
     /// Useful for guided flows, or to keep the end user from sending messages for a while.
-    #[serde(rename = "blockChatInput", skip_serializing_if = "Option::is_none")]
     pub block_chat_input: Option<bool>,
     /// Items of the message. Occurs only in messages of type `carousel` or `list`.
     pub items: Vec<Item>,
     /// See [`CarouselDisplaySettings`].
-    #[serde(rename = "displaySettings", skip_serializing_if = "Option::is_none")]
     pub display_settings: Option<CarouselDisplaySettings>,
 }
 
@@ -58,5 +55,44 @@ impl CarouselMessage {
     pub fn with_display_settings(mut self, display_settings: impl Into<CarouselDisplaySettings>) -> Self {
         self.display_settings = Some(display_settings.into());
         self
+    }
+}
+
+impl Fields for CarouselMessage {
+    const NAME: &'static str = "CarouselMessage";
+    const KEYS: &'static [&'static str] = &["type", "text", "blockChatInput", "items", "displaySettings"];
+
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut text = None;
+        let mut block_chat_input = None;
+        let mut items = None;
+        let mut display_settings = None;
+        while let Some(place) = object.next()? {
+            match place {
+                1 => object.value(&mut text),
+                2 => object.value(&mut block_chat_input),
+                3 => object.required(&mut items),
+                4 => object.value(&mut display_settings),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self { text, block_chat_input, items: given(items, "items")?, display_settings })
+    }
+}
+
+impl<'de> Deserialize<'de> for CarouselMessage {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for CarouselMessage {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.option("text", &self.text);
+        object.option("blockChatInput", &self.block_chat_input);
+        object.field("items", &self.items);
+        object.option("displaySettings", &self.display_settings);
+        object.end()
     }
 }

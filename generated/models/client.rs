@@ -3,49 +3,34 @@
 use super::*;
 
 /// A way to reach a user, such as a browser with the Web Messenger, or a phone number on WhatsApp.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Client {
     /// Unique ID of the client.
     pub id: String,
     /// See [`ClientType`].
-    #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
     pub type_: Option<ClientType>,
     /// Status of the client: whether it can receive messages. One of `pending`, `inactive`, `active` or
     /// `blocked`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<ClientStatus>,
     /// ID of the integration for which the client was created. Not used by clients of type `sdk`, which
     /// combine several integrations.
-    #[serde(rename = "integrationId", skip_serializing_if = "Option::is_none")]
     pub integration_id: Option<String>,
     /// ID of the end user on an external channel; only for clients that are not SDK clients.
     ///
     /// On Twilio this is the phone number, on Facebook Messenger the page-scoped user ID.
-    #[serde(
-        rename = "externalId",
-        default,
-        deserialize_with = "crate::lenient::text",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub external_id: Option<String>,
     /// Time of the end user's latest interaction with this client (`YYYY-MM-DDThh:mm:ss.SSSZ`).
-    #[serde(rename = "lastSeen", skip_serializing_if = "Option::is_none")]
     pub last_seen: Option<Time>,
     /// Time at which the client was added to the user (`YYYY-MM-DDThh:mm:ss.SSSZ`).
-    #[serde(rename = "linkedAt", skip_serializing_if = "Option::is_none")]
     pub linked_at: Option<Time>,
     /// Display name of the end user on the channel.
-    #[serde(rename = "displayName", skip_serializing_if = "Option::is_none")]
     pub display_name: Option<String>,
     /// URL of the end user's avatar on the channel.
-    #[serde(rename = "avatarUrl", skip_serializing_if = "Option::is_none")]
     pub avatar_url: Option<String>,
     /// Curated, flat properties that differ by client platform. Any key may be absent.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub info: Option<Json>,
     /// Raw properties that differ by client platform. Any key may be absent.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub raw: Option<Json>,
 }
 
@@ -131,6 +116,90 @@ impl Client {
     pub fn with_raw(mut self, raw: impl Into<Json>) -> Self {
         self.raw = Some(raw.into());
         self
+    }
+}
+
+impl Fields for Client {
+    const NAME: &'static str = "Client";
+    const KEYS: &'static [&'static str] = &[
+        "id",
+        "type",
+        "status",
+        "integrationId",
+        "externalId",
+        "lastSeen",
+        "linkedAt",
+        "displayName",
+        "avatarUrl",
+        "info",
+        "raw",
+    ];
+
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut id = None;
+        let mut type_ = None;
+        let mut status = None;
+        let mut integration_id = None;
+        let mut external_id = None;
+        let mut last_seen = None;
+        let mut linked_at = None;
+        let mut display_name = None;
+        let mut avatar_url = None;
+        let mut info = None;
+        let mut raw = None;
+        while let Some(place) = object.next()? {
+            match place {
+                0 => object.required(&mut id),
+                1 => object.value(&mut type_),
+                2 => object.value(&mut status),
+                3 => object.value(&mut integration_id),
+                4 => object.with(lenient::Text, &mut external_id),
+                5 => object.value(&mut last_seen),
+                6 => object.value(&mut linked_at),
+                7 => object.value(&mut display_name),
+                8 => object.value(&mut avatar_url),
+                9 => object.value(&mut info),
+                10 => object.value(&mut raw),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self {
+            id: given(id, "id")?,
+            type_,
+            status,
+            integration_id,
+            external_id,
+            last_seen,
+            linked_at,
+            display_name,
+            avatar_url,
+            info,
+            raw,
+        })
+    }
+}
+
+impl<'de> Deserialize<'de> for Client {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for Client {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.field("id", &self.id);
+        object.option("type", &self.type_);
+        object.option("status", &self.status);
+        object.option("integrationId", &self.integration_id);
+        object.option("externalId", &self.external_id);
+        object.option("lastSeen", &self.last_seen);
+        object.option("linkedAt", &self.linked_at);
+        object.option("displayName", &self.display_name);
+        object.option("avatarUrl", &self.avatar_url);
+        object.option("info", &self.info);
+        object.option("raw", &self.raw);
+        object.end()
     }
 }
 

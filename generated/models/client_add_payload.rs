@@ -3,30 +3,25 @@
 use super::*;
 
 /// Data of the event; its fields vary with the event type.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ClientAddPayload {
     /// Conversation linked with the client's creation.
     ///
     /// Present only if `reason` is `channelLinking` and the client is being attached to a particular
     /// conversation.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub conversation: Option<ConversationTruncated>,
     /// User that the client belongs to.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub user: Option<UserTruncated>,
     /// The newly created client.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub client: Option<Client>,
     /// Why the client was added, that is, what led to its creation.
     ///
     /// * `channelLinking`: a channel link was initiated.
     /// * `sdkLogin`: the user logged in on an SDK device.
     /// * `authCode`: an SDK client was initialized with an `authCode`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<ClientAddReason>,
     /// Origin of the event, such as the API or an SDK device.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<SourceWebhook>,
 }
 
@@ -70,6 +65,48 @@ impl ClientAddPayload {
 impl Default for ClientAddPayload {
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl Fields for ClientAddPayload {
+    const NAME: &'static str = "ClientAddPayload";
+    const KEYS: &'static [&'static str] = &["conversation", "user", "client", "reason", "source"];
+
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut conversation = None;
+        let mut user = None;
+        let mut client = None;
+        let mut reason = None;
+        let mut source = None;
+        while let Some(place) = object.next()? {
+            match place {
+                0 => object.value(&mut conversation),
+                1 => object.value(&mut user),
+                2 => object.value(&mut client),
+                3 => object.value(&mut reason),
+                4 => object.value(&mut source),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self { conversation, user, client, reason, source })
+    }
+}
+
+impl<'de> Deserialize<'de> for ClientAddPayload {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for ClientAddPayload {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.option("conversation", &self.conversation);
+        object.option("user", &self.user);
+        object.option("client", &self.client);
+        object.option("reason", &self.reason);
+        object.option("source", &self.source);
+        object.end()
     }
 }
 

@@ -3,14 +3,12 @@
 use super::*;
 
 /// A client that takes part in a conversation.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ClientAssociation {
     /// See [`ClientType`].
-    #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
     pub type_: Option<ClientType>,
     /// ID of the client referred to.
-    #[serde(rename = "clientId", skip_serializing_if = "Option::is_none")]
     pub client_id: Option<String>,
 }
 
@@ -36,5 +34,38 @@ impl ClientAssociation {
 impl Default for ClientAssociation {
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl Fields for ClientAssociation {
+    const NAME: &'static str = "ClientAssociation";
+    const KEYS: &'static [&'static str] = &["type", "clientId"];
+
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut type_ = None;
+        let mut client_id = None;
+        while let Some(place) = object.next()? {
+            match place {
+                0 => object.value(&mut type_),
+                1 => object.value(&mut client_id),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self { type_, client_id })
+    }
+}
+
+impl<'de> Deserialize<'de> for ClientAssociation {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for ClientAssociation {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.option("type", &self.type_);
+        object.option("clientId", &self.client_id);
+        object.end()
     }
 }

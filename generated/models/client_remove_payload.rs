@@ -3,20 +3,17 @@
 use super::*;
 
 /// Data of the event; its fields vary with the event type.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ClientRemovePayload {
     /// Conversation linked with the client's removal.
     ///
     /// Present only if `reason` is `theft`, `linkCancelled` or `linkFailed`; with `theft` it is absent when
     /// the conversation has been deleted.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub conversation: Option<ConversationTruncated>,
     /// User that the client belongs to.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub user: Option<UserTruncated>,
     /// The client that was removed.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub client: Option<Client>,
     /// Why the client was removed.
     ///
@@ -25,15 +22,12 @@ pub struct ClientRemovePayload {
     /// * `linkFailed`: an attempt to link a channel failed.
     /// * `sdk`: removed through the SDK.
     /// * `theft`: a channel link moved the client to another user.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<ClientRemoveReason>,
     /// Details of the failure.
     ///
     /// Present only if `reason` is `linkCancelled` or `linkFailed`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub error: Option<Json>,
     /// Origin of the event, such as the API or an SDK device.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<SourceWebhook>,
 }
 
@@ -83,6 +77,51 @@ impl ClientRemovePayload {
 impl Default for ClientRemovePayload {
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl Fields for ClientRemovePayload {
+    const NAME: &'static str = "ClientRemovePayload";
+    const KEYS: &'static [&'static str] = &["conversation", "user", "client", "reason", "error", "source"];
+
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut conversation = None;
+        let mut user = None;
+        let mut client = None;
+        let mut reason = None;
+        let mut error = None;
+        let mut source = None;
+        while let Some(place) = object.next()? {
+            match place {
+                0 => object.value(&mut conversation),
+                1 => object.value(&mut user),
+                2 => object.value(&mut client),
+                3 => object.value(&mut reason),
+                4 => object.value(&mut error),
+                5 => object.value(&mut source),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self { conversation, user, client, reason, error, source })
+    }
+}
+
+impl<'de> Deserialize<'de> for ClientRemovePayload {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for ClientRemovePayload {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.option("conversation", &self.conversation);
+        object.option("user", &self.user);
+        object.option("client", &self.client);
+        object.option("reason", &self.reason);
+        object.option("error", &self.error);
+        object.option("source", &self.source);
+        object.end()
     }
 }
 

@@ -3,17 +3,14 @@
 use super::*;
 
 /// Data of the event; its fields vary with the event type.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ClientUpdatePayload {
     /// Conversation that caused the client to change.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub conversation: Option<ConversationTruncated>,
     /// User that the client belongs to.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub user: Option<UserTruncated>,
     /// The client after the update.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub client: Option<Client>,
     /// Why the client was updated.
     ///
@@ -21,7 +18,6 @@ pub struct ClientUpdatePayload {
     /// * `blocked`: the user unsubscribed from the conversation.
     /// * `unblocked`: a user who had unsubscribed came back to the conversation.
     /// * `matched`: a user fitting the information given was found by the channel.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<ClientUpdateReason>,
 }
 
@@ -59,6 +55,45 @@ impl ClientUpdatePayload {
 impl Default for ClientUpdatePayload {
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl Fields for ClientUpdatePayload {
+    const NAME: &'static str = "ClientUpdatePayload";
+    const KEYS: &'static [&'static str] = &["conversation", "user", "client", "reason"];
+
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut conversation = None;
+        let mut user = None;
+        let mut client = None;
+        let mut reason = None;
+        while let Some(place) = object.next()? {
+            match place {
+                0 => object.value(&mut conversation),
+                1 => object.value(&mut user),
+                2 => object.value(&mut client),
+                3 => object.value(&mut reason),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self { conversation, user, client, reason })
+    }
+}
+
+impl<'de> Deserialize<'de> for ClientUpdatePayload {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for ClientUpdatePayload {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.option("conversation", &self.conversation);
+        object.option("user", &self.user);
+        object.option("client", &self.client);
+        object.option("reason", &self.reason);
+        object.end()
     }
 }
 

@@ -3,17 +3,15 @@
 use super::*;
 
 /// Confirmation options of the link request.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ClientConfirmation {
     /// Type of confirmation.
-    #[serde(rename = "type")]
     pub type_: ClientConfirmationType,
     /// Optional message with which to reach out to the user.
     ///
     /// Only the types `text` and `image` are allowed, and only actions of type `link`. The message does not
     /// become part of the user's conversation.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub message: Option<MessagePost>,
 }
 
@@ -33,6 +31,39 @@ impl ClientConfirmation {
     pub fn with_message(mut self, message: impl Into<MessagePost>) -> Self {
         self.message = Some(message.into());
         self
+    }
+}
+
+impl Fields for ClientConfirmation {
+    const NAME: &'static str = "ClientConfirmation";
+    const KEYS: &'static [&'static str] = &["type", "message"];
+
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut type_ = None;
+        let mut message = None;
+        while let Some(place) = object.next()? {
+            match place {
+                0 => object.required(&mut type_),
+                1 => object.value(&mut message),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self { type_: given(type_, "type")?, message })
+    }
+}
+
+impl<'de> Deserialize<'de> for ClientConfirmation {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for ClientConfirmation {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.field("type", &self.type_);
+        object.option("message", &self.message);
+        object.end()
     }
 }
 

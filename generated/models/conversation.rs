@@ -3,53 +3,42 @@
 use super::*;
 
 /// A conversation between the business and one or more users.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Conversation {
     /// Unique ID of the conversation.
     pub id: String,
     /// See [`ConversationType`].
-    #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
     pub type_: Option<ConversationType>,
     /// Custom properties as a flat object of at most 4 KB.
     ///
     /// A value is a string, a number or a boolean; nothing else is supported.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub metadata: Option<Json>,
     /// Switchboard integration that has control of the conversation; absent if there is none.
-    #[serde(rename = "activeSwitchboardIntegration", skip_serializing_if = "Option::is_none")]
     pub active_switchboard_integration: Option<SwitchboardIntegrationWebhook>,
     /// Switchboard integration that waits for control; absent if control was never offered to one.
-    #[serde(rename = "pendingSwitchboardIntegration", skip_serializing_if = "Option::is_none")]
     pub pending_switchboard_integration: Option<SwitchboardIntegrationWebhook>,
     /// Whether this is the user's default conversation.
     ///
     /// `true` only for the earliest personal conversation that was created for that user.
-    #[serde(rename = "isDefault", skip_serializing_if = "Option::is_none")]
     pub is_default: Option<bool>,
     /// Friendly name of the conversation, which the business or the user may see.
-    #[serde(rename = "displayName", skip_serializing_if = "Option::is_none")]
     pub display_name: Option<String>,
     /// Short description of the conversation; 1 to 100 characters.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// URL of a custom icon for the conversation; 1 to 2048 characters.
     ///
     /// The image is a JPG, PNG or GIF.
-    #[serde(rename = "iconUrl", skip_serializing_if = "Option::is_none")]
     pub icon_url: Option<String>,
     /// ISO 8601 timestamp of when the role business last marked the conversation as read.
     ///
     /// The format is `YYYY-MM-DDThh:mm:ss.SSSZ`.
-    #[serde(rename = "businessLastRead", skip_serializing_if = "Option::is_none")]
     pub business_last_read: Option<Time>,
     /// ISO 8601 timestamp of the last message received, or of creation while there is none.
     ///
     /// The format is `YYYY-MM-DDThh:mm:ss.SSSZ`.
-    #[serde(rename = "lastUpdatedAt", skip_serializing_if = "Option::is_none")]
     pub last_updated_at: Option<Time>,
     /// ISO 8601 timestamp of the creation of the conversation (`YYYY-MM-DDThh:mm:ss.SSSZ`).
-    #[serde(rename = "createdAt", skip_serializing_if = "Option::is_none")]
     pub created_at: Option<Time>,
 }
 
@@ -148,5 +137,94 @@ impl Conversation {
     pub fn with_created_at(mut self, created_at: impl Into<Time>) -> Self {
         self.created_at = Some(created_at.into());
         self
+    }
+}
+
+impl Fields for Conversation {
+    const NAME: &'static str = "Conversation";
+    const KEYS: &'static [&'static str] = &[
+        "id",
+        "type",
+        "metadata",
+        "activeSwitchboardIntegration",
+        "pendingSwitchboardIntegration",
+        "isDefault",
+        "displayName",
+        "description",
+        "iconUrl",
+        "businessLastRead",
+        "lastUpdatedAt",
+        "createdAt",
+    ];
+
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut id = None;
+        let mut type_ = None;
+        let mut metadata = None;
+        let mut active_switchboard_integration = None;
+        let mut pending_switchboard_integration = None;
+        let mut is_default = None;
+        let mut display_name = None;
+        let mut description = None;
+        let mut icon_url = None;
+        let mut business_last_read = None;
+        let mut last_updated_at = None;
+        let mut created_at = None;
+        while let Some(place) = object.next()? {
+            match place {
+                0 => object.required(&mut id),
+                1 => object.value(&mut type_),
+                2 => object.value(&mut metadata),
+                3 => object.value(&mut active_switchboard_integration),
+                4 => object.value(&mut pending_switchboard_integration),
+                5 => object.value(&mut is_default),
+                6 => object.value(&mut display_name),
+                7 => object.value(&mut description),
+                8 => object.value(&mut icon_url),
+                9 => object.value(&mut business_last_read),
+                10 => object.value(&mut last_updated_at),
+                11 => object.value(&mut created_at),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self {
+            id: given(id, "id")?,
+            type_,
+            metadata,
+            active_switchboard_integration,
+            pending_switchboard_integration,
+            is_default,
+            display_name,
+            description,
+            icon_url,
+            business_last_read,
+            last_updated_at,
+            created_at,
+        })
+    }
+}
+
+impl<'de> Deserialize<'de> for Conversation {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for Conversation {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.field("id", &self.id);
+        object.option("type", &self.type_);
+        object.option("metadata", &self.metadata);
+        object.option("activeSwitchboardIntegration", &self.active_switchboard_integration);
+        object.option("pendingSwitchboardIntegration", &self.pending_switchboard_integration);
+        object.option("isDefault", &self.is_default);
+        object.option("displayName", &self.display_name);
+        object.option("description", &self.description);
+        object.option("iconUrl", &self.icon_url);
+        object.option("businessLastRead", &self.business_last_read);
+        object.option("lastUpdatedAt", &self.last_updated_at);
+        object.option("createdAt", &self.created_at);
+        object.end()
     }
 }

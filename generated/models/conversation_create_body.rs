@@ -3,33 +3,27 @@
 use super::*;
 
 /// A conversation to be created.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ConversationCreateBody {
     /// See [`ConversationType`].
-    #[serde(rename = "type")]
     pub type_: ConversationType,
     /// Users who take part in the conversation.
     ///
     /// A `personal` conversation requires exactly 1; an `sdkGroup` conversation takes at most 10 and may
     /// omit the field to start with no participants.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub participants: Option<Vec<ParticipantCreate>>,
     /// Friendly name of the conversation, which the business or the user may see.
-    #[serde(rename = "displayName", skip_serializing_if = "Option::is_none")]
     pub display_name: Option<String>,
     /// Short description of the conversation; 1 to 100 characters.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// URL of a custom icon for the conversation; 1 to 2048 characters.
     ///
     /// The image is a JPG, PNG or GIF.
-    #[serde(rename = "iconUrl", skip_serializing_if = "Option::is_none")]
     pub icon_url: Option<String>,
     /// Custom properties as a flat object of at most 4 KB.
     ///
     /// A value is a string, a number or a boolean; nothing else is supported.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub metadata: Option<Json>,
 }
 
@@ -80,5 +74,50 @@ impl ConversationCreateBody {
     pub fn with_metadata(mut self, metadata: impl Into<Json>) -> Self {
         self.metadata = Some(metadata.into());
         self
+    }
+}
+
+impl Fields for ConversationCreateBody {
+    const NAME: &'static str = "ConversationCreateBody";
+    const KEYS: &'static [&'static str] =
+        &["type", "participants", "displayName", "description", "iconUrl", "metadata"];
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut type_ = None;
+        let mut participants = None;
+        let mut display_name = None;
+        let mut description = None;
+        let mut icon_url = None;
+        let mut metadata = None;
+        while let Some(place) = object.next()? {
+            match place {
+                0 => object.required(&mut type_),
+                1 => object.value(&mut participants),
+                2 => object.value(&mut display_name),
+                3 => object.value(&mut description),
+                4 => object.value(&mut icon_url),
+                5 => object.value(&mut metadata),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self { type_: given(type_, "type")?, participants, display_name, description, icon_url, metadata })
+    }
+}
+
+impl<'de> Deserialize<'de> for ConversationCreateBody {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for ConversationCreateBody {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.field("type", &self.type_);
+        object.option("participants", &self.participants);
+        object.option("displayName", &self.display_name);
+        object.option("description", &self.description);
+        object.option("iconUrl", &self.icon_url);
+        object.option("metadata", &self.metadata);
+        object.end()
     }
 }

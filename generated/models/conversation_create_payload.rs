@@ -3,11 +3,10 @@
 use super::*;
 
 /// Data of the event; its fields vary with the event type.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ConversationCreatePayload {
     /// The newly created conversation.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub conversation: Option<ConversationTruncated>,
     /// Why the conversation was created, where that applies.
     ///
@@ -19,18 +18,14 @@ pub struct ConversationCreatePayload {
     /// * `startConversation`: the `startConversation` API of an SDK integration was called, or a messaging
     ///   channel triggered a start conversation event.
     /// * `proactiveMessaging`: the user interacted with a campaign.
-    #[serde(rename = "creationReason", skip_serializing_if = "Option::is_none")]
     pub creation_reason: Option<ConversationCreationReason>,
     /// Where the creation came from.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<SourceWithCampaignWebhook>,
     /// User that the conversation belongs to; present only for conversations of type `personal`.
     ///
     /// For `sdkGroup` conversations, `ListParticipants` returns the participants when they are needed.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub user: Option<User>,
     /// Information about the referral, where there was one.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub referral: Option<Referral>,
 }
 
@@ -74,6 +69,48 @@ impl ConversationCreatePayload {
 impl Default for ConversationCreatePayload {
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl Fields for ConversationCreatePayload {
+    const NAME: &'static str = "ConversationCreatePayload";
+    const KEYS: &'static [&'static str] = &["conversation", "creationReason", "source", "user", "referral"];
+
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut conversation = None;
+        let mut creation_reason = None;
+        let mut source = None;
+        let mut user = None;
+        let mut referral = None;
+        while let Some(place) = object.next()? {
+            match place {
+                0 => object.value(&mut conversation),
+                1 => object.value(&mut creation_reason),
+                2 => object.value(&mut source),
+                3 => object.value(&mut user),
+                4 => object.value(&mut referral),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self { conversation, creation_reason, source, user, referral })
+    }
+}
+
+impl<'de> Deserialize<'de> for ConversationCreatePayload {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for ConversationCreatePayload {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.option("conversation", &self.conversation);
+        object.option("creationReason", &self.creation_reason);
+        object.option("source", &self.source);
+        object.option("user", &self.user);
+        object.option("referral", &self.referral);
+        object.end()
     }
 }
 

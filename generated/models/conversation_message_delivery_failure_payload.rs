@@ -3,31 +3,24 @@
 use super::*;
 
 /// What could not be delivered, to whom, and why.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ConversationMessageDeliveryFailurePayload {
     /// User that the conversation belongs to.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub user: Option<User>,
     /// Conversation that the message was sent in.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub conversation: Option<ConversationTruncated>,
     /// See [`DeliveryMessage`].
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub message: Option<DeliveryMessage>,
     /// See [`DeliveryDestination`].
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub destination: Option<DeliveryDestination>,
     /// Third-party messages that the event is about.
     ///
     /// Their order may differ from one trigger to another. Unset for channels that do not expose message IDs.
-    #[serde(rename = "externalMessages", skip_serializing_if = "Option::is_none")]
     pub external_messages: Option<Vec<DeliveryExternalMessage>>,
     /// Whether no further webhook follows for this pair of `message.id` and `destination.type`.
-    #[serde(rename = "isFinalEvent", skip_serializing_if = "Option::is_none")]
     pub is_final_event: Option<bool>,
     /// See [`DeliveryError`].
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub error: Option<DeliveryError>,
 }
 
@@ -94,5 +87,53 @@ impl ConversationMessageDeliveryFailurePayload {
 impl Default for ConversationMessageDeliveryFailurePayload {
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl Fields for ConversationMessageDeliveryFailurePayload {
+    const NAME: &'static str = "ConversationMessageDeliveryFailurePayload";
+    const KEYS: &'static [&'static str] =
+        &["user", "conversation", "message", "destination", "externalMessages", "isFinalEvent", "error"];
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut user = None;
+        let mut conversation = None;
+        let mut message = None;
+        let mut destination = None;
+        let mut external_messages = None;
+        let mut is_final_event = None;
+        let mut error = None;
+        while let Some(place) = object.next()? {
+            match place {
+                0 => object.value(&mut user),
+                1 => object.value(&mut conversation),
+                2 => object.value(&mut message),
+                3 => object.value(&mut destination),
+                4 => object.value(&mut external_messages),
+                5 => object.value(&mut is_final_event),
+                6 => object.value(&mut error),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self { user, conversation, message, destination, external_messages, is_final_event, error })
+    }
+}
+
+impl<'de> Deserialize<'de> for ConversationMessageDeliveryFailurePayload {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for ConversationMessageDeliveryFailurePayload {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.option("user", &self.user);
+        object.option("conversation", &self.conversation);
+        object.option("message", &self.message);
+        object.option("destination", &self.destination);
+        object.option("externalMessages", &self.external_messages);
+        object.option("isFinalEvent", &self.is_final_event);
+        object.option("error", &self.error);
+        object.end()
     }
 }

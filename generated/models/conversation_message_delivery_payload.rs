@@ -3,28 +3,22 @@
 use super::*;
 
 /// Data of the event; its fields vary with the event type.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ConversationMessageDeliveryPayload {
     /// User that the conversation belongs to.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub user: Option<User>,
     /// Conversation that the message was sent in.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub conversation: Option<ConversationTruncated>,
     /// See [`DeliveryMessage`].
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub message: Option<DeliveryMessage>,
     /// See [`DeliveryDestination`].
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub destination: Option<DeliveryDestination>,
     /// Third-party messages that the event is about.
     ///
     /// Their order may differ from one trigger to another. Unset for channels that do not expose message IDs.
-    #[serde(rename = "externalMessages", skip_serializing_if = "Option::is_none")]
     pub external_messages: Option<Vec<DeliveryExternalMessage>>,
     /// Whether no further webhook follows for this pair of `message.id` and `destination.type`.
-    #[serde(rename = "isFinalEvent", skip_serializing_if = "Option::is_none")]
     pub is_final_event: Option<bool>,
 }
 
@@ -84,5 +78,50 @@ impl ConversationMessageDeliveryPayload {
 impl Default for ConversationMessageDeliveryPayload {
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl Fields for ConversationMessageDeliveryPayload {
+    const NAME: &'static str = "ConversationMessageDeliveryPayload";
+    const KEYS: &'static [&'static str] =
+        &["user", "conversation", "message", "destination", "externalMessages", "isFinalEvent"];
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut user = None;
+        let mut conversation = None;
+        let mut message = None;
+        let mut destination = None;
+        let mut external_messages = None;
+        let mut is_final_event = None;
+        while let Some(place) = object.next()? {
+            match place {
+                0 => object.value(&mut user),
+                1 => object.value(&mut conversation),
+                2 => object.value(&mut message),
+                3 => object.value(&mut destination),
+                4 => object.value(&mut external_messages),
+                5 => object.value(&mut is_final_event),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self { user, conversation, message, destination, external_messages, is_final_event })
+    }
+}
+
+impl<'de> Deserialize<'de> for ConversationMessageDeliveryPayload {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for ConversationMessageDeliveryPayload {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.option("user", &self.user);
+        object.option("conversation", &self.conversation);
+        object.option("message", &self.message);
+        object.option("destination", &self.destination);
+        object.option("externalMessages", &self.external_messages);
+        object.option("isFinalEvent", &self.is_final_event);
+        object.end()
     }
 }

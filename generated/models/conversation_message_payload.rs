@@ -3,17 +3,14 @@
 use super::*;
 
 /// Data of the event; its fields vary with the event type.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ConversationMessagePayload {
     /// Conversation that the message was sent in.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub conversation: Option<ConversationTruncated>,
     /// The message sent.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub message: Option<MessageWebhook>,
     /// Messages that the Notification API has sent since the user's last message.
-    #[serde(rename = "recentNotifications", skip_serializing_if = "Option::is_none")]
     pub recent_notifications: Option<Vec<MessageWebhook>>,
 }
 
@@ -48,5 +45,41 @@ impl ConversationMessagePayload {
 impl Default for ConversationMessagePayload {
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl Fields for ConversationMessagePayload {
+    const NAME: &'static str = "ConversationMessagePayload";
+    const KEYS: &'static [&'static str] = &["conversation", "message", "recentNotifications"];
+
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut conversation = None;
+        let mut message = None;
+        let mut recent_notifications = None;
+        while let Some(place) = object.next()? {
+            match place {
+                0 => object.value(&mut conversation),
+                1 => object.value(&mut message),
+                2 => object.value(&mut recent_notifications),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self { conversation, message, recent_notifications })
+    }
+}
+
+impl<'de> Deserialize<'de> for ConversationMessagePayload {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for ConversationMessagePayload {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.option("conversation", &self.conversation);
+        object.option("message", &self.message);
+        object.option("recentNotifications", &self.recent_notifications);
+        object.end()
     }
 }

@@ -3,20 +3,16 @@
 use super::*;
 
 /// Data of the event; its fields vary with the event type.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ConversationPostbackPayload {
     /// Postback that the event is about.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub postback: Option<PostbackWebhook>,
     /// Conversation that the postback belongs to.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub conversation: Option<ConversationTruncated>,
     /// User who triggered the postback.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub user: Option<User>,
     /// Where the postback came from.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<SourceWithCampaignWebhook>,
 }
 
@@ -54,5 +50,44 @@ impl ConversationPostbackPayload {
 impl Default for ConversationPostbackPayload {
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl Fields for ConversationPostbackPayload {
+    const NAME: &'static str = "ConversationPostbackPayload";
+    const KEYS: &'static [&'static str] = &["postback", "conversation", "user", "source"];
+
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut postback = None;
+        let mut conversation = None;
+        let mut user = None;
+        let mut source = None;
+        while let Some(place) = object.next()? {
+            match place {
+                0 => object.value(&mut postback),
+                1 => object.value(&mut conversation),
+                2 => object.value(&mut user),
+                3 => object.value(&mut source),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self { postback, conversation, user, source })
+    }
+}
+
+impl<'de> Deserialize<'de> for ConversationPostbackPayload {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for ConversationPostbackPayload {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.option("postback", &self.postback);
+        object.option("conversation", &self.conversation);
+        object.option("user", &self.user);
+        object.option("source", &self.source);
+        object.end()
     }
 }

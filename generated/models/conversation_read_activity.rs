@@ -3,17 +3,14 @@
 use super::*;
 
 /// The activity sent.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ConversationReadActivity {
     /// Type of activity; defaults to `conversation:read`.
-    #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
     pub type_: Option<String>,
     /// Where the activity came from.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<SourceWebhook>,
     /// See [`AuthorWebhook`].
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub author: Option<AuthorWebhook>,
 }
 
@@ -45,5 +42,41 @@ impl ConversationReadActivity {
 impl Default for ConversationReadActivity {
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl Fields for ConversationReadActivity {
+    const NAME: &'static str = "ConversationReadActivity";
+    const KEYS: &'static [&'static str] = &["type", "source", "author"];
+
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut type_ = None;
+        let mut source = None;
+        let mut author = None;
+        while let Some(place) = object.next()? {
+            match place {
+                0 => object.value(&mut type_),
+                1 => object.value(&mut source),
+                2 => object.value(&mut author),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self { type_, source, author })
+    }
+}
+
+impl<'de> Deserialize<'de> for ConversationReadActivity {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for ConversationReadActivity {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.option("type", &self.type_);
+        object.option("source", &self.source);
+        object.option("author", &self.author);
+        object.end()
     }
 }

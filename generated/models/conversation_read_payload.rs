@@ -3,14 +3,12 @@
 use super::*;
 
 /// Data of the event; its fields vary with the event type.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ConversationReadPayload {
     /// Conversation that the message was read in.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub conversation: Option<ConversationTruncated>,
     /// See [`ConversationReadActivity`].
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub activity: Option<ConversationReadActivity>,
 }
 
@@ -36,5 +34,38 @@ impl ConversationReadPayload {
 impl Default for ConversationReadPayload {
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl Fields for ConversationReadPayload {
+    const NAME: &'static str = "ConversationReadPayload";
+    const KEYS: &'static [&'static str] = &["conversation", "activity"];
+
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut conversation = None;
+        let mut activity = None;
+        while let Some(place) = object.next()? {
+            match place {
+                0 => object.value(&mut conversation),
+                1 => object.value(&mut activity),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self { conversation, activity })
+    }
+}
+
+impl<'de> Deserialize<'de> for ConversationReadPayload {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for ConversationReadPayload {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.option("conversation", &self.conversation);
+        object.option("activity", &self.activity);
+        object.end()
     }
 }

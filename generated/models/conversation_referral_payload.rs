@@ -3,23 +3,19 @@
 use super::*;
 
 /// Data of the event; its fields vary with the event type.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ConversationReferralPayload {
     /// Conversation that the referral leads the user to.
     ///
     /// The [conversation
     /// referrals](https://developer.zendesk.com/documentation/conversations/messaging-platform/programmable-conversations/conversation-referrals/) guide has the details.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub conversation: Option<ConversationTruncated>,
     /// User that the conversation belongs to.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub user: Option<User>,
     /// Where the referral came from.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<SourceWithCampaignWebhook>,
     /// See [`Referral`].
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub referral: Option<Referral>,
 }
 
@@ -57,5 +53,44 @@ impl ConversationReferralPayload {
 impl Default for ConversationReferralPayload {
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl Fields for ConversationReferralPayload {
+    const NAME: &'static str = "ConversationReferralPayload";
+    const KEYS: &'static [&'static str] = &["conversation", "user", "source", "referral"];
+
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut conversation = None;
+        let mut user = None;
+        let mut source = None;
+        let mut referral = None;
+        while let Some(place) = object.next()? {
+            match place {
+                0 => object.value(&mut conversation),
+                1 => object.value(&mut user),
+                2 => object.value(&mut source),
+                3 => object.value(&mut referral),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self { conversation, user, source, referral })
+    }
+}
+
+impl<'de> Deserialize<'de> for ConversationReferralPayload {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for ConversationReferralPayload {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.option("conversation", &self.conversation);
+        object.option("user", &self.user);
+        object.option("source", &self.source);
+        object.option("referral", &self.referral);
+        object.end()
     }
 }

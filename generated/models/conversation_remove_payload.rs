@@ -3,11 +3,10 @@
 use super::*;
 
 /// Data of the event; its fields vary with the event type.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ConversationRemovePayload {
     /// The deleted conversation.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub conversation: Option<ConversationTruncated>,
 }
 
@@ -27,5 +26,35 @@ impl ConversationRemovePayload {
 impl Default for ConversationRemovePayload {
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl Fields for ConversationRemovePayload {
+    const NAME: &'static str = "ConversationRemovePayload";
+    const KEYS: &'static [&'static str] = &["conversation"];
+
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut conversation = None;
+        while let Some(place) = object.next()? {
+            match place {
+                0 => object.value(&mut conversation),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self { conversation })
+    }
+}
+
+impl<'de> Deserialize<'de> for ConversationRemovePayload {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for ConversationRemovePayload {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.option("conversation", &self.conversation);
+        object.end()
     }
 }

@@ -3,24 +3,20 @@
 use super::*;
 
 /// The essential part of a conversation, as webhooks carry it.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ConversationTruncated {
     /// Unique ID of the conversation.
     pub id: String,
     /// See [`ConversationType`].
-    #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
     pub type_: Option<ConversationType>,
     /// Custom properties as a flat object of at most 4 KB.
     ///
     /// A value is a string, a number or a boolean; nothing else is supported.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub metadata: Option<Json>,
     /// Switchboard integration that has control of the conversation; absent if there is none.
-    #[serde(rename = "activeSwitchboardIntegration", skip_serializing_if = "Option::is_none")]
     pub active_switchboard_integration: Option<SwitchboardIntegrationWebhook>,
     /// Switchboard integration that waits for control; absent if control was never offered to one.
-    #[serde(rename = "pendingSwitchboardIntegration", skip_serializing_if = "Option::is_none")]
     pub pending_switchboard_integration: Option<SwitchboardIntegrationWebhook>,
 }
 
@@ -70,5 +66,53 @@ impl ConversationTruncated {
     ) -> Self {
         self.pending_switchboard_integration = Some(pending_switchboard_integration.into());
         self
+    }
+}
+
+impl Fields for ConversationTruncated {
+    const NAME: &'static str = "ConversationTruncated";
+    const KEYS: &'static [&'static str] =
+        &["id", "type", "metadata", "activeSwitchboardIntegration", "pendingSwitchboardIntegration"];
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut id = None;
+        let mut type_ = None;
+        let mut metadata = None;
+        let mut active_switchboard_integration = None;
+        let mut pending_switchboard_integration = None;
+        while let Some(place) = object.next()? {
+            match place {
+                0 => object.required(&mut id),
+                1 => object.value(&mut type_),
+                2 => object.value(&mut metadata),
+                3 => object.value(&mut active_switchboard_integration),
+                4 => object.value(&mut pending_switchboard_integration),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self {
+            id: given(id, "id")?,
+            type_,
+            metadata,
+            active_switchboard_integration,
+            pending_switchboard_integration,
+        })
+    }
+}
+
+impl<'de> Deserialize<'de> for ConversationTruncated {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for ConversationTruncated {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.field("id", &self.id);
+        object.option("type", &self.type_);
+        object.option("metadata", &self.metadata);
+        object.option("activeSwitchboardIntegration", &self.active_switchboard_integration);
+        object.option("pendingSwitchboardIntegration", &self.pending_switchboard_integration);
+        object.end()
     }
 }

@@ -3,14 +3,12 @@
 use super::*;
 
 /// Data of the event; its fields vary with the event type.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ConversationTypingPayload {
     /// Conversation that the activity was sent in.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub conversation: Option<ConversationTruncated>,
     /// See [`ConversationTypingActivity`].
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub activity: Option<ConversationTypingActivity>,
 }
 
@@ -36,5 +34,38 @@ impl ConversationTypingPayload {
 impl Default for ConversationTypingPayload {
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl Fields for ConversationTypingPayload {
+    const NAME: &'static str = "ConversationTypingPayload";
+    const KEYS: &'static [&'static str] = &["conversation", "activity"];
+
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut conversation = None;
+        let mut activity = None;
+        while let Some(place) = object.next()? {
+            match place {
+                0 => object.value(&mut conversation),
+                1 => object.value(&mut activity),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self { conversation, activity })
+    }
+}
+
+impl<'de> Deserialize<'de> for ConversationTypingPayload {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for ConversationTypingPayload {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.option("conversation", &self.conversation);
+        object.option("activity", &self.activity);
+        object.end()
     }
 }

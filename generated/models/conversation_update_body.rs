@@ -3,24 +3,20 @@
 use super::*;
 
 /// Changes to a conversation.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ConversationUpdateBody {
     /// Friendly name of the conversation, which the business or the user may see.
-    #[serde(rename = "displayName", default, skip_serializing_if = "Patch::is_keep")]
     pub display_name: Patch<String>,
     /// Short description of the conversation; 1 to 100 characters.
-    #[serde(default, skip_serializing_if = "Patch::is_keep")]
     pub description: Patch<String>,
     /// URL of a custom icon for the conversation; 1 to 2048 characters.
     ///
     /// The image is a JPG, PNG or GIF.
-    #[serde(rename = "iconUrl", default, skip_serializing_if = "Patch::is_keep")]
     pub icon_url: Patch<String>,
     /// Custom properties as a flat object of at most 4 KB.
     ///
     /// A value is a string, a number or a boolean; nothing else is supported.
-    #[serde(default, skip_serializing_if = "Patch::is_keep")]
     pub metadata: Patch<Json>,
 }
 
@@ -86,5 +82,44 @@ impl ConversationUpdateBody {
 impl Default for ConversationUpdateBody {
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl Fields for ConversationUpdateBody {
+    const NAME: &'static str = "ConversationUpdateBody";
+    const KEYS: &'static [&'static str] = &["displayName", "description", "iconUrl", "metadata"];
+
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut display_name = Patch::Keep;
+        let mut description = Patch::Keep;
+        let mut icon_url = Patch::Keep;
+        let mut metadata = Patch::Keep;
+        while let Some(place) = object.next()? {
+            match place {
+                0 => object.value(&mut display_name),
+                1 => object.value(&mut description),
+                2 => object.value(&mut icon_url),
+                3 => object.value(&mut metadata),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self { display_name, description, icon_url, metadata })
+    }
+}
+
+impl<'de> Deserialize<'de> for ConversationUpdateBody {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for ConversationUpdateBody {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.patch("displayName", &self.display_name);
+        object.patch("description", &self.description);
+        object.patch("iconUrl", &self.icon_url);
+        object.patch("metadata", &self.metadata);
+        object.end()
     }
 }

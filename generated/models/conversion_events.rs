@@ -3,19 +3,12 @@
 use super::*;
 
 /// Details of the processed conversion events.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ConversionEvents {
     /// ID of the dataset that received the conversion events.
-    #[serde(
-        rename = "datasetId",
-        default,
-        deserialize_with = "crate::lenient::text",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub dataset_id: Option<String>,
     /// Number of conversion events received and processed.
-    #[serde(rename = "eventsReceived", skip_serializing_if = "Option::is_none")]
     pub events_received: Option<i64>,
 }
 
@@ -41,5 +34,38 @@ impl ConversionEvents {
 impl Default for ConversionEvents {
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl Fields for ConversionEvents {
+    const NAME: &'static str = "ConversionEvents";
+    const KEYS: &'static [&'static str] = &["datasetId", "eventsReceived"];
+
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut dataset_id = None;
+        let mut events_received = None;
+        while let Some(place) = object.next()? {
+            match place {
+                0 => object.with(lenient::Text, &mut dataset_id),
+                1 => object.value(&mut events_received),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self { dataset_id, events_received })
+    }
+}
+
+impl<'de> Deserialize<'de> for ConversionEvents {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for ConversionEvents {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.option("datasetId", &self.dataset_id);
+        object.option("eventsReceived", &self.events_received);
+        object.end()
     }
 }

@@ -3,7 +3,7 @@
 use super::*;
 
 /// Coordinates of the place.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Coordinates {
     /// Latitude on the globe.
@@ -28,5 +28,38 @@ impl Coordinates {
     pub fn with_long(mut self, long: impl Into<f64>) -> Self {
         self.long = long.into();
         self
+    }
+}
+
+impl Fields for Coordinates {
+    const NAME: &'static str = "Coordinates";
+    const KEYS: &'static [&'static str] = &["lat", "long"];
+
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut lat = None;
+        let mut long = None;
+        while let Some(place) = object.next()? {
+            match place {
+                0 => object.required(&mut lat),
+                1 => object.required(&mut long),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self { lat: given(lat, "lat")?, long: given(long, "long")? })
+    }
+}
+
+impl<'de> Deserialize<'de> for Coordinates {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for Coordinates {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.field("lat", &self.lat);
+        object.field("long", &self.long);
+        object.end()
     }
 }

@@ -7,20 +7,16 @@ use super::*;
 /// Integration type, here `custom`.
 ///
 /// A custom integration needs a webhook that has a target and a set of triggers.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Custom {
     /// Unique id of the integration.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub id: String,
     /// See [`IntegrationStatus`].
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<IntegrationStatus>,
     /// Name by which people recognise the integration; at most 100 characters.
-    #[serde(rename = "displayName", skip_serializing_if = "Option::is_none")]
     pub display_name: Option<String>,
     /// Webhooks that belong to the custom integration.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub webhooks: Option<Vec<Webhook>>,
 }
 
@@ -57,5 +53,44 @@ impl Custom {
     pub fn with_webhooks(mut self, webhooks: impl IntoIterator<Item = impl Into<Webhook>>) -> Self {
         self.webhooks = Some(webhooks.into_iter().map(Into::into).collect());
         self
+    }
+}
+
+impl Fields for Custom {
+    const NAME: &'static str = "Custom";
+    const KEYS: &'static [&'static str] = &["id", "status", "displayName", "webhooks"];
+
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut id = String::new();
+        let mut status = None;
+        let mut display_name = None;
+        let mut webhooks = None;
+        while let Some(place) = object.next()? {
+            match place {
+                0 => object.value(&mut id),
+                1 => object.value(&mut status),
+                2 => object.value(&mut display_name),
+                3 => object.value(&mut webhooks),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self { id, status, display_name, webhooks })
+    }
+}
+
+impl<'de> Deserialize<'de> for Custom {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for Custom {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.text("id", &self.id);
+        object.option("status", &self.status);
+        object.option("displayName", &self.display_name);
+        object.option("webhooks", &self.webhooks);
+        object.end()
     }
 }

@@ -3,11 +3,10 @@
 use super::*;
 
 /// Changes to a custom integration.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CustomUpdate {
     /// Name by which people recognise the integration; 1 to 100 characters. Set it to `null` to remove it.
-    #[serde(rename = "displayName", default, skip_serializing_if = "Patch::is_keep")]
     pub display_name: Patch<String>,
 }
 
@@ -34,5 +33,35 @@ impl CustomUpdate {
 impl Default for CustomUpdate {
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl Fields for CustomUpdate {
+    const NAME: &'static str = "CustomUpdate";
+    const KEYS: &'static [&'static str] = &["displayName"];
+
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut display_name = Patch::Keep;
+        while let Some(place) = object.next()? {
+            match place {
+                0 => object.value(&mut display_name),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self { display_name })
+    }
+}
+
+impl<'de> Deserialize<'de> for CustomUpdate {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for CustomUpdate {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.patch("displayName", &self.display_name);
+        object.end()
     }
 }

@@ -3,11 +3,10 @@
 use super::*;
 
 /// The message sent.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeliveryMessage {
     /// ID of the message.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
 }
 
@@ -27,5 +26,35 @@ impl DeliveryMessage {
 impl Default for DeliveryMessage {
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl Fields for DeliveryMessage {
+    const NAME: &'static str = "DeliveryMessage";
+    const KEYS: &'static [&'static str] = &["id"];
+
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut id = None;
+        while let Some(place) = object.next()? {
+            match place {
+                0 => object.value(&mut id),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self { id })
+    }
+}
+
+impl<'de> Deserialize<'de> for DeliveryMessage {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for DeliveryMessage {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.option("id", &self.id);
+        object.end()
     }
 }

@@ -3,14 +3,12 @@
 use super::*;
 
 /// A reference of Apple Messages for Business to be downloaded.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DownloadMessageRefBody {
     /// ID of the user.
-    #[serde(rename = "userId")]
     pub user_id: String,
     /// See [`AppleMessageRef`].
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub apple: Option<AppleMessageRef>,
 }
 
@@ -30,5 +28,38 @@ impl DownloadMessageRefBody {
     pub fn with_apple(mut self, apple: impl Into<AppleMessageRef>) -> Self {
         self.apple = Some(apple.into());
         self
+    }
+}
+
+impl Fields for DownloadMessageRefBody {
+    const NAME: &'static str = "DownloadMessageRefBody";
+    const KEYS: &'static [&'static str] = &["userId", "apple"];
+
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut user_id = None;
+        let mut apple = None;
+        while let Some(place) = object.next()? {
+            match place {
+                0 => object.required(&mut user_id),
+                1 => object.value(&mut apple),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self { user_id: given(user_id, "userId")?, apple })
+    }
+}
+
+impl<'de> Deserialize<'de> for DownloadMessageRefBody {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for DownloadMessageRefBody {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.field("userId", &self.user_id);
+        object.option("apple", &self.apple);
+        object.end()
     }
 }

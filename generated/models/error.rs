@@ -3,14 +3,12 @@
 use super::*;
 
 /// One of the errors that the API answers with.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ApiError {
     /// Code that classifies errors of a similar kind.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
     /// What went wrong, in words.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
 }
 
@@ -36,5 +34,38 @@ impl ApiError {
 impl Default for ApiError {
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl Fields for ApiError {
+    const NAME: &'static str = "ApiError";
+    const KEYS: &'static [&'static str] = &["code", "title"];
+
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut code = None;
+        let mut title = None;
+        while let Some(place) = object.next()? {
+            match place {
+                0 => object.value(&mut code),
+                1 => object.value(&mut title),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self { code, title })
+    }
+}
+
+impl<'de> Deserialize<'de> for ApiError {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for ApiError {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.option("code", &self.code);
+        object.option("title", &self.title);
+        object.end()
     }
 }

@@ -223,6 +223,7 @@ impl Tagged for Event {
         "user:remove",
         "user:update",
     ];
+
     fn decode<'de, D: Deserializer<'de>>(tag: &str, content: D) -> Result<Self, D::Error> {
         match tag {
             "client:add" => Deserialize::deserialize(content).map(Self::ClientAdd),

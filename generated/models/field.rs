@@ -3,27 +3,22 @@
 use super::*;
 
 /// What the fields of a form, and the answers to them, have in common.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FormField {
     /// Type of the field.
-    #[serde(rename = "type")]
     pub type_: FormFieldType,
     /// Field name, unique within the form or form response; 1 to 128 characters.
     pub name: String,
     /// Label under which the Web Messenger displays the field; 1 to 128 characters.
     pub label: String,
     /// Response to a field of type `text`; 1 to 256 characters.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
     /// Response to a field of type `email`; 1 to 128 characters.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub email: Option<String>,
     /// Response to a field of type `select`. Only for messages of type `form` and `formResponse`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub select: Option<Vec<Json>>,
     /// Format of a field of type `text`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub format: Option<FormFieldFormat>,
 }
 
@@ -81,6 +76,62 @@ impl FormField {
     pub fn with_format(mut self, format: impl Into<FormFieldFormat>) -> Self {
         self.format = Some(format.into());
         self
+    }
+}
+
+impl Fields for FormField {
+    const NAME: &'static str = "FormField";
+    const KEYS: &'static [&'static str] = &["type", "name", "label", "text", "email", "select", "format"];
+
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut type_ = None;
+        let mut name = None;
+        let mut label = None;
+        let mut text = None;
+        let mut email = None;
+        let mut select = None;
+        let mut format = None;
+        while let Some(place) = object.next()? {
+            match place {
+                0 => object.required(&mut type_),
+                1 => object.required(&mut name),
+                2 => object.required(&mut label),
+                3 => object.value(&mut text),
+                4 => object.value(&mut email),
+                5 => object.value(&mut select),
+                6 => object.value(&mut format),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self {
+            type_: given(type_, "type")?,
+            name: given(name, "name")?,
+            label: given(label, "label")?,
+            text,
+            email,
+            select,
+            format,
+        })
+    }
+}
+
+impl<'de> Deserialize<'de> for FormField {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for FormField {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.field("type", &self.type_);
+        object.field("name", &self.name);
+        object.field("label", &self.label);
+        object.option("text", &self.text);
+        object.option("email", &self.email);
+        object.option("select", &self.select);
+        object.option("format", &self.format);
+        object.end()
     }
 }
 

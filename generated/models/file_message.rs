@@ -3,7 +3,7 @@
 use super::*;
 
 /// A message with a file.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FileMessage {
     /// URL of the attached media, for example an image.
@@ -11,31 +11,24 @@ pub struct FileMessage {
     /// With private attachments enabled, fetching it takes an authorization header; see the guide to
     /// [private
     /// attachments](https://developer.zendesk.com/documentation/zendesk-web-widget-sdks/messaging_private_attachments/).
-    #[serde(rename = "mediaUrl")]
     pub media_url: String,
     /// Size of the media.
-    #[serde(rename = "mediaSize", skip_serializing_if = "Option::is_none")]
     pub media_size: Option<Number>,
     /// Media type of the file.
-    #[serde(rename = "mediaType", skip_serializing_if = "Option::is_none")]
     pub media_type: Option<String>,
     /// Optional accessibility description of the file; at most 128 characters. Defaults to the file name.
-    #[serde(rename = "altText", skip_serializing_if = "Option::is_none")]
     pub alt_text: Option<String>,
     /// Text of the message.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
     /// Whether supporting clients disable the chat input while this is the latest message of the history.
     ///
     /// Useful for guided flows, or to keep the end user from sending messages for a while.
-    #[serde(rename = "blockChatInput", skip_serializing_if = "Option::is_none")]
     pub block_chat_input: Option<bool>,
     /// Text of the message as HTML; at most 4096 characters.
     ///
     /// An alternative to `text`, not to be combined with `markdownText`. Without a `text`, the API derives
     /// one on receipt for channels that lack rich text. See the [guide to rich
     /// text](https://developer.zendesk.com/documentation/conversations/messaging-platform/programmable-conversations/structured-messages/#rich-text).
-    #[serde(rename = "htmlText", skip_serializing_if = "Option::is_none")]
     pub html_text: Option<String>,
     /// Text of the message as Markdown; at most 4096 characters.
     ///
@@ -43,10 +36,8 @@ pub struct FileMessage {
     /// `htmlText` and rejects the message if the result is longer than 4096 characters. Without a `text`, it
     /// derives one as well, for channels that lack rich text. See the [guide to rich
     /// text](https://developer.zendesk.com/documentation/conversations/messaging-platform/programmable-conversations/structured-messages/#rich-text).
-    #[serde(rename = "markdownText", skip_serializing_if = "Option::is_none")]
     pub markdown_text: Option<String>,
     /// Identifier that Sunshine Conversations uses internally.
-    #[serde(rename = "attachmentId", skip_serializing_if = "Option::is_none")]
     pub attachment_id: Option<String>,
 }
 
@@ -118,5 +109,80 @@ impl FileMessage {
     pub fn with_attachment_id(mut self, attachment_id: impl Into<String>) -> Self {
         self.attachment_id = Some(attachment_id.into());
         self
+    }
+}
+
+impl Fields for FileMessage {
+    const NAME: &'static str = "FileMessage";
+    const KEYS: &'static [&'static str] = &[
+        "type",
+        "mediaUrl",
+        "mediaSize",
+        "mediaType",
+        "altText",
+        "text",
+        "blockChatInput",
+        "htmlText",
+        "markdownText",
+        "attachmentId",
+    ];
+
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut media_url = None;
+        let mut media_size = None;
+        let mut media_type = None;
+        let mut alt_text = None;
+        let mut text = None;
+        let mut block_chat_input = None;
+        let mut html_text = None;
+        let mut markdown_text = None;
+        let mut attachment_id = None;
+        while let Some(place) = object.next()? {
+            match place {
+                1 => object.required(&mut media_url),
+                2 => object.value(&mut media_size),
+                3 => object.value(&mut media_type),
+                4 => object.value(&mut alt_text),
+                5 => object.value(&mut text),
+                6 => object.value(&mut block_chat_input),
+                7 => object.value(&mut html_text),
+                8 => object.value(&mut markdown_text),
+                9 => object.value(&mut attachment_id),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self {
+            media_url: given(media_url, "mediaUrl")?,
+            media_size,
+            media_type,
+            alt_text,
+            text,
+            block_chat_input,
+            html_text,
+            markdown_text,
+            attachment_id,
+        })
+    }
+}
+
+impl<'de> Deserialize<'de> for FileMessage {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for FileMessage {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.field("mediaUrl", &self.media_url);
+        object.option("mediaSize", &self.media_size);
+        object.option("mediaType", &self.media_type);
+        object.option("altText", &self.alt_text);
+        object.option("text", &self.text);
+        object.option("blockChatInput", &self.block_chat_input);
+        object.option("htmlText", &self.html_text);
+        object.option("markdownText", &self.markdown_text);
+        object.option("attachmentId", &self.attachment_id);
+        object.end()
     }
 }

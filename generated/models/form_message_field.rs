@@ -3,39 +3,30 @@
 use super::*;
 
 /// A field of a form, for the end user to fill in.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FormMessageField {
     /// Type of the field.
-    #[serde(rename = "type")]
     pub type_: FormFieldType,
     /// Field name, unique within the form or form response; 1 to 128 characters.
     pub name: String,
     /// Label under which the Web Messenger displays the field; 1 to 128 characters.
     pub label: String,
     /// Response to a field of type `text`; 1 to 256 characters.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
     /// Response to a field of type `email`; 1 to 128 characters.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub email: Option<String>,
     /// Response to a field of type `select`. Only for messages of type `form` and `formResponse`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub select: Option<Vec<Json>>,
     /// Format of a field of type `text`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub format: Option<FormFieldFormat>,
     /// Placeholder of the field; 1 to 128 characters. Form messages only.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub placeholder: Option<String>,
     /// Minimum response length in a `text` field: 1 to 256, default 1. Form messages only.
-    #[serde(rename = "minSize", skip_serializing_if = "Option::is_none")]
     pub min_size: Option<i64>,
     /// Maximum response length in a `text` field: 1 to 256, default 128. Form messages only.
-    #[serde(rename = "maxSize", skip_serializing_if = "Option::is_none")]
     pub max_size: Option<i64>,
     /// Options of a field of type `select`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub options: Option<Vec<FormOption>>,
 }
 
@@ -121,5 +112,77 @@ impl FormMessageField {
     pub fn with_options(mut self, options: impl IntoIterator<Item = impl Into<FormOption>>) -> Self {
         self.options = Some(options.into_iter().map(Into::into).collect());
         self
+    }
+}
+
+impl Fields for FormMessageField {
+    const NAME: &'static str = "FormMessageField";
+    const KEYS: &'static [&'static str] =
+        &["type", "name", "label", "text", "email", "select", "format", "placeholder", "minSize", "maxSize", "options"];
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut type_ = None;
+        let mut name = None;
+        let mut label = None;
+        let mut text = None;
+        let mut email = None;
+        let mut select = None;
+        let mut format = None;
+        let mut placeholder = None;
+        let mut min_size = None;
+        let mut max_size = None;
+        let mut options = None;
+        while let Some(place) = object.next()? {
+            match place {
+                0 => object.required(&mut type_),
+                1 => object.required(&mut name),
+                2 => object.required(&mut label),
+                3 => object.value(&mut text),
+                4 => object.value(&mut email),
+                5 => object.value(&mut select),
+                6 => object.value(&mut format),
+                7 => object.value(&mut placeholder),
+                8 => object.value(&mut min_size),
+                9 => object.value(&mut max_size),
+                10 => object.value(&mut options),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self {
+            type_: given(type_, "type")?,
+            name: given(name, "name")?,
+            label: given(label, "label")?,
+            text,
+            email,
+            select,
+            format,
+            placeholder,
+            min_size,
+            max_size,
+            options,
+        })
+    }
+}
+
+impl<'de> Deserialize<'de> for FormMessageField {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for FormMessageField {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.field("type", &self.type_);
+        object.field("name", &self.name);
+        object.field("label", &self.label);
+        object.option("text", &self.text);
+        object.option("email", &self.email);
+        object.option("select", &self.select);
+        object.option("format", &self.format);
+        object.option("placeholder", &self.placeholder);
+        object.option("minSize", &self.min_size);
+        object.option("maxSize", &self.max_size);
+        object.option("options", &self.options);
+        object.end()
     }
 }

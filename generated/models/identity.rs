@@ -3,17 +3,14 @@
 use super::*;
 
 /// Identity connected to the user, for example an email address.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Identity {
     /// Type of the identity.
-    #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
     pub type_: Option<String>,
     /// Value of the identity; 1 to 128 characters.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<String>,
     /// Type of verification that the identity went through.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub verification: Option<String>,
 }
 
@@ -45,5 +42,41 @@ impl Identity {
 impl Default for Identity {
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl Fields for Identity {
+    const NAME: &'static str = "Identity";
+    const KEYS: &'static [&'static str] = &["type", "value", "verification"];
+
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut type_ = None;
+        let mut value = None;
+        let mut verification = None;
+        while let Some(place) = object.next()? {
+            match place {
+                0 => object.value(&mut type_),
+                1 => object.value(&mut value),
+                2 => object.value(&mut verification),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self { type_, value, verification })
+    }
+}
+
+impl<'de> Deserialize<'de> for Identity {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for Identity {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.option("type", &self.type_);
+        object.option("value", &self.value);
+        object.option("verification", &self.verification);
+        object.end()
     }
 }

@@ -16,68 +16,51 @@ use super::*;
 ///   messages).
 /// - Obtain a Page Access Token from your user, then call `CreateIntegration` with that token, the app id
 ///   and the app secret.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Instagram {
     /// Unique id of the integration.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub id: String,
     /// See [`IntegrationStatus`].
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<IntegrationStatus>,
     /// Name by which people recognise the integration; at most 100 characters.
-    #[serde(rename = "displayName", skip_serializing_if = "Option::is_none")]
     pub display_name: Option<String>,
     /// Id of the integration's default responder, the one that sends messages to the end user.
     ///
     /// Details: [Switchboard
     /// guide](https://developer.zendesk.com/documentation/conversations/messaging-platform/programmable-conversations/switchboard/#default-integration-assignment).
-    #[serde(rename = "defaultResponderId", skip_serializing_if = "Option::is_none")]
     pub default_responder_id: Option<String>,
     /// See [`Responder`].
-    #[serde(rename = "defaultResponder", skip_serializing_if = "Option::is_none")]
     pub default_responder: Option<Responder>,
     /// Whether end users see a disclaimer on messages that an AI responder generates.
     ///
     /// An absent value counts as `true`. With `false`, complying with the AI regulations that apply to the
     /// integration, and to every region where it operates, becomes your responsibility.
-    #[serde(rename = "showAIDisclaimer", skip_serializing_if = "Option::is_none")]
     pub show_ai_disclaimer: Option<bool>,
     /// Page Access Token of the Facebook page to which the Instagram account is linked.
-    #[serde(rename = "pageAccessToken", skip_serializing_if = "Option::is_none")]
     pub page_access_token: Option<Secret>,
     /// Id of your Facebook app.
-    #[serde(rename = "appId", skip_serializing_if = "Option::is_none")]
     pub app_id: Option<String>,
     /// Secret of your Facebook app.
-    #[serde(rename = "appSecret", skip_serializing_if = "Option::is_none")]
     pub app_secret: Option<Secret>,
     /// Name of the Instagram Business account.
-    #[serde(rename = "businessName", skip_serializing_if = "Option::is_none")]
     pub business_name: Option<String>,
     /// Unique username of the Instagram Business account.
-    #[serde(rename = "businessUsername", skip_serializing_if = "Option::is_none")]
     pub business_username: Option<String>,
     /// Id of the Facebook page to which the Instagram Business account is linked.
-    #[serde(rename = "pageId", skip_serializing_if = "Option::is_none")]
     pub page_id: Option<String>,
     /// Id of the Instagram Business account.
-    #[serde(rename = "businessId", skip_serializing_if = "Option::is_none")]
     pub business_id: Option<String>,
     /// Username of the Facebook user. Returned when the integration is made through the Dashboard.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub username: Option<String>,
     /// User id of the Facebook user. Returned when the integration is made through the Dashboard.
-    #[serde(rename = "userId", skip_serializing_if = "Option::is_none")]
     pub user_id: Option<String>,
     /// Whether a text reply or a reaction to the business's story generates a message.
-    #[serde(rename = "storyRepliesEnabled", skip_serializing_if = "Option::is_none")]
     pub story_replies_enabled: Option<bool>,
     /// Whether an end user who mentions the business in their own story causes a referral event.
     ///
     /// See [conversation
     /// referrals](https://developer.zendesk.com/documentation/conversations/messaging-platform/programmable-conversations/conversation-referrals/).
-    #[serde(rename = "storyMentionsEnabled", skip_serializing_if = "Option::is_none")]
     pub story_mentions_enabled: Option<bool>,
 }
 
@@ -205,5 +188,119 @@ impl Instagram {
     pub fn with_story_mentions_enabled(mut self, story_mentions_enabled: impl Into<bool>) -> Self {
         self.story_mentions_enabled = Some(story_mentions_enabled.into());
         self
+    }
+}
+
+impl Fields for Instagram {
+    const NAME: &'static str = "Instagram";
+    const KEYS: &'static [&'static str] = &[
+        "id",
+        "status",
+        "displayName",
+        "defaultResponderId",
+        "defaultResponder",
+        "showAIDisclaimer",
+        "pageAccessToken",
+        "appId",
+        "appSecret",
+        "businessName",
+        "businessUsername",
+        "pageId",
+        "businessId",
+        "username",
+        "userId",
+        "storyRepliesEnabled",
+        "storyMentionsEnabled",
+    ];
+
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut id = String::new();
+        let mut status = None;
+        let mut display_name = None;
+        let mut default_responder_id = None;
+        let mut default_responder = None;
+        let mut show_ai_disclaimer = None;
+        let mut page_access_token = None;
+        let mut app_id = None;
+        let mut app_secret = None;
+        let mut business_name = None;
+        let mut business_username = None;
+        let mut page_id = None;
+        let mut business_id = None;
+        let mut username = None;
+        let mut user_id = None;
+        let mut story_replies_enabled = None;
+        let mut story_mentions_enabled = None;
+        while let Some(place) = object.next()? {
+            match place {
+                0 => object.value(&mut id),
+                1 => object.value(&mut status),
+                2 => object.value(&mut display_name),
+                3 => object.value(&mut default_responder_id),
+                4 => object.value(&mut default_responder),
+                5 => object.value(&mut show_ai_disclaimer),
+                6 => object.value(&mut page_access_token),
+                7 => object.value(&mut app_id),
+                8 => object.value(&mut app_secret),
+                9 => object.value(&mut business_name),
+                10 => object.value(&mut business_username),
+                11 => object.value(&mut page_id),
+                12 => object.value(&mut business_id),
+                13 => object.value(&mut username),
+                14 => object.value(&mut user_id),
+                15 => object.value(&mut story_replies_enabled),
+                16 => object.value(&mut story_mentions_enabled),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self {
+            id,
+            status,
+            display_name,
+            default_responder_id,
+            default_responder,
+            show_ai_disclaimer,
+            page_access_token,
+            app_id,
+            app_secret,
+            business_name,
+            business_username,
+            page_id,
+            business_id,
+            username,
+            user_id,
+            story_replies_enabled,
+            story_mentions_enabled,
+        })
+    }
+}
+
+impl<'de> Deserialize<'de> for Instagram {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for Instagram {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.text("id", &self.id);
+        object.option("status", &self.status);
+        object.option("displayName", &self.display_name);
+        object.option("defaultResponderId", &self.default_responder_id);
+        object.option("defaultResponder", &self.default_responder);
+        object.option("showAIDisclaimer", &self.show_ai_disclaimer);
+        object.option("pageAccessToken", &self.page_access_token);
+        object.option("appId", &self.app_id);
+        object.option("appSecret", &self.app_secret);
+        object.option("businessName", &self.business_name);
+        object.option("businessUsername", &self.business_username);
+        object.option("pageId", &self.page_id);
+        object.option("businessId", &self.business_id);
+        object.option("username", &self.username);
+        object.option("userId", &self.user_id);
+        object.option("storyRepliesEnabled", &self.story_replies_enabled);
+        object.option("storyMentionsEnabled", &self.story_mentions_enabled);
+        object.end()
     }
 }

@@ -3,17 +3,15 @@
 use super::*;
 
 /// Changes to an Instagram Direct integration.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct InstagramUpdate {
     /// Name by which people recognise the integration; 1 to 100 characters. Set it to `null` to remove it.
-    #[serde(rename = "displayName", default, skip_serializing_if = "Patch::is_keep")]
     pub display_name: Patch<String>,
     /// ID of the integration's default responder, which is the one that sends messages to the end user.
     ///
     /// See the [Switchboard
     /// guide](https://developer.zendesk.com/documentation/conversations/messaging-platform/programmable-conversations/switchboard/#default-integration-assignment).
-    #[serde(rename = "defaultResponderId", default, skip_serializing_if = "Patch::is_keep")]
     pub default_responder_id: Patch<String>,
     /// Whether end users see a disclaimer on messages that an AI responder generates.
     ///
@@ -21,19 +19,15 @@ pub struct InstagramUpdate {
     ///
     /// **Important:** with `false`, it is up to you to see that the integration complies with the AI
     /// regulations of every region in which it operates.
-    #[serde(rename = "showAIDisclaimer", skip_serializing_if = "Option::is_none")]
     pub show_ai_disclaimer: Option<bool>,
     /// Facebook Page Access Token.
-    #[serde(rename = "pageAccessToken", skip_serializing_if = "Option::is_none")]
     pub page_access_token: Option<Secret>,
     /// Whether a text reply or a reaction to the business's story generates a message.
-    #[serde(rename = "storyRepliesEnabled", skip_serializing_if = "Option::is_none")]
     pub story_replies_enabled: Option<bool>,
     /// Whether a user who mentions the business in their own story causes a referral event.
     ///
     /// See [conversation
     /// referrals](https://developer.zendesk.com/documentation/conversations/messaging-platform/programmable-conversations/conversation-referrals/).
-    #[serde(rename = "storyMentionsEnabled", skip_serializing_if = "Option::is_none")]
     pub story_mentions_enabled: Option<bool>,
 }
 
@@ -104,5 +98,64 @@ impl InstagramUpdate {
 impl Default for InstagramUpdate {
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl Fields for InstagramUpdate {
+    const NAME: &'static str = "InstagramUpdate";
+    const KEYS: &'static [&'static str] = &[
+        "displayName",
+        "defaultResponderId",
+        "showAIDisclaimer",
+        "pageAccessToken",
+        "storyRepliesEnabled",
+        "storyMentionsEnabled",
+    ];
+
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut display_name = Patch::Keep;
+        let mut default_responder_id = Patch::Keep;
+        let mut show_ai_disclaimer = None;
+        let mut page_access_token = None;
+        let mut story_replies_enabled = None;
+        let mut story_mentions_enabled = None;
+        while let Some(place) = object.next()? {
+            match place {
+                0 => object.value(&mut display_name),
+                1 => object.value(&mut default_responder_id),
+                2 => object.value(&mut show_ai_disclaimer),
+                3 => object.value(&mut page_access_token),
+                4 => object.value(&mut story_replies_enabled),
+                5 => object.value(&mut story_mentions_enabled),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self {
+            display_name,
+            default_responder_id,
+            show_ai_disclaimer,
+            page_access_token,
+            story_replies_enabled,
+            story_mentions_enabled,
+        })
+    }
+}
+
+impl<'de> Deserialize<'de> for InstagramUpdate {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for InstagramUpdate {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.patch("displayName", &self.display_name);
+        object.patch("defaultResponderId", &self.default_responder_id);
+        object.option("showAIDisclaimer", &self.show_ai_disclaimer);
+        object.option("pageAccessToken", &self.page_access_token);
+        object.option("storyRepliesEnabled", &self.story_replies_enabled);
+        object.option("storyMentionsEnabled", &self.story_mentions_enabled);
+        object.end()
     }
 }

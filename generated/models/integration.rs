@@ -185,6 +185,7 @@ impl Tagged for Integration {
         "web",
         "whatsapp",
     ];
+
     fn decode<'de, D: Deserializer<'de>>(tag: &str, content: D) -> Result<Self, D::Error> {
         match tag {
             "android" => Deserialize::deserialize(content).map(Self::Android),

@@ -3,11 +3,10 @@
 use super::*;
 
 /// Which integrations to list.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct IntegrationListFilter {
     /// Types to return, separated by commas; all types if omitted.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub types: Option<String>,
 }
 
@@ -27,5 +26,35 @@ impl IntegrationListFilter {
 impl Default for IntegrationListFilter {
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl Fields for IntegrationListFilter {
+    const NAME: &'static str = "IntegrationListFilter";
+    const KEYS: &'static [&'static str] = &["types"];
+
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut types = None;
+        while let Some(place) = object.next()? {
+            match place {
+                0 => object.value(&mut types),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self { types })
+    }
+}
+
+impl<'de> Deserialize<'de> for IntegrationListFilter {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for IntegrationListFilter {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.option("types", &self.types);
+        object.end()
     }
 }

@@ -3,34 +3,28 @@
 use super::*;
 
 /// A part of a carousel or of a list.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Item {
     /// Title of the item; 1 to 128 characters.
     pub title: String,
     /// Description of the item; at most 128 characters.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// URL of the image attached to the item; at most 2048 characters.
-    #[serde(rename = "mediaUrl", skip_serializing_if = "Option::is_none")]
     pub media_url: Option<String>,
     /// MIME type of the image at `mediaUrl`, if any; at most 128 characters.
-    #[serde(rename = "mediaType", skip_serializing_if = "Option::is_none")]
     pub media_type: Option<String>,
     /// Description of the media for accessibility; at most 128 characters.
     ///
     /// Optional; the file name is saved by default.
-    #[serde(rename = "altText", skip_serializing_if = "Option::is_none")]
     pub alt_text: Option<String>,
     /// Size of the image.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub size: Option<ItemSize>,
     /// Actions that belong to the item.
     pub actions: Vec<ActionSubset>,
     /// Custom properties as a flat object of at most 4 KB.
     ///
     /// A value is a string, a number or a boolean; nothing else is supported.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub metadata: Option<Json>,
 }
 
@@ -95,6 +89,66 @@ impl Item {
     pub fn with_metadata(mut self, metadata: impl Into<Json>) -> Self {
         self.metadata = Some(metadata.into());
         self
+    }
+}
+
+impl Fields for Item {
+    const NAME: &'static str = "Item";
+    const KEYS: &'static [&'static str] =
+        &["title", "description", "mediaUrl", "mediaType", "altText", "size", "actions", "metadata"];
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut title = None;
+        let mut description = None;
+        let mut media_url = None;
+        let mut media_type = None;
+        let mut alt_text = None;
+        let mut size = None;
+        let mut actions = None;
+        let mut metadata = None;
+        while let Some(place) = object.next()? {
+            match place {
+                0 => object.required(&mut title),
+                1 => object.value(&mut description),
+                2 => object.value(&mut media_url),
+                3 => object.value(&mut media_type),
+                4 => object.value(&mut alt_text),
+                5 => object.value(&mut size),
+                6 => object.required(&mut actions),
+                7 => object.value(&mut metadata),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self {
+            title: given(title, "title")?,
+            description,
+            media_url,
+            media_type,
+            alt_text,
+            size,
+            actions: given(actions, "actions")?,
+            metadata,
+        })
+    }
+}
+
+impl<'de> Deserialize<'de> for Item {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for Item {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.field("title", &self.title);
+        object.option("description", &self.description);
+        object.option("mediaUrl", &self.media_url);
+        object.option("mediaType", &self.media_type);
+        object.option("altText", &self.alt_text);
+        object.option("size", &self.size);
+        object.field("actions", &self.actions);
+        object.option("metadata", &self.metadata);
+        object.end()
     }
 }
 

@@ -12,59 +12,46 @@ use super::*;
 /// Call `CreateIntegration` once you hold all the required information. The customer then enters the
 /// Callback URL on their LINE Business Center page, using the id of the returned integration:
 /// `https://app.smooch.io:443/api/line/webhooks/{appId}/{integrationId}`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Line {
     /// Unique id of the integration.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub id: String,
     /// See [`IntegrationStatus`].
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<IntegrationStatus>,
     /// Name by which people recognise the integration; at most 100 characters.
-    #[serde(rename = "displayName", skip_serializing_if = "Option::is_none")]
     pub display_name: Option<String>,
     /// Id of the integration's default responder, the one that sends messages to the end user.
     ///
     /// Details: [Switchboard
     /// guide](https://developer.zendesk.com/documentation/conversations/messaging-platform/programmable-conversations/switchboard/#default-integration-assignment).
-    #[serde(rename = "defaultResponderId", skip_serializing_if = "Option::is_none")]
     pub default_responder_id: Option<String>,
     /// See [`Responder`].
-    #[serde(rename = "defaultResponder", skip_serializing_if = "Option::is_none")]
     pub default_responder: Option<Responder>,
     /// Whether end users see a disclaimer on messages that an AI responder generates.
     ///
     /// An absent value counts as `true`. With `false`, complying with the AI regulations that apply to the
     /// integration, and to every region where it operates, becomes your responsibility.
-    #[serde(rename = "showAIDisclaimer", skip_serializing_if = "Option::is_none")]
     pub show_ai_disclaimer: Option<bool>,
     /// LINE Channel ID.
     ///
     /// Leave it out, together with `channelSecret`, to integrate LINE and set up the webhook before LINE has
     /// issued the two values.
-    #[serde(rename = "channelId", skip_serializing_if = "Option::is_none")]
     pub channel_id: Option<String>,
     /// LINE Channel Secret.
     ///
     /// Leave it out, together with `channelId`, to integrate LINE and set up the webhook before LINE has
     /// issued the two values.
-    #[serde(rename = "channelSecret", skip_serializing_if = "Option::is_none")]
     pub channel_secret: Option<Secret>,
     /// LINE Channel Access Token.
-    #[serde(rename = "channelAccessToken", skip_serializing_if = "Option::is_none")]
     pub channel_access_token: Option<Secret>,
     /// LINE Service Code.
-    #[serde(rename = "serviceCode", skip_serializing_if = "Option::is_none")]
     pub service_code: Option<String>,
     /// LINE Switcher Secret.
-    #[serde(rename = "switcherSecret", skip_serializing_if = "Option::is_none")]
     pub switcher_secret: Option<Secret>,
     /// URL that LINE shows in its [Developer Console](https://developers.line.biz/console/).
-    #[serde(rename = "qrCodeUrl", skip_serializing_if = "Option::is_none")]
     pub qr_code_url: Option<String>,
     /// LINE Basic ID; set automatically whenever `qrCodeUrl` is updated.
-    #[serde(rename = "lineId", skip_serializing_if = "Option::is_none")]
     pub line_id: Option<String>,
 }
 
@@ -170,5 +157,99 @@ impl Line {
 impl Default for Line {
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl Fields for Line {
+    const NAME: &'static str = "Line";
+    const KEYS: &'static [&'static str] = &[
+        "id",
+        "status",
+        "displayName",
+        "defaultResponderId",
+        "defaultResponder",
+        "showAIDisclaimer",
+        "channelId",
+        "channelSecret",
+        "channelAccessToken",
+        "serviceCode",
+        "switcherSecret",
+        "qrCodeUrl",
+        "lineId",
+    ];
+
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut id = String::new();
+        let mut status = None;
+        let mut display_name = None;
+        let mut default_responder_id = None;
+        let mut default_responder = None;
+        let mut show_ai_disclaimer = None;
+        let mut channel_id = None;
+        let mut channel_secret = None;
+        let mut channel_access_token = None;
+        let mut service_code = None;
+        let mut switcher_secret = None;
+        let mut qr_code_url = None;
+        let mut line_id = None;
+        while let Some(place) = object.next()? {
+            match place {
+                0 => object.value(&mut id),
+                1 => object.value(&mut status),
+                2 => object.value(&mut display_name),
+                3 => object.value(&mut default_responder_id),
+                4 => object.value(&mut default_responder),
+                5 => object.value(&mut show_ai_disclaimer),
+                6 => object.value(&mut channel_id),
+                7 => object.value(&mut channel_secret),
+                8 => object.value(&mut channel_access_token),
+                9 => object.value(&mut service_code),
+                10 => object.value(&mut switcher_secret),
+                11 => object.value(&mut qr_code_url),
+                12 => object.value(&mut line_id),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self {
+            id,
+            status,
+            display_name,
+            default_responder_id,
+            default_responder,
+            show_ai_disclaimer,
+            channel_id,
+            channel_secret,
+            channel_access_token,
+            service_code,
+            switcher_secret,
+            qr_code_url,
+            line_id,
+        })
+    }
+}
+
+impl<'de> Deserialize<'de> for Line {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for Line {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.text("id", &self.id);
+        object.option("status", &self.status);
+        object.option("displayName", &self.display_name);
+        object.option("defaultResponderId", &self.default_responder_id);
+        object.option("defaultResponder", &self.default_responder);
+        object.option("showAIDisclaimer", &self.show_ai_disclaimer);
+        object.option("channelId", &self.channel_id);
+        object.option("channelSecret", &self.channel_secret);
+        object.option("channelAccessToken", &self.channel_access_token);
+        object.option("serviceCode", &self.service_code);
+        object.option("switcherSecret", &self.switcher_secret);
+        object.option("qrCodeUrl", &self.qr_code_url);
+        object.option("lineId", &self.line_id);
+        object.end()
     }
 }

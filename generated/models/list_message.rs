@@ -10,18 +10,16 @@ use super::*;
 /// - LINE and the Android, iOS and Web SDKs: converted to a carousel.
 /// - WhatsApp, Telegram and Twitter: converted to several rich messages.
 /// - Everywhere else: converted to raw text.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListMessage {
     /// Whether supporting clients disable the chat input while this is the latest message of the history.
     ///
     /// Useful for guided flows, or to keep the end user from sending messages for a while.
-    #[serde(rename = "blockChatInput", skip_serializing_if = "Option::is_none")]
     pub block_chat_input: Option<bool>,
     /// Items of the message. Occurs only in messages of type `carousel` or `list`.
     pub items: Vec<Item>,
     /// Actions of the message. The third-party channel limits how many there may be.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub actions: Option<Vec<ActionSubset>>,
 }
 
@@ -47,5 +45,41 @@ impl ListMessage {
     pub fn with_actions(mut self, actions: impl IntoIterator<Item = impl Into<ActionSubset>>) -> Self {
         self.actions = Some(actions.into_iter().map(Into::into).collect());
         self
+    }
+}
+
+impl Fields for ListMessage {
+    const NAME: &'static str = "ListMessage";
+    const KEYS: &'static [&'static str] = &["type", "blockChatInput", "items", "actions"];
+
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut block_chat_input = None;
+        let mut items = None;
+        let mut actions = None;
+        while let Some(place) = object.next()? {
+            match place {
+                1 => object.value(&mut block_chat_input),
+                2 => object.required(&mut items),
+                3 => object.value(&mut actions),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self { block_chat_input, items: given(items, "items")?, actions })
+    }
+}
+
+impl<'de> Deserialize<'de> for ListMessage {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for ListMessage {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.option("blockChatInput", &self.block_chat_input);
+        object.field("items", &self.items);
+        object.option("actions", &self.actions);
+        object.end()
     }
 }

@@ -3,14 +3,12 @@
 use super::*;
 
 /// Details of the place.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Location {
     /// Address of the place.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub address: Option<String>,
     /// Name of the place.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
 }
 
@@ -36,5 +34,38 @@ impl Location {
 impl Default for Location {
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl Fields for Location {
+    const NAME: &'static str = "Location";
+    const KEYS: &'static [&'static str] = &["address", "name"];
+
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut address = None;
+        let mut name = None;
+        while let Some(place) = object.next()? {
+            match place {
+                0 => object.value(&mut address),
+                1 => object.value(&mut name),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self { address, name })
+    }
+}
+
+impl<'de> Deserialize<'de> for Location {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for Location {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.option("address", &self.address);
+        object.option("name", &self.name);
+        object.end()
     }
 }

@@ -5,21 +5,18 @@ use super::*;
 /// A message with the latitude and longitude of a place, usually the reply to a location request.
 ///
 /// The optional `location` object can add the name and address of the place.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LocationMessage {
     /// Fallback text for channels without support for location messages.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
     /// Whether supporting clients disable the chat input while this is the latest message of the history.
     ///
     /// Useful for guided flows, or to keep the end user from sending messages for a while.
-    #[serde(rename = "blockChatInput", skip_serializing_if = "Option::is_none")]
     pub block_chat_input: Option<bool>,
     /// See [`Coordinates`].
     pub coordinates: Coordinates,
     /// See [`Location`].
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub location: Option<Location>,
 }
 
@@ -51,5 +48,44 @@ impl LocationMessage {
     pub fn with_location(mut self, location: impl Into<Location>) -> Self {
         self.location = Some(location.into());
         self
+    }
+}
+
+impl Fields for LocationMessage {
+    const NAME: &'static str = "LocationMessage";
+    const KEYS: &'static [&'static str] = &["type", "text", "blockChatInput", "coordinates", "location"];
+
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut text = None;
+        let mut block_chat_input = None;
+        let mut coordinates = None;
+        let mut location = None;
+        while let Some(place) = object.next()? {
+            match place {
+                1 => object.value(&mut text),
+                2 => object.value(&mut block_chat_input),
+                3 => object.required(&mut coordinates),
+                4 => object.value(&mut location),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self { text, block_chat_input, coordinates: given(coordinates, "coordinates")?, location })
+    }
+}
+
+impl<'de> Deserialize<'de> for LocationMessage {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for LocationMessage {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.option("text", &self.text);
+        object.option("blockChatInput", &self.block_chat_input);
+        object.field("coordinates", &self.coordinates);
+        object.option("location", &self.location);
+        object.end()
     }
 }

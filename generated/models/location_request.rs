@@ -3,7 +3,7 @@
 use super::*;
 
 /// Action that asks the user for their location.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LocationRequest {
     /// Text on the button.
@@ -11,7 +11,6 @@ pub struct LocationRequest {
     /// Custom properties as a flat object of at most 4 KB.
     ///
     /// A value is a string, a number or a boolean; nothing else is supported.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub metadata: Option<Json>,
 }
 
@@ -31,5 +30,38 @@ impl LocationRequest {
     pub fn with_metadata(mut self, metadata: impl Into<Json>) -> Self {
         self.metadata = Some(metadata.into());
         self
+    }
+}
+
+impl Fields for LocationRequest {
+    const NAME: &'static str = "LocationRequest";
+    const KEYS: &'static [&'static str] = &["type", "text", "metadata"];
+
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut text = None;
+        let mut metadata = None;
+        while let Some(place) = object.next()? {
+            match place {
+                1 => object.required(&mut text),
+                2 => object.value(&mut metadata),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self { text: given(text, "text")?, metadata })
+    }
+}
+
+impl<'de> Deserialize<'de> for LocationRequest {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for LocationRequest {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.field("text", &self.text);
+        object.option("metadata", &self.metadata);
+        object.end()
     }
 }

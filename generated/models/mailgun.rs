@@ -9,60 +9,48 @@ use super::*;
 /// To set one up, copy the active API key from the API Keys tab of the Mailgun dashboard's settings page.
 /// Then call `CreateIntegration` with the key, a domain configured in Mailgun and the incoming address to
 /// use, which has to belong to the domain given in `domain`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Mailgun {
     /// Unique id of the integration.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub id: String,
     /// See [`IntegrationStatus`].
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<IntegrationStatus>,
     /// Name by which people recognise the integration; at most 100 characters.
-    #[serde(rename = "displayName", skip_serializing_if = "Option::is_none")]
     pub display_name: Option<String>,
     /// Id of the integration's default responder, the one that sends messages to the end user.
     ///
     /// Details: [Switchboard
     /// guide](https://developer.zendesk.com/documentation/conversations/messaging-platform/programmable-conversations/switchboard/#default-integration-assignment).
-    #[serde(rename = "defaultResponderId", skip_serializing_if = "Option::is_none")]
     pub default_responder_id: Option<String>,
     /// See [`Responder`].
-    #[serde(rename = "defaultResponder", skip_serializing_if = "Option::is_none")]
     pub default_responder: Option<Responder>,
     /// Whether end users see a disclaimer on messages that an AI responder generates.
     ///
     /// An absent value counts as `true`. With `false`, complying with the AI regulations that apply to the
     /// integration, and to every region where it operates, becomes your responsibility.
-    #[serde(rename = "showAIDisclaimer", skip_serializing_if = "Option::is_none")]
     pub show_ai_disclaimer: Option<bool>,
     /// Public API key of the Mailgun account.
-    #[serde(rename = "apiKey", skip_serializing_if = "Option::is_none")]
     pub api_key: Option<Secret>,
     /// Webhook signing key of the Mailgun account.
     ///
     /// Without it, webhook signatures are validated with `apiKey`; it is therefore required when the
     /// account's signing key and API key differ.
-    #[serde(rename = "signingKey", skip_serializing_if = "Option::is_none")]
     pub signing_key: Option<Secret>,
     /// Domain through which email is relayed; it must be configured and verified in the Mailgun account.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub domain: Option<String>,
     /// Address whose incoming email all goes to Sunshine Conversations. It also serves as the Reply-To
     /// address.
-    #[serde(rename = "incomingAddress", skip_serializing_if = "Option::is_none")]
     pub incoming_address: Option<String>,
     /// Whether outgoing emails leave out the unsubscribe link; by default all of them include it.
     ///
     /// A business that turns this on is expected to offer end users another way to unsubscribe.
-    #[serde(rename = "hideUnsubscribeLink", skip_serializing_if = "Option::is_none")]
     pub hide_unsubscribe_link: Option<bool>,
     /// Email address for From and Reply-To, where it has to differ from `incomingAddress`; `null` unsets it.
     ///
     /// Use it only if the address forwards its email to `incomingAddress`: replies of end users are lost
     /// otherwise. The domain also has to be properly configured as a mail provider, or the end user's email
     /// client may flag the messages as spam.
-    #[serde(rename = "fromAddress", skip_serializing_if = "Option::is_none")]
     pub from_address: Option<String>,
 }
 
@@ -155,5 +143,94 @@ impl Mailgun {
     pub fn with_from_address(mut self, from_address: impl Into<String>) -> Self {
         self.from_address = Some(from_address.into());
         self
+    }
+}
+
+impl Fields for Mailgun {
+    const NAME: &'static str = "Mailgun";
+    const KEYS: &'static [&'static str] = &[
+        "id",
+        "status",
+        "displayName",
+        "defaultResponderId",
+        "defaultResponder",
+        "showAIDisclaimer",
+        "apiKey",
+        "signingKey",
+        "domain",
+        "incomingAddress",
+        "hideUnsubscribeLink",
+        "fromAddress",
+    ];
+
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut id = String::new();
+        let mut status = None;
+        let mut display_name = None;
+        let mut default_responder_id = None;
+        let mut default_responder = None;
+        let mut show_ai_disclaimer = None;
+        let mut api_key = None;
+        let mut signing_key = None;
+        let mut domain = None;
+        let mut incoming_address = None;
+        let mut hide_unsubscribe_link = None;
+        let mut from_address = None;
+        while let Some(place) = object.next()? {
+            match place {
+                0 => object.value(&mut id),
+                1 => object.value(&mut status),
+                2 => object.value(&mut display_name),
+                3 => object.value(&mut default_responder_id),
+                4 => object.value(&mut default_responder),
+                5 => object.value(&mut show_ai_disclaimer),
+                6 => object.value(&mut api_key),
+                7 => object.value(&mut signing_key),
+                8 => object.value(&mut domain),
+                9 => object.value(&mut incoming_address),
+                10 => object.value(&mut hide_unsubscribe_link),
+                11 => object.value(&mut from_address),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self {
+            id,
+            status,
+            display_name,
+            default_responder_id,
+            default_responder,
+            show_ai_disclaimer,
+            api_key,
+            signing_key,
+            domain,
+            incoming_address,
+            hide_unsubscribe_link,
+            from_address,
+        })
+    }
+}
+
+impl<'de> Deserialize<'de> for Mailgun {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for Mailgun {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.text("id", &self.id);
+        object.option("status", &self.status);
+        object.option("displayName", &self.display_name);
+        object.option("defaultResponderId", &self.default_responder_id);
+        object.option("defaultResponder", &self.default_responder);
+        object.option("showAIDisclaimer", &self.show_ai_disclaimer);
+        object.option("apiKey", &self.api_key);
+        object.option("signingKey", &self.signing_key);
+        object.option("domain", &self.domain);
+        object.option("incomingAddress", &self.incoming_address);
+        object.option("hideUnsubscribeLink", &self.hide_unsubscribe_link);
+        object.option("fromAddress", &self.from_address);
+        object.end()
     }
 }

@@ -3,17 +3,15 @@
 use super::*;
 
 /// Changes to a Mailgun integration.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct MailgunUpdate {
     /// Name by which people recognise the integration; 1 to 100 characters. Set it to `null` to remove it.
-    #[serde(rename = "displayName", default, skip_serializing_if = "Patch::is_keep")]
     pub display_name: Patch<String>,
     /// ID of the integration's default responder, which is the one that sends messages to the end user.
     ///
     /// See the [Switchboard
     /// guide](https://developer.zendesk.com/documentation/conversations/messaging-platform/programmable-conversations/switchboard/#default-integration-assignment).
-    #[serde(rename = "defaultResponderId", default, skip_serializing_if = "Patch::is_keep")]
     pub default_responder_id: Patch<String>,
     /// Whether end users see a disclaimer on messages that an AI responder generates.
     ///
@@ -21,19 +19,16 @@ pub struct MailgunUpdate {
     ///
     /// **Important:** with `false`, it is up to you to see that the integration complies with the AI
     /// regulations of every region in which it operates.
-    #[serde(rename = "showAIDisclaimer", skip_serializing_if = "Option::is_none")]
     pub show_ai_disclaimer: Option<bool>,
     /// Whether outgoing emails leave out the unsubscribe link; by default all of them include it.
     ///
     /// A business that turns this on is expected to offer end users another way to unsubscribe.
-    #[serde(rename = "hideUnsubscribeLink", skip_serializing_if = "Option::is_none")]
     pub hide_unsubscribe_link: Option<bool>,
     /// Email address for From and Reply-To, where it has to differ from `incomingAddress`; `null` unsets it.
     ///
     /// Use it only if the address forwards its email to `incomingAddress`: replies of end users are lost
     /// otherwise. The domain also has to be properly configured as a mail provider, or the end user's email
     /// client may flag the messages as spam.
-    #[serde(rename = "fromAddress", default, skip_serializing_if = "Patch::is_keep")]
     pub from_address: Patch<String>,
 }
 
@@ -104,5 +99,47 @@ impl MailgunUpdate {
 impl Default for MailgunUpdate {
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl Fields for MailgunUpdate {
+    const NAME: &'static str = "MailgunUpdate";
+    const KEYS: &'static [&'static str] =
+        &["displayName", "defaultResponderId", "showAIDisclaimer", "hideUnsubscribeLink", "fromAddress"];
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut display_name = Patch::Keep;
+        let mut default_responder_id = Patch::Keep;
+        let mut show_ai_disclaimer = None;
+        let mut hide_unsubscribe_link = None;
+        let mut from_address = Patch::Keep;
+        while let Some(place) = object.next()? {
+            match place {
+                0 => object.value(&mut display_name),
+                1 => object.value(&mut default_responder_id),
+                2 => object.value(&mut show_ai_disclaimer),
+                3 => object.value(&mut hide_unsubscribe_link),
+                4 => object.value(&mut from_address),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self { display_name, default_responder_id, show_ai_disclaimer, hide_unsubscribe_link, from_address })
+    }
+}
+
+impl<'de> Deserialize<'de> for MailgunUpdate {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for MailgunUpdate {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.patch("displayName", &self.display_name);
+        object.patch("defaultResponderId", &self.default_responder_id);
+        object.option("showAIDisclaimer", &self.show_ai_disclaimer);
+        object.option("hideUnsubscribeLink", &self.hide_unsubscribe_link);
+        object.patch("fromAddress", &self.from_address);
+        object.end()
     }
 }

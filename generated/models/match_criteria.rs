@@ -45,6 +45,7 @@ impl MatchCriteria {
 impl Tagged for MatchCriteria {
     const TAG: &'static str = "type";
     const KNOWN: &'static [&'static str] = &["mailgun", "messagebird", "twilio", "whatsapp"];
+
     fn decode<'de, D: Deserializer<'de>>(tag: &str, content: D) -> Result<Self, D::Error> {
         match tag {
             "mailgun" => Deserialize::deserialize(content).map(Self::Mailgun),

@@ -3,20 +3,17 @@
 use super::*;
 
 /// An end user with an email address.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct MatchCriteriaMailgun {
     /// ID of the integration to link, which has to be of the given `type`.
-    #[serde(rename = "integrationId")]
     pub integration_id: String,
     /// Whether the client becomes the target conversation's primary one when linking is complete; `true` by
     /// default.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub primary: Option<bool>,
     /// Email address of the user.
     pub address: String,
     /// Subject of the outgoing email; `New message from {appName}` by default.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub subject: Option<String>,
 }
 
@@ -48,5 +45,49 @@ impl MatchCriteriaMailgun {
     pub fn with_subject(mut self, subject: impl Into<String>) -> Self {
         self.subject = Some(subject.into());
         self
+    }
+}
+
+impl Fields for MatchCriteriaMailgun {
+    const NAME: &'static str = "MatchCriteriaMailgun";
+    const KEYS: &'static [&'static str] = &["type", "integrationId", "primary", "address", "subject"];
+
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut integration_id = None;
+        let mut primary = None;
+        let mut address = None;
+        let mut subject = None;
+        while let Some(place) = object.next()? {
+            match place {
+                1 => object.required(&mut integration_id),
+                2 => object.value(&mut primary),
+                3 => object.required(&mut address),
+                4 => object.value(&mut subject),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self {
+            integration_id: given(integration_id, "integrationId")?,
+            primary,
+            address: given(address, "address")?,
+            subject,
+        })
+    }
+}
+
+impl<'de> Deserialize<'de> for MatchCriteriaMailgun {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for MatchCriteriaMailgun {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.field("integrationId", &self.integration_id);
+        object.option("primary", &self.primary);
+        object.field("address", &self.address);
+        object.option("subject", &self.subject);
+        object.end()
     }
 }

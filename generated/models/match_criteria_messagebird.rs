@@ -3,21 +3,18 @@
 use super::*;
 
 /// An end user with a phone number, by MessageBird.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct MatchCriteriaMessagebird {
     /// ID of the integration to link, which has to be of the given `type`.
-    #[serde(rename = "integrationId")]
     pub integration_id: String,
     /// Whether the client becomes the target conversation's primary one when linking is complete; `true` by
     /// default.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub primary: Option<bool>,
     /// Phone number of the user, with the `+` prefix and the country code.
     ///
     /// Valid: `+1 212-555-2368`, `+12125552368`, `+1 212 555 2368`. Invalid: `212 555 2368`, `1 212 555
     /// 2368`.
-    #[serde(rename = "phoneNumber")]
     pub phone_number: String,
 }
 
@@ -43,5 +40,45 @@ impl MatchCriteriaMessagebird {
     pub fn with_phone_number(mut self, phone_number: impl Into<String>) -> Self {
         self.phone_number = phone_number.into();
         self
+    }
+}
+
+impl Fields for MatchCriteriaMessagebird {
+    const NAME: &'static str = "MatchCriteriaMessagebird";
+    const KEYS: &'static [&'static str] = &["type", "integrationId", "primary", "phoneNumber"];
+
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut integration_id = None;
+        let mut primary = None;
+        let mut phone_number = None;
+        while let Some(place) = object.next()? {
+            match place {
+                1 => object.required(&mut integration_id),
+                2 => object.value(&mut primary),
+                3 => object.required(&mut phone_number),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self {
+            integration_id: given(integration_id, "integrationId")?,
+            primary,
+            phone_number: given(phone_number, "phoneNumber")?,
+        })
+    }
+}
+
+impl<'de> Deserialize<'de> for MatchCriteriaMessagebird {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for MatchCriteriaMessagebird {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.field("integrationId", &self.integration_id);
+        object.option("primary", &self.primary);
+        object.field("phoneNumber", &self.phone_number);
+        object.end()
     }
 }

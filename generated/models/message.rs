@@ -3,42 +3,33 @@
 use super::*;
 
 /// A message of a conversation.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Message {
     /// Unique ID of the message.
     pub id: String,
     /// Time at which Sunshine Conversations received the message (`YYYY-MM-DDThh:mm:ss.SSSZ`).
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub received: Option<Time>,
     /// See [`Author`].
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub author: Option<Author>,
     /// System activity from which this message was generated.
     ///
     /// Applies only to informational text messages produced by system events: the system stores such a
     /// message to tell the user or agent what happened, for instance that the user's ticket was closed.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub activity: Option<ActivityMessage>,
     /// Content of the message.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub content: Option<Content>,
     /// See [`Source`].
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<Source>,
     /// Quoted message; for now only with WhatsApp and with `formResponse` messages of the Web Messenger.
-    #[serde(rename = "quotedMessage", skip_serializing_if = "Option::is_none")]
     pub quoted_message: Option<QuotedMessage>,
     /// Custom properties as a flat object of at most 4 KB.
     ///
     /// A value is a string, a number or a boolean; nothing else is supported.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub metadata: Option<Json>,
     /// Whether the message is a placeholder for a deleted one.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub deleted: Option<bool>,
     /// References to external content that came with this message.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub references: Option<Vec<Reference>>,
 }
 
@@ -117,5 +108,84 @@ impl Message {
     pub fn with_references(mut self, references: impl IntoIterator<Item = impl Into<Reference>>) -> Self {
         self.references = Some(references.into_iter().map(Into::into).collect());
         self
+    }
+}
+
+impl Fields for Message {
+    const NAME: &'static str = "Message";
+    const KEYS: &'static [&'static str] = &[
+        "id",
+        "received",
+        "author",
+        "activity",
+        "content",
+        "source",
+        "quotedMessage",
+        "metadata",
+        "deleted",
+        "references",
+    ];
+
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut id = None;
+        let mut received = None;
+        let mut author = None;
+        let mut activity = None;
+        let mut content = None;
+        let mut source = None;
+        let mut quoted_message = None;
+        let mut metadata = None;
+        let mut deleted = None;
+        let mut references = None;
+        while let Some(place) = object.next()? {
+            match place {
+                0 => object.required(&mut id),
+                1 => object.value(&mut received),
+                2 => object.value(&mut author),
+                3 => object.value(&mut activity),
+                4 => object.value(&mut content),
+                5 => object.value(&mut source),
+                6 => object.value(&mut quoted_message),
+                7 => object.value(&mut metadata),
+                8 => object.value(&mut deleted),
+                9 => object.value(&mut references),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self {
+            id: given(id, "id")?,
+            received,
+            author,
+            activity,
+            content,
+            source,
+            quoted_message,
+            metadata,
+            deleted,
+            references,
+        })
+    }
+}
+
+impl<'de> Deserialize<'de> for Message {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for Message {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.field("id", &self.id);
+        object.option("received", &self.received);
+        object.option("author", &self.author);
+        object.option("activity", &self.activity);
+        object.option("content", &self.content);
+        object.option("source", &self.source);
+        object.option("quotedMessage", &self.quoted_message);
+        object.option("metadata", &self.metadata);
+        object.option("deleted", &self.deleted);
+        object.option("references", &self.references);
+        object.end()
     }
 }

@@ -4,20 +4,16 @@ use super::*;
 
 /// Raw message payload that goes straight to a channel. See the guide to [message
 /// overrides](https://developer.zendesk.com/documentation/conversations/messaging-platform/programmable-conversations/message-overrides/).
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct MessageOverride {
     /// See [`AppleMessageOverridePayload`].
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub apple: Option<AppleMessageOverridePayload>,
     /// See [`MessageOverridePayload`].
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub line: Option<MessageOverridePayload>,
     /// See [`MessageOverridePayload`].
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub messenger: Option<MessageOverridePayload>,
     /// See [`MessageOverridePayload`].
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub whatsapp: Option<MessageOverridePayload>,
 }
 
@@ -55,5 +51,44 @@ impl MessageOverride {
 impl Default for MessageOverride {
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl Fields for MessageOverride {
+    const NAME: &'static str = "MessageOverride";
+    const KEYS: &'static [&'static str] = &["apple", "line", "messenger", "whatsapp"];
+
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut apple = None;
+        let mut line = None;
+        let mut messenger = None;
+        let mut whatsapp = None;
+        while let Some(place) = object.next()? {
+            match place {
+                0 => object.value(&mut apple),
+                1 => object.value(&mut line),
+                2 => object.value(&mut messenger),
+                3 => object.value(&mut whatsapp),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self { apple, line, messenger, whatsapp })
+    }
+}
+
+impl<'de> Deserialize<'de> for MessageOverride {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for MessageOverride {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.option("apple", &self.apple);
+        object.option("line", &self.line);
+        object.option("messenger", &self.messenger);
+        object.option("whatsapp", &self.whatsapp);
+        object.end()
     }
 }

@@ -3,11 +3,10 @@
 use super::*;
 
 /// Payload that the channel receives exactly as given.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct MessageOverridePayload {
     /// See [`Json`].
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub payload: Option<Json>,
 }
 
@@ -27,5 +26,35 @@ impl MessageOverridePayload {
 impl Default for MessageOverridePayload {
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl Fields for MessageOverridePayload {
+    const NAME: &'static str = "MessageOverridePayload";
+    const KEYS: &'static [&'static str] = &["payload"];
+
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut payload = None;
+        while let Some(place) = object.next()? {
+            match place {
+                0 => object.value(&mut payload),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self { payload })
+    }
+}
+
+impl<'de> Deserialize<'de> for MessageOverridePayload {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for MessageOverridePayload {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.option("payload", &self.payload);
+        object.end()
     }
 }

@@ -3,7 +3,7 @@
 use super::*;
 
 /// A message to be posted.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct MessagePost {
     /// Author of the message.
@@ -11,22 +11,18 @@ pub struct MessagePost {
     /// Content of the message.
     pub content: Content,
     /// See [`Destination`].
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub destination: Option<Destination>,
     /// Custom properties as a flat object of at most 4 KB.
     ///
     /// A value is a string, a number or a boolean; nothing else is supported.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub metadata: Option<Json>,
     /// See [`MessageOverride`].
-    #[serde(rename = "override", skip_serializing_if = "Option::is_none")]
     pub override_: Option<MessageOverride>,
     /// Schema of `content`; with `whatsapp`, the native WhatsApp one for message templates.
     ///
     /// See WhatsApp's [schema](https://developers.facebook.com/docs/whatsapp/api/messages/message-templates)
     /// and the
     /// [guide](https://developer.zendesk.com/documentation/conversations/messaging-platform/programmable-conversations/message-overrides/#template-messages) to sending templates there.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub schema: Option<String>,
 }
 
@@ -77,5 +73,57 @@ impl MessagePost {
     pub fn with_schema(mut self, schema: impl Into<String>) -> Self {
         self.schema = Some(schema.into());
         self
+    }
+}
+
+impl Fields for MessagePost {
+    const NAME: &'static str = "MessagePost";
+    const KEYS: &'static [&'static str] = &["author", "content", "destination", "metadata", "override", "schema"];
+
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut author = None;
+        let mut content = None;
+        let mut destination = None;
+        let mut metadata = None;
+        let mut override_ = None;
+        let mut schema = None;
+        while let Some(place) = object.next()? {
+            match place {
+                0 => object.required(&mut author),
+                1 => object.required(&mut content),
+                2 => object.value(&mut destination),
+                3 => object.value(&mut metadata),
+                4 => object.value(&mut override_),
+                5 => object.value(&mut schema),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self {
+            author: given(author, "author")?,
+            content: given(content, "content")?,
+            destination,
+            metadata,
+            override_,
+            schema,
+        })
+    }
+}
+
+impl<'de> Deserialize<'de> for MessagePost {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for MessagePost {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.field("author", &self.author);
+        object.field("content", &self.content);
+        object.option("destination", &self.destination);
+        object.option("metadata", &self.metadata);
+        object.option("override", &self.override_);
+        object.option("schema", &self.schema);
+        object.end()
     }
 }

@@ -3,35 +3,28 @@
 use super::*;
 
 /// A message, as webhooks carry it.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct MessageWebhook {
     /// Unique ID of the message.
     pub id: String,
     /// Time at which Sunshine Conversations got the message, in the form `YYYY-MM-DDThh:mm:ss.SSSZ`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub received: Option<Time>,
     /// See [`AuthorWebhook`].
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub author: Option<AuthorWebhook>,
     /// Content of the message.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub content: Option<Content>,
     /// See [`SourceWithCampaign`].
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<SourceWithCampaign>,
     /// The quoted message.
     ///
     /// At present available only for WhatsApp and for `formResponse` messages of the Web Messenger.
-    #[serde(rename = "quotedMessage", skip_serializing_if = "Option::is_none")]
     pub quoted_message: Option<QuotedMessage>,
     /// Custom properties as a flat object of at most 4 KB.
     ///
     /// A value is a string, a number or a boolean; nothing else is supported.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub metadata: Option<Json>,
     /// Whether this is a placeholder for a deleted message (`true` if so).
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub deleted: Option<bool>,
 }
 
@@ -96,5 +89,56 @@ impl MessageWebhook {
     pub fn with_deleted(mut self, deleted: impl Into<bool>) -> Self {
         self.deleted = Some(deleted.into());
         self
+    }
+}
+
+impl Fields for MessageWebhook {
+    const NAME: &'static str = "MessageWebhook";
+    const KEYS: &'static [&'static str] =
+        &["id", "received", "author", "content", "source", "quotedMessage", "metadata", "deleted"];
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut id = None;
+        let mut received = None;
+        let mut author = None;
+        let mut content = None;
+        let mut source = None;
+        let mut quoted_message = None;
+        let mut metadata = None;
+        let mut deleted = None;
+        while let Some(place) = object.next()? {
+            match place {
+                0 => object.required(&mut id),
+                1 => object.value(&mut received),
+                2 => object.value(&mut author),
+                3 => object.value(&mut content),
+                4 => object.value(&mut source),
+                5 => object.value(&mut quoted_message),
+                6 => object.value(&mut metadata),
+                7 => object.value(&mut deleted),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self { id: given(id, "id")?, received, author, content, source, quoted_message, metadata, deleted })
+    }
+}
+
+impl<'de> Deserialize<'de> for MessageWebhook {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for MessageWebhook {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.field("id", &self.id);
+        object.option("received", &self.received);
+        object.option("author", &self.author);
+        object.option("content", &self.content);
+        object.option("source", &self.source);
+        object.option("quotedMessage", &self.quoted_message);
+        object.option("metadata", &self.metadata);
+        object.option("deleted", &self.deleted);
+        object.end()
     }
 }

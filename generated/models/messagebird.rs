@@ -20,44 +20,34 @@ use super::*;
 ///   with the id and the secret from the response.
 /// - Set the Content-Type header to `application/json`.
 /// - Save, then publish.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Messagebird {
     /// Unique id of the integration.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub id: String,
     /// See [`IntegrationStatus`].
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<IntegrationStatus>,
     /// Name by which people recognise the integration; at most 100 characters.
-    #[serde(rename = "displayName", skip_serializing_if = "Option::is_none")]
     pub display_name: Option<String>,
     /// Id of the integration's default responder, the one that sends messages to the end user.
     ///
     /// Details: [Switchboard
     /// guide](https://developer.zendesk.com/documentation/conversations/messaging-platform/programmable-conversations/switchboard/#default-integration-assignment).
-    #[serde(rename = "defaultResponderId", skip_serializing_if = "Option::is_none")]
     pub default_responder_id: Option<String>,
     /// See [`Responder`].
-    #[serde(rename = "defaultResponder", skip_serializing_if = "Option::is_none")]
     pub default_responder: Option<Responder>,
     /// Whether end users see a disclaimer on messages that an AI responder generates.
     ///
     /// An absent value counts as `true`. With `false`, complying with the AI regulations that apply to the
     /// integration, and to every region where it operates, becomes your responsibility.
-    #[serde(rename = "showAIDisclaimer", skip_serializing_if = "Option::is_none")]
     pub show_ai_disclaimer: Option<bool>,
     /// Public API key of the MessageBird account.
-    #[serde(rename = "accessKey", skip_serializing_if = "Option::is_none")]
     pub access_key: Option<Secret>,
     /// Signing key of the MessageBird account, with which the origin of webhooks is validated.
-    #[serde(rename = "signingKey", skip_serializing_if = "Option::is_none")]
     pub signing_key: Option<Secret>,
     /// Phone number whose incoming messages all go to Sunshine Conversations.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub originator: Option<String>,
     /// Secret for configuring webhooks in MessageBird.
-    #[serde(rename = "webhookSecret", skip_serializing_if = "Option::is_none")]
     pub webhook_secret: Option<Secret>,
 }
 
@@ -136,5 +126,84 @@ impl Messagebird {
     pub fn with_webhook_secret(mut self, webhook_secret: impl Into<Secret>) -> Self {
         self.webhook_secret = Some(webhook_secret.into());
         self
+    }
+}
+
+impl Fields for Messagebird {
+    const NAME: &'static str = "Messagebird";
+    const KEYS: &'static [&'static str] = &[
+        "id",
+        "status",
+        "displayName",
+        "defaultResponderId",
+        "defaultResponder",
+        "showAIDisclaimer",
+        "accessKey",
+        "signingKey",
+        "originator",
+        "webhookSecret",
+    ];
+
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut id = String::new();
+        let mut status = None;
+        let mut display_name = None;
+        let mut default_responder_id = None;
+        let mut default_responder = None;
+        let mut show_ai_disclaimer = None;
+        let mut access_key = None;
+        let mut signing_key = None;
+        let mut originator = None;
+        let mut webhook_secret = None;
+        while let Some(place) = object.next()? {
+            match place {
+                0 => object.value(&mut id),
+                1 => object.value(&mut status),
+                2 => object.value(&mut display_name),
+                3 => object.value(&mut default_responder_id),
+                4 => object.value(&mut default_responder),
+                5 => object.value(&mut show_ai_disclaimer),
+                6 => object.value(&mut access_key),
+                7 => object.value(&mut signing_key),
+                8 => object.value(&mut originator),
+                9 => object.value(&mut webhook_secret),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self {
+            id,
+            status,
+            display_name,
+            default_responder_id,
+            default_responder,
+            show_ai_disclaimer,
+            access_key,
+            signing_key,
+            originator,
+            webhook_secret,
+        })
+    }
+}
+
+impl<'de> Deserialize<'de> for Messagebird {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for Messagebird {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.text("id", &self.id);
+        object.option("status", &self.status);
+        object.option("displayName", &self.display_name);
+        object.option("defaultResponderId", &self.default_responder_id);
+        object.option("defaultResponder", &self.default_responder);
+        object.option("showAIDisclaimer", &self.show_ai_disclaimer);
+        object.option("accessKey", &self.access_key);
+        object.option("signingKey", &self.signing_key);
+        object.option("originator", &self.originator);
+        object.option("webhookSecret", &self.webhook_secret);
+        object.end()
     }
 }

@@ -15,52 +15,36 @@ use super::*;
 ///   `pages_messaging` (sends messages).
 /// - Obtain a Page Access Token from your user, then call `CreateIntegration` with that token, the app id
 ///   and the app secret.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Messenger {
     /// Unique id of the integration.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub id: String,
     /// See [`IntegrationStatus`].
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<IntegrationStatus>,
     /// Name by which people recognise the integration; at most 100 characters.
-    #[serde(rename = "displayName", skip_serializing_if = "Option::is_none")]
     pub display_name: Option<String>,
     /// Id of the integration's default responder, the one that sends messages to the end user.
     ///
     /// Details: [Switchboard
     /// guide](https://developer.zendesk.com/documentation/conversations/messaging-platform/programmable-conversations/switchboard/#default-integration-assignment).
-    #[serde(rename = "defaultResponderId", skip_serializing_if = "Option::is_none")]
     pub default_responder_id: Option<String>,
     /// See [`Responder`].
-    #[serde(rename = "defaultResponder", skip_serializing_if = "Option::is_none")]
     pub default_responder: Option<Responder>,
     /// Whether end users see a disclaimer on messages that an AI responder generates.
     ///
     /// An absent value counts as `true`. With `false`, complying with the AI regulations that apply to the
     /// integration, and to every region where it operates, becomes your responsibility.
-    #[serde(rename = "showAIDisclaimer", skip_serializing_if = "Option::is_none")]
     pub show_ai_disclaimer: Option<bool>,
     /// Facebook Page Access Token.
-    #[serde(rename = "pageAccessToken", skip_serializing_if = "Option::is_none")]
     pub page_access_token: Option<Secret>,
     /// Id of the Facebook app.
-    #[serde(rename = "appId", skip_serializing_if = "Option::is_none")]
     pub app_id: Option<String>,
     /// Secret of the Facebook app.
-    #[serde(rename = "appSecret", skip_serializing_if = "Option::is_none")]
     pub app_secret: Option<Secret>,
     /// Id of the Facebook page.
-    #[serde(
-        rename = "pageId",
-        default,
-        deserialize_with = "crate::lenient::number",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub page_id: Option<Number>,
     /// Name of the Facebook page.
-    #[serde(rename = "pageName", skip_serializing_if = "Option::is_none")]
     pub page_name: Option<String>,
 }
 
@@ -146,5 +130,89 @@ impl Messenger {
     pub fn with_page_name(mut self, page_name: impl Into<String>) -> Self {
         self.page_name = Some(page_name.into());
         self
+    }
+}
+
+impl Fields for Messenger {
+    const NAME: &'static str = "Messenger";
+    const KEYS: &'static [&'static str] = &[
+        "id",
+        "status",
+        "displayName",
+        "defaultResponderId",
+        "defaultResponder",
+        "showAIDisclaimer",
+        "pageAccessToken",
+        "appId",
+        "appSecret",
+        "pageId",
+        "pageName",
+    ];
+
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut id = String::new();
+        let mut status = None;
+        let mut display_name = None;
+        let mut default_responder_id = None;
+        let mut default_responder = None;
+        let mut show_ai_disclaimer = None;
+        let mut page_access_token = None;
+        let mut app_id = None;
+        let mut app_secret = None;
+        let mut page_id = None;
+        let mut page_name = None;
+        while let Some(place) = object.next()? {
+            match place {
+                0 => object.value(&mut id),
+                1 => object.value(&mut status),
+                2 => object.value(&mut display_name),
+                3 => object.value(&mut default_responder_id),
+                4 => object.value(&mut default_responder),
+                5 => object.value(&mut show_ai_disclaimer),
+                6 => object.value(&mut page_access_token),
+                7 => object.value(&mut app_id),
+                8 => object.value(&mut app_secret),
+                9 => object.with(lenient::Digits, &mut page_id),
+                10 => object.value(&mut page_name),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self {
+            id,
+            status,
+            display_name,
+            default_responder_id,
+            default_responder,
+            show_ai_disclaimer,
+            page_access_token,
+            app_id,
+            app_secret,
+            page_id,
+            page_name,
+        })
+    }
+}
+
+impl<'de> Deserialize<'de> for Messenger {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for Messenger {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.text("id", &self.id);
+        object.option("status", &self.status);
+        object.option("displayName", &self.display_name);
+        object.option("defaultResponderId", &self.default_responder_id);
+        object.option("defaultResponder", &self.default_responder);
+        object.option("showAIDisclaimer", &self.show_ai_disclaimer);
+        object.option("pageAccessToken", &self.page_access_token);
+        object.option("appId", &self.app_id);
+        object.option("appSecret", &self.app_secret);
+        object.option("pageId", &self.page_id);
+        object.option("pageName", &self.page_name);
+        object.end()
     }
 }

@@ -3,20 +3,18 @@
 use super::*;
 
 /// Options for the Facebook Messenger channel.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct MessengerOptions {
     /// Whether a webview action's URL loads with Messenger Extensions enabled; `false` by default.
     ///
     /// See the [URL button
     /// reference](https://developers.facebook.com/docs/messenger-platform/send-api-reference/url-button).
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub messenger_extensions: Option<bool>,
     /// Set to `hide` on a webview action to hide the share button.
     ///
     /// See the [URL button
     /// reference](https://developers.facebook.com/docs/messenger-platform/reference/buttons/url).
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub webview_share_button: Option<WebviewShareButton>,
 }
 
@@ -42,6 +40,39 @@ impl MessengerOptions {
 impl Default for MessengerOptions {
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl Fields for MessengerOptions {
+    const NAME: &'static str = "MessengerOptions";
+    const KEYS: &'static [&'static str] = &["messenger_extensions", "webview_share_button"];
+
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut messenger_extensions = None;
+        let mut webview_share_button = None;
+        while let Some(place) = object.next()? {
+            match place {
+                0 => object.value(&mut messenger_extensions),
+                1 => object.value(&mut webview_share_button),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self { messenger_extensions, webview_share_button })
+    }
+}
+
+impl<'de> Deserialize<'de> for MessengerOptions {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for MessengerOptions {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.option("messenger_extensions", &self.messenger_extensions);
+        object.option("webview_share_button", &self.webview_share_button);
+        object.end()
     }
 }
 

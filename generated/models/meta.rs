@@ -3,21 +3,18 @@
 use super::*;
 
 /// Metadata of a response.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Meta {
     /// Whether further records can be fetched.
-    #[serde(rename = "hasMore", skip_serializing_if = "Option::is_none")]
     pub has_more: Option<bool>,
     /// Record ID to send as `page[after]` in a new request for the next page.
     ///
     /// Absent on the last page.
-    #[serde(rename = "afterCursor", skip_serializing_if = "Option::is_none")]
     pub after_cursor: Option<String>,
     /// Record ID to send as `page[before]` in a new request for the previous page.
     ///
     /// Absent on the first page.
-    #[serde(rename = "beforeCursor", skip_serializing_if = "Option::is_none")]
     pub before_cursor: Option<String>,
 }
 
@@ -49,5 +46,41 @@ impl Meta {
 impl Default for Meta {
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl Fields for Meta {
+    const NAME: &'static str = "Meta";
+    const KEYS: &'static [&'static str] = &["hasMore", "afterCursor", "beforeCursor"];
+
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut has_more = None;
+        let mut after_cursor = None;
+        let mut before_cursor = None;
+        while let Some(place) = object.next()? {
+            match place {
+                0 => object.value(&mut has_more),
+                1 => object.value(&mut after_cursor),
+                2 => object.value(&mut before_cursor),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self { has_more, after_cursor, before_cursor })
+    }
+}
+
+impl<'de> Deserialize<'de> for Meta {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for Meta {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.option("hasMore", &self.has_more);
+        object.option("afterCursor", &self.after_cursor);
+        object.option("beforeCursor", &self.before_cursor);
+        object.end()
     }
 }

@@ -7,10 +7,12 @@
 
 #![allow(unused_imports, reason = "every model starts with the same `use super::*`")]
 
+use crate::object::{Fields, Reader, Writer, given, object};
 use crate::page::Page;
 use crate::union::{Tagged, open_enum, sole, tagged};
-use crate::{Json, Patch, Secret, Time};
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use crate::{Json, Patch, Secret, Time, lenient};
+use serde::de::{self, MapAccess};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Number;
 use std::borrow::Cow;
 use std::fmt;

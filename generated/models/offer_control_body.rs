@@ -3,7 +3,7 @@
 use super::*;
 
 /// Offers control of a conversation to a switchboard integration.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct OfferControlBody {
     /// Switchboard integration to make pending, given by `id`, `name` or `integrationType`.
@@ -13,12 +13,10 @@ pub struct OfferControlBody {
     /// whichever integration the switchboard configuration puts next.
     ///
     /// The integration that is active already is not allowed.
-    #[serde(rename = "switchboardIntegration")]
     pub switchboard_integration: String,
     /// Custom properties in a flat object of at most 4 KB; values are strings, numbers or booleans.
     ///
     /// Sent along in the webhooks `switchboard:offerControl` and `switchboard:offerControl:failure`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub metadata: Option<Json>,
 }
 
@@ -38,5 +36,38 @@ impl OfferControlBody {
     pub fn with_metadata(mut self, metadata: impl Into<Json>) -> Self {
         self.metadata = Some(metadata.into());
         self
+    }
+}
+
+impl Fields for OfferControlBody {
+    const NAME: &'static str = "OfferControlBody";
+    const KEYS: &'static [&'static str] = &["switchboardIntegration", "metadata"];
+
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut switchboard_integration = None;
+        let mut metadata = None;
+        while let Some(place) = object.next()? {
+            match place {
+                0 => object.required(&mut switchboard_integration),
+                1 => object.value(&mut metadata),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self { switchboard_integration: given(switchboard_integration, "switchboardIntegration")?, metadata })
+    }
+}
+
+impl<'de> Deserialize<'de> for OfferControlBody {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for OfferControlBody {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.field("switchboardIntegration", &self.switchboard_integration);
+        object.option("metadata", &self.metadata);
+        object.end()
     }
 }

@@ -3,25 +3,22 @@
 use super::*;
 
 /// A user to take part in a conversation, by `userId` or by `userExternalId`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ParticipantCreate {
     /// ID of the user who is to take part in the conversation.
     ///
     /// Exactly one of `userId` and `userExternalId` is required. An unknown user is answered with `404`.
-    #[serde(rename = "userId", skip_serializing_if = "Option::is_none")]
     pub user_id: Option<String>,
     /// Whether the participant's SDK client is subscribed to the conversation.
     ///
     /// If `true`, push notifications for the conversation reach the user at once, even before it has been
     /// viewed in the SDK, and a user without an SDK client gets one. Required for conversations of type
     /// `sdkGroup`.
-    #[serde(rename = "subscribeSDKClient", skip_serializing_if = "Option::is_none")]
     pub subscribe_sdk_client: Option<bool>,
     /// The `externalId` of the user who is to take part in the conversation.
     ///
     /// Exactly one of `userId` and `userExternalId` is required. An unknown user is answered with `404`.
-    #[serde(rename = "userExternalId", skip_serializing_if = "Option::is_none")]
     pub user_external_id: Option<String>,
 }
 
@@ -53,5 +50,41 @@ impl ParticipantCreate {
 impl Default for ParticipantCreate {
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl Fields for ParticipantCreate {
+    const NAME: &'static str = "ParticipantCreate";
+    const KEYS: &'static [&'static str] = &["userId", "subscribeSDKClient", "userExternalId"];
+
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut user_id = None;
+        let mut subscribe_sdk_client = None;
+        let mut user_external_id = None;
+        while let Some(place) = object.next()? {
+            match place {
+                0 => object.value(&mut user_id),
+                1 => object.value(&mut subscribe_sdk_client),
+                2 => object.value(&mut user_external_id),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self { user_id, subscribe_sdk_client, user_external_id })
+    }
+}
+
+impl<'de> Deserialize<'de> for ParticipantCreate {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for ParticipantCreate {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.option("userId", &self.user_id);
+        object.option("subscribeSDKClient", &self.subscribe_sdk_client);
+        object.option("userExternalId", &self.user_external_id);
+        object.end()
     }
 }

@@ -3,7 +3,7 @@
 use super::*;
 
 /// Passes control of a conversation to a switchboard integration.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PassControlBody {
     /// Switchboard integration to make active, given by `id`, `name` or `integrationType`.
@@ -11,12 +11,10 @@ pub struct PassControlBody {
     /// They are tried in that order. An ambiguous value is an error, for example `custom` when the
     /// switchboard has more than one integration of that type. The keyword `next` passes control to
     /// whichever integration the switchboard configuration puts next.
-    #[serde(rename = "switchboardIntegration")]
     pub switchboard_integration: String,
     /// Custom properties in a flat object of at most 4 KB; values are strings, numbers or booleans.
     ///
     /// Sent along in the webhook `switchboard:passControl`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub metadata: Option<Json>,
 }
 
@@ -36,5 +34,38 @@ impl PassControlBody {
     pub fn with_metadata(mut self, metadata: impl Into<Json>) -> Self {
         self.metadata = Some(metadata.into());
         self
+    }
+}
+
+impl Fields for PassControlBody {
+    const NAME: &'static str = "PassControlBody";
+    const KEYS: &'static [&'static str] = &["switchboardIntegration", "metadata"];
+
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut switchboard_integration = None;
+        let mut metadata = None;
+        while let Some(place) = object.next()? {
+            match place {
+                0 => object.required(&mut switchboard_integration),
+                1 => object.value(&mut metadata),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self { switchboard_integration: given(switchboard_integration, "switchboardIntegration")?, metadata })
+    }
+}
+
+impl<'de> Deserialize<'de> for PassControlBody {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for PassControlBody {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.field("switchboardIntegration", &self.switchboard_integration);
+        object.option("metadata", &self.metadata);
+        object.end()
     }
 }

@@ -3,7 +3,7 @@
 use super::*;
 
 /// A button that posts its payload to the business.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Postback {
     /// Text on the button.
@@ -13,7 +13,6 @@ pub struct Postback {
     /// Custom properties as a flat object of at most 4 KB.
     ///
     /// A value is a string, a number or a boolean; nothing else is supported.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub metadata: Option<Json>,
 }
 
@@ -39,5 +38,41 @@ impl Postback {
     pub fn with_metadata(mut self, metadata: impl Into<Json>) -> Self {
         self.metadata = Some(metadata.into());
         self
+    }
+}
+
+impl Fields for Postback {
+    const NAME: &'static str = "Postback";
+    const KEYS: &'static [&'static str] = &["type", "text", "payload", "metadata"];
+
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut text = None;
+        let mut payload = None;
+        let mut metadata = None;
+        while let Some(place) = object.next()? {
+            match place {
+                1 => object.required(&mut text),
+                2 => object.required(&mut payload),
+                3 => object.value(&mut metadata),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self { text: given(text, "text")?, payload: given(payload, "payload")?, metadata })
+    }
+}
+
+impl<'de> Deserialize<'de> for Postback {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for Postback {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.field("text", &self.text);
+        object.field("payload", &self.payload);
+        object.option("metadata", &self.metadata);
+        object.end()
     }
 }

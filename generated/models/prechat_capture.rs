@@ -3,20 +3,16 @@
 use super::*;
 
 /// What the Web Messenger asks for before a conversation begins.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PrechatCapture {
     /// URL of the avatar shown with the automatic reply to prechat capture messages.
-    #[serde(rename = "avatarUrl", skip_serializing_if = "Option::is_none")]
     pub avatar_url: Option<String>,
     /// Whether initializing the Web Messenger turns on the Prechat Capture add-on.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub enabled: Option<bool>,
     /// Whether submitted emails are linked automatically, provided that Mailgun is integrated.
-    #[serde(rename = "enableEmailLinking", skip_serializing_if = "Option::is_none")]
     pub enable_email_linking: Option<bool>,
     /// Fields of a custom form, in place of the default Prechat Capture fields.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub fields: Option<Vec<FormField>>,
 }
 
@@ -54,5 +50,44 @@ impl PrechatCapture {
 impl Default for PrechatCapture {
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl Fields for PrechatCapture {
+    const NAME: &'static str = "PrechatCapture";
+    const KEYS: &'static [&'static str] = &["avatarUrl", "enabled", "enableEmailLinking", "fields"];
+
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut avatar_url = None;
+        let mut enabled = None;
+        let mut enable_email_linking = None;
+        let mut fields = None;
+        while let Some(place) = object.next()? {
+            match place {
+                0 => object.value(&mut avatar_url),
+                1 => object.value(&mut enabled),
+                2 => object.value(&mut enable_email_linking),
+                3 => object.value(&mut fields),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self { avatar_url, enabled, enable_email_linking, fields })
+    }
+}
+
+impl<'de> Deserialize<'de> for PrechatCapture {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for PrechatCapture {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.option("avatarUrl", &self.avatar_url);
+        object.option("enabled", &self.enabled);
+        object.option("enableEmailLinking", &self.enable_email_linking);
+        object.option("fields", &self.fields);
+        object.end()
     }
 }

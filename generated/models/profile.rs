@@ -3,23 +3,18 @@
 use super::*;
 
 /// The user's profile information.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Profile {
     /// Given name (first name) of the user; 1 to 128 characters.
-    #[serde(rename = "givenName", skip_serializing_if = "Option::is_none")]
     pub given_name: Option<String>,
     /// Surname (last name) of the user; 1 to 128 characters.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub surname: Option<String>,
     /// Email address of the user; 1 to 128 characters.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub email: Option<String>,
     /// URL of the user's avatar; 1 to 2048 characters.
-    #[serde(rename = "avatarUrl", skip_serializing_if = "Option::is_none")]
     pub avatar_url: Option<String>,
     /// Locale of the end user in BCP 47 format; 1 to 64 characters.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub locale: Option<String>,
 }
 
@@ -66,24 +61,61 @@ impl Default for Profile {
     }
 }
 
+impl Fields for Profile {
+    const NAME: &'static str = "Profile";
+    const KEYS: &'static [&'static str] = &["givenName", "surname", "email", "avatarUrl", "locale"];
+
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut given_name = None;
+        let mut surname = None;
+        let mut email = None;
+        let mut avatar_url = None;
+        let mut locale = None;
+        while let Some(place) = object.next()? {
+            match place {
+                0 => object.value(&mut given_name),
+                1 => object.value(&mut surname),
+                2 => object.value(&mut email),
+                3 => object.value(&mut avatar_url),
+                4 => object.value(&mut locale),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self { given_name, surname, email, avatar_url, locale })
+    }
+}
+
+impl<'de> Deserialize<'de> for Profile {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for Profile {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.option("givenName", &self.given_name);
+        object.option("surname", &self.surname);
+        object.option("email", &self.email);
+        object.option("avatarUrl", &self.avatar_url);
+        object.option("locale", &self.locale);
+        object.end()
+    }
+}
+
 /// The user's profile information.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ProfileUpdate {
     /// Given name (first name) of the user; 1 to 128 characters.
-    #[serde(rename = "givenName", default, skip_serializing_if = "Patch::is_keep")]
     pub given_name: Patch<String>,
     /// Surname (last name) of the user; 1 to 128 characters.
-    #[serde(default, skip_serializing_if = "Patch::is_keep")]
     pub surname: Patch<String>,
     /// Email address of the user; 1 to 128 characters.
-    #[serde(default, skip_serializing_if = "Patch::is_keep")]
     pub email: Patch<String>,
     /// URL of the user's avatar; 1 to 2048 characters.
-    #[serde(rename = "avatarUrl", default, skip_serializing_if = "Patch::is_keep")]
     pub avatar_url: Patch<String>,
     /// Locale of the end user in BCP 47 format; 1 to 64 characters.
-    #[serde(default, skip_serializing_if = "Patch::is_keep")]
     pub locale: Patch<String>,
 }
 
@@ -168,5 +200,47 @@ impl ProfileUpdate {
 impl Default for ProfileUpdate {
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl Fields for ProfileUpdate {
+    const NAME: &'static str = "ProfileUpdate";
+    const KEYS: &'static [&'static str] = &["givenName", "surname", "email", "avatarUrl", "locale"];
+
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut given_name = Patch::Keep;
+        let mut surname = Patch::Keep;
+        let mut email = Patch::Keep;
+        let mut avatar_url = Patch::Keep;
+        let mut locale = Patch::Keep;
+        while let Some(place) = object.next()? {
+            match place {
+                0 => object.value(&mut given_name),
+                1 => object.value(&mut surname),
+                2 => object.value(&mut email),
+                3 => object.value(&mut avatar_url),
+                4 => object.value(&mut locale),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self { given_name, surname, email, avatar_url, locale })
+    }
+}
+
+impl<'de> Deserialize<'de> for ProfileUpdate {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for ProfileUpdate {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.patch("givenName", &self.given_name);
+        object.patch("surname", &self.surname);
+        object.patch("email", &self.email);
+        object.patch("avatarUrl", &self.avatar_url);
+        object.patch("locale", &self.locale);
+        object.end()
     }
 }

@@ -37,6 +37,7 @@ impl QuotedMessage {
 impl Tagged for QuotedMessage {
     const TAG: &'static str = "type";
     const KNOWN: &'static [&'static str] = &["externalMessageId", "message"];
+
     fn decode<'de, D: Deserializer<'de>>(tag: &str, content: D) -> Result<Self, D::Error> {
         match tag {
             "externalMessageId" => Deserialize::deserialize(content).map(Self::ExternalMessageId),

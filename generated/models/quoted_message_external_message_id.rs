@@ -3,11 +3,10 @@
 use super::*;
 
 /// A quoted message that only the channel knows.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct QuotedMessageExternalMessageId {
     /// External ID of the quoted message.
-    #[serde(rename = "externalMessageId", skip_serializing_if = "Option::is_none")]
     pub external_message_id: Option<String>,
 }
 
@@ -27,5 +26,35 @@ impl QuotedMessageExternalMessageId {
 impl Default for QuotedMessageExternalMessageId {
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl Fields for QuotedMessageExternalMessageId {
+    const NAME: &'static str = "QuotedMessageExternalMessageId";
+    const KEYS: &'static [&'static str] = &["type", "externalMessageId"];
+
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut external_message_id = None;
+        while let Some(place) = object.next()? {
+            match place {
+                1 => object.value(&mut external_message_id),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self { external_message_id })
+    }
+}
+
+impl<'de> Deserialize<'de> for QuotedMessageExternalMessageId {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for QuotedMessageExternalMessageId {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.option("externalMessageId", &self.external_message_id);
+        object.end()
     }
 }

@@ -6,14 +6,12 @@ use super::*;
 ///
 /// The [conversation
 /// referrals](https://developer.zendesk.com/documentation/conversations/messaging-platform/programmable-conversations/conversation-referrals/) guide has the details.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Referral {
     /// Identifier of the referral.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
     /// See [`ReferralDetails`].
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub details: Option<ReferralDetails>,
 }
 
@@ -39,5 +37,38 @@ impl Referral {
 impl Default for Referral {
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl Fields for Referral {
+    const NAME: &'static str = "Referral";
+    const KEYS: &'static [&'static str] = &["code", "details"];
+
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut code = None;
+        let mut details = None;
+        while let Some(place) = object.next()? {
+            match place {
+                0 => object.value(&mut code),
+                1 => object.value(&mut details),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self { code, details })
+    }
+}
+
+impl<'de> Deserialize<'de> for Referral {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for Referral {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.option("code", &self.code);
+        object.option("details", &self.details);
+        object.end()
     }
 }

@@ -3,17 +3,14 @@
 use super::*;
 
 /// Further information about the referral.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ReferralDetails {
     /// Where the referral came from, for example `MESSENGER_CODE` or `ADS`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,
     /// Kind of referral, usually `OPEN-THREAD`.
-    #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
     pub type_: Option<String>,
     /// ID of the ad; present when the referral came from one.
-    #[serde(rename = "adId", skip_serializing_if = "Option::is_none")]
     pub ad_id: Option<String>,
 }
 
@@ -45,5 +42,41 @@ impl ReferralDetails {
 impl Default for ReferralDetails {
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl Fields for ReferralDetails {
+    const NAME: &'static str = "ReferralDetails";
+    const KEYS: &'static [&'static str] = &["source", "type", "adId"];
+
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut source = None;
+        let mut type_ = None;
+        let mut ad_id = None;
+        while let Some(place) = object.next()? {
+            match place {
+                0 => object.value(&mut source),
+                1 => object.value(&mut type_),
+                2 => object.value(&mut ad_id),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self { source, type_, ad_id })
+    }
+}
+
+impl<'de> Deserialize<'de> for ReferralDetails {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for ReferralDetails {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.option("source", &self.source);
+        object.option("type", &self.type_);
+        object.option("adId", &self.ad_id);
+        object.end()
     }
 }

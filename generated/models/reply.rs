@@ -3,7 +3,7 @@
 use super::*;
 
 /// A button that answers with its text, and goes away.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Reply {
     /// Text on the button, preferably not empty, since some channels may not support an empty one.
@@ -17,10 +17,8 @@ pub struct Reply {
     /// Custom properties as a flat object of at most 4 KB.
     ///
     /// A value is a string, a number or a boolean; nothing else is supported.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub metadata: Option<Json>,
     /// URL of an icon shown beside the reply option.
-    #[serde(rename = "iconUrl", skip_serializing_if = "Option::is_none")]
     pub icon_url: Option<String>,
 }
 
@@ -52,5 +50,44 @@ impl Reply {
     pub fn with_icon_url(mut self, icon_url: impl Into<String>) -> Self {
         self.icon_url = Some(icon_url.into());
         self
+    }
+}
+
+impl Fields for Reply {
+    const NAME: &'static str = "Reply";
+    const KEYS: &'static [&'static str] = &["type", "text", "payload", "metadata", "iconUrl"];
+
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut text = None;
+        let mut payload = None;
+        let mut metadata = None;
+        let mut icon_url = None;
+        while let Some(place) = object.next()? {
+            match place {
+                1 => object.required(&mut text),
+                2 => object.required(&mut payload),
+                3 => object.value(&mut metadata),
+                4 => object.value(&mut icon_url),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self { text: given(text, "text")?, payload: given(payload, "payload")?, metadata, icon_url })
+    }
+}
+
+impl<'de> Deserialize<'de> for Reply {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for Reply {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.field("text", &self.text);
+        object.field("payload", &self.payload);
+        object.option("metadata", &self.metadata);
+        object.option("iconUrl", &self.icon_url);
+        object.end()
     }
 }

@@ -6,31 +6,24 @@ use super::*;
 ///
 /// Details: [Switchboard
 /// guide](https://developer.zendesk.com/documentation/conversations/messaging-platform/programmable-conversations/switchboard/#default-integration-assignment).
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Responder {
     /// Name of the switchboard integration.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// Unique id of the integration.
-    #[serde(rename = "integrationId", skip_serializing_if = "Option::is_none")]
     pub integration_id: Option<String>,
     /// Type of the integration.
-    #[serde(rename = "integrationType", skip_serializing_if = "Option::is_none")]
     pub integration_type: Option<String>,
     /// Whether the switchboard is to deliver standby events.
-    #[serde(rename = "deliverStandbyEvents", skip_serializing_if = "Option::is_none")]
     pub deliver_standby_events: Option<bool>,
     /// Unique id of the switchboard integration that comes next.
-    #[serde(rename = "nextSwitchboardIntegrationId", skip_serializing_if = "Option::is_none")]
     pub next_switchboard_integration_id: Option<String>,
     /// Number of messages that the message history keeps.
-    #[serde(rename = "messageHistoryCount", skip_serializing_if = "Option::is_none")]
     pub message_history_count: Option<Number>,
     /// Whether the default responder comes from the global configuration of the switchboard.
     ///
     /// `false` when this integration has its own per-channel responder override, `true` in every other case.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub inherited: Option<bool>,
 }
 
@@ -94,5 +87,69 @@ impl Responder {
 impl Default for Responder {
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl Fields for Responder {
+    const NAME: &'static str = "Responder";
+    const KEYS: &'static [&'static str] = &[
+        "name",
+        "integrationId",
+        "integrationType",
+        "deliverStandbyEvents",
+        "nextSwitchboardIntegrationId",
+        "messageHistoryCount",
+        "inherited",
+    ];
+
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut name = None;
+        let mut integration_id = None;
+        let mut integration_type = None;
+        let mut deliver_standby_events = None;
+        let mut next_switchboard_integration_id = None;
+        let mut message_history_count = None;
+        let mut inherited = None;
+        while let Some(place) = object.next()? {
+            match place {
+                0 => object.value(&mut name),
+                1 => object.value(&mut integration_id),
+                2 => object.value(&mut integration_type),
+                3 => object.value(&mut deliver_standby_events),
+                4 => object.value(&mut next_switchboard_integration_id),
+                5 => object.value(&mut message_history_count),
+                6 => object.value(&mut inherited),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self {
+            name,
+            integration_id,
+            integration_type,
+            deliver_standby_events,
+            next_switchboard_integration_id,
+            message_history_count,
+            inherited,
+        })
+    }
+}
+
+impl<'de> Deserialize<'de> for Responder {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for Responder {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.option("name", &self.name);
+        object.option("integrationId", &self.integration_id);
+        object.option("integrationType", &self.integration_type);
+        object.option("deliverStandbyEvents", &self.deliver_standby_events);
+        object.option("nextSwitchboardIntegrationId", &self.next_switchboard_integration_id);
+        object.option("messageHistoryCount", &self.message_history_count);
+        object.option("inherited", &self.inherited);
+        object.end()
     }
 }

@@ -3,30 +3,24 @@
 use super::*;
 
 /// Where the message came from.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Source {
     /// Channel from which the message originated: `api`, `sdk`, `messenger` or one of many others.
-    #[serde(rename = "type")]
     pub type_: String,
     /// ID of the integration that the message was sent from. Only for messages of users.
-    #[serde(rename = "integrationId", skip_serializing_if = "Option::is_none")]
     pub integration_id: Option<String>,
     /// ID that the originating channel gave the message.
-    #[serde(rename = "originalMessageId", skip_serializing_if = "Option::is_none")]
     pub original_message_id: Option<String>,
     /// Time at which the third-party channel received the message (`YYYY-MM-DDThh:mm:ss.SSSZ`).
-    #[serde(rename = "originalMessageTimestamp", skip_serializing_if = "Option::is_none")]
     pub original_message_timestamp: Option<String>,
     /// Client with which the user wrote the message or activity, if there is one.
     ///
     /// Absent from API responses; occurs only in webhook payloads, with the option `includeFullSource` on.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub client: Option<Client>,
     /// Device on which the user wrote the message or activity, if there is one.
     ///
     /// Absent from API responses; occurs only in webhook payloads, with the option `includeFullSource` on.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub device: Option<Device>,
 }
 
@@ -77,5 +71,57 @@ impl Source {
     pub fn with_device(mut self, device: impl Into<Device>) -> Self {
         self.device = Some(device.into());
         self
+    }
+}
+
+impl Fields for Source {
+    const NAME: &'static str = "Source";
+    const KEYS: &'static [&'static str] =
+        &["type", "integrationId", "originalMessageId", "originalMessageTimestamp", "client", "device"];
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut type_ = None;
+        let mut integration_id = None;
+        let mut original_message_id = None;
+        let mut original_message_timestamp = None;
+        let mut client = None;
+        let mut device = None;
+        while let Some(place) = object.next()? {
+            match place {
+                0 => object.required(&mut type_),
+                1 => object.value(&mut integration_id),
+                2 => object.value(&mut original_message_id),
+                3 => object.value(&mut original_message_timestamp),
+                4 => object.value(&mut client),
+                5 => object.value(&mut device),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self {
+            type_: given(type_, "type")?,
+            integration_id,
+            original_message_id,
+            original_message_timestamp,
+            client,
+            device,
+        })
+    }
+}
+
+impl<'de> Deserialize<'de> for Source {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for Source {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.field("type", &self.type_);
+        object.option("integrationId", &self.integration_id);
+        object.option("originalMessageId", &self.original_message_id);
+        object.option("originalMessageTimestamp", &self.original_message_timestamp);
+        object.option("client", &self.client);
+        object.option("device", &self.device);
+        object.end()
     }
 }

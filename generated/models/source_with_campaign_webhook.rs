@@ -3,33 +3,26 @@
 use super::*;
 
 /// Where something came from, with the campaign that led to it, as webhooks carry it.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SourceWithCampaignWebhook {
     /// Channel that the message came from, for example `api`, `sdk` or `messenger`; many others occur.
-    #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
     pub type_: Option<String>,
     /// ID of the integration that the message was sent from; user messages only.
-    #[serde(rename = "integrationId", skip_serializing_if = "Option::is_none")]
     pub integration_id: Option<String>,
     /// ID that the originating channel gave the message.
-    #[serde(rename = "originalMessageId", skip_serializing_if = "Option::is_none")]
     pub original_message_id: Option<String>,
     /// Time at which the third-party channel got the message, in the form `YYYY-MM-DDThh:mm:ss.SSSZ`.
-    #[serde(rename = "originalMessageTimestamp", skip_serializing_if = "Option::is_none")]
     pub original_message_timestamp: Option<String>,
     /// Client that the user wrote the message or activity from, where there is one.
     ///
     /// Present only when the webhook has `includeFullSource` enabled.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub client: Option<Client>,
     /// Device that the user wrote the message or activity from, where there is one.
     ///
     /// Present only when the webhook has `includeFullSource` enabled.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub device: Option<Device>,
     /// See [`Campaign`].
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub campaign: Option<Campaign>,
 }
 
@@ -93,5 +86,53 @@ impl SourceWithCampaignWebhook {
 impl Default for SourceWithCampaignWebhook {
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl Fields for SourceWithCampaignWebhook {
+    const NAME: &'static str = "SourceWithCampaignWebhook";
+    const KEYS: &'static [&'static str] =
+        &["type", "integrationId", "originalMessageId", "originalMessageTimestamp", "client", "device", "campaign"];
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut type_ = None;
+        let mut integration_id = None;
+        let mut original_message_id = None;
+        let mut original_message_timestamp = None;
+        let mut client = None;
+        let mut device = None;
+        let mut campaign = None;
+        while let Some(place) = object.next()? {
+            match place {
+                0 => object.value(&mut type_),
+                1 => object.value(&mut integration_id),
+                2 => object.value(&mut original_message_id),
+                3 => object.value(&mut original_message_timestamp),
+                4 => object.value(&mut client),
+                5 => object.value(&mut device),
+                6 => object.value(&mut campaign),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self { type_, integration_id, original_message_id, original_message_timestamp, client, device, campaign })
+    }
+}
+
+impl<'de> Deserialize<'de> for SourceWithCampaignWebhook {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for SourceWithCampaignWebhook {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.option("type", &self.type_);
+        object.option("integrationId", &self.integration_id);
+        object.option("originalMessageId", &self.original_message_id);
+        object.option("originalMessageTimestamp", &self.original_message_timestamp);
+        object.option("client", &self.client);
+        object.option("device", &self.device);
+        object.option("campaign", &self.campaign);
+        object.end()
     }
 }

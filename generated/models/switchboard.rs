@@ -3,7 +3,7 @@
 use super::*;
 
 /// A switchboard, which decides which integration has control of a conversation.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Switchboard {
     /// Unique ID of the switchboard.
@@ -18,7 +18,6 @@ pub struct Switchboard {
     /// It also applies to conversations older than the enabling of the switchboard. The `defaultResponderId`
     /// of an individual integration overrides it in some cases; see the [Switchboard
     /// guide](https://developer.zendesk.com/documentation/conversations/messaging-platform/programmable-conversations/switchboard/#default-integration-assignment).
-    #[serde(rename = "defaultSwitchboardIntegrationId", skip_serializing_if = "Option::is_none")]
     pub default_switchboard_integration_id: Option<String>,
 }
 
@@ -47,5 +46,41 @@ impl Switchboard {
     ) -> Self {
         self.default_switchboard_integration_id = Some(default_switchboard_integration_id.into());
         self
+    }
+}
+
+impl Fields for Switchboard {
+    const NAME: &'static str = "Switchboard";
+    const KEYS: &'static [&'static str] = &["id", "enabled", "defaultSwitchboardIntegrationId"];
+
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut id = None;
+        let mut enabled = None;
+        let mut default_switchboard_integration_id = None;
+        while let Some(place) = object.next()? {
+            match place {
+                0 => object.required(&mut id),
+                1 => object.required(&mut enabled),
+                2 => object.value(&mut default_switchboard_integration_id),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self { id: given(id, "id")?, enabled: given(enabled, "enabled")?, default_switchboard_integration_id })
+    }
+}
+
+impl<'de> Deserialize<'de> for Switchboard {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for Switchboard {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.field("id", &self.id);
+        object.field("enabled", &self.enabled);
+        object.option("defaultSwitchboardIntegrationId", &self.default_switchboard_integration_id);
+        object.end()
     }
 }

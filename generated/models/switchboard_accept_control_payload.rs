@@ -3,18 +3,16 @@
 use super::*;
 
 /// Data of the event; its fields vary with the event type.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SwitchboardAcceptControlPayload {
     /// Conversation that the switchboard event was fired from.
     ///
     /// Its `activeSwitchboardIntegration` is the one that has just accepted control.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub conversation: Option<ConversationTruncated>,
     /// Custom properties as a flat object of at most 4 KB.
     ///
     /// A value is a string, a number or a boolean; nothing else is supported.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub metadata: Option<Json>,
 }
 
@@ -40,5 +38,38 @@ impl SwitchboardAcceptControlPayload {
 impl Default for SwitchboardAcceptControlPayload {
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl Fields for SwitchboardAcceptControlPayload {
+    const NAME: &'static str = "SwitchboardAcceptControlPayload";
+    const KEYS: &'static [&'static str] = &["conversation", "metadata"];
+
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut conversation = None;
+        let mut metadata = None;
+        while let Some(place) = object.next()? {
+            match place {
+                0 => object.value(&mut conversation),
+                1 => object.value(&mut metadata),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self { conversation, metadata })
+    }
+}
+
+impl<'de> Deserialize<'de> for SwitchboardAcceptControlPayload {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for SwitchboardAcceptControlPayload {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.option("conversation", &self.conversation);
+        object.option("metadata", &self.metadata);
+        object.end()
     }
 }

@@ -3,7 +3,7 @@
 use super::*;
 
 /// An integration's place on a switchboard.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SwitchboardIntegration {
     /// Unique ID of the switchboard integration.
@@ -13,24 +13,19 @@ pub struct SwitchboardIntegration {
     /// Only letters, digits, `-` and `_` are allowed.
     pub name: String,
     /// ID of the integration to deliver the events that the switchboard routes.
-    #[serde(rename = "integrationId")]
     pub integration_id: String,
     /// Type of the integration to deliver the events that the switchboard routes.
     ///
     /// For an OAuth integration this is the `clientId` that Sunshine Conversations issued during the OAuth
     /// partnership process.
-    #[serde(rename = "integrationType")]
     pub integration_type: String,
     /// Whether webhooks are sent while the switchboard integration has standby status.
     ///
     /// Standby means that it does not control the conversation.
-    #[serde(rename = "deliverStandbyEvents")]
     pub deliver_standby_events: bool,
     /// ID of the switchboard integration to which control is passed or offered by default.
-    #[serde(rename = "nextSwitchboardIntegrationId", skip_serializing_if = "Option::is_none")]
     pub next_switchboard_integration_id: Option<String>,
     /// Number of messages in the message history context; 1 to 10.
-    #[serde(rename = "messageHistoryCount", skip_serializing_if = "Option::is_none")]
     pub message_history_count: Option<i64>,
 }
 
@@ -94,5 +89,69 @@ impl SwitchboardIntegration {
     pub fn with_message_history_count(mut self, message_history_count: impl Into<i64>) -> Self {
         self.message_history_count = Some(message_history_count.into());
         self
+    }
+}
+
+impl Fields for SwitchboardIntegration {
+    const NAME: &'static str = "SwitchboardIntegration";
+    const KEYS: &'static [&'static str] = &[
+        "id",
+        "name",
+        "integrationId",
+        "integrationType",
+        "deliverStandbyEvents",
+        "nextSwitchboardIntegrationId",
+        "messageHistoryCount",
+    ];
+
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut id = None;
+        let mut name = None;
+        let mut integration_id = None;
+        let mut integration_type = None;
+        let mut deliver_standby_events = None;
+        let mut next_switchboard_integration_id = None;
+        let mut message_history_count = None;
+        while let Some(place) = object.next()? {
+            match place {
+                0 => object.required(&mut id),
+                1 => object.required(&mut name),
+                2 => object.required(&mut integration_id),
+                3 => object.required(&mut integration_type),
+                4 => object.required(&mut deliver_standby_events),
+                5 => object.value(&mut next_switchboard_integration_id),
+                6 => object.value(&mut message_history_count),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self {
+            id: given(id, "id")?,
+            name: given(name, "name")?,
+            integration_id: given(integration_id, "integrationId")?,
+            integration_type: given(integration_type, "integrationType")?,
+            deliver_standby_events: given(deliver_standby_events, "deliverStandbyEvents")?,
+            next_switchboard_integration_id,
+            message_history_count,
+        })
+    }
+}
+
+impl<'de> Deserialize<'de> for SwitchboardIntegration {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for SwitchboardIntegration {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.field("id", &self.id);
+        object.field("name", &self.name);
+        object.field("integrationId", &self.integration_id);
+        object.field("integrationType", &self.integration_type);
+        object.field("deliverStandbyEvents", &self.deliver_standby_events);
+        object.option("nextSwitchboardIntegrationId", &self.next_switchboard_integration_id);
+        object.option("messageHistoryCount", &self.message_history_count);
+        object.end()
     }
 }

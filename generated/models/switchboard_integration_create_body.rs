@@ -3,7 +3,7 @@
 use super::*;
 
 /// A switchboard integration to be created.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SwitchboardIntegrationCreateBody {
     /// Identifier that control transfer protocols use; at most 128 characters.
@@ -13,23 +13,18 @@ pub struct SwitchboardIntegrationCreateBody {
     /// ID of the integration to link; required for a custom integration.
     ///
     /// The request needs either `integrationId` or `integrationType`.
-    #[serde(rename = "integrationId", skip_serializing_if = "Option::is_none")]
     pub integration_id: Option<String>,
     /// Type of the integration to link; required for an OAuth integration.
     ///
     /// The request needs either `integrationId` or `integrationType`.
-    #[serde(rename = "integrationType", skip_serializing_if = "Option::is_none")]
     pub integration_type: Option<String>,
     /// Whether webhooks are sent while the switchboard integration has standby status.
     ///
     /// Standby means that it does not control the conversation.
-    #[serde(rename = "deliverStandbyEvents", skip_serializing_if = "Option::is_none")]
     pub deliver_standby_events: Option<bool>,
     /// ID of the switchboard integration to which control is passed or offered by default.
-    #[serde(rename = "nextSwitchboardIntegrationId", skip_serializing_if = "Option::is_none")]
     pub next_switchboard_integration_id: Option<String>,
     /// Number of messages in the message history context; 1 to 10.
-    #[serde(rename = "messageHistoryCount", skip_serializing_if = "Option::is_none")]
     pub message_history_count: Option<i64>,
 }
 
@@ -80,5 +75,64 @@ impl SwitchboardIntegrationCreateBody {
     pub fn with_message_history_count(mut self, message_history_count: impl Into<i64>) -> Self {
         self.message_history_count = Some(message_history_count.into());
         self
+    }
+}
+
+impl Fields for SwitchboardIntegrationCreateBody {
+    const NAME: &'static str = "SwitchboardIntegrationCreateBody";
+    const KEYS: &'static [&'static str] = &[
+        "name",
+        "integrationId",
+        "integrationType",
+        "deliverStandbyEvents",
+        "nextSwitchboardIntegrationId",
+        "messageHistoryCount",
+    ];
+
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut name = None;
+        let mut integration_id = None;
+        let mut integration_type = None;
+        let mut deliver_standby_events = None;
+        let mut next_switchboard_integration_id = None;
+        let mut message_history_count = None;
+        while let Some(place) = object.next()? {
+            match place {
+                0 => object.required(&mut name),
+                1 => object.value(&mut integration_id),
+                2 => object.value(&mut integration_type),
+                3 => object.value(&mut deliver_standby_events),
+                4 => object.value(&mut next_switchboard_integration_id),
+                5 => object.value(&mut message_history_count),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self {
+            name: given(name, "name")?,
+            integration_id,
+            integration_type,
+            deliver_standby_events,
+            next_switchboard_integration_id,
+            message_history_count,
+        })
+    }
+}
+
+impl<'de> Deserialize<'de> for SwitchboardIntegrationCreateBody {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for SwitchboardIntegrationCreateBody {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.field("name", &self.name);
+        object.option("integrationId", &self.integration_id);
+        object.option("integrationType", &self.integration_type);
+        object.option("deliverStandbyEvents", &self.deliver_standby_events);
+        object.option("nextSwitchboardIntegrationId", &self.next_switchboard_integration_id);
+        object.option("messageHistoryCount", &self.message_history_count);
+        object.end()
     }
 }

@@ -3,34 +3,28 @@
 use super::*;
 
 /// Changes to a switchboard integration.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SwitchboardIntegrationUpdateBody {
     /// Identifier that control transfer protocols use; at most 128 characters.
     ///
     /// Only letters, digits, `-` and `_` are allowed.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// ID of the integration to link; required for a custom integration.
     ///
     /// `integrationId` and `integrationType` exclude each other.
-    #[serde(rename = "integrationId", skip_serializing_if = "Option::is_none")]
     pub integration_id: Option<String>,
     /// Type of the integration to link; required for an OAuth integration.
     ///
     /// `integrationId` and `integrationType` exclude each other.
-    #[serde(rename = "integrationType", skip_serializing_if = "Option::is_none")]
     pub integration_type: Option<String>,
     /// Whether webhooks are sent while the switchboard integration has standby status.
     ///
     /// Standby means that it does not control the conversation.
-    #[serde(rename = "deliverStandbyEvents", skip_serializing_if = "Option::is_none")]
     pub deliver_standby_events: Option<bool>,
     /// ID of the switchboard integration to which control is passed or offered by default.
-    #[serde(rename = "nextSwitchboardIntegrationId", default, skip_serializing_if = "Patch::is_keep")]
     pub next_switchboard_integration_id: Patch<String>,
     /// Number of messages in the message history context; 1 to 10.
-    #[serde(rename = "messageHistoryCount", default, skip_serializing_if = "Patch::is_keep")]
     pub message_history_count: Patch<i64>,
 }
 
@@ -101,5 +95,64 @@ impl SwitchboardIntegrationUpdateBody {
 impl Default for SwitchboardIntegrationUpdateBody {
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl Fields for SwitchboardIntegrationUpdateBody {
+    const NAME: &'static str = "SwitchboardIntegrationUpdateBody";
+    const KEYS: &'static [&'static str] = &[
+        "name",
+        "integrationId",
+        "integrationType",
+        "deliverStandbyEvents",
+        "nextSwitchboardIntegrationId",
+        "messageHistoryCount",
+    ];
+
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut name = None;
+        let mut integration_id = None;
+        let mut integration_type = None;
+        let mut deliver_standby_events = None;
+        let mut next_switchboard_integration_id = Patch::Keep;
+        let mut message_history_count = Patch::Keep;
+        while let Some(place) = object.next()? {
+            match place {
+                0 => object.value(&mut name),
+                1 => object.value(&mut integration_id),
+                2 => object.value(&mut integration_type),
+                3 => object.value(&mut deliver_standby_events),
+                4 => object.value(&mut next_switchboard_integration_id),
+                5 => object.value(&mut message_history_count),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self {
+            name,
+            integration_id,
+            integration_type,
+            deliver_standby_events,
+            next_switchboard_integration_id,
+            message_history_count,
+        })
+    }
+}
+
+impl<'de> Deserialize<'de> for SwitchboardIntegrationUpdateBody {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for SwitchboardIntegrationUpdateBody {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.option("name", &self.name);
+        object.option("integrationId", &self.integration_id);
+        object.option("integrationType", &self.integration_type);
+        object.option("deliverStandbyEvents", &self.deliver_standby_events);
+        object.patch("nextSwitchboardIntegrationId", &self.next_switchboard_integration_id);
+        object.patch("messageHistoryCount", &self.message_history_count);
+        object.end()
     }
 }

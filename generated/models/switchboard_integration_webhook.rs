@@ -3,7 +3,7 @@
 use super::*;
 
 /// A switchboard integration, as conversations and webhooks carry it.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SwitchboardIntegrationWebhook {
     /// Unique ID of the switchboard integration.
@@ -11,16 +11,13 @@ pub struct SwitchboardIntegrationWebhook {
     /// Identifier that control transfer protocols use; at most 128 characters.
     ///
     /// Only letters, digits, `-` and `_` are allowed.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// ID of the integration to deliver the events that the switchboard routes.
-    #[serde(rename = "integrationId", skip_serializing_if = "Option::is_none")]
     pub integration_id: Option<String>,
     /// Type of the integration to deliver the events that the switchboard routes.
     ///
     /// For an OAuth integration this is the `clientId` that Sunshine Conversations issued during the OAuth
     /// partnership process.
-    #[serde(rename = "integrationType", skip_serializing_if = "Option::is_none")]
     pub integration_type: Option<String>,
 }
 
@@ -52,5 +49,44 @@ impl SwitchboardIntegrationWebhook {
     pub fn with_integration_type(mut self, integration_type: impl Into<String>) -> Self {
         self.integration_type = Some(integration_type.into());
         self
+    }
+}
+
+impl Fields for SwitchboardIntegrationWebhook {
+    const NAME: &'static str = "SwitchboardIntegrationWebhook";
+    const KEYS: &'static [&'static str] = &["id", "name", "integrationId", "integrationType"];
+
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut id = None;
+        let mut name = None;
+        let mut integration_id = None;
+        let mut integration_type = None;
+        while let Some(place) = object.next()? {
+            match place {
+                0 => object.required(&mut id),
+                1 => object.value(&mut name),
+                2 => object.value(&mut integration_id),
+                3 => object.value(&mut integration_type),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self { id: given(id, "id")?, name, integration_id, integration_type })
+    }
+}
+
+impl<'de> Deserialize<'de> for SwitchboardIntegrationWebhook {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for SwitchboardIntegrationWebhook {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.field("id", &self.id);
+        object.option("name", &self.name);
+        object.option("integrationId", &self.integration_id);
+        object.option("integrationType", &self.integration_type);
+        object.end()
     }
 }

@@ -3,19 +3,16 @@
 use super::*;
 
 /// Data of the event; its fields vary with the event type.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SwitchboardOfferControlFailurePayload {
     /// Details of the failure.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub error: Option<Json>,
     /// Conversation that the switchboard event was fired from.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub conversation: Option<ConversationTruncated>,
     /// Custom properties as a flat object of at most 4 KB.
     ///
     /// A value is a string, a number or a boolean; nothing else is supported.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub metadata: Option<Json>,
 }
 
@@ -47,5 +44,41 @@ impl SwitchboardOfferControlFailurePayload {
 impl Default for SwitchboardOfferControlFailurePayload {
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl Fields for SwitchboardOfferControlFailurePayload {
+    const NAME: &'static str = "SwitchboardOfferControlFailurePayload";
+    const KEYS: &'static [&'static str] = &["error", "conversation", "metadata"];
+
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut error = None;
+        let mut conversation = None;
+        let mut metadata = None;
+        while let Some(place) = object.next()? {
+            match place {
+                0 => object.value(&mut error),
+                1 => object.value(&mut conversation),
+                2 => object.value(&mut metadata),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self { error, conversation, metadata })
+    }
+}
+
+impl<'de> Deserialize<'de> for SwitchboardOfferControlFailurePayload {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for SwitchboardOfferControlFailurePayload {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.option("error", &self.error);
+        object.option("conversation", &self.conversation);
+        object.option("metadata", &self.metadata);
+        object.end()
     }
 }

@@ -3,19 +3,17 @@
 use super::*;
 
 /// Data of the event; its fields vary with the event type.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SwitchboardOfferControlPayload {
     /// Conversation that the switchboard event was fired from.
     ///
     /// On success, its `activeSwitchboardIntegration` is the integration whose control is on offer, and its
     /// `pendingSwitchboardIntegration` the one that control is offered to.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub conversation: Option<ConversationTruncated>,
     /// Custom properties as a flat object of at most 4 KB.
     ///
     /// A value is a string, a number or a boolean; nothing else is supported.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub metadata: Option<Json>,
 }
 
@@ -41,5 +39,38 @@ impl SwitchboardOfferControlPayload {
 impl Default for SwitchboardOfferControlPayload {
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl Fields for SwitchboardOfferControlPayload {
+    const NAME: &'static str = "SwitchboardOfferControlPayload";
+    const KEYS: &'static [&'static str] = &["conversation", "metadata"];
+
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut conversation = None;
+        let mut metadata = None;
+        while let Some(place) = object.next()? {
+            match place {
+                0 => object.value(&mut conversation),
+                1 => object.value(&mut metadata),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self { conversation, metadata })
+    }
+}
+
+impl<'de> Deserialize<'de> for SwitchboardOfferControlPayload {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for SwitchboardOfferControlPayload {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.option("conversation", &self.conversation);
+        object.option("metadata", &self.metadata);
+        object.end()
     }
 }

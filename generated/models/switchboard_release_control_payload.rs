@@ -3,21 +3,18 @@
 use super::*;
 
 /// Data of the event; its fields vary with the event type.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SwitchboardReleaseControlPayload {
     /// Conversation that the switchboard event was fired from.
     ///
     /// It has no `activeSwitchboardIntegration`, as no switchboard integration controls it any more.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub conversation: Option<ConversationTruncated>,
     /// Custom properties as a flat object of at most 4 KB.
     ///
     /// A value is a string, a number or a boolean; nothing else is supported.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub metadata: Option<Json>,
     /// Why control was released, where that applies.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<SwitchboardReason>,
 }
 
@@ -49,5 +46,41 @@ impl SwitchboardReleaseControlPayload {
 impl Default for SwitchboardReleaseControlPayload {
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl Fields for SwitchboardReleaseControlPayload {
+    const NAME: &'static str = "SwitchboardReleaseControlPayload";
+    const KEYS: &'static [&'static str] = &["conversation", "metadata", "reason"];
+
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut conversation = None;
+        let mut metadata = None;
+        let mut reason = None;
+        while let Some(place) = object.next()? {
+            match place {
+                0 => object.value(&mut conversation),
+                1 => object.value(&mut metadata),
+                2 => object.value(&mut reason),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self { conversation, metadata, reason })
+    }
+}
+
+impl<'de> Deserialize<'de> for SwitchboardReleaseControlPayload {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for SwitchboardReleaseControlPayload {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.option("conversation", &self.conversation);
+        object.option("metadata", &self.metadata);
+        object.option("reason", &self.reason);
+        object.end()
     }
 }

@@ -3,26 +3,23 @@
 use super::*;
 
 /// A message of text, with buttons if you like.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TextMessage {
     /// Text of the message; at most 4096 characters.
     ///
     /// Required if there are no `actions`, no `htmlText` and no `markdownText`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
     /// Text of the message as HTML; at most 4096 characters.
     ///
     /// An alternative to `text`, not to be combined with `markdownText`. Without a `text`, the API derives
     /// one on receipt for channels that lack rich text. See the [guide to rich
     /// text](https://developer.zendesk.com/documentation/conversations/messaging-platform/programmable-conversations/structured-messages/#rich-text).
-    #[serde(rename = "htmlText", skip_serializing_if = "Option::is_none")]
     pub html_text: Option<String>,
     /// Whether the chat input is disabled while this message is the latest in the history.
     ///
     /// Only supported client implementations honour it. It suits guided flows, or times when the user is not
     /// to send messages in the conversation.
-    #[serde(rename = "blockChatInput", skip_serializing_if = "Option::is_none")]
     pub block_chat_input: Option<bool>,
     /// Text of the message as Markdown; at most 4096 characters.
     ///
@@ -30,16 +27,13 @@ pub struct TextMessage {
     /// `htmlText` and rejects the message if the result is longer than 4096 characters. Without a `text`, it
     /// derives one as well, for channels that lack rich text. See the [guide to rich
     /// text](https://developer.zendesk.com/documentation/conversations/messaging-platform/programmable-conversations/structured-messages/#rich-text).
-    #[serde(rename = "markdownText", skip_serializing_if = "Option::is_none")]
     pub markdown_text: Option<String>,
     /// Actions of the message.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub actions: Option<Vec<Action>>,
     /// Payload of the message that answers a reply button.
     ///
     /// See the [guide to reply
     /// buttons](https://developer.zendesk.com/documentation/conversations/messaging-platform/programmable-conversations/structured-messages/#reply-buttons).
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub payload: Option<String>,
 }
 
@@ -89,5 +83,50 @@ impl TextMessage {
 impl Default for TextMessage {
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl Fields for TextMessage {
+    const NAME: &'static str = "TextMessage";
+    const KEYS: &'static [&'static str] =
+        &["type", "text", "htmlText", "blockChatInput", "markdownText", "actions", "payload"];
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut text = None;
+        let mut html_text = None;
+        let mut block_chat_input = None;
+        let mut markdown_text = None;
+        let mut actions = None;
+        let mut payload = None;
+        while let Some(place) = object.next()? {
+            match place {
+                1 => object.value(&mut text),
+                2 => object.value(&mut html_text),
+                3 => object.value(&mut block_chat_input),
+                4 => object.value(&mut markdown_text),
+                5 => object.value(&mut actions),
+                6 => object.value(&mut payload),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self { text, html_text, block_chat_input, markdown_text, actions, payload })
+    }
+}
+
+impl<'de> Deserialize<'de> for TextMessage {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for TextMessage {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.option("text", &self.text);
+        object.option("htmlText", &self.html_text);
+        object.option("blockChatInput", &self.block_chat_input);
+        object.option("markdownText", &self.markdown_text);
+        object.option("actions", &self.actions);
+        object.option("payload", &self.payload);
+        object.end()
     }
 }

@@ -3,11 +3,10 @@
 use super::*;
 
 /// A ticket was closed.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TicketClosed {
     /// Data of the activity; `ticket:closed` carries none at present.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub data: Option<Json>,
 }
 
@@ -27,5 +26,35 @@ impl TicketClosed {
 impl Default for TicketClosed {
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl Fields for TicketClosed {
+    const NAME: &'static str = "TicketClosed";
+    const KEYS: &'static [&'static str] = &["type", "data"];
+
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut data = None;
+        while let Some(place) = object.next()? {
+            match place {
+                1 => object.value(&mut data),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self { data })
+    }
+}
+
+impl<'de> Deserialize<'de> for TicketClosed {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for TicketClosed {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.option("data", &self.data);
+        object.end()
     }
 }

@@ -7,44 +7,34 @@ use super::*;
 /// Integration type, here `twilio`.
 ///
 /// To set one up, obtain the required values from the user and call `CreateIntegration`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Twilio {
     /// Unique id of the integration.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub id: String,
     /// See [`IntegrationStatus`].
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<IntegrationStatus>,
     /// Name by which people recognise the integration; at most 100 characters.
-    #[serde(rename = "displayName", skip_serializing_if = "Option::is_none")]
     pub display_name: Option<String>,
     /// Id of the integration's default responder, the one that sends messages to the end user.
     ///
     /// Details: [Switchboard
     /// guide](https://developer.zendesk.com/documentation/conversations/messaging-platform/programmable-conversations/switchboard/#default-integration-assignment).
-    #[serde(rename = "defaultResponderId", skip_serializing_if = "Option::is_none")]
     pub default_responder_id: Option<String>,
     /// See [`Responder`].
-    #[serde(rename = "defaultResponder", skip_serializing_if = "Option::is_none")]
     pub default_responder: Option<Responder>,
     /// Whether end users see a disclaimer on messages that an AI responder generates.
     ///
     /// An absent value counts as `true`. With `false`, complying with the AI regulations that apply to the
     /// integration, and to every region where it operates, becomes your responsibility.
-    #[serde(rename = "showAIDisclaimer", skip_serializing_if = "Option::is_none")]
     pub show_ai_disclaimer: Option<bool>,
     /// SID of the Twilio account.
-    #[serde(rename = "accountSid", skip_serializing_if = "Option::is_none")]
     pub account_sid: Option<String>,
     /// Auth token of the Twilio account.
-    #[serde(rename = "authToken", skip_serializing_if = "Option::is_none")]
     pub auth_token: Option<Secret>,
     /// SID of one phone number. Creating a Twilio integration requires this or `messagingServiceSid`.
-    #[serde(rename = "phoneNumberSid", skip_serializing_if = "Option::is_none")]
     pub phone_number_sid: Option<String>,
     /// SID of one messaging service. Creating a Twilio integration requires this or `phoneNumberSid`.
-    #[serde(rename = "messagingServiceSid", skip_serializing_if = "Option::is_none")]
     pub messaging_service_sid: Option<String>,
 }
 
@@ -123,5 +113,84 @@ impl Twilio {
     pub fn with_messaging_service_sid(mut self, messaging_service_sid: impl Into<String>) -> Self {
         self.messaging_service_sid = Some(messaging_service_sid.into());
         self
+    }
+}
+
+impl Fields for Twilio {
+    const NAME: &'static str = "Twilio";
+    const KEYS: &'static [&'static str] = &[
+        "id",
+        "status",
+        "displayName",
+        "defaultResponderId",
+        "defaultResponder",
+        "showAIDisclaimer",
+        "accountSid",
+        "authToken",
+        "phoneNumberSid",
+        "messagingServiceSid",
+    ];
+
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut id = String::new();
+        let mut status = None;
+        let mut display_name = None;
+        let mut default_responder_id = None;
+        let mut default_responder = None;
+        let mut show_ai_disclaimer = None;
+        let mut account_sid = None;
+        let mut auth_token = None;
+        let mut phone_number_sid = None;
+        let mut messaging_service_sid = None;
+        while let Some(place) = object.next()? {
+            match place {
+                0 => object.value(&mut id),
+                1 => object.value(&mut status),
+                2 => object.value(&mut display_name),
+                3 => object.value(&mut default_responder_id),
+                4 => object.value(&mut default_responder),
+                5 => object.value(&mut show_ai_disclaimer),
+                6 => object.value(&mut account_sid),
+                7 => object.value(&mut auth_token),
+                8 => object.value(&mut phone_number_sid),
+                9 => object.value(&mut messaging_service_sid),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self {
+            id,
+            status,
+            display_name,
+            default_responder_id,
+            default_responder,
+            show_ai_disclaimer,
+            account_sid,
+            auth_token,
+            phone_number_sid,
+            messaging_service_sid,
+        })
+    }
+}
+
+impl<'de> Deserialize<'de> for Twilio {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for Twilio {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.text("id", &self.id);
+        object.option("status", &self.status);
+        object.option("displayName", &self.display_name);
+        object.option("defaultResponderId", &self.default_responder_id);
+        object.option("defaultResponder", &self.default_responder);
+        object.option("showAIDisclaimer", &self.show_ai_disclaimer);
+        object.option("accountSid", &self.account_sid);
+        object.option("authToken", &self.auth_token);
+        object.option("phoneNumberSid", &self.phone_number_sid);
+        object.option("messagingServiceSid", &self.messaging_service_sid);
+        object.end()
     }
 }

@@ -7,50 +7,38 @@ use super::*;
 /// Integration type, here `twitter`.
 ///
 /// The [Twitter setup guide](https://docs.smooch.io/guide/twitter/#setup) lists the steps.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Twitter {
     /// Unique id of the integration.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub id: String,
     /// See [`IntegrationStatus`].
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<IntegrationStatus>,
     /// Name by which people recognise the integration; at most 100 characters.
-    #[serde(rename = "displayName", skip_serializing_if = "Option::is_none")]
     pub display_name: Option<String>,
     /// Id of the integration's default responder, the one that sends messages to the end user.
     ///
     /// Details: [Switchboard
     /// guide](https://developer.zendesk.com/documentation/conversations/messaging-platform/programmable-conversations/switchboard/#default-integration-assignment).
-    #[serde(rename = "defaultResponderId", skip_serializing_if = "Option::is_none")]
     pub default_responder_id: Option<String>,
     /// See [`Responder`].
-    #[serde(rename = "defaultResponder", skip_serializing_if = "Option::is_none")]
     pub default_responder: Option<Responder>,
     /// Whether end users see a disclaimer on messages that an AI responder generates.
     ///
     /// An absent value counts as `true`. With `false`, complying with the AI regulations that apply to the
     /// integration, and to every region where it operates, becomes your responsibility.
-    #[serde(rename = "showAIDisclaimer", skip_serializing_if = "Option::is_none")]
     pub show_ai_disclaimer: Option<bool>,
     /// Tier of the Twitter app; new integrations can only have `enterprise`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub tier: Option<TwitterTier>,
     /// Label of the Twitter dev environment; required, and used, only in the sandbox and premium tiers.
-    #[serde(rename = "envName", skip_serializing_if = "Option::is_none")]
     pub env_name: Option<String>,
     /// Consumer key of the Twitter app.
-    #[serde(rename = "consumerKey", skip_serializing_if = "Option::is_none")]
     pub consumer_key: Option<Secret>,
     /// Secret of the Twitter app's consumer key.
-    #[serde(rename = "consumerSecret", skip_serializing_if = "Option::is_none")]
     pub consumer_secret: Option<Secret>,
     /// Access token key that the user granted through OAuth.
-    #[serde(rename = "accessTokenKey", skip_serializing_if = "Option::is_none")]
     pub access_token_key: Option<Secret>,
     /// Access token secret that the user granted through OAuth.
-    #[serde(rename = "accessTokenSecret", skip_serializing_if = "Option::is_none")]
     pub access_token_secret: Option<Secret>,
 }
 
@@ -149,6 +137,95 @@ impl Twitter {
     pub fn with_access_token_secret(mut self, access_token_secret: impl Into<Secret>) -> Self {
         self.access_token_secret = Some(access_token_secret.into());
         self
+    }
+}
+
+impl Fields for Twitter {
+    const NAME: &'static str = "Twitter";
+    const KEYS: &'static [&'static str] = &[
+        "id",
+        "status",
+        "displayName",
+        "defaultResponderId",
+        "defaultResponder",
+        "showAIDisclaimer",
+        "tier",
+        "envName",
+        "consumerKey",
+        "consumerSecret",
+        "accessTokenKey",
+        "accessTokenSecret",
+    ];
+
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut id = String::new();
+        let mut status = None;
+        let mut display_name = None;
+        let mut default_responder_id = None;
+        let mut default_responder = None;
+        let mut show_ai_disclaimer = None;
+        let mut tier = None;
+        let mut env_name = None;
+        let mut consumer_key = None;
+        let mut consumer_secret = None;
+        let mut access_token_key = None;
+        let mut access_token_secret = None;
+        while let Some(place) = object.next()? {
+            match place {
+                0 => object.value(&mut id),
+                1 => object.value(&mut status),
+                2 => object.value(&mut display_name),
+                3 => object.value(&mut default_responder_id),
+                4 => object.value(&mut default_responder),
+                5 => object.value(&mut show_ai_disclaimer),
+                6 => object.value(&mut tier),
+                7 => object.value(&mut env_name),
+                8 => object.value(&mut consumer_key),
+                9 => object.value(&mut consumer_secret),
+                10 => object.value(&mut access_token_key),
+                11 => object.value(&mut access_token_secret),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self {
+            id,
+            status,
+            display_name,
+            default_responder_id,
+            default_responder,
+            show_ai_disclaimer,
+            tier,
+            env_name,
+            consumer_key,
+            consumer_secret,
+            access_token_key,
+            access_token_secret,
+        })
+    }
+}
+
+impl<'de> Deserialize<'de> for Twitter {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for Twitter {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.text("id", &self.id);
+        object.option("status", &self.status);
+        object.option("displayName", &self.display_name);
+        object.option("defaultResponderId", &self.default_responder_id);
+        object.option("defaultResponder", &self.default_responder);
+        object.option("showAIDisclaimer", &self.show_ai_disclaimer);
+        object.option("tier", &self.tier);
+        object.option("envName", &self.env_name);
+        object.option("consumerKey", &self.consumer_key);
+        object.option("consumerSecret", &self.consumer_secret);
+        object.option("accessTokenKey", &self.access_token_key);
+        object.option("accessTokenSecret", &self.access_token_secret);
+        object.end()
     }
 }
 

@@ -3,17 +3,15 @@
 use super::*;
 
 /// Changes to a Unity SDK integration.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UnityUpdate {
     /// Name by which people recognise the integration; 1 to 100 characters. Set it to `null` to remove it.
-    #[serde(rename = "displayName", default, skip_serializing_if = "Patch::is_keep")]
     pub display_name: Patch<String>,
     /// ID of the integration's default responder, which is the one that sends messages to the end user.
     ///
     /// See the [Switchboard
     /// guide](https://developer.zendesk.com/documentation/conversations/messaging-platform/programmable-conversations/switchboard/#default-integration-assignment).
-    #[serde(rename = "defaultResponderId", default, skip_serializing_if = "Patch::is_keep")]
     pub default_responder_id: Patch<String>,
     /// Whether end users see a disclaimer on messages that an AI responder generates.
     ///
@@ -21,15 +19,12 @@ pub struct UnityUpdate {
     ///
     /// **Important:** with `false`, it is up to you to see that the integration complies with the AI
     /// regulations of every region in which it operates.
-    #[serde(rename = "showAIDisclaimer", skip_serializing_if = "Option::is_none")]
     pub show_ai_disclaimer: Option<bool>,
     /// Whether end users can open the list of their conversations; shown by default.
     ///
     /// Takes effect only in apps that have `settings.multiConvoEnabled` set to `true`.
-    #[serde(rename = "canUserSeeConversationList", skip_serializing_if = "Option::is_none")]
     pub can_user_see_conversation_list: Option<bool>,
     /// Whether end users may start further conversations on the Unity integration, beyond their first.
-    #[serde(rename = "canUserCreateMoreConversations", skip_serializing_if = "Option::is_none")]
     pub can_user_create_more_conversations: Option<bool>,
 }
 
@@ -96,5 +91,59 @@ impl UnityUpdate {
 impl Default for UnityUpdate {
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl Fields for UnityUpdate {
+    const NAME: &'static str = "UnityUpdate";
+    const KEYS: &'static [&'static str] = &[
+        "displayName",
+        "defaultResponderId",
+        "showAIDisclaimer",
+        "canUserSeeConversationList",
+        "canUserCreateMoreConversations",
+    ];
+
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut display_name = Patch::Keep;
+        let mut default_responder_id = Patch::Keep;
+        let mut show_ai_disclaimer = None;
+        let mut can_user_see_conversation_list = None;
+        let mut can_user_create_more_conversations = None;
+        while let Some(place) = object.next()? {
+            match place {
+                0 => object.value(&mut display_name),
+                1 => object.value(&mut default_responder_id),
+                2 => object.value(&mut show_ai_disclaimer),
+                3 => object.value(&mut can_user_see_conversation_list),
+                4 => object.value(&mut can_user_create_more_conversations),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self {
+            display_name,
+            default_responder_id,
+            show_ai_disclaimer,
+            can_user_see_conversation_list,
+            can_user_create_more_conversations,
+        })
+    }
+}
+
+impl<'de> Deserialize<'de> for UnityUpdate {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for UnityUpdate {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.patch("displayName", &self.display_name);
+        object.patch("defaultResponderId", &self.default_responder_id);
+        object.option("showAIDisclaimer", &self.show_ai_disclaimer);
+        object.option("canUserSeeConversationList", &self.can_user_see_conversation_list);
+        object.option("canUserCreateMoreConversations", &self.can_user_create_more_conversations);
+        object.end()
     }
 }

@@ -3,29 +3,24 @@
 use super::*;
 
 /// Data of the event; its fields vary with the event type.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserMergePayload {
     /// See [`MergedUsers`].
-    #[serde(rename = "mergedUsers", skip_serializing_if = "Option::is_none")]
     pub merged_users: Option<MergedUsers>,
     /// See [`MergedConversations`].
-    #[serde(rename = "mergedConversations", skip_serializing_if = "Option::is_none")]
     pub merged_conversations: Option<MergedConversations>,
     /// See [`MergedClients`].
-    #[serde(rename = "mergedClients", skip_serializing_if = "Option::is_none")]
     pub merged_clients: Option<MergedClients>,
     /// Flat object of the metadata properties lost when the two users were merged.
     ///
     /// Holds values only if the combined metadata is larger than the limit of 4 KB.
-    #[serde(rename = "discardedMetadata", skip_serializing_if = "Option::is_none")]
     pub discarded_metadata: Option<Json>,
     /// Why the users were merged.
     ///
     /// * `api`: merged through the API.
     /// * `channelLinking`: a channel link was initiated.
     /// * `sdkLogin`: the user logged in on an SDK device.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<UserMergeReason>,
 }
 
@@ -75,6 +70,48 @@ impl UserMergePayload {
 impl Default for UserMergePayload {
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl Fields for UserMergePayload {
+    const NAME: &'static str = "UserMergePayload";
+    const KEYS: &'static [&'static str] =
+        &["mergedUsers", "mergedConversations", "mergedClients", "discardedMetadata", "reason"];
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut merged_users = None;
+        let mut merged_conversations = None;
+        let mut merged_clients = None;
+        let mut discarded_metadata = None;
+        let mut reason = None;
+        while let Some(place) = object.next()? {
+            match place {
+                0 => object.value(&mut merged_users),
+                1 => object.value(&mut merged_conversations),
+                2 => object.value(&mut merged_clients),
+                3 => object.value(&mut discarded_metadata),
+                4 => object.value(&mut reason),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self { merged_users, merged_conversations, merged_clients, discarded_metadata, reason })
+    }
+}
+
+impl<'de> Deserialize<'de> for UserMergePayload {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for UserMergePayload {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.option("mergedUsers", &self.merged_users);
+        object.option("mergedConversations", &self.merged_conversations);
+        object.option("mergedClients", &self.merged_clients);
+        object.option("discardedMetadata", &self.discarded_metadata);
+        object.option("reason", &self.reason);
+        object.end()
     }
 }
 

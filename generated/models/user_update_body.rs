@@ -3,25 +3,21 @@
 use super::*;
 
 /// Changes to a user.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserUpdateBody {
     /// Date on which the user signed up, an ISO 8601 timestamp (`YYYY-MM-DDThh:mm:ss.sssZ`).
-    #[serde(rename = "signedUpAt", skip_serializing_if = "Option::is_none")]
     pub signed_up_at: Option<Time>,
     /// Whether to retain the user beyond their inactive expiry.
     ///
     /// The guide to [deletion schedules for bot-only
     /// conversations](https://support.zendesk.com/hc/en-us/articles/8499219792154) tells more.
-    #[serde(rename = "toBeRetained", skip_serializing_if = "Option::is_none")]
     pub to_be_retained: Option<bool>,
     /// See [`ProfileUpdate`].
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub profile: Option<ProfileUpdate>,
     /// Custom properties as a flat object of at most 4 KB.
     ///
     /// A value is a string, a number or a boolean; nothing else is supported.
-    #[serde(default, skip_serializing_if = "Patch::is_keep")]
     pub metadata: Patch<Json>,
 }
 
@@ -66,5 +62,44 @@ impl UserUpdateBody {
 impl Default for UserUpdateBody {
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl Fields for UserUpdateBody {
+    const NAME: &'static str = "UserUpdateBody";
+    const KEYS: &'static [&'static str] = &["signedUpAt", "toBeRetained", "profile", "metadata"];
+
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut signed_up_at = None;
+        let mut to_be_retained = None;
+        let mut profile = None;
+        let mut metadata = Patch::Keep;
+        while let Some(place) = object.next()? {
+            match place {
+                0 => object.value(&mut signed_up_at),
+                1 => object.value(&mut to_be_retained),
+                2 => object.value(&mut profile),
+                3 => object.value(&mut metadata),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self { signed_up_at, to_be_retained, profile, metadata })
+    }
+}
+
+impl<'de> Deserialize<'de> for UserUpdateBody {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for UserUpdateBody {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.option("signedUpAt", &self.signed_up_at);
+        object.option("toBeRetained", &self.to_be_retained);
+        object.option("profile", &self.profile);
+        object.patch("metadata", &self.metadata);
+        object.end()
     }
 }

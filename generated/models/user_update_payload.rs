@@ -3,21 +3,18 @@
 use super::*;
 
 /// Data of the event; its fields vary with the event type.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserUpdatePayload {
     /// The user after the update.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub user: Option<User>,
     /// Why the user was updated, where that applies.
     ///
     /// * `authentication`: a user without authentication became an
     ///   [authenticated](https://developer.zendesk.com/documentation/conversations/messaging-platform/users/intro-to-users/) one.
     /// * `localeDetection`: the locale was detected automatically from messages sent.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<UserUpdateReason>,
     /// Where the creation came from.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<SourceWebhook>,
 }
 
@@ -49,6 +46,42 @@ impl UserUpdatePayload {
 impl Default for UserUpdatePayload {
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl Fields for UserUpdatePayload {
+    const NAME: &'static str = "UserUpdatePayload";
+    const KEYS: &'static [&'static str] = &["user", "reason", "source"];
+
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut user = None;
+        let mut reason = None;
+        let mut source = None;
+        while let Some(place) = object.next()? {
+            match place {
+                0 => object.value(&mut user),
+                1 => object.value(&mut reason),
+                2 => object.value(&mut source),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self { user, reason, source })
+    }
+}
+
+impl<'de> Deserialize<'de> for UserUpdatePayload {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for UserUpdatePayload {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.option("user", &self.user);
+        object.option("reason", &self.reason);
+        object.option("source", &self.source);
+        object.end()
     }
 }
 

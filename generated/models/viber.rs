@@ -7,41 +7,32 @@ use super::*;
 /// Integration type, here `viber`.
 ///
 /// To set one up, obtain the user's Viber Public Account token and call `CreateIntegration`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Viber {
     /// Unique id of the integration.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub id: String,
     /// See [`IntegrationStatus`].
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<IntegrationStatus>,
     /// Name by which people recognise the integration; at most 100 characters.
-    #[serde(rename = "displayName", skip_serializing_if = "Option::is_none")]
     pub display_name: Option<String>,
     /// Id of the integration's default responder, the one that sends messages to the end user.
     ///
     /// Details: [Switchboard
     /// guide](https://developer.zendesk.com/documentation/conversations/messaging-platform/programmable-conversations/switchboard/#default-integration-assignment).
-    #[serde(rename = "defaultResponderId", skip_serializing_if = "Option::is_none")]
     pub default_responder_id: Option<String>,
     /// See [`Responder`].
-    #[serde(rename = "defaultResponder", skip_serializing_if = "Option::is_none")]
     pub default_responder: Option<Responder>,
     /// Whether end users see a disclaimer on messages that an AI responder generates.
     ///
     /// An absent value counts as `true`. With `false`, complying with the AI regulations that apply to the
     /// integration, and to every region where it operates, becomes your responsibility.
-    #[serde(rename = "showAIDisclaimer", skip_serializing_if = "Option::is_none")]
     pub show_ai_disclaimer: Option<bool>,
     /// Token of the Viber Public Account.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub token: Option<Secret>,
     /// Unique URI of the Viber account.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub uri: Option<String>,
     /// Unique id of the Viber account.
-    #[serde(rename = "accountId", skip_serializing_if = "Option::is_none")]
     pub account_id: Option<String>,
 }
 
@@ -113,5 +104,79 @@ impl Viber {
     pub fn with_account_id(mut self, account_id: impl Into<String>) -> Self {
         self.account_id = Some(account_id.into());
         self
+    }
+}
+
+impl Fields for Viber {
+    const NAME: &'static str = "Viber";
+    const KEYS: &'static [&'static str] = &[
+        "id",
+        "status",
+        "displayName",
+        "defaultResponderId",
+        "defaultResponder",
+        "showAIDisclaimer",
+        "token",
+        "uri",
+        "accountId",
+    ];
+
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut id = String::new();
+        let mut status = None;
+        let mut display_name = None;
+        let mut default_responder_id = None;
+        let mut default_responder = None;
+        let mut show_ai_disclaimer = None;
+        let mut token = None;
+        let mut uri = None;
+        let mut account_id = None;
+        while let Some(place) = object.next()? {
+            match place {
+                0 => object.value(&mut id),
+                1 => object.value(&mut status),
+                2 => object.value(&mut display_name),
+                3 => object.value(&mut default_responder_id),
+                4 => object.value(&mut default_responder),
+                5 => object.value(&mut show_ai_disclaimer),
+                6 => object.value(&mut token),
+                7 => object.value(&mut uri),
+                8 => object.value(&mut account_id),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self {
+            id,
+            status,
+            display_name,
+            default_responder_id,
+            default_responder,
+            show_ai_disclaimer,
+            token,
+            uri,
+            account_id,
+        })
+    }
+}
+
+impl<'de> Deserialize<'de> for Viber {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for Viber {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.text("id", &self.id);
+        object.option("status", &self.status);
+        object.option("displayName", &self.display_name);
+        object.option("defaultResponderId", &self.default_responder_id);
+        object.option("defaultResponder", &self.default_responder);
+        object.option("showAIDisclaimer", &self.show_ai_disclaimer);
+        object.option("token", &self.token);
+        object.option("uri", &self.uri);
+        object.option("accountId", &self.account_id);
+        object.end()
     }
 }

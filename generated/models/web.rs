@@ -7,108 +7,75 @@ use super::*;
 /// Integration type, here `web` (Web Messenger).
 ///
 /// To set one up, collect the required values and call `CreateIntegration`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Web {
     /// Unique id of the integration.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub id: String,
     /// See [`IntegrationStatus`].
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<IntegrationStatus>,
     /// Name by which people recognise the integration; at most 100 characters.
-    #[serde(rename = "displayName", skip_serializing_if = "Option::is_none")]
     pub display_name: Option<String>,
     /// Id of the integration's default responder, the one that sends messages to the end user.
     ///
     /// Details: [Switchboard
     /// guide](https://developer.zendesk.com/documentation/conversations/messaging-platform/programmable-conversations/switchboard/#default-integration-assignment).
-    #[serde(rename = "defaultResponderId", skip_serializing_if = "Option::is_none")]
     pub default_responder_id: Option<String>,
     /// See [`Responder`].
-    #[serde(rename = "defaultResponder", skip_serializing_if = "Option::is_none")]
     pub default_responder: Option<Responder>,
     /// Whether end users see a disclaimer on messages that an AI responder generates.
     ///
     /// An absent value counts as `true`. With `false`, complying with the AI regulations that apply to the
     /// integration, and to every region where it operates, becomes your responsibility.
-    #[serde(rename = "showAIDisclaimer", skip_serializing_if = "Option::is_none")]
     pub show_ai_disclaimer: Option<bool>,
     /// Color of the messenger's header, and of its button or tab while idle. A hexadecimal color of 3 or 6
     /// characters.
-    #[serde(rename = "brandColor", skip_serializing_if = "Option::is_none")]
     pub brand_color: Option<String>,
     /// Whether the introduction pane stays pinned above the conversation; otherwise it scrolls along.
-    #[serde(rename = "fixedIntroPane", skip_serializing_if = "Option::is_none")]
     pub fixed_intro_pane: Option<bool>,
     /// Color of customer messages, quick replies and footer actions. A hexadecimal color of 3 or 6
     /// characters.
-    #[serde(rename = "conversationColor", skip_serializing_if = "Option::is_none")]
     pub conversation_color: Option<String>,
     /// Color of the calls to action in messages. A hexadecimal color of 3 or 6 characters.
-    #[serde(rename = "actionColor", skip_serializing_if = "Option::is_none")]
     pub action_color: Option<String>,
     /// How the messenger appears on the website: `button` or `tab`.
-    #[serde(rename = "displayStyle", skip_serializing_if = "Option::is_none")]
     pub display_style: Option<String>,
     /// URL of your own button icon, for the `button` style. Takes a JPG, PNG or GIF image of at least 200 x
     /// 200 pixels.
-    #[serde(rename = "buttonIconUrl", skip_serializing_if = "Option::is_none")]
     pub button_icon_url: Option<String>,
     /// Width of the button, for the `button` style.
-    #[serde(rename = "buttonWidth", skip_serializing_if = "Option::is_none")]
     pub button_width: Option<String>,
     /// Height of the button, for the `button` style.
-    #[serde(rename = "buttonHeight", skip_serializing_if = "Option::is_none")]
     pub button_height: Option<String>,
     /// Ids of the integrations to show in the Web Messenger, in this order.
     ///
     /// Integrations that are not in the list stay hidden; without a list, all are shown.
-    #[serde(
-        rename = "integrationOrder",
-        default,
-        deserialize_with = "crate::lenient::list",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub integration_order: Option<Vec<String>>,
     /// Custom business name for the Web Messenger.
-    #[serde(rename = "businessName", skip_serializing_if = "Option::is_none")]
     pub business_name: Option<String>,
     /// URL of a custom business icon for the Web Messenger. Takes a JPG, PNG or GIF image of at least 200 x
     /// 200 pixels.
-    #[serde(rename = "businessIconUrl", skip_serializing_if = "Option::is_none")]
     pub business_icon_url: Option<String>,
     /// URL of a background image for the conversation, tiled until it fills the window.
-    #[serde(rename = "backgroundImageUrl", skip_serializing_if = "Option::is_none")]
     pub background_image_url: Option<String>,
     /// Origins that may initialize the Web Messenger; without a list, every origin may.
     ///
     /// Each entry has the serialized-origin form of RFC 6454, `scheme "://" host [ ":" port ]`, with `http`
     /// or `https` as the scheme.
-    #[serde(
-        rename = "originWhitelist",
-        default,
-        deserialize_with = "crate::lenient::list",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub origin_whitelist: Option<Vec<String>>,
     /// Options of the Prechat Capture add-on.
     ///
     /// The [guide](https://docs.smooch.io/guide/web-messenger/#prechat-capture) explains the add-on.
-    #[serde(rename = "prechatCapture", skip_serializing_if = "Option::is_none")]
     pub prechat_capture: Option<PrechatCapture>,
     /// Whether end users can open the list of their conversations; shown by default.
     ///
     /// Takes effect only in apps that have `settings.multiConvoEnabled` set to `true`.
-    #[serde(rename = "canUserSeeConversationList", skip_serializing_if = "Option::is_none")]
     pub can_user_see_conversation_list: Option<bool>,
     /// Whether end users may start further conversations on the Web Messenger integration, beyond their
     /// first.
-    #[serde(rename = "canUserCreateMoreConversations", skip_serializing_if = "Option::is_none")]
     pub can_user_create_more_conversations: Option<bool>,
     /// Whether end users may send attachments; `true` by default. Zendesk Admin Center is the only place to
     /// change it.
-    #[serde(rename = "attachmentsEnabled", skip_serializing_if = "Option::is_none")]
     pub attachments_enabled: Option<bool>,
 }
 
@@ -287,5 +254,149 @@ impl Web {
 impl Default for Web {
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl Fields for Web {
+    const NAME: &'static str = "Web";
+    const KEYS: &'static [&'static str] = &[
+        "id",
+        "status",
+        "displayName",
+        "defaultResponderId",
+        "defaultResponder",
+        "showAIDisclaimer",
+        "brandColor",
+        "fixedIntroPane",
+        "conversationColor",
+        "actionColor",
+        "displayStyle",
+        "buttonIconUrl",
+        "buttonWidth",
+        "buttonHeight",
+        "integrationOrder",
+        "businessName",
+        "businessIconUrl",
+        "backgroundImageUrl",
+        "originWhitelist",
+        "prechatCapture",
+        "canUserSeeConversationList",
+        "canUserCreateMoreConversations",
+        "attachmentsEnabled",
+    ];
+
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut id = String::new();
+        let mut status = None;
+        let mut display_name = None;
+        let mut default_responder_id = None;
+        let mut default_responder = None;
+        let mut show_ai_disclaimer = None;
+        let mut brand_color = None;
+        let mut fixed_intro_pane = None;
+        let mut conversation_color = None;
+        let mut action_color = None;
+        let mut display_style = None;
+        let mut button_icon_url = None;
+        let mut button_width = None;
+        let mut button_height = None;
+        let mut integration_order = None;
+        let mut business_name = None;
+        let mut business_icon_url = None;
+        let mut background_image_url = None;
+        let mut origin_whitelist = None;
+        let mut prechat_capture = None;
+        let mut can_user_see_conversation_list = None;
+        let mut can_user_create_more_conversations = None;
+        let mut attachments_enabled = None;
+        while let Some(place) = object.next()? {
+            match place {
+                0 => object.value(&mut id),
+                1 => object.value(&mut status),
+                2 => object.value(&mut display_name),
+                3 => object.value(&mut default_responder_id),
+                4 => object.value(&mut default_responder),
+                5 => object.value(&mut show_ai_disclaimer),
+                6 => object.value(&mut brand_color),
+                7 => object.value(&mut fixed_intro_pane),
+                8 => object.value(&mut conversation_color),
+                9 => object.value(&mut action_color),
+                10 => object.value(&mut display_style),
+                11 => object.value(&mut button_icon_url),
+                12 => object.value(&mut button_width),
+                13 => object.value(&mut button_height),
+                14 => object.with(lenient::List, &mut integration_order),
+                15 => object.value(&mut business_name),
+                16 => object.value(&mut business_icon_url),
+                17 => object.value(&mut background_image_url),
+                18 => object.with(lenient::List, &mut origin_whitelist),
+                19 => object.value(&mut prechat_capture),
+                20 => object.value(&mut can_user_see_conversation_list),
+                21 => object.value(&mut can_user_create_more_conversations),
+                22 => object.value(&mut attachments_enabled),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self {
+            id,
+            status,
+            display_name,
+            default_responder_id,
+            default_responder,
+            show_ai_disclaimer,
+            brand_color,
+            fixed_intro_pane,
+            conversation_color,
+            action_color,
+            display_style,
+            button_icon_url,
+            button_width,
+            button_height,
+            integration_order,
+            business_name,
+            business_icon_url,
+            background_image_url,
+            origin_whitelist,
+            prechat_capture,
+            can_user_see_conversation_list,
+            can_user_create_more_conversations,
+            attachments_enabled,
+        })
+    }
+}
+
+impl<'de> Deserialize<'de> for Web {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for Web {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.text("id", &self.id);
+        object.option("status", &self.status);
+        object.option("displayName", &self.display_name);
+        object.option("defaultResponderId", &self.default_responder_id);
+        object.option("defaultResponder", &self.default_responder);
+        object.option("showAIDisclaimer", &self.show_ai_disclaimer);
+        object.option("brandColor", &self.brand_color);
+        object.option("fixedIntroPane", &self.fixed_intro_pane);
+        object.option("conversationColor", &self.conversation_color);
+        object.option("actionColor", &self.action_color);
+        object.option("displayStyle", &self.display_style);
+        object.option("buttonIconUrl", &self.button_icon_url);
+        object.option("buttonWidth", &self.button_width);
+        object.option("buttonHeight", &self.button_height);
+        object.option("integrationOrder", &self.integration_order);
+        object.option("businessName", &self.business_name);
+        object.option("businessIconUrl", &self.business_icon_url);
+        object.option("backgroundImageUrl", &self.background_image_url);
+        object.option("originWhitelist", &self.origin_whitelist);
+        object.option("prechatCapture", &self.prechat_capture);
+        object.option("canUserSeeConversationList", &self.can_user_see_conversation_list);
+        object.option("canUserCreateMoreConversations", &self.can_user_create_more_conversations);
+        object.option("attachmentsEnabled", &self.attachments_enabled);
+        object.end()
     }
 }

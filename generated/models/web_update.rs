@@ -3,17 +3,15 @@
 use super::*;
 
 /// Changes to a Web Messenger integration.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WebUpdate {
     /// Name by which people recognise the integration; 1 to 100 characters. Set it to `null` to remove it.
-    #[serde(rename = "displayName", default, skip_serializing_if = "Patch::is_keep")]
     pub display_name: Patch<String>,
     /// ID of the integration's default responder, which is the one that sends messages to the end user.
     ///
     /// See the [Switchboard
     /// guide](https://developer.zendesk.com/documentation/conversations/messaging-platform/programmable-conversations/switchboard/#default-integration-assignment).
-    #[serde(rename = "defaultResponderId", default, skip_serializing_if = "Patch::is_keep")]
     pub default_responder_id: Patch<String>,
     /// Whether end users see a disclaimer on messages that an AI responder generates.
     ///
@@ -21,69 +19,52 @@ pub struct WebUpdate {
     ///
     /// **Important:** with `false`, it is up to you to see that the integration complies with the AI
     /// regulations of every region in which it operates.
-    #[serde(rename = "showAIDisclaimer", skip_serializing_if = "Option::is_none")]
     pub show_ai_disclaimer: Option<bool>,
     /// Color of the messenger's header, and of its button or tab while idle. A hexadecimal color of 3 or 6
     /// characters.
-    #[serde(rename = "brandColor", skip_serializing_if = "Option::is_none")]
     pub brand_color: Option<String>,
     /// Whether the introduction pane stays pinned above the conversation; otherwise it scrolls along.
-    #[serde(rename = "fixedIntroPane", skip_serializing_if = "Option::is_none")]
     pub fixed_intro_pane: Option<bool>,
     /// Color of customer messages, quick replies and footer actions. A hexadecimal color of 3 or 6
     /// characters.
-    #[serde(rename = "conversationColor", skip_serializing_if = "Option::is_none")]
     pub conversation_color: Option<String>,
     /// Color of the calls to action in messages. A hexadecimal color of 3 or 6 characters.
-    #[serde(rename = "actionColor", skip_serializing_if = "Option::is_none")]
     pub action_color: Option<String>,
     /// How the messenger appears on the website: `button` or `tab`.
-    #[serde(rename = "displayStyle", skip_serializing_if = "Option::is_none")]
     pub display_style: Option<String>,
     /// URL of your own button icon, for the `button` style. Takes a JPG, PNG or GIF image of at least 200 x
     /// 200 pixels.
-    #[serde(rename = "buttonIconUrl", default, skip_serializing_if = "Patch::is_keep")]
     pub button_icon_url: Patch<String>,
     /// Width of the button, for the `button` style.
-    #[serde(rename = "buttonWidth", skip_serializing_if = "Option::is_none")]
     pub button_width: Option<String>,
     /// Height of the button, for the `button` style.
-    #[serde(rename = "buttonHeight", skip_serializing_if = "Option::is_none")]
     pub button_height: Option<String>,
     /// IDs of the integrations to show in the Web Messenger, in this order.
     ///
     /// Integrations that are not in the list stay hidden; without a list, all are shown.
-    #[serde(rename = "integrationOrder", default, skip_serializing_if = "Patch::is_keep")]
     pub integration_order: Patch<Vec<String>>,
     /// Custom business name for the Web Messenger.
-    #[serde(rename = "businessName", skip_serializing_if = "Option::is_none")]
     pub business_name: Option<String>,
     /// URL of a custom business icon for the Web Messenger. Takes a JPG, PNG or GIF image of at least 200 x
     /// 200 pixels.
-    #[serde(rename = "businessIconUrl", skip_serializing_if = "Option::is_none")]
     pub business_icon_url: Option<String>,
     /// URL of a background image for the conversation, tiled until it fills the window.
-    #[serde(rename = "backgroundImageUrl", skip_serializing_if = "Option::is_none")]
     pub background_image_url: Option<String>,
     /// Origins that may initialize the Web Messenger; without a list, every origin may.
     ///
     /// Each entry has the serialized-origin form of RFC 6454, `scheme "://" host [ ":" port ]`, with `http`
     /// or `https` as the scheme.
-    #[serde(rename = "originWhitelist", default, skip_serializing_if = "Patch::is_keep")]
     pub origin_whitelist: Patch<Vec<String>>,
     /// Options of the Prechat Capture add-on.
     ///
     /// The [guide](https://docs.smooch.io/guide/web-messenger/#prechat-capture) explains the add-on.
-    #[serde(rename = "prechatCapture", skip_serializing_if = "Option::is_none")]
     pub prechat_capture: Option<PrechatCapture>,
     /// Whether end users can open the list of their conversations; shown by default.
     ///
     /// Takes effect only in apps that have `settings.multiConvoEnabled` set to `true`.
-    #[serde(rename = "canUserSeeConversationList", skip_serializing_if = "Option::is_none")]
     pub can_user_see_conversation_list: Option<bool>,
     /// Whether end users may start further conversations on the Web Messenger integration, beyond their
     /// first.
-    #[serde(rename = "canUserCreateMoreConversations", skip_serializing_if = "Option::is_none")]
     pub can_user_create_more_conversations: Option<bool>,
 }
 
@@ -269,5 +250,129 @@ impl WebUpdate {
 impl Default for WebUpdate {
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl Fields for WebUpdate {
+    const NAME: &'static str = "WebUpdate";
+    const KEYS: &'static [&'static str] = &[
+        "displayName",
+        "defaultResponderId",
+        "showAIDisclaimer",
+        "brandColor",
+        "fixedIntroPane",
+        "conversationColor",
+        "actionColor",
+        "displayStyle",
+        "buttonIconUrl",
+        "buttonWidth",
+        "buttonHeight",
+        "integrationOrder",
+        "businessName",
+        "businessIconUrl",
+        "backgroundImageUrl",
+        "originWhitelist",
+        "prechatCapture",
+        "canUserSeeConversationList",
+        "canUserCreateMoreConversations",
+    ];
+
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut display_name = Patch::Keep;
+        let mut default_responder_id = Patch::Keep;
+        let mut show_ai_disclaimer = None;
+        let mut brand_color = None;
+        let mut fixed_intro_pane = None;
+        let mut conversation_color = None;
+        let mut action_color = None;
+        let mut display_style = None;
+        let mut button_icon_url = Patch::Keep;
+        let mut button_width = None;
+        let mut button_height = None;
+        let mut integration_order = Patch::Keep;
+        let mut business_name = None;
+        let mut business_icon_url = None;
+        let mut background_image_url = None;
+        let mut origin_whitelist = Patch::Keep;
+        let mut prechat_capture = None;
+        let mut can_user_see_conversation_list = None;
+        let mut can_user_create_more_conversations = None;
+        while let Some(place) = object.next()? {
+            match place {
+                0 => object.value(&mut display_name),
+                1 => object.value(&mut default_responder_id),
+                2 => object.value(&mut show_ai_disclaimer),
+                3 => object.value(&mut brand_color),
+                4 => object.value(&mut fixed_intro_pane),
+                5 => object.value(&mut conversation_color),
+                6 => object.value(&mut action_color),
+                7 => object.value(&mut display_style),
+                8 => object.value(&mut button_icon_url),
+                9 => object.value(&mut button_width),
+                10 => object.value(&mut button_height),
+                11 => object.value(&mut integration_order),
+                12 => object.value(&mut business_name),
+                13 => object.value(&mut business_icon_url),
+                14 => object.value(&mut background_image_url),
+                15 => object.value(&mut origin_whitelist),
+                16 => object.value(&mut prechat_capture),
+                17 => object.value(&mut can_user_see_conversation_list),
+                18 => object.value(&mut can_user_create_more_conversations),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self {
+            display_name,
+            default_responder_id,
+            show_ai_disclaimer,
+            brand_color,
+            fixed_intro_pane,
+            conversation_color,
+            action_color,
+            display_style,
+            button_icon_url,
+            button_width,
+            button_height,
+            integration_order,
+            business_name,
+            business_icon_url,
+            background_image_url,
+            origin_whitelist,
+            prechat_capture,
+            can_user_see_conversation_list,
+            can_user_create_more_conversations,
+        })
+    }
+}
+
+impl<'de> Deserialize<'de> for WebUpdate {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for WebUpdate {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.patch("displayName", &self.display_name);
+        object.patch("defaultResponderId", &self.default_responder_id);
+        object.option("showAIDisclaimer", &self.show_ai_disclaimer);
+        object.option("brandColor", &self.brand_color);
+        object.option("fixedIntroPane", &self.fixed_intro_pane);
+        object.option("conversationColor", &self.conversation_color);
+        object.option("actionColor", &self.action_color);
+        object.option("displayStyle", &self.display_style);
+        object.patch("buttonIconUrl", &self.button_icon_url);
+        object.option("buttonWidth", &self.button_width);
+        object.option("buttonHeight", &self.button_height);
+        object.patch("integrationOrder", &self.integration_order);
+        object.option("businessName", &self.business_name);
+        object.option("businessIconUrl", &self.business_icon_url);
+        object.option("backgroundImageUrl", &self.background_image_url);
+        object.patch("originWhitelist", &self.origin_whitelist);
+        object.option("prechatCapture", &self.prechat_capture);
+        object.option("canUserSeeConversationList", &self.can_user_see_conversation_list);
+        object.option("canUserCreateMoreConversations", &self.can_user_create_more_conversations);
+        object.end()
     }
 }

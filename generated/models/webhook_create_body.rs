@@ -3,7 +3,7 @@
 use super::*;
 
 /// A webhook to be created.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WebhookCreateBody {
     /// URL that is called whenever the webhook is triggered.
@@ -14,10 +14,8 @@ pub struct WebhookCreateBody {
     /// triggers](https://developer.zendesk.com/api-reference/conversations/#section/Webhook-Triggers).
     pub triggers: Vec<Trigger>,
     /// Whether the payload of an event about a specific user carries that user's complete schema.
-    #[serde(rename = "includeFullUser", skip_serializing_if = "Option::is_none")]
     pub include_full_user: Option<bool>,
     /// Whether webhook payloads carry the client and device objects, where they apply.
-    #[serde(rename = "includeFullSource", skip_serializing_if = "Option::is_none")]
     pub include_full_source: Option<bool>,
 }
 
@@ -54,5 +52,49 @@ impl WebhookCreateBody {
     pub fn with_include_full_source(mut self, include_full_source: impl Into<bool>) -> Self {
         self.include_full_source = Some(include_full_source.into());
         self
+    }
+}
+
+impl Fields for WebhookCreateBody {
+    const NAME: &'static str = "WebhookCreateBody";
+    const KEYS: &'static [&'static str] = &["target", "triggers", "includeFullUser", "includeFullSource"];
+
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut target = None;
+        let mut triggers = None;
+        let mut include_full_user = None;
+        let mut include_full_source = None;
+        while let Some(place) = object.next()? {
+            match place {
+                0 => object.required(&mut target),
+                1 => object.required(&mut triggers),
+                2 => object.value(&mut include_full_user),
+                3 => object.value(&mut include_full_source),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self {
+            target: given(target, "target")?,
+            triggers: given(triggers, "triggers")?,
+            include_full_user,
+            include_full_source,
+        })
+    }
+}
+
+impl<'de> Deserialize<'de> for WebhookCreateBody {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for WebhookCreateBody {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.field("target", &self.target);
+        object.field("triggers", &self.triggers);
+        object.option("includeFullUser", &self.include_full_user);
+        object.option("includeFullSource", &self.include_full_source);
+        object.end()
     }
 }

@@ -3,13 +3,12 @@
 use super::*;
 
 /// Webhook that generated the payload.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WebhookRef {
     /// Unique ID of the webhook.
     pub id: String,
     /// Schema version of the payload that this webhook receives (`v2`).
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub version: Option<String>,
 }
 
@@ -29,5 +28,38 @@ impl WebhookRef {
     pub fn with_version(mut self, version: impl Into<String>) -> Self {
         self.version = Some(version.into());
         self
+    }
+}
+
+impl Fields for WebhookRef {
+    const NAME: &'static str = "WebhookRef";
+    const KEYS: &'static [&'static str] = &["id", "version"];
+
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut id = None;
+        let mut version = None;
+        while let Some(place) = object.next()? {
+            match place {
+                0 => object.required(&mut id),
+                1 => object.value(&mut version),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self { id: given(id, "id")?, version })
+    }
+}
+
+impl<'de> Deserialize<'de> for WebhookRef {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for WebhookRef {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.field("id", &self.id);
+        object.option("version", &self.version);
+        object.end()
     }
 }

@@ -5,7 +5,7 @@ use super::*;
 /// Action that loads a URI in a webview when clicked or tapped.
 ///
 /// Channels without webviews open the `fallback` URI.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Webview {
     /// URI that a click on the button opens in the webview.
@@ -13,25 +13,20 @@ pub struct Webview {
     /// Text on the button.
     pub text: String,
     /// Whether this is the default action of a message item in Facebook Messenger.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub default: Option<bool>,
     /// Custom properties as a flat object of at most 4 KB.
     ///
     /// A value is a string, a number or a boolean; nothing else is supported.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub metadata: Option<Json>,
     /// See [`ExtraChannelOptions`].
-    #[serde(rename = "extraChannelOptions", skip_serializing_if = "Option::is_none")]
     pub extra_channel_options: Option<ExtraChannelOptions>,
     /// Size of the webview, for actions of type `webview`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub size: Option<WebviewSize>,
     /// URI for channels without webviews, for actions of type `webview`.
     pub fallback: String,
     /// Whether the webview opens by itself.
     ///
     /// `true` is allowed for one action per message. Only the Web Messenger supports it at present.
-    #[serde(rename = "openOnReceive", skip_serializing_if = "Option::is_none")]
     pub open_on_receive: Option<bool>,
 }
 
@@ -96,6 +91,66 @@ impl Webview {
     pub fn with_open_on_receive(mut self, open_on_receive: impl Into<bool>) -> Self {
         self.open_on_receive = Some(open_on_receive.into());
         self
+    }
+}
+
+impl Fields for Webview {
+    const NAME: &'static str = "Webview";
+    const KEYS: &'static [&'static str] =
+        &["type", "uri", "text", "default", "metadata", "extraChannelOptions", "size", "fallback", "openOnReceive"];
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut uri = None;
+        let mut text = None;
+        let mut default = None;
+        let mut metadata = None;
+        let mut extra_channel_options = None;
+        let mut size = None;
+        let mut fallback = None;
+        let mut open_on_receive = None;
+        while let Some(place) = object.next()? {
+            match place {
+                1 => object.required(&mut uri),
+                2 => object.required(&mut text),
+                3 => object.value(&mut default),
+                4 => object.value(&mut metadata),
+                5 => object.value(&mut extra_channel_options),
+                6 => object.value(&mut size),
+                7 => object.required(&mut fallback),
+                8 => object.value(&mut open_on_receive),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self {
+            uri: given(uri, "uri")?,
+            text: given(text, "text")?,
+            default,
+            metadata,
+            extra_channel_options,
+            size,
+            fallback: given(fallback, "fallback")?,
+            open_on_receive,
+        })
+    }
+}
+
+impl<'de> Deserialize<'de> for Webview {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for Webview {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.field("uri", &self.uri);
+        object.field("text", &self.text);
+        object.option("default", &self.default);
+        object.option("metadata", &self.metadata);
+        object.option("extraChannelOptions", &self.extra_channel_options);
+        object.option("size", &self.size);
+        object.field("fallback", &self.fallback);
+        object.option("openOnReceive", &self.open_on_receive);
+        object.end()
     }
 }
 

@@ -3,17 +3,15 @@
 use super::*;
 
 /// Changes to a WhatsApp integration.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WhatsAppUpdate {
     /// Name by which people recognise the integration; 1 to 100 characters. Set it to `null` to remove it.
-    #[serde(rename = "displayName", default, skip_serializing_if = "Patch::is_keep")]
     pub display_name: Patch<String>,
     /// ID of the integration's default responder, which is the one that sends messages to the end user.
     ///
     /// See the [Switchboard
     /// guide](https://developer.zendesk.com/documentation/conversations/messaging-platform/programmable-conversations/switchboard/#default-integration-assignment).
-    #[serde(rename = "defaultResponderId", default, skip_serializing_if = "Patch::is_keep")]
     pub default_responder_id: Patch<String>,
     /// Whether end users see a disclaimer on messages that an AI responder generates.
     ///
@@ -21,22 +19,18 @@ pub struct WhatsAppUpdate {
     ///
     /// **Important:** with `false`, it is up to you to see that the integration complies with the AI
     /// regulations of every region in which it operates.
-    #[serde(rename = "showAIDisclaimer", skip_serializing_if = "Option::is_none")]
     pub show_ai_disclaimer: Option<bool>,
     /// Fallback language of message templates sent with the shorthand syntax; `en_US` by default.
     ///
     /// The WhatsApp documentation has the details.
-    #[serde(rename = "hsmFallbackLanguage", default, skip_serializing_if = "Patch::is_keep")]
     pub hsm_fallback_language: Patch<String>,
     /// Business ID that belongs to the WhatsApp account.
     ///
     /// Together with `accountManagementAccessToken` it makes Message Template Reconstruction possible.
-    #[serde(rename = "accountId", default, skip_serializing_if = "Patch::is_keep")]
     pub account_id: Patch<String>,
     /// Access token of the `accountId`, for queries to the WhatsApp Account Management API.
     ///
     /// Together with `accountId` it makes Message Template Reconstruction possible.
-    #[serde(rename = "accountManagementAccessToken", default, skip_serializing_if = "Patch::is_keep")]
     pub account_management_access_token: Patch<Secret>,
 }
 
@@ -128,5 +122,64 @@ impl WhatsAppUpdate {
 impl Default for WhatsAppUpdate {
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl Fields for WhatsAppUpdate {
+    const NAME: &'static str = "WhatsAppUpdate";
+    const KEYS: &'static [&'static str] = &[
+        "displayName",
+        "defaultResponderId",
+        "showAIDisclaimer",
+        "hsmFallbackLanguage",
+        "accountId",
+        "accountManagementAccessToken",
+    ];
+
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut display_name = Patch::Keep;
+        let mut default_responder_id = Patch::Keep;
+        let mut show_ai_disclaimer = None;
+        let mut hsm_fallback_language = Patch::Keep;
+        let mut account_id = Patch::Keep;
+        let mut account_management_access_token = Patch::Keep;
+        while let Some(place) = object.next()? {
+            match place {
+                0 => object.value(&mut display_name),
+                1 => object.value(&mut default_responder_id),
+                2 => object.value(&mut show_ai_disclaimer),
+                3 => object.value(&mut hsm_fallback_language),
+                4 => object.value(&mut account_id),
+                5 => object.value(&mut account_management_access_token),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self {
+            display_name,
+            default_responder_id,
+            show_ai_disclaimer,
+            hsm_fallback_language,
+            account_id,
+            account_management_access_token,
+        })
+    }
+}
+
+impl<'de> Deserialize<'de> for WhatsAppUpdate {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for WhatsAppUpdate {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.patch("displayName", &self.display_name);
+        object.patch("defaultResponderId", &self.default_responder_id);
+        object.option("showAIDisclaimer", &self.show_ai_disclaimer);
+        object.patch("hsmFallbackLanguage", &self.hsm_fallback_language);
+        object.patch("accountId", &self.account_id);
+        object.patch("accountManagementAccessToken", &self.account_management_access_token);
+        object.end()
     }
 }

@@ -9,50 +9,40 @@ use super::*;
 /// To set one up, use the connection information of your WhatsApp API Client. For approved brands, Sunshine
 /// Conversations can host that client; the [WhatsApp
 /// guide](https://docs.smooch.io/guide/whatsapp/#whatsapp-api-client) tells more about the hosting.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Whatsapp {
     /// Unique id of the integration.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub id: String,
     /// See [`IntegrationStatus`].
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<IntegrationStatus>,
     /// Name by which people recognise the integration; at most 100 characters.
-    #[serde(rename = "displayName", skip_serializing_if = "Option::is_none")]
     pub display_name: Option<String>,
     /// Id of the integration's default responder, the one that sends messages to the end user.
     ///
     /// Details: [Switchboard
     /// guide](https://developer.zendesk.com/documentation/conversations/messaging-platform/programmable-conversations/switchboard/#default-integration-assignment).
-    #[serde(rename = "defaultResponderId", skip_serializing_if = "Option::is_none")]
     pub default_responder_id: Option<String>,
     /// See [`Responder`].
-    #[serde(rename = "defaultResponder", skip_serializing_if = "Option::is_none")]
     pub default_responder: Option<Responder>,
     /// Whether end users see a disclaimer on messages that an AI responder generates.
     ///
     /// An absent value counts as `true`. With `false`, complying with the AI regulations that apply to the
     /// integration, and to every region where it operates, becomes your responsibility.
-    #[serde(rename = "showAIDisclaimer", skip_serializing_if = "Option::is_none")]
     pub show_ai_disclaimer: Option<bool>,
     /// Fallback language of message templates sent with the shorthand syntax; `en_US` by default.
     ///
     /// The WhatsApp documentation has the details.
-    #[serde(rename = "hsmFallbackLanguage", skip_serializing_if = "Option::is_none")]
     pub hsm_fallback_language: Option<String>,
     /// Business ID that belongs to the WhatsApp account.
     ///
     /// Together with `accountManagementAccessToken` it makes Message Template Reconstruction possible.
-    #[serde(rename = "accountId", skip_serializing_if = "Option::is_none")]
     pub account_id: Option<String>,
     /// Access token of the `accountId`, for queries to the WhatsApp Account Management API.
     ///
     /// Together with `accountId` it makes Message Template Reconstruction possible.
-    #[serde(rename = "accountManagementAccessToken", skip_serializing_if = "Option::is_none")]
     pub account_management_access_token: Option<Secret>,
     /// Phone number of this integration's deployment, if it has one.
-    #[serde(rename = "phoneNumber", skip_serializing_if = "Option::is_none")]
     pub phone_number: Option<String>,
 }
 
@@ -137,5 +127,84 @@ impl Whatsapp {
 impl Default for Whatsapp {
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl Fields for Whatsapp {
+    const NAME: &'static str = "Whatsapp";
+    const KEYS: &'static [&'static str] = &[
+        "id",
+        "status",
+        "displayName",
+        "defaultResponderId",
+        "defaultResponder",
+        "showAIDisclaimer",
+        "hsmFallbackLanguage",
+        "accountId",
+        "accountManagementAccessToken",
+        "phoneNumber",
+    ];
+
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut id = String::new();
+        let mut status = None;
+        let mut display_name = None;
+        let mut default_responder_id = None;
+        let mut default_responder = None;
+        let mut show_ai_disclaimer = None;
+        let mut hsm_fallback_language = None;
+        let mut account_id = None;
+        let mut account_management_access_token = None;
+        let mut phone_number = None;
+        while let Some(place) = object.next()? {
+            match place {
+                0 => object.value(&mut id),
+                1 => object.value(&mut status),
+                2 => object.value(&mut display_name),
+                3 => object.value(&mut default_responder_id),
+                4 => object.value(&mut default_responder),
+                5 => object.value(&mut show_ai_disclaimer),
+                6 => object.value(&mut hsm_fallback_language),
+                7 => object.value(&mut account_id),
+                8 => object.value(&mut account_management_access_token),
+                9 => object.value(&mut phone_number),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self {
+            id,
+            status,
+            display_name,
+            default_responder_id,
+            default_responder,
+            show_ai_disclaimer,
+            hsm_fallback_language,
+            account_id,
+            account_management_access_token,
+            phone_number,
+        })
+    }
+}
+
+impl<'de> Deserialize<'de> for Whatsapp {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer)
+    }
+}
+
+impl Serialize for Whatsapp {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.text("id", &self.id);
+        object.option("status", &self.status);
+        object.option("displayName", &self.display_name);
+        object.option("defaultResponderId", &self.default_responder_id);
+        object.option("defaultResponder", &self.default_responder);
+        object.option("showAIDisclaimer", &self.show_ai_disclaimer);
+        object.option("hsmFallbackLanguage", &self.hsm_fallback_language);
+        object.option("accountId", &self.account_id);
+        object.option("accountManagementAccessToken", &self.account_management_access_token);
+        object.option("phoneNumber", &self.phone_number);
+        object.end()
     }
 }

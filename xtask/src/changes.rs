@@ -301,13 +301,15 @@ impl Changes {
                     }
                     // A changed type brings other ways to read and write it.
                     if before.kind == after.kind && before.serde != after.serde {
-                        let lenient = |one: &&String| **one == "default" || one.starts_with("deserialize_with");
-                        let more = before.serde.is_subset(&after.serde)
-                            && after.serde.difference(&before.serde).all(|one| lenient(&one));
+                        // Less is asked of what is read, and the same is written.
+                        let more = before.serde.difference(&after.serde).all(|one| one == "value" || one == "required")
+                            && after
+                                .serde
+                                .difference(&before.serde)
+                                .all(|one| one == "value" || one.starts_with("with"));
                         let rating = if more { Compatible } else { Breaking };
-                        let attributes =
-                            |serde: &BTreeSet<String>| serde.iter().cloned().collect::<Vec<_>>().join(", ");
-                        let how = from_to(&attributes(&before.serde), &attributes(&after.serde));
+                        let calls = |serde: &BTreeSet<String>| serde.iter().cloned().collect::<Vec<_>>().join(", ");
+                        let how = from_to(&calls(&before.serde), &calls(&after.serde));
                         add(rating, Altered, format!("read or written otherwise: {how}"));
                     }
                 }

@@ -7,8 +7,8 @@ use proc_macro2::{Literal, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::punctuated::Punctuated;
 use syn::{
-    Attribute, Expr, FnArg, GenericArgument, ImplItem, ImplItemFn, Item, ItemImpl, Lit, Meta, Pat, PathArguments,
-    PathSegment, ReturnType, Token, Type, Visibility,
+    Attribute, Expr, ExprMethodCall, FnArg, GenericArgument, ImplItem, ImplItemFn, Item, ItemImpl, Lit, Meta, Pat,
+    PathArguments, PathSegment, ReturnType, Token, Type, Visibility,
 };
 
 /// All that is public.
@@ -79,7 +79,7 @@ pub enum Shape {
 pub struct Field {
     pub kind: String,
     pub wire: String,
-    /// Serde's other attributes.
+    /// How it is read and written: the calls that do it, or serde's other attributes.
     pub serde: BTreeSet<String>,
 }
 
@@ -172,11 +172,12 @@ impl Surface {
             let Some(of) = path.segments.last() else { return };
             if let Some(operation) = self.operations.get_mut(&name) {
                 operation.implement(&of.ident.to_string(), item);
-            } else if let Some(model) = self.models.get_mut(&name)
-                // A private trait of the crate.
-                && of.ident != "Tagged"
-            {
-                model.traits.insert(trait_name(of, item));
+            } else if let Some(model) = self.models.get_mut(&name) {
+                methods.for_each(|method| model.carry(method));
+                // Private traits of the crate.
+                if of.ident != "Tagged" && of.ident != "Fields" {
+                    model.traits.insert(trait_name(of, item));
+                }
             }
         } else if let Some(model) = self.models.get_mut(&name) {
             methods.for_each(|method| model.implement(method));
@@ -246,6 +247,45 @@ impl Model {
             }
         }
     }
+}
+
+impl Model {
+    /// Takes in how a method reads or writes the fields of a struct.
+    fn carry(&mut self, method: &ImplItemFn) {
+        let Shape::Struct(fields) = &mut self.shape else { return };
+        for call in calls(&method.block) {
+            let Some(last) = call.args.last().map(render) else { continue };
+            let name = last.strip_prefix("&mut ").or_else(|| last.strip_prefix("&self."));
+            let Some(field) = name.and_then(|name| fields.get_mut(name)) else { continue };
+            let first = call.args.first().filter(|_| call.args.len() > 1);
+            match first.map(|first| (text(first), first)) {
+                Some((Some(wire), _)) => {
+                    field.wire = wire;
+                    field.serde.insert(call.method.to_string());
+                }
+                Some((None, reader)) => drop(field.serde.insert(format!("{} {}", call.method, render(reader)))),
+                None => drop(field.serde.insert(call.method.to_string())),
+            }
+        }
+    }
+}
+
+/// The method calls that are statements, or arms of a `match` in a loop.
+fn calls(block: &syn::Block) -> Vec<&ExprMethodCall> {
+    fn within(expression: &Expr) -> Vec<&ExprMethodCall> {
+        match expression {
+            Expr::MethodCall(call) => vec![call],
+            Expr::While(expression) => calls(&expression.body),
+            Expr::Try(expression) => within(&expression.expr),
+            Expr::Match(expression) => expression.arms.iter().flat_map(|arm| within(&arm.body)).collect(),
+            _ => Vec::new(),
+        }
+    }
+    let expressions = block.stmts.iter().filter_map(|statement| match statement {
+        syn::Stmt::Expr(expression, _) => Some(expression),
+        _ => None,
+    });
+    expressions.flat_map(within).collect()
 }
 
 fn model(shape: Shape, attributes: &[Attribute]) -> Model {
@@ -530,16 +570,25 @@ mod tests {
     }
 
     #[test]
-    fn attributes_over_several_lines() {
+    fn fields_are_read_and_written() {
         let surface = read(
-            "pub struct A {\n    #[serde(\n        rename = \"externalId\",\n        default,\n        \
-             deserialize_with = \"crate::lenient::text\"\n    )]\n    pub external_id: Option<String>,\n}\n",
+            "pub struct A { pub external_id: Option<String>, pub id: String }\n\
+             impl Fields for A { fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {\n\
+             let mut id = None; while let Some(place) = object.next()? { match place {\n\
+             0 => object.with(lenient::Text, &mut external_id), 1 => object.required(&mut id), _ => object.skip(),\n\
+             }?; } Ok(Self { external_id, id: given(id, \"id\")? }) } }\n\
+             impl Serialize for A { fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {\n\
+             let mut object = Writer::new(serializer); object.option(\"externalId\", &self.external_id);\n\
+             object.field(\"id\", &self.id); object.end() } }\n",
         );
         let Shape::Struct(fields) = &surface.models["A"].shape else { panic!("not a struct") };
-        let field = &fields["external_id"];
-        assert_eq!(field.wire, "externalId");
-        let serde: Vec<_> = field.serde.iter().map(String::as_str).collect();
-        assert_eq!(serde, ["default", "deserialize_with = \"crate::lenient::text\""]);
+        let told = |name: &str| {
+            let field = &fields[name];
+            format!("{}: {}", field.wire, field.serde.iter().cloned().collect::<Vec<_>>().join(", "))
+        };
+        assert_eq!(told("external_id"), "externalId: option, with lenient::Text");
+        assert_eq!(told("id"), "id: field, required");
+        assert_eq!(surface.models["A"].traits.iter().collect::<Vec<_>>(), ["Serialize"]);
     }
 
     /// A change of the templates that this module does not understand has to be noticed.
@@ -564,6 +613,12 @@ mod tests {
 
         for (name, model) in &surface.models {
             assert!(model.open, "{name} is not #[non_exhaustive]");
+            if let Shape::Struct(fields) = &model.shape
+                && name != "WebhookPayload"
+            {
+                let carried = |(_, field): &(&String, &Field)| field.serde.len() == 2;
+                assert_eq!(fields.iter().find(|field| !carried(field)), None, "{name}: not both read and written");
+            }
             if let Shape::Enum(variants) = &model.shape
                 && model.methods.contains_key("as_str")
             {

@@ -62,14 +62,12 @@ const MODELS: &str = r#"
 use super::*;
 
 /// A client.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Client {
     /// Its ID.
     pub id: String,
-    #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
     pub type_: Option<ClientType>,
-    #[serde(rename = "displayName", skip_serializing_if = "Option::is_none")]
     pub display_name: Option<String>,
 }
 
@@ -95,6 +93,36 @@ impl Client {
     pub fn with_display_name(mut self, display_name: impl Into<String>) -> Self {
         self.display_name = Some(display_name.into());
         self
+    }
+}
+
+impl Fields for Client {
+    const NAME: &'static str = "Client";
+    const KEYS: &'static [&'static str] = &["id", "type", "displayName"];
+
+    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
+        let mut id = None;
+        let mut type_ = None;
+        let mut display_name = None;
+        while let Some(place) = object.next()? {
+            match place {
+                0 => object.required(&mut id),
+                1 => object.value(&mut type_),
+                2 => object.value(&mut display_name),
+                _ => object.skip(),
+            }?;
+        }
+        Ok(Self { id: given(id, "id")?, type_, display_name })
+    }
+}
+
+impl Serialize for Client {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = Writer::new(serializer);
+        object.field("id", &self.id);
+        object.option("type", &self.type_);
+        object.option("displayName", &self.display_name);
+        object.end()
     }
 }
 
@@ -391,11 +419,9 @@ fn enumeration_becomes_struct() {
     assert_eq!(lines, ["breaking altered ClientType: `an enumeration with 2 values` → `a struct with 1 field`"]);
 }
 
-const NEW_FIELD: [(&str, &str); 2] = [
-    (
-        "    pub display_name",
-        "    pub display_name: Option<String>,\n    #[serde(rename = \"avatarUrl\")]\n    pub avatar_url",
-    ),
+const NEW_FIELD: [(&str, &str); 3] = [
+    ("    pub display_name", "    pub display_name: Option<String>,\n    pub avatar_url"),
+    ("        object.end()", "        object.option(\"avatarUrl\", &self.avatar_url);\n        object.end()"),
     (
         "    /// Sets [`Self::id`].",
         "    pub fn with_avatar_url(mut self, avatar_url: impl Into<String>) -> Self { self }\n    /// Sets [`Self::id`].",
@@ -443,10 +469,10 @@ fn field_type_changed() {
 #[test]
 fn field_renamed_in_json() {
     line(
-        &[("rename = \"displayName\"", "rename = \"name\"")],
+        &[("\"displayName\"", "\"name\"")],
         "breaking altered Client.display_name: name in JSON: `displayName` → `name`",
     );
-    line(&[("rename = \"type\", ", "")], "breaking altered Client.type_: name in JSON: `type` → `type_`");
+    line(&[("(\"type\", ", "(\"type_\", ")], "breaking altered Client.type_: name in JSON: `type` → `type_`");
 }
 
 #[test]
@@ -475,10 +501,7 @@ fn field_becomes_required() {
 
 #[test]
 fn field_read_otherwise() {
-    let lenient = [(
-        "rename = \"displayName\", ",
-        "rename = \"displayName\", default, deserialize_with = \"crate::lenient::text\", ",
-    )];
+    let lenient = [("object.value(&mut display_name)", "object.with(lenient::Text, &mut display_name)")];
     assert!(lines(&lenient)[0].starts_with("compatible altered Client.display_name: read or written otherwise"));
     assert!(reversed(&lenient)[0].starts_with("breaking altered Client.display_name: read or written otherwise"));
 }
