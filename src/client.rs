@@ -407,8 +407,20 @@ mod tests {
             "SUNCO_KEY_ID is set; set SUNCO_KEY_SECRET too"
         );
         assert!(said(&[("SUNCO_SUBDOMAIN", "a"), ("SUNCO_BASE_URL", "b")]).contains("both set"));
+        assert_eq!(
+            said(&[("SUNCO_SUBDOMAIN", "a"), ("SUNCO_KEY_SECRET", "s")]),
+            "SUNCO_KEY_SECRET is set; set SUNCO_KEY_ID too"
+        );
         assert!(said(&[("SUNCO_SUBDOMAIN", "a")]).contains("SUNCO_TOKEN"));
         assert!(said(&[("SUNCO_SUBDOMAIN", "a"), ("SUNCO_TOKEN", "t"), ("SUNCO_KEY_ID", "i")]).contains("unset one"));
+    }
+
+    #[test]
+    fn one_host_is_named_and_no_more() {
+        let said = |builder: ApiClientBuilder| builder.build().unwrap_err().to_string();
+        assert!(said(ApiClient::builder()).contains("no host"));
+        let both = ApiClient::builder().subdomain("acme").base_url("https://api.smooch.io");
+        assert!(said(both).contains("both given"));
     }
 
     #[test]

@@ -506,3 +506,55 @@ fn an_error_of_a_writer_comes_out() {
     }
     assert!(serde_json::to_writer(Full(length), &client).is_ok());
 }
+
+/// The API writes some fields otherwise than the document says: see `lenient` in `openapi-generator.yaml`.
+#[test]
+fn a_field_that_is_written_otherwise_is_read() {
+    let text = |value: Value| {
+        let read = serde_json::from_value::<ConversionEvents>(json!({"datasetId": value}));
+        read.map(|events| events.dataset_id).map_err(|e| e.to_string())
+    };
+    for (sent, expected) in [
+        (json!("7"), Some("7")),
+        (json!(7), Some("7")),
+        (json!(-7), Some("-7")),
+        (json!(0.5), Some("0.5")),
+        (json!(true), Some("true")),
+        (Value::Null, None),
+    ] {
+        assert_eq!(text(sent).unwrap().as_deref(), expected);
+    }
+    assert!(text(json!(["7"])).unwrap_err().contains("expected a string"));
+
+    let number = |value: Value| {
+        let read = serde_json::from_value::<Messenger>(json!({"pageId": value}));
+        read.map(|page| page.page_id.map(|id| id.to_string())).map_err(|e| e.to_string())
+    };
+    for (sent, expected) in [
+        (json!(7), Some("7")),
+        (json!(-7), Some("-7")),
+        (json!(0.5), Some("0.5")),
+        (json!("7"), Some("7")),
+        (Value::Null, None),
+    ] {
+        assert_eq!(number(sent).unwrap().as_deref(), expected);
+    }
+    for misfit in [json!("seven"), json!(""), json!(true), json!({})] {
+        assert!(number(misfit.clone()).unwrap_err().contains("expected a number"), "{misfit}");
+    }
+
+    let list = |value: Value| {
+        let read = serde_json::from_value::<Web>(json!({"originWhitelist": value}));
+        read.map(|web| web.origin_whitelist).map_err(|e| e.to_string())
+    };
+    let of = |members: &[&str]| Some(members.iter().map(|&member| member.to_owned()).collect::<Vec<_>>());
+    for (sent, expected) in [
+        (json!(["a", "b"]), of(&["a", "b"])),
+        (json!("[\"a\",\"b\"]"), of(&["a", "b"])),
+        (json!("https://a.example"), of(&["https://a.example"])),
+        (Value::Null, None),
+    ] {
+        assert_eq!(list(sent).unwrap(), expected);
+    }
+    assert!(list(json!({"a": 1})).unwrap_err().contains("expected a list of strings"));
+}

@@ -557,6 +557,25 @@ fn an_agent_of_ones_own_keeps_the_rules() {
 }
 
 #[test]
+fn a_timeout_of_an_agent_is_told_as_one() {
+    let server = RawServer::script(vec![vec![Step::Silence]]);
+    let agent: Agent =
+        Agent::config_builder().timeout_recv_response(Some(Duration::from_millis(100))).proxy(None).build().into();
+    let api = ApiClient::builder().base_url(server.url()).agent(agent).retry(RetryPolicy::none()).build().unwrap();
+    let error = api.get_user(APP, USER).timeout(Duration::from_secs(20)).send().unwrap_err();
+    assert!(error.is_timeout(), "{error:?}");
+    assert!(error.to_string().contains("timed out"), "{error}");
+}
+
+#[test]
+fn a_filter_without_a_field_is_refused() {
+    let server = RawServer::always(json(200, FOUND));
+    let error = server.client().list_apps().filter(&AppListFilter::new()).send().unwrap_err();
+    assert!(error.to_string().contains("filter") && error.to_string().contains("has no field set"), "{error}");
+    assert_eq!(server.connections(), 0);
+}
+
+#[test]
 fn an_agent_and_a_proxy_exclude_each_other() {
     let agent: Agent = Agent::config_builder().build().into();
     let error = ApiClient::builder().subdomain("acme").agent(agent).proxy(None).build().unwrap_err();

@@ -287,6 +287,7 @@ fn one_event_that_does_not_fit_costs_none_of_the_others() {
     assert_eq!((first.id(), first.type_()), ("e1".to_owned(), "conversation:message".to_owned()));
     assert_eq!(serde_json::from_str::<Value>(first.json.as_str()).unwrap(), events[1]);
     assert_eq!((delivery.failed[1].id(), delivery.failed[1].type_()), (String::new(), String::new()));
+    assert_eq!(first.error().field(), Some("payload.message.content.text"));
     let text = first.to_string();
     assert!(text.contains("events[1] conversation:message: at `payload.message.content.text`"), "{text}");
 }
