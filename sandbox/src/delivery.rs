@@ -47,7 +47,7 @@ pub struct Delivery {
     pub status: Option<u16>,
     /// Why there was no answer.
     pub error: Option<String>,
-    /// Whether another attempt follows.
+    /// Whether it was the last attempt: taken, refused for good, or the fifth.
     pub is_final: bool,
 }
 
@@ -80,13 +80,6 @@ struct Parcel {
     webhook: String,
     trigger: &'static str,
     body: Value,
-}
-
-/// What became of an attempt.
-enum Outcome {
-    /// Taken, refused for good, or not wanted any more.
-    Done,
-    Failed,
 }
 
 impl Courier {
@@ -206,9 +199,10 @@ pub(crate) async fn run(server: Arc<Server>) {
 
 async fn call(server: Arc<Server>, mut parcels: UnboundedReceiver<Parcel>) {
     while let Some(parcel) = parcels.recv().await {
-        match attempt(&server, &parcel, 1).await {
-            Outcome::Failed => drop(tokio::spawn(repeat(Arc::clone(&server), parcel))),
-            Outcome::Done => server.courier.done(parcel.epoch),
+        if attempt(&server, &parcel, 1).await {
+            server.courier.done(parcel.epoch);
+        } else {
+            tokio::spawn(repeat(Arc::clone(&server), parcel));
         }
     }
 }
@@ -216,14 +210,15 @@ async fn call(server: Arc<Server>, mut parcels: UnboundedReceiver<Parcel>) {
 async fn repeat(server: Arc<Server>, parcel: Parcel) {
     for (attempts, pause) in (2..).zip(PAUSES) {
         tokio::time::sleep(pause.mul_f64(server.courier.scale)).await;
-        if !matches!(attempt(&server, &parcel, attempts).await, Outcome::Failed) {
+        if attempt(&server, &parcel, attempts).await {
             break;
         }
     }
     server.courier.done(parcel.epoch);
 }
 
-async fn attempt(server: &Arc<Server>, parcel: &Parcel, attempt: u32) -> Outcome {
+/// Whether that was the last attempt: taken, refused for good, or not wanted any more.
+async fn attempt(server: &Arc<Server>, parcel: &Parcel, attempt: u32) -> bool {
     let courier = &server.courier;
     // Deleted since, or changed.
     let webhook = server.state().app(&parcel.app).and_then(|app| {
@@ -231,7 +226,7 @@ async fn attempt(server: &Arc<Server>, parcel: &Parcel, attempt: u32) -> Outcome
         webhooks.find(|webhook| webhook.id == parcel.webhook).cloned()
     });
     let is_old = lock(&courier.books).epoch != parcel.epoch;
-    let Some(webhook) = webhook.filter(|_| !is_old) else { return Outcome::Done };
+    let Some(webhook) = webhook.filter(|_| !is_old) else { return true };
     let answer = {
         let (agent, text) = (courier.agent.clone(), parcel.body.to_string());
         let (target, secret) = (webhook.target.clone(), webhook.secret);
@@ -254,7 +249,7 @@ async fn attempt(server: &Arc<Server>, parcel: &Parcel, attempt: u32) -> Outcome
         is_final,
     };
     courier.keep(parcel.epoch, delivery);
-    if is_final { Outcome::Done } else { Outcome::Failed }
+    is_final
 }
 
 fn post(agent: &Agent, target: &str, secret: &str, body: &str) -> Result<u16, String> {

@@ -12,7 +12,9 @@ use crate::error::ApiError;
 use crate::event::Source;
 use crate::outside::{Happening, id, text};
 use crate::request::refuse;
-use crate::routes::{Draft, Reason, add_message, author_of_user, latest_device, read, start_conversation};
+use crate::routes::{
+    Draft, Reason, add_message, author_of_user, check_message, latest_device, read, start_conversation,
+};
 use crate::state::{App, Client, ClientAssociation, ClientStatus, Object, position};
 
 /// An end user, made by [`Sandbox::end_user`]: what a bot hears comes from here.
@@ -146,10 +148,10 @@ impl Act {
     pub(crate) fn perform(self, place: &Place, app: &mut App, context: &Context) -> Result<Value, ApiError> {
         let user = id(app, &place.user)?;
         let client = place.client.as_deref().map(|id| active_client(app, &user, id)).transpose()?;
-        if let Self::Message { content } = &self {
-            check(content, &user)?;
-        }
         let known = conversation(app, &user, place.conversation.as_deref())?;
+        if let Self::Message { content } = &self {
+            check(content, &user, known.as_deref(), app, context)?;
+        }
         let client = client.unwrap_or_else(|| usual_client(app, &user, known.as_deref(), context));
         let source = source(app, &user, &client);
         let is_new = known.is_none();
@@ -194,11 +196,20 @@ impl Act {
     }
 }
 
-/// The document's rules for the content of a message, which are those of `PostMessage`.
-fn check(content: &Object, user: &str) -> Result<(), ApiError> {
-    let body = json!({"author": {"type": "user", "userId": user}, "content": content});
+/// The rules for the content of a message, which are those of `PostMessage`: before a conversation begins with it.
+fn check(
+    content: &Object,
+    user: &str,
+    conversation: Option<&str>,
+    app: &App,
+    context: &Context,
+) -> Result<(), ApiError> {
+    let author = json!({"type": "user", "userId": user});
+    let body = json!({"author": author, "content": content});
     let violations = document().operation("PostMessage").map(|post| post.body_violations(&body));
-    refuse(violations.unwrap_or_default(), ToString::to_string)
+    refuse(violations.unwrap_or_default(), ToString::to_string)?;
+    let author = author.as_object().cloned().unwrap_or_default();
+    check_message(content, &author, conversation.unwrap_or_default(), app, context)
 }
 
 fn referral(code: &str, details: &Option<Object>) -> Value {

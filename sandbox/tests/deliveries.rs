@@ -420,9 +420,12 @@ fn what_end_users_cannot_do() {
     refused(steve.clone().on_client("none").says("x"), "client not found");
     refused(steve.sends(json!({"type": "text", "text": "x".repeat(5000)})), "/content/text");
     refused(steve.sends(json!({"type": "whatever"})), "/content");
+    // Only beyond the document's schema.
+    refused(steve.sends(json!({"type": "text"})), "/content/text");
     refused(steve.sends(json!("x")), "/content: must be an object");
     let conversations = "/conversations?filter[userExternalId]=steve";
     assert_eq!(api.get(conversations).ok(200)["conversations"], json!([]), "nothing has begun");
+    assert_eq!(api.get("/users/steve/clients").ok(200)["clients"], json!([]));
     steve.says("one").expect("said");
     refused(steve.says("two"), "1 messages");
 }

@@ -49,6 +49,19 @@ pub(crate) struct Draft {
     pub(crate) source: Source,
 }
 
+/// That a message with this content could be added; nothing is changed.
+pub(crate) fn check(
+    content: &Object,
+    author: &Object,
+    conversation_id: &str,
+    app: &App,
+    context: &Context,
+) -> Result<(), ApiError> {
+    check_room(conversation_id, app, context)?;
+    answered_form(content, author, conversation_id, app)?;
+    content::accept(content.clone()).map(drop)
+}
+
 /// Checks the content, and adds the message to a conversation that there is.
 pub(crate) fn add(draft: Draft, conversation_id: &str, app: &mut App, context: &Context) -> Result<Message, ApiError> {
     check_room(conversation_id, app, context)?;
