@@ -97,7 +97,7 @@ fn a_clock_that_is_none() {
 
 #[test]
 fn latency_holds_up_every_answer_and_no_other_client() {
-    let latency = Duration::from_millis(300);
+    let latency = Duration::from_secs(1);
     let api = start(Sandbox::builder().latency(latency));
     let begin = Instant::now();
     std::thread::scope(|scope| {

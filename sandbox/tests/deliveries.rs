@@ -383,7 +383,7 @@ fn what_end_users_do() {
     // On a device and on a channel.
     api.sandbox.add_device("steve", sunshine_conversations_sandbox::Platform::Ios).expect("a device");
     end_user.says("From my phone").expect("said");
-    let client = api.post(&format!("/users/{steve}/clients"), common::client(&default)).ok(201)["client"].clone();
+    let client = api.post(&format!("/users/{steve}/clients"), api.wish(&default)).ok(201)["client"].clone();
     let channel = end_user.clone().on_client(&id(&client));
     channel.says("From elsewhere").expect("said");
     let messages = api.get(&format!("/conversations/{default}/messages")).ok(200)["messages"].clone();
