@@ -142,14 +142,17 @@ impl Place {
             });
         }
         let sandbox = Sandbox::start()?;
+        let api = ApiClient::builder()
+            .base_url(sandbox.base_url())
+            .credentials(Credentials::basic(sandbox.key_id(), sandbox.key_secret()))
+            .build()?;
+        let mailgun = Mailgun::new("key", "example.com", "desk@example.com");
+        let integration = api.create_integration(sandbox.app_id(), &mailgun.into()).send()?.integration;
         Ok(Self {
             kind: "sandbox",
-            api: ApiClient::builder()
-                .base_url(sandbox.base_url())
-                .credentials(Credentials::basic(sandbox.key_id(), sandbox.key_secret()))
-                .build()?,
+            api,
             app: sandbox.app_id().to_owned(),
-            integration: "5f6e2a9c1b3d4e0012345678".to_owned(),
+            integration: integration.id().into_owned(),
             clients: 250,
             _sandbox: Some(sandbox),
         })

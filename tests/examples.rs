@@ -153,7 +153,9 @@ fn the_quickstart_on_a_real_host_makes_one_client_and_cleans_up() {
     assert!(!output.status.success());
     assert!(err.contains("SUNCO_INTEGRATION_ID is not set"), "{err}");
 
-    let (output, out, err) = run(quickstart.env("SUNCO_INTEGRATION_ID", "5f6e2a9c1b3d4e0012345678"));
+    let mailgun = Mailgun::new("key", "example.com", "desk@example.com");
+    let created = host.api.create_integration(host.sandbox.app_id(), &mailgun.into()).send().expect("an integration");
+    let (output, out, err) = run(quickstart.env("SUNCO_INTEGRATION_ID", &*created.integration.id()));
     assert!(output.status.success(), "{err}");
     assert!(out.contains("real host  http://") && out.contains("1 client in 1 page\n"), "{out}");
     let user =
@@ -311,8 +313,10 @@ fn the_script_reads_all_clients() {
     let user = host.api.create_user(app, &UserCreateBody::new()).send().expect("a user").user;
     let join = ParticipantJoinBody::new().with_user_id(&user.id).with_subscribe_sdk_client(false);
     host.api.join_conversation(app, &host.conversation, &join).send().expect("a participant");
+    let whatsapp =
+        host.api.create_integration(app, &Whatsapp::new().into()).send().expect("an integration").integration;
     for number in 0..103 {
-        let channel = MatchCriteriaWhatsapp::new("5f6e2a9c1b3d4e0012345678", format!("+1514555{number:04}"));
+        let channel = MatchCriteriaWhatsapp::new(whatsapp.id(), format!("+1514555{number:04}"));
         let pending = ClientConfirmation::new(ClientConfirmationType::UserActivity);
         let client = ClientCreate::new(channel, pending, ClientTarget::new(&host.conversation));
         host.api.create_client(app, &user.id, &client).send().expect("a client");

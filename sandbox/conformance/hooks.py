@@ -87,12 +87,12 @@ def before_call(context, case, kwargs):
                 setattr(case, container, new)
 
 
-def replaced(case, operation, value, name=None):
+def replaced(case, operation, value, name=None, holder=None):
     if isinstance(value, dict):
-        return {key: replaced(case, operation, inner, key) for key, inner in value.items()}
+        return {key: replaced(case, operation, inner, key, value) for key, inner in value.items()}
     if isinstance(value, list):
-        return [replaced(case, operation, inner, name) for inner in value]
-    there = WORLD.in_body(operation, name) if isinstance(value, str) else []
+        return [replaced(case, operation, inner, name, holder) for inner in value]
+    there = WORLD.in_body(operation, name, holder) if isinstance(value, str) else []
     return value if not there or keeps(case, value) else there[lot(case, name) % len(there)]
 
 

@@ -103,10 +103,12 @@ def clients(client, app, user):
     personal = {"type": "personal", "participants": [{"userId": user}]}
     create = vendor.ConversationCreateBody.from_dict(personal)
     conversation = vendor.ConversationsApi(client).create_conversation(app, create).conversation.id
+    whatsapp = vendor.Whatsapp(type="whatsapp")
+    integration = vendor.IntegrationsApi(client).create_integration(app, whatsapp).integration.id
     api = vendor.ClientsApi(client)
     body = vendor.ClientCreate.from_dict(
         {
-            "matchCriteria": {"type": "whatsapp", "integrationId": "582dedf230e788746891281a", "phoneNumber": "+351910000009"},
+            "matchCriteria": {"type": "whatsapp", "integrationId": integration, "phoneNumber": "+351910000009"},
             "confirmation": {"type": "immediate"},
             "target": {"conversationId": conversation},
         }

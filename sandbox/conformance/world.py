@@ -125,8 +125,8 @@ class World:
                 return of(app["switchboardIntegrations"].get(chosen.get("switchboardId"), []))
         return []
 
-    def in_body(self, operation, name):
-        """The same for a property of a body, or one of a query, such as `filter[userId]`."""
+    def in_body(self, operation, name, holder):
+        """The same for a property of a body or of an object in it, or for one of a query, such as `filter[userId]`."""
         name = name.rsplit("[", 1)[-1].rstrip("]")
         app = self.app
         of = lambda records: [record["id"] for record in records]
@@ -139,8 +139,7 @@ class World:
             case "conversationId":
                 return of(app["conversations"])
             case "integrationId" if operation == "CreateClient":
-                # One that is not known here may be of any type.
-                return ["582dedf230e788746891281a"]
+                return of(integration for integration in app["integrations"] if integration["type"] == holder.get("type"))
             case "integrationId":
                 return of(app["integrations"])[:2]
             case "switchboardIntegration" | "defaultSwitchboardIntegrationId" | "nextSwitchboardIntegrationId":

@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{Api, client, id, ids, is_time};
+use common::{Api, id, ids, is_time};
 use serde_json::{Value, json};
 
 /// A user with so many clients, and the path of the listing.
@@ -22,8 +22,8 @@ fn wish(conversation: &str, criteria: Value, confirmation: &str) -> Value {
     json!({"matchCriteria": criteria, "confirmation": {"type": confirmation}, "target": {"conversationId": conversation}})
 }
 
-fn number(number: &str) -> Value {
-    json!({"type": "twilio", "integrationId": "582dedf230e788746891281a", "phoneNumber": number})
+fn number(api: &Api, number: &str) -> Value {
+    json!({"type": "twilio", "integrationId": api.channel("twilio"), "phoneNumber": number})
 }
 
 fn clients(api: &Api, user: &str) -> Value {
@@ -36,11 +36,11 @@ fn a_client_is_pending_until_the_user_confirms_it() {
     let user = api.user("steve");
     let conversation = api.conversation(&user);
     for (confirmation, account) in [("userActivity", "+15145550101"), ("prompt", "+15145550102")] {
-        let client = api.post("/users/steve/clients", wish(&conversation, number(account), confirmation)).ok(201);
+        let client = api.post("/users/steve/clients", wish(&conversation, number(&api, account), confirmation)).ok(201);
         let client = client["client"].clone();
         assert_eq!((&client["status"], &client["linkedAt"]), (&json!("pending"), &Value::Null));
         assert_eq!((&client["type"], &client["externalId"]), (&json!("twilio"), &json!(account)));
-        assert_eq!(client["integrationId"], "582dedf230e788746891281a");
+        assert_eq!(client["integrationId"], api.channel("twilio"));
         assert!(clients(&api, &user).as_array().expect("clients").contains(&client));
         assert_ne!(api.participant(&conversation)["clientAssociations"][0]["clientId"], client["id"]);
 
@@ -68,7 +68,7 @@ fn an_immediate_client_waits_for_nobody() {
     assert_eq!((&active["id"], &active["status"]), (&first["id"], &json!("active")));
     assert!(is_time(&active["linkedAt"]));
 
-    let mut second = client(&conversation);
+    let mut second = api.wish(&conversation);
     second["matchCriteria"]["primary"] = json!(false);
     let second = api.post("/users/steve/clients", second).ok(201)["client"].clone();
     let associations = api.participant(&conversation)["clientAssociations"].clone();
@@ -95,12 +95,19 @@ fn accounts_on_all_four_channels() {
         ("twilio", "phoneNumber", "+1 212 555 2368", "+12125552368"),
         ("whatsapp", "phoneNumber", "+12125552368", "+12125552368"),
     ] {
-        let criteria = json!({"type": kind, "integrationId": "x", key: given});
+        let criteria = json!({"type": kind, "integrationId": api.channel(kind), key: given});
         let client = api.post("/users/steve/clients", wish(&conversation, criteria, "prompt")).ok(201);
         assert_eq!((&client["client"]["type"], &client["client"]["externalId"]), (&json!(kind), &json!(stored)));
-        let criteria = json!({"type": kind, "integrationId": "x", key: "212 555 2368"});
+        let criteria = json!({"type": kind, "integrationId": api.channel(kind), key: "212 555 2368"});
         let wrong = api.post("/users/steve/clients", wish(&conversation, criteria, "prompt"));
         wrong.fails(400, "bad_request", &format!("/matchCriteria/{key}: "));
+    }
+    for (integration, said) in
+        [("gone".to_owned(), "no such integration"), (api.channel("mailgun"), "is of type mailgun")]
+    {
+        let criteria = json!({"type": "twilio", "integrationId": integration, "phoneNumber": "+12125552369"});
+        let wrong = api.post("/users/steve/clients", wish(&conversation, criteria, "prompt"));
+        wrong.fails(400, "bad_request", &format!("/matchCriteria/integrationId: {said}"));
     }
     assert_eq!(clients(&api, &user).as_array().map(Vec::len), Some(4), "a refused one is not kept");
 }
@@ -110,8 +117,8 @@ fn the_same_account_again_is_the_same_client() {
     let api = Api::start();
     let user = api.user("steve");
     let (first, second) = (api.conversation(&user), api.conversation(&user));
-    let own = api.post("/users/steve/clients", wish(&first, number("+15145550101"), "immediate")).ok(201);
-    let again = api.post("/users/steve/clients", wish(&second, number("+15145550101"), "prompt")).ok(201);
+    let own = api.post("/users/steve/clients", wish(&first, number(&api, "+15145550101"), "immediate")).ok(201);
+    let again = api.post("/users/steve/clients", wish(&second, number(&api, "+15145550101"), "prompt")).ok(201);
     api.sandbox.confirm_client("steve", &id(&again["client"])).expect("done");
     assert_eq!(ids(&clients(&api, &user)), [id(&own["client"])]);
     for conversation in [first, second] {
@@ -124,11 +131,12 @@ fn an_account_of_an_anonymous_user_merges_the_two() {
     let api = Api::start();
     let anonymous = id(&api.post("/users", json!({"profile": {"givenName": "S"}})).ok(201)["user"]);
     let theirs = api.conversation(&anonymous);
-    let old = api.post(&format!("/users/{anonymous}/clients"), wish(&theirs, number("+15145550101"), "immediate"));
+    let old =
+        api.post(&format!("/users/{anonymous}/clients"), wish(&theirs, number(&api, "+15145550101"), "immediate"));
     let old = id(&old.ok(201)["client"]);
     let steve = api.user("steve");
     let conversation = api.conversation(&steve);
-    let new = api.post("/users/steve/clients", wish(&conversation, number("+15145550101"), "prompt")).ok(201);
+    let new = api.post("/users/steve/clients", wish(&conversation, number(&api, "+15145550101"), "prompt")).ok(201);
     assert_eq!(clients(&api, &anonymous).as_array().map(Vec::len), Some(1), "pending changes nothing yet");
     api.sandbox.confirm_client("steve", &id(&new["client"])).expect("done");
     assert_eq!(clients(&api, &steve)[0]["id"], json!(old));
@@ -143,8 +151,8 @@ fn an_account_of_somebody_else_changes_hands() {
     let api = Api::start();
     let (steve, sue) = (api.user("steve"), api.user("sue"));
     let (of_steve, of_sue) = (api.conversation(&steve), api.conversation(&sue));
-    api.post("/users/sue/clients", wish(&of_sue, number("+15145550101"), "immediate")).ok(201);
-    let new = api.post("/users/steve/clients", wish(&of_steve, number("+15145550101"), "immediate")).ok(201);
+    api.post("/users/sue/clients", wish(&of_sue, number(&api, "+15145550101"), "immediate")).ok(201);
+    let new = api.post("/users/steve/clients", wish(&of_steve, number(&api, "+15145550101"), "immediate")).ok(201);
     assert_eq!(ids(&clients(&api, &steve)), [id(&new["client"])]);
     assert_eq!(clients(&api, &sue), json!([]));
     assert_eq!(api.participant(&of_sue)["clientAssociations"], json!([]));
@@ -156,11 +164,11 @@ fn an_anonymous_user_who_confirms_becomes_who_has_the_account() {
     let api = Api::start();
     let sue = api.user("sue");
     let of_sue = api.conversation(&sue);
-    api.post("/users/sue/clients", wish(&of_sue, number("+15145550101"), "immediate")).ok(201);
+    api.post("/users/sue/clients", wish(&of_sue, number(&api, "+15145550101"), "immediate")).ok(201);
     let anonymous = id(&api.post("/users", json!({})).ok(201)["user"]);
     let conversation = api.conversation(&anonymous);
     let path = format!("/users/{anonymous}/clients");
-    api.post(&path, wish(&conversation, number("+15145550101"), "immediate")).ok(201);
+    api.post(&path, wish(&conversation, number(&api, "+15145550101"), "immediate")).ok(201);
     assert_eq!(id(&api.get("/users/sue").ok(200)["user"]), anonymous);
     api.get(&format!("/users/{sue}")).fails(404, "not_found", "user");
 }
@@ -171,13 +179,17 @@ fn what_is_wrong_in_a_new_client_is_named() {
     let user = api.user("steve");
     let (conversation, group) = (api.conversation(&user), api.group());
     let create = |body: Value| api.post("/users/steve/clients", body);
-    let plain = wish(&conversation, number("+15145550101"), "prompt");
-    create(wish(&group, number("+15145550101"), "prompt")).fails(400, "bad_request", "/target/conversationId: ");
-    create(wish(&conversation, number("+15145550101"), "never")).fails(400, "bad_request", "/confirmation/type: ");
+    let plain = wish(&conversation, number(&api, "+15145550101"), "prompt");
+    create(wish(&group, number(&api, "+15145550101"), "prompt")).fails(400, "bad_request", "/target/conversationId: ");
+    create(wish(&conversation, number(&api, "+15145550101"), "never")).fails(
+        400,
+        "bad_request",
+        "/confirmation/type: ",
+    );
     create(json!({})).fails(400, "bad_request", "/confirmation: is required");
     create(json!({})).fails(400, "bad_request", "/target: is required");
     for missing in ["+", "15145550101", "+1514555010x", "+123456", "+1234567890123456"] {
-        let answer = create(wish(&conversation, number(missing), "prompt"));
+        let answer = create(wish(&conversation, number(&api, missing), "prompt"));
         answer.fails(400, "bad_request", "/matchCriteria/phoneNumber: must be");
     }
     let url = "https://example.org/x.png";
@@ -214,7 +226,7 @@ fn a_conversation_that_is_gone_does_not_keep_a_client_from_being_confirmed() {
     let user = api.user("steve");
     api.conversation(&user);
     let second = api.conversation(&user);
-    let new = api.post("/users/steve/clients", wish(&second, number("+15145550101"), "prompt")).ok(201);
+    let new = api.post("/users/steve/clients", wish(&second, number(&api, "+15145550101"), "prompt")).ok(201);
     api.delete(&format!("/conversations/{second}")).ok(200);
     api.sandbox.confirm_client("steve", &id(&new["client"])).expect("done");
     assert_eq!(clients(&api, &user)[0]["status"], "active");
@@ -225,7 +237,7 @@ fn the_discriminator_picks_what_is_checked() {
     let api = Api::start();
     api.user("steve");
     let create = |criteria: Value| {
-        let mut body = client("029c31f25a21b47effd7be90");
+        let mut body = api.wish("029c31f25a21b47effd7be90");
         body["matchCriteria"] = criteria;
         api.post("/users/steve/clients", body)
     };
@@ -336,7 +348,7 @@ fn links_keep_the_other_parameters() {
     let user = api.post("/users", json!({"externalId": "a b", "brandId": "94 77"})).ok(201);
     let conversation = api.conversation(&id(&user["user"]));
     let path = "/users/a%20b/clients?brandId=94+77";
-    (0..3).for_each(|_| drop(api.post(path, client(&conversation)).ok(201)));
+    (0..3).for_each(|_| drop(api.post(path, api.wish(&conversation)).ok(201)));
     let page = api.get(&format!("{path}&page[size]=1")).ok(200);
     let second = get(&api, page["links"]["next"].as_str().expect("a link"));
     let back = get(&api, second["links"]["prev"].as_str().expect("a link"));

@@ -94,7 +94,7 @@ fn what_happens_outside_of_the_api() {
 
     let conversation = api.conversation(&steve);
     let client = json!({
-        "matchCriteria": {"type": "whatsapp", "integrationId": "5a4db0c05a4db0c000000001", "phoneNumber": "+15145550100"},
+        "matchCriteria": {"type": "whatsapp", "integrationId": api.channel("whatsapp"), "phoneNumber": "+15145550100"},
         "confirmation": {"type": "prompt"}, "target": {"conversationId": conversation},
     });
     let client = api.post(&format!("/users/{steve}/clients"), client).ok(201)["client"]["id"].clone();

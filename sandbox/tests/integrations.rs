@@ -4,7 +4,7 @@ mod common;
 
 use std::collections::BTreeMap;
 
-use common::{Api, client, custom, id, ids};
+use common::{Api, custom, id, ids};
 use serde_json::{Map, Value, json};
 
 type Object = Map<String, Value>;
@@ -404,10 +404,8 @@ fn what_belongs_to_an_integration_goes_with_it() {
     let (gone, stays) = (api.custom(), api.custom());
     let conversation = api.conversation(&user);
     let key = api.integration_key(&gone);
-    let whatsapp = id(&api.integration(json!({"type": "whatsapp"})));
-    let mut wish = client(&conversation);
-    wish["matchCriteria"]["integrationId"] = whatsapp.clone().into();
-    api.post("/users/steve/clients", wish).ok(201);
+    let whatsapp = api.channel("whatsapp");
+    api.client("steve", &conversation);
 
     let switchboard = format!("/switchboards/{}", id(&api.post("/switchboards", json!({})).ok(201)["switchboard"]));
     let places = format!("{switchboard}/switchboardIntegrations");

@@ -5,7 +5,7 @@ mod common;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
-use common::{Api, client, id, ids, message};
+use common::{Api, id, ids, message};
 use serde_json::{Value, json};
 
 /// A listing whose records are made and deleted while it is read.
@@ -103,7 +103,7 @@ fn clients() {
     let listing = Listing {
         path: "/users/steve/clients?page[size]=7".to_owned(),
         name: "clients",
-        insert: |api, listing| id(&api.post("/users/steve/clients", client(&listing.owner)).ok(201)["client"]),
+        insert: |api, listing| id(&api.post("/users/steve/clients", api.wish(&listing.owner)).ok(201)["client"]),
         delete: |api, _, id| drop(api.delete(&format!("/users/steve/clients/{id}")).ok(200)),
         owner: conversation,
     };

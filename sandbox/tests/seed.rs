@@ -74,8 +74,9 @@ fn several_apps_with_keys_of_their_own() {
 #[test]
 fn parts_name_one_another() {
     let api = start(app(json!({
+        "integrations": [{"$id": "whatsapp", "type": "whatsapp"}],
         "users": [{"$id": "ada", "clients": [{
-            "matchCriteria": {"type": "whatsapp", "integrationId": "582dedf230e788746891281a", "phoneNumber": "+351210000000"},
+            "matchCriteria": {"type": "whatsapp", "integrationId": "${whatsapp}", "phoneNumber": "+351210000000"},
             "confirmation": {"type": "prompt"},
             "target": {"conversationId": "${talk}"},
             "confirmed": true,

@@ -77,8 +77,10 @@ pub(super) fn create(call: &Call, app: &mut App) -> Result<Value, ApiError> {
         return Err(ApiError::bad_request("/target/conversationId: the user is not a participant"));
     }
     let criteria = body.match_criteria;
-    if let Some(known) = integration_type(app, &criteria.integration_id).filter(|known| *known != criteria.r#type) {
-        return Err(ApiError::bad_request(format!("/matchCriteria/integrationId: is of type {known}")));
+    let of_type = integration_type(app, &criteria.integration_id);
+    let of_type = of_type.ok_or_else(|| ApiError::bad_request("/matchCriteria/integrationId: no such integration"))?;
+    if of_type != criteria.r#type {
+        return Err(ApiError::bad_request(format!("/matchCriteria/integrationId: is of type {of_type}")));
     }
     if let Some(message) = body.confirmation.message {
         check_message(message, &conversation, app)?;

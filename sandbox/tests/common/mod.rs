@@ -126,6 +126,22 @@ impl Api {
         self.post("/integrations", body).ok(201)["integration"].clone()
     }
 
+    /// The id of the integration of a channel, which is created where there is none.
+    pub fn channel(&self, kind: &str) -> String {
+        let listed = self.get(&format!("/integrations?filter[types]={kind}")).ok(200)["integrations"].clone();
+        if let Some(known) = listed.get(0) {
+            return id(known);
+        }
+        let mut body = match kind {
+            "mailgun" => json!({"apiKey": "key", "domain": "example.org", "incomingAddress": "desk@example.org"}),
+            "messagebird" => json!({"accessKey": "key", "signingKey": "key", "originator": "12262121021"}),
+            "twilio" => json!({"accountSid": "AC1", "authToken": "token", "phoneNumberSid": "PN1"}),
+            _ => json!({}),
+        };
+        body["type"] = kind.into();
+        id(&self.integration(body))
+    }
+
     /// Creates a custom integration and returns the id.
     pub fn custom(&self) -> String {
         id(&self.integration(custom()))
@@ -148,8 +164,19 @@ impl Api {
         self.get(&format!("/conversations/{conversation}/participants")).ok(200)["participants"][0].clone()
     }
 
+    /// What a client is created with, each with a number of its own: one number is one client.
+    pub fn wish(&self, conversation: &str) -> Value {
+        static NUMBERS: AtomicU32 = AtomicU32::new(5_550_100);
+        let number = format!("+1514{}", NUMBERS.fetch_add(1, Ordering::Relaxed));
+        json!({
+            "matchCriteria": {"type": "whatsapp", "integrationId": self.channel("whatsapp"), "phoneNumber": number},
+            "confirmation": {"type": "immediate"},
+            "target": {"conversationId": conversation},
+        })
+    }
+
     pub fn client(&self, user: &str, conversation: &str) -> Value {
-        self.post(&format!("/users/{user}/clients"), client(conversation)).ok(201)["client"].clone()
+        self.post(&format!("/users/{user}/clients"), self.wish(conversation)).ok(201)["client"].clone()
     }
 
     pub fn message(&self, conversation: &str, text: &str) -> Value {
@@ -245,17 +272,6 @@ pub fn is_time(value: &Value) -> bool {
     value.as_str().is_some_and(|time| {
         time.len() == pattern.len()
             && time.chars().zip(pattern.chars()).all(|(c, p)| if p == 'd' { c.is_ascii_digit() } else { c == p })
-    })
-}
-
-/// Each with a number of its own: one number is one client.
-pub fn client(conversation: &str) -> Value {
-    static NUMBERS: AtomicU32 = AtomicU32::new(5_550_100);
-    let number = format!("+1514{}", NUMBERS.fetch_add(1, Ordering::Relaxed));
-    json!({
-        "matchCriteria": {"type": "whatsapp", "integrationId": "582dedf230e788746891281a", "phoneNumber": number},
-        "confirmation": {"type": "immediate"},
-        "target": {"conversationId": conversation},
     })
 }
 
