@@ -157,7 +157,7 @@ impl<O> Call<O> {
     pub(crate) fn deep_object<T: Serialize>(mut self, name: &str, value: &T) -> Self {
         match serde_json::to_value(value) {
             Ok(serde_json::Value::Object(map)) if !map.is_empty() => {
-                for (key, value) in map {
+                for (key, value) in &map {
                     let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
                     self.request.set(&format!("{name}[{key}]"), text);
                 }
@@ -282,8 +282,7 @@ fn expand(name: &'static str, method: Method, template: &str, redirects: bool, p
 
 /// Whether a segment of a path would be taken for a step in it, written out or encoded.
 fn is_dots(segment: &str) -> bool {
-    let plain = segment.to_ascii_lowercase().replace("%2e", ".");
-    plain == "." || plain == ".."
+    [".", "..", "%2e", ".%2e", "%2e.", "%2e%2e"].iter().any(|dots| segment.eq_ignore_ascii_case(dots))
 }
 
 /// A text as it stands in a URL.

@@ -77,6 +77,7 @@ impl ApiClient {
     ///
     /// # Errors
     /// When a variable is missing or wrong; the error names it.
+    #[inline]
     pub fn from_env() -> Result<Self> {
         ApiClientBuilder::from_env()?.build()
     }
@@ -130,6 +131,7 @@ impl ApiClientBuilder {
     ///
     /// # Errors
     /// When something is missing, or both ways are used at once; the error names the variables.
+    #[inline]
     pub fn from_env() -> Result<Self> {
         Self::from_variables(|name| std::env::var(name).ok())
     }
@@ -355,7 +357,7 @@ fn checked_url(url: &str, allow_http: bool) -> Result<String> {
     let (Some(scheme), Some(authority)) = (uri.scheme_str(), uri.authority()) else {
         return wrong("needs a scheme and a host: https://acme.zendesk.com/sc");
     };
-    if authority.as_str().contains('@') {
+    if authority.as_str().as_bytes().contains(&b'@') {
         return wrong("has a user name in it; give it to `credentials`");
     }
     if uri.query().is_some() {

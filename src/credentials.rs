@@ -75,7 +75,7 @@ impl Credentials {
             Kind::Basic { key_id, secret } if key_id.is_empty() || secret.is_empty() => {
                 return Err(Error::configuration("credentials: the key id or its secret is empty"));
             }
-            Kind::Basic { key_id, .. } if key_id.contains(':') => {
+            Kind::Basic { key_id, .. } if key_id.as_bytes().contains(&b':') => {
                 return Err(Error::configuration("credentials: a key id has no colon; is it the id alone?"));
             }
             Kind::Basic { key_id, secret } => format!("Basic {}", STANDARD.encode(format!("{key_id}:{secret}"))),

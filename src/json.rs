@@ -114,18 +114,19 @@ impl Default for Json {
 }
 
 impl PartialEq for Json {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         if self.as_str() == other.as_str() {
             return true;
         }
-        let parse = |json: &Self| serde_json::from_str::<Value>(json.as_str()).ok();
+        let parse = |json: &Self| value(json.as_str()).ok();
         parse(self).is_some_and(|value| Some(value) == parse(other))
     }
 }
 
 impl fmt::Debug for Json {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match serde_json::from_str::<Value>(self.as_str()) {
+        match value(self.as_str()) {
             Ok(mut value) => {
                 each_secret(&mut value, false, &mut |secret| *secret = Value::from("***"));
                 fmt::Display::fmt(&value, f)
@@ -134,6 +135,11 @@ impl fmt::Debug for Json {
             Err(_) => f.write_str("<JSON>"),
         }
     }
+}
+
+/// Reads a value, as serde_json has compiled it: the generic functions would be compiled again in this crate.
+fn value(text: &str) -> serde_json::Result<Value> {
+    text.parse()
 }
 
 /// A body as it may be logged: JSON with its secrets masked, or how long it is where it is no JSON.
@@ -172,7 +178,7 @@ const SHORTEST_SECRET: usize = 8;
 /// The secrets in a JSON text, so that they can be found where they are quoted.
 pub(crate) fn secrets_in(json: &[u8]) -> Vec<String> {
     let mut secrets = Vec::new();
-    let mut json = serde_json::from_slice(json).unwrap_or_default();
+    let mut json = str::from_utf8(json).ok().and_then(|json| value(json).ok()).unwrap_or_default();
     let mut keep = |value: &mut Value| {
         secrets.extend(value.as_str().filter(|text| text.len() >= SHORTEST_SECRET).map(str::to_owned));
     };

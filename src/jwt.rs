@@ -259,6 +259,7 @@ impl UserJwt {
     /// # Errors
     /// Those of [`JwtSigner::sign`]; when the external id is empty or longer than 255 characters, a name or an email is
     /// given and empty, or `email_verified` is said without an email. The error names which.
+    #[inline]
     pub fn sign(&self) -> Result<Secret> {
         not_empty("external_id", &self.external_id)?;
         if self.external_id.chars().count() > LONGEST_EXTERNAL_ID {

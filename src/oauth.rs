@@ -83,6 +83,7 @@ impl AuthorizeUrl {
     ///
     /// # Errors
     /// When a value is empty; the error names it.
+    #[inline]
     pub fn build(self) -> Result<String> {
         let mut query = vec![("response_type".to_owned(), "code".to_owned())];
         let given = [("client_id", Some(self.client_id)), ("state", self.state), ("redirect_uri", self.redirect_uri)];

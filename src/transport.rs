@@ -144,7 +144,7 @@ impl Request {
 
 /// A text without secrets.
 fn without(text: String, secrets: &[String]) -> String {
-    secrets.iter().fold(text, |text, secret| text.replace(secret, "***"))
+    secrets.iter().fold(text, |text, secret| text.replace(secret.as_str(), "***"))
 }
 
 /// How long an attempt may take, the time that was told to be the longest, and on what connection it goes out.

@@ -101,14 +101,18 @@ impl Upload {
             return Err(Error::invalid(field, "the file has no name; give it one with `Upload::file_name`"));
         }
         let media_type = self.media_type.as_deref().unwrap_or_else(|| media_type_of(&self.file_name));
-        if media_type.bytes().any(|byte| !(b' '..=b'~').contains(&byte)) || !media_type.contains('/') {
+        if media_type.bytes().any(|byte| !(b' '..=b'~').contains(&byte)) || !media_type.as_bytes().contains(&b'/') {
             return Err(Error::invalid(field, "the media type is not of the form `type/subtype`"));
         }
+        let mut begun = None;
         let (content, length): (Box<dyn Read + '_>, _) = match &mut self.source {
             Source::Reader(_, true) => {
                 return Err(Error::invalid(field, "the reader has been read from, and cannot be sent again"));
             }
-            Source::Reader(reader, begun) => (Box::new(Begun { reader, begun }), self.length),
+            Source::Reader(reader, read) => {
+                begun = Some(read);
+                (Box::new(reader), self.length)
+            }
             Source::Bytes(bytes) => (Box::new(bytes.as_slice()), self.length),
             Source::Path(path) => {
                 let open = || {
@@ -131,8 +135,6 @@ impl Upload {
         {
             return Err(Error::invalid(field, format!("the file has {length} bytes, {}", too_large(limit))));
         }
-        let failure = Failure::default();
-        let content = Counted { content, given: 0, length, limit, failure: Arc::clone(&failure) };
         let boundary = format!("{:016x}{:016x}", random(), random());
         // What RFC 7578 asks for: quotes and line breaks in the name are percent-encoded.
         let name = self.file_name.replace('"', "%22").replace('\r', "%0D").replace('\n', "%0A");
@@ -140,12 +142,20 @@ impl Upload {
             "--{boundary}\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\nContent-Type: {media_type}\r\n\r\n"
         );
         let tail = format!("\r\n--{boundary}--\r\n");
-        Ok(Multipart {
-            content_type: format!("multipart/form-data; boundary={boundary}"),
-            length: length.map(|length| length + (head.len() + tail.len()) as u64),
-            reader: Box::new(Cursor::new(head).chain(content).chain(Cursor::new(tail))),
-            failure,
-        })
+        let content_type = format!("multipart/form-data; boundary={boundary}");
+        let whole = length.map(|length| length + (head.len() + tail.len()) as u64);
+        let failure = Failure::default();
+        let form = Form {
+            head: Cursor::new(head),
+            content,
+            begun,
+            given: 0,
+            length,
+            limit,
+            failure: Arc::clone(&failure),
+            tail: Cursor::new(tail),
+        };
+        Ok(Multipart { content_type, length: whole, reader: Box::new(form), failure })
     }
 }
 
@@ -164,50 +174,63 @@ pub(crate) struct Multipart<'a> {
 /// Why the content could not be read, told past ureq: to it that looks like a failure of the connection.
 pub(crate) type Failure = Arc<OnceLock<String>>;
 
-/// A reader that remembers that it was read from.
-struct Begun<'a> {
-    reader: &'a mut (dyn Read + Send),
-    begun: &'a mut bool,
-}
-
-impl Read for Begun<'_> {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        *self.begun = true;
-        self.reader.read(buffer)
-    }
-}
-
-/// Content that keeps to its length: ureq would wait for what is missing, and cut off what is too much.
-struct Counted<'a> {
+/// What is sent: the content, and what stands before and behind it.
+struct Form<'a> {
+    head: Cursor<String>,
     content: Box<dyn Read + 'a>,
+    /// Set when the content is read from, where that can be done once.
+    begun: Option<&'a mut bool>,
     given: u64,
     length: Option<u64>,
     limit: Option<u64>,
     failure: Failure,
+    tail: Cursor<String>,
 }
 
-impl Read for Counted<'_> {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let result = self.content.read(buffer).and_then(|count| {
-            self.given += count as u64;
-            match (self.length, self.limit) {
-                (Some(length), _) if self.given > length => {
-                    Err(format!("it has more than the {length} bytes it should have"))
-                }
-                (Some(length), _) if count == 0 && !buffer.is_empty() && self.given < length => {
-                    Err(format!("it ends after {} of {length} bytes", self.given))
-                }
-                (None, Some(limit)) if self.given > limit => Err(format!("it has {}", too_large(limit))),
-                _ => Ok(count),
-            }
-            .map_err(io::Error::other)
-        });
-        if let Err(error) = &result
-            && error.kind() != io::ErrorKind::Interrupted
-        {
-            let _ = self.failure.set(error.to_string());
+impl Form<'_> {
+    /// Reads content, which keeps to its length: ureq would wait for what is missing, and cut off what is too much.
+    fn content(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        if let Some(begun) = &mut self.begun {
+            **begun = true;
         }
-        result
+        let count = self.content.read(buffer)?;
+        self.given += count as u64;
+        match (self.length, self.limit) {
+            (Some(length), _) if self.given > length => {
+                Err(io::Error::other(format!("it has more than the {length} bytes it should have")))
+            }
+            (Some(length), _) if count == 0 && self.given < length => {
+                Err(io::Error::other(format!("it ends after {} of {length} bytes", self.given)))
+            }
+            (None, Some(limit)) if self.given > limit => Err(io::Error::other(format!("it has {}", too_large(limit)))),
+            _ => Ok(count),
+        }
+    }
+}
+
+impl Read for Form<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        if buffer.is_empty() {
+            return Ok(0);
+        }
+        let count = self.head.read(buffer)?;
+        if count > 0 {
+            return Ok(count);
+        }
+        // Once the tail has begun, the content has ended.
+        if self.tail.position() == 0 {
+            match self.content(buffer) {
+                Ok(0) => {}
+                Ok(count) => return Ok(count),
+                Err(error) => {
+                    if error.kind() != io::ErrorKind::Interrupted {
+                        let _ = self.failure.set(error.to_string());
+                    }
+                    return Err(error);
+                }
+            }
+        }
+        self.tail.read(buffer)
     }
 }
 
@@ -222,24 +245,28 @@ impl fmt::Debug for Upload {
 }
 
 impl From<&str> for Upload {
+    #[inline]
     fn from(path: &str) -> Self {
         Self::path(path)
     }
 }
 
 impl From<String> for Upload {
+    #[inline]
     fn from(path: String) -> Self {
         Self::path(path)
     }
 }
 
 impl From<&Path> for Upload {
+    #[inline]
     fn from(path: &Path) -> Self {
         Self::path(path)
     }
 }
 
 impl From<PathBuf> for Upload {
+    #[inline]
     fn from(path: PathBuf) -> Self {
         Self::path(path)
     }
@@ -250,40 +277,48 @@ pub(crate) fn random() -> u64 {
     RandomState::new().build_hasher().finish()
 }
 
-/// The media types that channels know what to do with.
+/// The media types that channels know what to do with, by the extensions of files.
+const MEDIA_TYPES: [(&str, &str); 36] = [
+    ("jpg", "image/jpeg"),
+    ("jpeg", "image/jpeg"),
+    ("png", "image/png"),
+    ("gif", "image/gif"),
+    ("webp", "image/webp"),
+    ("svg", "image/svg+xml"),
+    ("heic", "image/heic"),
+    ("mp3", "audio/mpeg"),
+    ("m4a", "audio/mp4"),
+    ("ogg", "audio/ogg"),
+    ("oga", "audio/ogg"),
+    ("opus", "audio/ogg"),
+    ("wav", "audio/wav"),
+    ("aac", "audio/aac"),
+    ("amr", "audio/amr"),
+    ("mp4", "video/mp4"),
+    ("m4v", "video/mp4"),
+    ("mov", "video/quicktime"),
+    ("webm", "video/webm"),
+    ("3gp", "video/3gpp"),
+    ("pdf", "application/pdf"),
+    ("txt", "text/plain"),
+    ("log", "text/plain"),
+    ("csv", "text/csv"),
+    ("html", "text/html"),
+    ("htm", "text/html"),
+    ("json", "application/json"),
+    ("zip", "application/zip"),
+    ("ics", "text/calendar"),
+    ("vcf", "text/vcard"),
+    ("doc", "application/msword"),
+    ("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+    ("xls", "application/vnd.ms-excel"),
+    ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    ("ppt", "application/vnd.ms-powerpoint"),
+    ("pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation"),
+];
+
 fn media_type_of(file_name: &str) -> &'static str {
-    let extension = file_name.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase());
-    match extension.as_deref().unwrap_or_default() {
-        "jpg" | "jpeg" => "image/jpeg",
-        "png" => "image/png",
-        "gif" => "image/gif",
-        "webp" => "image/webp",
-        "svg" => "image/svg+xml",
-        "heic" => "image/heic",
-        "mp3" => "audio/mpeg",
-        "m4a" => "audio/mp4",
-        "ogg" | "oga" | "opus" => "audio/ogg",
-        "wav" => "audio/wav",
-        "aac" => "audio/aac",
-        "amr" => "audio/amr",
-        "mp4" | "m4v" => "video/mp4",
-        "mov" => "video/quicktime",
-        "webm" => "video/webm",
-        "3gp" => "video/3gpp",
-        "pdf" => "application/pdf",
-        "txt" | "log" => "text/plain",
-        "csv" => "text/csv",
-        "html" | "htm" => "text/html",
-        "json" => "application/json",
-        "zip" => "application/zip",
-        "ics" => "text/calendar",
-        "vcf" => "text/vcard",
-        "doc" => "application/msword",
-        "docx" => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        "xls" => "application/vnd.ms-excel",
-        "xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        "ppt" => "application/vnd.ms-powerpoint",
-        "pptx" => "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-        _ => "application/octet-stream",
-    }
+    let extension = file_name.rsplit_once('.').map_or("", |(_, extension)| extension);
+    let known = MEDIA_TYPES.iter().find(|(known, _)| extension.eq_ignore_ascii_case(known));
+    known.map_or("application/octet-stream", |(_, media_type)| media_type)
 }

@@ -172,18 +172,21 @@ pub struct FailedEvent {
 impl FailedEvent {
     /// The event's id; empty where it has none.
     #[must_use]
+    #[inline]
     pub fn id(&self) -> String {
         self.text("id")
     }
 
     /// The event's type: `conversation:message`; empty where it has none.
     #[must_use]
+    #[inline]
     pub fn type_(&self) -> String {
         self.text("type")
     }
 
     /// Where it does not fit: `events[3].payload.message.content.text`.
     #[must_use]
+    #[inline]
     pub fn field(&self) -> String {
         match self.error.field() {
             None | Some("") => format!("events[{}]", self.index),
@@ -197,12 +200,14 @@ impl FailedEvent {
         &self.error
     }
 
+    #[inline]
     fn text(&self, key: &str) -> String {
         self.json.get(key).ok().flatten().unwrap_or_default()
     }
 }
 
 impl fmt::Display for FailedEvent {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "events[{}] {}: {}", self.index, self.type_(), self.error)
     }
@@ -241,6 +246,7 @@ impl Refused {
 }
 
 impl fmt::Display for Refused {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
             Reason::NoSecret => write!(f, "the request has no header {SECRET_HEADER}"),
@@ -254,6 +260,7 @@ impl fmt::Display for Refused {
 }
 
 impl fmt::Debug for Refused {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Refused({}: {self})", self.status())
     }
@@ -281,12 +288,14 @@ struct Ids {
 impl SeenEvents {
     /// Room for so many ids; one at least.
     #[must_use]
+    #[inline]
     pub fn new(capacity: usize) -> Self {
         Self { capacity: capacity.max(1), ids: Mutex::default() }
     }
 
     /// Whether an event is seen for the first time; it is known from then on. An event without an id is always new.
     #[must_use = "it is what tells whether to act on the event"]
+    #[inline]
     pub fn is_new(&self, id: &str) -> bool {
         if id.is_empty() {
             return true;
@@ -307,6 +316,7 @@ impl SeenEvents {
 
     /// Forgets an event, so that it is new when it comes again: where acting on it failed, and the API is answered with
     /// 500 to send it once more.
+    #[inline]
     pub fn forget(&self, id: &str) {
         let mut ids = self.ids.lock().unwrap_or_else(PoisonError::into_inner);
         if ids.known.remove(id) {

@@ -11,7 +11,7 @@ impl Operation for PostActivity {
     const METHOD: Method = Method::POST;
     const PATH: &'static str = "/v2/apps/{appId}/conversations/{conversationId}/activity";
     type Output = ();
-
+    #[inline]
     fn decode(body: &[u8]) -> serde_json::Result<()> {
         nothing(body)
     }

@@ -53,7 +53,7 @@ impl Operation for RemoveClient {
     const METHOD: Method = Method::DELETE;
     const PATH: &'static str = "/v2/apps/{appId}/users/{userIdOrExternalId}/clients/{clientId}";
     type Output = ();
-
+    #[inline]
     fn decode(body: &[u8]) -> serde_json::Result<()> {
         nothing(body)
     }

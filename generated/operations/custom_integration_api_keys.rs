@@ -22,7 +22,7 @@ impl Operation for DeleteCustomIntegrationKey {
     const METHOD: Method = Method::DELETE;
     const PATH: &'static str = "/v2/apps/{appId}/integrations/{integrationId}/keys/{keyId}";
     type Output = ();
-
+    #[inline]
     fn decode(body: &[u8]) -> serde_json::Result<()> {
         nothing(body)
     }

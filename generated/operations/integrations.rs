@@ -22,7 +22,7 @@ impl Operation for DeleteIntegration {
     const METHOD: Method = Method::DELETE;
     const PATH: &'static str = "/v2/apps/{appId}/integrations/{integrationId}";
     type Output = ();
-
+    #[inline]
     fn decode(body: &[u8]) -> serde_json::Result<()> {
         nothing(body)
     }
@@ -56,6 +56,7 @@ impl PageSize for ListIntegrations {}
 
 impl Call<ListIntegrations> {
     /// Query parameter `filter`: Filters on the results.
+    #[inline]
     pub fn filter(self, filter: &IntegrationListFilter) -> Self {
         self.deep_object("filter", filter)
     }

@@ -11,7 +11,7 @@ impl Operation for DeleteAllMessages {
     const METHOD: Method = Method::DELETE;
     const PATH: &'static str = "/v2/apps/{appId}/conversations/{conversationId}/messages";
     type Output = ();
-
+    #[inline]
     fn decode(body: &[u8]) -> serde_json::Result<()> {
         nothing(body)
     }
@@ -26,7 +26,7 @@ impl Operation for DeleteMessage {
     const METHOD: Method = Method::DELETE;
     const PATH: &'static str = "/v2/apps/{appId}/conversations/{conversationId}/messages/{messageId}";
     type Output = ();
-
+    #[inline]
     fn decode(body: &[u8]) -> serde_json::Result<()> {
         nothing(body)
     }

@@ -12,7 +12,7 @@ impl Operation for Authorize {
     const PATH: &'static str = "/oauth/authorize";
     const REDIRECTS: bool = true;
     type Output = ();
-
+    #[inline]
     fn decode(_body: &[u8]) -> serde_json::Result<()> {
         Ok(())
     }
@@ -64,7 +64,7 @@ impl Operation for RevokeAccess {
     const METHOD: Method = Method::DELETE;
     const PATH: &'static str = "/oauth/authorization";
     type Output = ();
-
+    #[inline]
     fn decode(body: &[u8]) -> serde_json::Result<()> {
         nothing(body)
     }

@@ -22,7 +22,7 @@ impl Operation for LeaveConversation {
     const METHOD: Method = Method::POST;
     const PATH: &'static str = "/v2/apps/{appId}/conversations/{conversationId}/leave";
     type Output = ();
-
+    #[inline]
     fn decode(body: &[u8]) -> serde_json::Result<()> {
         nothing(body)
     }

@@ -11,7 +11,7 @@ impl Operation for AcceptControl {
     const METHOD: Method = Method::POST;
     const PATH: &'static str = "/v2/apps/{appId}/conversations/{conversationId}/acceptControl";
     type Output = ();
-
+    #[inline]
     fn decode(body: &[u8]) -> serde_json::Result<()> {
         nothing(body)
     }
@@ -26,7 +26,7 @@ impl Operation for OfferControl {
     const METHOD: Method = Method::POST;
     const PATH: &'static str = "/v2/apps/{appId}/conversations/{conversationId}/offerControl";
     type Output = ();
-
+    #[inline]
     fn decode(body: &[u8]) -> serde_json::Result<()> {
         nothing(body)
     }
@@ -41,7 +41,7 @@ impl Operation for PassControl {
     const METHOD: Method = Method::POST;
     const PATH: &'static str = "/v2/apps/{appId}/conversations/{conversationId}/passControl";
     type Output = ();
-
+    #[inline]
     fn decode(body: &[u8]) -> serde_json::Result<()> {
         nothing(body)
     }
@@ -56,7 +56,7 @@ impl Operation for ReleaseControl {
     const METHOD: Method = Method::POST;
     const PATH: &'static str = "/v2/apps/{appId}/conversations/{conversationId}/releaseControl";
     type Output = ();
-
+    #[inline]
     fn decode(body: &[u8]) -> serde_json::Result<()> {
         nothing(body)
     }

@@ -25,7 +25,7 @@ impl Operation for DeleteSwitchboardIntegration {
     const PATH: &'static str =
         "/v2/apps/{appId}/switchboards/{switchboardId}/switchboardIntegrations/{switchboardIntegrationId}";
     type Output = ();
-
+    #[inline]
     fn decode(body: &[u8]) -> serde_json::Result<()> {
         nothing(body)
     }

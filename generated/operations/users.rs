@@ -22,7 +22,7 @@ impl Operation for DeleteUser {
     const METHOD: Method = Method::DELETE;
     const PATH: &'static str = "/v2/apps/{appId}/users/{userIdOrExternalId}";
     type Output = ();
-
+    #[inline]
     fn decode(body: &[u8]) -> serde_json::Result<()> {
         nothing(body)
     }
