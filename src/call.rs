@@ -45,6 +45,7 @@ pub trait Operation {
 /// Reads the answer of an operation that answers with nothing: an object without content, or no body at all.
 ///
 /// Anything but JSON is an error: a gateway's page must not pass for a deletion.
+#[inline]
 pub(crate) fn nothing(body: &[u8]) -> serde_json::Result<()> {
     if body.trim_ascii().is_empty() { Ok(()) } else { serde_json::from_slice(body).map(|IgnoredAny| ()) }
 }

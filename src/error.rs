@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use ureq::http::{HeaderMap, Method};
 
+use crate::json::unescaped;
 use crate::models::ApiError;
 use crate::retry::Repeat;
 
@@ -447,7 +448,7 @@ fn path_at(text: &[u8], offset: usize) -> String {
                     }
                 }
                 if let Some(Frame::Key(key @ None)) = frames.last_mut() {
-                    *key = serde_json::from_slice(&string).ok();
+                    *key = unescaped(&string);
                 }
             }
             _ => {}

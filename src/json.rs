@@ -10,7 +10,7 @@ use serde_json::Value;
 use serde_json::value::RawValue;
 
 use crate::error::{Error, Result};
-use crate::models::SECRET_FIELDS;
+use crate::models::{ApiError, SECRET_FIELDS};
 
 /// Free-form JSON, such as `metadata`: kept as the text that was sent, and read when asked.
 ///
@@ -86,6 +86,7 @@ impl Json {
     ///
     /// # Errors
     /// When this is no object.
+    #[inline]
     pub fn entries(&self) -> Result<impl Iterator<Item = (String, Json)>> {
         let mut deserializer = serde_json::Deserializer::from_slice(self.as_str().as_bytes());
         deserializer
@@ -101,6 +102,7 @@ impl Json {
     }
 
     /// Text under a key.
+    #[inline]
     pub(crate) fn text_of(&self, key: &str) -> Option<Cow<'_, str>> {
         self.get(key).ok().flatten().map(Cow::Owned)
     }
@@ -119,33 +121,37 @@ impl PartialEq for Json {
         if self.as_str() == other.as_str() {
             return true;
         }
-        let parse = |json: &Self| value(json.as_str()).ok();
+        let parse = |json: &Self| value(json.as_str().as_bytes()).ok();
         parse(self).is_some_and(|value| Some(value) == parse(other))
     }
 }
 
 impl fmt::Debug for Json {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match value(self.as_str()) {
-            Ok(mut value) => {
-                each_secret(&mut value, false, &mut |secret| *secret = Value::from("***"));
-                fmt::Display::fmt(&value, f)
-            }
+        match value(self.as_str().as_bytes()) {
+            Ok(value) => f.write_str(&without_secrets(value)),
             // Too deeply nested to be read; it was checked to be JSON when it came.
             Err(_) => f.write_str("<JSON>"),
         }
     }
 }
 
-/// Reads a value, as serde_json has compiled it: the generic functions would be compiled again in this crate.
-fn value(text: &str) -> serde_json::Result<Value> {
-    text.parse()
+/// Reads a value of which the type does not matter: serde_json has compiled the reader, and a generic one would be compiled
+/// again in this crate.
+fn value(text: &[u8]) -> serde_json::Result<Value> {
+    str::from_utf8(text).map_err(serde::de::Error::custom)?.parse()
+}
+
+/// The text of a value, with its secrets masked.
+fn without_secrets(mut value: Value) -> String {
+    each_secret(&mut value, false, &mut |secret| *secret = Value::from("***"));
+    value.to_string()
 }
 
 /// A body as it may be logged: JSON with its secrets masked, or how long it is where it is no JSON.
 pub(crate) fn masked(body: &[u8]) -> String {
-    match serde_json::from_slice::<&RawValue>(body) {
-        Ok(text) => format!("{:?}", Json(text.to_owned())),
+    match value(body) {
+        Ok(value) => without_secrets(value),
         Err(_) => format!("{} bytes that are not JSON", body.len()),
     }
 }
@@ -154,6 +160,17 @@ pub(crate) fn masked(body: &[u8]) -> String {
 pub(crate) fn escaped(text: &str) -> String {
     let quoted = Value::from(text).to_string();
     quoted.strip_prefix('"').and_then(|text| text.strip_suffix('"')).unwrap_or_default().to_owned()
+}
+
+/// The text that stands in JSON, quotes included.
+pub(crate) fn unescaped(string: &[u8]) -> Option<String> {
+    value(string).ok()?.as_str().map(str::to_owned)
+}
+
+/// The errors that a body tells of.
+pub(crate) fn errors_in(body: &[u8]) -> Vec<ApiError> {
+    let errors = value(body).ok().and_then(|mut body| Some(body.get_mut("errors")?.take()));
+    errors.and_then(|errors| serde_json::from_value(errors).ok()).unwrap_or_default()
 }
 
 /// Goes to every scalar that stands in a secret field.
@@ -178,7 +195,7 @@ const SHORTEST_SECRET: usize = 8;
 /// The secrets in a JSON text, so that they can be found where they are quoted.
 pub(crate) fn secrets_in(json: &[u8]) -> Vec<String> {
     let mut secrets = Vec::new();
-    let mut json = str::from_utf8(json).ok().and_then(|json| value(json).ok()).unwrap_or_default();
+    let mut json = value(json).unwrap_or_default();
     let mut keep = |value: &mut Value| {
         secrets.extend(value.as_str().filter(|text| text.len() >= SHORTEST_SECRET).map(str::to_owned));
     };

@@ -14,8 +14,7 @@ use crate::call::{encode_query, percent_encoded};
 use crate::client::ApiClient;
 use crate::credentials::Authorization;
 use crate::error::{Error, ErrorKind, Result};
-use crate::json::{escaped, masked, secrets_in};
-use crate::models::ApiError;
+use crate::json::{errors_in, escaped, masked, secrets_in};
 use crate::retry::{Repeat, RetryPolicy, is_idempotent, retry_after};
 use crate::upload::Upload;
 
@@ -411,16 +410,10 @@ fn with_body<B>(
     request
 }
 
-/// The body of an error.
-#[derive(serde::Deserialize)]
-struct ErrorBody {
-    errors: Vec<ApiError>,
-}
-
 impl Answer {
     /// The error that the API's answer is.
     fn refusal(self, client: &ApiClient) -> Error {
-        let errors = serde_json::from_slice::<ErrorBody>(&self.body).map(|body| body.errors).unwrap_or_default();
+        let errors = errors_in(&self.body);
         let mut message = self.status.to_string();
         for (index, error) in errors.iter().enumerate() {
             message.push_str(if index == 0 { " " } else { "; " });
