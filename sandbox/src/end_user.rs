@@ -13,7 +13,7 @@ use crate::event::Source;
 use crate::outside::{Happening, id, text};
 use crate::request::refuse;
 use crate::routes::{
-    Draft, Reason, add_message, author_of_user, check_message, latest_device, read, start_conversation,
+    Draft, Reason, add_message, assign, author_of_user, check_message, latest_device, read, start_conversation,
 };
 use crate::state::{App, Client, ClientAssociation, ClientStatus, Object, position};
 
@@ -167,6 +167,7 @@ impl Act {
             }
         };
         attach(app, &user, &conversation, &client);
+        assign(&conversation, app)?;
         let author = author_of_user(&user, &conversation, app)?;
         let mut answer = json!({"conversationId": conversation});
         match self {

@@ -181,6 +181,35 @@ fn the_default_and_one_that_comes_next_stay() {
 }
 
 #[test]
+fn a_conversation_that_nobody_controls_goes_to_the_default_when_something_happens_in_it() {
+    let (api, switchboard, places) = start();
+    let first = bot(&api, &places, "first");
+    let user = api.user("steve");
+    let conversation = api.conversation(&user);
+    let path = format!("/conversations/{conversation}");
+    let active = || api.get(&path).ok(200)["conversation"]["activeSwitchboardIntegration"]["name"].clone();
+    api.patch(&switchboard, json!({"enabled": true, "defaultSwitchboardIntegrationId": first["id"]})).ok(200);
+    for what in ["an activity of the business", "typing", "a postback", "a message"] {
+        let second = bot(&api, &places, "second");
+        api.post(&format!("{path}/passControl"), json!({"switchboardIntegration": id(&second)})).ok(200);
+        assert_eq!(active(), "second");
+        api.delete(&format!("{places}/{}", id(&second))).ok(200);
+        assert_eq!(active(), Value::Null);
+        let end_user = api.sandbox.end_user("steve").in_conversation(&conversation);
+        match what {
+            "typing" => end_user.starts_typing().expect("done"),
+            "a postback" => end_user.posts_back("YES").expect("done"),
+            "a message" => drop(api.message(&conversation, "Hello")),
+            _ => {
+                let body = json!({"author": {"type": "business"}, "type": "conversation:read"});
+                drop(api.post(&format!("{path}/activity"), body).ok(200));
+            }
+        }
+        assert_eq!(active(), "first", "{what}");
+    }
+}
+
+#[test]
 fn a_switchboard_goes_with_its_integrations_and_leaves_theirs() {
     let (api, switchboard, places) = start();
     let bot = bot(&api, &places, "bot");

@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use super::messages::{author, text};
 use super::nothing;
+use super::switchboard_actions::assign;
 use crate::context::Context;
 use crate::error::ApiError;
 use crate::event::Source;
@@ -27,6 +28,7 @@ pub(super) fn post(call: &Call, app: &mut App) -> Result<Value, ApiError> {
     if user.is_some() && !is_read {
         return Err(ApiError::bad_request("/type: of a user only conversation:read"));
     }
+    assign(&conversation, app)?;
     if is_read {
         read(app, &conversation, user, call.context);
     }

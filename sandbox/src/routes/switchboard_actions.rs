@@ -54,7 +54,7 @@ pub(super) fn of_new_conversation(app: &App) -> Control {
 }
 
 /// A conversation that nobody controls goes to the default when something happens in it.
-pub(super) fn assign(conversation_id: &str, app: &mut App) -> Result<(), ApiError> {
+pub(crate) fn assign(conversation_id: &str, app: &mut App) -> Result<(), ApiError> {
     if app.conversation(conversation_id)?.control.active_switchboard_integration.is_some() {
         return Ok(());
     }
