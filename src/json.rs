@@ -129,7 +129,7 @@ impl PartialEq for Json {
 impl fmt::Debug for Json {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match value(self.as_str().as_bytes()) {
-            Ok(value) => f.write_str(&without_secrets(value)),
+            Ok(value) => fmt::Display::fmt(&without_secrets(value), f),
             // Too deeply nested to be read; it was checked to be JSON when it came.
             Err(_) => f.write_str("<JSON>"),
         }
@@ -142,16 +142,16 @@ fn value(text: &[u8]) -> serde_json::Result<Value> {
     str::from_utf8(text).map_err(serde::de::Error::custom)?.parse()
 }
 
-/// The text of a value, with its secrets masked.
-fn without_secrets(mut value: Value) -> String {
+/// A value with its secrets masked.
+fn without_secrets(mut value: Value) -> Value {
     each_secret(&mut value, false, &mut |secret| *secret = Value::from("***"));
-    value.to_string()
+    value
 }
 
 /// A body as it may be logged: JSON with its secrets masked, or how long it is where it is no JSON.
 pub(crate) fn masked(body: &[u8]) -> String {
     match value(body) {
-        Ok(value) => without_secrets(value),
+        Ok(value) => without_secrets(value).to_string(),
         Err(_) => format!("{} bytes that are not JSON", body.len()),
     }
 }

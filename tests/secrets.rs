@@ -337,6 +337,8 @@ fn json_prints_no_secret_at_any_depth() {
     // The names are still to be seen, and what is no secret.
     let shown = format!("{:?}", Json::from([("password", PLANTED), ("name", "Ada")]));
     assert!(shown.contains("password") && shown.contains("***") && shown.contains("Ada"), "{shown}");
+    let pretty = format!("{:#?}", Json::from([("password", PLANTED), ("name", "Ada")]));
+    assert_eq!(pretty, "{\n  \"name\": \"Ada\",\n  \"password\": \"***\"\n}");
 }
 
 #[test]
