@@ -32,6 +32,7 @@ REFUSED = [
     ("CreateClient", r"/matchCriteria/address: must be an email address", "an address of mailgun"),
     ("CreateClient", r"/matchCriteria/phoneNumber: must be a phone number .*", "a number with country code"),
     ("CreateClient", r"/matchCriteria/integrationId: (is of type .*|no such integration)", "one of the type of the criteria"),
+    ("CreateConversation", r"/participants/\d+: the user stands there already", "each participant once"),
     ("CreateConversation", r"/participants: a personal conversation has exactly one", "participants by type"),
     ("CreateConversation", r"/participants/\d+: must have exactly one of userExternalId, userId", "a user is named in one way"),
     ("CreateIntegration", r"/channel(Id|Secret): channelId and channelSecret come together or not at all", "line"),
