@@ -361,7 +361,7 @@ fn a_connection_that_the_server_closed_between_calls_is_not_used() {
     let api = server.client();
     api.post_message(APP, CONVERSATION, &message()).send().unwrap();
     // The close has arrived by then.
-    thread::sleep(Duration::from_millis(200));
+    thread::sleep(Duration::from_secs(1));
     api.post_message(APP, CONVERSATION, &message()).send().unwrap();
     assert_eq!((server.connections(), server.requests().len()), (2, 2));
 }

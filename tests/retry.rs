@@ -246,7 +246,7 @@ fn silence_ends_an_attempt_where_another_can_follow() {
         for (operation, how) in OPERATIONS.into_iter().flat_map(|operation| HOWS.map(|how| (operation, how))) {
             scope.spawn(move || {
                 check(&SILENCE, operation, how, |builder| {
-                    builder.timeout(2500 * MS).retry(quick().attempt_timeout(400 * MS))
+                    builder.timeout(8000 * MS).retry(quick().attempt_timeout(2000 * MS))
                 });
             });
         }
@@ -264,10 +264,10 @@ fn an_attempt_may_take_as_long_as_the_call_where_that_is_told() {
     call(None).unwrap();
     assert_eq!(server.requests().len(), 1);
     let silent = RawServer::script(vec![vec![Step::Silence], vec![Step::Silence]]);
-    let policy = quick().attempt_timeout(100 * MS).max_retries(1);
-    let error = silent.client().get_user(APP, USER).retry(policy).timeout(400 * MS).send().unwrap_err();
+    let policy = quick().attempt_timeout(1000 * MS).max_retries(1);
+    let error = silent.client().get_user(APP, USER).retry(policy).timeout(3000 * MS).send().unwrap_err();
     // The last attempt had all that was left.
-    assert!(error.to_string().contains("the whole call may take 400ms"), "{error}");
+    assert!(error.to_string().contains("the whole call may take 3s"), "{error}");
     assert_eq!(silent.requests().len(), 2);
 }
 
@@ -518,12 +518,12 @@ fn one_deadline_holds_for_all_attempts() {
     });
     for operation in [Operation::Get, Operation::Post] {
         let (before, began) = (server.requests().len(), Instant::now());
-        let builder = server.builder().timeout(1500 * MS).retry(quick().max_retries(60));
+        let builder = server.builder().timeout(3000 * MS).retry(quick().max_retries(60));
         let error = operation.send(builder, How::AsItIs).unwrap_err();
-        assert!(began.elapsed() < Duration::from_secs(8), "{:?}", began.elapsed());
+        assert!(began.elapsed() < Duration::from_secs(15), "{:?}", began.elapsed());
         let sent = server.requests().len() - before;
         // As many as fit into the time, and the one that was cut short.
-        assert!((2..=8).contains(&sent), "{sent}");
+        assert!((2..=15).contains(&sent), "{sent}");
         // The last one may be on its way still.
         assert!([sent, sent + 1].contains(&(error.attempts() as usize)), "{sent}: {error:#?}");
         assert!(error.is_timeout() || error.status() == Some(503), "{error:#?}");
@@ -538,8 +538,8 @@ fn pauses_count_for_the_deadline() {
     let server = RawServer::always(refusal(429, "too_many_requests", "Slow down"));
     let (began, policy) =
         (Instant::now(), RetryPolicy::new().max_retries(200).base_delay(100 * MS).max_delay(100 * MS));
-    let error = Operation::Post.send(server.builder().timeout(1000 * MS).retry(policy), How::AsItIs).unwrap_err();
-    assert!(began.elapsed() < Duration::from_secs(8));
+    let error = Operation::Post.send(server.builder().timeout(2000 * MS).retry(policy), How::AsItIs).unwrap_err();
+    assert!(began.elapsed() < Duration::from_secs(15));
     // The last attempt may have had no time left for an answer.
     assert!(error.is_timeout() || error.status() == Some(429), "{error:#?}");
     assert!(error.attempts() > 1, "{error:#?}");
@@ -663,7 +663,7 @@ fn a_page_that_fails_once_does_not_show() {
             _ => page(request),
         }
     });
-    let policy = quick().attempt_timeout(1000 * MS);
+    let policy = quick().attempt_timeout(3000 * MS);
     let clients: Result<Vec<_>> = server.client().list_clients(APP, USER).retry(policy).iter().collect();
     let ids: Vec<_> = clients.unwrap().into_iter().map(|client| client.id).collect();
     assert_eq!(ids, ["1", "2", "3"]);
