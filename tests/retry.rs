@@ -246,7 +246,7 @@ fn silence_ends_an_attempt_where_another_can_follow() {
         for (operation, how) in OPERATIONS.into_iter().flat_map(|operation| HOWS.map(|how| (operation, how))) {
             scope.spawn(move || {
                 check(&SILENCE, operation, how, |builder| {
-                    builder.timeout(8000 * MS).retry(quick().attempt_timeout(2000 * MS))
+                    builder.timeout(5000 * MS).retry(quick().attempt_timeout(1500 * MS))
                 });
             });
         }
