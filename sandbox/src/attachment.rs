@@ -4,7 +4,7 @@ use axum::body::Bytes;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::page::Record;
+use crate::paging::Record;
 use crate::state::{App, Message, position};
 
 /// An uploaded file. Unlike other records it is not what the API shows, which is its address and type only.

@@ -59,10 +59,20 @@ async fn next(body: &mut Body) -> Result<Option<Bytes>, ApiError> {
     }
 }
 
+fn content_type(headers: &HeaderMap) -> &str {
+    headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default()
+}
+
+/// Whether headers say that what follows is JSON.
+pub(crate) fn is_json(headers: &HeaderMap) -> bool {
+    let content_type = content_type(headers);
+    let essence = content_type.split_once(';').map_or(content_type, |(essence, _)| essence);
+    essence.trim().eq_ignore_ascii_case("application/json")
+}
+
 /// The one file of a form; its other fields are ignored.
 pub(crate) async fn file(headers: &HeaderMap, body: Bytes) -> Result<File, ApiError> {
-    let content_type = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let boundary = match multer::parse_boundary(content_type) {
+    let boundary = match multer::parse_boundary(content_type(headers)) {
         Ok(boundary) => boundary,
         Err(multer::Error::NoBoundary) => {
             return Err(ApiError::bad_request("body: the content type has no boundary"));

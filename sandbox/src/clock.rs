@@ -1,10 +1,12 @@
 //! The time: the machine's, or one that stands still until it is moved.
 
-use std::sync::{Mutex, PoisonError};
+use std::sync::Mutex;
 use std::time::Duration;
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
+
+use crate::lock::lock;
 
 pub(crate) struct Clock(Mutex<Time>);
 
@@ -44,11 +46,11 @@ impl Clock {
     }
 
     pub(crate) fn time(&self) -> Time {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        *lock(&self.0)
     }
 
     pub(crate) fn set(&self, time: Time) {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = time;
+        *lock(&self.0) = time;
     }
 }
 

@@ -15,6 +15,7 @@ use crate::document::document;
 use crate::error::ApiError;
 use crate::fault::Fault;
 use crate::index;
+use crate::routes::view;
 use crate::server::{Server, allow, failed, json, typed};
 use crate::snapshot::Snapshot;
 use crate::wire::Peer;
@@ -110,7 +111,7 @@ impl Control<'_> {
                 return ok(&json!({"requests": server.journal.entries(operation.as_deref())}));
             }
             ("GET", ["sandbox", "faults"]) => return ok(&json!({"faults": server.faults.all()})),
-            ("GET", ["sandbox", "snapshot"]) => return ok(&value(&server.snapshot())?),
+            ("GET", ["sandbox", "snapshot"]) => return ok(&view(&server.snapshot())?),
             ("GET", ["sandbox", "deliveries"]) => {
                 let deliveries = server.courier.kept();
                 return ok(&json!({"pending": server.courier.pending(), "deliveries": deliveries}));
@@ -146,10 +147,6 @@ impl Control<'_> {
     fn body<T: DeserializeOwned>(&self) -> Result<T, ApiError> {
         serde_json::from_slice(&self.body).map_err(|error| ApiError::bad_request(format!("body: {error}")))
     }
-}
-
-fn value(of: &impl serde::Serialize) -> Result<Value, ApiError> {
-    serde_json::to_value(of).map_err(|error| ApiError::internal(error.to_string()))
 }
 
 fn ok(body: &Value) -> Result<Response<Bytes>, ApiError> {

@@ -1,7 +1,7 @@
 //! Deliveries: webhooks are called for what happens, again where that fails, and it is kept what became of each call.
 
 use std::collections::{HashMap, VecDeque};
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Condvar, Mutex};
 use std::time::Duration;
 
 use serde::Serialize;
@@ -12,6 +12,7 @@ use ureq::Agent;
 use crate::clock::written;
 use crate::context::Context;
 use crate::event::Event;
+use crate::lock::lock;
 use crate::routes::Webhook;
 use crate::server::Server;
 use crate::state::App;
@@ -256,8 +257,4 @@ fn post(agent: &Agent, target: &str, secret: &str, body: &str) -> Result<u16, St
     let request = agent.post(target).header("X-API-Key", secret).header("Content-Type", "application/json");
     let answer = request.send(body).map_err(|error| error.to_string())?;
     Ok(answer.status().as_u16())
-}
-
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::Mutex;
 use std::time::Duration;
 
 use axum::body::Bytes;
@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use crate::document::{Operation, document};
+use crate::lock::lock;
 
 /// A fault that requests meet: an error, a wait, or a connection that ends.
 ///
@@ -292,13 +293,13 @@ pub(crate) struct Faults(Mutex<Vec<Fault>>);
 impl Faults {
     pub(crate) fn add(&self, fault: Fault) -> Result<(), InvalidFault> {
         fault.check()?;
-        self.lock().push(Fault { hits: 0, ..fault });
+        lock(&self.0).push(Fault { hits: 0, ..fault });
         Ok(())
     }
 
     /// The first that is for this request and not used up; it is counted.
     pub(crate) fn next(&self, method: &Method, path: &str, operation: Option<&Operation>) -> Option<Fault> {
-        let mut faults = self.lock();
+        let mut faults = lock(&self.0);
         let is_it = |fault: &&mut Fault| {
             fault.times.is_none_or(|times| fault.hits < times) && fault.is_for(method, path, operation)
         };
@@ -308,14 +309,10 @@ impl Faults {
     }
 
     pub(crate) fn all(&self) -> Vec<Fault> {
-        self.lock().clone()
+        lock(&self.0).clone()
     }
 
     pub(crate) fn clear(&self) {
-        self.lock().clear();
-    }
-
-    fn lock(&self) -> MutexGuard<'_, Vec<Fault>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.0).clear();
     }
 }

@@ -1,9 +1,11 @@
 //! Record ids: 24 lower-case hex digits that ascend in the order of creation, so that sorting by id is sorting by age.
 
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicU32, Ordering};
-use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use serde::{Deserialize, Serialize};
+
+use crate::lock::lock;
 
 /// The ids of one sandbox.
 pub(crate) struct Ids(Mutex<Series>);
@@ -35,7 +37,7 @@ impl Ids {
     }
 
     pub(crate) fn next(&self) -> String {
-        let mut series = self.lock();
+        let mut series = lock(&self.0);
         let id = format!("{}{:08x}", series.prefix, series.next);
         series.next = series.next.wrapping_add(1);
         id
@@ -43,7 +45,7 @@ impl Ids {
 
     /// Whether one of these ids may have been made, be its record there still or deleted since.
     pub(crate) fn has_made(&self, id: &str) -> bool {
-        let series = self.lock();
+        let series = lock(&self.0);
         id.strip_prefix(series.prefix.as_str())
             .filter(|count| count.len() == 8 && !count.starts_with('+'))
             .and_then(|count| u32::from_str_radix(count, 16).ok())
@@ -51,16 +53,12 @@ impl Ids {
     }
 
     pub(crate) fn series(&self) -> Series {
-        self.lock().clone()
+        lock(&self.0).clone()
     }
 
     /// Goes on from there: ids made since are made again.
     pub(crate) fn set(&self, series: Series) {
-        *self.lock() = series;
-    }
-
-    fn lock(&self) -> MutexGuard<'_, Series> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        *lock(&self.0) = series;
     }
 }
 

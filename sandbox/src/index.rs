@@ -7,30 +7,20 @@ use serde_json::{Map, Value, json};
 use crate::clock::written;
 use crate::document::{Operation, document};
 use crate::error::ApiError;
+use crate::routes::view;
 use crate::server::Server;
 use crate::state::State;
 
 /// Counts of all that there is, by app.
 pub(crate) fn summary(server: &Server) -> Result<Value, ApiError> {
-    let apps: Vec<Value> = {
-        let state = server.state();
-        state.apps.iter().map(serde_json::to_value).collect::<Result<_, _>>()
-    }
-    .map_err(|error| ApiError::internal(error.to_string()))?;
-    let apps: Vec<Value> = apps
-        .iter()
-        .map(|app| {
-            json!({
-                "id": app["id"], "displayName": app["displayName"], "counts": counts(app),
-            })
-        })
-        .collect();
+    let apps = server.state().apps.iter().map(view).collect::<Result<Vec<_>, _>>()?;
+    let short = |app: &Value| json!({"id": app["id"], "displayName": app["displayName"], "counts": counts(app)});
     Ok(json!({
         "baseUrl": server.context.base_url,
         "now": written(server.context.clock.now()),
         "requests": server.journal.count(),
         "faults": server.faults.all().len(),
-        "apps": apps,
+        "apps": apps.iter().map(short).collect::<Vec<_>>(),
     }))
 }
 
@@ -152,7 +142,7 @@ fn row(operation: &Operation) -> String {
     )
 }
 
-fn escape(text: &str) -> String {
+pub(crate) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for character in text.chars() {
         match character {

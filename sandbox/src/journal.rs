@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 use std::fmt;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::Mutex;
 
 use axum::body::Bytes;
 use axum::http::request::Parts;
@@ -11,6 +11,8 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::auth::Caller;
+use crate::body::is_json;
+use crate::lock::lock;
 
 /// How many requests are kept; the oldest go first.
 const MAX_ENTRIES: usize = 10_000;
@@ -138,11 +140,6 @@ impl fmt::Display for Record {
     }
 }
 
-fn is_json(headers: &HeaderMap) -> bool {
-    let content_type = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    content_type.to_ascii_lowercase().starts_with("application/json")
-}
-
 fn headers(headers: &HeaderMap) -> Vec<(String, String)> {
     let shown = headers.iter().map(|(name, value)| {
         let value = String::from_utf8_lossy(value.as_bytes()).into_owned();
@@ -172,7 +169,7 @@ struct Pages {
 
 impl Journal {
     pub(crate) fn add(&self, mut record: Record) {
-        let mut pages = self.lock();
+        let mut pages = lock(&self.0);
         pages.count += 1;
         record.entry.number = pages.count;
         pages.bytes += record.size();
@@ -185,20 +182,16 @@ impl Journal {
 
     pub(crate) fn entries(&self, operation: Option<&str>) -> Vec<JournalEntry> {
         let is_wanted = |record: &&Record| operation.is_none() || record.entry.operation.as_deref() == operation;
-        self.lock().records.iter().filter(is_wanted).map(Record::entry).collect()
+        lock(&self.0).records.iter().filter(is_wanted).map(Record::entry).collect()
     }
 
     /// How many requests there were since the start, or since it was cleared.
     pub(crate) fn count(&self) -> u64 {
-        self.lock().count
+        lock(&self.0).count
     }
 
     pub(crate) fn clear(&self) {
-        *self.lock() = Pages::default();
-    }
-
-    fn lock(&self) -> MutexGuard<'_, Pages> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        *lock(&self.0) = Pages::default();
     }
 }
 

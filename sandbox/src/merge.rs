@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::page::Record;
+use crate::paging::Record;
 use crate::request::MAX_METADATA;
 use crate::state::{App, Conversation, Kind, Object, Participant, User};
 

@@ -2,9 +2,11 @@
 
 use std::collections::VecDeque;
 use std::ops::RangeInclusive;
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
+
+use crate::lock::lock;
 
 #[derive(Default)]
 pub(crate) struct Pace {
@@ -44,7 +46,7 @@ impl Pace {
     /// wait waits for that long.
     pub(crate) fn take(&self) -> Result<(), u64> {
         let Some(RateLimit { rate, taken }) = &self.limit else { return Ok(()) };
-        let mut taken = taken.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut taken = lock(taken);
         let now = Instant::now();
         while taken.front().is_some_and(|first| now.duration_since(*first) >= rate.per) {
             taken.pop_front();

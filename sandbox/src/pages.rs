@@ -6,6 +6,7 @@ use axum::http::{HeaderValue, Method, Response, header};
 use percent_encoding::percent_decode_str;
 
 use crate::error::ApiError;
+use crate::index::escape;
 use crate::server::failed;
 use crate::state::State;
 
@@ -55,10 +56,6 @@ fn code(query: &str) -> Response<Bytes> {
         value("state")
     );
     page(HeaderValue::from_static("text/html; charset=utf-8"), html.into())
-}
-
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 fn page(content_type: HeaderValue, body: Bytes) -> Response<Bytes> {

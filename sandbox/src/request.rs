@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use axum::body::Bytes;
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, Method, header};
+use axum::http::{HeaderMap, Method};
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
@@ -121,16 +121,10 @@ fn parse_body(headers: &HeaderMap, body: &[u8]) -> Result<Value, ApiError> {
     if body.is_empty() {
         return Err(ApiError::bad_request("body: is required"));
     }
-    if !is_json(headers) {
+    if !body::is_json(headers) {
         return Err(ApiError::unsupported_media_type("application/json"));
     }
     serde_json::from_slice(body).map_err(|error| ApiError::bad_request(format!("body: not JSON: {error}")))
-}
-
-fn is_json(headers: &HeaderMap) -> bool {
-    let content_type = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let essence = content_type.split_once(';').map_or(content_type, |(essence, _)| essence);
-    essence.trim().eq_ignore_ascii_case("application/json")
 }
 
 /// Metadata is flat and small, which the document says in words only. In an update null takes a key away.

@@ -1,6 +1,6 @@
 //! The server: every request takes the same way from its route in the document to its answer.
 
-use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock};
 
 use axum::Router;
 use axum::body::{Body, Bytes};
@@ -20,6 +20,7 @@ use crate::document::{Operation, PathParameters, document};
 use crate::error::ApiError;
 use crate::fault::{Effect, Faults};
 use crate::journal::{Journal, Record};
+use crate::lock::lock;
 use crate::pace::Pace;
 use crate::pages;
 use crate::request::{Call, MAX_JSON_BODY};
@@ -59,7 +60,7 @@ impl Server {
     }
 
     pub(crate) fn state(&self) -> MutexGuard<'_, State> {
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.state)
     }
 
     pub(crate) fn snapshot(&self) -> Snapshot {

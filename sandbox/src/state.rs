@@ -14,7 +14,7 @@ use crate::error::ApiError;
 use crate::event::Event;
 use crate::oauth::{AccessToken, AuthorizationCode, OAuthClient};
 use crate::outside::ZendeskUser;
-use crate::page::Record;
+use crate::paging::Record;
 use crate::records::{Participants, Users};
 use crate::request::MAX_METADATA;
 use crate::routes::{Control, Device, Integration, Link, Switchboard, SwitchboardIntegration, Webhook};
@@ -365,6 +365,19 @@ impl App {
         let messages = self.messages.remove(id).unwrap_or_default();
         self.forget_attachments_of(id, &messages);
         remove(&mut self.conversations, id)
+    }
+}
+
+impl Participant {
+    pub(crate) fn new(id: String, user: &User) -> Self {
+        Self {
+            id,
+            user_id: user.id.clone(),
+            user_external_id: user.external_id.clone(),
+            unread_count: 0,
+            last_read: None,
+            client_associations: Vec::new(),
+        }
     }
 }
 

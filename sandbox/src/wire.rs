@@ -3,13 +3,15 @@
 use std::io;
 use std::net::SocketAddr;
 use std::pin::Pin;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex};
 use std::task::{Context, Poll};
 
 use axum::extract::connect_info::Connected;
 use axum::serve::{self, IncomingStream};
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::{TcpListener, TcpStream};
+
+use crate::lock::lock;
 
 /// How a connection ends when it is next written to.
 #[derive(Clone, Copy)]
@@ -79,10 +81,6 @@ impl Peer {
     pub(crate) fn cut(&self, cut: Cut) {
         *lock(&self.cut) = Some(cut);
     }
-}
-
-fn lock(cut: &Mutex<Option<Cut>>) -> MutexGuard<'_, Option<Cut>> {
-    cut.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl Connected<IncomingStream<'_, Listener>> for Peer {

@@ -3,9 +3,9 @@
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::messages::{author, text};
-use super::nothing;
+use super::messages::author;
 use super::switchboard_actions::assign;
+use super::{nothing, text};
 use crate::context::Context;
 use crate::error::ApiError;
 use crate::event::Source;

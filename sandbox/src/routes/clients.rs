@@ -3,10 +3,10 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::{content, messages, named, nothing, view};
+use super::{content, messages, named, nothing, text, view};
 use crate::context::Context;
 use crate::error::ApiError;
-use crate::page::Wanted;
+use crate::paging::Wanted;
 use crate::request::Call;
 use crate::state::{App, Client, ClientAssociation, ClientStatus, Object};
 
@@ -62,11 +62,6 @@ pub(crate) struct Link {
     primary: bool,
 }
 
-/// The type of an app's integration; none where it is not known.
-pub(super) fn integration_type<'a>(app: &'a App, id: &str) -> Option<&'a str> {
-    app.integrations.iter().find(|integration| integration.id == id).map(|integration| integration.r#type.as_str())
-}
-
 /// The answer shows the client as pending whatever the confirmation is. Where that is `immediate`, nobody is waited for:
 /// whoever looks next sees it active.
 pub(super) fn create(call: &Call, app: &mut App) -> Result<Value, ApiError> {
@@ -77,10 +72,11 @@ pub(super) fn create(call: &Call, app: &mut App) -> Result<Value, ApiError> {
         return Err(ApiError::bad_request("/target/conversationId: the user is not a participant"));
     }
     let criteria = body.match_criteria;
-    let of_type = integration_type(app, &criteria.integration_id);
-    let of_type = of_type.ok_or_else(|| ApiError::bad_request("/matchCriteria/integrationId: no such integration"))?;
-    if of_type != criteria.r#type {
-        return Err(ApiError::bad_request(format!("/matchCriteria/integrationId: is of type {of_type}")));
+    let refused = |what: &str| Err(ApiError::bad_request(format!("/matchCriteria/integrationId: {what}")));
+    match app.integration(&criteria.integration_id) {
+        Err(_) => return refused("no such integration"),
+        Ok(known) if known.r#type != criteria.r#type => return refused(&format!("is of type {}", known.r#type)),
+        Ok(_) => {}
     }
     if let Some(message) = body.confirmation.message {
         check_message(message, &conversation, app)?;
@@ -128,7 +124,7 @@ fn account(criteria: &MatchCriteria) -> Result<String, ApiError> {
 fn check_message(message: Message, conversation_id: &str, app: &App) -> Result<(), ApiError> {
     let place = "/confirmation/message";
     messages::author(message.author, conversation_id, app).map_err(|error| error.below(place))?;
-    if !["text", "image"].contains(&messages::text(&message.content, "type").unwrap_or_default()) {
+    if !["text", "image"].contains(&text(&message.content, "type").unwrap_or_default()) {
         return Err(ApiError::bad_request(format!("{place}/content/type: must be text or image")));
     }
     let actions = message.content.get("actions").and_then(Value::as_array);

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use super::messages::text;
+use super::text;
 use crate::error::ApiError;
 use crate::schema::list;
 use crate::state::Object;

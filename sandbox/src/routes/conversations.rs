@@ -11,7 +11,7 @@ use super::{given, named, nothing, view};
 use crate::context::Context;
 use crate::error::ApiError;
 use crate::event::Source;
-use crate::page::Wanted;
+use crate::paging::Wanted;
 use crate::request::{Call, exactly_one};
 use crate::state::{App, Conversation, Kind, Object, Participant, updated_metadata};
 
@@ -86,14 +86,7 @@ pub(crate) fn start(
     source: &Source,
     context: &Context,
 ) -> Result<String, ApiError> {
-    let participant = Participant {
-        id: context.new_id(),
-        user_id: user_id.to_owned(),
-        user_external_id: app.user(user_id, None)?.external_id.clone(),
-        unread_count: 0,
-        last_read: None,
-        client_associations: Vec::new(),
-    };
+    let participant = Participant::new(context.new_id(), app.user(user_id, None)?);
     let conversation = Conversation {
         is_default: true,
         control: switchboard_actions::of_new_conversation(app),

@@ -7,7 +7,7 @@ use super::{named, view};
 use crate::context::Context;
 use crate::error::ApiError;
 use crate::outside::Platform;
-use crate::page::Record;
+use crate::paging::Record;
 use crate::request::Call;
 use crate::state::{App, Object, owned, position};
 

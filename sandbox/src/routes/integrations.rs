@@ -5,11 +5,11 @@ use serde_json::{Value, json};
 
 use super::switchboard_integrations::{self, SwitchboardIntegration};
 use super::webhooks::{self, NewWebhook, Webhook};
-use super::{new_secret, nothing, view};
+use super::{new_secret, nothing, text, view};
 use crate::document::{components, document};
 use crate::error::ApiError;
 use crate::integration_types::IntegrationType;
-use crate::page::Wanted;
+use crate::paging::Wanted;
 use crate::request::{Call, refuse};
 use crate::state::{App, Client, Object, owned, position, remove};
 
@@ -283,8 +283,4 @@ fn default_responder(integration: &Integration, app: &App) -> Value {
         shown["messageHistoryCount"] = count.into();
     }
     shown
-}
-
-fn text<'o>(object: &'o Object, key: &str) -> Option<&'o str> {
-    object.get(key).and_then(Value::as_str)
 }

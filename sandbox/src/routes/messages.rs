@@ -5,12 +5,11 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::clients::integration_type;
-use super::{content, nothing, switchboard_actions, view};
+use super::{content, nothing, switchboard_actions, text, view};
 use crate::context::Context;
 use crate::error::ApiError;
 use crate::event::Source;
-use crate::page::Wanted;
+use crate::paging::Wanted;
 use crate::request::{Call, exactly_one};
 use crate::schema::list as values;
 use crate::state::{App, Client, Conversation, Kind, Message, Object, User, position, remove};
@@ -150,7 +149,8 @@ fn check_destination(
     if (name, wanted) == ("integrationType", "none") {
         return Ok(());
     }
-    let kind = if name == "integrationType" { Some(wanted) } else { integration_type(app, wanted) };
+    let of_integration = || Some(app.integration(wanted).ok()?.r#type.as_str());
+    let kind = if name == "integrationType" { Some(wanted) } else { of_integration() };
     let fits = |client: &Client| match client.r#type.as_str() {
         "sdk" => kind.is_some_and(|kind| kind == "sdk" || SDKS.contains(&kind)),
         other if name == "integrationType" => kind == Some(other),
@@ -287,10 +287,6 @@ fn introduce(author: &mut Object, user: &User) {
     if let Some(avatar_url) = text(&user.profile, "avatarUrl") {
         author.entry("avatarUrl").or_insert(avatar_url.into());
     }
-}
-
-pub(super) fn text<'o>(object: &'o Object, key: &str) -> Option<&'o str> {
-    object.get(key).and_then(Value::as_str)
 }
 
 /// Leaves a placeholder where a message was.

@@ -25,7 +25,7 @@ use serde_json::{Value, json};
 
 use crate::error::ApiError;
 use crate::request::Call;
-use crate::state::{App, State};
+use crate::state::{App, Object, State};
 
 pub(crate) use activities::read;
 pub(crate) use clients::{Link, confirm};
@@ -140,13 +140,17 @@ fn account_handler(operation: &str) -> Option<AccountHandler> {
     })
 }
 
-fn view(record: &impl Serialize) -> Result<Value, ApiError> {
+pub(crate) fn view(record: &impl Serialize) -> Result<Value, ApiError> {
     serde_json::to_value(record).map_err(|error| ApiError::internal(error.to_string()))
 }
 
 /// A record under the name of its kind.
 fn named(name: &str, record: &impl Serialize) -> Result<Value, ApiError> {
     Ok(json!({name: view(record)?}))
+}
+
+fn text<'o>(object: &'o Object, key: &str) -> Option<&'o str> {
+    object.get(key).and_then(Value::as_str)
 }
 
 /// It opens nothing but a sandbox, so that to be different from others is enough.

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::{named, nothing, view};
 use crate::error::ApiError;
-use crate::page::Wanted;
+use crate::paging::Wanted;
 use crate::request::{Call, exactly_one};
 use crate::state::{App, Kind, Participant, User};
 
@@ -58,15 +58,7 @@ fn user<'s>(wish: &Wish, place: &str, kind: Kind, app: &'s App) -> Result<&'s Us
 pub(super) fn admit(user_id: &str, wish: &Wish, call: &Call, app: &mut App) -> Result<Participant, ApiError> {
     let subscribed = wish.subscribe.unwrap_or_default();
     let client_associations = subscribed.then(|| app.sdk_client(user_id, call.context)).into_iter().collect();
-    let user = app.user(user_id, None)?;
-    Ok(Participant {
-        id: call.new_id(),
-        user_id: user.id.clone(),
-        user_external_id: user.external_id.clone(),
-        unread_count: 0,
-        last_read: None,
-        client_associations,
-    })
+    Ok(Participant { client_associations, ..Participant::new(call.new_id(), app.user(user_id, None)?) })
 }
 
 pub(super) fn join(call: &Call, app: &mut App) -> Result<Value, ApiError> {
