@@ -103,6 +103,15 @@ fn update_keeps_sets_and_clears() {
     let got = api.get("").ok(200)["app"].clone();
     assert_eq!((&got["displayName"], &got["settings"]), (&json!("New"), &app["settings"]));
     assert_eq!(api.patch("", json!({"metadata": null})).ok(200)["app"]["metadata"], json!({}));
+    // The limit is that of the whole.
+    let half = "x".repeat(2500);
+    api.patch("", json!({"metadata": {"one": half}})).ok(200);
+    api.patch("", json!({"metadata": {"two": half}})).fails(
+        400,
+        "bad_request",
+        "/metadata: with what is there already",
+    );
+    assert_eq!(api.get("").ok(200)["app"]["metadata"], json!({"one": half}));
     call(&api, "PATCH", "/other", Some(json!({}))).fails(404, "not_found", "app");
 }
 

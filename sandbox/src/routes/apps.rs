@@ -3,11 +3,11 @@
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::{Answer, named, nothing, view};
+use super::{Answer, named, new_secret, nothing};
 use crate::error::ApiError;
-use crate::page::Wanted;
+use crate::paging::Wanted;
 use crate::request::Call;
-use crate::state::{App, Key, Object, State, merge, remove};
+use crate::state::{App, Key, Object, State, remove, updated_metadata};
 
 const MAX_KEYS: usize = 10;
 
@@ -77,13 +77,9 @@ pub(super) fn update(call: &Call, app: &mut App) -> Result<Value, ApiError> {
     let body: Update = call.body()?;
     let mut settings = app.settings.clone();
     set(&mut settings, body.settings.unwrap_or_default())?;
+    app.metadata = updated_metadata(&app.metadata, body.metadata)?;
     app.settings = settings;
     app.display_name = body.display_name.or(app.display_name.take());
-    match body.metadata {
-        None => {}
-        Some(None) => app.metadata.clear(),
-        Some(Some(metadata)) => merge(&mut app.metadata, metadata),
-    }
     Ok(json!({"app": shown(app)}))
 }
 
@@ -157,11 +153,8 @@ pub(super) fn create_key(call: &Call, app: &mut App) -> Result<Value, ApiError> 
     if app.keys.len() >= MAX_KEYS {
         return Err(ApiError::bad_request(format!("an app has at most {MAX_KEYS} keys: delete one to add another")));
     }
-    let key = Key {
-        id: format!("app_{}", call.new_id()),
-        display_name: Some(body.display_name),
-        secret: format!("secret-{}", call.new_id()),
-    };
+    let key =
+        Key { id: format!("app_{}", call.new_id()), display_name: Some(body.display_name), secret: new_secret(call) };
     let answer = named("key", &key)?;
     app.keys.push(key);
     Ok(answer)
@@ -173,7 +166,7 @@ pub(super) fn list_keys(_: &Call, app: &mut App) -> Result<Value, ApiError> {
 
 pub(super) fn get_key(call: &Call, app: &mut App) -> Result<Value, ApiError> {
     let key = app.keys.iter().find(|key| key.id == call.path("keyId")).ok_or_else(no_key)?;
-    Ok(json!({"key": view(key)?}))
+    named("key", key)
 }
 
 pub(super) fn delete_key(call: &Call, app: &mut App) -> Result<Value, ApiError> {
