@@ -4,20 +4,11 @@
 
 use std::fmt;
 
-use serde::Deserializer;
-use serde::de::{DeserializeSeed, Error, SeqAccess, Unexpected, Visitor};
+use serde::de::{Error, SeqAccess, Unexpected, Visitor};
 use serde_json::Number;
 
 /// Text, also where a number or a boolean was sent.
 pub(crate) struct Text;
-
-impl<'de> DeserializeSeed<'de> for Text {
-    type Value = Option<String>;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
 
 impl Visitor<'_> for Text {
     type Value = Option<String>;
@@ -54,14 +45,6 @@ impl Visitor<'_> for Text {
 /// A number, also where it was sent as text.
 pub(crate) struct Digits;
 
-impl<'de> DeserializeSeed<'de> for Digits {
-    type Value = Option<Number>;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
-
 impl Visitor<'_> for Digits {
     type Value = Option<Number>;
 
@@ -92,14 +75,6 @@ impl Visitor<'_> for Digits {
 
 /// A list of text, also where one text was sent: the list as JSON, or its only member.
 pub(crate) struct List;
-
-impl<'de> DeserializeSeed<'de> for List {
-    type Value = Option<Vec<String>>;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
 
 impl<'de> Visitor<'de> for List {
     type Value = Option<Vec<String>>;

@@ -81,9 +81,9 @@ impl<'de, A: MapAccess<'de>> Reader<A> {
         Ok(())
     }
 
-    /// Reads a field with a reader of its own.
-    pub(crate) fn with<T: DeserializeSeed<'de>>(&mut self, reader: T, field: &mut T::Value) -> Result<(), A::Error> {
-        *field = self.map.next_value_seed(reader)?;
+    /// Reads a field with a visitor of its own, whatever stands there.
+    pub(crate) fn with<V: Visitor<'de>>(&mut self, visitor: V, field: &mut V::Value) -> Result<(), A::Error> {
+        *field = self.map.next_value_seed(Any(visitor))?;
         Ok(())
     }
 
@@ -91,6 +91,16 @@ impl<'de, A: MapAccess<'de>> Reader<A> {
     pub(crate) fn skip(&mut self) -> Result<(), A::Error> {
         self.map.next_value::<IgnoredAny>()?;
         Ok(())
+    }
+}
+
+struct Any<V>(V);
+
+impl<'de, V: Visitor<'de>> DeserializeSeed<'de> for Any<V> {
+    type Value = V::Value;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<V::Value, D::Error> {
+        deserializer.deserialize_any(self.0)
     }
 }
 

@@ -247,9 +247,7 @@ impl Model {
             }
         }
     }
-}
 
-impl Model {
     /// Takes in how a method reads or writes the fields of a struct.
     fn carry(&mut self, method: &ImplItemFn) {
         let Shape::Struct(fields) = &mut self.shape else { return };
