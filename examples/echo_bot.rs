@@ -23,7 +23,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let credentials = Credentials::basic(sandbox.key_id(), sandbox.key_secret());
     let api = ApiClient::builder().base_url(sandbox.base_url()).credentials(credentials).build()?;
 
-    // The webhook comes with a custom integration; its secret is told once, here.
+    // The webhook comes with a custom integration, and its secret with the answer.
     let server = Arc::new(Server::http("127.0.0.1:0").map_err(|error| error.to_string())?);
     let webhook = Webhook::new(
         format!("http://{}/", server.server_addr()),

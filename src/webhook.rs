@@ -69,7 +69,7 @@ pub struct Receiver {
 }
 
 impl Receiver {
-    /// A receiver for a webhook with this secret.
+    /// A receiver for a webhook with this secret. An empty one lets nobody in.
     pub fn new(secret: impl Into<Secret>) -> Self {
         Self { secrets: vec![secret.into()], max_size: MAX_SIZE }
     }

@@ -50,13 +50,17 @@ fn run(names: &[&str]) -> Result<()> {
         let known: Vec<_> = PARTS.iter().map(|(name, _)| *name).collect();
         return Err(format!("there is no part `{unknown}`; the parts are: {}", known.join(", ")).into());
     }
+    let mut missed = Vec::new();
     for (name, part) in PARTS {
         if names.is_empty() || names.contains(&name) {
             eprintln!("measuring {name} …");
             let table = part()?;
             println!("\n{name}\n\n{table}");
             table.store(name)?;
+            if table.misses_a_goal() {
+                missed.push(name);
+            }
         }
     }
-    Ok(())
+    if missed.is_empty() { Ok(()) } else { Err(format!("goals are missed in: {}", missed.join(", ")).into()) }
 }

@@ -6,6 +6,9 @@ use std::path::Path;
 
 use crate::Result;
 
+/// Of a goal that is not reached.
+const MISSED: &str = "**missed**";
+
 pub struct Table {
     pub head: Vec<&'static str>,
     pub rows: Vec<Vec<String>>,
@@ -28,7 +31,7 @@ impl Goal {
             Self::AtLeast(least) => (format!("≥ {least}"), shown >= least),
             Self::None => return String::new(),
         };
-        format!("{text}: {}", if reached { "met" } else { "**missed**" })
+        format!("{text}: {}", if reached { "met" } else { MISSED })
     }
 }
 
@@ -44,6 +47,10 @@ impl Table {
 
     pub fn row(&mut self, cells: impl IntoIterator<Item = impl Into<String>>) {
         self.rows.push(cells.into_iter().map(Into::into).collect());
+    }
+
+    pub fn misses_a_goal(&self) -> bool {
+        self.rows.iter().flatten().any(|cell| cell.contains(MISSED))
     }
 
     /// Puts the table in its place in `docs/benchmarks.md`.

@@ -124,7 +124,8 @@ impl SandboxBuilder {
     }
 
     /// What the pauses before another attempt to call a webhook are multiplied by: with 0.001 the four of the API (1, 2, 4
-    /// and 8 minutes) take a second all together. A negative number, or none, counts as 0.
+    /// and 8 minutes) take a second all together. They are the machine's time, whatever the sandbox's clock shows. 200 is the
+    /// most; a negative number, or one that is no number (NaN), counts as 0.
     pub fn webhook_retry_scale(mut self, scale: f64) -> Self {
         self.retry_scale = Some(scale);
         self
@@ -180,8 +181,9 @@ impl SandboxBuilder {
     }
 
     pub(crate) fn retry_scale(&self) -> f64 {
+        let scale = self.retry_scale.unwrap_or(1.0);
         // More than a day for the last pause has no use, and would not fit into a duration at some point.
-        self.retry_scale.unwrap_or(1.0).clamp(0.0, 200.0)
+        if scale.is_nan() { 0.0 } else { scale.clamp(0.0, 200.0) }
     }
 
     pub(crate) fn pace(&self) -> crate::pace::Pace {

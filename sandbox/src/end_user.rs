@@ -20,7 +20,8 @@ use crate::state::{App, Client, ClientAssociation, ClientStatus, Object, positio
 /// An end user, made by [`Sandbox::end_user`]: what a bot hears comes from here.
 ///
 /// Where nothing else is said, the user is in the default conversation, which comes into being when it is needed, and
-/// on the client that comes first in it, or in the web messenger.
+/// on the client that comes first in it; on the device that was added last, or else in the web messenger, where there is
+/// none.
 ///
 /// ```
 /// use std::time::Duration;
@@ -70,7 +71,7 @@ pub(crate) enum Act {
 }
 
 impl Sandbox {
-    /// The end user of an id or external id, for all that one does.
+    /// The end user of an id or external id in the app of [`app_id`](Self::app_id), for all that one does.
     pub fn end_user(&self, user: &str) -> EndUser<'_> {
         EndUser { sandbox: self, place: Place { user: user.to_owned(), ..Place::default() } }
     }

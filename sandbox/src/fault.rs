@@ -236,6 +236,9 @@ impl Fault {
                 return refuse(format!("headers: {name} is the server's own"));
             }
         }
+        if self.kind == Kind::Delay && self.delay_milliseconds == 0 {
+            return refuse("delayMilliseconds: must be 1 or more with the kind `delay`".to_owned());
+        }
         if self.times == Some(0) {
             return refuse("times: must be 1 or more".to_owned());
         }

@@ -24,7 +24,8 @@ const MAX_BYTES: usize = 64 * 1024 * 1024;
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct JournalEntry {
-    /// From 1 on, in the order in which requests came in full; those that were dropped from the journal count.
+    /// From 1 on, in the order in which requests were answered, or cut off by a fault; those that were dropped from the
+    /// journal count.
     pub number: u64,
     /// When it came, by the sandbox's clock, as the API writes times.
     pub time: String,

@@ -213,7 +213,8 @@ impl Sandbox {
         &self.known.token
     }
 
-    /// Moves the clock ahead, be it a fixed one or the machine's.
+    /// Moves the clock ahead, be it a fixed one or the machine's. What waits for the machine's time goes on waiting: rate
+    /// limits, and the pauses before a webhook is called again.
     pub fn advance(&self, by: Duration) {
         self.server.context.clock.advance(by);
     }
@@ -224,6 +225,8 @@ impl Sandbox {
     }
 
     /// Puts what a snapshot holds in the place of all that it knows. Ids that were given out since are given out again.
+    /// [`deliveries`](Self::deliveries) are forgotten, and what is on its way to a webhook is dropped; faults and the journal
+    /// stay.
     ///
     /// A snapshot may be another sandbox's; then [`app_id`](Self::app_id) and the credentials here are not those of its
     /// apps. Start a sandbox with it [as its seed](SandboxBuilder::seed) to have them.
@@ -234,7 +237,7 @@ impl Sandbox {
         self.server.restore(snapshot).map_err(|error| invalid(error.to_string()))
     }
 
-    /// Goes back to the start: what it began with, no faults, an empty journal.
+    /// Goes back to the start: what it began with, no faults, an empty journal, no deliveries.
     pub fn reset(&self) {
         self.server.reset();
     }
@@ -258,7 +261,8 @@ impl Sandbox {
         self.server.faults.clear();
     }
 
-    /// The requests to the API and their answers, oldest first, with those of no operation. The last 10,000 are kept,
+    /// The requests to the API and their answers, in the order of the answers, with those of no operation. One that is not
+    /// answered yet, be it for a latency or a delay, is not there yet. The last 10,000 are kept,
     /// or fewer where their bodies and answers are larger than 64 MB together.
     pub fn journal(&self) -> Vec<JournalEntry> {
         self.server.journal.entries(None)

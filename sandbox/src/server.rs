@@ -245,7 +245,14 @@ fn admitted(operation: &Operation, caller: Result<Caller, ApiError>) -> Result<C
 fn no_operation(head: &Parts) -> ApiError {
     let (method, path) = (&head.method, head.uri.path());
     match document().methods(path) {
-        methods if methods.is_empty() => ApiError::not_found(format!("no operation at {method} {path}")),
+        methods if methods.is_empty() => {
+            let hint = if path.starts_with("/sc/") {
+                ": paths begin with /v2, and the sandbox has no /sc before it"
+            } else {
+                ""
+            };
+            ApiError::not_found(format!("no operation at {method} {path}{hint}"))
+        }
         methods => ApiError::method_not_allowed(format!("{method} is not for {path}; {} is", methods.join(", "))),
     }
 }

@@ -142,6 +142,22 @@ fn a_rate_limit_lets_requests_through_again() {
 }
 
 #[test]
+fn fewer_apps_and_smaller_files_fit() {
+    let api = start(Sandbox::builder().max_apps(1).max_upload(500));
+    let app = json!({"displayName": "One more"});
+    let answer = api.call_as(Some(&api.account()), "POST", &api.at("/v2/apps"), Some(&app));
+    answer.fails(402, "payment_required", "1 apps");
+    let upload = |size: usize| {
+        let form = "--x\r\nContent-Disposition: form-data; name=\"source\"; filename=\"f\"\r\n\r\n";
+        let request = Request::post(api.url("/attachments?access=public")).header("authorization", api.bearer());
+        let request = request.header("content-type", "multipart/form-data; boundary=x");
+        api.send(request, format!("{form}{}\r\n--x--\r\n", "y".repeat(size)).into_bytes())
+    };
+    upload(100).ok(201);
+    upload(500).fails(413, "payload_too_large", "");
+}
+
+#[test]
 fn fewer_messages_fit() {
     let api = start(Sandbox::builder().max_messages(2));
     let conversation = api.group();

@@ -176,6 +176,7 @@ fn faults_that_could_do_nothing_are_refused() {
     refused(Fault::status(500).times(0), "times");
     refused(Fault::status(500).header("a b", "c"), "headers: \"a b\"");
     refused(Fault::status(500).header("Content-Length", "5"), "the server's own");
+    refused(Fault::delay(Duration::ZERO), "delayMilliseconds");
     refused(Fault::close().body("text/html", "x"), "only with the kind `status`");
     assert_eq!(api.sandbox.faults().len(), 0);
 }
