@@ -5,10 +5,10 @@ mod common;
 use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
-use std::thread::JoinHandle;
 use std::time::Duration;
 
 use common::document::{Direction, Judge, entries, undeclared, webhook_payload};
+use common::server::{Reply, Server};
 use sunshine_conversations::models::*;
 use sunshine_conversations::webhook::{Delivery, Receiver, SECRET_HEADER, SeenEvents};
 use sunshine_conversations::{ApiClient, Credentials, Result};
@@ -23,39 +23,13 @@ fn start() -> (Sandbox, ApiClient) {
     (sandbox, api)
 }
 
-/// A server for webhooks, which ends with the test.
-struct Listener {
-    server: Arc<tiny_http::Server>,
-    thread: Option<JoinHandle<()>>,
-}
-
-impl Listener {
-    /// Answers each call with the status that `receive` gives for the secret and the body.
-    fn start(receive: impl Fn(Option<&str>, &[u8]) -> u16 + Send + 'static) -> Self {
-        let server = Arc::new(tiny_http::Server::http("127.0.0.1:0").unwrap());
-        let listening = Arc::clone(&server);
-        let thread = std::thread::spawn(move || {
-            for mut request in listening.incoming_requests() {
-                let mut body = Vec::new();
-                request.as_reader().read_to_end(&mut body).unwrap();
-                let secret = request.headers().iter().find(|header| header.field.equiv(SECRET_HEADER));
-                let status = receive(secret.map(|header| header.value.as_str()), &body);
-                request.respond(tiny_http::Response::empty(status)).unwrap();
-            }
-        });
-        Self { server, thread: Some(thread) }
-    }
-
-    fn url(&self) -> String {
-        format!("http://{}/hook", self.server.server_addr())
-    }
-}
-
-impl Drop for Listener {
-    fn drop(&mut self) {
-        self.server.unblock();
-        self.thread.take().unwrap().join().unwrap();
-    }
+/// A server for webhooks, which ends with the test, and its address: answers each call with the status that `receive` gives
+/// for the secret and the body.
+fn listen(receive: impl Fn(Option<&str>, &[u8]) -> u16 + Send + Sync + 'static) -> (Server, String) {
+    let server =
+        Server::start(move |call| Reply::new(receive(call.header(SECRET_HEADER), &call.body), "text/plain", ""));
+    let url = format!("{}/hook", server.client().base_url());
+    (server, url)
 }
 
 /// A custom integration with one webhook, and the webhook's secret.
@@ -176,7 +150,7 @@ fn every_kind_of_event_is_delivered_and_is_what_the_document_says() {
     let received = Arc::new(Mutex::new(Vec::new()));
     let (sandbox, api) = start();
     let secret = Arc::new(Mutex::new(String::new()));
-    let listener = Listener::start({
+    let (_server, url) = listen({
         let (received, secret) = (Arc::clone(&received), Arc::clone(&secret));
         move |given, body| match Receiver::new(secret.lock().unwrap().as_str()).receive(given, body) {
             Ok(delivery) => {
@@ -186,9 +160,8 @@ fn every_kind_of_event_is_delivered_and_is_what_the_document_says() {
             Err(refused) => refused.status(),
         }
     });
-    let webhook = Webhook::new(listener.url(), kinds.iter().map(String::as_str))
-        .with_include_full_user(true)
-        .with_include_full_source(true);
+    let webhook =
+        Webhook::new(url, kinds.iter().map(String::as_str)).with_include_full_user(true).with_include_full_source(true);
     let (integration, of_webhook) = register(&api, sandbox.app_id(), webhook);
     *secret.lock().unwrap() = of_webhook;
     let_all_happen(&sandbox, &api, &integration).unwrap();
@@ -222,7 +195,7 @@ fn a_bot_answers_each_message_once() {
     let app = sandbox.app_id().to_owned();
     let secret = Arc::new(Mutex::new(String::new()));
     let calls = Arc::new(AtomicUsize::new(0));
-    let listener = Listener::start({
+    let (_server, url) = listen({
         let (api, app, secret, calls) = (api.clone(), app.clone(), Arc::clone(&secret), Arc::clone(&calls));
         let seen = SeenEvents::new(1_000);
         move |given, body| {
@@ -246,7 +219,7 @@ fn a_bot_answers_each_message_once() {
             if calls.fetch_add(1, Ordering::Relaxed).is_multiple_of(2) { 500 } else { 200 }
         }
     });
-    let webhook = Webhook::new(listener.url(), [Trigger::ConversationMessage]);
+    let webhook = Webhook::new(url, [Trigger::ConversationMessage]);
     *secret.lock().unwrap() = register(&api, &app, webhook).1;
     api.create_user(&app, &UserCreateBody::new().with_external_id("steve")).send().unwrap();
     for word in ["one", "two", "three"] {

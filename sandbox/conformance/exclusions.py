@@ -12,14 +12,14 @@ from document import load, resolved
 
 # What is refused with 400: the operations, the title of the error, and where the document says so.
 REFUSED = [
-    ("List", r"page\[after\]: not together with page\[before\]", "paging: one cursor, never both"),
-    ("List", r"page\[(after|before)\]: unknown cursor", "paging: cursors are those of answers"),
+    ("List.*", r"page\[after\]: not together with page\[before\]", "paging: one cursor, never both"),
+    ("List.*", r"page\[(after|before)\]: unknown cursor", "paging: cursors are those of answers"),
     ("ListConversations", r"filter: (is required|must have exactly one of userExternalId, userId)", "the filter: exactly one"),
-    ("", r"(/\w+)*/metadata/.*: must be a string, a number or a boolean", "metadata is flat"),
-    ("", r"/author: must have exactly one of userExternalId, userId", "a user as author is named in one way"),
-    ("", r"/author/user(External)?Id: only for an author of type user", "a user's ids are for authors of type user"),
-    ("", r"(/confirmation/message)?/author/subtypes/0: in answers only", "agent and bot are for Zendesk's own authors"),
-    ("", r"(/confirmation/message)?/author/subtypes/0: only for an author of type business", "subtypes are of businesses"),
+    (".*", r"(/\w+)*/metadata/.*: must be a string, a number or a boolean", "metadata is flat"),
+    (".*", r"(/confirmation/message)?/author: must have exactly one of userExternalId, userId", "an author is named in one way"),
+    (".*", r"/author/user(External)?Id: only for an author of type user", "a user's ids are for authors of type user"),
+    (".*", r"(/confirmation/message)?/author/subtypes/0: in answers only", "agent and bot are for Zendesk's own authors"),
+    (".*", r"(/confirmation/message)?/author/subtypes/0: only for an author of type business", "subtypes are of businesses"),
     ("Authorize", r"client_id: no such client", "OAuth clients are registered"),
     ("Authorize", r"response_type: must be code", "the only type for now"),
     ("Authorize", r"redirect_uri: must be an absolute URI without a fragment", "one of those that are registered"),
@@ -27,8 +27,8 @@ REFUSED = [
     ("UpdateApp", r"/settings/multiConvoEnabled: cannot be disabled once it is enabled", "a setting that stays"),
     ("CreateAppKey", r"an app has at most 10 keys: .*", "how many keys"),
     ("CreateCustomIntegrationKey", r"the integration has 10 keys: .*", "how many keys"),
-    ("CreateClient", r"/confirmation/message/author: must have exactly one of .*", "a user as author is named in one way"),
     ("CreateClient", r"/confirmation/message/content/type: must be text or image", "what a confirmation can be"),
+    ("CreateClient", r"/confirmation/message/content/actions/\d+/type: must be link", "what it can have"),
     ("CreateClient", r"/matchCriteria/address: must be an email address", "an address of mailgun"),
     ("CreateClient", r"/matchCriteria/phoneNumber: must be a phone number .*", "a number with country code"),
     ("CreateClient", r"/matchCriteria/integrationId: (is of type .*|no such integration)", "one of the type of the criteria"),
@@ -55,8 +55,7 @@ REFUSED = [
     ("CreateSwitchboardIntegration", r"body: must have exactly one of integrationId, integrationType", "the one or the other"),
     ("UpdateSwitchboardIntegration", r"/integrationType: not together with integrationId", "the one or the other"),
     ("UpdateSwitchboardIntegration", r"/integrationId: only custom and OAuth integrations can .*", "who can have control"),
-    ("DeleteSwitchboardIntegration", r"it is the switchboard's default: .*", "the default cannot be deleted"),
-    ("(Create|Update)User|SyncUser", r"/signedUpAt: must be a time such as .*", "a time, as text"),
+    ("(Create|Update)User", r"/signedUpAt: must be a time such as .*", "a time, as text"),
     ("SyncUser", r"/survivingZendeskId: is the one that is merged into it", "a merge is of two"),
     ("UploadAttachment", r"access: only public is available", "the only access for now"),
     ("UploadAttachment", r"for: only message.*", "the only purpose for now"),
@@ -79,7 +78,6 @@ REFUSED = [
     ("PostMessage", r"/content/fields/\d+/quotedMessageId: must be the form .*", "the form that is answered"),
     ("PostMessage", r"/content/markdownText: not together with htmlText", "one form of text"),
     ("PostMessage", r"/content/text: is required unless there is .*", "a text, in one form or another"),
-    ("PostMessage", r"/content/actions/\d+/type: must be link", "the actions of a picture or a file"),
     ("PostMessage", r"/content/type: must be template with schema whatsapp", "the schema of templates"),
 ]
 
@@ -94,7 +92,7 @@ SCHEMAS = load()["components"]["schemas"]
 def excluded(operation, failure, response):
     """The reason why a finding is none, or nothing."""
     if isinstance(failure, RejectedPositiveData) and response.status_code == 400:
-        return explained(REFUSED, operation, response)
+        return explained(REFUSED + UNLISTED, operation, response)
     if isinstance(failure, UndefinedStatusCode) and response.status_code == 400:
         return explained(UNLISTED, operation, response)
     if isinstance(failure, AcceptedNegativeData) and operation == "UpdateIntegration":
@@ -111,8 +109,7 @@ def explained(rules, operation, response):
 
 def reason(rules, operation, title):
     for operations, pattern, why in rules:
-        fits = operation.startswith(operations) if operations in ("", "List") else re.fullmatch(operations, operation)
-        if fits and re.fullmatch(pattern, title, re.DOTALL):
+        if re.fullmatch(operations, operation) and re.fullmatch(pattern, title, re.DOTALL):
             return why
     return None
 

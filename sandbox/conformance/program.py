@@ -16,7 +16,6 @@ PACKAGE = "sunshine-conversations-sandbox"
 
 # As the seed has them.
 APP_KEY = ("app_harbour", "harbour-secret")
-ACCOUNT_KEY = ("act_sandbox", "sandbox-account-secret")
 
 
 @contextlib.contextmanager
@@ -41,10 +40,6 @@ def basic(key):
     return "Basic " + base64.b64encode(":".join(key).encode()).decode()
 
 
-def request(method, url, body=None, key=None):
-    headers = {"Content-Type": "application/json"}
-    if key:
-        headers["Authorization"] = basic(key)
-    data = body if body is None or isinstance(body, bytes) else json.dumps(body).encode()
-    with urllib.request.urlopen(urllib.request.Request(url, data, headers, method=method)) as answer:
+def get(url):
+    with urllib.request.urlopen(url) as answer:
         return json.load(answer)

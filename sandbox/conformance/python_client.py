@@ -7,9 +7,8 @@ import sys
 
 import sunshine_conversations_client as vendor
 
-from program import APP_KEY, request, sandbox
+from program import APP_KEY, get, sandbox
 
-OTHER_WAY = "    (the client)"
 
 
 def check(what, got, expected):
@@ -50,7 +49,7 @@ def users(client, app):
     updated = api.update_user(app, user.id, update).user
     check("updated", (updated.profile.given_name, updated.profile.surname, updated.metadata), ("Ada", "Lovelace", {"orders": 1}))
     refused("created again", 409, lambda: api.create_user(app, body))
-    print(f"{OTHER_WAY} has no list_users")
+    print("    (the client has no list_users)")
     return user.id
 
 
@@ -172,7 +171,7 @@ def attachments(client, app):
 
 def main():
     with sandbox() as base_url:
-        app = request("GET", f"{base_url}/sandbox/snapshot")["state"]["apps"][0]["id"]
+        app = get(f"{base_url}/sandbox/snapshot")["state"]["apps"][0]["id"]
         configuration = vendor.Configuration(host=base_url, username=APP_KEY[0], password=APP_KEY[1])
         with vendor.ApiClient(configuration) as client:
             print(f"sunshine-conversations-client {vendor.__version__}")
@@ -190,7 +189,7 @@ def main():
         configuration.password = "wrong"
         with vendor.ApiClient(configuration) as client:
             refused("with a wrong secret", 401, lambda: vendor.UsersApi(client).get_user(app, "ines"))
-        statuses = [asked["status"] for asked in request("GET", f"{base_url}/sandbox/journal")["requests"]]
+        statuses = [asked["status"] for asked in get(f"{base_url}/sandbox/journal")["requests"]]
         check("answers of the server's fault", [status for status in statuses if status >= 500], [])
         print(f"all as expected, in {len(statuses)} requests")
 

@@ -8,7 +8,7 @@ import subprocess
 import sys
 
 from document import for_schemathesis, load, operations
-from program import HERE, TARGET, request, sandbox
+from program import HERE, TARGET, get, sandbox
 from world import furnish
 
 WORK = TARGET / "conformance-run"
@@ -25,7 +25,7 @@ def main():
     report = WORK / "report.json"
     report.unlink(missing_ok=True)
     with sandbox() as base_url:
-        snapshot = furnish(request("GET", f"{base_url}/sandbox/snapshot"))
+        snapshot = furnish(get(f"{base_url}/sandbox/snapshot"))
         (WORK / "snapshot.json").write_text(json.dumps(snapshot))
         status = schemathesis(base_url, options)
     seen = json.loads(report.read_text())

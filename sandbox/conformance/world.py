@@ -65,6 +65,10 @@ def new_id(snapshot):
     return new
 
 
+def ids(records):
+    return [record["id"] for record in records]
+
+
 class World:
     """Which ids there are."""
 
@@ -82,7 +86,6 @@ class World:
     def in_path(self, operation, name, chosen):
         """The ids for a parameter of a path whose earlier parameters are chosen."""
         app = self.app
-        of = lambda records: [record["id"] for record in records]
         user = next((user["id"] for user in app["users"] if chosen.get("userIdOrExternalId") in of_user(user)), None)
         match name:
             case "appId" if operation == "CreateSwitchboard":
@@ -97,65 +100,64 @@ class World:
             case "zendeskId":
                 return ZENDESK_IDS
             case "clientId":
-                return of(app["clients"].get(user, []))
+                return ids(app["clients"].get(user, []))
             case "deviceId":
-                return of(app["devices"].get(user, []))
+                return ids(app["devices"].get(user, []))
             case "conversationId" if operation in ("DownloadMessageRef", "ReleaseControl"):
-                return of(app["conversations"])[:1]
+                return ids(app["conversations"])[:1]
             case "conversationId" if operation in ("AcceptControl", "JoinConversation", "LeaveConversation"):
                 # The group, in which control has been offered.
-                return of(app["conversations"])[1:]
+                return ids(app["conversations"])[1:]
             case "conversationId":
-                return of(app["conversations"])
+                return ids(app["conversations"])
             case "messageId":
-                return of(app["messages"].get(chosen.get("conversationId"), []))
+                return ids(app["messages"].get(chosen.get("conversationId"), []))
             case "integrationId" if "Key" in operation or "Webhook" in operation:
-                return of(app["integrations"])[:2]
+                return ids(app["integrations"])[:2]
             case "integrationId":
-                return of(app["integrations"])
+                return ids(app["integrations"])
             case "keyId" if "Custom" in operation:
-                return of(app["integrationKeys"].get(chosen.get("integrationId"), []))
+                return ids(app["integrationKeys"].get(chosen.get("integrationId"), []))
             case "keyId":
-                return of(app["keys"])
+                return ids(app["keys"])
             case "webhookId":
-                return of(app["webhooks"].get(chosen.get("integrationId"), []))
+                return ids(app["webhooks"].get(chosen.get("integrationId"), []))
             case "switchboardId":
-                return of(app["switchboards"])
+                return ids(app["switchboards"])
             case "switchboardIntegrationId":
-                return of(app["switchboardIntegrations"].get(chosen.get("switchboardId"), []))
+                return ids(app["switchboardIntegrations"].get(chosen.get("switchboardId"), []))
         return []
 
     def in_body(self, operation, name, holder):
         """The same for a property of a body or of an object in it, or for one of a query, such as `filter[userId]`."""
         name = name.rsplit("[", 1)[-1].rstrip("]")
         app = self.app
-        of = lambda records: [record["id"] for record in records]
         match name:
             case "userId":
                 # The one who is in every conversation.
-                return of(app["users"])[:1]
+                return ids(app["users"])[:1]
             case "userExternalId":
                 return [app["users"][0]["externalId"]]
             case "conversationId":
-                return of(app["conversations"])
+                return ids(app["conversations"])
             case "integrationId" if operation == "CreateClient":
-                return of(integration for integration in app["integrations"] if integration["type"] == holder.get("type"))
+                return ids(integration for integration in app["integrations"] if integration["type"] == holder.get("type"))
             case "integrationId":
-                return of(app["integrations"])[:2]
+                return ids(app["integrations"])[:2]
             case "switchboardIntegration" | "defaultSwitchboardIntegrationId" | "nextSwitchboardIntegrationId":
-                return of(app["switchboardIntegrations"][app["switchboards"][0]["id"]])
+                return ids(app["switchboardIntegrations"][app["switchboards"][0]["id"]])
             case "mediaUrl" if operation == "DeleteAttachment":
                 return [app["attachments"][0]["mediaUrl"]]
             case "url" if operation == "DownloadMessageRef":
                 return list(app["messageRefs"])
             case "participantId":
-                return of(app["participants"][app["conversations"][0]["id"]])
+                return ids(app["participants"][app["conversations"][0]["id"]])
             case "survivingZendeskId":
                 return ZENDESK_IDS
             case "identities.email":
                 return ["ines@books.example"]
             case "after" | "before":
-                return of(app["users"])
+                return ids(app["users"])
             case "code":
                 return [CODE]
             case "client_id" | "client_secret":

@@ -2,33 +2,14 @@
 
 mod common;
 
-use common::{Answer, Api};
+use common::{Answer, Api, Operation};
 use jsonwebtoken::{Algorithm, EncodingKey, Header, encode};
 use serde_json::{Value, json};
 
-struct Operation {
-    id: String,
-    method: String,
-    path: String,
-    /// Empty where nobody is asked.
-    scopes: Vec<String>,
-}
-
-/// The document's operations; those that end the app or the credentials come last.
+/// Those that end the app or the credentials come last.
 fn operations() -> Vec<Operation> {
-    let document: Value = yaml_serde::from_str(include_str!("../../openapi.yaml")).expect("YAML");
-    let mut operations = Vec::new();
-    for (path, item) in document["paths"].as_object().expect("paths") {
-        for (method, operation) in item.as_object().expect("operations") {
-            let Some(id) = operation["operationId"].as_str() else { continue };
-            let ways = operation["security"].as_array().expect("security");
-            let scopes = ways.iter().filter_map(|way| way["basicAuth"].as_array()).flatten();
-            let scopes = scopes.filter_map(|scope| scope.as_str().map(str::to_owned)).collect();
-            let (method, path) = (method.to_uppercase(), path.clone());
-            operations.push(Operation { id: id.to_owned(), method, path, scopes });
-        }
-    }
-    operations.sort_by_key(|operation| match operation.id.as_str() {
+    let mut operations = common::operations();
+    operations.sort_by_key(|operation| match operation.id {
         "DeleteApp" => 1,
         "RevokeAccess" => 2,
         _ => 0,
@@ -86,7 +67,7 @@ fn every_operation_opens_for_its_scopes_only() {
             let answer = call(&api, operation, api.sandbox.app_id(), Some(&authorization));
             let (id, status) = (&operation.id, answer.status);
             let refuses = status == 403 && title(&answer).starts_with("needs the scope");
-            let is_open = operation.scopes.is_empty() || operation.scopes.iter().any(|open| open == scope);
+            let is_open = operation.scopes.is_empty() || operation.scopes.contains(&scope);
             assert_eq!(refuses, !is_open, "{id} as {scope}: {status} {}", answer.body);
             assert_ne!(status, 401, "{id} as {scope}");
         }
@@ -98,7 +79,7 @@ fn without_credentials_no_operation_opens_that_has_scopes() {
     let api = Api::start();
     for operation in operations() {
         let status = call(&api, &operation, api.sandbox.app_id(), None).status;
-        let expected = match operation.id.as_str() {
+        let expected = match operation.id {
             "Authorize" | "GetToken" => 400,
             _ => 401,
         };
@@ -117,7 +98,7 @@ fn credentials_of_another_app_open_nothing_of_this_one() {
     for operation in operations().iter().filter(|operation| operation.path.contains("{appId}")) {
         let mine = [("app", api.bearer()), ("integration", token.clone()), ("account", api.service_account())];
         for (scope, authorization) in mine {
-            if operation.scopes.iter().any(|open| open == scope) {
+            if operation.scopes.contains(&scope) {
                 let answer = call(&api, operation, &other, Some(&authorization));
                 assert_eq!(answer.status, 403, "{} as {scope}", operation.id);
                 assert!(!title(&answer).starts_with("needs"), "{}", title(&answer));

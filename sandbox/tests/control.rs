@@ -16,7 +16,7 @@ struct Setting {
 impl Setting {
     fn start() -> Self {
         let api = Api::start();
-        let switchboard = format!("/switchboards/{}", id(&api.post("/switchboards", json!({})).ok(201)["switchboard"]));
+        let switchboard = api.switchboard();
         let add = |body: Value| {
             let path = format!("{switchboard}/switchboardIntegrations");
             api.post(&path, body).ok(201)["switchboardIntegration"].clone()

@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{Api, header};
+use common::{Api, Operation, header, operations};
 use serde_json::{Value, json};
 use sunshine_conversations_sandbox::Sandbox;
 use ureq::http::Request;
@@ -72,7 +72,7 @@ fn snapshots_reset_and_clock() {
 }
 
 #[test]
-fn a_snapshot_larger_than_any_body_of_the_api() {
+fn a_snapshot_larger_than_any_json_of_the_api() {
     let api = Api::start();
     let mut snapshot = api.control("GET", "snapshot", Value::Null).ok(200);
     snapshot["state"]["apps"][0]["metadata"] = json!({"big": "x".repeat(8_000_000)});
@@ -138,7 +138,7 @@ fn what_happens_outside_of_the_api() {
 #[test]
 fn only_for_this_machine_s_own_programs() {
     let api = Api::start();
-    let url = format!("{}/sandbox/state", api.sandbox.base_url());
+    let url = api.at("/sandbox/state");
     let port = api.sandbox.base_url().rsplit(':').next().expect("a port").to_owned();
     let ask = |name: &str, value: &str| api.send(Request::get(&url).header(name, value), Vec::new());
     for host in [format!("localhost:{port}"), "127.0.0.1".to_owned(), format!("[::1]:{port}")] {
@@ -150,7 +150,7 @@ fn only_for_this_machine_s_own_programs() {
         ask("origin", &format!("http://{host}")).fails(403, "forbidden", "other sites");
     }
     ask("origin", "null").fails(403, "forbidden", "other sites");
-    let page = format!("{}/", api.sandbox.base_url());
+    let page = api.at("/");
     api.send(Request::get(page).header("host", "sandbox.example"), Vec::new()).fails(403, "forbidden", "localhost");
     // The API is for whoever has its credentials.
     let users = Request::get(api.url("/users/x")).header("host", "sandbox.example");
@@ -161,7 +161,7 @@ fn only_for_this_machine_s_own_programs() {
 fn routes_that_are_none() {
     let api = Api::start();
     api.control("GET", "nothing", Value::Null).fails(404, "not_found", "no such page");
-    let request = Request::put(format!("{}/sandbox/journal", api.sandbox.base_url()));
+    let request = Request::put(api.at("/sandbox/journal"));
     let answer = api.try_raw(request, "").expect("an answer");
     assert_eq!((answer.status().as_u16(), header(&answer, "allow")), (405, "DELETE, GET, HEAD"));
 }
@@ -169,7 +169,7 @@ fn routes_that_are_none() {
 #[test]
 fn the_document() {
     let api = Api::start();
-    let request = Request::get(format!("{}/sandbox/openapi.yaml", api.sandbox.base_url()));
+    let request = Request::get(api.at("/sandbox/openapi.yaml"));
     assert_eq!(api.try_raw(request, "").expect("an answer").body(), include_str!("../../openapi.yaml"));
 }
 
@@ -177,21 +177,16 @@ fn the_document() {
 fn a_page_with_routes_state_and_credentials() {
     let seed = json!({"apps": [{"displayName": "<b>Tom & \"Ada\"</b>", "users": [{}, {}, {}]}]});
     let api = Api::of(Sandbox::builder().seed(seed).start().expect("a sandbox"));
-    let url = format!("{}/", api.sandbox.base_url());
+    let url = api.at("/");
     let answer = api.try_raw(Request::get(&url), "").expect("an answer");
     assert_eq!(header(&answer, "content-type"), "text/html; charset=utf-8");
     let page = answer.body();
-    let document: Value = yaml_serde::from_str(include_str!("../../openapi.yaml")).expect("YAML");
-    let mut operations = 0;
-    for (path, item) in document["paths"].as_object().expect("paths") {
-        for (method, operation) in item.as_object().expect("operations") {
-            let Some(id) = operation["operationId"].as_str() else { continue };
-            let row = format!("<code>{} {path}</code> <a href=\"#{id}\">{id}</a>", method.to_uppercase());
-            assert!(page.contains(&format!("<details id=\"{id}\"><summary>{row}")), "{id}");
-            operations += 1;
-        }
+    let operations = operations();
+    for Operation { id, method, path, .. } in &operations {
+        let row = format!("<code>{method} {path}</code> <a href=\"#{id}\">{id}</a>");
+        assert!(page.contains(&format!("<details id=\"{id}\"><summary>{row}")), "{id}");
     }
-    assert_eq!(operations, 68);
+    assert_eq!(operations.len(), 68);
     for part in
         ["&lt;b&gt;Tom &amp; &quot;Ada&quot;&lt;/b&gt;", "<td>users<td>3", "app_sandbox", "sandbox-account-secret"]
     {

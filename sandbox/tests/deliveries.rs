@@ -500,6 +500,6 @@ fn over_http() {
     // No conversation, no button: a request as any other, which the journal does not have.
     let journal = api.sandbox.journal();
     assert!(journal.iter().all(|entry| !entry.path.starts_with("/sandbox")));
-    let request = Request::put(format!("{}/sandbox/deliveries", api.sandbox.base_url()));
+    let request = Request::put(api.at("/sandbox/deliveries"));
     api.send(request, Vec::new()).fails(405, "method_not_allowed", "GET");
 }

@@ -156,7 +156,7 @@ fn they_are_met_in_order_counted_and_cleared() {
 fn they_meet_a_request_whatever_its_credentials_or_route() {
     let api = Api::start();
     api.sandbox.fault(Fault::status(503).times(2)).expect("a fault");
-    api.call("GET", &format!("{}/v9", api.sandbox.base_url()), None).fails(503, "service_unavailable", "");
+    api.call("GET", &api.at("/v9"), None).fails(503, "service_unavailable", "");
     api.send(Request::get(api.url("/users/x")), Vec::new()).fails(503, "service_unavailable", "");
     api.send(Request::get(api.url("/users/x")), Vec::new()).fails(401, "unauthorized", "");
 }

@@ -4,14 +4,10 @@ mod common;
 
 use std::collections::BTreeMap;
 
-use common::{Api, custom, id, ids};
+use common::{Api, custom, document, id, ids, overlay};
 use serde_json::{Map, Value, json};
 
 type Object = Map<String, Value>;
-
-fn document() -> Value {
-    yaml_serde::from_str(include_str!("../../openapi.yaml")).expect("YAML")
-}
 
 fn resolve<'a>(document: &'a Value, schema: &'a Value) -> &'a Value {
     let pointer = schema["$ref"].as_str().map(|reference| reference.trim_start_matches('#'));
@@ -56,9 +52,9 @@ fn types() -> Vec<Type> {
         let update = updates.iter().find(is_its).expect("an update");
         Type {
             name: name.clone(),
-            fields: properties(&document, &schema),
-            required: required(&document, &schema),
-            update: properties(&document, update),
+            fields: properties(document, &schema),
+            required: required(document, &schema),
+            update: properties(document, update),
         }
     };
     let types: Vec<Type> = mapping.iter().map(described).collect();
@@ -306,7 +302,7 @@ fn what_the_web_messenger_takes() {
     ] {
         api.patch(&path, wrong.clone()).fails(400, "bad_request", place);
         let mut whole = json!({"type": "web"});
-        wrong.as_object().expect("an object").iter().for_each(|(key, value)| whole[key] = value.clone());
+        overlay(&mut whole, &wrong);
         api.post("/integrations", whole).fails(400, "bad_request", place);
     }
     // Another type does not have the field.
@@ -368,7 +364,7 @@ fn the_default_responder_is_the_switchboards_or_the_integrations_own() {
     let path = format!("/integrations/{}", id(&api.integration(json!({"type": "web"}))));
     let responder = || api.get(&path).ok(200)["integration"]["defaultResponder"].clone();
     assert_eq!(responder(), Value::Null);
-    let switchboard = format!("/switchboards/{}", id(&api.post("/switchboards", json!({})).ok(201)["switchboard"]));
+    let switchboard = api.switchboard();
     let add = |name: &str| {
         let body = json!({"name": name, "integrationId": api.custom(), "messageHistoryCount": 5});
         let path = format!("{switchboard}/switchboardIntegrations");
@@ -407,7 +403,7 @@ fn what_belongs_to_an_integration_goes_with_it() {
     let whatsapp = api.channel("whatsapp");
     api.client("steve", &conversation);
 
-    let switchboard = format!("/switchboards/{}", id(&api.post("/switchboards", json!({})).ok(201)["switchboard"]));
+    let switchboard = api.switchboard();
     let places = format!("{switchboard}/switchboardIntegrations");
     let add = |body: Value| id(&api.post(&places, body).ok(201)["switchboardIntegration"]);
     let bot = add(json!({"name": "bot", "integrationId": gone}));

@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use common::{Api, id, ids, message};
 use serde_json::{Value, json};
 
-/// Generous: a slow machine passes, a lock that is never given back or a search that grows with its square does not.
+/// Generous: a slow machine passes, a search that grows with its square does not.
 const LONG: Duration = Duration::from_secs(120);
 
 #[test]

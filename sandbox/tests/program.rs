@@ -196,14 +196,16 @@ fn it_ends_cleanly_with_a_request_under_way() {
 }
 
 #[test]
-fn limits_are_the_options() {
-    let options = ["--port", "0", "--rate-limit", "1/1000", "--max-messages", "5", "--latency", "1-2"];
+fn latency_and_rate_are_the_options() {
+    let options = ["--port", "0", "--rate-limit", "1/1000", "--latency", "300-400"];
     let program = Program::start(&options);
     let status = |path: &str| match ureq::get(format!("{}{path}", program.base_url)).call() {
         Err(ureq::Error::StatusCode(status)) => status,
         other => panic!("{other:?}"),
     };
+    let begin = Instant::now();
     assert_eq!((status("/v2/nothing"), status("/v2/nothing")), (404, 429));
+    assert!(begin.elapsed() >= Duration::from_millis(600), "{:?}", begin.elapsed());
 }
 
 #[test]

@@ -60,9 +60,8 @@ fn several_apps_with_keys_of_their_own() {
     assert_eq!(keys, ["app_sandbox", "app_sandbox_2", "app_third"]);
     let second = format!("{}/v2/apps/{}/users/steve", api.sandbox.base_url(), apps[1]["id"].as_str().expect("an id"));
     let ask = |url: &str, key: &str| {
-        use base64::Engine;
-        let basic = base64::prelude::BASE64_STANDARD.encode(key);
-        api.send(ureq::http::Request::get(url).header("authorization", format!("Basic {basic}")), Vec::new())
+        let (id, secret) = key.split_once(':').expect("a secret");
+        api.call_as(Some(&Api::basic(id, secret)), "GET", url, None)
     };
     ask(&second, "app_sandbox_2:sandbox-secret").fails(404, "not_found", "user");
     ask(&second, "app_sandbox:sandbox-secret").fails(403, "forbidden", "another app");

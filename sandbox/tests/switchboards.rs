@@ -2,13 +2,13 @@
 
 mod common;
 
-use common::{Api, id, ids};
+use common::{Api, id, ids, overlay};
 use serde_json::{Value, json};
 
 /// A switchboard and the path of its integrations.
 fn start() -> (Api, String, String) {
     let api = Api::start();
-    let switchboard = format!("/switchboards/{}", id(&api.post("/switchboards", json!({})).ok(201)["switchboard"]));
+    let switchboard = api.switchboard();
     let places = format!("{switchboard}/switchboardIntegrations");
     (api, switchboard, places)
 }
@@ -94,7 +94,7 @@ fn create_list_update_delete() {
         json!({"name": "desk"}),
         json!({}),
     ] {
-        change.as_object().expect("an object").iter().for_each(|(key, value)| expected[key] = value.clone());
+        overlay(&mut expected, &change);
         assert_eq!(api.patch(&path, change).ok(200)["switchboardIntegration"], expected);
     }
     let custom = api.custom();
@@ -134,7 +134,7 @@ fn what_is_wrong_is_named() {
     ] {
         let code = if status == 400 { "bad_request" } else { "not_found" };
         let mut whole = json!({"name": "new", "integrationId": custom});
-        change.as_object().expect("an object").iter().for_each(|(key, value)| whole[key] = value.clone());
+        overlay(&mut whole, &change);
         api.post(&places, whole).fails(status, code, place);
         api.patch(&path, change).fails(status, code, place);
     }
@@ -145,7 +145,7 @@ fn what_is_wrong_is_named() {
         (json!({"integrationType": "my-client"}), 404, "/integrationType: integration not found"),
     ] {
         let mut body = json!({"name": "new"});
-        link.as_object().expect("an object").iter().for_each(|(key, value)| body[key] = value.clone());
+        overlay(&mut body, &link);
         api.post(&places, body).fails(status, if status == 400 { "bad_request" } else { "not_found" }, place);
     }
     api.post(&places, json!({"integrationId": custom})).fails(400, "bad_request", "/name: is required");

@@ -93,8 +93,7 @@ fn delete_takes_clients_and_conversations_along() {
     let api = Api::start();
     let (steve, group) = (api.user("steve"), api.group());
     let conversation = api.conversation(&steve);
-    let wish = json!({"userId": steve, "subscribeSDKClient": false});
-    api.post(&format!("/conversations/{group}/join"), wish).ok(201);
+    api.join(&group, &steve);
     assert_eq!(api.delete("/users/steve").ok(200), json!({}));
     api.get("/users/steve").fails(404, "not_found", "user");
     api.get("/users/steve/clients").fails(404, "not_found", "user");

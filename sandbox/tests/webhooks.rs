@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{Api, custom, id, ids};
+use common::{Api, custom, document, id, ids, overlay};
 use serde_json::{Value, json};
 
 const TARGET: &str = "https://example.org/other";
@@ -46,7 +46,7 @@ fn create_list_get_update_delete() {
         json!({"includeFullUser": false, "includeFullSource": true}),
         json!({}),
     ] {
-        change.as_object().expect("an object").iter().for_each(|(key, value)| expected[key] = value.clone());
+        overlay(&mut expected, &change);
         assert_eq!(api.patch(&at(&second), change).ok(200), json!({"webhook": expected}));
     }
     assert_eq!(api.get(&path).ok(200), json!({"webhooks": [first, expected]}));
@@ -62,8 +62,7 @@ fn create_list_get_update_delete() {
 
 /// The triggers of the table that the document has of them.
 fn documented_triggers() -> Vec<String> {
-    let document: Value = yaml_serde::from_str(include_str!("../../openapi.yaml")).expect("YAML");
-    let tags = document["tags"].as_array().expect("tags");
+    let tags = document()["tags"].as_array().expect("tags");
     let tag = tags.iter().find(|tag| tag["name"] == "Webhooks").expect("the tag");
     let rows = tag["description"].as_str().expect("text").lines().filter_map(|line| line.strip_prefix("| `"));
     rows.filter_map(|row| Some(row.split_once('`')?.0.to_owned())).collect()
@@ -105,7 +104,7 @@ fn what_is_wrong_is_named() {
         (json!({"includeFullUser": "yes"}), "/includeFullUser: "),
     ] {
         let mut whole = body();
-        change.as_object().expect("an object").iter().for_each(|(key, value)| whole[key] = value.clone());
+        overlay(&mut whole, &change);
         api.post(&path, whole).fails(400, "bad_request", place);
         api.patch(&webhook, change).fails(400, "bad_request", place);
     }

@@ -1,6 +1,7 @@
 //! A plain HTTP client for one sandbox: status and JSON, no errors for statuses.
 #![allow(dead_code)] // each test file uses a part
 
+use std::sync::LazyLock;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use base64::Engine;
@@ -8,7 +9,39 @@ use base64::prelude::BASE64_STANDARD;
 use serde_json::{Value, json};
 use sunshine_conversations_sandbox::Sandbox;
 use ureq::Agent;
+use ureq::http::request::Builder;
 use ureq::http::{Request, Response};
+
+/// The API's document.
+pub fn document() -> &'static Value {
+    static DOCUMENT: LazyLock<Value> =
+        LazyLock::new(|| yaml_serde::from_str(include_str!("../../../openapi.yaml")).expect("YAML"));
+    &DOCUMENT
+}
+
+/// An operation of the document.
+pub struct Operation {
+    pub id: &'static str,
+    /// In upper case.
+    pub method: String,
+    pub path: &'static str,
+    /// Empty where nobody is asked.
+    pub scopes: Vec<&'static str>,
+}
+
+/// All operations, in the order of the document.
+pub fn operations() -> Vec<Operation> {
+    let mut operations = Vec::new();
+    for (path, item) in document()["paths"].as_object().expect("paths") {
+        for (method, operation) in item.as_object().expect("operations") {
+            let Some(id) = operation["operationId"].as_str() else { continue };
+            let ways = operation["security"].as_array().expect("security");
+            let scopes = ways.iter().filter_map(|way| way["basicAuth"].as_array()).flatten().filter_map(Value::as_str);
+            operations.push(Operation { id, method: method.to_uppercase(), path, scopes: scopes.collect() });
+        }
+    }
+    operations
+}
 
 pub struct Api {
     pub sandbox: Sandbox,
@@ -32,37 +65,34 @@ impl Api {
     }
 
     /// The answer as it came: status, headers, text.
-    pub fn try_raw(
-        &self,
-        request: ureq::http::request::Builder,
-        body: &str,
-    ) -> Result<ureq::http::Response<String>, ureq::Error> {
-        let request = request.body(body.as_bytes().to_vec()).expect("a request");
+    pub fn try_raw(&self, request: Builder, body: &str) -> Result<Response<String>, ureq::Error> {
+        let answer = self.run(request, body.as_bytes().to_vec())?;
+        Ok(answer.map(|body| String::from_utf8(body).expect("text")))
+    }
+
+    fn run(&self, request: Builder, body: Vec<u8>) -> Result<Response<Vec<u8>>, ureq::Error> {
+        let request = request.body(body).expect("a request");
         let request = self.agent.configure_request(request).allow_non_standard_methods(true).build();
         let (head, mut body) = self.agent.run(request)?.into_parts();
-        Ok(ureq::http::Response::from_parts(head, body.read_to_string()?))
+        Ok(Response::from_parts(head, body.with_config().limit(u64::MAX).read_to_vec()?))
     }
 
     /// A request to the control pages, which want no credentials.
     pub fn control(&self, method: &str, path: &str, body: Value) -> Answer {
-        let url = format!("{}/sandbox/{path}", self.sandbox.base_url());
+        let url = self.at(&format!("/sandbox/{path}"));
         let body = if body.is_null() { Vec::new() } else { body.to_string().into() };
-        self.send(ureq::http::Request::builder().method(method).uri(url), body)
+        self.send(Request::builder().method(method).uri(url), body)
     }
 
     /// The address of a path below the app.
     pub fn url(&self, path: &str) -> String {
-        format!("{}/v2/apps/{}{path}", self.sandbox.base_url(), self.sandbox.app_id())
+        self.at(&format!("/v2/apps/{}{path}", self.sandbox.app_id()))
     }
 
-    pub fn send(&self, request: ureq::http::request::Builder, body: Vec<u8>) -> Answer {
-        let request = request.body(body).expect("a request");
-        let agent = self.agent.configure_request(request).allow_non_standard_methods(true).build();
-        let mut response = self.agent.run(agent).expect("an answer");
-        let text = response.body_mut().read_to_string().expect("text");
-        let content_type = response.headers().get("content-type").and_then(|value| value.to_str().ok());
-        assert_eq!(content_type, Some("application/json"), "{text}");
-        Answer { status: response.status().as_u16(), body: serde_json::from_str(&text).expect("JSON") }
+    pub fn send(&self, request: Builder, body: Vec<u8>) -> Answer {
+        let answer = self.raw(request, body);
+        assert_eq!(header(&answer, "content-type"), "application/json", "{}", String::from_utf8_lossy(answer.body()));
+        Answer { status: answer.status().as_u16(), body: serde_json::from_slice(answer.body()).expect("JSON") }
     }
 
     pub fn bearer(&self) -> String {
@@ -70,22 +100,13 @@ impl Api {
     }
 
     pub fn call(&self, method: &str, url: &str, body: Option<&Value>) -> Answer {
-        let request = ureq::http::Request::builder().method(method).uri(url).header("authorization", self.bearer());
-        match body {
-            None => self.send(request, Vec::new()),
-            Some(body) => self.send(request.header("content-type", "application/json"), body.to_string().into()),
-        }
+        self.call_as(Some(&self.bearer()), method, url, body)
     }
 
     /// The same with a key of Basic authentication, below the app.
     pub fn call_with(&self, key: &Value, method: &str, path: &str, body: Option<&Value>) -> Answer {
-        let pair = format!("{}:{}", key["id"].as_str().expect("an id"), key["secret"].as_str().expect("a secret"));
-        let request = ureq::http::Request::builder()
-            .method(method)
-            .uri(self.url(path))
-            .header("authorization", format!("Basic {}", BASE64_STANDARD.encode(pair)))
-            .header("content-type", "application/json");
-        self.send(request, body.map(Value::to_string).unwrap_or_default().into())
+        let text = |name: &str| key[name].as_str().expect("text");
+        self.call_as(Some(&Self::basic(text("id"), text("secret"))), method, &self.url(path), body)
     }
 
     pub fn get(&self, path: &str) -> Answer {
@@ -151,6 +172,11 @@ impl Api {
     pub fn integration_key(&self, integration: &str) -> Value {
         let path = format!("/integrations/{integration}/keys");
         self.post(&path, json!({"displayName": "Key"})).ok(201)["key"].clone()
+    }
+
+    /// Creates a switchboard and returns its path.
+    pub fn switchboard(&self) -> String {
+        format!("/switchboards/{}", id(&self.post("/switchboards", json!({})).ok(201)["switchboard"]))
     }
 
     /// Lets a user, by id, join a group.
@@ -229,11 +255,8 @@ impl Api {
         }
     }
 
-    pub fn raw(&self, request: ureq::http::request::Builder, body: Vec<u8>) -> Response<Vec<u8>> {
-        let request = request.body(body).expect("a request");
-        let request = self.agent.configure_request(request).allow_non_standard_methods(true).build();
-        let (head, mut body) = self.agent.run(request).expect("an answer").into_parts();
-        Response::from_parts(head, body.with_config().limit(u64::MAX).read_to_vec().expect("a body"))
+    pub fn raw(&self, request: Builder, body: Vec<u8>) -> Response<Vec<u8>> {
+        self.run(request, body).expect("an answer")
     }
 }
 
@@ -260,6 +283,12 @@ pub fn id(record: &Value) -> String {
     let id = record["id"].as_str().expect("an id");
     assert!(id.len() == 24 && id.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f')), "{id}");
     id.to_owned()
+}
+
+/// Sets the fields of a change in a record.
+pub fn overlay(record: &mut Value, change: &Value) {
+    let fields = change.as_object().expect("an object");
+    fields.iter().for_each(|(key, value)| record[key] = value.clone());
 }
 
 pub fn ids(records: &Value) -> Vec<String> {
