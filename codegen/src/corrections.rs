@@ -1,0 +1,84 @@
+//! Corrections of the document's mistakes, from `openapi-generator.yaml`.
+
+use crate::yaml::{self, Node};
+
+/// The section `corrections` of the generator's configuration.
+pub struct Corrections(Node);
+
+impl Corrections {
+    /// Parses the configuration.
+    ///
+    /// # Errors
+    /// If the text isn't YAML.
+    pub fn parse(text: &str, file: &str) -> Result<Self, String> {
+        let mut node = yaml::parse(text).map_err(|error| format!("{file}: {error}"))?;
+        let section = match &mut node.value {
+            yaml::Value::Map(entries) => entries.iter_mut().find(|(key, _)| key == "corrections"),
+            _ => None,
+        };
+        Ok(Self(section.map_or(Node { line: 0, value: yaml::Value::Null }, |(_, node)| node.clone())))
+    }
+
+    fn entry(&self, section: &str, key: &str) -> Option<&Node> {
+        self.0.get(section)?.get(key)
+    }
+
+    fn lists(&self, section: &str, name: &str) -> bool {
+        self.0.get(section).is_some_and(|names| names.list().iter().any(|known| known.text() == Some(name)))
+    }
+
+    /// Returns the Rust name of a schema: of a component by its name, of one within it by the path of its properties.
+    pub fn name(&self, location: &str) -> Option<&str> {
+        self.entry("names", location)?.text()
+    }
+
+    /// Returns a correction of a field of a model, by the model's Rust name and the API's name of the field.
+    pub fn field(&self, model: &str, key: &str, fact: &str) -> Option<&str> {
+        self.0.get("fields")?.get(&format!("{model}.{key}"))?.get(fact)?.text()
+    }
+
+    /// Returns a correction of a parameter, by the API's name of it.
+    pub fn parameter(&self, name: &str, fact: &str) -> Option<&str> {
+        self.entry("parameters", name)?.get(fact)?.text()
+    }
+
+    /// Returns the fields that the API sends although a schema lacks them.
+    pub fn undocumented(&self, schema: &str) -> &[(String, Node)] {
+        self.entry("undocumented", schema).map_or(&[], Node::entries)
+    }
+
+    /// Returns the sentence for a model that the document doesn't describe.
+    pub fn model_doc(&self, model: &str) -> Option<&str> {
+        self.entry("docs", model)?.text()
+    }
+
+    /// Returns whether text fields of this name are points in time although the document doesn't say so.
+    pub fn is_time(&self, key: &str) -> bool {
+        self.lists("times", key)
+    }
+
+    /// Returns whether text fields of this name are secret although neither the document nor the name says so.
+    pub fn is_secret(&self, key: &str) -> bool {
+        self.lists("secrets", key)
+    }
+
+    /// Returns whether text fields of this name aren't secret although responses never have them.
+    pub fn is_not_secret(&self, key: &str) -> bool {
+        self.lists("notSecrets", key)
+    }
+
+    /// Returns the names of the fields that are secret by correction.
+    pub fn secrets(&self) -> impl Iterator<Item = &str> {
+        self.0.get("secrets").map_or(&[][..], Node::list).iter().filter_map(Node::text)
+    }
+
+    /// Returns whether callers can't choose the page size of a listing.
+    pub fn has_fixed_page_size(&self, operation: &str) -> bool {
+        self.lists("fixedPageSize", operation)
+    }
+
+    /// Returns whether a listing begins with its last page and runs backwards.
+    pub fn is_listed_from_the_end(&self, operation: &str) -> bool {
+        self.lists("listedFromTheEnd", operation)
+    }
+}

@@ -1,0 +1,146 @@
+//! The webhook events of a document.
+
+use std::collections::BTreeMap;
+
+use crate::document::{Document, View};
+use crate::model::{EVENT, Models, Property};
+use crate::names::words;
+use crate::yaml::{Node, Value};
+
+/// Adds the union of the webhook events, which a document without events has too: then it knows none.
+pub fn add<'d>(document: &'d Document, models: &mut Models<'d>) {
+    let members = members(document);
+    let common_schema = common_schema(&members);
+    let mut places: Vec<String> = members.iter().map(|(at, _)| at.clone()).collect();
+    if let Some(parent) = &common_schema {
+        // Events that the list lacks although they extend the schema of all events.
+        for (name, _) in models.children(parent) {
+            let at = format!("#/components/schemas/{}", crate::document::escape(&name));
+            if !places.contains(&at) {
+                places.push(at);
+            }
+        }
+    }
+    let written = written_types(document);
+    let mut events = Vec::new();
+    let mut common: Option<Vec<Property<'d>>> = None;
+    for at in places {
+        let Some(node) = document.resolve(&at) else { continue };
+        let view = document.view(node, &at);
+        events.push((event_type(&view, models, &written), at));
+        let properties = models.properties_of(&view);
+        common = Some(match common {
+            None => properties,
+            Some(mut known) => {
+                known.retain(|property| {
+                    properties.iter().any(|other| other.key == property.key && other.ty == property.ty)
+                });
+                known
+            }
+        });
+    }
+    let view = document.view(document.plain_event(), EVENT);
+    let mut common = common.unwrap_or_default();
+    common.retain(|property| !matches!(property.key.as_str(), "type" | "payload"));
+    for property in models.properties_of(&view) {
+        if !common.iter().any(|known| known.key == property.key) {
+            common.push(property);
+        }
+    }
+    models.add_events(events, common, view);
+}
+
+/// The schemas that a webhook's body lists as its events.
+fn members(document: &Document) -> Vec<(String, &Node)> {
+    let mut found: Vec<(String, &Node)> = Vec::new();
+    for section in ["x-webhooks", "webhooks"] {
+        for (_, item) in document.root().get(section).map_or(&[][..], Node::entries) {
+            let (item, _) = document.follow(item, "#");
+            let Some(body) = item.get("post").and_then(|post| post.get("requestBody")) else { continue };
+            let (body, _) = document.follow(body, "#");
+            for (_, media) in body.get("content").map_or(&[][..], Node::entries) {
+                let Some(schema) = media.get("schema") else { continue };
+                let view = document.view(schema, "#");
+                for (_, property) in view.get("properties").map_or(&[][..], Node::entries) {
+                    let list = document.view(property, "#");
+                    let Some(items) = list.get("items") else { continue };
+                    add_members(document, &document.view(items, "#"), &mut found, 0);
+                }
+            }
+        }
+    }
+    found
+}
+
+fn add_members<'d>(document: &'d Document, view: &View<'d>, found: &mut Vec<(String, &'d Node)>, depth: usize) {
+    let unions = ["anyOf", "oneOf"].iter().filter_map(|keyword| view.get(keyword));
+    let mut is_union = false;
+    for member in unions.flat_map(Node::list) {
+        is_union = true;
+        if depth < 8 {
+            add_members(document, &document.view(member, "#"), found, depth + 1);
+        }
+    }
+    if !is_union
+        && let Some(layer) = view.layers.iter().find(|layer| crate::document::is_component(&layer.at))
+        && !found.iter().any(|(at, _)| *at == layer.at)
+    {
+        found.push((layer.at.clone(), layer.node));
+    }
+}
+
+/// The component that most of the events extend.
+fn common_schema(members: &[(String, &Node)]) -> Option<String> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for (_, node) in members {
+        for part in node.get("allOf").map_or(&[][..], Node::list) {
+            if let Some(reference) = part.get("$ref").and_then(Node::text) {
+                *counts.entry(reference).or_default() += 1;
+            }
+        }
+    }
+    let (reference, count) = counts.into_iter().max_by_key(|(_, count)| *count)?;
+    let name = reference.strip_prefix("#/components/schemas/")?;
+    (count * 2 > members.len()).then(|| crate::document::unescape(name))
+}
+
+/// The type of an event: the only value of its `type`, its title, or what its name says.
+fn event_type<'d>(view: &View<'d>, models: &mut Models<'d>, written: &BTreeMap<String, String>) -> String {
+    if let Some(value) = models.only_value_of(view, "type") {
+        return value;
+    }
+    if let Some(title) = view.text("title").filter(|title| title.contains(':') && !title.contains(char::is_whitespace))
+    {
+        return title.to_owned();
+    }
+    let name = view.component().unwrap_or_default();
+    let name = name.strip_suffix("Event").unwrap_or(&name);
+    let letters = letters(name);
+    written
+        .get(&letters)
+        .cloned()
+        .unwrap_or_else(|| words(name).iter().map(|word| word.to_lowercase()).collect::<Vec<_>>().join(":"))
+}
+
+/// Every word such as `conversation:message` that the document's text has anywhere, by its letters.
+fn written_types(document: &Document) -> BTreeMap<String, String> {
+    fn visit(node: &Node, found: &mut BTreeMap<String, String>) {
+        if let Value::Text(text) = &node.value {
+            for word in text.split(|c: char| !(c.is_ascii_alphanumeric() || c == ':')) {
+                let word = word.trim_matches(':');
+                if word.contains(':') && !word.contains("::") && word.starts_with(|c: char| c.is_ascii_lowercase()) {
+                    found.entry(letters(word)).or_insert_with(|| word.to_owned());
+                }
+            }
+        }
+        node.list().iter().for_each(|node| visit(node, found));
+        node.entries().iter().for_each(|(_, node)| visit(node, found));
+    }
+    let mut found = BTreeMap::new();
+    visit(document.root(), &mut found);
+    found
+}
+
+fn letters(text: &str) -> String {
+    text.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect()
+}

@@ -1,0 +1,303 @@
+//! Rust names for the API's names.
+
+use std::collections::HashSet;
+
+/// Words that can't be used as identifiers.
+const KEYWORDS: &[&str] = &[
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do", "dyn", "else",
+    "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro", "match", "mod",
+    "move", "mut", "override", "priv", "pub", "ref", "return", "self", "static", "struct", "super", "trait", "true",
+    "try", "type", "typeof", "union", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
+];
+
+/// Type names that a model must not shadow: those of this crate and of the standard library's prelude.
+const TYPES: &[&str] = &[
+    // Their modules would hide crates, or be keywords.
+    "Alloc",
+    "Core",
+    "Gen",
+    "Serde",
+    "SerdeJson",
+    "Std",
+    "Ureq",
+    "ApiClient",
+    "ApiClientBuilder",
+    "ApiError",
+    "Arc",
+    "Arguments",
+    "AsId",
+    "AsMut",
+    "AsRef",
+    "BTreeMap",
+    "Blank",
+    "Body",
+    "Box",
+    "Call",
+    "Cell",
+    "Clone",
+    "Copy",
+    "Cow",
+    "Credentials",
+    "Cursors",
+    "Debug",
+    "Default",
+    "Deserialize",
+    "Deserializer",
+    "Display",
+    "DoubleEndedIterator",
+    "Drop",
+    "Duration",
+    "Eq",
+    "Err",
+    "Error",
+    "ErrorKind",
+    "ExactSizeIterator",
+    "Extend",
+    "Extra",
+    "Fields",
+    "Fn",
+    "FnMut",
+    "FnOnce",
+    "Formatter",
+    "From",
+    "FromIterator",
+    "Future",
+    "Hash",
+    "HashMap",
+    "HashSet",
+    "Id",
+    "Ids",
+    "Instant",
+    "Into",
+    "IntoFuture",
+    "IntoIterator",
+    "Items",
+    "Iterator",
+    "Json",
+    "JwtScope",
+    "JwtSigner",
+    "Kind",
+    "Listing",
+    "MapAccess",
+    "Method",
+    "Model",
+    "None",
+    "Number",
+    "Ok",
+    "Operation",
+    "Option",
+    "Ord",
+    "Page",
+    "PageLinks",
+    "PageMeta",
+    "PageSize",
+    "Pages",
+    "Paginated",
+    "PartialEq",
+    "PartialOrd",
+    "Patch",
+    "Path",
+    "PathBuf",
+    "PhantomData",
+    "Rc",
+    "Reader",
+    "Response",
+    "Result",
+    "RetryPolicy",
+    "Secret",
+    "Self",
+    "Send",
+    "Serialize",
+    "Serializer",
+    "Sized",
+    "Some",
+    "String",
+    "Style",
+    "Sync",
+    "Tagged",
+    "Time",
+    "ToOwned",
+    "ToString",
+    "Trigger",
+    "TryFrom",
+    "TryInto",
+    "Unpin",
+    "Untyped",
+    "Upload",
+    "UserJwt",
+    "Vec",
+    "Visitor",
+    "Writer",
+];
+
+/// Splits a name into words: at anything that isn't a letter or digit, and where the case changes.
+pub fn words(name: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    let chars: Vec<char> = name.chars().collect();
+    let mut word = String::new();
+    let mut end = |word: &mut String| {
+        if !word.is_empty() {
+            words.push(std::mem::take(word));
+        }
+    };
+    for (at, &c) in chars.iter().enumerate() {
+        if !c.is_alphanumeric() {
+            end(&mut word);
+            continue;
+        }
+        let before = at.checked_sub(1).and_then(|at| chars.get(at)).copied().unwrap_or(' ');
+        let after = chars.get(at + 1).copied().unwrap_or(' ');
+        let begins = c.is_uppercase()
+            && (before.is_lowercase() || before.is_ascii_digit() || (before.is_uppercase() && after.is_lowercase()));
+        if begins {
+            end(&mut word);
+        }
+        if c.is_ascii() { word.push(c) } else { word.push_str(&format!("U{:x}", u32::from(c))) }
+    }
+    end(&mut word);
+    words
+}
+
+/// `whatsApp-number` as `WhatsAppNumber`.
+pub fn pascal(name: &str) -> String {
+    let capitalize = |word: String| {
+        let mut chars = word.chars();
+        chars.next().map(|first| first.to_ascii_uppercase().to_string() + chars.as_str()).unwrap_or_default()
+    };
+    words(name).into_iter().map(capitalize).collect()
+}
+
+/// `externalId` as `external_id`; also keywords, which the callers handle.
+pub fn snake(name: &str) -> String {
+    words(name).iter().map(|word| word.to_lowercase()).collect::<Vec<_>>().join("_")
+}
+
+/// `displayName` as `display name`, for sentences.
+pub fn humanize(name: &str) -> String {
+    let word = |word: String| match word.to_lowercase().as_str() {
+        "id" => "ID".to_owned(),
+        "ids" => "IDs".to_owned(),
+        "url" => "URL".to_owned(),
+        "uri" => "URI".to_owned(),
+        "api" => "API".to_owned(),
+        "sdk" => "SDK".to_owned(),
+        lower => lower.to_owned(),
+    };
+    words(name).into_iter().map(word).collect::<Vec<_>>().join(" ")
+}
+
+/// The name of a type: never empty, a keyword, or a name that shadows one of ours or of the standard library.
+pub fn type_name(name: &str) -> String {
+    let name = pascal(name);
+    match name.chars().next() {
+        None => "Model".to_owned(),
+        Some(first) if first.is_ascii_digit() => format!("Model{name}"),
+        Some(_) if TYPES.contains(&name.as_str()) => format!("{name}Model"),
+        Some(_) => name,
+    }
+}
+
+/// The name of a field, parameter or method: never empty or a keyword.
+pub fn value_name(name: &str) -> String {
+    let name = snake(name);
+    match name.chars().next() {
+        None => "field".to_owned(),
+        Some(first) if first.is_ascii_digit() => format!("n{name}"),
+        Some(_) if KEYWORDS.contains(&name.as_str()) => format!("{name}_"),
+        Some(_) => name,
+    }
+}
+
+/// The name of an enum's variant. `QUICK_REPLY` is `QuickReply`.
+pub fn variant_name(value: &str) -> String {
+    let is_shouted = |word: &str| word.len() > 1 && !word.contains(char::is_lowercase);
+    let calm = |word: String| if is_shouted(&word) { word.to_lowercase() } else { word };
+    let name = pascal(&words(value).into_iter().map(calm).collect::<Vec<_>>().join("_"));
+    match name.chars().next() {
+        None if value.is_empty() => "Empty".to_owned(),
+        None => "Symbol".to_owned(),
+        Some(first) if first.is_ascii_digit() => {
+            if value.starts_with('-') {
+                format!("Minus{name}")
+            } else {
+                format!("Value{name}")
+            }
+        }
+        Some(_) if matches!(name.as_str(), "Unknown" | "Self") => format!("{name}Value"),
+        Some(_) => name,
+    }
+}
+
+/// Names that are taken, and the next free one for those that are.
+#[derive(Default)]
+pub struct Names(HashSet<String>);
+
+impl Names {
+    /// Takes names that nothing else may have.
+    pub fn reserve<'a>(mut self, names: impl IntoIterator<Item = &'a str>) -> Self {
+        self.0.extend(names.into_iter().map(str::to_owned));
+        self
+    }
+
+    /// Takes a name; if it is taken, the same with `suffix`, or with a number.
+    pub fn take(&mut self, name: String, suffix: &str) -> String {
+        if self.0.insert(name.clone()) {
+            return name;
+        }
+        let suffixed = format!("{}{suffix}", name.trim_end_matches('_'));
+        if !suffix.is_empty() && self.0.insert(suffixed.clone()) {
+            return suffixed;
+        }
+        let separator = if name == name.to_lowercase() && !name.ends_with('_') { "_" } else { "" };
+        let mut number = 2;
+        while !self.0.insert(format!("{name}{separator}{number}")) {
+            number += 1;
+        }
+        format!("{name}{separator}{number}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_found() {
+        assert_eq!(words("userIdOrExternalId"), ["user", "Id", "Or", "External", "Id"]);
+        assert_eq!(words("subscribeSDKClient"), ["subscribe", "SDK", "Client"]);
+        assert_eq!(words("identities.email"), ["identities", "email"]);
+        assert_eq!(words("X-Request-ID"), ["X", "Request", "ID"]);
+        assert_eq!(snake("subscribeSDKClient"), "subscribe_sdk_client");
+        assert_eq!(pascal("conversation:message:delivery"), "ConversationMessageDelivery");
+        assert_eq!(pascal("whatsApp"), "WhatsApp");
+    }
+
+    #[test]
+    fn no_name_is_a_keyword_or_a_type_of_ours() {
+        assert_eq!(type_name("option"), "OptionModel");
+        assert_eq!(type_name("3d"), "Model3d");
+        assert_eq!(type_name("é"), "Ue9");
+        assert_eq!(value_name("type"), "type_");
+        assert_eq!(value_name("gen"), "gen_");
+        assert_eq!(value_name("2fa"), "n2fa");
+        assert_eq!(variant_name(""), "Empty");
+        assert_eq!(variant_name("-1"), "Minus1");
+        assert_eq!(variant_name("AUTH2"), "Auth2");
+        assert_eq!(variant_name("conversation:endedByUser"), "ConversationEndedByUser");
+        assert_eq!(variant_name("unknown"), "UnknownValue");
+        assert_eq!(variant_name("+"), "Symbol");
+    }
+
+    #[test]
+    fn taken_names_get_a_number() {
+        let mut names = Names::default().reserve(["send"]);
+        let mut take = |name: &str, suffix: &str| names.take(name.to_owned(), suffix);
+        assert_eq!(take("send", "_parameter"), "send_parameter");
+        assert_eq!(take("send", "_parameter"), "send_2");
+        assert_eq!(take("id", ""), "id");
+        assert_eq!(take("id", ""), "id_2");
+        assert_eq!(take("id", ""), "id_3");
+        assert_eq!(take("Active", ""), "Active");
+        assert_eq!(take("Active", ""), "Active2");
+    }
+}

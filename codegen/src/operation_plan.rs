@@ -1,0 +1,595 @@
+//! The plan of the operations: types, methods, setters and their documentation.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::{Value, json};
+
+use crate::facts::facts_beside;
+use crate::markdown::{code, doc_item, doc_lines, one_line};
+use crate::model::{Property, Shape, Type};
+use crate::names::{Names, pascal, type_name, value_name};
+use crate::naming::{Naming, Place};
+use crate::operations::{Content, Operation, Output, Parameter, fields};
+use crate::plan::{Api, Listing, MethodName, WIDTH, literal};
+use crate::usage::{is_page_links, is_page_meta};
+use crate::yaml::Node;
+
+/// Methods of `ApiClient` that no operation may replace.
+const CLIENT_METHODS: [&str; 9] =
+    ["builder", "from_env", "base_url", "request", "call", "clone", "execute", "app", "download"];
+/// Methods of `Call` that no setter may replace.
+const CALL_METHODS: [&str; 31] = [
+    "send",
+    "send_full",
+    "send_as",
+    "send_reader",
+    "timeout",
+    "retry",
+    "idempotent",
+    "header",
+    "query",
+    "iter",
+    "pages",
+    "after",
+    "before",
+    "page_size",
+    "json",
+    "body",
+    "exchange",
+    "into",
+    "from",
+    "clone",
+    "fmt",
+    "query_parameter",
+    "header_parameter",
+    "cookie_parameter",
+    "json_body",
+    "form_body",
+    "raw_body",
+    "part",
+    "file_part",
+    "file_parts",
+    "begin",
+];
+
+/// The plan of all operations, and the kinds of ID that they and the models have.
+pub(crate) struct Planned {
+    pub(crate) operations: Vec<Value>,
+    pub(crate) kinds: BTreeSet<String>,
+}
+
+/// Names the types and methods of operations.
+pub(crate) fn method_names(operations: &[Operation<'_>], naming: &Naming<'_>) -> Vec<MethodName> {
+    // A type of an operation that has the name of a model would hide the model.
+    let mut types = Names::default().reserve(naming.all());
+    let mut methods = Names::default().reserve(CLIENT_METHODS);
+    let name = |operation: &Operation<'_>| {
+        let ty = types.take(type_name(&operation.id), "Operation");
+        let output = match operation.output {
+            Output::Several(_) => Some(types.take(format!("{ty}Output"), "Statuses")),
+            _ => None,
+        };
+        MethodName { ty, output, method: methods.take(value_name(&operation.id), "_operation") }
+    };
+    operations.iter().map(name).collect()
+}
+
+/// Finds the responses that are pages of a listing, by the key of the model.
+pub(crate) fn listings(api: &Api<'_>) -> BTreeMap<String, Listing> {
+    let mut found = BTreeMap::new();
+    for operation in api.operations.iter().filter(|operation| operation.http == "GET") {
+        if let Output::Json(_, ty) = &operation.output
+            && let Type::Model(key) = ty
+            && let Some(listing) = listing(api, operation, ty)
+        {
+            found.entry(key.clone()).or_insert(listing);
+        }
+    }
+    found
+}
+
+fn listing(api: &Api<'_>, operation: &Operation<'_>, ty: &Type) -> Option<Listing> {
+    let properties = fields(&api.models, ty);
+    let named = |is: fn(&crate::model::Models<'_>, &Type) -> bool| {
+        properties.iter().find(|property| is(&api.models, &property.ty)).map(|property| property.key.clone())
+    };
+    let (meta, links) = (named(is_page_meta), named(is_page_links));
+    let lists_objects = |property: &&Property<'_>| match &property.ty {
+        Type::List(item) => item.direct_model().is_some_and(|key| {
+            !matches!(
+                api.models.all.get(key).map(|model| &model.shape),
+                Some(Shape::TextEnum(_) | Shape::IntegerEnum(_))
+            )
+        }),
+        _ => false,
+    };
+    let lists: Vec<_> = properties.iter().filter(lists_objects).collect();
+    let segment = operation.path.rsplit('/').find(|segment| !segment.contains('{')).unwrap_or_default();
+    let items = lists.iter().find(|property| property.key == segment).or(lists.first())?;
+    let paged = meta.is_some() || links.is_some() || !cursor_parameters(api, operation).is_empty();
+    let others = properties.iter().filter(|property| property.ty.model().is_some() && property.key != items.key);
+    // Another style of paging: an iterator would end after the first page.
+    const OTHER: [&str; 9] =
+        ["offset", "limit", "page", "pageNumber", "page_number", "perPage", "per_page", "cursor", "after"];
+    let is_other = |parameter: &&Parameter<'_>| parameter.place == "query" && OTHER.contains(&parameter.name.as_str());
+    if cursor_parameters(api, operation).is_empty() && operation.parameters.iter().any(|parameter| is_other(&parameter))
+    {
+        return None;
+    }
+    (paged || others.count() == 0).then(|| Listing { items: items.key.clone(), meta, links })
+}
+
+/// The parameters by which a listing goes on from a cursor.
+fn cursor_parameters(api: &Api<'_>, operation: &Operation<'_>) -> Vec<String> {
+    let is_cursor = |parameter: &&Parameter<'_>| {
+        let keys = fields(&api.models, &parameter.ty);
+        parameter.place == "query"
+            && (matches!(parameter.name.as_str(), "page[after]" | "page[before]")
+                || (parameter.name == "page"
+                    && keys.iter().any(|field| matches!(field.key.as_str(), "after" | "before"))))
+    };
+    operation.parameters.iter().filter(is_cursor).map(|parameter| parameter.name.clone()).collect()
+}
+
+/// Where the page size of a listing has its limits.
+fn page_size<'a, 'd>(api: &'a Api<'d>, operation: &'a Operation<'d>) -> Option<&'a crate::document::View<'d>> {
+    operation.parameters.iter().find_map(|parameter| match parameter.name.as_str() {
+        "page[size]" => Some(&parameter.view),
+        "page" => fields(&api.models, &parameter.ty).iter().find(|field| field.key == "size").map(|field| &field.view),
+        _ => None,
+    })
+}
+
+impl<'d> Api<'d> {
+    /// Returns whether a response is a page of a listing.
+    pub(crate) fn is_listing(&self, ty: &Type) -> bool {
+        self.operations.iter().any(|operation| {
+            operation.http == "GET"
+                && matches!(&operation.output, Output::Json(_, output) if output == ty)
+                && (matches!(ty, Type::List(_)) || listing(self, operation, ty).is_some())
+        })
+    }
+
+    /// Returns the names of a model's types and whether each is for updates.
+    pub(crate) fn flavors(&self, key: &str) -> Vec<(&str, bool)> {
+        let plain = self.naming.model(key).map(|name| (name, self.usage.is_update_only(key)));
+        plain.into_iter().chain(self.naming.twin(key).map(|name| (name, true))).collect()
+    }
+}
+
+/// Plans all operations.
+pub(crate) fn plan(api: &Api<'_>) -> Planned {
+    let mut kinds = api.naming.kinds.clone();
+    let operations = api
+        .operations
+        .iter()
+        .zip(&api.methods)
+        .map(|(operation, names)| OperationPlan::new(api, operation, names, &mut kinds).finish());
+    let operations = operations.collect();
+    Planned { operations, kinds }
+}
+
+/// How an argument is written: its type, and the value made of it.
+struct Argument {
+    ty: String,
+    value: String,
+}
+
+struct OperationPlan<'a, 'd> {
+    api: &'a Api<'d>,
+    operation: &'a Operation<'d>,
+    names: &'a MethodName,
+    kinds: &'a mut BTreeSet<String>,
+    taken: Names,
+    setter_names: Names,
+    /// Name, type, and whether a text literal will do.
+    arguments: Vec<(String, String, Option<String>)>,
+    path: Vec<String>,
+    settings: Vec<String>,
+    setters: Vec<Value>,
+    parameter_docs: Vec<Vec<String>>,
+}
+
+impl<'a, 'd> OperationPlan<'a, 'd> {
+    fn new(
+        api: &'a Api<'d>,
+        operation: &'a Operation<'d>,
+        names: &'a MethodName,
+        kinds: &'a mut BTreeSet<String>,
+    ) -> Self {
+        let mut plan = Self {
+            api,
+            operation,
+            names,
+            kinds,
+            taken: Names::default().reserve(["self", "body"]),
+            setter_names: Names::default().reserve(CALL_METHODS),
+            arguments: Vec::new(),
+            path: Vec::new(),
+            settings: Vec::new(),
+            setters: Vec::new(),
+            parameter_docs: Vec::new(),
+        };
+        // Callers choose the page with methods of `Call`.
+        let paged = plan.is_paginated();
+        let is_page = |name: &str| name == "page" || matches!(name, "page[after]" | "page[before]" | "page[size]");
+        for parameter in operation.parameters.iter().filter(|parameter| !(paged && is_page(&parameter.name))) {
+            plan.parameter(parameter);
+        }
+        plan.body();
+        plan
+    }
+
+    fn is_paginated(&self) -> bool {
+        let listed = match &self.operation.output {
+            Output::Json(_, ty) => self.operation.http == "GET" && listing(self.api, self.operation, ty).is_some(),
+            _ => false,
+        };
+        listed && !cursor_parameters(self.api, self.operation).is_empty()
+    }
+
+    fn parameter(&mut self, parameter: &Parameter<'d>) {
+        let corrected = self.api.corrections.parameter(&parameter.name, "name");
+        let bare = corrected.map_or_else(|| value_name(&parameter.name), str::to_owned);
+        let description = parameter.node.get("description").filter(|_| !parameter.view.layers.is_empty());
+        let description = description.and_then(Node::text).or(parameter.view.text("description")).unwrap_or_default();
+        let mut said = facts_beside(description, &parameter.view);
+        if parameter.node.flag("deprecated") {
+            said.push("Deprecated by the API.".to_owned());
+        }
+        let sentence = format!("Parameter {} of the request's {}.", code(&parameter.name), parameter.place);
+        let mut text = if description.trim().is_empty() { sentence } else { description.trim_end().to_owned() };
+        for fact in &said {
+            text.push_str(&format!("\n\n{fact}"));
+        }
+        if parameter.place == "path" {
+            let name = self.taken.take(bare, "");
+            let kind =
+                self.api.naming.path_kind(&self.operation.path, &parameter.name).filter(|_| parameter.ty == Type::Text);
+            let (ty, value) = match kind {
+                Some(kind) => {
+                    let ty = format!("impl AsId<kind::{kind}>");
+                    self.kinds.insert(kind);
+                    (ty, format!("{name}.as_id()"))
+                }
+                None => {
+                    let argument = self.argument(parameter, &name);
+                    if argument.ty == "impl Into<String>" {
+                        ("impl AsRef<str>".to_owned(), format!("{name}.as_ref()"))
+                    } else {
+                        let value = argument.value.trim_start_matches('&');
+                        (argument.ty, format!("&path_text(&{value})"))
+                    }
+                }
+            };
+            self.path.push(format!("(\"{}\", {value})", literal(&parameter.name)));
+            let sample = (parameter.ty == Type::Text).then(|| parameter.name.clone());
+            self.push_argument(name, ty, sample, &text);
+            return;
+        }
+        let default = parameter.view.get("default").and_then(Node::scalar);
+        let is_argument = parameter.required && default.is_none();
+        let name = if is_argument { self.taken.take(bare, "") } else { self.setter_names.take(bare, "_parameter") };
+        let argument = self.argument(parameter, &name);
+        let setting = setting(parameter, &argument.value);
+        if is_argument {
+            self.settings.push(setting);
+            let sample = (parameter.ty == Type::Text).then(|| parameter.name.clone());
+            self.push_argument(name, argument.ty, sample, &text);
+            return;
+        }
+        if parameter.required
+            && let Some(default) = default
+        {
+            self.settings.push(setting_of_default(parameter, &default));
+        }
+        self.push_setter(&name, &argument.ty, &setting, &text, parameter.node.flag("deprecated"));
+    }
+
+    fn push_argument(&mut self, name: String, ty: String, sample: Option<String>, text: &str) {
+        self.parameter_docs.push(doc_item(&format!("- `{name}`: "), text, WIDTH));
+        self.arguments.push((name, ty, sample));
+    }
+
+    fn push_setter(&mut self, name: &str, ty: &str, setting: &str, text: &str, deprecated: bool) {
+        self.parameter_docs.push(doc_item(&format!("- `.{name}(…)`: "), text, WIDTH));
+        self.setters.push(json!({
+            "name": name, "type": ty, "setting": setting, "docs": doc_lines(text, WIDTH), "deprecated": deprecated,
+        }));
+    }
+
+    /// How a parameter is taken and converted.
+    fn argument(&self, parameter: &Parameter<'d>, name: &str) -> Argument {
+        let place = Place { owner: None, key: &parameter.name, view: &parameter.view, is_update: false };
+        // `Number` keeps numbers as they were received; nothing is received here.
+        let is_float = parameter.ty == Type::Number && parameter.view.text("format") != Some("uint64");
+        let rust = if is_float { "f64".to_owned() } else { self.api.naming.rust(&parameter.ty, &place) };
+        self.convert(&parameter.ty, &rust, &place, name)
+    }
+
+    fn convert(&self, ty: &Type, rust: &str, place: &Place<'_, '_>, name: &str) -> Argument {
+        let is_enum = |key: &str| {
+            let shape = self.api.models.all.get(key).map(|model| &model.shape);
+            matches!(shape, Some(Shape::TextEnum(_) | Shape::IntegerEnum(_)))
+        };
+        match ty {
+            Type::Model(key) if !is_enum(key) => Argument { ty: format!("&{rust}"), value: name.to_owned() },
+            Type::Json | Type::Map(_) => Argument { ty: format!("&{rust}"), value: name.to_owned() },
+            Type::List(item) => {
+                let item = self.api.naming.item(item, place);
+                Argument {
+                    ty: format!("impl IntoIterator<Item = impl Into<{item}>>"),
+                    value: format!("&{name}.into_iter().map(Into::<{item}>::into).collect::<Vec<_>>()"),
+                }
+            }
+            _ => Argument { ty: format!("impl Into<{rust}>"), value: format!("&Into::<{rust}>::into({name})") },
+        }
+    }
+
+    fn body(&mut self) {
+        let Some(body) = &self.operation.body else { return };
+        let description = body.description.unwrap_or("The request body.").to_owned();
+        let is_update = matches!(self.operation.http.as_str(), "PATCH" | "PUT");
+        let (ty, setting) = match &body.content {
+            Content::Json(ty) => {
+                let declared = body.media_type.split(';').next().unwrap_or_default().trim();
+                let other = Some(declared).filter(|declared| !matches!(*declared, "application/json" | "*/*"));
+                let header = other.map(|other| format!(".header(\"Content-Type\", \"{}\")", literal(other)));
+                (self.body_type(ty, is_update), format!(".json_body(body){}", header.unwrap_or_default()))
+            }
+            Content::Form(ty) => (self.body_type(ty, is_update), ".form_body(body)".to_owned()),
+            Content::Raw(media_type) => {
+                let setting = format!(".raw_body(\"{}\", body)", literal(media_type));
+                return self.push_body("impl Into<Vec<u8>>".to_owned(), &setting, &description, body.required);
+            }
+            Content::Multipart(parts) => {
+                let alone = parts.len() == 1 && body.required;
+                parts.iter().for_each(|(part, media_type)| {
+                    self.part(part, media_type.as_deref(), alone || (body.required && part.required))
+                });
+                return;
+            }
+        };
+        self.push_body(ty, &setting, &description, body.required);
+    }
+
+    fn body_type(&self, ty: &Type, is_update: bool) -> String {
+        let view = crate::document::View { layers: Vec::new() };
+        let place = Place { owner: None, key: "", view: &view, is_update };
+        let rust = self.api.naming.rust(ty, &place);
+        match ty {
+            Type::Text => "&str".to_owned(),
+            Type::List(item) => format!("&[{}]", self.api.naming.item(item, &place)),
+            _ => format!("&{rust}"),
+        }
+    }
+
+    fn push_body(&mut self, ty: String, setting: &str, description: &str, required: bool) {
+        if required {
+            self.settings.push(setting.to_owned());
+            let sample = (ty == "impl Into<Vec<u8>>").then(|| "content".to_owned());
+            self.push_argument("body".to_owned(), ty, sample, description);
+        } else {
+            self.push_setter("body", &ty, setting, description, false);
+        }
+    }
+
+    /// A part of a multipart form.
+    fn part(&mut self, part: &Property<'d>, media_type: Option<&str>, required: bool) {
+        let bare = value_name(&part.key);
+        let name = if required { self.taken.take(bare, "") } else { self.setter_names.take(bare, "_part") };
+        let key = literal(&part.key);
+        let place = Place { owner: None, key: &part.key, view: &part.view, is_update: false };
+        let (ty, setting) = match &part.ty {
+            Type::Binary => ("impl Into<Upload>".to_owned(), format!(".file_part(\"{key}\", {name})")),
+            Type::List(item) if **item == Type::Binary => {
+                ("impl IntoIterator<Item = impl Into<Upload>>".to_owned(), format!(".file_parts(\"{key}\", {name})"))
+            }
+            ty => {
+                let rust = self.api.naming.rust(ty, &place);
+                let argument = self.convert(ty, &rust, &place, &name);
+                let is_json = matches!(ty, Type::Model(_) | Type::Map(_) | Type::Json) && argument.ty.starts_with('&');
+                let media_type = media_type.or(is_json.then_some("application/json"));
+                let media_type =
+                    media_type.map_or_else(|| "None".to_owned(), |name| format!("Some(\"{}\")", literal(name)));
+                (argument.ty, format!(".part(\"{key}\", {}, {media_type})", argument.value))
+            }
+        };
+        let description = part.view.text("description").unwrap_or_default();
+        let text = if description.trim().is_empty() {
+            format!("Part {} of the form.", code(&part.key))
+        } else {
+            description.to_owned()
+        };
+        if required {
+            self.settings.push(setting);
+            let sample = match part.ty {
+                Type::Binary => Some("photo.jpg".to_owned()),
+                Type::Text => Some(part.key.clone()),
+                _ => None,
+            };
+            self.push_argument(name, ty, sample, &text);
+        } else {
+            self.push_setter(&name, &ty, &setting, &text, false);
+        }
+    }
+
+    fn finish(self) -> Value {
+        let operation = self.operation;
+        let names = self.names;
+        let view = crate::document::View { layers: Vec::new() };
+        let rust = |view: &crate::document::View<'_>, ty: &Type| {
+            let place = Place { owner: None, key: "", view, is_update: false };
+            self.api.naming.rust(ty, &place)
+        };
+        let mut several = Value::Null;
+        let mut accept = None;
+        let (output, decode) = match &operation.output {
+            Output::Nothing => ("()".to_owned(), Some("nothing(body)".to_owned())),
+            Output::Ignored => ("()".to_owned(), Some("ignored(body)".to_owned())),
+            Output::Json(_, ty) => (rust(&view, ty), None),
+            Output::Optional(_, ty) => (format!("Option<{}>", rust(&view, ty)), Some("optional(body)".to_owned())),
+            Output::Text(media_type) => {
+                accept = Some(media_type.clone());
+                ("String".to_owned(), Some("text(body)".to_owned()))
+            }
+            Output::Bytes(media_type) => {
+                accept = Some(media_type.clone());
+                ("Vec<u8>".to_owned(), Some("bytes(body)".to_owned()))
+            }
+            Output::Several(bodies) => {
+                let name = names.output.clone().unwrap_or_default();
+                let statuses: Vec<_> = bodies.iter().map(|(status, body)| {
+                    json!({"status": status_range(status), "code": code(status), "name": format!("Status{}", pascal(status)), "bodyType": body.as_ref().map(|(_, ty)| rust(&view, ty))})
+                }).collect();
+                several = json!({"name": name, "method": names.method, "statuses": statuses});
+                (name, None)
+            }
+        };
+        let is_listing = match &operation.output {
+            Output::Json(_, ty @ Type::List(_)) => operation.http == "GET" && !matches!(ty, Type::Map(_)),
+            Output::Json(_, ty) => operation.http == "GET" && listing(self.api, operation, ty).is_some(),
+            _ => false,
+        };
+        let paginated = self.is_paginated();
+        let size = page_size(self.api, operation)
+            .filter(|_| paginated && !self.api.corrections.has_fixed_page_size(&operation.id));
+        let size = size.map(|view| {
+            let limit =
+                |keyword: &str| view.get(keyword).and_then(Node::scalar).filter(|text| text.parse::<u32>().is_ok());
+            let or = |keyword: &str, fallback: &str| limit(keyword).unwrap_or_else(|| fallback.to_owned());
+            json!({"least": or("minimum", "1"), "most": or("maximum", "u32::MAX"), "default": limit("default")})
+        });
+        let responses = |success: bool| {
+            let chosen = operation.responses.iter().filter(move |(status, _)| {
+                (status.starts_with('2') || (operation.redirects && status.starts_with('3'))) == success
+            });
+            let item = |(status, text): &(String, String)| {
+                let text = text.trim();
+                let prefix = if text.is_empty() { format!("- `{status}`") } else { format!("- `{status}`: ") };
+                doc_item(&prefix, text, WIDTH)
+            };
+            chosen.map(item).collect::<Vec<_>>()
+        };
+        let summary = operation.node.get("summary").and_then(Node::text).unwrap_or_default();
+        let description = operation.node.get("description").and_then(Node::text).unwrap_or_default();
+        let text = if description.trim().is_empty() { summary } else { description };
+        let mut docs = doc_lines(text, WIDTH);
+        if docs.is_empty() {
+            docs.push(format!("Calls the operation `{}`.", operation.id.replace('`', "'")));
+        }
+        let arguments: Vec<_> = self.arguments.iter().map(|(name, ty, _)| json!({"name": name, "type": ty})).collect();
+        json!({
+            "type": names.ty, "method": names.method, "id": literal(&operation.id), "code": code(&operation.id), "tag": operation.tag,
+            "heading": Some(one_line(&operation.tag)).filter(|line| !line.is_empty()).unwrap_or_else(|| code(&operation.tag)),
+            "http": operation.http, "path": literal(&operation.path), "route": code(&format!("{} {}", operation.http, operation.path)),
+            "redirects": operation.redirects, "server": operation.server.as_deref().map(literal), "accept": accept.as_deref().map(literal),
+            "docs": docs, "line": one_line(if summary.is_empty() { description } else { summary }),
+            "credentials": self.credentials(), "parameters": self.parameter_docs,
+            "responses": responses(true), "errors": responses(false), "example": self.example(&output, is_listing),
+            "deprecated": operation.node.flag("deprecated"), "arguments": arguments,
+            "pathValues": self.path, "settings": self.settings, "setters": self.setters, "hasSetters": !self.setters.is_empty(),
+            "output": output, "decode": decode, "several": several,
+            "listing": is_listing, "paginated": paginated,
+            "fromEnd": self.api.corrections.is_listed_from_the_end(&operation.id), "pageSize": size,
+        })
+    }
+
+    /// The credentials that an operation takes, in a sentence.
+    fn credentials(&self) -> String {
+        let global = self.api.root().get("security");
+        let Some(security) = self.operation.node.get("security").or(global) else {
+            return "Credentials: none.".to_owned();
+        };
+        let mut scopes: Vec<String> = Vec::new();
+        let mut any = false;
+        for alternative in security.list() {
+            for (_, names) in alternative.entries() {
+                any = true;
+                for scope in names.list().iter().filter_map(Node::scalar) {
+                    if !scopes.contains(&scope) {
+                        scopes.push(scope);
+                    }
+                }
+            }
+        }
+        let order = |scope: &String| {
+            ["integration", "app", "user", "account"].iter().position(|known| known == scope).unwrap_or(9)
+        };
+        scopes.sort_by_key(order);
+        match &scopes[..] {
+            [] if any => "Credentials: required.".to_owned(),
+            [] => "Credentials: none.".to_owned(),
+            [only] => format!("Credentials: {only} key."),
+            [first @ .., last] => format!("Credentials: {} or {last} key.", first.join(", ")),
+        }
+    }
+
+    /// An example of a call: text arguments are written out, others are parameters of a function around it.
+    fn example(&self, output: &str, is_listing: bool) -> Vec<String> {
+        let mut around = String::new();
+        let mut arguments = Vec::new();
+        for (name, ty, sample) in &self.arguments {
+            match sample {
+                Some(sample) => arguments.push(format!("\"{}\"", literal(sample))),
+                None => {
+                    around.push_str(&format!(", {name}: {ty}"));
+                    arguments.push(name.clone());
+                }
+            }
+        }
+        let call = format!("api.{}({})", self.names.method, arguments.join(", "));
+        let mut lines = vec![
+            "```no_run".to_owned(),
+            "# use std::collections::BTreeMap;".to_owned(),
+            "# use serde_json::Number;".to_owned(),
+            "# use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};"
+                .to_owned(),
+            format!("# fn example(api: &ApiClient{around}) -> Result<()> {{"),
+        ];
+        if is_listing {
+            lines.push(format!("for item in {call}.iter() {{"));
+            lines.push("    println!(\"{:?}\", item?);".to_owned());
+            lines.push("}".to_owned());
+        } else if output == "()" {
+            lines.push(format!("{call}.send()?;"));
+        } else {
+            lines.push(format!("let response = {call}.send()?;"));
+        }
+        lines.extend(["# Ok(())", "# }", "```"].map(str::to_owned));
+        lines
+    }
+}
+
+/// The call that sets a parameter.
+fn setting(parameter: &Parameter<'_>, value: &str) -> String {
+    let name = literal(&parameter.name);
+    match parameter.place.as_str() {
+        "header" => format!(".header_parameter(\"{name}\", {value})"),
+        "cookie" => format!(".cookie_parameter(\"{name}\", {value})"),
+        _ => format!(".query_parameter(\"{name}\", {}, {value})", style(parameter)),
+    }
+}
+
+fn setting_of_default(parameter: &Parameter<'_>, default: &str) -> String {
+    setting(parameter, &format!("\"{}\"", literal(default)))
+}
+
+fn style(parameter: &Parameter<'_>) -> &'static str {
+    match (parameter.style.as_str(), parameter.explode) {
+        ("deepObject", _) => "Style::Deep",
+        ("spaceDelimited", false) => "Style::Space",
+        ("pipeDelimited", false) => "Style::Pipe",
+        (_, true) => "Style::Form",
+        (_, false) => "Style::FormJoined",
+    }
+}
+
+/// A status as a pattern of Rust: `200`, `200..=299` for `2XX`, and `_` for `default`.
+fn status_range(status: &str) -> String {
+    match status.to_uppercase().strip_suffix("XX") {
+        Some(class) if class.parse::<u16>().is_ok() => format!("{class}00..={class}99"),
+        _ if status.parse::<u16>().is_ok() => status.to_owned(),
+        _ => "_".to_owned(),
+    }
+}

@@ -1,0 +1,341 @@
+//! The operations of a document: parameters, bodies and responses, before names are given.
+
+use crate::document::{Document, View, escape};
+use crate::model::{Models, Property, Shape, Type};
+use crate::yaml::{Node, Value};
+
+const METHODS: [&str; 8] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+
+/// An operation.
+pub struct Operation<'d> {
+    /// The `operationId`, or the method and path.
+    pub id: String,
+    /// The HTTP method, in capitals.
+    pub http: String,
+    /// The path with its parameters in braces.
+    pub path: String,
+    /// The first tag.
+    pub tag: String,
+    /// The operation's node.
+    pub node: &'d Node,
+    /// The parameters, those of the path first and in its order.
+    pub parameters: Vec<Parameter<'d>>,
+    /// The request body.
+    pub body: Option<Body<'d>>,
+    /// What a successful response holds.
+    pub output: Output<'d>,
+    /// Whether a redirect is a documented success.
+    pub redirects: bool,
+    /// A server of the operation or its path.
+    pub server: Option<String>,
+    /// The documented responses: status and description.
+    pub responses: Vec<(String, String)>,
+}
+
+/// A parameter.
+pub struct Parameter<'d> {
+    /// The API's name.
+    pub name: String,
+    /// `path`, `query`, `header` or `cookie`.
+    pub place: String,
+    /// The parameter's node.
+    pub node: &'d Node,
+    /// Its schema.
+    pub view: View<'d>,
+    /// Its type.
+    pub ty: Type,
+    /// Whether it must be sent.
+    pub required: bool,
+    /// How it is written: `form`, `simple`, `deepObject` and so on.
+    pub style: String,
+    /// Whether each item of a list is written as a parameter.
+    pub explode: bool,
+}
+
+/// A request body.
+pub struct Body<'d> {
+    /// Whether it must be sent.
+    pub required: bool,
+    /// Its description.
+    pub description: Option<&'d str>,
+    /// Its media type.
+    pub media_type: String,
+    /// Its content.
+    pub content: Content<'d>,
+}
+
+/// The content of a request body.
+pub enum Content<'d> {
+    /// JSON.
+    Json(Type),
+    /// `application/x-www-form-urlencoded`.
+    Form(Type),
+    /// `multipart/form-data`: the parts, with the media types that the document gives them.
+    Multipart(Vec<(Property<'d>, Option<String>)>),
+    /// Anything else, with its media type.
+    Raw(String),
+}
+
+/// What a successful response holds.
+pub enum Output<'d> {
+    /// An object without fields, or no body.
+    Nothing,
+    /// A body that isn't read.
+    Ignored,
+    /// JSON.
+    Json(View<'d>, Type),
+    /// JSON, or no body.
+    Optional(View<'d>, Type),
+    /// Text of this media type.
+    Text(String),
+    /// Bytes of this media type.
+    Bytes(String),
+    /// A body for each status.
+    Several(Vec<(String, Option<(View<'d>, Type)>)>),
+}
+
+/// Reads all operations, in the order of the document.
+///
+/// # Errors
+/// If a part has a form that OpenAPI doesn't have.
+pub fn read<'d>(document: &'d Document, models: &mut Models<'d>) -> Vec<Operation<'d>> {
+    let mut operations = Vec::new();
+    for (path, item) in document.root().get("paths").map_or(&[][..], Node::entries) {
+        let at = format!("#/paths/{}", escape(path));
+        let (item, at) = document.follow(item, &at);
+        for method in METHODS {
+            if let Some(node) = item.get(method).filter(|node| node.is_map()) {
+                let at = format!("{at}/{method}");
+                operations.push(operation(document, models, Place { path, item, method, node, at: &at }));
+            }
+        }
+    }
+    operations
+}
+
+struct Place<'d, 'a> {
+    path: &'d str,
+    item: &'d Node,
+    method: &'a str,
+    node: &'d Node,
+    at: &'a str,
+}
+
+fn operation<'d>(document: &'d Document, models: &mut Models<'d>, place: Place<'d, '_>) -> Operation<'d> {
+    let Place { path, item, method, node, at } = place;
+    let id = node.get("operationId").and_then(Node::text).map_or_else(|| format!("{method} {path}"), str::to_owned);
+    let parameters = parameters(document, models, &place);
+    let body = node.get("requestBody").and_then(|body| request_body(document, models, body, at));
+    let (output, redirects, responses) = responses(document, models, node, at);
+    let server = [node, item].iter().find_map(|node| server(node));
+    let tag = node.get("tags").map_or(&[][..], Node::list).first().and_then(Node::scalar);
+    Operation {
+        id,
+        http: method.to_uppercase(),
+        path: path.to_owned(),
+        tag: tag.unwrap_or_else(|| "Other".to_owned()),
+        node,
+        parameters,
+        body,
+        output,
+        redirects,
+        server,
+        responses,
+    }
+}
+
+/// The first server of a node, with the defaults of its variables.
+fn server(node: &Node) -> Option<String> {
+    let server = node.get("servers")?.list().first()?;
+    let mut url = server.get("url")?.text()?.to_owned();
+    for (name, variable) in server.get("variables").map_or(&[][..], Node::entries) {
+        if let Some(default) = variable.get("default").and_then(Node::scalar).filter(|_| name != "subdomain") {
+            url = url.replace(&format!("{{{name}}}"), &default);
+        }
+    }
+    Some(url)
+}
+
+fn parameters<'d>(document: &'d Document, models: &mut Models<'d>, place: &Place<'d, '_>) -> Vec<Parameter<'d>> {
+    let mut found: Vec<Parameter<'d>> = Vec::new();
+    let path_at = place.at.rsplit_once('/').map_or("#", |(path, _)| path);
+    for (owner, at) in [(place.item, path_at), (place.node, place.at)] {
+        for (index, node) in owner.get("parameters").map_or(&[][..], Node::list).iter().enumerate() {
+            let (node, at) = document.follow(node, &format!("{at}/parameters/{index}"));
+            let Some(parameter) = parameter(document, models, node, &at) else { continue };
+            let same = |known: &&mut Parameter<'_>| known.name == parameter.name && known.place == parameter.place;
+            match found.iter_mut().find(same) {
+                Some(known) => *known = parameter,
+                None => found.push(parameter),
+            }
+        }
+    }
+    let position = |parameter: &Parameter<'_>| place.path.find(&format!("{{{}}}", parameter.name));
+    found.retain(|parameter| parameter.place != "path" || position(parameter).is_some());
+    // A parameter of the path that nothing declares is text.
+    for name in place.path.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name) {
+        if !found.iter().any(|known| known.place == "path" && known.name == name) {
+            found.push(Parameter {
+                name: name.to_owned(),
+                place: "path".to_owned(),
+                node: place.node,
+                view: View { layers: Vec::new() },
+                ty: Type::Text,
+                required: true,
+                style: "simple".to_owned(),
+                explode: false,
+            });
+        }
+    }
+    found.sort_by_key(|parameter| match parameter.place.as_str() {
+        "path" => (0, position(parameter)),
+        "query" => (1, None),
+        "header" => (2, None),
+        _ => (3, None),
+    });
+    found
+}
+
+fn parameter<'d>(document: &'d Document, models: &mut Models<'d>, node: &'d Node, at: &str) -> Option<Parameter<'d>> {
+    let name = node.get("name")?.scalar()?;
+    let place = node.get("in")?.text()?.to_owned();
+    if !matches!(place.as_str(), "path" | "query" | "header" | "cookie") {
+        return None;
+    }
+    // OpenAPI leaves these three to the media types and the security schemes.
+    let ignored = ["accept", "content-type", "authorization"];
+    if place == "header" && ignored.contains(&name.to_lowercase().as_str()) {
+        return None;
+    }
+    let (view, ty) = match node.get("schema") {
+        Some(schema) => models.type_at(schema, &format!("{at}/schema")),
+        // A parameter with a media type is text of that type.
+        None => (document.view(node, at), Type::Text),
+    };
+    let by_place = if matches!(place.as_str(), "query" | "cookie") { "form" } else { "simple" };
+    let style = node.get("style").and_then(Node::text).unwrap_or(by_place).to_owned();
+    let explode = node.get("explode").map_or(style == "form", |node| node.value == Value::Bool(true));
+    let required = place == "path" || node.flag("required");
+    Some(Parameter { name, place, node, view, ty, required, style, explode })
+}
+
+fn request_body<'d>(document: &'d Document, models: &mut Models<'d>, node: &'d Node, at: &str) -> Option<Body<'d>> {
+    let (node, at) = document.follow(node, &format!("{at}/requestBody"));
+    let content = node.get("content").map_or(&[][..], Node::entries);
+    let (media_type, media) = preferred(content)?;
+    let at = format!("{at}/content/{}", escape(media_type));
+    let schema = media.get("schema");
+    let content = if is_json(media_type) {
+        Content::Json(schema.map_or(Type::Json, |schema| models.type_at(schema, &format!("{at}/schema")).1))
+    } else if media_type.starts_with("application/x-www-form-urlencoded") {
+        Content::Form(schema.map_or(Type::Json, |schema| models.type_at(schema, &format!("{at}/schema")).1))
+    } else if media_type.starts_with("multipart/")
+        && let Some(schema) = schema
+    {
+        let view = document.view(schema, &format!("{at}/schema"));
+        let media_type = |key: &str| media.get("encoding")?.get(key)?.get("contentType")?.scalar();
+        let parts = models.properties_of(&view).into_iter();
+        Content::Multipart(
+            parts.map(|part| (media_type(&part.key), part)).map(|(media_type, part)| (part, media_type)).collect(),
+        )
+    } else {
+        Content::Raw(media_type.to_owned())
+    };
+    let description = node.get("description").and_then(Node::text);
+    Some(Body { required: node.flag("required"), description, media_type: media_type.to_owned(), content })
+}
+
+/// The media type that the SDK sends or reads: JSON if there is a choice.
+fn preferred(content: &[(String, Node)]) -> Option<(&str, &Node)> {
+    let json = content.iter().find(|(media_type, _)| is_json(media_type));
+    json.or_else(|| content.first()).map(|(media_type, node)| (media_type.as_str(), node))
+}
+
+fn is_json(media_type: &str) -> bool {
+    let essence = media_type.split(';').next().unwrap_or_default().trim().to_lowercase();
+    essence == "application/json" || essence.ends_with("+json") || essence == "*/*"
+}
+
+type Responses<'d> = (Output<'d>, bool, Vec<(String, String)>);
+
+fn responses<'d>(document: &'d Document, models: &mut Models<'d>, node: &'d Node, at: &str) -> Responses<'d> {
+    let mut documented = Vec::new();
+    let mut bodies: Vec<(String, Option<(View<'d>, Type)>)> = Vec::new();
+    let mut other = None;
+    let mut redirects = false;
+    let entries = node.get("responses").map_or(&[][..], Node::entries);
+    let has_success = entries.iter().any(|(status, _)| status.starts_with('2'));
+    for (status, response) in entries {
+        let (response, at) = document.follow(response, &format!("{at}/responses/{status}"));
+        let description = response.get("description").and_then(Node::text).unwrap_or_default();
+        documented.push((status.clone(), description.to_owned()));
+        redirects |= status.starts_with('3') && !has_success;
+        let is_success = status.starts_with('2') || (status == "default" && !has_success && !redirects);
+        if !is_success {
+            continue;
+        }
+        let content = response.get("content").map_or(&[][..], Node::entries);
+        match preferred(content) {
+            None => bodies.push((status.clone(), None)),
+            Some((media_type, media)) if is_json(media_type) => {
+                let at = format!("{at}/content/{}/schema", escape(media_type));
+                let found = match media.get("schema") {
+                    Some(schema) => models.type_at(schema, &at),
+                    None => (document.view(media, &at), Type::Json),
+                };
+                bodies.push((status.clone(), Some(found).filter(|(view, ty)| !is_empty_object(view, ty))));
+            }
+            Some((media_type, _)) if media_type.starts_with("text/") => {
+                other = Some(Output::Text(media_type.to_owned()))
+            }
+            Some((media_type, _)) => other = Some(Output::Bytes(media_type.to_owned())),
+        }
+    }
+    let output = if redirects {
+        Output::Ignored
+    } else {
+        match other {
+            Some(output) if bodies.iter().all(|(_, body)| body.is_none()) => output,
+            _ => output_of(bodies),
+        }
+    };
+    (output, redirects, documented)
+}
+
+fn output_of<'d>(bodies: Vec<(String, Option<(View<'d>, Type)>)>) -> Output<'d> {
+    let mut types: Vec<&Type> = bodies.iter().filter_map(|(_, body)| body.as_ref().map(|(_, ty)| ty)).collect();
+    types.sort();
+    types.dedup();
+    let some_without = bodies.iter().any(|(_, body)| body.is_none());
+    match types.len() {
+        0 => Output::Nothing,
+        1 => {
+            let body = bodies.into_iter().find_map(|(_, body)| body);
+            match body {
+                Some((view, ty)) if some_without => Output::Optional(view, ty),
+                Some((view, ty)) => Output::Json(view, ty),
+                None => Output::Nothing,
+            }
+        }
+        _ => {
+            // Ranges such as `2XX` only get what no status code of its own gets.
+            let mut bodies = bodies;
+            bodies.sort_by_key(|(status, _)| (status == "default", status.parse::<u16>().is_err()));
+            Output::Several(bodies)
+        }
+    }
+}
+
+/// Whether a schema is `{type: object}` and nothing else, which the API sends where it has nothing to say.
+fn is_empty_object(view: &View<'_>, ty: &Type) -> bool {
+    *ty == Type::Json && view.types() == ["object"] && view.get("additionalProperties").is_none()
+}
+
+/// Returns the properties of the struct that a type is.
+pub fn fields<'m, 'd>(models: &'m Models<'d>, ty: &Type) -> &'m [Property<'d>] {
+    let Type::Model(key) = ty else { return &[] };
+    match models.all.get(key).map(|model| &model.shape) {
+        Some(Shape::Struct(properties)) => properties,
+        _ => &[],
+    }
+}

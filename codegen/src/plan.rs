@@ -1,0 +1,610 @@
+//! The plan: every name, type, fact and line of documentation that the templates render.
+//!
+//! No key of the plan may be the name of a method of Java's `Map`, such as `clear` or `values`: a template that names it
+//! would call the method.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Value, json};
+
+use crate::corrections::Corrections;
+use crate::document::{Document, View, is_component};
+use crate::facts::facts_beside;
+use crate::markdown::{code, doc_lines, paragraph};
+use crate::model::{EVENT, Model, Models, Property, Shape, Type, Variant, is_boxed};
+use crate::names::{Names, humanize, value_name, variant_name};
+use crate::naming::{Naming, Place, is_secret};
+use crate::operation_plan;
+use crate::operations::{self, Operation};
+use crate::usage::{Usage, is_clearable, is_page_links, is_page_meta};
+use crate::uses;
+
+/// The width of doc comments, without their margin.
+pub const WIDTH: usize = 100;
+
+/// Everything that is known of a document.
+pub struct Api<'d> {
+    document: &'d Document,
+    pub(crate) corrections: &'d Corrections,
+    pub(crate) models: Models<'d>,
+    pub(crate) usage: Usage,
+    pub(crate) naming: Naming<'d>,
+    pub(crate) operations: Vec<Operation<'d>>,
+    /// The type and the method of each operation.
+    pub(crate) methods: Vec<MethodName>,
+    /// The pages that listings return, by the key of the model.
+    listings: BTreeMap<String, Listing>,
+    /// Where the documentation says that a model is used, by its Rust name.
+    uses: BTreeMap<String, Vec<String>>,
+}
+
+/// Makes the plan of a document, as an OpenAPI document whose schemas and operations carry what the templates render.
+///
+/// # Errors
+/// If the document or the corrections can't be used; the message says where and why.
+pub fn document(openapi: &str, file: &str, corrections: &str) -> Result<String, String> {
+    let document = Document::parse(openapi, file)?;
+    let corrections = Corrections::parse(corrections, "openapi-generator.yaml")?;
+    let api = Api::read(&document, &corrections);
+    Ok(api.plan().to_string())
+}
+
+impl<'d> Api<'d> {
+    /// Reads a document and decides names and types.
+    pub fn read(document: &'d Document, corrections: &'d Corrections) -> Self {
+        let mut models = Models::new(document, corrections);
+        let operations = operations::read(document, &mut models);
+        crate::events::add(document, &mut models);
+        models.break_circles();
+        let usage = Usage::find(&models, &operations);
+        let naming = Naming::new(&models, &usage, &operations);
+        let methods = operation_plan::method_names(&operations, &naming);
+        let mut api = Self {
+            document,
+            corrections,
+            models,
+            usage,
+            naming,
+            operations,
+            methods,
+            listings: BTreeMap::new(),
+            uses: BTreeMap::new(),
+        };
+        api.listings = operation_plan::listings(&api);
+        api.uses = uses::find(&api);
+        api
+    }
+
+    /// Returns the document.
+    pub(crate) fn root(&self) -> &'d crate::yaml::Node {
+        self.document.root()
+    }
+
+    fn plan(&self) -> Value {
+        let mut schemas = serde_json::Map::new();
+        for (key, model) in &self.models.all {
+            let Some(name) = self.naming.model(key).filter(|name| !schemas.contains_key(*name)) else { continue };
+            let mut items = self.items(key, name, model, self.usage.is_update_only(key));
+            if let Some(twin) = self.naming.twin(key) {
+                items.extend(self.items(key, twin, model, true));
+            }
+            if key == EVENT {
+                items.push(trigger(model));
+            }
+            schemas.insert(
+                name.to_owned(),
+                json!({
+                    // The generator leaves out schemas without properties.
+                    "type": "object", "properties": {"_": {"type": "string"}}, "x-items": items,
+                }),
+            );
+        }
+        let planned = operation_plan::plan(self);
+        let mut paths = serde_json::Map::new();
+        for (index, operation) in planned.operations.iter().enumerate() {
+            let carrier = json!({
+                "operationId": operation["type"], "tags": [operation["tag"]],
+                "responses": {"200": {"description": "ok"}}, "x-operation": operation,
+            });
+            paths.insert(format!("/{index:04}"), json!({"get": carrier}));
+        }
+        let ids: Vec<_> = planned
+            .kinds
+            .iter()
+            .map(|kind| {
+                let what = humanize(kind);
+                json!({"kind": kind, "name": format!("{kind}Id"), "article": article(&what), "what": what})
+            })
+            .collect();
+        json!({
+            "openapi": "3.0.3", "info": {"title": "plan", "version": "1"}, "paths": paths,
+            "components": {"schemas": schemas}, "x-ids": ids, "x-secrets": self.secret_fields(),
+        })
+    }
+
+    /// The tables of a model: the model itself, and how it is a page.
+    fn items(&self, key: &str, name: &str, model: &Model<'d>, is_update: bool) -> Vec<Value> {
+        let docs = self.model_docs(key, name, model);
+        let mut items = Vec::new();
+        match &model.shape {
+            Shape::Struct(properties) => {
+                items.push(json!({"struct": self.struct_table(key, name, properties, docs, is_update)}));
+                items.extend(self.page_tables(key, name, properties, is_update));
+            }
+            Shape::TextEnum(values) => items.push(json!({"enum": enum_table(name, "str", values, docs)})),
+            Shape::IntegerEnum(values) => items.push(json!({"enum": enum_table(name, "i64", values, docs)})),
+            Shape::Tagged { tag, variants, common, boxed } => {
+                let table = self.tagged_table(name, tag, variants, common, *boxed, docs, is_update);
+                items.push(json!({"union": table}));
+            }
+            Shape::Keyed(properties) => {
+                let mut names = Names::default().reserve(["Unknown"]);
+                let variants: Vec<_> = properties
+                    .iter()
+                    .map(|property| {
+                        let place = self.place(key, name, property, is_update);
+                        json!({
+                            "docs": self.field_docs(property, name),
+                            "name": names.take(variant_name(&property.key), ""),
+                            "type": self.boxed(&property.ty, &place, property.boxed),
+                            "key": literal(&property.key),
+                        })
+                    })
+                    .collect();
+                items.push(json!({"keyed": {"name": name, "docs": docs, "variants": variants}}));
+            }
+            Shape::Untagged(members) => {
+                let table = self.untagged_table(key, name, members, docs, is_update);
+                items.push(json!({"untagged": table}));
+            }
+        }
+        if self.fits(key) {
+            for table in items.iter_mut().filter_map(Value::as_object_mut).flat_map(|item| item.values_mut()) {
+                table["fits"] = json!(true);
+            }
+        }
+        items
+    }
+
+    fn boxed(&self, ty: &Type, place: &Place<'_, '_>, boxed: bool) -> String {
+        let text = self.naming.rust(ty, place);
+        if boxed { format!("Box<{text}>") } else { text }
+    }
+
+    fn place<'p>(&self, key: &'p str, name: &'p str, property: &'p Property<'d>, is_update: bool) -> Place<'p, 'd> {
+        Place { owner: Some((key, name)), key: &property.key, view: &property.view, is_update }
+    }
+
+    fn struct_table(
+        &self,
+        key: &str,
+        name: &str,
+        properties: &[Property<'d>],
+        docs: Vec<String>,
+        is_update: bool,
+    ) -> Value {
+        let tag = self.models.tags.get(key);
+        let builds = !self.usage.is_read_only(key);
+        let fields_by_key = field_names(properties);
+        let mut setters = Names::default().reserve(["with_extra"]);
+        let mut fields = Vec::new();
+        let mut arguments = Vec::new();
+        for property in properties {
+            if tag == Some(&property.key) || (self.is_left_out(key, property)) {
+                continue;
+            }
+            let Some(field) = fields_by_key.get(&property.key).cloned() else { continue };
+            let bare = field.strip_suffix('_').unwrap_or(&field);
+            let place = self.place(key, name, property, is_update);
+            let kind = self.kind(key, name, property, is_update);
+            let ty = self.naming.table(&property.ty, &place, property.boxed);
+            let mut entry = json!({
+                "docs": self.field_docs(property, name), "kind": kind.word, "name": field, "type": ty,
+                "key": literal(&property.key), "deprecated": property.view.flag("deprecated"),
+            });
+            if let Some(lenient) = self.corrections.field(name, &property.key, "read")
+                && reads(lenient, &ty)
+            {
+                entry["lenient"] = json!(lenient);
+            }
+            if kind.word == "assigned" {
+            } else if property.view.flag("readOnly") {
+                entry["access"] = json!("read_only");
+            } else if builds {
+                entry["setter"] = json!(setters.take(format!("with_{bare}"), ""));
+                if kind.word == "patch" {
+                    // Not `clear`: without such a key, the templates would call the method of the Java map.
+                    entry["clearer"] = json!(setters.take(format!("clear_{bare}"), ""));
+                }
+            }
+            if builds && kind.asked {
+                arguments.push(json!({"name": field, "type": ty}));
+            }
+            fields.push(entry);
+        }
+        // Outside of its union, a variant has the tag only if its schema has it, too.
+        let declares_tag = properties.iter().any(|property| tag == Some(&property.key));
+        let tag_value = self.models.tag_value(key).filter(|_| declares_tag);
+        json!({
+            "name": name, "docs": docs, "fields": fields, "builds": builds, "arguments": arguments,
+            "tag": tag.map(|tag| literal(tag)),
+            "tagValue": tag_value.map(|value| literal(&value)), "also": self.also(key),
+        })
+    }
+
+    /// Whether a model is a variant of a union without a tag.
+    fn fits(&self, key: &str) -> bool {
+        self.models.all.values().any(|model| match &model.shape {
+            Shape::Untagged(members) => members.iter().any(|(_, ty)| ty.model() == Some(key)),
+            _ => false,
+        })
+    }
+
+    /// What only some structs need.
+    fn also(&self, key: &str) -> Vec<&'static str> {
+        let is_blank_field = |(owner, model): (&String, &Model<'d>)| match &model.shape {
+            Shape::Struct(properties) => properties.iter().any(|property| {
+                property.ty.direct_model() == Some(key)
+                    && self.flavors(owner).into_iter().any(|(name, is_update)| {
+                        matches!(self.kind(owner, name, property, is_update).word, "required" | "default")
+                    })
+            }),
+            _ => false,
+        };
+        let mut also = Vec::new();
+        if self.models.all.iter().any(is_blank_field) {
+            also.push("blank");
+        }
+        if self.fits(key) {
+            also.push("fits");
+        }
+        also
+    }
+
+    /// Whether a field can never be of use: a read-only one of a model that is only sent.
+    fn is_left_out(&self, key: &str, property: &Property<'d>) -> bool {
+        property.view.flag("readOnly") && !self.usage.is_received(key)
+    }
+
+    fn kind(&self, key: &str, name: &str, property: &Property<'d>, is_update: bool) -> Kind {
+        let correction = self.corrections.field(name, &property.key, "kind");
+        if let Some(word) = correction {
+            return Kind { word: known_kind(word), asked: word == "required" };
+        }
+        let read_only = property.view.flag("readOnly");
+        let nullable = property.view.is_nullable();
+        let is_id = property.key == "id" && property.ty == Type::Text;
+        if is_id && self.usage.is_received(key) {
+            // A record's own ID; the API assigns it to what a request creates.
+            if read_only && self.usage.is_sent(key) {
+                return Kind { word: "assigned", asked: false };
+            }
+            if self.is_record(key) {
+                return Kind { word: "required", asked: true };
+            }
+        }
+        if self.usage.is_content(key, &property.key) && !property.boxed {
+            return Kind { word: "required", asked: true };
+        }
+        if is_page_meta(&self.models, &property.ty) && self.usage.is_read_only(key) {
+            return Kind { word: "default", asked: false };
+        }
+        if is_update && is_clearable(property) {
+            return Kind { word: "patch", asked: property.required };
+        }
+        let asked = property.required && !read_only;
+        let is_always_sent = property.required && !nullable && !property.view.flag("writeOnly");
+        // What contains itself has no blank value.
+        if !is_always_sent || property.boxed || (read_only && self.usage.is_sent(key)) {
+            return Kind { word: "option", asked };
+        }
+        // The API may leave out what the document requires.
+        Kind { word: if self.usage.is_received(key) { "default" } else { "required" }, asked }
+    }
+
+    /// Whether a model has an ID of its own: responses are about it, or it is a shorter form of such a one.
+    fn is_record(&self, key: &str) -> bool {
+        let fields = operations::fields(&self.models, &Type::Model(key.to_owned()));
+        let Some(id) = fields.iter().find(|field| field.key == "id") else { return false };
+        let name = self.naming.model(key).unwrap_or_default();
+        if self.corrections.field(name, "id", "id").is_some() {
+            return false;
+        }
+        let place = Place { owner: Some((key, name)), key: "id", view: &id.view, is_update: false };
+        self.naming.rust(&id.ty, &place) != "String"
+    }
+
+    fn field_docs(&self, property: &Property<'d>, owner: &str) -> Vec<String> {
+        let own = property.view.own("description").or_else(|| property.view.get("description"));
+        let description = own.and_then(|node| node.text()).unwrap_or_default();
+        let mut docs = doc_lines(description, WIDTH);
+        if docs.is_empty() {
+            docs = paragraph(&self.field_sentence(property, owner), WIDTH);
+        }
+        let facts = facts_beside(description, &property.view);
+        if !facts.is_empty() {
+            docs.push(String::new());
+            docs.extend(paragraph(&facts.join(" "), WIDTH));
+        }
+        docs
+    }
+
+    /// A sentence for a field without a description.
+    fn field_sentence(&self, property: &Property<'d>, owner: &str) -> String {
+        let words = humanize(&property.key);
+        let mut chars = words.chars();
+        let mut sentence =
+            chars.next().map(|first| first.to_uppercase().to_string() + chars.as_str()).unwrap_or_default();
+        if sentence.is_empty() {
+            sentence = code(&property.key);
+        }
+        let owner = humanize(owner);
+        format!("{sentence} of {} {owner}.", article(&owner))
+    }
+
+    fn model_docs(&self, key: &str, name: &str, model: &Model<'d>) -> Vec<String> {
+        let described = model.view.text("description").filter(|text| !text.trim().is_empty());
+        let text = self.corrections.model_doc(name).or(described).unwrap_or_default();
+        let mut docs = doc_lines(text, WIDTH);
+        let uses = self.uses.get(name).or_else(|| self.uses.get(self.naming.model(key).unwrap_or_default()));
+        let mut said = uses.cloned().unwrap_or_default();
+        if docs.is_empty() && said.is_empty() {
+            said.push(format!("The API's `{}`.", humanize(name)));
+        }
+        for sentence in said {
+            if !docs.is_empty() {
+                docs.push(String::new());
+            }
+            docs.extend(paragraph(&sentence, WIDTH));
+        }
+        if model.view.flag("deprecated") {
+            docs.push(String::new());
+            docs.push("Deprecated by the API.".to_owned());
+        }
+        docs
+    }
+
+    #[allow(clippy::too_many_arguments, reason = "the parts of one table")]
+    fn tagged_table(
+        &self,
+        name: &str,
+        tag: &str,
+        variants: &[Variant],
+        common: &[Property<'d>],
+        boxed: bool,
+        docs: Vec<String>,
+        is_update: bool,
+    ) -> Value {
+        let mut names = Names::default().reserve(["Unknown"]);
+        let mut seen = Vec::new();
+        let table: Vec<_> = variants
+            .iter()
+            .map(|variant| {
+                let ty = self.naming.model_in(&variant.model, is_update);
+                let converts = !seen.contains(&ty);
+                seen.push(ty);
+                json!({
+                    "name": names.take(variant_name(&variant.tag), ""), "type": ty, "tag": literal(&variant.tag),
+                    "code": code(&variant.tag), "converts": converts,
+                })
+            })
+            .collect();
+        let common: Vec<_> =
+            common.iter().filter_map(|property| self.common_accessor(name, variants, property, is_update)).collect();
+        json!({"name": name, "docs": docs, "tag": literal(tag), "boxed": boxed, "variants": table, "common": common})
+    }
+
+    /// A field that all variants of a union have, and in the same way.
+    fn common_accessor(
+        &self,
+        union: &str,
+        variants: &[Variant],
+        property: &Property<'d>,
+        is_update: bool,
+    ) -> Option<Value> {
+        let accessor = value_name(&property.key);
+        // The method that returns the tag.
+        if accessor == "type_" {
+            return None;
+        }
+        let mut found: Vec<(&str, String)> = Vec::new();
+        for variant in variants {
+            let fields = operations::fields(&self.models, &Type::Model(variant.model.clone()));
+            let field = fields.iter().find(|field| field.key == property.key)?;
+            let has_number = fields.iter().filter(|field| value_name(&field.key) == accessor).count() > 1;
+            if has_number || self.is_left_out(&variant.model, field) {
+                return None;
+            }
+            let name = self.naming.model_in(&variant.model, is_update);
+            let kind = self.kind(&variant.model, name, field, is_update).word;
+            let ty = self.naming.table(&field.ty, &self.place(&variant.model, name, field, is_update), false);
+            found.push((kind, ty));
+        }
+        let place = Place { owner: Some(("", union)), key: &property.key, view: &property.view, is_update };
+        let fallback = ("required", self.naming.table(&property.ty, &place, false));
+        let first = found.first().cloned().unwrap_or(fallback);
+        if found.iter().any(|other| *other != first) || first.0 == "patch" {
+            return None;
+        }
+        Some(json!({"name": accessor, "type": first.1, "key": literal(&property.key), "kind": first.0}))
+    }
+
+    fn untagged_table(
+        &self,
+        key: &str,
+        name: &str,
+        members: &[(View<'d>, Type)],
+        docs: Vec<String>,
+        is_update: bool,
+    ) -> Value {
+        let mut names = Names::default().reserve(["Unknown"]);
+        let variants: Vec<_> = members
+            .iter()
+            .map(|(view, ty)| {
+                let place = Place { owner: Some((key, name)), key: "", view, is_update };
+                let rust = self.naming.rust(ty, &place);
+                let bare = match ty {
+                    Type::List(_) => "List".to_owned(),
+                    Type::Map(_) => "Map".to_owned(),
+                    Type::Model(key) if !is_component(key) && self.models.is_enum(key) => "Value".to_owned(),
+                    Type::Model(_) => {
+                        variant_name(rust.strip_suffix("Update").filter(|bare| !bare.is_empty()).unwrap_or(&rust))
+                    }
+                    Type::Text => "Text".to_owned(),
+                    Type::Integer => "Integer".to_owned(),
+                    Type::Float | Type::Number => "Number".to_owned(),
+                    _ => variant_name(&rust),
+                };
+                // Types of the crate are linked to, and others named.
+                let linked = if ty.direct_model().is_some() { format!("[`{rust}`]") } else { code(&rust) };
+                json!({"name": names.take(bare, ""), "type": rust, "code": linked})
+            })
+            .collect();
+        let boxed = is_boxed(members);
+        json!({"name": name, "docs": docs, "variants": variants, "boxed": boxed})
+    }
+
+    /// How a model is a page of a listing, or tells where the next one is.
+    fn page_tables(&self, key: &str, name: &str, properties: &[Property<'d>], is_update: bool) -> Vec<Value> {
+        let mut tables = Vec::new();
+        let ty = Type::Model(key.to_owned());
+        let field = |key: &str| {
+            let property = properties.iter().find(|property| property.key == key)?;
+            let ty = self.naming.rust(&property.ty, &self.place(key, name, property, is_update));
+            (ty == if key == "hasMore" { "bool" } else { "String" }).then(|| value_name(key))
+        };
+        if is_page_meta(&self.models, &ty) {
+            let fields = json!({"name": name, "hasMore": field("hasMore"), "after": field("afterCursor"), "before": field("beforeCursor")});
+            tables.push(json!({"pageMeta": fields}));
+        }
+        if is_page_links(&self.models, &ty) {
+            tables.push(json!({"pageLinks": {"name": name, "next": field("next"), "prev": field("prev")}}));
+        }
+        if let Some(listing) = self.listings.get(key)
+            && !is_update
+            && let Some(items) = properties.iter().find(|property| property.key == listing.items)
+            && let Type::List(item) = &items.ty
+        {
+            let item = self.naming.item(item, &self.place(key, name, items, false));
+            let item = if item.contains('<') { format!("({item})") } else { item };
+            let named = |key: &Option<String>| key.as_deref().map(value_name);
+            tables.push(json!({"page": {
+                "name": name, "item": item, "items": value_name(&listing.items),
+                "meta": named(&listing.meta), "links": named(&listing.links),
+            }}));
+        }
+        tables
+    }
+
+    fn secret_fields(&self) -> Vec<String> {
+        let mut names: Vec<String> = self.corrections.secrets().map(str::to_owned).collect();
+        for (key, model) in &self.models.all {
+            if let Shape::Struct(properties) = &model.shape
+                && self.usage.is_used(key)
+            {
+                let secret = properties.iter().filter(|property| {
+                    property.ty == Type::Text && is_secret(self.corrections, &property.key, &property.view)
+                });
+                names.extend(secret.map(|property| property.key.clone()));
+            }
+        }
+        names.sort();
+        names.dedup();
+        names
+    }
+}
+
+/// The article before a noun. A `u` is mostly spoken as in `user`.
+fn article(noun: &str) -> &'static str {
+    if noun.starts_with(['a', 'e', 'i', 'o']) { "an" } else { "a" }
+}
+
+/// The names of fields in Rust, by the API's names. Those in the API's usual style come first, so that a new field such as
+/// `external_id` doesn't rename `externalId`.
+fn field_names(properties: &[Property<'_>]) -> BTreeMap<String, String> {
+    let is_usual = |property: &&Property<'_>| {
+        property.key.starts_with(|c: char| c.is_ascii_lowercase())
+            && property.key.chars().all(|c| c.is_ascii_alphanumeric())
+    };
+    let mut names = Names::default().reserve(["extra"]);
+    let (usual, unusual): (Vec<_>, Vec<_>) = properties.iter().partition(is_usual);
+    let named = usual
+        .into_iter()
+        .chain(unusual)
+        .map(|property| (property.key.clone(), names.take(value_name(&property.key), "")));
+    named.collect()
+}
+
+/// Whether a lenient reader reads a type. Another version of the document may give the field another type.
+fn reads(lenient: &str, ty: &str) -> bool {
+    match lenient {
+        "Text" => matches!(ty, "String" | "Secret" | "Time") || ty.ends_with("Id"),
+        "Digits" => ty == "Number",
+        "List" => ty == "[String]",
+        _ => false,
+    }
+}
+
+struct Kind {
+    word: &'static str,
+    /// Whether the constructor asks for it.
+    asked: bool,
+}
+
+fn known_kind(word: &str) -> &'static str {
+    match word {
+        "required" => "required",
+        "default" => "default",
+        "patch" => "patch",
+        "assigned" => "assigned",
+        _ => "option",
+    }
+}
+
+/// The names of an operation.
+pub(crate) struct MethodName {
+    /// Of its type: `CreateUser`.
+    pub(crate) ty: String,
+    /// Of what it returns if that depends on the status code: `CreateUserOutput`.
+    pub(crate) output: Option<String>,
+    /// Of its method: `create_user`.
+    pub(crate) method: String,
+}
+
+/// How a response is a page.
+pub(crate) struct Listing {
+    /// The API's name of the list.
+    pub(crate) items: String,
+    /// ... of the field that tells whether there is more.
+    pub(crate) meta: Option<String>,
+    /// ... of the field with the URLs of other pages.
+    pub(crate) links: Option<String>,
+}
+
+/// Text as the inside of a Rust string literal.
+pub(crate) fn literal(text: &str) -> String {
+    text.escape_default().to_string()
+}
+
+fn enum_table(name: &str, repr: &str, values: &[String], docs: Vec<String>) -> Value {
+    let mut names = Names::default().reserve(["Unknown"]);
+    let values: Vec<_> = values
+        .iter()
+        .map(|value| {
+            let shown = if code(value).is_empty() { format!("\"{}\"", literal(value)) } else { value.clone() };
+            json!({
+                "name": names.take(variant_name(value), ""), "code": code(&shown),
+                "value": if repr == "str" { format!("\"{}\"", literal(value)) } else { value.clone() },
+            })
+        })
+        .collect();
+    json!({"name": name, "repr": repr, "docs": docs, "members": values})
+}
+
+/// The types of webhook events as an enum, for the fields that hold them.
+fn trigger(event: &Model<'_>) -> Value {
+    let Shape::Tagged { variants, .. } = &event.shape else { return json!({}) };
+    let tags: Vec<String> = variants.iter().map(|variant| variant.tag.clone()).collect();
+    let docs = "A type of webhook event: the trigger that a webhook subscribes to, and the `type` of an [`Event`].";
+    json!({"enum": enum_table("Trigger", "str", &tags, paragraph(docs, WIDTH))})
+}
