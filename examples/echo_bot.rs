@@ -33,7 +33,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let Integration::Custom(created) = api.create_integration(app, &integration).send()?.integration else {
         return Err("the integration is not the one that was created".into());
     };
-    let secret = created.webhooks.iter().flatten().find_map(|webhook| webhook.secret.clone());
+    let secret = created.webhooks.iter().find_map(|webhook| webhook.secret.clone());
     let secret = secret.ok_or("the webhook has no secret")?;
 
     let bot = Bot { api: api.clone(), receiver: Receiver::new(secret), seen: SeenEvents::new(10_000) };
@@ -123,7 +123,7 @@ fn receive(request: &mut Request, bot: &Bot) -> Result<u16, Refused> {
 }
 
 impl Bot {
-    fn handle(&self, app: &str, event: &Event) -> sunshine_conversations::Result<()> {
+    fn handle(&self, app: &AppId, event: &Event) -> sunshine_conversations::Result<()> {
         let (conversation, answer) = match event {
             Event::ConversationMessage(event) => {
                 let Some(message) = &event.payload.message else { return Ok(()) };

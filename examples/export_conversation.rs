@@ -57,8 +57,8 @@ fn main() -> ExitCode {
 
 struct Export {
     api: ApiClient,
-    app: String,
-    conversation: String,
+    app: AppId,
+    conversation: ConversationId,
     lines: Box<dyn Write>,
     /// The id of the last message that was written.
     cursor: Option<String>,
@@ -73,7 +73,7 @@ impl Export {
             Source::Real { app, conversation } => (ApiClient::from_env()?, app, conversation, None),
             Source::Demo => {
                 let (sandbox, api, conversation) = demo()?;
-                (api, sandbox.app_id().to_owned(), conversation, Some(sandbox))
+                (api, sandbox.app_id().into(), conversation, Some(sandbox))
             }
         };
         let lines: Box<dyn Write> = match &options.output {
@@ -174,7 +174,7 @@ struct Options {
 }
 
 enum Source {
-    Real { app: String, conversation: String },
+    Real { app: AppId, conversation: ConversationId },
     Demo,
 }
 
@@ -191,7 +191,7 @@ impl Options {
             }
         }
         let source = match <[String; 2]>::try_from(names) {
-            Ok([app, conversation]) if !demo => Source::Real { app, conversation },
+            Ok([app, conversation]) if !demo => Source::Real { app: app.into(), conversation: conversation.into() },
             Err(names) if names.is_empty() && demo => Source::Demo,
             _ => return Err(USAGE.to_owned()),
         };
@@ -200,7 +200,7 @@ impl Options {
 }
 
 /// A sandbox with a conversation of 250 messages.
-fn demo() -> Result<(Sandbox, ApiClient, String), Box<dyn Error>> {
+fn demo() -> Result<(Sandbox, ApiClient, ConversationId), Box<dyn Error>> {
     let sandbox = Sandbox::start()?;
     let api = ApiClient::builder()
         .base_url(sandbox.base_url())

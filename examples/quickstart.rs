@@ -116,8 +116,8 @@ fn tour(place: &Place, user: &User, ada: &UserCreateBody) -> Result<(), Box<dyn 
 struct Place {
     kind: &'static str,
     api: ApiClient,
-    app: String,
-    integration: String,
+    app: AppId,
+    integration: IntegrationId,
     clients: usize,
     /// It stops when it is dropped.
     _sandbox: Option<Sandbox>,
@@ -132,8 +132,9 @@ impl Place {
             return Ok(Self {
                 kind: "real host",
                 api: ApiClient::from_env()?,
-                app: needed("SUNCO_APP_ID", "the id of the app to work in")?,
-                integration: needed("SUNCO_INTEGRATION_ID", "the id of a Mailgun integration, to create clients with")?,
+                app: needed("SUNCO_APP_ID", "the id of the app to work in")?.into(),
+                integration: needed("SUNCO_INTEGRATION_ID", "the id of a Mailgun integration, to create clients with")?
+                    .into(),
                 clients: match env::var("SUNCO_CLIENTS") {
                     Ok(number) => number.parse().map_err(|_| format!("SUNCO_CLIENTS is no number: {number}"))?,
                     Err(_) => 1,
@@ -151,7 +152,7 @@ impl Place {
         Ok(Self {
             kind: "sandbox",
             api,
-            app: sandbox.app_id().to_owned(),
+            app: sandbox.app_id().into(),
             integration: integration.id().into_owned(),
             clients: 250,
             _sandbox: Some(sandbox),

@@ -37,7 +37,7 @@ fn app(config: &mut web::ServiceConfig, state: web::Data<(Receiver, ApiClient)>)
 
 /// Lets the users know that their messages were read.
 fn work(api: &ApiClient, delivery: Delivery) {
-    let read = ActivityPost::new(ActivityType::ConversationRead, Author::new(AuthorType::Business));
+    let read = ActivityPost::new(Author::new(AuthorType::Business), ActivityType::ConversationRead);
     for event in delivery.events {
         let Event::ConversationMessage(event) = event else { continue };
         let Some(conversation) = event.payload.conversation else { continue };

@@ -1,59 +1,109 @@
-//! A call: an operation with its arguments, ready to be sent.
+//! A call: an operation with its arguments.
 
 use std::fmt;
 use std::marker::PhantomData;
 use std::time::Duration;
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
 use serde::de::{DeserializeOwned, IgnoredAny};
+use serde_json::Value;
 use ureq::http::{HeaderMap, HeaderName, HeaderValue, Method};
 
 use crate::client::ApiClient;
 use crate::error::{Error, Result};
-use crate::json::Json;
+use crate::json::{Json, secrets_in};
+use crate::parameters::{Style, form, push_percent_encoded, query_pairs, scalar_text, simple_text, value_of};
 use crate::retry::RetryPolicy;
-use crate::transport::{Body, Request};
-use crate::upload::Upload;
+use crate::sending::sending;
+use crate::transport::{Body, Request, ResponseReader};
+use crate::upload::{Parts, Upload};
 
-/// All bytes but RFC 3986's unreserved ones.
-const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
-
-/// An operation of the API: how it is called, and what it answers. The types in [`operations`](crate::operations) are
-/// the operations.
+/// An API operation: its request and its response. Implemented by the types in [`operations`](crate::operations).
 pub trait Operation {
-    /// The name that the API's reference gives it.
+    /// The operation's name in the API reference.
     const NAME: &'static str;
-    /// The method of its request.
+    /// The request method.
     const METHOD: Method;
-    /// The path of its request, with the names of parameters in braces.
+    /// The request path, with parameter names in braces.
     const PATH: &'static str;
-    /// Whether a redirect is what it answers with.
+    /// Whether a redirect is a successful response.
     const REDIRECTS: bool = false;
-    /// What it answers with.
-    type Output: DeserializeOwned;
+    /// The server to use instead of the client's base URL: an absolute URL, or a path on the client's host.
+    /// `{subdomain}` is replaced by the client's subdomain.
+    const SERVER: Option<&'static str> = None;
+    /// The `Accept` header.
+    const ACCEPT: &'static str = "application/json";
+    /// The type of the response body.
+    type Output: Decode;
 
-    /// Reads the answer.
+    /// Decodes the response body.
     ///
     /// # Errors
-    /// When the answer is not what the document says.
-    fn decode(body: &[u8]) -> serde_json::Result<Self::Output> {
+    /// If the body doesn't match the API's schema.
+    fn decode(status: u16, body: &[u8]) -> serde_json::Result<Self::Output> {
+        <Self::Output as Decode>::decode(status, body)
+    }
+}
+
+/// A type that a response body can be decoded into: anything that implements [`Deserialize`](serde::Deserialize), and
+/// the enums of operations whose responses have several schemas.
+pub trait Decode: Sized {
+    /// Decodes the body of a response with this status code.
+    ///
+    /// # Errors
+    /// If the body doesn't match the type.
+    fn decode(status: u16, body: &[u8]) -> serde_json::Result<Self>;
+}
+
+impl<T: DeserializeOwned> Decode for T {
+    fn decode(_status: u16, body: &[u8]) -> serde_json::Result<Self> {
         serde_json::from_slice(body)
     }
 }
 
-/// Reads the answer of an operation that answers with nothing: an object without content, or no body at all.
+/// Decodes a response without content: an empty body, or JSON that is ignored.
 ///
-/// Anything but JSON is an error: a gateway's page must not pass for a deletion.
+/// Anything else is an error, so that a gateway's HTML page doesn't count as a success.
+#[allow(dead_code, reason = "the document decides what is used")]
 #[inline]
 pub(crate) fn nothing(body: &[u8]) -> serde_json::Result<()> {
-    if body.trim_ascii().is_empty() { Ok(()) } else { serde_json::from_slice(body).map(|IgnoredAny| ()) }
+    if is_empty(body) { Ok(()) } else { serde_json::from_slice(body).map(|IgnoredAny| ()) }
 }
 
-/// A call that is ready to be sent: an operation with its arguments.
+/// Ignores the response body.
+#[allow(dead_code, reason = "the document decides what is used")]
+#[allow(clippy::unnecessary_wraps, reason = "all decoders have the same type")]
+pub(crate) fn ignored(_body: &[u8]) -> serde_json::Result<()> {
+    Ok(())
+}
+
+/// Returns a binary response body.
+#[allow(dead_code, reason = "the document decides what is used")]
+#[allow(clippy::unnecessary_wraps, reason = "all decoders have the same type")]
+pub(crate) fn bytes(body: &[u8]) -> serde_json::Result<Vec<u8>> {
+    Ok(body.to_vec())
+}
+
+/// Returns a text response body.
+#[allow(dead_code, reason = "the document decides what is used")]
+pub(crate) fn text(body: &[u8]) -> serde_json::Result<String> {
+    str::from_utf8(body).map(str::to_owned).map_err(|_| serde::de::Error::custom("the text is not valid UTF-8"))
+}
+
+/// Decodes a JSON response body that may be empty.
+#[allow(dead_code, reason = "the document decides what is used")]
+pub(crate) fn optional<T: DeserializeOwned>(body: &[u8]) -> serde_json::Result<Option<T>> {
+    if is_empty(body) { Ok(None) } else { serde_json::from_slice(body) }
+}
+
+fn is_empty(body: &[u8]) -> bool {
+    body.trim_ascii().is_empty()
+}
+
+/// A prepared API call.
 ///
-/// The methods of [`ApiClient`] make calls; the setters of a call add what is optional; [`send`](Self::send) sends it.
-/// Listings have [`iter`](Self::iter) and [`pages`](Self::pages) too.
+/// The methods of [`ApiClient`] create calls. Setters add optional parameters, and [`send`](Self::send) performs the call.
+/// Listings also have [`iter`](Self::iter), and most of them [`pages`](Self::pages).
 #[must_use = "a call does nothing until it is sent"]
 pub struct Call<O> {
     pub(crate) client: ApiClient,
@@ -61,17 +111,17 @@ pub struct Call<O> {
     operation: PhantomData<fn() -> O>,
 }
 
-/// A whole answer: what `send` gives, and what came with it.
+/// A full response: status code, headers and body.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Response<T> {
-    /// The status: one of the 200s, or a redirect where the operation answers with one.
+    /// The status code: 2xx, or 3xx if the operation returns a redirect.
     pub status: u16,
     /// The headers.
     pub headers: HeaderMap,
-    /// What the operation answers with.
+    /// The decoded body.
     pub body: T,
-    /// The same as it was sent: also the fields that this version of the crate does not know.
+    /// The original body, including fields that this version of the crate doesn't know.
     pub raw: Vec<u8>,
 }
 
@@ -83,16 +133,16 @@ impl<T: fmt::Debug> fmt::Debug for Response<T> {
 }
 
 impl<O: Operation> Call<O> {
-    /// Sends the call and gives what the operation answers with.
+    /// Sends the request and returns the decoded response body.
     ///
     /// # Errors
-    /// When an argument is refused, the API cannot be reached, answers with an error, or with something else than its
-    /// document says: see [`Error`].
+    /// If an argument is invalid, the API can't be reached, or it returns an error or a response that doesn't match the
+    /// schema: see [`Error`].
     pub fn send(self) -> Result<O::Output> {
         Ok(self.send_full()?.body)
     }
 
-    /// Sends the call and gives the whole answer: status, headers, and the body as it was sent.
+    /// Sends the request and returns the full response: status code, headers, and the decoded and original body.
     ///
     /// # Errors
     /// Those of [`send`](Self::send).
@@ -100,87 +150,125 @@ impl<O: Operation> Call<O> {
         self.exchange()
     }
 
-    /// Sends the call as it stands; a listing does so page by page.
+    /// Sends the request as it is. A listing does so for each page.
     pub(crate) fn exchange(&mut self) -> Result<Response<O::Output>> {
         let answer = self.client.execute(&mut self.request)?;
-        match O::decode(&answer.body) {
+        match O::decode(answer.status, &answer.body) {
             Ok(body) => Ok(Response { status: answer.status, headers: answer.headers, body, raw: answer.body }),
             Err(error) => Err(answer.mismatch(&self.request, &self.client, &error)),
         }
     }
 }
 
+impl<O: Operation<Output = Vec<u8>>> Call<O> {
+    /// Sends the request and returns a reader for the response body, which isn't kept in memory.
+    ///
+    /// Failures are retried until the headers of a successful response have arrived. The limits of
+    /// [`timeout`](Self::timeout) and
+    /// [`max_response_size`](crate::ApiClientBuilder::max_response_size) also apply while the body is read.
+    ///
+    /// # Errors
+    /// Those of [`send`](Self::send).
+    pub fn send_reader(mut self) -> Result<ResponseReader> {
+        self.client.stream(&mut self.request)
+    }
+}
+
 impl<O> Call<O> {
-    /// How long the whole call may take, with all attempts and the pauses between them, instead of the client's timeout.
+    /// Sets the timeout for the call, including retries and the pauses between them. Overrides the client's timeout.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.request.timeout = Some(timeout);
         self
     }
 
-    /// When this call is sent again after a failure, instead of the client's policy; [`RetryPolicy::none`] for never.
+    /// Sets the retry policy for the call. Overrides the client's policy; [`RetryPolicy::none`] disables retries.
     pub fn retry(mut self, policy: RetryPolicy) -> Self {
         self.request.retry = Some(policy);
         self
     }
 
-    /// Marks the call as safe to repeat: doing it twice is the same as doing it once, although its method is POST or
-    /// PATCH. It is then sent again after the failures after which a GET is.
+    /// Marks the call as safe to repeat, although its method is POST or PATCH. It is then retried like a GET.
     pub fn idempotent(mut self) -> Self {
         self.request.idempotent = true;
         self
     }
 
-    /// A header for this call alone; it replaces the client's header of that name.
+    /// Sets a header for this call. Replaces the client's header of the same name.
     ///
-    /// Refused when sent: a name or value that no header can have (line breaks, for one).
+    /// Invalid header names or values (for example, with line breaks) cause an error on `send`.
     pub fn header(mut self, name: &str, value: &str) -> Self {
-        match (HeaderName::try_from(name), HeaderValue::try_from(value)) {
-            (Ok(name), Ok(value)) => drop(self.request.headers.insert(name, value)),
-            (Err(_), _) => self.request.refuse(name, "is not the name of a header"),
-            (_, Err(_)) => self.request.refuse(name, "the header's value has characters that no header can carry"),
-        }
+        self.request.set_header(name, value);
         self
     }
 
-    /// A query parameter that this version of the crate has no setter for.
+    /// Adds a query parameter that this version of the crate has no setter for.
     pub fn query(mut self, name: &str, value: impl Into<String>) -> Self {
-        self.request.query.push((name.to_owned(), value.into()));
+        self.request.query.push(name, value.into());
         self
     }
 
-    /// Sets a query parameter, once.
-    pub(crate) fn set(mut self, name: &str, value: impl Into<String>) -> Self {
-        self.request.set(name, value.into());
+    /// Sets a query parameter.
+    #[allow(dead_code, reason = "the document decides what is used")]
+    pub(crate) fn query_parameter<T: Serialize + ?Sized>(mut self, name: &str, style: Style, value: &T) -> Self {
+        self.request.set_query(name, style, value_of(name, value));
         self
     }
 
-    /// Sets a query parameter that is an object: `filter[userId]=…`.
-    pub(crate) fn deep_object<T: Serialize>(mut self, name: &str, value: &T) -> Self {
-        match serde_json::to_value(value) {
-            Ok(serde_json::Value::Object(map)) if !map.is_empty() => {
-                for (key, value) in &map {
-                    let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-                    self.request.set(&format!("{name}[{key}]"), text);
-                }
-            }
-            _ => self.request.refuse(name, "has no field set, and needs one"),
-        }
+    /// Sets a header parameter.
+    #[allow(dead_code, reason = "the document decides what is used")]
+    pub(crate) fn header_parameter<T: Serialize + ?Sized>(mut self, name: &str, value: &T) -> Self {
+        self.request.set_header_parameter(name, value_of(name, value));
         self
     }
 
-    /// Sets the body, as JSON.
+    /// Sets a cookie parameter.
+    #[allow(dead_code, reason = "the document decides what is used")]
+    pub(crate) fn cookie_parameter<T: Serialize + ?Sized>(mut self, name: &str, value: &T) -> Self {
+        self.request.set_cookie(name, value_of(name, value));
+        self
+    }
+
+    /// Sets a JSON body.
+    #[allow(dead_code, reason = "the document decides what is used")]
     #[inline]
-    pub(crate) fn with_json<T: Serialize + ?Sized>(mut self, body: &T) -> Self {
-        match serde_json::to_vec(body) {
-            Ok(json) => self.request.body = Body::Json(json),
-            Err(error) => self.request.refuse("body", &error.to_string()),
-        }
+    pub(crate) fn json_body<T: Serialize + ?Sized>(mut self, body: &T) -> Self {
+        self.request.set_json(sending(|| serde_json::to_vec(body)));
         self
     }
 
-    /// Sets the body, as a form with one file.
-    pub(crate) fn upload(mut self, field: &'static str, upload: Upload) -> Self {
-        self.request.body = Body::Upload(field, upload);
+    /// Sets a form body (`application/x-www-form-urlencoded`).
+    #[allow(dead_code, reason = "the document decides what is used")]
+    pub(crate) fn form_body<T: Serialize + ?Sized>(mut self, body: &T) -> Self {
+        self.request.set_form(sending(|| value_of("body", body)));
+        self
+    }
+
+    /// Sets a body of any other media type.
+    #[allow(dead_code, reason = "the document decides what is used")]
+    pub(crate) fn raw_body(mut self, content_type: &str, body: impl Into<Vec<u8>>) -> Self {
+        self.request.set_raw(content_type, body.into());
+        self
+    }
+
+    /// Sets a part of a `multipart/form-data` body. A list makes one part for each item; objects are sent as JSON.
+    #[allow(dead_code, reason = "the document decides what is used")]
+    pub(crate) fn part<T: Serialize + ?Sized>(mut self, name: &str, value: &T, content_type: Option<&str>) -> Self {
+        self.request.set_part(name, sending(|| value_of(name, value)), content_type);
+        self
+    }
+
+    /// Sets a file of a `multipart/form-data` body.
+    #[allow(dead_code, reason = "the document decides what is used")]
+    pub(crate) fn file_part(self, name: &str, upload: impl Into<Upload>) -> Self {
+        self.file_parts(name, [upload])
+    }
+
+    /// Sets the files of a `multipart/form-data` body that share a name.
+    #[allow(dead_code, reason = "used if the document has such a body")]
+    pub(crate) fn file_parts<U: Into<Upload>>(mut self, name: &str, uploads: impl IntoIterator<Item = U>) -> Self {
+        let parts = self.request.parts();
+        parts.remove(name);
+        uploads.into_iter().for_each(|upload| parts.push_file(name, upload.into()));
         self
     }
 }
@@ -195,7 +283,7 @@ impl<O> fmt::Debug for Call<O> {
     }
 }
 
-/// An operation that this version of the crate does not know: [`ApiClient::request`] makes its calls.
+/// An endpoint that this version of the crate doesn't support; see [`ApiClient::request`].
 #[derive(Debug, Clone, Copy)]
 pub enum Untyped {}
 
@@ -207,13 +295,13 @@ impl Operation for Untyped {
 }
 
 impl Call<Untyped> {
-    /// The body, as JSON.
+    /// Sets a JSON body.
     #[inline]
     pub fn json<T: Serialize + ?Sized>(self, body: &T) -> Self {
-        self.with_json(body)
+        self.json_body(body)
     }
 
-    /// Sends the call and reads the answer as a type of yours.
+    /// Sends the request and decodes the response body as your own type.
     ///
     /// # Errors
     /// Those of [`send`](Self::send).
@@ -224,10 +312,10 @@ impl Call<Untyped> {
 }
 
 impl ApiClient {
-    /// A call of an operation that this version of the crate does not know, with the same credentials, errors and
-    /// options as all others.
+    /// Prepares a call of an endpoint that this version of the crate doesn't support, with the same credentials, errors
+    /// and options as other calls.
     ///
-    /// `path` is all that follows the base URL, already percent-encoded; the query goes to [`Call::query`].
+    /// `path` is appended to the base URL and must be percent-encoded. Pass the query to [`Call::query`].
     ///
     /// ```no_run
     /// # use sunshine_conversations::{ApiClient, http::Method};
@@ -237,28 +325,28 @@ impl ApiClient {
     /// # Ok::<(), sunshine_conversations::Error>(())
     /// ```
     pub fn request(&self, method: Method, path: &str) -> Call<Untyped> {
-        let mut request = Request::new(Untyped::NAME, method, path.to_owned(), false);
+        let mut request = Request::new::<Untyped>(method, path.to_owned());
         if !path.starts_with('/') {
-            request.refuse("path", "does not begin with `/`");
+            request.refuse("path", "must start with `/`");
         } else if path.contains(['?', '#']) {
-            request.refuse("path", "has a query; give it to `Call::query`");
+            request.refuse("path", "must not have a query; use `Call::query`");
         } else if path.split('/').any(is_dots) {
-            request.refuse("path", "has a segment `.` or `..`, which leads to another route");
+            request.refuse("path", "must not have a segment `.` or `..`");
         }
         Call { client: self.clone(), request, operation: PhantomData }
     }
 
-    /// A call of an operation, with the parameters of its path.
+    /// Prepares a call of an operation with its path parameters.
     pub(crate) fn call<O: Operation>(&self, parameters: &[(&str, &str)]) -> Call<O> {
-        let request = expand(O::NAME, O::METHOD, O::PATH, O::REDIRECTS, parameters);
+        let mut request = Request::new::<O>(O::METHOD, String::new());
+        expand(&mut request, O::PATH, parameters);
         Call { client: self.clone(), request, operation: PhantomData }
     }
 }
 
-/// Fills in the path of a request.
-fn expand(name: &'static str, method: Method, template: &str, redirects: bool, parameters: &[(&str, &str)]) -> Request {
+/// Sets the path of a request from its template.
+fn expand(request: &mut Request, template: &str, parameters: &[(&str, &str)]) {
     let mut path = String::with_capacity(template.len() + 48);
-    let mut refused = None;
     let mut rest = template;
     while let Some((before, (parameter, after))) =
         rest.split_once('{').and_then(|(before, after)| Some((before, after.split_once('}')?)))
@@ -266,19 +354,15 @@ fn expand(name: &'static str, method: Method, template: &str, redirects: bool, p
         path.push_str(before);
         let value = parameters.iter().find(|(name, _)| *name == parameter).map_or("", |(_, value)| value);
         if value.is_empty() {
-            refused = refused.or(Some((parameter, "is empty")));
+            request.refuse(parameter, "must not be empty");
         } else if value == "." || value == ".." {
-            refused = refused.or(Some((parameter, "is `.` or `..`, which leads to another route")));
+            request.refuse(parameter, "must not be `.` or `..`");
         }
-        path.extend(utf8_percent_encode(value, RESERVED));
+        push_percent_encoded(&mut path, value);
         rest = after;
     }
     path.push_str(rest);
-    let mut request = Request::new(name, method, path, redirects);
-    if let Some((parameter, message)) = refused {
-        request.refuse(parameter, message);
-    }
-    request
+    request.path = path;
 }
 
 /// Whether a segment of a path would be taken for a step in it, written out or encoded.
@@ -286,35 +370,111 @@ fn is_dots(segment: &str) -> bool {
     [".", "..", "%2e", ".%2e", "%2e.", "%2e%2e"].iter().any(|dots| segment.eq_ignore_ascii_case(dots))
 }
 
-/// A text as it stands in a URL.
-pub(crate) fn percent_encoded(text: &str) -> String {
-    utf8_percent_encode(text, RESERVED).to_string()
-}
-
-/// The query of a request, `?` included.
-pub(crate) fn encode_query(pairs: &[(String, String)]) -> String {
-    let mut query = String::new();
-    for (name, value) in pairs {
-        query.push(if query.is_empty() { '?' } else { '&' });
-        query.extend(utf8_percent_encode(name, RESERVED));
-        query.push('=');
-        query.extend(utf8_percent_encode(value, RESERVED));
-    }
-    query
-}
-
 impl Request {
-    /// Refuses an argument; the first refusal is told when the call is sent.
+    /// Rejects an argument. The first rejection is returned when the call is sent.
     pub(crate) fn refuse(&mut self, parameter: &str, message: &str) {
-        self.refused.get_or_insert_with(|| Error::invalid(parameter, message));
+        self.refuse_with(Error::invalid(parameter, message));
     }
 
-    /// Sets a query parameter, in place of an earlier value.
-    pub(crate) fn set(&mut self, name: &str, value: String) {
-        if value.is_empty() {
-            self.refuse(name, "is empty");
-        }
-        self.query.retain(|(known, _)| known != name);
-        self.query.push((name.to_owned(), value));
+    fn refuse_with(&mut self, error: Error) {
+        self.refused.get_or_insert(error);
     }
+
+    fn set_query(&mut self, name: &str, style: Style, value: Result<Value>) {
+        match value.and_then(|value| query_pairs(name, style, &value)) {
+            Ok(pairs) => self.query.set(name, pairs),
+            Err(error) => self.refuse_with(error),
+        }
+    }
+
+    fn set_header(&mut self, name: &str, value: &str) {
+        match (HeaderName::try_from(name), HeaderValue::try_from(value)) {
+            (Ok(name), Ok(value)) => drop(self.headers.insert(name, value)),
+            (Err(_), _) => self.refuse(name, "invalid header name"),
+            (_, Err(_)) => self.refuse(name, "header value contains invalid characters"),
+        }
+    }
+
+    fn set_header_parameter(&mut self, name: &str, value: Result<Value>) {
+        match value.and_then(|value| simple_text(name, &value)) {
+            Ok(Some(text)) => self.set_header(name, &text),
+            Ok(None) => drop(self.headers.remove(name)),
+            Err(error) => self.refuse_with(error),
+        }
+    }
+
+    fn set_cookie(&mut self, name: &str, value: Result<Value>) {
+        match value.and_then(|value| simple_text(name, &value)) {
+            Ok(text) => {
+                self.cookies.retain(|(known, _)| known != name);
+                let text = text.unwrap_or_default();
+                if !text.bytes().all(is_cookie_byte) {
+                    self.refuse(name, "cookie value contains invalid characters");
+                } else if !text.is_empty() {
+                    self.cookies.push((name.to_owned(), text));
+                }
+            }
+            Err(error) => self.refuse_with(error),
+        }
+    }
+
+    fn set_json(&mut self, json: serde_json::Result<Vec<u8>>) {
+        match json {
+            Ok(json) => self.body = Body::Json(json),
+            Err(error) => self.refuse("body", &error.to_string()),
+        }
+    }
+
+    fn set_form(&mut self, body: Result<Value>) {
+        match body.and_then(|body| Ok((form(&body)?, body))) {
+            Ok((text, body)) => {
+                self.body = Body::Form { text, secrets: secrets_in(body.to_string().as_bytes()) };
+            }
+            Err(error) => self.refuse_with(error),
+        }
+    }
+
+    fn set_raw(&mut self, content_type: &str, bytes: Vec<u8>) {
+        match HeaderValue::try_from(content_type) {
+            Ok(content_type) => self.body = Body::Raw { content_type, bytes },
+            Err(_) => self.refuse("body", "the media type contains invalid characters"),
+        }
+    }
+
+    /// Returns the parts of the body. Any other body is discarded.
+    fn parts(&mut self) -> &mut Parts {
+        if !matches!(self.body, Body::Multipart) {
+            self.body = Body::Multipart;
+            self.parts = Parts::default();
+        }
+        &mut self.parts
+    }
+
+    fn set_part(&mut self, name: &str, value: Result<Value>, content_type: Option<&str>) {
+        let value = match value {
+            Ok(value) => value,
+            Err(error) => return self.refuse_with(error),
+        };
+        let parts = self.parts();
+        parts.remove(name);
+        match (value, content_type) {
+            (Value::Array(items), None) => items.iter().for_each(|item| push_part(parts, name, item, None)),
+            (value, content_type) => push_part(parts, name, &value, content_type),
+        }
+    }
+}
+
+/// Adds a part: text as it is, everything else as JSON.
+fn push_part(parts: &mut Parts, name: &str, value: &Value, content_type: Option<&str>) {
+    let is_json = content_type.is_some_and(|media_type| media_type.contains("json"));
+    match scalar_text(value).filter(|_| !is_json) {
+        Some(text) => parts.push_text(name, text, content_type),
+        None if value.is_null() => {}
+        None => parts.push_text(name, value.to_string(), content_type.or(Some("application/json"))),
+    }
+}
+
+/// Whether a byte may be in the value of a cookie (RFC 6265); a comma separates items of a list.
+fn is_cookie_byte(byte: u8) -> bool {
+    matches!(byte, b'!'..=b'~') && !matches!(byte, b'"' | b';' | b'\\')
 }

@@ -55,6 +55,10 @@ pub(crate) struct Inner {
     pub(crate) agent: Agent,
     /// Without a slash at its end.
     pub(crate) base_url: String,
+    /// For servers of operations whose URL has `{subdomain}`.
+    pub(crate) subdomain: Option<String>,
+    /// Whether such servers may be called over plain HTTP.
+    pub(crate) allow_http: bool,
     pub(crate) credentials: Option<Credentials>,
     pub(crate) authorization: Option<Authorization>,
     pub(crate) headers: HeaderMap,
@@ -260,7 +264,8 @@ impl ApiClientBuilder {
     pub fn build(self) -> Result<ApiClient> {
         let base_url = match (&self.subdomain, &self.base_url) {
             (Some(subdomain), None) => zendesk_url(subdomain)?,
-            (None, Some(url)) => checked_url(url, self.allow_http)?,
+            (None, Some(url)) => checked_url(url, self.allow_http)
+                .map_err(|message| Error::configuration(format!("base URL: {message}")))?,
             (None, None) => return Err(Error::configuration("no host: call `subdomain` or `base_url`")),
             (Some(_), Some(_)) => {
                 return Err(Error::configuration("`subdomain` and `base_url` are both given; one says it all"));
@@ -308,6 +313,8 @@ impl ApiClientBuilder {
             inner: Arc::new(Inner {
                 agent,
                 base_url,
+                subdomain: self.subdomain,
+                allow_http: self.allow_http,
                 credentials: self.credentials,
                 authorization,
                 headers,
@@ -351,25 +358,25 @@ fn zendesk_url(subdomain: &str) -> Result<String> {
     Ok(format!("https://{subdomain}.zendesk.com/sc"))
 }
 
-fn checked_url(url: &str, allow_http: bool) -> Result<String> {
-    let wrong = |message: &str| Err(Error::configuration(format!("base URL: {message}")));
-    let Ok(uri) = url.parse::<Uri>() else { return wrong("is no URL; it looks like https://acme.zendesk.com/sc") };
+/// Checks a URL that requests with credentials are sent to. The error says what is wrong.
+pub(crate) fn checked_url(url: &str, allow_http: bool) -> Result<String, &'static str> {
+    let Ok(uri) = url.parse::<Uri>() else { return Err("is no URL; it looks like https://acme.zendesk.com/sc") };
     let (Some(scheme), Some(authority)) = (uri.scheme_str(), uri.authority()) else {
-        return wrong("needs a scheme and a host: https://acme.zendesk.com/sc");
+        return Err("needs a scheme and a host: https://acme.zendesk.com/sc");
     };
     if authority.as_str().as_bytes().contains(&b'@') {
-        return wrong("has a user name in it; give it to `credentials`");
+        return Err("has a user name in it; give it to `credentials`");
     }
     if uri.query().is_some() {
-        return wrong("has a query");
+        return Err("has a query");
     }
     match scheme {
         "https" => {}
         "http" if allow_http || is_loopback(authority.host()) => {}
         "http" => {
-            return wrong("plain http shows the credentials to everybody on the way; use https, or `allow_http(true)`");
+            return Err("plain http shows the credentials to everybody on the way; use https, or `allow_http(true)`");
         }
-        _ => return wrong("is neither https nor http"),
+        _ => return Err("is neither https nor http"),
     }
     Ok(url.trim_end_matches('/').to_owned())
 }

@@ -5,10 +5,12 @@ use std::fmt;
 use std::io;
 use std::time::Duration;
 
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use ureq::http::{HeaderMap, Method};
 
-use crate::json::unescaped;
-use crate::models::ApiError;
+use crate::extra::Extra;
+use crate::json::{Json, unescaped};
 use crate::retry::Repeat;
 
 /// Either a value or an [`Error`].
@@ -31,6 +33,86 @@ pub type Result<T, E = Error> = std::result::Result<T, E>;
 /// }
 /// ```
 pub struct Error(Box<Inner>);
+
+/// One error of an error response.
+///
+/// ```
+/// # use sunshine_conversations::ApiError;
+/// let error: ApiError = serde_json::from_str(r#"{"code": "bad_request", "title": "Too long", "field": "text"}"#)?;
+/// assert_eq!(error.code.as_deref(), Some("bad_request"));
+/// assert_eq!(error.extra().get::<String>("field")?.as_deref(), Some("text"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct ApiError {
+    /// The code, for example `not_found`.
+    pub code: Option<String>,
+    /// A description of the error.
+    pub title: Option<String>,
+    extra: Extra,
+}
+
+impl ApiError {
+    /// Returns the fields that this version of the crate doesn't know.
+    #[must_use]
+    pub fn extra(&self) -> &Extra {
+        &self.extra
+    }
+
+    /// Decodes an error: an object, or text that is its title. It's lenient, so that an unusual error isn't lost.
+    pub(crate) fn from_json(json: &Json) -> Option<Self> {
+        let mut error = Self::default();
+        if !json.is_object() {
+            error.title = Some(json.lenient_text()?);
+        }
+        for (key, value) in json.fields() {
+            let known = match key.as_str() {
+                "code" => &mut error.code,
+                "title" => &mut error.title,
+                _ => {
+                    error.extra.push(key.into(), value);
+                    continue;
+                }
+            };
+            *known = value.lenient_text();
+            if known.is_none() && value.as_str() != "null" {
+                error.extra.push(key.into(), value);
+            }
+        }
+        Some(error)
+    }
+
+    fn map_text(&mut self, change: impl Fn(String) -> String) {
+        self.code = self.code.take().map(&change);
+        self.title = self.title.take().map(&change);
+        let mut extra = Extra::default();
+        for (key, value) in &self.extra {
+            // If the change breaks the JSON, nothing of it is kept.
+            let value = Json::from_text(change(value.as_str().to_owned())).unwrap_or_default();
+            extra.push(change(key.to_owned()).into(), value);
+        }
+        self.extra = extra;
+    }
+}
+
+impl Serialize for ApiError {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let known = [("code", &self.code), ("title", &self.title)];
+        let known = known
+            .into_iter()
+            .filter_map(|(key, text)| Some((key.to_owned(), Json::from(serde_json::Value::from(text.clone()?)))));
+        let extra = self.extra.iter().map(|(key, value)| (key.to_owned(), value.clone()));
+        serializer.collect_map(known.chain(extra))
+    }
+}
+
+impl<'de> Deserialize<'de> for ApiError {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let expected = || D::Error::custom("invalid type: expected an object");
+        Self::from_json(&Json::deserialize(deserializer)?).ok_or_else(expected)
+    }
+}
 
 /// What went wrong, in one word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -207,8 +289,7 @@ impl Error {
         inner.field = inner.field.take().map(&change);
         inner.source = inner.source.take().map(|source| source.map_text(&change));
         for error in &mut inner.errors {
-            error.code = error.code.take().map(&change);
-            error.title = error.title.take().map(&change);
+            error.map_text(&change);
         }
         self
     }

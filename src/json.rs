@@ -9,8 +9,11 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
 use serde_json::value::RawValue;
 
-use crate::error::{Error, Result};
-use crate::models::{ApiError, SECRET_FIELDS};
+use crate::any_format;
+use crate::error::{ApiError, Error, Result};
+use crate::models::SECRET_FIELDS;
+use crate::parameters::scalar_text;
+use crate::secret_names::is_secret_name;
 
 /// Free-form JSON, such as `metadata`: kept as the text that was sent, and read when asked.
 ///
@@ -101,6 +104,16 @@ impl Json {
         self.as_str().starts_with('{')
     }
 
+    /// Returns the fields of an object if their values can be any JSON; none if it isn't an object.
+    pub(crate) fn fields(&self) -> Vec<(String, Json)> {
+        if self.is_object() { self.entries().map(Iterator::collect).unwrap_or_default() } else { Vec::new() }
+    }
+
+    /// Returns text, also from a number or boolean.
+    pub(crate) fn lenient_text(&self) -> Option<String> {
+        scalar_text(&value(self.as_str().as_bytes()).ok()?)
+    }
+
     /// Text under a key.
     #[inline]
     pub(crate) fn text_of(&self, key: &str) -> Option<Cow<'_, str>> {
@@ -131,6 +144,21 @@ impl fmt::Debug for Json {
         match value(self.as_str().as_bytes()) {
             Ok(value) => fmt::Display::fmt(&without_secrets(value), f),
             // Too deeply nested to be read; it was checked to be JSON when it came.
+            Err(_) => f.write_str("<JSON>"),
+        }
+    }
+}
+
+/// The JSON of a field, which prints with its secrets masked.
+pub(crate) struct Secretive<'a>(pub(crate) &'a str, pub(crate) &'a Json);
+
+impl fmt::Debug for Secretive<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match value(self.1.as_str().as_bytes()) {
+            Ok(mut value) => {
+                each_secret(&mut value, is_secret(self.0), &mut |secret| *secret = Value::from("***"));
+                fmt::Display::fmt(&value, f)
+            }
             Err(_) => f.write_str("<JSON>"),
         }
     }
@@ -167,24 +195,32 @@ pub(crate) fn unescaped(string: &[u8]) -> Option<String> {
     value(string).ok()?.as_str().map(str::to_owned)
 }
 
-/// The errors that a body tells of.
+/// Returns the errors in a response body.
 pub(crate) fn errors_in(body: &[u8]) -> Vec<ApiError> {
-    let errors = value(body).ok().and_then(|mut body| Some(body.get_mut("errors")?.take()));
-    errors.and_then(|errors| serde_json::from_value(errors).ok()).unwrap_or_default()
+    let body = str::from_utf8(body).ok().and_then(|text| Json::from_text(text).ok());
+    let Some(errors) = body.and_then(|body| body.get::<Json>("errors").ok()?) else { return Vec::new() };
+    // An object or text is one error.
+    let list = errors.to::<Vec<Json>>().unwrap_or_else(|_| vec![errors]);
+    list.iter().filter_map(ApiError::from_json).collect()
 }
 
-/// Goes to every scalar that stands in a secret field.
-fn each_secret(value: &mut Value, is_secret: bool, visit: &mut dyn FnMut(&mut Value)) {
+/// Returns `true` if a field holds a secret: the document says so, or its name does.
+fn is_secret(key: &str) -> bool {
+    SECRET_FIELDS.contains(&key) || is_secret_name(key)
+}
+
+/// Visits every scalar in a secret field.
+fn each_secret(value: &mut Value, in_secret: bool, visit: &mut dyn FnMut(&mut Value)) {
     match value {
         // An object under the name of a secret, such as the `key` of an answer, has names of its own.
         Value::Object(map) => {
             for (key, value) in map {
-                each_secret(value, SECRET_FIELDS.contains(&key.as_str()), visit);
+                each_secret(value, is_secret(key), visit);
             }
         }
-        Value::Array(list) => list.iter_mut().for_each(|member| each_secret(member, is_secret, visit)),
+        Value::Array(list) => list.iter_mut().for_each(|member| each_secret(member, in_secret, visit)),
         Value::Null => {}
-        scalar if is_secret => visit(scalar),
+        scalar if in_secret => visit(scalar),
         _ => {}
     }
 }
@@ -215,7 +251,7 @@ impl Serialize for Json {
 
 impl<'de> Deserialize<'de> for Json {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> std::result::Result<Self, D::Error> {
-        Box::<RawValue>::deserialize(deserializer).map(Self)
+        any_format::owned(deserializer).map(Self)
     }
 }
 
@@ -225,6 +261,21 @@ impl From<Value> for Json {
         Self(RawValue::from_string(value.to_string()).unwrap_or_else(|_| RawValue::NULL.to_owned()))
     }
 }
+
+/// Converts scalars, so that they can be passed for a `Json`.
+macro_rules! from_scalars {
+    ($($type:ty),*) => {
+        $(
+            impl From<$type> for Json {
+                fn from(scalar: $type) -> Self {
+                    Self::from(Value::from(scalar))
+                }
+            }
+        )*
+    };
+}
+
+from_scalars!(&str, String, bool, i32, u32, i64, u64, f64);
 
 impl From<serde_json::Map<String, Value>> for Json {
     fn from(map: serde_json::Map<String, Value>) -> Self {

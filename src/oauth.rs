@@ -27,8 +27,8 @@
 //! # Ok::<(), sunshine_conversations::Error>(())
 //! ```
 
-use crate::call::encode_query;
 use crate::error::{Error, Result};
+use crate::parameters::Query;
 
 /// Where OAuth begins, for all accounts: the base URL of the authorize URL, of `get_token` and of `get_token_info`.
 pub const BASE_URL: &str = "https://oauth-bridge.zendesk.com/sc";
@@ -85,15 +85,16 @@ impl AuthorizeUrl {
     /// When a value is empty; the error names it.
     #[inline]
     pub fn build(self) -> Result<String> {
-        let mut query = vec![("response_type".to_owned(), "code".to_owned())];
+        let mut query = Query::default();
+        query.set_text("response_type", "code".to_owned());
         let given = [("client_id", Some(self.client_id)), ("state", self.state), ("redirect_uri", self.redirect_uri)];
         for (name, value) in given {
             match value {
-                Some(value) if value.is_empty() => return Err(Error::invalid(name, "is empty")),
-                Some(value) => query.push((name.to_owned(), value)),
+                Some(value) if value.is_empty() => return Err(Error::invalid(name, "must not be empty")),
+                Some(value) => query.set_text(name, value),
                 None => {}
             }
         }
-        Ok(format!("{BASE_URL}/oauth/authorize{}", encode_query(&query)))
+        Ok(format!("{BASE_URL}/oauth/authorize{}", query.encoded()))
     }
 }

@@ -1,62 +1,43 @@
-//! Listings: pages that follow one another by cursor.
+//! Listings and their pages.
 
 use std::collections::VecDeque;
 use std::fmt;
 
 use crate::call::{Call, Operation, Response};
+use crate::cursors::{Cursors, Page};
 use crate::error::{Error, ErrorKind, Result};
-use crate::models::Meta;
+use crate::parameters::Style;
 
-/// One page of a listing.
-pub trait Page {
-    /// What is listed.
-    type Item;
-
-    /// Whether there is more, and where.
-    fn meta(&self) -> &Meta;
-
-    /// What is on this page.
-    fn into_items(self) -> Vec<Self::Item>;
-}
-
-/// An operation that lists something page by page.
-pub trait Paginated: Operation<Output: Page> {
-    /// Whether the listing begins with its last page and runs backwards, unless told where to begin.
+/// An operation that returns a list.
+pub trait Listing: Operation<Output: Page> {
+    /// Whether the listing starts with its last page and runs backwards, unless it starts at a cursor.
     const FROM_END: bool = false;
 }
 
-/// A listing whose page size callers choose.
-pub trait PageSize: Paginated {}
+/// A listing with pages.
+pub trait Paginated: Listing {}
 
-/// What a listing lists.
+/// A listing whose page size can be set.
+pub trait PageSize: Paginated {
+    /// The smallest page size.
+    const MIN: u32 = 1;
+    /// The largest page size.
+    const MAX: u32 = u32::MAX;
+    /// The page size that the API uses by default, if it's documented.
+    const DEFAULT: Option<u32> = None;
+}
+
+/// The item type of a listing.
 type Item<O> = <<O as Operation>::Output as Page>::Item;
 
-impl<O: Paginated> Call<O> {
-    /// Begins behind this cursor: [`Meta::after_cursor`] of an earlier page, or the id of an item.
-    pub fn after(self, cursor: impl Into<String>) -> Self {
-        self.begin(AFTER, BEFORE, cursor.into())
-    }
-
-    /// Lists backwards, from before this cursor: [`Meta::before_cursor`] of an earlier page, or the id of an item.
-    pub fn before(self, cursor: impl Into<String>) -> Self {
-        self.begin(BEFORE, AFTER, cursor.into())
-    }
-
-    fn begin(mut self, this: &str, other: &str, cursor: String) -> Self {
-        if self.request.query.iter().any(|(name, _)| name == other) {
-            self.request.refuse(this, "after and before exclude each other");
-        }
-        self.set(this, cursor)
-    }
-
-    /// Every item of every page, asked for as it is needed: one page is in memory at a time.
+impl<O: Listing> Call<O> {
+    /// Returns an iterator over all items. Pages are fetched lazily, and one page is in memory at a time.
     ///
-    /// A listing that runs backwards, as that of messages does unless it begins [`after`](Self::after) a cursor, gives the
-    /// items of each page from last to first: the newest message comes first, the oldest last.
+    /// A listing that runs backwards yields the items of each page from last to first. Messages do so unless the listing
+    /// starts [`after`](Self::after) a cursor: the newest message is first, the oldest is last.
     ///
-    /// The first error is the last thing that comes; [`Items::cursor`] tells where to begin again, and
-    /// [`Items::resume`] does it in place. `collect::<Result<Vec<_>>>()` gathers all items, or gives the error; `count()`
-    /// would count it.
+    /// Iteration ends after the first error. [`Items::cursor`] returns where to restart, and [`Items::resume`] retries in
+    /// place. Use `collect::<Result<Vec<_>>>()` to stop on error; don't use `count()`, which counts the error as an item.
     ///
     /// ```no_run
     /// # use sunshine_conversations::ApiClient;
@@ -67,36 +48,53 @@ impl<O: Paginated> Call<O> {
     /// # Ok::<(), sunshine_conversations::Error>(())
     /// ```
     pub fn iter(self) -> Items<O> {
-        Items { pages: self.pages(), items: VecDeque::new() }
+        Items { pages: Pages::new(self), items: VecDeque::new() }
+    }
+}
+
+impl<O: Paginated> Call<O> {
+    /// Starts after this cursor: [`Cursors::after`] of an earlier page, or the ID of an item.
+    pub fn after(self, cursor: impl Into<String>) -> Self {
+        self.begin(AFTER, BEFORE, cursor.into())
     }
 
-    /// Page by page: each knows its cursors. Within a page the items stay in the server's order, whichever way the
-    /// listing runs.
+    /// Lists backwards, starting before this cursor: [`Cursors::before`] of an earlier page, or the ID of an item.
+    pub fn before(self, cursor: impl Into<String>) -> Self {
+        self.begin(BEFORE, AFTER, cursor.into())
+    }
+
+    fn begin(mut self, this: &str, other: &str, cursor: String) -> Self {
+        if self.request.query.get(other).is_some() {
+            self.request.refuse(this, "set either `after` or `before`, not both");
+        }
+        self.query_parameter(this, Style::Form, &cursor)
+    }
+
+    /// Returns an iterator over the pages. Each page has its cursors. The items of a page are in the server's order, in
+    /// either direction.
     ///
-    /// The first error is the last thing that comes; [`Pages::cursor`] tells where to begin again, and
-    /// [`Pages::resume`] does it in place.
+    /// Iteration ends after the first error. [`Pages::cursor`] returns where to restart, and [`Pages::resume`] retries in
+    /// place.
     pub fn pages(self) -> Pages<O> {
-        let told = |cursor: &str| self.request.query.iter().any(|(name, _)| name == cursor);
-        let backward = told(BEFORE) || (O::FROM_END && !told(AFTER));
-        Pages { call: self, backward, state: State::Next, broken: None, seen: 0, mark: None }
+        Pages::new(self)
     }
 }
 
 impl<O: PageSize> Call<O> {
-    /// How many items a page has: 1 to 100, 25 unless told. Anything else is refused when the call is sent.
+    /// Sets the number of items on a page: from [`PageSize::MIN`] to [`PageSize::MAX`].
     pub fn page_size(mut self, size: u32) -> Self {
-        if !(1..=100).contains(&size) {
-            self.request.refuse("page[size]", "is not between 1 and 100");
+        if !(O::MIN..=O::MAX).contains(&size) {
+            self.request.refuse("page[size]", &format!("must be between {} and {}", O::MIN, O::MAX));
         }
-        self.set("page[size]", size.to_string())
+        self.query_parameter("page[size]", Style::Form, &size)
     }
 }
 
 const AFTER: &str = "page[after]";
 const BEFORE: &str = "page[before]";
 
-/// The pages of a listing: made by [`Call::pages`].
-#[must_use = "an iterator does nothing until it is asked"]
+/// An iterator over the pages of a listing. Created by [`Call::pages`].
+#[must_use = "iterators are lazy and do nothing unless consumed"]
 pub struct Pages<O> {
     call: Call<O>,
     backward: bool,
@@ -119,19 +117,17 @@ enum State {
 }
 
 impl<O> Pages<O> {
-    /// Where the next request begins: what to give to [`Call::after`], or to [`Call::before`] where the listing runs
-    /// backwards, in order to go on later, in another process even. `None` at the very beginning, and when there is no
-    /// more.
+    /// Returns the cursor of the next request, to resume the listing later. Pass it to [`Call::after`], or to
+    /// [`Call::before`] if the listing runs backwards. `None` before the first page and after the last one.
     #[must_use]
     pub fn cursor(&self) -> Option<&str> {
         if self.state == State::Done {
             return None;
         }
-        let name = self.direction();
-        self.call.request.query.iter().find(|(known, _)| known == name).map(|(_, cursor)| cursor.as_str())
+        self.call.request.query.get(self.direction())
     }
 
-    /// Goes on after an error: the request that failed is sent again.
+    /// Retries the failed request after an error.
     pub fn resume(&mut self) {
         if self.state == State::Failed {
             self.state = State::Next;
@@ -142,27 +138,27 @@ impl<O> Pages<O> {
         if self.backward { BEFORE } else { AFTER }
     }
 
-    /// Moves on to the page that a page's `meta` names.
-    fn follow(&mut self, meta: &Meta) -> Result<()> {
+    /// Prepares the request of the next page.
+    fn follow(&mut self, cursors: Cursors) -> Result<()> {
         self.state = State::Done;
-        if meta.has_more != Some(true) {
+        let next = if self.backward { cursors.before } else { cursors.after };
+        if !cursors.has_more.unwrap_or(next.is_some()) {
             return Ok(());
         }
-        let next = if self.backward { &meta.before_cursor } else { &meta.after_cursor };
-        let Some(next) = next.as_deref().filter(|cursor| !cursor.is_empty()) else {
-            return Err(self.endless("the server says that there is more, and does not say where"));
+        let Some(next) = next.filter(|cursor| !cursor.is_empty()) else {
+            return Err(self.endless("the server reported more pages but sent no cursor"));
         };
         // Brent's algorithm: whatever the length of a circle, a cursor in it meets the mark.
-        let sent = self.call.request.query.iter().any(|(name, value)| name == self.direction() && value == next);
-        if sent || self.mark.as_deref() == Some(next) {
-            return Err(self.endless("the server gives a cursor that it gave before: the listing would not end"));
+        let sent = self.call.request.query.get(self.direction()) == Some(next.as_str());
+        if sent || self.mark.as_ref() == Some(&next) {
+            return Err(self.endless("the server repeated a cursor: the listing would never end"));
         }
         self.seen += 1;
         if self.seen.is_power_of_two() {
-            self.mark = Some(next.to_owned());
+            self.mark = Some(next.clone());
         }
-        let (direction, next) = (self.direction(), next.to_owned());
-        self.call.request.set(direction, next);
+        let direction = self.direction();
+        self.call.request.query.set_text(direction, next);
         self.state = State::Next;
         Ok(())
     }
@@ -173,8 +169,14 @@ impl<O> Pages<O> {
     }
 }
 
-impl<O: Paginated> Pages<O> {
-    /// The next page as the whole answer: with status, headers, and the text as it was sent.
+impl<O: Listing> Pages<O> {
+    fn new(call: Call<O>) -> Self {
+        let starts = |cursor: &str| call.request.query.get(cursor).is_some();
+        let backward = starts(BEFORE) || (O::FROM_END && !starts(AFTER));
+        Self { call, backward, state: State::Next, broken: None, seen: 0, mark: None }
+    }
+
+    /// Fetches the next page and returns the full response: status code, headers, and the decoded and original body.
     pub fn next_full(&mut self) -> Option<Result<Response<O::Output>>> {
         if let Some(error) = self.broken.take() {
             return Some(Err(error));
@@ -192,13 +194,13 @@ impl<O: Paginated> Pages<O> {
 
     fn fetch(&mut self) -> Result<Response<O::Output>> {
         let page = self.call.exchange()?;
-        // What is on the page is given back even where the listing cannot go on from it.
-        self.broken = self.follow(page.body.meta()).err();
+        // The page is returned even if the next one can't be requested.
+        self.broken = self.follow(page.body.cursors()).err();
         Ok(page)
     }
 }
 
-impl<O: Paginated> Iterator for Pages<O> {
+impl<O: Listing> Iterator for Pages<O> {
     type Item = Result<O::Output>;
 
     fn next(&mut self) -> Option<Self::Item> {
@@ -212,27 +214,28 @@ impl<O> fmt::Debug for Pages<O> {
     }
 }
 
-/// The items of a listing: made by [`Call::iter`].
-#[must_use = "an iterator does nothing until it is asked"]
-pub struct Items<O: Paginated> {
+/// An iterator over the items of a listing. Created by [`Call::iter`].
+#[must_use = "iterators are lazy and do nothing unless consumed"]
+pub struct Items<O: Listing> {
     pages: Pages<O>,
     items: VecDeque<Item<O>>,
 }
 
-impl<O: Paginated> Items<O> {
-    /// Where the next page begins: see [`Pages::cursor`]. Items of the page at hand come before it.
+impl<O: Listing> Items<O> {
+    /// Returns the cursor of the next page: see [`Pages::cursor`]. Items of the current page that haven't been yielded yet are
+    /// before it.
     #[must_use]
     pub fn cursor(&self) -> Option<&str> {
         self.pages.cursor()
     }
 
-    /// Goes on after an error: see [`Pages::resume`].
+    /// Retries the failed request after an error: see [`Pages::resume`].
     pub fn resume(&mut self) {
         self.pages.resume();
     }
 }
 
-impl<O: Paginated> Iterator for Items<O> {
+impl<O: Listing> Iterator for Items<O> {
     type Item = Result<Item<O>>;
 
     fn next(&mut self) -> Option<Self::Item> {
@@ -250,7 +253,7 @@ impl<O: Paginated> Iterator for Items<O> {
     }
 }
 
-impl<O: Paginated> fmt::Debug for Items<O> {
+impl<O: Listing> fmt::Debug for Items<O> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Items").field("pages", &self.pages).field("at_hand", &self.items.len()).finish()
     }

@@ -1,22 +1,25 @@
 //! From a request to an answer: bytes in, bytes out, the same for every operation.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
-use std::io;
+use std::fmt;
+use std::io::{self, Read};
 use std::thread;
 use std::time::{Duration, Instant, SystemTime};
 
 use log::{Level, debug, log_enabled, trace};
-use ureq::http::header::{ACCEPT, AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE, LOCATION};
+use ureq::http::header::{ACCEPT, AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE, COOKIE, LOCATION};
 use ureq::http::{self, HeaderMap, HeaderValue, Method, Uri};
-use ureq::{AsSendBody, SendBody};
+use ureq::{AsSendBody, BodyReader, SendBody};
 
-use crate::call::{encode_query, percent_encoded};
-use crate::client::ApiClient;
+use crate::call::Operation;
+use crate::client::{ApiClient, Inner, checked_url};
 use crate::credentials::Authorization;
 use crate::error::{Error, ErrorKind, Result};
 use crate::json::{errors_in, escaped, masked, secrets_in};
+use crate::parameters::{Query, percent_encoded};
 use crate::retry::{Repeat, RetryPolicy, is_idempotent, retry_after};
-use crate::upload::Upload;
+use crate::upload::Parts;
 
 /// How much of an answer that is not the API's goes into an error, in characters.
 const EXCERPT: usize = 500;
@@ -28,9 +31,15 @@ pub(crate) struct Request {
     pub(crate) operation: &'static str,
     pub(crate) method: Method,
     pub(crate) path: String,
-    pub(crate) query: Vec<(String, String)>,
+    pub(crate) query: Query,
     pub(crate) headers: HeaderMap,
+    pub(crate) cookies: Vec<(String, String)>,
     pub(crate) body: Body,
+    /// The parts of [`Body::Multipart`].
+    pub(crate) parts: Parts,
+    /// The operation's server, if it isn't the client's.
+    pub(crate) server: Option<&'static str>,
+    accept: &'static str,
     /// Instead of the client's.
     pub(crate) timeout: Option<Duration>,
     /// Instead of the client's.
@@ -48,33 +57,50 @@ pub(crate) struct Request {
 pub(crate) enum Body {
     None,
     Json(Vec<u8>),
-    /// The name of the form's field, and the file.
-    Upload(&'static str, Upload),
+    /// A URL-encoded form, and the secrets in it.
+    Form {
+        text: String,
+        secrets: Vec<String>,
+    },
+    /// Any other media type.
+    Raw {
+        content_type: HeaderValue,
+        bytes: Vec<u8>,
+    },
+    /// A form of parts.
+    Multipart,
 }
 
 /// What came back.
 pub(crate) struct Answer {
     pub(crate) status: u16,
     pub(crate) headers: HeaderMap,
+    /// Empty if the body is streamed.
     pub(crate) body: Vec<u8>,
-    /// How often the call was sent for it.
+    /// The body of a successful response, if the caller streams it.
+    stream: Option<BodyReader<'static>>,
+    /// How many times the request was sent.
     pub(crate) attempts: u32,
 }
 
 impl Request {
-    pub(crate) fn new(operation: &'static str, method: Method, path: String, redirects: bool) -> Self {
+    pub(crate) fn new<O: Operation>(method: Method, path: String) -> Self {
         Self {
-            operation,
+            operation: O::NAME,
             idempotent: is_idempotent(&method),
             method,
             path,
-            query: Vec::new(),
+            query: Query::default(),
             headers: HeaderMap::new(),
+            cookies: Vec::new(),
             body: Body::None,
+            parts: Parts::default(),
+            server: O::SERVER,
+            accept: O::ACCEPT,
             timeout: None,
             retry: None,
             authorization: None,
-            redirects,
+            redirects: O::REDIRECTS,
             refused: None,
         }
     }
@@ -97,8 +123,18 @@ impl Request {
             let value = value.to_str().unwrap_or_default();
             secrets.extend([value, value.rsplit(' ').next().unwrap_or_default()].map(str::to_owned));
         }
-        if let Body::Json(json) = &self.body {
-            secrets.extend(secrets_in(json));
+        secrets.extend(
+            self.cookies.iter().map(|(_, value)| value).filter(|value| value.len() >= SHORTEST_SECRET).cloned(),
+        );
+        match &self.body {
+            Body::Json(json) => secrets.extend(secrets_in(json)),
+            Body::Form { secrets: in_form, .. } => secrets.extend_from_slice(in_form),
+            Body::Multipart => secrets.extend(self.parts.texts().flat_map(|(name, text)| {
+                let part = serde_json::json!({ name: text }).to_string();
+                [secrets_in(part.as_bytes()), secrets_in(text.as_bytes())].concat()
+            })),
+            Body::Raw { bytes, .. } => secrets.extend(secrets_in(bytes)),
+            Body::None => {}
         }
         let mut forms: Vec<_> = secrets.iter().flat_map(|secret| [escaped(secret), percent_encoded(secret)]).collect();
         forms.append(&mut secrets);
@@ -113,33 +149,38 @@ impl Request {
         if let Some(refused) = self.refused.take() {
             return Err(refused);
         }
-        if let (Body::Json(json), Some(limit)) = (&self.body, client.inner.max_json_size)
-            && json.len() as u64 > limit
-        {
-            return Err(Error::invalid(
+        match (&self.body, client.inner.max_json_size, client.inner.max_upload_size) {
+            (Body::Json(json), Some(limit), _) if json.len() as u64 > limit => Err(Error::invalid(
                 "body",
                 format!(
                     "has {} bytes of JSON, more than the {limit} that the API takes; `ApiClientBuilder::max_json_size` lifts the limit",
                     json.len()
                 ),
-            ));
+            )),
+            (Body::Raw { bytes, .. }, _, Some(limit)) if bytes.len() as u64 > limit => Err(Error::invalid(
+                "body",
+                format!(
+                    "has {} bytes, more than the {limit} that the API takes; `ApiClientBuilder::max_upload_size` lifts the limit",
+                    bytes.len()
+                ),
+            )),
+            _ => Ok(()),
         }
-        Ok(())
     }
 
     /// Whether there can be no attempt after one that has begun to send.
     fn is_stream(&self) -> bool {
-        matches!(&self.body, Body::Upload(_, upload) if upload.is_stream())
+        matches!(self.body, Body::Multipart) && self.parts.is_stream()
     }
 
-    /// Whether the body is there to be sent again.
+    /// Whether the body can be sent again.
     fn is_repeatable(&self) -> bool {
-        match &self.body {
-            Body::Upload(_, upload) => upload.is_repeatable(),
-            Body::None | Body::Json(_) => true,
-        }
+        !matches!(self.body, Body::Multipart) || self.parts.is_repeatable()
     }
 }
+
+/// In bytes. A shorter cookie may be a part of words, and isn't masked.
+const SHORTEST_SECRET: usize = 8;
 
 /// A text without secrets.
 fn without(text: String, secrets: &[String]) -> String {
@@ -154,14 +195,37 @@ struct Limit {
     of: Option<Duration>,
     /// Whether no idle connection will do: the last one may have been dead, and so may be the others.
     fresh: bool,
+    /// Whether a successful response is streamed.
+    stream: bool,
+    /// How long the headers of a streamed response may take. Reading its body may take the rest of the call's time.
+    headers: Option<Duration>,
 }
 
 impl ApiClient {
     /// Sends a request and reads the answer, as often as its policy allows; an answer that is no success is an error.
     pub(crate) fn execute(&self, request: &mut Request) -> Result<Answer> {
+        self.perform(request, false)
+    }
+
+    /// Does the same, and returns a reader for the body.
+    pub(crate) fn stream(&self, request: &mut Request) -> Result<ResponseReader> {
+        let answer = self.perform(request, true)?;
+        let path = without(request.path.clone(), &request.secrets(self));
+        Ok(ResponseReader {
+            status: answer.status,
+            headers: answer.headers,
+            body: answer.stream,
+            client: self.clone(),
+            host: self.base_url_of(request)?.into_owned(),
+            call: (request.operation, request.method.clone(), path),
+            timeout: request.timeout.or(self.inner.timeout),
+        })
+    }
+
+    fn perform(&self, request: &mut Request, stream: bool) -> Result<Answer> {
         let begun = Instant::now();
         let result = match request.check(self) {
-            Ok(()) => self.repeat(request, begun),
+            Ok(()) => self.repeat(request, begun, stream),
             Err(refused) => Err(refused),
         };
         let result = result.map_err(|error| request.blame(error, self));
@@ -172,21 +236,25 @@ impl ApiClient {
     }
 
     /// Attempts, until one succeeds or is the last.
-    fn repeat(&self, request: &mut Request, begun: Instant) -> Result<Answer> {
+    fn repeat(&self, request: &mut Request, begun: Instant, stream: bool) -> Result<Answer> {
         let policy = request.retry.clone().unwrap_or_else(|| self.inner.retry.clone());
-        let default =
-            if matches!(request.body, Body::Upload(..)) { self.inner.upload_timeout } else { self.inner.timeout };
+        let is_upload = matches!(request.body, Body::Multipart | Body::Raw { .. });
+        let default = if is_upload { self.inner.upload_timeout } else { self.inner.timeout };
         let timeout = request.timeout.or(default);
         // A deadline beyond the end of time is none.
         let deadline = timeout.and_then(|timeout| begun.checked_add(timeout));
         let left = || deadline.map(|deadline| deadline.saturating_duration_since(Instant::now()));
         let (mut attempts, mut acted, mut fresh) = (0, false, false);
         loop {
-            let mut limit = Limit { left: left(), told: "the whole call", of: timeout, fresh };
+            let told = "the whole call";
+            let mut limit = Limit { left: left(), told, of: timeout, fresh, stream, headers: None };
             if let Some(cut) = policy.attempt_limit(request.idempotent && !request.is_stream(), attempts)
                 && limit.left.is_none_or(|left| cut < left)
             {
-                limit = Limit { left: Some(cut), told: "an attempt", of: Some(cut), fresh };
+                limit = match stream {
+                    true => Limit { headers: Some(cut), ..limit },
+                    false => Limit { left: Some(cut), told: "an attempt", of: Some(cut), ..limit },
+                };
             }
             let error = match self.attempt(request, limit, &mut attempts) {
                 Ok(answer) => return Ok(Answer { attempts, ..answer }),
@@ -213,33 +281,44 @@ impl ApiClient {
     /// Sends a request once. `attempts` counts what really goes out.
     fn attempt(&self, request: &mut Request, limit: Limit, attempts: &mut u32) -> Result<Answer> {
         request.authorization = self.inner.authorization.as_ref().map(Authorization::header).transpose()?;
-        let head = self.head(request)?;
-        let answer = match &mut request.body {
+        let base_url = self.base_url_of(request)?;
+        let head = self.head(request, &base_url)?;
+        // An operation may declare another media type of JSON.
+        let declared = request.headers.get(CONTENT_TYPE).cloned();
+        let json = declared.unwrap_or(HeaderValue::from_static("application/json"));
+        let form = HeaderValue::from_static("application/x-www-form-urlencoded");
+        let answer = match &request.body {
             // ureq would announce a body of unknown length to methods that usually have one.
             Body::None if matches!(request.method, Method::POST | Method::PUT | Method::PATCH) => {
                 *attempts += 1;
-                self.run(with_body(head, [].as_slice(), None, Some(0)), limit)
+                self.run(with_body(head, [].as_slice(), None, Some(0)), limit, &base_url)
             }
             Body::None => {
                 *attempts += 1;
-                self.run(with_body(head, SendBody::none(), None, None), limit)
+                self.run(with_body(head, SendBody::none(), None, None), limit, &base_url)
             }
-            Body::Json(json) => {
+            Body::Json(bytes) => {
                 *attempts += 1;
-                let content_type = HeaderValue::from_static("application/json");
-                let length = json.len() as u64;
-                self.run(with_body(head, json.as_slice(), Some(content_type), Some(length)), limit)
+                self.run(with_bytes(head, bytes, json), limit, &base_url)
             }
-            Body::Upload(field, upload) => {
-                let mut multipart = upload.open(field, self.inner.max_upload_size)?;
+            Body::Form { text, .. } => {
+                *attempts += 1;
+                self.run(with_bytes(head, text.as_bytes(), form), limit, &base_url)
+            }
+            Body::Raw { content_type, bytes } => {
+                *attempts += 1;
+                self.run(with_bytes(head, bytes, content_type.clone()), limit, &base_url)
+            }
+            Body::Multipart => {
+                let mut multipart = request.parts.open(self.inner.max_upload_size)?;
                 let content_type = HeaderValue::try_from(&multipart.content_type)
-                    .map_err(|_| Error::invalid(field, "its form cannot be sent"))?;
+                    .map_err(|_| Error::invalid("body", "the form can't be sent"))?;
                 *attempts += 1;
                 let body = SendBody::from_reader(&mut multipart.reader);
-                let answer = self.run(with_body(head, body, Some(content_type), multipart.length), limit);
-                // Whose fault it is decides whether to try again: the file's comes first.
+                let answer = self.run(with_body(head, body, Some(content_type), multipart.length), limit, &base_url);
+                // If a file can't be read, that is the cause of the failed request.
                 match multipart.failure.get() {
-                    Some(failure) => Err(Error::invalid(field, format!("the file cannot be sent: {failure}"))),
+                    Some((field, failure)) => Err(Error::invalid(field, format!("the file cannot be sent: {failure}"))),
                     None => answer,
                 }
             }
@@ -273,25 +352,40 @@ impl ApiClient {
                 Body::Json(json) => {
                     trace!(target: LOG, "{} sent {}", request.operation, without(masked(json), &secrets))
                 }
-                Body::Upload(_, upload) => trace!(target: LOG, "{} sent {upload:?}", request.operation),
+                Body::Form { text, .. } => {
+                    trace!(target: LOG, "{} sent a form of {} bytes", request.operation, text.len());
+                }
+                Body::Raw { bytes, .. } => trace!(target: LOG, "{} sent {} bytes", request.operation, bytes.len()),
+                Body::Multipart => trace!(target: LOG, "{} sent {:?}", request.operation, request.parts),
             }
-            if let Ok(answer) = result {
+            if let Ok(Answer { stream: Some(_), .. }) = result {
+                trace!(target: LOG, "{} streams the response", request.operation);
+            } else if let Ok(answer) = result {
                 trace!(target: LOG, "{} got {}", request.operation, without(masked(&answer.body), &secrets));
             }
         }
     }
 
-    /// All but the body.
-    fn head(&self, request: &Request) -> Result<http::Request<()>> {
-        let uri = format!("{}{}{}", self.inner.base_url, request.path, encode_query(&request.query));
+    /// Returns the URL that the request's path is appended to.
+    fn base_url_of(&self, request: &Request) -> Result<Cow<'_, str>> {
+        match request.server {
+            None => Ok(Cow::Borrowed(&self.inner.base_url)),
+            Some(server) => server_url(server, &self.inner).map(Cow::Owned),
+        }
+    }
+
+    /// Returns everything except the body.
+    fn head(&self, request: &Request, base_url: &str) -> Result<http::Request<()>> {
+        let uri = format!("{base_url}{}{}", request.path, request.query.encoded());
         let uri: Uri = uri
             .parse()
-            .map_err(|e| Error::invalid("path", "is no valid path; percent-encode what is unusual").with_source(e))?;
+            .map_err(|e| Error::invalid("path", "invalid path; percent-encode special characters").with_source(e))?;
         let mut head = http::Request::new(());
         *head.method_mut() = request.method.clone();
         *head.uri_mut() = uri;
         let headers = head.headers_mut();
-        headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
+        let accept = HeaderValue::try_from(request.accept);
+        headers.insert(ACCEPT, accept.unwrap_or_else(|_| HeaderValue::from_static("*/*")));
         if let Some(authorization) = &request.authorization {
             headers.insert(AUTHORIZATION, authorization.clone());
         }
@@ -303,10 +397,19 @@ impl ApiClient {
                 }
             }
         }
+        if !request.cookies.is_empty() {
+            let own = headers.get(COOKIE).and_then(|cookies| cookies.to_str().ok()).map(str::to_owned);
+            let cookies = request.cookies.iter().map(|(name, value)| format!("{name}={value}"));
+            let text = own.into_iter().chain(cookies).collect::<Vec<_>>().join("; ");
+            let mut cookies = HeaderValue::try_from(text)
+                .map_err(|_| Error::invalid("cookie", "header value contains invalid characters"))?;
+            cookies.set_sensitive(true);
+            headers.insert(COOKIE, cookies);
+        }
         Ok(head)
     }
 
-    fn run<B: AsSendBody>(&self, request: http::Request<B>, limit: Limit) -> Result<Answer> {
+    fn run<B: AsSendBody>(&self, request: http::Request<B>, limit: Limit, host: &str) -> Result<Answer> {
         // Set on every request, because the agent may be the caller's own.
         let agent = &self.inner.agent;
         let request = agent
@@ -316,23 +419,27 @@ impl ApiClient {
             .max_redirects_will_error(false)
             .timeout_connect(self.inner.connect_timeout)
             .timeout_global(limit.left);
+        let request = if limit.headers.is_some() { request.timeout_recv_response(limit.headers) } else { request };
         let request = if limit.fresh { request.max_idle_age(Duration::ZERO) } else { request }.build();
-        let answer = agent.run(request).map_err(|error| self.failure(error, limit))?;
+        let answer = agent.run(request).map_err(|error| self.failure(error, limit, host))?;
         let (parts, mut body) = answer.into_parts();
-        let body = body.with_config().limit(self.inner.max_response_size).read_to_vec();
-        let body = match body {
+        let (status, headers, max) = (parts.status.as_u16(), parts.headers, self.inner.max_response_size);
+        if limit.stream && parts.status.is_success() {
+            let stream = Some(body.into_with_config().limit(max).reader());
+            return Ok(Answer { status, headers, body: Vec::new(), stream, attempts: 1 });
+        }
+        let body = match body.with_config().limit(max).read_to_vec() {
             Ok(body) => body,
             // An error without its explanation says more than that the explanation was lost.
             Err(_) if !parts.status.is_success() => Vec::new(),
-            Err(error) => return Err(self.failure(error, limit)),
+            Err(error) => return Err(self.failure(error, limit, host)),
         };
-        Ok(Answer { status: parts.status.as_u16(), headers: parts.headers, body, attempts: 1 })
+        Ok(Answer { status, headers, body, stream: None, attempts: 1 })
     }
 
     /// What the transport's error means for the caller, and whether the call may be repeated.
-    fn failure(&self, error: ureq::Error, limit: Limit) -> Error {
+    fn failure(&self, error: ureq::Error, limit: Limit, host: &str) -> Error {
         use ureq::{Error as Fault, Timeout};
-        let host = &self.inner.base_url;
         let no_answer = || format!("no answer from {host}: {error}");
         let no_address = || format!("{host} has no address: is the subdomain or base URL right, and the network up?");
         let (kind, repeat, message) = match &error {
@@ -340,6 +447,14 @@ impl ApiClient {
                 let told = self.inner.connect_timeout;
                 let told = told.map_or_else(String::new, |told| format!(" (making one may take {told:?})"));
                 (ErrorKind::Timeout, Repeat::Always, format!("no connection to {host} in time{told}"))
+            }
+            Fault::Timeout(Timeout::RecvResponse) if limit.headers.is_some() => {
+                let of = limit.headers.unwrap_or_default();
+                (
+                    ErrorKind::Timeout,
+                    Repeat::Idempotent,
+                    format!("no answer from {host} in time (an attempt may take {of:?})"),
+                )
             }
             Fault::Timeout(Timeout::Global) => {
                 let told = limit.of.map_or_else(String::new, |of| format!(" ({} may take {of:?})", limit.told));
@@ -392,6 +507,86 @@ fn is_failed_lookup(error: &io::Error) -> bool {
         Some(code) => cfg!(windows) && (11_001..=11_004).contains(&code),
         None => error.to_string().starts_with("failed to lookup address information"),
     }
+}
+
+/// Returns the URL of an operation's own server.
+fn server_url(server: &str, client: &Inner) -> Result<String> {
+    let url = match (server.contains("{subdomain}"), &client.subdomain) {
+        (true, None) => {
+            return Err(Error::configuration(format!(
+                "the server of this operation is {server}: build the client with `ApiClientBuilder::subdomain`"
+            )));
+        }
+        (true, Some(subdomain)) => Cow::Owned(server.replace("{subdomain}", subdomain)),
+        (false, _) => Cow::Borrowed(server),
+    };
+    if url.contains("://") {
+        return checked_url(&url, client.allow_http)
+            .map_err(|message| Error::configuration(format!("server {url}: {message}")));
+    }
+    let base = &client.base_url;
+    let authority = base.find("://").map_or(0, |scheme| scheme + "://".len());
+    let end = base.get(authority..).and_then(|rest| rest.find('/')).map_or(base.len(), |slash| authority + slash);
+    let origin = base.get(..end).unwrap_or(base);
+    let path = url.trim_matches('/');
+    Ok(if path.is_empty() { origin.to_owned() } else { format!("{origin}/{path}") })
+}
+
+/// A reader for a response body. Created by [`Call::send_reader`](crate::Call::send_reader).
+///
+/// If reading fails, the source of the [`io::Error`] is an [`Error`].
+pub struct ResponseReader {
+    status: u16,
+    headers: HeaderMap,
+    body: Option<BodyReader<'static>>,
+    client: ApiClient,
+    host: String,
+    call: (&'static str, Method, String),
+    timeout: Option<Duration>,
+}
+
+impl ResponseReader {
+    /// Returns the status code.
+    #[must_use]
+    pub fn status(&self) -> u16 {
+        self.status
+    }
+
+    /// Returns the headers.
+    #[must_use]
+    pub fn headers(&self) -> &HeaderMap {
+        &self.headers
+    }
+}
+
+impl Read for ResponseReader {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let Some(body) = &mut self.body else { return Ok(0) };
+        body.read(buffer).map_err(|error| {
+            let kind = error.kind();
+            if kind == io::ErrorKind::Interrupted {
+                return error;
+            }
+            let (told, of) = ("the whole call", self.timeout);
+            let limit = Limit { left: None, told, of, fresh: false, stream: true, headers: None };
+            let (operation, method, path) = &self.call;
+            let error = self.client.failure(ureq::Error::from(error), limit, &self.host);
+            io::Error::new(
+                if error.is_timeout() { io::ErrorKind::TimedOut } else { kind },
+                error.with_call(operation, method, path),
+            )
+        })
+    }
+}
+
+impl fmt::Debug for ResponseReader {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ResponseReader").field("status", &self.status).finish_non_exhaustive()
+    }
+}
+
+fn with_bytes(head: http::Request<()>, bytes: &[u8], content_type: HeaderValue) -> http::Request<&[u8]> {
+    with_body(head, bytes, Some(content_type), Some(bytes.len() as u64))
 }
 
 fn with_body<B>(

@@ -1,4 +1,4 @@
-//! What the generated enumerations and unions have in common.
+//! The tables of unions: [`union!`] for those with a tag, [`keyed_union!`] for objects with one key.
 
 use std::borrow::Cow;
 use std::cell::Cell;
@@ -6,35 +6,302 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use serde::de::value::{BorrowedStrDeserializer, MapAccessDeserializer};
-use serde::de::{DeserializeOwned, DeserializeSeed, Error as _, IgnoredAny, MapAccess, Visitor};
+use serde::de::{DeserializeOwned, DeserializeSeed, Error as _, IgnoredAny, IntoDeserializer, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use serde_json::Value;
-use serde_json::value::RawValue;
 
+use crate::any_format;
+use crate::blank::Blank;
 use crate::error::{Error, locate};
 use crate::json::{Json, ObjectText};
 
-/// Reads an open enumeration.
-pub(crate) fn open_enum<'de, D, T>(deserializer: D) -> Result<T, D::Error>
-where
-    D: Deserializer<'de>,
-    T: for<'a> From<&'a str>,
-{
-    struct Text<T>(PhantomData<T>);
+/// Defines a union whose variants are distinguished by a tag, which is no field of the variants.
+///
+/// ```text
+/// union! {
+///     /// Content of a message.
+///     pub enum Content by "type" {          // `by "type" boxed`: the variants hold a `Box<T>`
+///         /// `text`
+///         Text(TextMessage) = "text",
+///     }
+///     common { id: MessageId = "id" required; created_at: Time = "createdAt" default; brand: String = "brand" option }
+/// }
+/// ```
+///
+/// A variant whose type an earlier variant has is marked: `Note(TextMessage) = "note" again`.
+///
+/// The table of each variant names the tag, too: otherwise, the variant keeps it as an unknown field, and it is written
+/// twice. The fields in `common` are fields of every variant, of the same type: each becomes a method of the union.
+macro_rules! union {
+    (
+        $(#[$attribute:meta])*
+        pub enum $name:ident by $tag:literal boxed $variants:tt
+        $(common $common:tt)?
+        $(also $also:ident)?
+    ) => {
+        $crate::union::tagged_union! { boxed $(#[$attribute])* $name $tag $variants $variants $($common)? $(also $also)? }
+    };
+    (
+        $(#[$attribute:meta])*
+        pub enum $name:ident by $tag:literal $variants:tt
+        $(common $common:tt)?
+        $(also $also:ident)?
+    ) => {
+        $crate::union::tagged_union! { plain $(#[$attribute])* $name $tag $variants $variants $($common)? $(also $also)? }
+    };
+}
 
-    impl<T: for<'a> From<&'a str>> Visitor<'_> for Text<T> {
-        type Value = T;
-
-        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str("a string")
+/// A union with a tag: [`union!`] with its variants twice, once as they are.
+macro_rules! tagged_union {
+    (
+        $holds:ident
+        $(#[$attribute:meta])*
+        $name:ident $tag:literal
+        { $($(#[$variant_attribute:meta])* $variant:ident($type:ty) = $value:literal $($again:ident)?),* $(,)? }
+        $variants:tt
+        $({ $($common:ident: $common_type:tt = $key:literal $kind:ident);* $(;)? })?
+        $(also $also:ident)?
+    ) => {
+        $(#[$attribute])*
+        #[doc = ""]
+        #[doc = ::core::concat!(
+            "Distinguished by `", $tag, "`. An unknown `", $tag, "` is kept as `Unknown`, with its JSON. A known one whose \
+             content doesn't match the schema is an error."
+        )]
+        #[derive(Debug, Clone, PartialEq)]
+        #[non_exhaustive]
+        pub enum $name {
+            $(
+                $(#[$variant_attribute])*
+                $variant($crate::union::held_type!($holds $type)),
+            )*
+            /// Any other value, as the API sent it.
+            Unknown($crate::Json),
         }
 
-        fn visit_str<E>(self, text: &str) -> Result<T, E> {
-            Ok(T::from(text))
+        impl ::serde::Serialize for $name {
+            fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> ::core::result::Result<S::Ok, S::Error> {
+                match self {
+                    $(
+                        Self::$variant(content) => $crate::model::Variant::write(
+                            ::core::borrow::Borrow::<$type>::borrow(content),
+                            serializer,
+                            ::core::option::Option::Some(($tag, $value)),
+                        ),
+                    )*
+                    Self::Unknown(json) => ::serde::Serialize::serialize(json, serializer),
+                }
+            }
         }
-    }
 
-    deserializer.deserialize_str(Text(PhantomData))
+        impl $name {
+            #[doc = ::core::concat!("Returns the `", $tag, "` that distinguishes the variants.")]
+            #[must_use]
+            #[inline]
+            pub fn type_(&self) -> ::std::borrow::Cow<'_, str> {
+                match self {
+                    $(Self::$variant(_) => ::std::borrow::Cow::Borrowed($value),)*
+                    Self::Unknown(json) => $crate::union::text_in(json, $tag),
+                }
+            }
+
+            $($($crate::union::accessor! { $kind $common $common_type $key $variants })*)?
+        }
+
+        impl $crate::union::Tagged for $name {
+            const TAG: &'static str = $tag;
+            const KNOWN: &'static [&'static str] = &[$($value),*];
+
+            #[allow(unused_variables, reason = "a union may have no variants")]
+            fn decode<'de, D: ::serde::Deserializer<'de>>(
+                tag: &str,
+                content: D,
+            ) -> ::core::result::Result<Self, D::Error> {
+                match tag {
+                    $($value => ::serde::Deserialize::deserialize(content).map(Self::$variant),)*
+                    _ => ::core::result::Result::Err(::serde::de::Error::unknown_variant(tag, Self::KNOWN)),
+                }
+            }
+
+            #[inline]
+            fn unknown(json: $crate::Json) -> Self {
+                Self::Unknown(json)
+            }
+        }
+
+        impl<'de> ::serde::Deserialize<'de> for $name {
+            fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> ::core::result::Result<Self, D::Error> {
+                $crate::union::tagged(deserializer)
+            }
+        }
+
+        $($crate::union::from_variant! { $name $variant $type $(, $again)? })*
+
+        $crate::union::unknown_is_blank! { $name }
+
+        $crate::untagged::fits! { [$($also)?] $name fit_tagged($tag, &[$($value),*]) }
+    };
+}
+
+/// Converts the type of a variant to the union, unless an earlier variant has the same type.
+macro_rules! from_variant {
+    ($name:ident $variant:ident $type:ty) => {
+        impl ::core::convert::From<$type> for $name {
+            #[inline]
+            fn from(content: $type) -> Self {
+                Self::$variant(::core::convert::Into::into(content))
+            }
+        }
+    };
+    ($name:ident $variant:ident $type:ty, again) => {};
+}
+
+/// What a variant holds.
+macro_rules! held_type {
+    (plain $type:ty) => { $type };
+    (boxed $type:ty) => { ::std::boxed::Box<$type> };
+}
+
+/// A method that returns a field of every variant.
+macro_rules! accessor {
+    (option $field:ident String $key:literal
+     { $($(#[$attribute:meta])* $variant:ident($type:ty) = $value:literal $($again:ident)?),* $(,)? }) => {
+        #[doc = ::core::concat!("Returns the `", $key, "` of any variant.")]
+        #[must_use]
+        #[inline]
+        pub fn $field(&self) -> ::core::option::Option<::std::borrow::Cow<'_, str>> {
+            match self {
+                $(Self::$variant(content) => content.$field.as_deref().map(::std::borrow::Cow::Borrowed),)*
+                Self::Unknown(json) => json.text_of($key),
+            }
+        }
+    };
+    (option $field:ident $field_type:tt $key:literal
+     { $($(#[$attribute:meta])* $variant:ident($type:ty) = $value:literal $($again:ident)?),* $(,)? }) => {
+        #[doc = ::core::concat!("Returns the `", $key, "` of any variant.")]
+        #[must_use]
+        #[inline]
+        pub fn $field(
+            &self,
+        ) -> ::core::option::Option<::std::borrow::Cow<'_, $crate::model::field_type!(required $field_type)>> {
+            match self {
+                $(Self::$variant(content) => content.$field.as_ref().map(::std::borrow::Cow::Borrowed),)*
+                Self::Unknown(json) => json.get($key).ok().flatten().map(::std::borrow::Cow::Owned),
+            }
+        }
+    };
+    (patch $field:ident $field_type:tt $key:literal $variants:tt) => {
+        ::core::compile_error!("a common field is required, default, option or assigned");
+    };
+    ($kind:ident $field:ident String $key:literal
+     { $($(#[$attribute:meta])* $variant:ident($type:ty) = $value:literal $($again:ident)?),* $(,)? }) => {
+        #[doc = ::core::concat!("Returns the `", $key, "` of any variant. Empty if it is missing.")]
+        #[must_use]
+        #[inline]
+        pub fn $field(&self) -> ::std::borrow::Cow<'_, str> {
+            match self {
+                $(Self::$variant(content) => ::std::borrow::Cow::Borrowed(&content.$field),)*
+                Self::Unknown(json) => $crate::union::text_in(json, $key),
+            }
+        }
+    };
+    ($kind:ident $field:ident $field_type:tt $key:literal
+     { $($(#[$attribute:meta])* $variant:ident($type:ty) = $value:literal $($again:ident)?),* $(,)? }) => {
+        #[doc = ::core::concat!("Returns the `", $key, "` of any variant. Empty if it is missing.")]
+        #[must_use]
+        #[inline]
+        pub fn $field(&self) -> ::std::borrow::Cow<'_, $crate::model::field_type!($kind $field_type)> {
+            match self {
+                $(Self::$variant(content) => ::std::borrow::Cow::Borrowed(&content.$field),)*
+                Self::Unknown(json) => ::std::borrow::Cow::Owned($crate::union::value_in(json, $key)),
+            }
+        }
+    };
+}
+
+/// Defines a union of objects with one key, which is the variant.
+///
+/// ```text
+/// keyed_union! {
+///     /// Participant that leaves a conversation.
+///     pub enum ParticipantLeaveBody {
+///         /// ID of the user.
+///         UserId(UserId) = "userId",
+///     }
+/// }
+/// ```
+macro_rules! keyed_union {
+    (
+        $(#[$attribute:meta])*
+        pub enum $name:ident {
+            $($(#[$variant_attribute:meta])* $variant:ident($type:ty) = $key:literal),* $(,)?
+        }
+        $(also $also:ident)?
+    ) => {
+        $(#[$attribute])*
+        #[doc = ""]
+        #[doc = "An object with one key, which is the variant."]
+        #[derive(Debug, Clone, PartialEq, ::serde::Serialize)]
+        #[non_exhaustive]
+        pub enum $name {
+            $(
+                $(#[$variant_attribute])*
+                #[serde(rename = $key)]
+                $variant($type),
+            )*
+            /// Any other value, as the API sent it.
+            #[serde(untagged)]
+            Unknown($crate::Json),
+        }
+
+        impl<'de> ::serde::Deserialize<'de> for $name {
+            fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> ::core::result::Result<Self, D::Error> {
+                let (json, _level) = $crate::union::nested_json(deserializer)?;
+                $(
+                    if let ::core::option::Option::Some(value) = $crate::union::sole(&json, $key)? {
+                        return ::core::result::Result::Ok(Self::$variant(value));
+                    }
+                )*
+                ::core::result::Result::Ok(Self::Unknown(json))
+            }
+        }
+
+        $crate::union::unknown_is_blank! { $name }
+
+        $crate::untagged::fits! { [$($also)?] $name fit_keyed(&[$($key),*]) }
+    };
+}
+
+/// Implements `Blank` for a union: `Unknown` with an empty object.
+macro_rules! unknown_is_blank {
+    ($name:ident) => {
+        impl $crate::blank::Blank for $name {
+            #[inline]
+            fn blank() -> Self {
+                Self::Unknown($crate::blank::Blank::blank())
+            }
+        }
+    };
+}
+
+pub(crate) use {accessor, from_variant, held_type, keyed_union, tagged_union, union, unknown_is_blank};
+
+/// The text of a key; empty if there is none.
+pub(crate) fn text_in<'a>(json: &'a Json, key: &str) -> Cow<'a, str> {
+    json.text_of(key).unwrap_or_default()
+}
+
+/// The value of a key; blank if there is none that fits.
+pub(crate) fn value_in<T: DeserializeOwned + Blank>(json: &Json, key: &str) -> T {
+    json.get(key).ok().flatten().unwrap_or_else(T::blank)
+}
+
+/// Reads an object that may hold unions which are read from its text.
+///
+/// The level lasts as long as they are read.
+pub(crate) fn nested_json<'de, D: Deserializer<'de>>(deserializer: D) -> Result<(Json, Level), D::Error> {
+    let level = Level::enter()?;
+    Json::deserialize(deserializer).map(|json| (json, level))
 }
 
 /// The value of an object that has this key and no other.
@@ -72,10 +339,20 @@ thread_local! {
 }
 
 /// A union that is being read.
-struct Level;
+pub(crate) struct Level;
 
 impl Level {
-    fn enter<E: serde::de::Error>() -> Result<Self, E> {
+    /// Whether no union is being read.
+    pub(crate) fn is_outermost() -> bool {
+        DEPTH.get() == 0
+    }
+
+    /// Whether another union may be read inside those that are being read.
+    pub(crate) fn is_deepest() -> bool {
+        DEPTH.get() == DEEPEST
+    }
+
+    pub(crate) fn enter<E: serde::de::Error>() -> Result<Self, E> {
         if DEPTH.get() == DEEPEST {
             return Err(E::custom(format_args!("more than {DEEPEST} unions lie in one another")));
         }
@@ -107,7 +384,16 @@ struct Union<T>(PhantomData<T>);
 struct Word<'a>(#[serde(borrow)] Cow<'a, str>);
 
 /// A key, and the text of its value.
-type Field<'de> = (&'de str, &'de RawValue);
+type Field<'de> = (&'de str, &'de str);
+
+/// JSON text that is borrowed from the input, or converted if the input is another format.
+struct Text<'de>(Cow<'de, str>);
+
+impl<'de> Deserialize<'de> for Text<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        any_format::borrowed(deserializer).map(Self)
+    }
+}
 
 impl<'de, T: Tagged> Visitor<'de> for Union<T> {
     type Value = T;
@@ -135,25 +421,37 @@ impl<'de, T: Tagged> Visitor<'de> for Union<T> {
                 return union;
             }
             match key {
-                Cow::Borrowed(key) if is_text => before.push((key, map.next_value()?)),
-                key => return again(before, &key, map),
+                Cow::Borrowed(key) if is_text => match map.next_value()? {
+                    Text(Cow::Borrowed(text)) => before.push((key, text)),
+                    Text(Cow::Owned(text)) => return again(before, key, &text, map),
+                },
+                key => {
+                    let value = map.next_value::<Json>()?;
+                    return again(before, &key, value.as_str(), map);
+                }
             }
         }
         Err(A::Error::missing_field(T::TAG))
     }
 }
 
-/// The fields of a union: those before its tag, which are read again, and those behind it.
+/// The fields of a union but for its tag: those before the tag, which are read again, and those behind it.
+///
+/// The variant is told that its tag has been read, so that a second one is a duplicate: see [`TAG_READ`].
 struct Rest<'de, A> {
     before: std::vec::IntoIter<Field<'de>>,
-    /// The field whose key was read last, where it stood before the tag.
+    /// The field whose key was read last, if it stood before the tag.
     value: Option<Field<'de>>,
     map: A,
 }
 
+/// The size hint of the fields of a variant, whose tag has been read.
+pub(crate) const TAG_READ: Option<usize> = Some(usize::MAX);
+
 impl<'de, A: MapAccess<'de>> MapAccess<'de> for Rest<'de, A> {
     type Error = A::Error;
 
+    #[inline]
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, A::Error> {
         self.value = self.before.next();
         match self.value {
@@ -162,19 +460,24 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Rest<'de, A> {
         }
     }
 
+    #[inline]
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, A::Error> {
         let Some((key, json)) = self.value.take() else { return self.map.next_value_seed(seed) };
-        // As bytes, as answers are read: one reader of each type is compiled, and not two.
-        let text = json.get().as_bytes();
+        // As bytes, as responses are read: one reader of each type is compiled instead of two.
+        let text = json.as_bytes();
         let mut json = serde_json::Deserializer::from_slice(text);
         seed.deserialize(&mut json).map_err(|e| A::Error::custom(nested(key, text, &e)))
+    }
+
+    fn size_hint(&self) -> Option<usize> {
+        TAG_READ
     }
 }
 
 /// Keeps an object with an unknown tag.
 fn unknown<'de, A: MapAccess<'de>, T: Tagged>(before: Vec<Field<'de>>, tag: &str, map: A) -> Result<T, A::Error> {
     let mut text = ObjectText::default();
-    before.into_iter().for_each(|(key, json)| text.push(key, json.get()));
+    before.into_iter().for_each(|(key, json)| text.push(key, json));
     text.push(T::TAG, &Value::from(tag).to_string());
     gather(map, &mut text, None)?;
     Json::from_text(text.finish()).map(T::unknown).map_err(A::Error::custom)
@@ -182,10 +485,15 @@ fn unknown<'de, A: MapAccess<'de>, T: Tagged>(before: Vec<Field<'de>>, tag: &str
 
 /// Reads a union whose input has no text to lend, or that has escapes in a key before the tag: puts the text together,
 /// with the tag before the rest, and reads that.
-fn again<'de, A: MapAccess<'de>, T: Tagged>(before: Vec<Field<'de>>, key: &str, mut map: A) -> Result<T, A::Error> {
+fn again<'de, A: MapAccess<'de>, T: Tagged>(
+    before: Vec<Field<'de>>,
+    key: &str,
+    value: &str,
+    mut map: A,
+) -> Result<T, A::Error> {
     let mut text = ObjectText::default();
-    before.into_iter().for_each(|(key, json)| text.push(key, json.get()));
-    text.push(key, map.next_value::<Box<RawValue>>()?.get());
+    before.into_iter().for_each(|(key, json)| text.push(key, json));
+    text.push(key, value);
     let tag = gather(&mut map, &mut text, Some(T::TAG))?.ok_or_else(|| A::Error::missing_field(T::TAG))?;
     if !T::KNOWN.contains(&tag.as_str()) {
         text.push(T::TAG, &Value::from(tag).to_string());
@@ -211,7 +519,7 @@ fn gather<'de, A: MapAccess<'de>>(
         if tag == Some(key.as_str()) {
             return map.next_value().map(Some);
         }
-        text.push(&key, map.next_value::<Box<RawValue>>()?.get());
+        text.push(&key, map.next_value::<Json>()?.as_str());
     }
     Ok(None)
 }
@@ -225,3 +533,6 @@ fn nested(key: &str, text: &[u8], error: &serde_json::Error) -> String {
         field => format!("at `{field}`: {message}"),
     }
 }
+
+#[cfg(test)]
+mod tests;

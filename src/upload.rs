@@ -1,12 +1,14 @@
-//! A file on its way to the API.
+//! Files and other parts of a form.
 
 use std::collections::hash_map::RandomState;
 use std::fmt;
 use std::fs::File;
 use std::hash::{BuildHasher, Hasher};
 use std::io::{self, Cursor, Read};
+use std::iter::Peekable;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
+use std::vec::IntoIter;
 
 use crate::error::{Error, Result};
 
@@ -95,19 +97,20 @@ impl Upload {
         !matches!(self.source, Source::Reader(_, true))
     }
 
-    /// The body of a request: one part of `multipart/form-data`, whose content has no more bytes than `limit`.
-    pub(crate) fn open(&mut self, field: &str, limit: Option<u64>) -> Result<Multipart<'_>> {
+    /// Returns the file name as it is sent in a header: RFC 7578 wants quotes and line breaks percent-encoded.
+    fn checked_name(&self, field: &str) -> Result<String> {
         if self.file_name.is_empty() {
-            return Err(Error::invalid(field, "the file has no name; give it one with `Upload::file_name`"));
+            return Err(Error::invalid(field, "the file has no name; set one with `Upload::file_name`"));
         }
-        let media_type = self.media_type.as_deref().unwrap_or_else(|| media_type_of(&self.file_name));
-        if media_type.bytes().any(|byte| !(b' '..=b'~').contains(&byte)) || !media_type.as_bytes().contains(&b'/') {
-            return Err(Error::invalid(field, "the media type is not of the form `type/subtype`"));
-        }
+        Ok(quoted(&self.file_name))
+    }
+
+    /// Opens the file for one attempt.
+    fn open(&mut self, field: &str, limit: Option<u64>, failure: &Failure) -> Result<FileContent<'_>> {
         let mut begun = None;
         let (content, length): (Box<dyn Read + '_>, _) = match &mut self.source {
             Source::Reader(_, true) => {
-                return Err(Error::invalid(field, "the reader has been read from, and cannot be sent again"));
+                return Err(Error::invalid(field, "the reader has already been consumed"));
             }
             Source::Reader(reader, read) => {
                 begun = Some(read);
@@ -135,27 +138,8 @@ impl Upload {
         {
             return Err(Error::invalid(field, format!("the file has {length} bytes, {}", too_large(limit))));
         }
-        let boundary = format!("{:016x}{:016x}", random(), random());
-        // What RFC 7578 asks for: quotes and line breaks in the name are percent-encoded.
-        let name = self.file_name.replace('"', "%22").replace('\r', "%0D").replace('\n', "%0A");
-        let head = format!(
-            "--{boundary}\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\nContent-Type: {media_type}\r\n\r\n"
-        );
-        let tail = format!("\r\n--{boundary}--\r\n");
-        let content_type = format!("multipart/form-data; boundary={boundary}");
-        let whole = length.map(|length| length + (head.len() + tail.len()) as u64);
-        let failure = Failure::default();
-        let form = Form {
-            head: Cursor::new(head),
-            content,
-            begun,
-            given: 0,
-            length,
-            limit,
-            failure: Arc::clone(&failure),
-            tail: Cursor::new(tail),
-        };
-        Ok(Multipart { content_type, length: whole, reader: Box::new(form), failure })
+        let (field, failure) = (field.to_owned(), Arc::clone(failure));
+        Ok(FileContent { field, content, begun, given: 0, length, limit, failure })
     }
 }
 
@@ -163,7 +147,141 @@ fn too_large(limit: u64) -> String {
     format!("more than the {limit} that the API takes; `ApiClientBuilder::max_upload_size` lifts the limit")
 }
 
-/// A body of one part.
+/// Checks a media type before it goes into a header.
+fn checked_media_type<'a>(field: &str, media_type: &'a str) -> Result<&'a str> {
+    if media_type.bytes().any(|byte| !(b' '..=b'~').contains(&byte)) || !media_type.as_bytes().contains(&b'/') {
+        return Err(Error::invalid(field, "the media type is not of the form `type/subtype`"));
+    }
+    Ok(media_type)
+}
+
+/// Returns a name for a quoted string of `Content-Disposition`.
+fn quoted(name: &str) -> String {
+    name.replace('"', "%22").replace('\r', "%0D").replace('\n', "%0A")
+}
+
+/// The parts of a `multipart/form-data` body, in order.
+#[derive(Default)]
+pub(crate) struct Parts(Vec<Part>);
+
+/// One part of a form.
+struct Part {
+    name: String,
+    content: Content,
+}
+
+enum Content {
+    Text { text: String, media_type: Option<String> },
+    File(Upload),
+}
+
+impl Parts {
+    /// Adds a text part.
+    pub(crate) fn push_text(&mut self, name: &str, text: String, media_type: Option<&str>) {
+        let media_type = media_type.map(str::to_owned);
+        self.0.push(Part { name: name.to_owned(), content: Content::Text { text, media_type } });
+    }
+
+    /// Adds a file.
+    pub(crate) fn push_file(&mut self, name: &str, upload: Upload) {
+        self.0.push(Part { name: name.to_owned(), content: Content::File(upload) });
+    }
+
+    /// Removes the parts of a name.
+    pub(crate) fn remove(&mut self, name: &str) {
+        self.0.retain(|part| part.name != name);
+    }
+
+    /// Returns the names and texts of the text parts.
+    pub(crate) fn texts(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().filter_map(|part| match &part.content {
+            Content::Text { text, .. } => Some((part.name.as_str(), text.as_str())),
+            Content::File(_) => None,
+        })
+    }
+
+    fn files(&self) -> impl Iterator<Item = &Upload> {
+        self.0.iter().filter_map(|part| match &part.content {
+            Content::Text { .. } => None,
+            Content::File(upload) => Some(upload),
+        })
+    }
+
+    /// Whether an attempt uses a part up: a reader can be read only once.
+    pub(crate) fn is_stream(&self) -> bool {
+        self.files().any(Upload::is_stream)
+    }
+
+    /// Whether all parts can be sent again.
+    pub(crate) fn is_repeatable(&self) -> bool {
+        self.files().all(Upload::is_repeatable)
+    }
+
+    /// Opens the body for one attempt. `limit` is the largest size of a file.
+    pub(crate) fn open(&mut self, limit: Option<u64>) -> Result<Multipart<'_>> {
+        let boundary = format!("{:016x}{:016x}", random(), random());
+        let failure = Failure::default();
+        let mut segments = Vec::with_capacity(2 * self.0.len() + 1);
+        let mut length = Some(0_u64);
+        let mut add = |size: Option<u64>| length = length.zip(size).and_then(|(length, size)| length.checked_add(size));
+        // What separates a part from the one before it.
+        let mut text = String::new();
+        for Part { name, content } in &mut self.0 {
+            text.push_str(&format!("--{boundary}\r\nContent-Disposition: form-data; name=\"{}\"", quoted(name)));
+            match content {
+                Content::Text { text: value, media_type } => {
+                    if let Some(media_type) = media_type {
+                        text.push_str("\r\nContent-Type: ");
+                        text.push_str(checked_media_type(name, media_type)?);
+                    }
+                    text.push_str("\r\n\r\n");
+                    text.push_str(value);
+                }
+                Content::File(upload) => {
+                    let file_name = upload.checked_name(name)?;
+                    let media_type = upload.media_type.clone();
+                    let media_type = media_type.unwrap_or_else(|| media_type_of(&upload.file_name).to_owned());
+                    let media_type = checked_media_type(name, &media_type)?;
+                    text.push_str(&format!("; filename=\"{file_name}\"\r\nContent-Type: {media_type}\r\n\r\n"));
+                    let file = upload.open(name, limit, &failure)?;
+                    let head = std::mem::take(&mut text);
+                    add(Some(head.len() as u64));
+                    add(file.length);
+                    segments.push(Segment::Text(Cursor::new(head)));
+                    segments.push(Segment::File(file));
+                }
+            }
+            text.push_str("\r\n");
+        }
+        text.push_str(&format!("--{boundary}--\r\n"));
+        add(Some(text.len() as u64));
+        segments.push(Segment::Text(Cursor::new(text)));
+        let content_type = format!("multipart/form-data; boundary={boundary}");
+        let reader = Box::new(Segments(segments.into_iter().peekable()));
+        Ok(Multipart { content_type, length, reader, failure })
+    }
+}
+
+impl fmt::Debug for Parts {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, Part { name, content }) in self.0.iter().enumerate() {
+            write!(f, "{}{name}: {content:?}", if index == 0 { "" } else { ", " })?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Debug for Content {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            // The text may be secret.
+            Self::Text { text, .. } => write!(f, "{} bytes of text", text.len()),
+            Self::File(upload) => upload.fmt(f),
+        }
+    }
+}
+
+/// A form that is ready to be sent.
 pub(crate) struct Multipart<'a> {
     pub(crate) content_type: String,
     pub(crate) length: Option<u64>,
@@ -171,25 +289,53 @@ pub(crate) struct Multipart<'a> {
     pub(crate) failure: Failure,
 }
 
-/// Why the content could not be read, told past ureq: to it that looks like a failure of the connection.
-pub(crate) type Failure = Arc<OnceLock<String>>;
+/// The field whose content could not be read, and why. It bypasses ureq, which would report a failed connection.
+pub(crate) type Failure = Arc<OnceLock<(String, String)>>;
 
-/// What is sent: the content, and what stands before and behind it.
-struct Form<'a> {
-    head: Cursor<String>,
+/// A piece of a form.
+enum Segment<'a> {
+    /// Headers, boundaries and text parts.
+    Text(Cursor<String>),
+    File(FileContent<'a>),
+}
+
+/// The pieces of a form, read one after another.
+struct Segments<'a>(Peekable<IntoIter<Segment<'a>>>);
+
+impl Read for Segments<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        if buffer.is_empty() {
+            return Ok(0);
+        }
+        while let Some(segment) = self.0.peek_mut() {
+            let count = match segment {
+                Segment::Text(text) => text.read(buffer)?,
+                Segment::File(file) => file.read(buffer)?,
+            };
+            if count > 0 {
+                return Ok(count);
+            }
+            self.0.next();
+        }
+        Ok(0)
+    }
+}
+
+/// The content of a file.
+struct FileContent<'a> {
+    field: String,
     content: Box<dyn Read + 'a>,
-    /// Set when the content is read from, where that can be done once.
+    /// Set on the first read if the content can be read only once.
     begun: Option<&'a mut bool>,
     given: u64,
     length: Option<u64>,
     limit: Option<u64>,
     failure: Failure,
-    tail: Cursor<String>,
 }
 
-impl Form<'_> {
-    /// Reads content, which keeps to its length: ureq would wait for what is missing, and cut off what is too much.
-    fn content(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+impl FileContent<'_> {
+    /// Reads content and checks its length. ureq would wait for missing bytes and cut off extra ones.
+    fn read_checked(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         if let Some(begun) = &mut self.begun {
             **begun = true;
         }
@@ -208,29 +354,15 @@ impl Form<'_> {
     }
 }
 
-impl Read for Form<'_> {
+impl Read for FileContent<'_> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        if buffer.is_empty() {
-            return Ok(0);
+        let read = self.read_checked(buffer);
+        if let Err(error) = &read
+            && error.kind() != io::ErrorKind::Interrupted
+        {
+            let _ = self.failure.set((self.field.clone(), error.to_string()));
         }
-        let count = self.head.read(buffer)?;
-        if count > 0 {
-            return Ok(count);
-        }
-        // Once the tail has begun, the content has ended.
-        if self.tail.position() == 0 {
-            match self.content(buffer) {
-                Ok(0) => {}
-                Ok(count) => return Ok(count),
-                Err(error) => {
-                    if error.kind() != io::ErrorKind::Interrupted {
-                        let _ = self.failure.set(error.to_string());
-                    }
-                    return Err(error);
-                }
-            }
-        }
-        self.tail.read(buffer)
+        read
     }
 }
 
@@ -321,4 +453,96 @@ fn media_type_of(file_name: &str) -> &'static str {
     let extension = file_name.rsplit_once('.').map_or("", |(_, extension)| extension);
     let known = MEDIA_TYPES.iter().find(|(known, _)| extension.eq_ignore_ascii_case(known));
     known.map_or("application/octet-stream", |(_, media_type)| media_type)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Reads a form, and returns it with its boundary replaced.
+    fn sent(parts: &mut Parts) -> (String, Option<u64>) {
+        let mut form = parts.open(None).unwrap();
+        let mut body = String::new();
+        form.reader.read_to_string(&mut body).unwrap();
+        let boundary = form.content_type.strip_prefix("multipart/form-data; boundary=").unwrap();
+        assert!(form.length.is_none_or(|length| length == body.len() as u64));
+        (body.replace(boundary, "B"), form.length)
+    }
+
+    #[test]
+    fn parts_are_sent_in_order_byte_for_byte() {
+        let mut parts = Parts::default();
+        parts.push_text("title", "Zoë".to_owned(), None);
+        parts.push_file("a", Upload::bytes("a\".txt", b"one\r\n".as_slice()));
+        parts.push_text("meta", "{\"k\":1}".to_owned(), Some("application/json"));
+        parts.push_file("b", Upload::bytes("b.png", b"".as_slice()));
+        parts.push_file("b", Upload::reader("c", Cursor::new("three")).length(5));
+        let (body, length) = sent(&mut parts);
+        assert_eq!(
+            body,
+            "--B\r\nContent-Disposition: form-data; name=\"title\"\r\n\r\nZoë\r\n\
+             --B\r\nContent-Disposition: form-data; name=\"a\"; filename=\"a%22.txt\"\r\nContent-Type: text/plain\r\n\r\none\r\n\r\n\
+             --B\r\nContent-Disposition: form-data; name=\"meta\"\r\nContent-Type: application/json\r\n\r\n{\"k\":1}\r\n\
+             --B\r\nContent-Disposition: form-data; name=\"b\"; filename=\"b.png\"\r\nContent-Type: image/png\r\n\r\n\r\n\
+             --B\r\nContent-Disposition: form-data; name=\"b\"; filename=\"c\"\r\nContent-Type: application/octet-stream\r\n\r\nthree\r\n\
+             --B--\r\n"
+        );
+        assert!(length.is_some());
+    }
+
+    #[test]
+    fn one_unknown_length_makes_the_length_of_the_form_unknown() {
+        let mut parts = Parts::default();
+        parts.push_file("a", Upload::bytes("a", b"one".as_slice()));
+        parts.push_file("b", Upload::reader("b", Cursor::new("two")));
+        assert!(parts.is_stream() && parts.is_repeatable());
+        assert_eq!(sent(&mut parts).1, None);
+        // The reader has been consumed.
+        assert!(!parts.is_repeatable());
+        let error = parts.open(None).err().unwrap();
+        assert_eq!(
+            (error.parameter(), error.to_string().as_str()),
+            (Some("b"), "b: the reader has already been consumed")
+        );
+    }
+
+    #[test]
+    fn a_form_that_was_not_read_up_to_its_reader_can_be_sent_again() {
+        let mut parts = Parts::default();
+        parts.push_text("a", "x".repeat(100), None);
+        parts.push_file("b", Upload::reader("b", Cursor::new("two")));
+        parts.open(None).unwrap().reader.read_exact(&mut [0; 50]).unwrap();
+        assert!(parts.is_repeatable());
+        assert!(sent(&mut parts).0.contains("\r\n\r\ntwo\r\n"));
+    }
+
+    #[test]
+    fn failures_name_the_field() {
+        let mut parts = Parts::default();
+        parts.push_file("a", Upload::bytes("a", b"one".as_slice()));
+        parts.push_file("b", Upload::bytes("b", b"four".as_slice()));
+        let error = parts.open(Some(3)).err().unwrap();
+        assert!(error.to_string().starts_with("b: the file has 4 bytes, more than the 3"), "{error}");
+        let mut parts = Parts::default();
+        parts.push_file("a", Upload::bytes("a", b"one".as_slice()));
+        parts.push_file("b", Upload::reader("b", Cursor::new("short")).length(9));
+        let mut form = parts.open(None).unwrap();
+        assert!(form.reader.read_to_end(&mut Vec::new()).is_err());
+        let (field, failure) = form.failure.get().unwrap();
+        assert_eq!((field.as_str(), failure.as_str()), ("b", "it ends after 5 of 9 bytes"));
+        let mut parts = Parts::default();
+        parts.push_text("t", "x".to_owned(), Some("text\r\nX: y"));
+        assert_eq!(parts.open(None).err().unwrap().parameter(), Some("t"));
+    }
+
+    #[test]
+    fn a_part_can_be_replaced() {
+        let mut parts = Parts::default();
+        parts.push_text("a", "1".to_owned(), None);
+        parts.push_text("b", "2".to_owned(), None);
+        parts.remove("a");
+        parts.push_text("a", "3".to_owned(), None);
+        assert_eq!(parts.texts().collect::<Vec<_>>(), [("b", "2"), ("a", "3")]);
+        assert_eq!(format!("{parts:?}"), "b: 1 bytes of text, a: 1 bytes of text");
+    }
 }

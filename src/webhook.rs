@@ -43,12 +43,12 @@ use std::collections::{HashSet, VecDeque};
 use std::fmt;
 use std::sync::{Mutex, PoisonError};
 
-use serde::Deserialize;
 use subtle::{Choice, ConstantTimeEq};
 
 use crate::error::Error;
 use crate::json::Json;
-use crate::models::{Event, WebhookApp, WebhookRef};
+use crate::model::model;
+use crate::models::{AppId, Event, WebhookId};
 use crate::secret::Secret;
 
 /// The header that carries a webhook's secret.
@@ -130,13 +130,6 @@ pub struct Delivery {
     pub failed: Vec<FailedEvent>,
 }
 
-#[derive(Deserialize)]
-struct Body {
-    app: WebhookApp,
-    webhook: WebhookRef,
-    events: Vec<Json>,
-}
-
 impl Delivery {
     /// Reads a body, without a look at any secret.
     ///
@@ -145,7 +138,7 @@ impl Delivery {
     // The readers of all events are compiled where they are called for, and not in this crate.
     #[inline]
     pub fn read(body: &[u8]) -> crate::Result<Self> {
-        let Body { app, webhook, events: texts } = serde_json::from_slice(body)
+        let envelope::WebhookPayload { app, webhook, events: texts, .. } = serde_json::from_slice(body)
             .map_err(|error| if error.is_data() { Error::mismatch(body, &error) } else { Error::not_json(&error) })?;
         let mut delivery = Self { app, webhook, events: Vec::with_capacity(texts.len()), failed: Vec::new() };
         for (index, json) in texts.into_iter().enumerate() {
@@ -155,6 +148,58 @@ impl Delivery {
             }
         }
         Ok(delivery)
+    }
+}
+
+model! {
+    /// The app of a webhook delivery.
+    pub struct WebhookApp {
+        /// The ID of the app. Empty if the API doesn't send it.
+        default id: AppId = "id" as Text;
+    }
+    also blank
+}
+
+model! {
+    /// The webhook of a webhook delivery.
+    pub struct WebhookRef {
+        /// The ID of the webhook. Empty if the API doesn't send it.
+        default id: WebhookId = "id" as Text;
+        /// The version of the payload, for example `v2`.
+        option version: String = "version" as Text;
+    }
+    also blank
+}
+
+model! {
+    /// The body of a webhook delivery, for code that decodes it without a [`Receiver`].
+    ///
+    /// An event that doesn't match its type makes decoding fail. [`Delivery`] keeps the other events in that case.
+    pub struct WebhookPayload {
+        /// The app.
+        default app: WebhookApp = "app";
+        /// The webhook.
+        default webhook: WebhookRef = "webhook";
+        /// The events, usually one.
+        required events: [Event] = "events";
+    }
+}
+
+/// A body whose events aren't decoded yet. Errors have the name of the struct.
+#[allow(dead_code, reason = "nothing reads its unknown fields")]
+mod envelope {
+    use super::{Json, WebhookApp, WebhookRef, model};
+
+    model! {
+        /// A webhook body.
+        pub struct WebhookPayload {
+            /// The app.
+            default app: WebhookApp = "app";
+            /// The webhook.
+            default webhook: WebhookRef = "webhook";
+            /// The events.
+            required events: [Json] = "events";
+        }
     }
 }
 

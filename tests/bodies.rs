@@ -6,6 +6,7 @@ mod common;
 use common::server::Server;
 use serde_json::{Value, json};
 use sunshine_conversations::models::*;
+use sunshine_conversations::webhook::WebhookPayload;
 use sunshine_conversations::{Error, ErrorKind, Json, Result};
 
 const APP: &str = "5d8cff3c";
@@ -219,7 +220,7 @@ mod not_known_yet {
         let kinds: Vec<_> = integrations.iter().map(|integration| integration.type_().into_owned()).collect();
         assert_eq!(kinds, ["web", "threads", "line"]);
         // What all integrations have is there for the unknown too.
-        assert_eq!(integrations[1].id(), "2");
+        assert_eq!(*integrations[1].id(), "2");
         assert_eq!(integrations[1].display_name().as_deref(), Some("New"));
         let Integration::Line(line) = &integrations[2] else { panic!("a line integration") };
         assert_eq!(line.channel_id.as_deref(), Some("1555"));
@@ -257,8 +258,8 @@ mod not_known_yet {
             panic!("three events: {payload:?}");
         };
         assert_eq!(removed.payload.user.as_ref().unwrap().id, "u");
-        assert_eq!((unknown.type_().as_ref(), unknown.id().as_ref()), ("conversation:poll", "2"));
-        assert_eq!(*unknown.created_at(), "y");
+        assert_eq!((&*unknown.type_(), unknown.id().as_str()), ("conversation:poll", "2"));
+        assert_eq!(*unknown.created_at().unwrap(), "y");
     }
 }
 
@@ -341,7 +342,7 @@ mod whole {
             body["status"] = json!("active");
             body["id"] = json!("i");
             let got = integration(&body).unwrap();
-            assert_eq!((got.id().as_ref(), got.type_().as_ref()), ("i", body["type"].as_str().unwrap()));
+            assert_eq!((got.id().as_str(), &*got.type_()), ("i", body["type"].as_str().unwrap()));
             assert_eq!(serde_json::to_value(&got).unwrap(), body);
             got
         };
@@ -350,7 +351,7 @@ mod whole {
         ]})) else {
             panic!("custom");
         };
-        assert_eq!(custom.webhooks.unwrap()[0].secret.as_deref(), Some("s"));
+        assert_eq!(custom.webhooks[0].secret.as_deref(), Some("s"));
         let Integration::Whatsapp(whatsapp) = got(
             json!({"type": "whatsapp", "accountId": "155", "hsmFallbackLanguage": "en_US", "phoneNumber": "15550103"}),
         ) else {
@@ -375,7 +376,7 @@ mod whole {
         else {
             panic!("twitter");
         };
-        assert_eq!((twitter.tier, twitter.env_name.as_deref()), (Some(TwitterTier::Enterprise), Some("prod")));
+        assert_eq!((twitter.tier, twitter.env_name.as_deref()), (TwitterTier::Enterprise, Some("prod")));
     }
 }
 
@@ -535,7 +536,7 @@ mod one_key {
 
     #[test]
     fn a_destination() {
-        both_ways(Destination::IntegrationId("6b1f".to_owned()), r#"{"integrationId":"6b1f"}"#);
+        both_ways(Destination::IntegrationId("6b1f".into()), r#"{"integrationId":"6b1f"}"#);
         both_ways(Destination::IntegrationType("none".to_owned()), r#"{"integrationType":"none"}"#);
         let both = r#"{"integrationId":"6b1f","integrationType":"line"}"#;
         both_ways(Destination::Unknown(Json::from_text(both).unwrap()), both);
@@ -546,9 +547,9 @@ mod one_key {
 
     #[test]
     fn who_leaves() {
-        both_ways(ParticipantLeaveBody::UserId("u".to_owned()), r#"{"userId":"u"}"#);
+        both_ways(ParticipantLeaveBody::UserId("u".into()), r#"{"userId":"u"}"#);
         both_ways(ParticipantLeaveBody::UserExternalId("e".to_owned()), r#"{"userExternalId":"e"}"#);
-        both_ways(ParticipantLeaveBody::ParticipantId("p".to_owned()), r#"{"participantId":"p"}"#);
+        both_ways(ParticipantLeaveBody::ParticipantId("p".into()), r#"{"participantId":"p"}"#);
         both_ways(ParticipantLeaveBody::Unknown(Json::from([("deviceId", "d")])), r#"{"deviceId":"d"}"#);
     }
 
@@ -616,7 +617,8 @@ fn what_stands_before_the_tag_of_a_union_is_not_lost() {
         ),
         (r#"{"payload":"x","type":"text","text":7}"#, "content.text"),
         (r#"{"text":"a","text":"b","type":"text","payload":"x"}"#, "content"),
-        (r#"{"altText":"x","type":"image","text":"y"}"#, "content"),
+        (r#"{"altText":"x","type":"image","mediaUrl":7}"#, "content.mediaUrl"),
+        (r#"{"altText":"x","mediaUrl":7,"type":"image"}"#, "content.mediaUrl"),
         (r#"{"te\u0078t":7,"type":"text","payload":"x"}"#, "content.text"),
         (r#"{"text":"x","type":7,"payload":"x"}"#, "content.type"),
     ] {
@@ -624,6 +626,12 @@ fn what_stands_before_the_tag_of_a_union_is_not_lost() {
         let error = error.to::<Message>().unwrap_err();
         assert_eq!(error.field(), Some(field), "{content}: {error}");
     }
+    // A missing field is blank.
+    let image = r#"{"id":"m","content":{"altText":"x","type":"image","text":"y"}}"#;
+    let Some(Content::Image(image)) = serde_json::from_str::<Message>(image).unwrap().content else {
+        panic!("no image")
+    };
+    assert_eq!((image.alt_text.as_deref(), &*image.media_url, image.text.as_deref()), (Some("x"), "", Some("y")));
     let text = r#"{"b":[1, 2],"a":1.50,"type":"hologram","c":{"e":1,"d":2}}"#;
     let content: Content = serde_json::from_str(text).unwrap();
     assert_eq!(serde_json::to_string(&content).unwrap(), text);

@@ -33,12 +33,12 @@ fn listen(receive: impl Fn(Option<&str>, &[u8]) -> u16 + Send + Sync + 'static) 
 }
 
 /// A custom integration with one webhook, and the webhook's secret.
-fn register(api: &ApiClient, app: &str, webhook: Webhook) -> (String, String) {
+fn register(api: &ApiClient, app: &str, webhook: Webhook) -> (IntegrationId, String) {
     let integration = Integration::from(Custom::new([webhook]).with_display_name("Bot"));
     let Integration::Custom(created) = api.create_integration(app, &integration).send().unwrap().integration else {
         panic!("a custom integration");
     };
-    (created.id.clone(), created.webhooks.unwrap()[0].secret.as_deref().unwrap().to_owned())
+    (created.id.clone(), created.webhooks[0].secret.as_deref().unwrap().to_owned())
 }
 
 fn text(text: &str) -> MessagePost {
@@ -97,7 +97,7 @@ fn let_all_happen(sandbox: &Sandbox, api: &ApiClient, integration: &str) -> Resu
     end_user.reads().unwrap();
     end_user.posts_back("GO").unwrap();
     for activity in [ActivityType::ConversationRead, ActivityType::TypingStart] {
-        api.post_activity(app, &conversation, &ActivityPost::new(activity, Author::new(AuthorType::Business)))
+        api.post_activity(app, &conversation, &ActivityPost::new(Author::new(AuthorType::Business), activity))
             .send()?;
     }
 
@@ -128,7 +128,7 @@ fn let_all_happen(sandbox: &Sandbox, api: &ApiClient, integration: &str) -> Resu
     api.offer_control(app, &conversation, &OfferControlBody::new("nobody")).send().unwrap_err();
     api.accept_control(app, &conversation, &AcceptControlBody::new().with_metadata(reason)).send()?;
     api.accept_control(app, &conversation, &AcceptControlBody::new()).send().unwrap_err();
-    api.release_control(app, &conversation, &ReleaseControlBody::new().with_metadata(reason)).send()?;
+    api.release_control(app, &conversation).body(&ReleaseControlBody::new().with_metadata(reason)).send()?;
 
     // Users who log in, turn out to be one, and go.
     sandbox.add_device("ann", Platform::Ios).unwrap();

@@ -50,7 +50,7 @@ fn numbered(range: std::ops::RangeInclusive<usize>) -> Vec<String> {
 struct Host {
     sandbox: Sandbox,
     api: ApiClient,
-    conversation: String,
+    conversation: ConversationId,
 }
 
 impl Host {
@@ -155,7 +155,7 @@ fn the_quickstart_on_a_real_host_makes_one_client_and_cleans_up() {
 
     let mailgun = Mailgun::new("key", "example.com", "desk@example.com");
     let created = host.api.create_integration(host.sandbox.app_id(), &mailgun.into()).send().expect("an integration");
-    let (output, out, err) = run(quickstart.env("SUNCO_INTEGRATION_ID", &*created.integration.id()));
+    let (output, out, err) = run(quickstart.env("SUNCO_INTEGRATION_ID", created.integration.id().as_str()));
     assert!(output.status.success(), "{err}");
     assert!(out.contains("real host  http://") && out.contains("1 client in 1 page\n"), "{out}");
     let user =

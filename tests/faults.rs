@@ -11,6 +11,7 @@ use std::time::{Duration, Instant};
 use raw_server::{APP, CONVERSATION, Gate, KEY_ID, KEY_SECRET, RawServer, Step, USER, answer, json, refusal};
 use sunshine_conversations::http::Method;
 use sunshine_conversations::models::*;
+use sunshine_conversations::webhook::WebhookPayload;
 use sunshine_conversations::{ApiClient, Credentials, Error, ErrorKind, RetryPolicy, Upload};
 
 const MESSAGES: &str = r#"{"messages":[{"id":"m1","received":"2026-01-01T00:00:00.000Z","author":{"type":"business"},
@@ -64,7 +65,7 @@ fn has_more_is_followed() {
         Some("a") => json(200, r#"{"clients":[{"id":"2"}],"meta":{"hasMore":false}}"#),
         Some(other) => panic!("{other}"),
     });
-    let ids: Vec<String> = server.client().list_clients(APP, USER).iter().map(|client| client.unwrap().id).collect();
+    let ids: Vec<ClientId> = server.client().list_clients(APP, USER).iter().map(|client| client.unwrap().id).collect();
     assert_eq!(ids, ["1", "2"]);
     assert_eq!(server.requests().len(), 2);
 }
@@ -109,12 +110,12 @@ fn integrations_have_the_fields_of_their_kind() {
     let server = RawServer::always(json(200, page));
     let integrations = server.client().list_integrations(APP).send().unwrap().integrations;
     let Integration::Twilio(twilio) = &integrations[0] else { panic!("{:?}", integrations[0]) };
-    assert_eq!((twilio.account_sid.as_deref(), twilio.phone_number_sid.as_deref()), (Some("AC"), Some("PN")));
+    assert_eq!((twilio.account_sid.as_str(), twilio.phone_number_sid.as_deref()), ("AC", Some("PN")));
     let Integration::Web(web) = &integrations[1] else { panic!("{:?}", integrations[1]) };
     assert_eq!(web.brand_color.as_deref(), Some("#ff0000"));
     assert_eq!(web.prechat_capture.as_ref().unwrap().enabled, Some(true));
     let Integration::Custom(custom) = &integrations[2] else { panic!("{:?}", integrations[2]) };
-    assert_eq!(custom.webhooks.as_ref().unwrap()[0].target, "https://example.com");
+    assert_eq!(custom.webhooks[0].target, "https://example.com");
     let Integration::Unknown(unknown) = &integrations[3] else { panic!("{:?}", integrations[3]) };
     assert_eq!(unknown.get::<String>("fire").unwrap().as_deref(), Some("big"));
     assert_eq!(integrations.iter().map(|any| any.id().into_owned()).collect::<Vec<_>>(), ["1", "2", "3", "4"]);

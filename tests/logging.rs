@@ -226,7 +226,7 @@ fn a_body_that_is_no_json_is_logged_by_its_length() {
     let call = || api.upload_attachment(APP, Upload::bytes("a.txt", "Hello")).send();
     let records = logged(LevelFilter::Trace, || drop(call().unwrap_err()));
     let sent = &ours(&records)[1].text;
-    assert!(sent.starts_with("UploadAttachment sent Upload {") && sent.contains("a.txt"), "{sent}");
+    assert!(sent.starts_with("UploadAttachment sent source: Upload {") && sent.contains("a.txt"), "{sent}");
     assert!(!records.iter().any(|record| record.target == TARGET && record.text.contains("Hello")), "{records:?}");
 }
 

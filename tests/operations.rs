@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use common::document::{
-    self as described, Direction, Fill, Flat, Maker, Operation, decision, differences, document, list, operations,
+    self as described, Direction, Fill, Flat, Maker, Operation, correction, differences, document, list, operations,
     undeclared, violations,
 };
 use common::server::{BASE, KEY_ID, Received, Reply, SECRET, Server, parts};
@@ -142,7 +142,7 @@ impl Calls {
         assert_eq!(self.called, expected, "the operations of {tag}");
         // Each optional parameter has a setter, and so was sent by some call.
         for operation in tagged() {
-            let fixed = *decision("fixedPageSize", operation.id) == true;
+            let fixed = list(correction("fixedPageSize")).any(|name| name == operation.id);
             let open = operation.query.iter().filter(|parameter| !(fixed && parameter.name == "page[size]"));
             let never = open.filter(|parameter| !self.sent.contains(&(operation.id, parameter.name.clone())));
             self.faults.extend(never.map(|parameter| format!("{}: never sent {}", operation.id, parameter.name)));
@@ -283,7 +283,7 @@ mod call {
 
     pub fn activities(calls: &mut Calls) {
         let author = Author::new(AuthorType::User).with_user_id("0a6be3f9");
-        let body = ActivityPost::new(ActivityType::TypingStart, author);
+        let body = ActivityPost::new(author, ActivityType::TypingStart);
         calls.check(AT_CONVERSATION, calls.api.post_activity(APP, CONVERSATION, &body));
     }
 
@@ -484,7 +484,7 @@ mod call {
                 .with_messenger(payload())
                 .with_whatsapp(payload());
             let body = MessagePost::new(author, content)
-                .with_destination(Destination::IntegrationId("6b1f".to_owned()))
+                .with_destination(Destination::IntegrationId("6b1f".into()))
                 .with_metadata(metadata())
                 .with_override(overrides)
                 .with_schema("whatsapp");
@@ -562,9 +562,9 @@ mod call {
         let body = ParticipantJoinBody::new().with_user_id("0a6b");
         calls.check(AT_CONVERSATION, calls.api.join_conversation(APP, CONVERSATION, &body));
         for body in [
-            ParticipantLeaveBody::UserId("0a6b".to_owned()),
+            ParticipantLeaveBody::UserId("0a6b".into()),
             ParticipantLeaveBody::UserExternalId("ü".to_owned()),
-            ParticipantLeaveBody::ParticipantId("68e1".to_owned()),
+            ParticipantLeaveBody::ParticipantId("68e1".into()),
         ] {
             calls.check(AT_CONVERSATION, calls.api.leave_conversation(APP, CONVERSATION, &body));
         }
@@ -582,7 +582,7 @@ mod call {
         let body = PassControlBody::new("next").with_metadata(metadata());
         calls.check(AT_CONVERSATION, calls.api.pass_control(APP, CONVERSATION, &body));
         let body = ReleaseControlBody::new().with_metadata(metadata());
-        calls.check(AT_CONVERSATION, calls.api.release_control(APP, CONVERSATION, &body));
+        calls.check(AT_CONVERSATION, calls.api.release_control(APP, CONVERSATION).body(&body));
     }
 
     pub fn switchboard_integrations(calls: &mut Calls) {
@@ -645,7 +645,7 @@ mod call {
         calls.check(AT_USER, calls.api.delete_user(APP, USER).brand_id(BRAND));
         calls.check(AT_USER, calls.api.delete_user_personal_information(APP, USER).brand_id(BRAND));
         let body = SyncUserBody::new().with_surviving_zendesk_id("71829");
-        calls.check(&[("appId", APP), ("zendeskId", OTHER)], calls.api.sync_user(APP, OTHER, &body));
+        calls.check(&[("appId", APP), ("zendeskId", OTHER)], calls.api.sync_user(APP, OTHER).body(&body));
     }
 
     pub fn webhooks(calls: &mut Calls) {

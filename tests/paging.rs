@@ -34,7 +34,7 @@ fn pages(pages: &[(&str, Vec<u8>)]) -> RawServer {
 }
 
 /// The ids that a listing gives until it ends or fails.
-fn ids(listing: impl Iterator<Item = Result<Client, Error>>) -> (Vec<String>, Vec<Error>) {
+fn ids(listing: impl Iterator<Item = Result<Client, Error>>) -> (Vec<ClientId>, Vec<Error>) {
     let (mut ids, mut errors) = (Vec::new(), Vec::new());
     for item in listing.take(1_000) {
         match item {
@@ -121,7 +121,7 @@ fn messages() -> RawServer {
 fn messages_are_listed_from_the_newest_unless_a_cursor_says_otherwise() {
     let server = messages();
     let api = server.client();
-    let ids = |messages: Vec<Message>| messages.into_iter().map(|message| message.id).collect::<String>();
+    let ids = |messages: Vec<Message>| messages.into_iter().map(|message| String::from(message.id)).collect::<String>();
     let all = |call: sunshine_conversations::Call<_>| ids(call.iter().collect::<Result<Vec<_>, _>>().unwrap());
     assert_eq!(all(api.list_messages(APP, CONVERSATION)), "654321");
     assert_eq!(all(api.list_messages(APP, CONVERSATION).before("5")), "4321");
@@ -151,9 +151,17 @@ fn an_empty_page_in_the_middle_is_not_the_end() {
 }
 
 #[test]
+fn a_cursor_is_followed_if_the_server_does_not_say_whether_there_is_more() {
+    for meta in [r#"{"afterCursor":"a"}"#, r#"{"hasMore":null,"afterCursor":"a"}"#] {
+        let server = pages(&[("", page(&["1"], meta)), ("a", page(&["2"], LAST))]);
+        let (ids, errors) = ids(server.client().list_clients(APP, USER).iter());
+        assert_eq!((ids.join(""), errors.len()), ("12".to_owned(), 0), "{meta}");
+    }
+}
+
+#[test]
 fn without_more_nothing_more_is_asked() {
-    for meta in [LAST, "{}", r#"{"afterCursor":"a"}"#, r#"{"hasMore":null,"afterCursor":"a"}"#, r#"{"hasMore":false}"#]
-    {
+    for meta in [LAST, "{}", r#"{"hasMore":false}"#, r#"{"beforeCursor":"a"}"#, r#"{"afterCursor":""}"#] {
         let server = pages(&[("", page(&["1"], meta)), ("a", page(&["2"], LAST)), ("beyond", page(&["3"], LAST))]);
         let mut listing = server.client().list_clients(APP, USER).iter();
         let (ids, errors) = ids(listing.by_ref());
@@ -254,7 +262,7 @@ fn a_long_listing_is_not_taken_for_a_circle() {
 fn an_error_comes_once_after_what_was_before() {
     let server = pages(&[("", page(&["1", "2"], &more("a"))), ("a", page(&["3"], &more("gone")))]);
     let mut listing = server.client().list_clients(APP, USER).iter();
-    let before: Vec<String> = listing.by_ref().take(3).map(|client| client.unwrap().id).collect();
+    let before: Vec<ClientId> = listing.by_ref().take(3).map(|client| client.unwrap().id).collect();
     assert_eq!(before, ["1", "2", "3"]);
     let error = listing.next().unwrap().unwrap_err();
     assert_eq!(error.status(), Some(400));

@@ -13,7 +13,7 @@ fn start() -> (Sandbox, ApiClient) {
     (sandbox, api)
 }
 
-fn group(sandbox: &Sandbox, api: &ApiClient) -> String {
+fn group(sandbox: &Sandbox, api: &ApiClient) -> ConversationId {
     let body = ConversationCreateBody::new(ConversationType::SdkGroup);
     api.create_conversation(sandbox.app_id(), &body).send().unwrap().conversation.id
 }

@@ -42,7 +42,7 @@ fn webhooks_hold() {
         println!("{name}");
         fuzz::webhooks(&seed);
         if name.starts_with(MADE) {
-            let payload: Result<sunshine_conversations::models::WebhookPayload, _> = serde_json::from_slice(&seed);
+            let payload: Result<sunshine_conversations::webhook::WebhookPayload, _> = serde_json::from_slice(&seed);
             assert!(payload.is_ok(), "{name} is no payload any more: make the seeds anew");
         }
     }

@@ -42,7 +42,7 @@ fn get_users(api: &ApiClient, calls: usize) {
         for call in 0..calls {
             let id = format!("user-{thread}-{call}");
             let user = api.get_user(APP, &id).send().unwrap().user;
-            assert_eq!((user.external_id, &user.id), (Some(format!("{id} of {APP}")), &id));
+            assert_eq!((user.external_id, user.id), (Some(format!("{id} of {APP}")), UserId::from(id)));
         }
     });
 }

@@ -457,7 +457,7 @@ fn clones_share_the_pool() {
 
 /// The ids that eight threads asked for, twenty each, and what they were given. All ask at the same time, again and
 /// again, as the workers of a busy program do.
-fn eight_threads(api: &ApiClient) -> Vec<(String, Result<String, Error>)> {
+fn eight_threads(api: &ApiClient) -> Vec<(String, Result<UserId, Error>)> {
     let barrier = Arc::new(Barrier::new(8));
     let ask = |thread: u32| {
         let (api, barrier) = (api.clone(), Arc::clone(&barrier));
@@ -571,7 +571,7 @@ fn a_timeout_of_an_agent_is_told_as_one() {
 fn a_filter_without_a_field_is_refused() {
     let server = RawServer::always(json(200, FOUND));
     let error = server.client().list_apps().filter(&AppListFilter::new()).send().unwrap_err();
-    assert!(error.to_string().contains("filter") && error.to_string().contains("has no field set"), "{error}");
+    assert!(error.to_string().contains("filter") && error.to_string().contains("set at least one field"), "{error}");
     assert_eq!(server.connections(), 0);
 }
 

@@ -6,7 +6,7 @@ use common::document::{Direction, Fill, Maker, UNKNOWN_FIELD, UNKNOWN_TAG, diffe
 use common::server::Server;
 use serde_json::{Value, json};
 use sunshine_conversations::models::*;
-use sunshine_conversations::webhook::{Delivery, Receiver, Refused, SECRET_HEADER, SeenEvents};
+use sunshine_conversations::webhook::{Delivery, Receiver, Refused, SECRET_HEADER, SeenEvents, WebhookPayload};
 use sunshine_conversations::{ApiClient, Credentials};
 use sunshine_conversations_sandbox::Sandbox;
 
@@ -63,10 +63,8 @@ fn all_kinds_come_typed_and_go_out_unchanged() {
                 let [got] = delivery.events.as_slice() else { panic!("{kind}: {:?}", delivery.events) };
                 assert!(!matches!(got, Event::Unknown(_)), "{kind} has no variant");
                 assert_eq!(got.type_(), *kind);
-                assert_eq!(
-                    (Some(&*got.id()), Some(got.created_at().as_str())),
-                    (sent["id"].as_str(), sent["createdAt"].as_str())
-                );
+                assert_eq!(Some(got.id().as_str()), sent["id"].as_str());
+                assert_eq!(got.created_at().as_ref().map(|time| time.as_str()), sent["createdAt"].as_str());
                 let differences = differences(&sent, &serde_json::to_value(got).unwrap(), schema);
                 assert!(differences.is_empty(), "{kind}, {fill:?}, {turn}: {differences:#?}");
             }
@@ -80,14 +78,14 @@ fn a_kind_of_the_future_keeps_its_json() {
         r#"{"type":"user:teleported","id":"e9","createdAt":"2031-01-01T00:00:00.000Z","payload":{"to":1.50,"b":null}}"#;
     let body = format!(r#"{{"app":{{"id":"a"}},"webhook":{{"id":"w"}},"events":[{sent}],"more":1}}"#);
     let delivery = receive(body.as_bytes()).unwrap();
+    let payload: WebhookPayload = serde_json::from_str(&body).unwrap();
+    assert_eq!(payload.extra().get::<u32>("more").unwrap(), Some(1));
     let Event::Unknown(json) = &delivery.events[0] else { panic!("{:?}", delivery.events) };
     assert_eq!(json.as_str(), sent);
     assert_eq!(serde_json::to_string(&delivery.events[0]).unwrap(), sent);
     let event = &delivery.events[0];
-    assert_eq!(
-        (&*event.type_(), &*event.id(), event.created_at().as_str()),
-        ("user:teleported", "e9", "2031-01-01T00:00:00.000Z")
-    );
+    assert_eq!((&*event.type_(), event.id().as_str()), ("user:teleported", "e9"));
+    assert_eq!(*event.created_at().unwrap(), "2031-01-01T00:00:00.000Z");
     assert_ne!(event.type_(), UNKNOWN_TAG);
 }
 
@@ -100,12 +98,13 @@ fn times_are_timestamps_and_stay_readable_where_they_are_none() {
     let [Event::ConversationMessage(good), Event::ConversationMessage(odd)] = delivery.events.as_slice() else {
         panic!("{delivery:?}")
     };
-    assert_eq!(good.created_at.timestamp().unwrap().as_millisecond(), 1_779_378_810_197);
-    assert!(odd.created_at.timestamp().is_err());
-    assert_eq!(odd.created_at, "next week");
+    let [good, odd] = [good, odd].map(|event| event.created_at.as_ref().unwrap());
+    assert_eq!(good.timestamp().unwrap().as_millisecond(), 1_779_378_810_197);
+    assert!(odd.timestamp().is_err());
+    assert_eq!(odd, "next week");
     let unknown = json!({"type": "user:teleported", "createdAt": "2026-05-21T15:53:30.197Z"});
     let delivery = receive(&body(&[message("e1", &json!("x")), unknown, json!({"type": "user:teleported"})])).unwrap();
-    let times = delivery.events.iter().map(|event| event.created_at().timestamp().ok());
+    let times = delivery.events.iter().map(|event| event.created_at()?.timestamp().ok());
     let times: Vec<_> = times.map(|time| time.map(|time| time.as_millisecond())).collect();
     assert_eq!(times, [Some(1_779_378_810_197), Some(1_779_378_810_197), None]);
 }
@@ -140,7 +139,7 @@ fn webhooks_are_managed_with_typed_triggers() {
     let first = Webhook::new("https://example.com/first", [Trigger::UserMerge]);
     let integration = api.create_integration(app, &Custom::new([first]).into()).send().unwrap().integration;
     let Integration::Custom(custom) = &integration else { panic!("{integration:?}") };
-    assert_eq!(custom.webhooks.as_ref().unwrap()[0].triggers, [Trigger::UserMerge]);
+    assert_eq!(custom.webhooks[0].triggers, [Trigger::UserMerge]);
     let integration = &custom.id;
 
     // Names do as well, also of what is no event of the API's document.
@@ -249,8 +248,9 @@ fn a_body_that_is_no_payload_is_refused() {
         ("", None, "is no JSON"),
         ("<html>hush-1</html>", None, "is no JSON"),
         (r#"{"app":{"id":"a"},"webhook":{"id":"w"},"events":[{"#, None, "is no JSON"),
-        ("[]", Some(""), "invalid length 0"),
-        ("{}", Some(""), "missing field `app`"),
+        ("[]", Some(""), "invalid type: sequence, expected struct WebhookPayload"),
+        ("[null,null,[]]", Some(""), "invalid type: sequence, expected struct WebhookPayload"),
+        ("{}", Some(""), "missing field `events`"),
         (r#"{"app":{"id":"a"},"webhook":{"id":"w"}}"#, Some(""), "missing field `events`"),
         (r#"{"app":{"id":"a"},"webhook":{"id":["hush-1"]},"events":[]}"#, Some("webhook.id"), "expected a string"),
         (r#"{"app":{"id":"a"},"webhook":{"id":"w"},"events":{}}"#, Some("events"), "expected a sequence"),
@@ -261,6 +261,42 @@ fn a_body_that_is_no_payload_is_refused() {
         assert!(text.contains(said), "{text}");
         assert!(!format!("{text} {refused:?}").contains("hush-1"), "{text}");
     }
+}
+
+#[test]
+fn an_incomplete_envelope_keeps_its_events() {
+    for (envelope, app, webhook, version) in [
+        (json!({}), "", "", ""),
+        (json!({"app": null, "webhook": null}), "", "", ""),
+        (json!({"app": {}, "webhook": {}}), "", "", ""),
+        (json!({"app": {"id": null}, "webhook": {"id": null, "version": null}}), "", "", ""),
+        (json!({"app": {"id": "a"}, "webhook": {"version": "v2"}}), "a", "", "v2"),
+        (json!({"app": {"id": 5}, "webhook": {"id": "w", "version": 2}}), "5", "w", "2"),
+    ] {
+        let mut body = envelope.clone();
+        body["events"] = json!([message("e1", &json!("x"))]);
+        let delivery = receive(body.to_string().as_bytes()).unwrap();
+        let sent = (&*delivery.app.id, &*delivery.webhook.id, delivery.webhook.version.as_deref().unwrap_or_default());
+        assert_eq!((sent, delivery.events.len()), ((app, webhook, version), 1), "{envelope}");
+        let payload: WebhookPayload = serde_json::from_value(body).unwrap();
+        assert_eq!((payload.app, payload.webhook), (delivery.app, delivery.webhook));
+    }
+}
+
+#[test]
+fn an_envelope_keeps_unknown_fields() {
+    let text = r#"{"app":{"id":"a","z":1,"name":"A"},"webhook":{"id":"w","version":"v2","new":[1.50]},"events":[],"more":{"b":1,"a":2.50}}"#;
+    let payload: WebhookPayload = serde_json::from_str(text).unwrap();
+    let fields: Vec<_> = payload.app.extra().iter().map(|(key, json)| (key, json.as_str())).collect();
+    assert_eq!(fields, [("z", "1"), ("name", "\"A\"")]);
+    assert_eq!(serde_json::to_string(&payload).unwrap(), text);
+}
+
+#[test]
+fn a_body_of_version_1_is_refused() {
+    let text = r#"{"trigger":"message:appUser","app":{"_id":"a1"},"version":"v1.1","messages":[]}"#;
+    let refused = refused(receive(text.as_bytes()));
+    assert_eq!((refused.status(), refused.field()), (400, Some("")));
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::fs;
 use std::hint::black_box;
 use std::time::Instant;
 
-use sunshine_conversations::models::{self, *};
+use sunshine_conversations::models::*;
 use sunshine_conversations::{ApiClient, Credentials};
 
 use crate::hand::{self, Hand, Text, Value};
@@ -148,7 +148,7 @@ pub fn decoding(name: &str, side: Side) -> Task {
         ("25 integrations", Side::Sdk) => read::<IntegrationListResponse>(page),
         ("25 integrations", Side::Hand) => read::<hand::IntegrationPage<Value>>(page),
         ("25 integrations", Side::HandText) => read::<hand::IntegrationPage<Text>>(page),
-        (_, Side::Sdk) => read::<models::WebhookPayload>(page),
+        (_, Side::Sdk) => read::<sunshine_conversations::webhook::WebhookPayload>(page),
         (_, Side::Hand) => read::<hand::WebhookBody<Value>>(page),
         (_, Side::HandText) => read::<hand::WebhookBody<Text>>(page),
     }

@@ -4,6 +4,8 @@
 
 mod cursors;
 mod models;
+#[path = "../../src/secret_names.rs"]
+mod secret_names;
 mod wire;
 
 pub use cursors::cursors;

@@ -1,9 +1,7 @@
 //! Bodies: what decodes comes back, what does not is an error, and nothing prints a secret.
 
-use std::collections::BTreeSet;
 use std::error::Error as _;
 use std::fmt::Debug;
-use std::sync::LazyLock;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -11,8 +9,10 @@ use serde_json::Value;
 use sunshine_conversations::http::Method;
 use sunshine_conversations::models::*;
 use sunshine_conversations::operations::*;
+use sunshine_conversations::webhook::WebhookPayload;
 use sunshine_conversations::{Error, Json, Operation};
 
+use super::secret_names::is_secret_name;
 use super::wire::{KEY_SECRET, answer, client};
 
 pub trait Model: DeserializeOwned + Serialize + PartialEq + Debug {}
@@ -90,7 +90,7 @@ fn keys(data: &[u8], index: usize) -> usize {
 }
 
 fn operation<O: Operation<Output: Model>>(status: u16, body: &[u8]) {
-    check(body, O::decode);
+    check(body, |body| O::decode(200, body));
     send::<O::Output>(status, body);
 }
 
@@ -137,22 +137,13 @@ fn check<T: Model>(body: &[u8], decode: fn(&[u8]) -> serde_json::Result<T>) {
 /// As no number and no text of an input; the one for secrets that are numbers, against the document.
 const PLANTED: [&str; 2] = ["pLaNtEd-s3cr3t", "734906182545"];
 
-/// The names under `secrets` in `openapi-generator.yaml`.
-static SECRET_FIELDS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
-    let lines = include_str!("../../openapi-generator.yaml").lines().skip_while(|line| *line != "  secrets:").skip(1);
-    let names: BTreeSet<&str> =
-        lines.map_while(|line| line.strip_prefix("    ")).filter_map(|line| line.strip_suffix(": true")).collect();
-    assert!(names.contains("authToken"), "{names:?}");
-    names
-});
-
 /// Puts what must not be printed in place of every secret.
 fn plant(value: &mut Value, is_secret: bool) {
     match value {
         Value::Object(fields) => {
             fields.retain(|name, _| PLANTED.iter().all(|planted| !name.contains(planted)));
             for (name, value) in fields {
-                plant(value, SECRET_FIELDS.contains(name.as_str()));
+                plant(value, is_secret_name(name));
             }
         }
         Value::Array(members) => members.iter_mut().for_each(|member| plant(member, is_secret)),

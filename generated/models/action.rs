@@ -1,121 +1,23 @@
-// Generated from openapi.yaml by build.rs: edits are lost.
+// Generated from openapi.yaml by build.rs. Don't edit.
 
 use super::*;
 
-/// A button of a message.
-///
-/// Told apart by `type`. A kind that this version does not know arrives as `Unknown`, with all
-/// its JSON; a known kind whose content does not fit is an error.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(tag = "type")]
-#[non_exhaustive]
-pub enum Action {
-    /// `buy`
-    #[serde(rename = "buy")]
-    Buy(Buy),
-    /// `link`
-    #[serde(rename = "link")]
-    Link(Link),
-    /// `locationRequest`
-    #[serde(rename = "locationRequest")]
-    LocationRequest(LocationRequest),
-    /// `postback`
-    #[serde(rename = "postback")]
-    Postback(Postback),
-    /// `reply`
-    #[serde(rename = "reply")]
-    Reply(Reply),
-    /// `webview`
-    #[serde(rename = "webview")]
-    Webview(Webview),
-    /// Any other kind, as the API wrote it.
-    #[serde(untagged)]
-    Unknown(Json),
-}
-
-impl Action {
-    /// The `type` that tells the variants apart.
-    #[must_use]
-    #[inline]
-    pub fn type_(&self) -> Cow<'_, str> {
-        match self {
-            Self::Buy(_) => Cow::Borrowed("buy"),
-            Self::Link(_) => Cow::Borrowed("link"),
-            Self::LocationRequest(_) => Cow::Borrowed("locationRequest"),
-            Self::Postback(_) => Cow::Borrowed("postback"),
-            Self::Reply(_) => Cow::Borrowed("reply"),
-            Self::Webview(_) => Cow::Borrowed("webview"),
-            Self::Unknown(json) => json.text_of("type").unwrap_or_default(),
-        }
-    }
-}
-
-impl Tagged for Action {
-    const TAG: &'static str = "type";
-    const KNOWN: &'static [&'static str] = &["buy", "link", "locationRequest", "postback", "reply", "webview"];
-
-    fn decode<'de, D: Deserializer<'de>>(tag: &str, content: D) -> Result<Self, D::Error> {
-        match tag {
-            "buy" => Deserialize::deserialize(content).map(Self::Buy),
-            "link" => Deserialize::deserialize(content).map(Self::Link),
-            "locationRequest" => Deserialize::deserialize(content).map(Self::LocationRequest),
-            "postback" => Deserialize::deserialize(content).map(Self::Postback),
-            "reply" => Deserialize::deserialize(content).map(Self::Reply),
-            "webview" => Deserialize::deserialize(content).map(Self::Webview),
-            _ => Err(de::Error::unknown_variant(tag, Self::KNOWN)),
-        }
-    }
-
-    #[inline]
-    fn unknown(json: Json) -> Self {
-        Self::Unknown(json)
-    }
-}
-
-impl<'de> Deserialize<'de> for Action {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        tagged(deserializer)
-    }
-}
-
-impl From<Buy> for Action {
-    #[inline]
-    fn from(content: Buy) -> Self {
-        Self::Buy(content)
-    }
-}
-
-impl From<Link> for Action {
-    #[inline]
-    fn from(content: Link) -> Self {
-        Self::Link(content)
-    }
-}
-
-impl From<LocationRequest> for Action {
-    #[inline]
-    fn from(content: LocationRequest) -> Self {
-        Self::LocationRequest(content)
-    }
-}
-
-impl From<Postback> for Action {
-    #[inline]
-    fn from(content: Postback) -> Self {
-        Self::Postback(content)
-    }
-}
-
-impl From<Reply> for Action {
-    #[inline]
-    fn from(content: Reply) -> Self {
-        Self::Reply(content)
-    }
-}
-
-impl From<Webview> for Action {
-    #[inline]
-    fn from(content: Webview) -> Self {
-        Self::Webview(content)
+union! {
+    /// A button of a message.
+    ///
+    /// Used in [`ImageMessage`] and [`TextMessage`].
+    pub enum Action by "type" {
+        /// `buy`
+        Buy(Buy) = "buy",
+        /// `link`
+        Link(Link) = "link",
+        /// `locationRequest`
+        LocationRequest(LocationRequest) = "locationRequest",
+        /// `postback`
+        Postback(Postback) = "postback",
+        /// `reply`
+        Reply(Reply) = "reply",
+        /// `webview`
+        Webview(Webview) = "webview",
     }
 }

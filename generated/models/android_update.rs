@@ -1,258 +1,55 @@
-// Generated from openapi.yaml by build.rs: edits are lost.
+// Generated from openapi.yaml by build.rs. Don't edit.
 
 use super::*;
 
-/// Changes to an Android SDK integration.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct AndroidUpdate {
-    /// Name by which people recognise the integration; 1 to 100 characters. Set it to `null` to remove it.
-    pub display_name: Patch<String>,
-    /// ID of the integration's default responder, which is the one that sends messages to the end user.
+model! {
+    /// Changes to an Android SDK integration.
     ///
-    /// See the [Switchboard
-    /// guide](https://developer.zendesk.com/documentation/conversations/messaging-platform/programmable-conversations/switchboard/#default-integration-assignment).
-    pub default_responder_id: Patch<String>,
-    /// Whether end users see a disclaimer on messages that an AI responder generates.
-    ///
-    /// An absent value counts as `true`.
-    ///
-    /// **Important:** with `false`, it is up to you to see that the integration complies with the AI
-    /// regulations of every region in which it operates.
-    pub show_ai_disclaimer: Option<bool>,
-    /// Project ID from the generated private key file; at least 1 character.
-    pub project_id: Patch<String>,
-    /// Client email address from the generated private key file; at least 1 character.
-    pub client_email: Patch<String>,
-    /// Private key from the generated private key file; at least 1 character.
-    pub private_key: Patch<Secret>,
-    /// Server key shown in the FCM console; at least 1 character.
-    ///
-    /// Deprecated by the API.
-    pub server_key: Patch<Secret>,
-    /// Sender ID shown in the FCM console; at least 1 character.
-    ///
-    /// Deprecated by the API.
-    pub sender_id: Patch<String>,
-    /// Whether end users can open the list of their conversations; shown by default.
-    ///
-    /// Takes effect only in apps that have `settings.multiConvoEnabled` set to `true`.
-    pub can_user_see_conversation_list: Option<bool>,
-    /// Whether end users may start further conversations on the Android integration, beyond their first.
-    pub can_user_create_more_conversations: Option<bool>,
-}
-
-impl AndroidUpdate {
-    /// Made of what is required; all else is unset.
-    pub fn new() -> Self {
-        Self {
-            display_name: Patch::Keep,
-            default_responder_id: Patch::Keep,
-            show_ai_disclaimer: None,
-            project_id: Patch::Keep,
-            client_email: Patch::Keep,
-            private_key: Patch::Keep,
-            server_key: Patch::Keep,
-            sender_id: Patch::Keep,
-            can_user_see_conversation_list: None,
-            can_user_create_more_conversations: None,
-        }
+    /// Used in [`IntegrationUpdate`].
+    pub struct AndroidUpdate {
+        /// Name by which people recognise the integration; 1 to 100 characters. Set it to `null` to remove it.
+        patch display_name: String = "displayName", with_display_name, clear_display_name;
+        /// ID of the integration's default responder, which is the one that sends messages to the end user.
+        ///
+        /// See the [Switchboard
+        /// guide](https://developer.zendesk.com/documentation/conversations/messaging-platform/programmable-conversations/switchboard/#default-integration-assignment).
+        patch default_responder_id: String = "defaultResponderId", with_default_responder_id, clear_default_responder_id;
+        /// Whether end users see a disclaimer on messages that an AI responder generates.
+        ///
+        /// An absent value counts as `true`.
+        ///
+        /// **Important:** with `false`, it is up to you to see that the integration complies with the AI
+        /// regulations of every region in which it operates.
+        option show_ai_disclaimer: bool = "showAIDisclaimer", with_show_ai_disclaimer;
+        /// Project ID from the generated private key file; at least 1 character.
+        ///
+        /// Write-only: not in responses.
+        patch project_id: String = "projectId", with_project_id, clear_project_id;
+        /// Client email address from the generated private key file; at least 1 character.
+        ///
+        /// Write-only: not in responses.
+        patch client_email: String = "clientEmail", with_client_email, clear_client_email;
+        /// Private key from the generated private key file; at least 1 character.
+        ///
+        /// Write-only: not in responses.
+        patch private_key: Secret = "privateKey", with_private_key, clear_private_key;
+        /// Server key shown in the FCM console; at least 1 character.
+        ///
+        /// Write-only: not in responses.
+        #[deprecated = "Deprecated by the API."]
+        patch server_key: Secret = "serverKey", with_server_key, clear_server_key;
+        /// Sender ID shown in the FCM console; at least 1 character.
+        #[deprecated = "Deprecated by the API."]
+        patch sender_id: String = "senderId", with_sender_id, clear_sender_id;
+        /// Whether end users can open the list of their conversations; shown by default.
+        ///
+        /// Takes effect only in apps that have `settings.multiConvoEnabled` set to `true`.
+        option can_user_see_conversation_list: bool = "canUserSeeConversationList", with_can_user_see_conversation_list;
+        /// Whether end users may start further conversations on the Android integration, beyond their first.
+        option can_user_create_more_conversations: bool = "canUserCreateMoreConversations", with_can_user_create_more_conversations;
     }
 
-    /// Sets [`Self::display_name`].
-    pub fn with_display_name(mut self, display_name: impl Into<String>) -> Self {
-        self.display_name = Patch::Set(display_name.into());
-        self
-    }
+    new()
 
-    /// Clears [`Self::display_name`]: the API sets it to `null`.
-    #[inline]
-    pub fn clear_display_name(mut self) -> Self {
-        self.display_name = Patch::Clear;
-        self
-    }
-
-    /// Sets [`Self::default_responder_id`].
-    pub fn with_default_responder_id(mut self, default_responder_id: impl Into<String>) -> Self {
-        self.default_responder_id = Patch::Set(default_responder_id.into());
-        self
-    }
-
-    /// Clears [`Self::default_responder_id`]: the API sets it to `null`.
-    #[inline]
-    pub fn clear_default_responder_id(mut self) -> Self {
-        self.default_responder_id = Patch::Clear;
-        self
-    }
-
-    /// Sets [`Self::show_ai_disclaimer`].
-    pub fn with_show_ai_disclaimer(mut self, show_ai_disclaimer: impl Into<bool>) -> Self {
-        self.show_ai_disclaimer = Some(show_ai_disclaimer.into());
-        self
-    }
-
-    /// Sets [`Self::project_id`].
-    pub fn with_project_id(mut self, project_id: impl Into<String>) -> Self {
-        self.project_id = Patch::Set(project_id.into());
-        self
-    }
-
-    /// Clears [`Self::project_id`]: the API sets it to `null`.
-    #[inline]
-    pub fn clear_project_id(mut self) -> Self {
-        self.project_id = Patch::Clear;
-        self
-    }
-
-    /// Sets [`Self::client_email`].
-    pub fn with_client_email(mut self, client_email: impl Into<String>) -> Self {
-        self.client_email = Patch::Set(client_email.into());
-        self
-    }
-
-    /// Clears [`Self::client_email`]: the API sets it to `null`.
-    #[inline]
-    pub fn clear_client_email(mut self) -> Self {
-        self.client_email = Patch::Clear;
-        self
-    }
-
-    /// Sets [`Self::private_key`].
-    pub fn with_private_key(mut self, private_key: impl Into<Secret>) -> Self {
-        self.private_key = Patch::Set(private_key.into());
-        self
-    }
-
-    /// Clears [`Self::private_key`]: the API sets it to `null`.
-    #[inline]
-    pub fn clear_private_key(mut self) -> Self {
-        self.private_key = Patch::Clear;
-        self
-    }
-
-    /// Sets [`Self::server_key`].
-    pub fn with_server_key(mut self, server_key: impl Into<Secret>) -> Self {
-        self.server_key = Patch::Set(server_key.into());
-        self
-    }
-
-    /// Clears [`Self::server_key`]: the API sets it to `null`.
-    #[inline]
-    pub fn clear_server_key(mut self) -> Self {
-        self.server_key = Patch::Clear;
-        self
-    }
-
-    /// Sets [`Self::sender_id`].
-    pub fn with_sender_id(mut self, sender_id: impl Into<String>) -> Self {
-        self.sender_id = Patch::Set(sender_id.into());
-        self
-    }
-
-    /// Clears [`Self::sender_id`]: the API sets it to `null`.
-    #[inline]
-    pub fn clear_sender_id(mut self) -> Self {
-        self.sender_id = Patch::Clear;
-        self
-    }
-
-    /// Sets [`Self::can_user_see_conversation_list`].
-    pub fn with_can_user_see_conversation_list(mut self, can_user_see_conversation_list: impl Into<bool>) -> Self {
-        self.can_user_see_conversation_list = Some(can_user_see_conversation_list.into());
-        self
-    }
-
-    /// Sets [`Self::can_user_create_more_conversations`].
-    pub fn with_can_user_create_more_conversations(
-        mut self,
-        can_user_create_more_conversations: impl Into<bool>,
-    ) -> Self {
-        self.can_user_create_more_conversations = Some(can_user_create_more_conversations.into());
-        self
-    }
-}
-
-impl Default for AndroidUpdate {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
-impl Fields for AndroidUpdate {
-    const NAME: &'static str = "AndroidUpdate";
-    const KEYS: &'static [&'static str] = &[
-        "displayName",
-        "defaultResponderId",
-        "showAIDisclaimer",
-        "projectId",
-        "clientEmail",
-        "privateKey",
-        "serverKey",
-        "senderId",
-        "canUserSeeConversationList",
-        "canUserCreateMoreConversations",
-    ];
-
-    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
-        let mut display_name = Patch::Keep;
-        let mut default_responder_id = Patch::Keep;
-        let mut show_ai_disclaimer = None;
-        let mut project_id = Patch::Keep;
-        let mut client_email = Patch::Keep;
-        let mut private_key = Patch::Keep;
-        let mut server_key = Patch::Keep;
-        let mut sender_id = Patch::Keep;
-        let mut can_user_see_conversation_list = None;
-        let mut can_user_create_more_conversations = None;
-        while let Some(place) = object.next()? {
-            match place {
-                0 => object.value(&mut display_name),
-                1 => object.value(&mut default_responder_id),
-                2 => object.value(&mut show_ai_disclaimer),
-                3 => object.value(&mut project_id),
-                4 => object.value(&mut client_email),
-                5 => object.value(&mut private_key),
-                6 => object.value(&mut server_key),
-                7 => object.value(&mut sender_id),
-                8 => object.value(&mut can_user_see_conversation_list),
-                9 => object.value(&mut can_user_create_more_conversations),
-                _ => object.skip(),
-            }?;
-        }
-        Ok(Self {
-            display_name,
-            default_responder_id,
-            show_ai_disclaimer,
-            project_id,
-            client_email,
-            private_key,
-            server_key,
-            sender_id,
-            can_user_see_conversation_list,
-            can_user_create_more_conversations,
-        })
-    }
-}
-
-impl<'de> Deserialize<'de> for AndroidUpdate {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        object(deserializer)
-    }
-}
-
-impl Serialize for AndroidUpdate {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut object = Writer::new(serializer);
-        object.patch("displayName", &self.display_name);
-        object.patch("defaultResponderId", &self.default_responder_id);
-        object.option("showAIDisclaimer", &self.show_ai_disclaimer);
-        object.patch("projectId", &self.project_id);
-        object.patch("clientEmail", &self.client_email);
-        object.patch("privateKey", &self.private_key);
-        object.patch("serverKey", &self.server_key);
-        object.patch("senderId", &self.sender_id);
-        object.option("canUserSeeConversationList", &self.can_user_see_conversation_list);
-        object.option("canUserCreateMoreConversations", &self.can_user_create_more_conversations);
-        object.end()
-    }
+    also fits
 }

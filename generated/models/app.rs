@@ -1,89 +1,27 @@
-// Generated from openapi.yaml by build.rs: edits are lost.
+// Generated from openapi.yaml by build.rs. Don't edit.
 
 use super::*;
 
-/// An app, the root of all else: its users, conversations, integrations.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct App {
-    /// Canonical ID of the app, by which it can be retrieved.
-    pub id: String,
-    /// Friendly name of the app.
-    pub display_name: Option<String>,
-    /// See [`AppSettings`].
-    pub settings: Option<AppSettings>,
-    /// Custom properties as a flat object of at most 4 KB.
+model! {
+    /// An app, the top-level container for users, conversations and integrations.
     ///
-    /// A value is a string, a number or a boolean; nothing else is supported.
-    pub metadata: Option<Json>,
-}
-
-impl App {
-    /// Made of what is required; all else is unset.
-    pub fn new(id: impl Into<String>) -> Self {
-        Self { id: id.into(), display_name: None, settings: None, metadata: None }
+    /// Used in [`AppListResponse`] and [`AppResponse`].
+    pub struct App {
+        /// Canonical ID of the app, by which it can be retrieved.
+        required id: AppId = "id", with_id;
+        /// Friendly name of the app.
+        ///
+        /// 1 to 100 characters.
+        option display_name: String = "displayName", with_display_name;
+        /// Settings of an app that can be customized.
+        option settings: AppSettings = "settings", with_settings;
+        /// Custom properties as a flat object of at most 4 KB.
+        ///
+        /// A value is a string, a number or a boolean; nothing else is supported.
+        option metadata: Json = "metadata", with_metadata;
     }
 
-    /// Sets [`Self::id`].
-    pub fn with_id(mut self, id: impl Into<String>) -> Self {
-        self.id = id.into();
-        self
-    }
+    new(id: AppId)
 
-    /// Sets [`Self::display_name`].
-    pub fn with_display_name(mut self, display_name: impl Into<String>) -> Self {
-        self.display_name = Some(display_name.into());
-        self
-    }
-
-    /// Sets [`Self::settings`].
-    pub fn with_settings(mut self, settings: impl Into<AppSettings>) -> Self {
-        self.settings = Some(settings.into());
-        self
-    }
-
-    /// Sets [`Self::metadata`].
-    pub fn with_metadata(mut self, metadata: impl Into<Json>) -> Self {
-        self.metadata = Some(metadata.into());
-        self
-    }
-}
-
-impl Fields for App {
-    const NAME: &'static str = "App";
-    const KEYS: &'static [&'static str] = &["id", "displayName", "settings", "metadata"];
-
-    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
-        let mut id = None;
-        let mut display_name = None;
-        let mut settings = None;
-        let mut metadata = None;
-        while let Some(place) = object.next()? {
-            match place {
-                0 => object.required(&mut id),
-                1 => object.value(&mut display_name),
-                2 => object.value(&mut settings),
-                3 => object.value(&mut metadata),
-                _ => object.skip(),
-            }?;
-        }
-        Ok(Self { id: given(id, "id")?, display_name, settings, metadata })
-    }
-}
-
-impl<'de> Deserialize<'de> for App {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        object(deserializer)
-    }
-}
-
-impl Serialize for App {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut object = Writer::new(serializer);
-        object.field("id", &self.id);
-        object.option("displayName", &self.display_name);
-        object.option("settings", &self.settings);
-        object.option("metadata", &self.metadata);
-        object.end()
-    }
+    also blank
 }

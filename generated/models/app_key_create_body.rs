@@ -1,54 +1,15 @@
-// Generated from openapi.yaml by build.rs: edits are lost.
+// Generated from openapi.yaml by build.rs. Don't edit.
 
 use super::*;
 
-/// An API key to be created for an app.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct AppKeyCreateBody {
-    /// Name of the API key.
-    pub display_name: String,
-}
-
-impl AppKeyCreateBody {
-    /// Made of what is required; all else is unset.
-    pub fn new(display_name: impl Into<String>) -> Self {
-        Self { display_name: display_name.into() }
+model! {
+    /// Request body of [`create_app_key`](crate::ApiClient::create_app_key).
+    pub struct AppKeyCreateBody {
+        /// Name of the API key.
+        ///
+        /// 1 to 100 characters.
+        required display_name: String = "displayName", with_display_name;
     }
 
-    /// Sets [`Self::display_name`].
-    pub fn with_display_name(mut self, display_name: impl Into<String>) -> Self {
-        self.display_name = display_name.into();
-        self
-    }
-}
-
-impl Fields for AppKeyCreateBody {
-    const NAME: &'static str = "AppKeyCreateBody";
-    const KEYS: &'static [&'static str] = &["displayName"];
-
-    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
-        let mut display_name = None;
-        while let Some(place) = object.next()? {
-            match place {
-                0 => object.required(&mut display_name),
-                _ => object.skip(),
-            }?;
-        }
-        Ok(Self { display_name: given(display_name, "displayName")? })
-    }
-}
-
-impl<'de> Deserialize<'de> for AppKeyCreateBody {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        object(deserializer)
-    }
-}
-
-impl Serialize for AppKeyCreateBody {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut object = Writer::new(serializer);
-        object.field("displayName", &self.display_name);
-        object.end()
-    }
+    new(display_name: String)
 }

@@ -1,41 +1,12 @@
-// Generated from openapi.yaml by build.rs: edits are lost.
+// Generated from openapi.yaml by build.rs. Don't edit.
 
 use super::*;
 
-/// What the API answers with.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct AppKeyResponse {
-    /// The API key that was created.
-    pub key: AppKey,
-}
-
-impl Fields for AppKeyResponse {
-    const NAME: &'static str = "AppKeyResponse";
-    const KEYS: &'static [&'static str] = &["key"];
-
-    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
-        let mut key = None;
-        while let Some(place) = object.next()? {
-            match place {
-                0 => object.required(&mut key),
-                _ => object.skip(),
-            }?;
-        }
-        Ok(Self { key: given(key, "key")? })
-    }
-}
-
-impl<'de> Deserialize<'de> for AppKeyResponse {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        object(deserializer)
-    }
-}
-
-impl Serialize for AppKeyResponse {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut object = Writer::new(serializer);
-        object.field("key", &self.key);
-        object.end()
+model! {
+    /// Response of [`create_app_key`](crate::ApiClient::create_app_key) and
+    /// [`get_app_key`](crate::ApiClient::get_app_key).
+    pub struct AppKeyResponse {
+        /// The API key that was created.
+        required key: AppKey = "key";
     }
 }

@@ -1,78 +1,35 @@
-// Generated from openapi.yaml by build.rs: edits are lost.
+// Generated from openapi.yaml by build.rs. Don't edit.
 
 use super::*;
 
-/// Author of the activity.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct AuthorWebhook {
-    /// Kind of author: `business` or `user`.
-    pub type_: AuthorType,
-    /// ID of the user; supported only when `type` is `user`.
-    pub user_id: Option<String>,
-    /// User who wrote the message or activity.
+model! {
+    /// Author of the activity.
     ///
-    /// Its `profile` is sent along when the `includeFullUser` option is enabled.
-    pub user: Option<User>,
-}
-
-impl AuthorWebhook {
-    /// Made of what is required; all else is unset.
-    pub fn new(type_: impl Into<AuthorType>) -> Self {
-        Self { type_: type_.into(), user_id: None, user: None }
+    /// Used in [`ConversationReadActivity`], [`ConversationTypingActivity`] and [`MessageWebhook`].
+    pub struct AuthorWebhook {
+        /// Kind of author: `business` or `user`.
+        default type_: AuthorType = "type", with_type;
+        /// ID of the user; supported only when `type` is `user`.
+        option user_id: UserId = "userId", with_user_id;
+        /// User who wrote the message or activity.
+        ///
+        /// Its `profile` is sent along when the `includeFullUser` option is enabled.
+        option user: User = "user", with_user;
+        /// The name of the author.
+        option display_name: String = "displayName", with_display_name;
+        /// The URL of the author's avatar.
+        option avatar_url: String = "avatarUrl", with_avatar_url;
+        /// Subtypes of the author.
+        ///
+        /// - `AI`, with the type `business`: AI generated the message. The text that the customer is sent ends
+        ///   with a disclaimer; on third-party channels this holds for messages of type image, file and text.
+        /// - `activity`: a system activity generated the message.
+        /// - `agent`: a human agent wrote the message. In responses only.
+        /// - `bot`: a bot agent wrote the message. In responses only.
+        ///
+        /// Each item: exactly 1 item. Each item: no item occurs twice.
+        option subtypes: [AuthorSubtype] = "subtypes", with_subtypes;
     }
 
-    /// Sets [`Self::type_`].
-    pub fn with_type(mut self, type_: impl Into<AuthorType>) -> Self {
-        self.type_ = type_.into();
-        self
-    }
-
-    /// Sets [`Self::user_id`].
-    pub fn with_user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.user_id = Some(user_id.into());
-        self
-    }
-
-    /// Sets [`Self::user`].
-    pub fn with_user(mut self, user: impl Into<User>) -> Self {
-        self.user = Some(user.into());
-        self
-    }
-}
-
-impl Fields for AuthorWebhook {
-    const NAME: &'static str = "AuthorWebhook";
-    const KEYS: &'static [&'static str] = &["type", "userId", "user"];
-
-    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
-        let mut type_ = None;
-        let mut user_id = None;
-        let mut user = None;
-        while let Some(place) = object.next()? {
-            match place {
-                0 => object.required(&mut type_),
-                1 => object.value(&mut user_id),
-                2 => object.value(&mut user),
-                _ => object.skip(),
-            }?;
-        }
-        Ok(Self { type_: given(type_, "type")?, user_id, user })
-    }
-}
-
-impl<'de> Deserialize<'de> for AuthorWebhook {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        object(deserializer)
-    }
-}
-
-impl Serialize for AuthorWebhook {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut object = Writer::new(serializer);
-        object.field("type", &self.type_);
-        object.option("userId", &self.user_id);
-        object.option("user", &self.user);
-        object.end()
-    }
+    new(type_: AuthorType)
 }

@@ -1,71 +1,19 @@
-// Generated from openapi.yaml by build.rs: edits are lost.
+// Generated from openapi.yaml by build.rs. Don't edit.
 
 use super::*;
 
-/// Data of the event; its fields vary with the event type.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct ConversationReadPayload {
-    /// Conversation that the message was read in.
-    pub conversation: Option<ConversationTruncated>,
-    /// See [`ConversationReadActivity`].
-    pub activity: Option<ConversationReadActivity>,
-}
-
-impl ConversationReadPayload {
-    /// Made of what is required; all else is unset.
-    pub fn new() -> Self {
-        Self { conversation: None, activity: None }
+model! {
+    /// Data of the event; its fields vary with the event type.
+    ///
+    /// Used in [`ConversationReadEvent`].
+    pub struct ConversationReadPayload {
+        /// Conversation that the message was read in.
+        option conversation: ConversationTruncated = "conversation", with_conversation;
+        /// The activity sent.
+        option activity: ConversationReadActivity = "activity", with_activity;
     }
 
-    /// Sets [`Self::conversation`].
-    pub fn with_conversation(mut self, conversation: impl Into<ConversationTruncated>) -> Self {
-        self.conversation = Some(conversation.into());
-        self
-    }
+    new()
 
-    /// Sets [`Self::activity`].
-    pub fn with_activity(mut self, activity: impl Into<ConversationReadActivity>) -> Self {
-        self.activity = Some(activity.into());
-        self
-    }
-}
-
-impl Default for ConversationReadPayload {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
-impl Fields for ConversationReadPayload {
-    const NAME: &'static str = "ConversationReadPayload";
-    const KEYS: &'static [&'static str] = &["conversation", "activity"];
-
-    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
-        let mut conversation = None;
-        let mut activity = None;
-        while let Some(place) = object.next()? {
-            match place {
-                0 => object.value(&mut conversation),
-                1 => object.value(&mut activity),
-                _ => object.skip(),
-            }?;
-        }
-        Ok(Self { conversation, activity })
-    }
-}
-
-impl<'de> Deserialize<'de> for ConversationReadPayload {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        object(deserializer)
-    }
-}
-
-impl Serialize for ConversationReadPayload {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut object = Writer::new(serializer);
-        object.option("conversation", &self.conversation);
-        object.option("activity", &self.activity);
-        object.end()
-    }
+    also blank
 }

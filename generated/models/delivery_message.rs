@@ -1,60 +1,15 @@
-// Generated from openapi.yaml by build.rs: edits are lost.
+// Generated from openapi.yaml by build.rs. Don't edit.
 
 use super::*;
 
-/// The message sent.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct DeliveryMessage {
-    /// ID of the message.
-    pub id: Option<String>,
-}
-
-impl DeliveryMessage {
-    /// Made of what is required; all else is unset.
-    pub fn new() -> Self {
-        Self { id: None }
+model! {
+    /// The message sent.
+    ///
+    /// Used in [`ConversationMessageDeliveryFailurePayload`] and [`ConversationMessageDeliveryPayload`].
+    pub struct DeliveryMessage {
+        /// ID of the message.
+        option id: MessageId = "id", with_id;
     }
 
-    /// Sets [`Self::id`].
-    pub fn with_id(mut self, id: impl Into<String>) -> Self {
-        self.id = Some(id.into());
-        self
-    }
-}
-
-impl Default for DeliveryMessage {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
-impl Fields for DeliveryMessage {
-    const NAME: &'static str = "DeliveryMessage";
-    const KEYS: &'static [&'static str] = &["id"];
-
-    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
-        let mut id = None;
-        while let Some(place) = object.next()? {
-            match place {
-                0 => object.value(&mut id),
-                _ => object.skip(),
-            }?;
-        }
-        Ok(Self { id })
-    }
-}
-
-impl<'de> Deserialize<'de> for DeliveryMessage {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        object(deserializer)
-    }
-}
-
-impl Serialize for DeliveryMessage {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut object = Writer::new(serializer);
-        object.option("id", &self.id);
-        object.end()
-    }
+    new()
 }

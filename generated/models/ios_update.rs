@@ -1,214 +1,49 @@
-// Generated from openapi.yaml by build.rs: edits are lost.
+// Generated from openapi.yaml by build.rs. Don't edit.
 
 use super::*;
 
-/// Changes to an iOS SDK integration.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct IosUpdate {
-    /// Name by which people recognise the integration; 1 to 100 characters. Set it to `null` to remove it.
-    pub display_name: Patch<String>,
-    /// ID of the integration's default responder, which is the one that sends messages to the end user.
+model! {
+    /// Changes to an iOS SDK integration.
     ///
-    /// See the [Switchboard
-    /// guide](https://developer.zendesk.com/documentation/conversations/messaging-platform/programmable-conversations/switchboard/#default-integration-assignment).
-    pub default_responder_id: Patch<String>,
-    /// Whether end users see a disclaimer on messages that an AI responder generates.
-    ///
-    /// An absent value counts as `true`.
-    ///
-    /// **Important:** with `false`, it is up to you to see that the integration complies with the AI
-    /// regulations of every region in which it operates.
-    pub show_ai_disclaimer: Option<bool>,
-    /// Binary APN certificate, encoded in Base64; at least 1 character.
-    pub certificate: Patch<Secret>,
-    /// Password of the APN certificate.
-    pub password: Option<Secret>,
-    /// Whether to connect to the APN production environment rather than the sandbox.
-    ///
-    /// When left out, the value is inferred from the certificate.
-    pub production: Option<bool>,
-    /// Whether the application badge shows the conversation's unread count.
-    pub auto_update_badge: Option<bool>,
-    /// Whether end users can open the list of their conversations; shown by default.
-    ///
-    /// Takes effect only in apps that have `settings.multiConvoEnabled` set to `true`.
-    pub can_user_see_conversation_list: Option<bool>,
-    /// Whether end users may start further conversations on the iOS integration, beyond their first.
-    pub can_user_create_more_conversations: Option<bool>,
-}
-
-impl IosUpdate {
-    /// Made of what is required; all else is unset.
-    pub fn new() -> Self {
-        Self {
-            display_name: Patch::Keep,
-            default_responder_id: Patch::Keep,
-            show_ai_disclaimer: None,
-            certificate: Patch::Keep,
-            password: None,
-            production: None,
-            auto_update_badge: None,
-            can_user_see_conversation_list: None,
-            can_user_create_more_conversations: None,
-        }
+    /// Used in [`IntegrationUpdate`].
+    pub struct IosUpdate {
+        /// Name by which people recognise the integration; 1 to 100 characters. Set it to `null` to remove it.
+        patch display_name: String = "displayName", with_display_name, clear_display_name;
+        /// ID of the integration's default responder, which is the one that sends messages to the end user.
+        ///
+        /// See the [Switchboard
+        /// guide](https://developer.zendesk.com/documentation/conversations/messaging-platform/programmable-conversations/switchboard/#default-integration-assignment).
+        patch default_responder_id: String = "defaultResponderId", with_default_responder_id, clear_default_responder_id;
+        /// Whether end users see a disclaimer on messages that an AI responder generates.
+        ///
+        /// An absent value counts as `true`.
+        ///
+        /// **Important:** with `false`, it is up to you to see that the integration complies with the AI
+        /// regulations of every region in which it operates.
+        option show_ai_disclaimer: bool = "showAIDisclaimer", with_show_ai_disclaimer;
+        /// Binary APN certificate, encoded in Base64; at least 1 character.
+        ///
+        /// Write-only: not in responses.
+        patch certificate: Secret = "certificate", with_certificate, clear_certificate;
+        /// Password of the APN certificate.
+        ///
+        /// Write-only: not in responses.
+        option password: Secret = "password", with_password;
+        /// Whether to connect to the APN production environment rather than the sandbox.
+        ///
+        /// When left out, the value is inferred from the certificate.
+        option production: bool = "production", with_production;
+        /// Whether the application badge shows the conversation's unread count.
+        option auto_update_badge: bool = "autoUpdateBadge", with_auto_update_badge;
+        /// Whether end users can open the list of their conversations; shown by default.
+        ///
+        /// Takes effect only in apps that have `settings.multiConvoEnabled` set to `true`.
+        option can_user_see_conversation_list: bool = "canUserSeeConversationList", with_can_user_see_conversation_list;
+        /// Whether end users may start further conversations on the iOS integration, beyond their first.
+        option can_user_create_more_conversations: bool = "canUserCreateMoreConversations", with_can_user_create_more_conversations;
     }
 
-    /// Sets [`Self::display_name`].
-    pub fn with_display_name(mut self, display_name: impl Into<String>) -> Self {
-        self.display_name = Patch::Set(display_name.into());
-        self
-    }
+    new()
 
-    /// Clears [`Self::display_name`]: the API sets it to `null`.
-    #[inline]
-    pub fn clear_display_name(mut self) -> Self {
-        self.display_name = Patch::Clear;
-        self
-    }
-
-    /// Sets [`Self::default_responder_id`].
-    pub fn with_default_responder_id(mut self, default_responder_id: impl Into<String>) -> Self {
-        self.default_responder_id = Patch::Set(default_responder_id.into());
-        self
-    }
-
-    /// Clears [`Self::default_responder_id`]: the API sets it to `null`.
-    #[inline]
-    pub fn clear_default_responder_id(mut self) -> Self {
-        self.default_responder_id = Patch::Clear;
-        self
-    }
-
-    /// Sets [`Self::show_ai_disclaimer`].
-    pub fn with_show_ai_disclaimer(mut self, show_ai_disclaimer: impl Into<bool>) -> Self {
-        self.show_ai_disclaimer = Some(show_ai_disclaimer.into());
-        self
-    }
-
-    /// Sets [`Self::certificate`].
-    pub fn with_certificate(mut self, certificate: impl Into<Secret>) -> Self {
-        self.certificate = Patch::Set(certificate.into());
-        self
-    }
-
-    /// Clears [`Self::certificate`]: the API sets it to `null`.
-    #[inline]
-    pub fn clear_certificate(mut self) -> Self {
-        self.certificate = Patch::Clear;
-        self
-    }
-
-    /// Sets [`Self::password`].
-    pub fn with_password(mut self, password: impl Into<Secret>) -> Self {
-        self.password = Some(password.into());
-        self
-    }
-
-    /// Sets [`Self::production`].
-    pub fn with_production(mut self, production: impl Into<bool>) -> Self {
-        self.production = Some(production.into());
-        self
-    }
-
-    /// Sets [`Self::auto_update_badge`].
-    pub fn with_auto_update_badge(mut self, auto_update_badge: impl Into<bool>) -> Self {
-        self.auto_update_badge = Some(auto_update_badge.into());
-        self
-    }
-
-    /// Sets [`Self::can_user_see_conversation_list`].
-    pub fn with_can_user_see_conversation_list(mut self, can_user_see_conversation_list: impl Into<bool>) -> Self {
-        self.can_user_see_conversation_list = Some(can_user_see_conversation_list.into());
-        self
-    }
-
-    /// Sets [`Self::can_user_create_more_conversations`].
-    pub fn with_can_user_create_more_conversations(
-        mut self,
-        can_user_create_more_conversations: impl Into<bool>,
-    ) -> Self {
-        self.can_user_create_more_conversations = Some(can_user_create_more_conversations.into());
-        self
-    }
-}
-
-impl Default for IosUpdate {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
-impl Fields for IosUpdate {
-    const NAME: &'static str = "IosUpdate";
-    const KEYS: &'static [&'static str] = &[
-        "displayName",
-        "defaultResponderId",
-        "showAIDisclaimer",
-        "certificate",
-        "password",
-        "production",
-        "autoUpdateBadge",
-        "canUserSeeConversationList",
-        "canUserCreateMoreConversations",
-    ];
-
-    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
-        let mut display_name = Patch::Keep;
-        let mut default_responder_id = Patch::Keep;
-        let mut show_ai_disclaimer = None;
-        let mut certificate = Patch::Keep;
-        let mut password = None;
-        let mut production = None;
-        let mut auto_update_badge = None;
-        let mut can_user_see_conversation_list = None;
-        let mut can_user_create_more_conversations = None;
-        while let Some(place) = object.next()? {
-            match place {
-                0 => object.value(&mut display_name),
-                1 => object.value(&mut default_responder_id),
-                2 => object.value(&mut show_ai_disclaimer),
-                3 => object.value(&mut certificate),
-                4 => object.value(&mut password),
-                5 => object.value(&mut production),
-                6 => object.value(&mut auto_update_badge),
-                7 => object.value(&mut can_user_see_conversation_list),
-                8 => object.value(&mut can_user_create_more_conversations),
-                _ => object.skip(),
-            }?;
-        }
-        Ok(Self {
-            display_name,
-            default_responder_id,
-            show_ai_disclaimer,
-            certificate,
-            password,
-            production,
-            auto_update_badge,
-            can_user_see_conversation_list,
-            can_user_create_more_conversations,
-        })
-    }
-}
-
-impl<'de> Deserialize<'de> for IosUpdate {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        object(deserializer)
-    }
-}
-
-impl Serialize for IosUpdate {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut object = Writer::new(serializer);
-        object.patch("displayName", &self.display_name);
-        object.patch("defaultResponderId", &self.default_responder_id);
-        object.option("showAIDisclaimer", &self.show_ai_disclaimer);
-        object.patch("certificate", &self.certificate);
-        object.option("password", &self.password);
-        object.option("production", &self.production);
-        object.option("autoUpdateBadge", &self.auto_update_badge);
-        object.option("canUserSeeConversationList", &self.can_user_see_conversation_list);
-        object.option("canUserCreateMoreConversations", &self.can_user_create_more_conversations);
-        object.end()
-    }
+    also fits
 }

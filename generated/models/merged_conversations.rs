@@ -1,71 +1,17 @@
-// Generated from openapi.yaml by build.rs: edits are lost.
+// Generated from openapi.yaml by build.rs. Don't edit.
 
 use super::*;
 
-/// Conversations that the operation merged; omitted when there are none.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct MergedConversations {
-    /// Conversation that stands for the merged conversation from now on.
-    pub surviving: Option<ConversationTruncated>,
-    /// Conversation that was absorbed into the surviving one.
-    pub discarded: Option<ConversationTruncated>,
-}
-
-impl MergedConversations {
-    /// Made of what is required; all else is unset.
-    pub fn new() -> Self {
-        Self { surviving: None, discarded: None }
+model! {
+    /// Conversations that the operation merged; omitted when there are none.
+    ///
+    /// Used in [`UserMergePayload`].
+    pub struct MergedConversations {
+        /// Conversation that stands for the merged conversation from now on.
+        option surviving: ConversationTruncated = "surviving", with_surviving;
+        /// Conversation that was absorbed into the surviving one.
+        option discarded: ConversationTruncated = "discarded", with_discarded;
     }
 
-    /// Sets [`Self::surviving`].
-    pub fn with_surviving(mut self, surviving: impl Into<ConversationTruncated>) -> Self {
-        self.surviving = Some(surviving.into());
-        self
-    }
-
-    /// Sets [`Self::discarded`].
-    pub fn with_discarded(mut self, discarded: impl Into<ConversationTruncated>) -> Self {
-        self.discarded = Some(discarded.into());
-        self
-    }
-}
-
-impl Default for MergedConversations {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
-impl Fields for MergedConversations {
-    const NAME: &'static str = "MergedConversations";
-    const KEYS: &'static [&'static str] = &["surviving", "discarded"];
-
-    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
-        let mut surviving = None;
-        let mut discarded = None;
-        while let Some(place) = object.next()? {
-            match place {
-                0 => object.value(&mut surviving),
-                1 => object.value(&mut discarded),
-                _ => object.skip(),
-            }?;
-        }
-        Ok(Self { surviving, discarded })
-    }
-}
-
-impl<'de> Deserialize<'de> for MergedConversations {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        object(deserializer)
-    }
-}
-
-impl Serialize for MergedConversations {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut object = Writer::new(serializer);
-        object.option("surviving", &self.surviving);
-        object.option("discarded", &self.discarded);
-        object.end()
-    }
+    new()
 }

@@ -1,191 +1,40 @@
-// Generated from openapi.yaml by build.rs: edits are lost.
+// Generated from openapi.yaml by build.rs. Don't edit.
 
 use super::*;
 
-/// A message of a conversation.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct Message {
-    /// Unique ID of the message.
-    pub id: String,
-    /// Time at which Sunshine Conversations received the message (`YYYY-MM-DDThh:mm:ss.SSSZ`).
-    pub received: Option<Time>,
-    /// See [`Author`].
-    pub author: Option<Author>,
-    /// System activity from which this message was generated.
+model! {
+    /// A message of a conversation.
     ///
-    /// Applies only to informational text messages produced by system events: the system stores such a
-    /// message to tell the user or agent what happened, for instance that the user's ticket was closed.
-    pub activity: Option<ActivityMessage>,
-    /// Content of the message.
-    pub content: Option<Content>,
-    /// See [`Source`].
-    pub source: Option<Source>,
-    /// Quoted message; for now only with WhatsApp and with `formResponse` messages of the Web Messenger.
-    pub quoted_message: Option<QuotedMessage>,
-    /// Custom properties as a flat object of at most 4 KB.
-    ///
-    /// A value is a string, a number or a boolean; nothing else is supported.
-    pub metadata: Option<Json>,
-    /// Whether the message is a placeholder for a deleted one.
-    pub deleted: Option<bool>,
-    /// References to external content that came with this message.
-    pub references: Option<Vec<Reference>>,
-}
-
-impl Message {
-    /// Made of what is required; all else is unset.
-    pub fn new(id: impl Into<String>) -> Self {
-        Self {
-            id: id.into(),
-            received: None,
-            author: None,
-            activity: None,
-            content: None,
-            source: None,
-            quoted_message: None,
-            metadata: None,
-            deleted: None,
-            references: None,
-        }
+    /// Used in [`MessageListResponse`], [`MessagePostResponse`] and [`QuotedMessageMessage`].
+    pub struct Message {
+        /// Unique ID of the message.
+        required id: MessageId = "id", with_id;
+        /// Time at which Sunshine Conversations received the message (`YYYY-MM-DDThh:mm:ss.SSSZ`).
+        option received: Time = "received", with_received;
+        /// Author of a message.
+        option author: Author = "author", with_author;
+        /// System activity from which this message was generated.
+        ///
+        /// Applies only to informational text messages produced by system events: the system stores such a
+        /// message to tell the user or agent what happened, for instance that the user's ticket was closed.
+        option activity: ActivityMessage = "activity", with_activity;
+        /// Content of the message.
+        option content: Content = "content", with_content;
+        /// Where the message came from.
+        option source: Source = "source", with_source;
+        /// Quoted message; for now only with WhatsApp and with `formResponse` messages of the Web Messenger.
+        option quoted_message: QuotedMessage = "quotedMessage", with_quoted_message;
+        /// Custom properties as a flat object of at most 4 KB.
+        ///
+        /// A value is a string, a number or a boolean; nothing else is supported.
+        option metadata: Json = "metadata", with_metadata;
+        /// Whether the message is a placeholder for a deleted one.
+        option deleted: bool = "deleted", with_deleted;
+        /// References to external content that came with this message.
+        ///
+        /// 1 to 10 items.
+        option references: [Reference] = "references", with_references;
     }
 
-    /// Sets [`Self::id`].
-    pub fn with_id(mut self, id: impl Into<String>) -> Self {
-        self.id = id.into();
-        self
-    }
-
-    /// Sets [`Self::received`].
-    pub fn with_received(mut self, received: impl Into<Time>) -> Self {
-        self.received = Some(received.into());
-        self
-    }
-
-    /// Sets [`Self::author`].
-    pub fn with_author(mut self, author: impl Into<Author>) -> Self {
-        self.author = Some(author.into());
-        self
-    }
-
-    /// Sets [`Self::activity`].
-    pub fn with_activity(mut self, activity: impl Into<ActivityMessage>) -> Self {
-        self.activity = Some(activity.into());
-        self
-    }
-
-    /// Sets [`Self::content`].
-    pub fn with_content(mut self, content: impl Into<Content>) -> Self {
-        self.content = Some(content.into());
-        self
-    }
-
-    /// Sets [`Self::source`].
-    pub fn with_source(mut self, source: impl Into<Source>) -> Self {
-        self.source = Some(source.into());
-        self
-    }
-
-    /// Sets [`Self::quoted_message`].
-    pub fn with_quoted_message(mut self, quoted_message: impl Into<QuotedMessage>) -> Self {
-        self.quoted_message = Some(quoted_message.into());
-        self
-    }
-
-    /// Sets [`Self::metadata`].
-    pub fn with_metadata(mut self, metadata: impl Into<Json>) -> Self {
-        self.metadata = Some(metadata.into());
-        self
-    }
-
-    /// Sets [`Self::deleted`].
-    pub fn with_deleted(mut self, deleted: impl Into<bool>) -> Self {
-        self.deleted = Some(deleted.into());
-        self
-    }
-
-    /// Sets [`Self::references`].
-    pub fn with_references(mut self, references: impl IntoIterator<Item = impl Into<Reference>>) -> Self {
-        self.references = Some(references.into_iter().map(Into::into).collect());
-        self
-    }
-}
-
-impl Fields for Message {
-    const NAME: &'static str = "Message";
-    const KEYS: &'static [&'static str] = &[
-        "id",
-        "received",
-        "author",
-        "activity",
-        "content",
-        "source",
-        "quotedMessage",
-        "metadata",
-        "deleted",
-        "references",
-    ];
-
-    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
-        let mut id = None;
-        let mut received = None;
-        let mut author = None;
-        let mut activity = None;
-        let mut content = None;
-        let mut source = None;
-        let mut quoted_message = None;
-        let mut metadata = None;
-        let mut deleted = None;
-        let mut references = None;
-        while let Some(place) = object.next()? {
-            match place {
-                0 => object.required(&mut id),
-                1 => object.value(&mut received),
-                2 => object.value(&mut author),
-                3 => object.value(&mut activity),
-                4 => object.value(&mut content),
-                5 => object.value(&mut source),
-                6 => object.value(&mut quoted_message),
-                7 => object.value(&mut metadata),
-                8 => object.value(&mut deleted),
-                9 => object.value(&mut references),
-                _ => object.skip(),
-            }?;
-        }
-        Ok(Self {
-            id: given(id, "id")?,
-            received,
-            author,
-            activity,
-            content,
-            source,
-            quoted_message,
-            metadata,
-            deleted,
-            references,
-        })
-    }
-}
-
-impl<'de> Deserialize<'de> for Message {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        object(deserializer)
-    }
-}
-
-impl Serialize for Message {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut object = Writer::new(serializer);
-        object.field("id", &self.id);
-        object.option("received", &self.received);
-        object.option("author", &self.author);
-        object.option("activity", &self.activity);
-        object.option("content", &self.content);
-        object.option("source", &self.source);
-        object.option("quotedMessage", &self.quoted_message);
-        object.option("metadata", &self.metadata);
-        object.option("deleted", &self.deleted);
-        object.option("references", &self.references);
-        object.end()
-    }
+    new(id: MessageId)
 }

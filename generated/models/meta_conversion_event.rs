@@ -1,54 +1,19 @@
-// Generated from openapi.yaml by build.rs: edits are lost.
+// Generated from openapi.yaml by build.rs. Don't edit.
 
 use super::*;
 
-/// Conversion event data as Meta expects it.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct MetaConversionEvent {
-    /// See [`MetaConversionEventPayload`].
-    pub payload: MetaConversionEventPayload,
-}
-
-impl MetaConversionEvent {
-    /// Made of what is required; all else is unset.
-    pub fn new(payload: impl Into<MetaConversionEventPayload>) -> Self {
-        Self { payload: payload.into() }
+model! {
+    /// Conversion event data as Meta expects it.
+    ///
+    /// Used in [`ConversionEventsBody`].
+    pub struct MetaConversionEvent {
+        /// Payload for Meta's conversion events API.
+        ///
+        /// Its structure must be exactly that of the [Conversions
+        /// API](https://developers.facebook.com/docs/marketing-api/conversions-api/parameters/server-event),
+        /// but without `user_data` and `messaging_channel`: Zendesk adds these.
+        required payload: MetaConversionEventPayload = "payload", with_payload;
     }
 
-    /// Sets [`Self::payload`].
-    pub fn with_payload(mut self, payload: impl Into<MetaConversionEventPayload>) -> Self {
-        self.payload = payload.into();
-        self
-    }
-}
-
-impl Fields for MetaConversionEvent {
-    const NAME: &'static str = "MetaConversionEvent";
-    const KEYS: &'static [&'static str] = &["payload"];
-
-    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
-        let mut payload = None;
-        while let Some(place) = object.next()? {
-            match place {
-                0 => object.required(&mut payload),
-                _ => object.skip(),
-            }?;
-        }
-        Ok(Self { payload: given(payload, "payload")? })
-    }
-}
-
-impl<'de> Deserialize<'de> for MetaConversionEvent {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        object(deserializer)
-    }
-}
-
-impl Serialize for MetaConversionEvent {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut object = Writer::new(serializer);
-        object.field("payload", &self.payload);
-        object.end()
-    }
+    new(payload: MetaConversionEventPayload)
 }

@@ -1,31 +1,40 @@
-// Generated from openapi.yaml by build.rs: edits are lost.
+// Generated from openapi.yaml by build.rs. Don't edit.
 
-//! The bodies of requests, answers and webhooks: a file a model, named as the API names them.
+//! The bodies of requests, responses and webhooks: one file per model, with the API's names.
 //!
-//! Structs are built with `new(required…)` and `with_…` setters. What an answer may leave out is an `Option`;
-//! enumerations and unions keep what they do not know as `Unknown`; free-form objects are [`Json`].
+//! Structs are built with `new(required…)` and `with_…` setters. Fields that may be missing or null are `Option`s.
+//! Enums and unions keep values that they don't know as `Unknown`, structs keep fields that they don't know in
+//! `extra()`, and free-form objects are [`Json`].
 
 #![allow(unused_imports, reason = "every model starts with the same `use super::*`")]
+#![allow(deprecated, reason = "deprecated fields are still read and written")]
+#![allow(
+    clippy::enum_variant_names,
+    clippy::large_enum_variant,
+    clippy::module_inception,
+    clippy::too_many_arguments,
+    reason = "the document decides names, sizes and numbers of fields"
+)]
 
-use crate::object::{Fields, Reader, Writer, given, object};
-use crate::page::Page;
-use crate::union::{Tagged, open_enum, sole, tagged};
-use crate::{Json, Patch, Secret, Time, lenient};
-use serde::de::{self, MapAccess};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::collections::BTreeMap;
+
 use serde_json::Number;
-use std::borrow::Cow;
-use std::fmt;
+
+use crate::cursors::{page, page_links, page_meta};
+use crate::model::model;
+use crate::open_enum::open_enum;
+use crate::union::{keyed_union, union};
+use crate::untagged::untagged_union;
+use crate::{Json, Secret, Time};
 
 mod accept_control_body;
 mod action;
 mod action_subset;
-mod activity;
 mod activity_message;
 mod activity_post;
+mod activity_type;
 mod android;
 mod android_update;
-mod api_key;
 mod app;
 mod app_create_body;
 mod app_key;
@@ -37,18 +46,20 @@ mod app_list_response;
 mod app_response;
 mod app_response_with_subdomain;
 mod app_settings;
-mod app_sub_schema;
 mod app_update_body;
 mod app_with_subdomain;
 mod apple;
+mod apple_capability;
 mod apple_interactive_data_ref;
 mod apple_message_override_payload;
 mod apple_message_ref;
 mod apple_update;
+mod attachment;
 mod attachment_delete_body;
 mod attachment_response;
-mod attachment_schema;
 mod author;
+mod author_subtype;
+mod author_type;
 mod author_webhook;
 mod buy;
 mod campaign;
@@ -57,21 +68,28 @@ mod carousel_message;
 mod client;
 mod client_add_event;
 mod client_add_payload;
+mod client_add_reason;
 mod client_association;
+mod client_confirmation;
+mod client_confirmation_type;
 mod client_create;
 mod client_list_response;
 mod client_remove_event;
 mod client_remove_payload;
+mod client_remove_reason;
 mod client_response;
+mod client_status;
+mod client_target;
 mod client_type;
 mod client_update_event;
 mod client_update_payload;
-mod confirmation;
+mod client_update_reason;
 mod content;
 mod conversation;
 mod conversation_create_body;
 mod conversation_create_event;
 mod conversation_create_payload;
+mod conversation_creation_reason;
 mod conversation_join_event;
 mod conversation_join_payload;
 mod conversation_leave_event;
@@ -115,33 +133,41 @@ mod destination;
 mod device;
 mod device_list_response;
 mod device_response;
+mod device_status;
+mod device_type;
 mod download_message_ref_body;
 mod ended_by_user;
-mod error;
-mod event_sub_schema;
+mod event;
 mod extra_channel_options;
-mod field;
 mod file_message;
+mod form_field;
+mod form_field_format;
+mod form_field_type;
 mod form_message;
 mod form_message_field;
 mod form_option;
 mod form_response_message;
 mod form_response_message_field;
 mod identity;
+mod ids;
+mod image_aspect_ratio;
 mod image_message;
 mod instagram;
 mod instagram_update;
 mod integration;
-mod integration_api_key;
-mod integration_api_key_list_response;
-mod integration_api_key_response;
+mod integration_key;
+mod integration_key_create_body;
+mod integration_key_list_response;
+mod integration_key_response;
 mod integration_list_filter;
 mod integration_list_response;
 mod integration_response;
+mod integration_status;
 mod integration_update;
 mod ios;
 mod ios_update;
 mod item;
+mod item_size;
 mod line;
 mod line_update;
 mod link;
@@ -177,11 +203,11 @@ mod meta_conversion_event;
 mod meta_conversion_event_payload;
 mod offer_control_body;
 mod participant;
+mod participant_create;
 mod participant_join_body;
 mod participant_leave_body;
 mod participant_list_response;
 mod participant_response;
-mod participant_sub_schema;
 mod pass_control_body;
 mod postback;
 mod postback_webhook;
@@ -200,10 +226,9 @@ mod source;
 mod source_webhook;
 mod source_with_campaign;
 mod source_with_campaign_webhook;
-mod status;
 mod switchboard;
-mod switchboard_accept_control;
-mod switchboard_accept_control_failure;
+mod switchboard_accept_control_event;
+mod switchboard_accept_control_failure_event;
 mod switchboard_accept_control_failure_payload;
 mod switchboard_accept_control_payload;
 mod switchboard_integration;
@@ -213,20 +238,20 @@ mod switchboard_integration_response;
 mod switchboard_integration_update_body;
 mod switchboard_integration_webhook;
 mod switchboard_list_response;
-mod switchboard_offer_control;
-mod switchboard_offer_control_failure;
+mod switchboard_offer_control_event;
+mod switchboard_offer_control_failure_event;
 mod switchboard_offer_control_failure_payload;
 mod switchboard_offer_control_payload;
-mod switchboard_pass_control;
-mod switchboard_pass_control_failure;
+mod switchboard_pass_control_event;
+mod switchboard_pass_control_failure_event;
 mod switchboard_pass_control_failure_payload;
 mod switchboard_pass_control_payload;
-mod switchboard_release_control;
+mod switchboard_reason;
+mod switchboard_release_control_event;
 mod switchboard_release_control_payload;
 mod switchboard_response;
 mod switchboard_update_body;
 mod sync_user_body;
-mod target;
 mod telegram;
 mod telegram_update;
 mod template_message;
@@ -238,6 +263,7 @@ mod transfer_to_email;
 mod twilio;
 mod twilio_update;
 mod twitter;
+mod twitter_tier;
 mod twitter_update;
 mod unity;
 mod unity_update;
@@ -247,6 +273,7 @@ mod user_list_filter;
 mod user_list_response;
 mod user_merge_event;
 mod user_merge_payload;
+mod user_merge_reason;
 mod user_remove_event;
 mod user_remove_payload;
 mod user_response;
@@ -254,6 +281,7 @@ mod user_truncated;
 mod user_update_body;
 mod user_update_event;
 mod user_update_payload;
+mod user_update_reason;
 mod viber;
 mod viber_update;
 mod web;
@@ -263,20 +291,20 @@ mod webhook_body;
 mod webhook_create_body;
 mod webhook_list_response;
 mod webhook_response;
-mod webhook_sub_schema;
 mod webview;
+mod webview_share_button;
+mod webview_size;
 mod whats_app_update;
 mod whatsapp;
 
 pub use accept_control_body::*;
 pub use action::*;
 pub use action_subset::*;
-pub use activity::*;
 pub use activity_message::*;
 pub use activity_post::*;
+pub use activity_type::*;
 pub use android::*;
 pub use android_update::*;
-pub use api_key::*;
 pub use app::*;
 pub use app_create_body::*;
 pub use app_key::*;
@@ -288,18 +316,20 @@ pub use app_list_response::*;
 pub use app_response::*;
 pub use app_response_with_subdomain::*;
 pub use app_settings::*;
-pub use app_sub_schema::*;
 pub use app_update_body::*;
 pub use app_with_subdomain::*;
 pub use apple::*;
+pub use apple_capability::*;
 pub use apple_interactive_data_ref::*;
 pub use apple_message_override_payload::*;
 pub use apple_message_ref::*;
 pub use apple_update::*;
+pub use attachment::*;
 pub use attachment_delete_body::*;
 pub use attachment_response::*;
-pub use attachment_schema::*;
 pub use author::*;
+pub use author_subtype::*;
+pub use author_type::*;
 pub use author_webhook::*;
 pub use buy::*;
 pub use campaign::*;
@@ -308,21 +338,28 @@ pub use carousel_message::*;
 pub use client::*;
 pub use client_add_event::*;
 pub use client_add_payload::*;
+pub use client_add_reason::*;
 pub use client_association::*;
+pub use client_confirmation::*;
+pub use client_confirmation_type::*;
 pub use client_create::*;
 pub use client_list_response::*;
 pub use client_remove_event::*;
 pub use client_remove_payload::*;
+pub use client_remove_reason::*;
 pub use client_response::*;
+pub use client_status::*;
+pub use client_target::*;
 pub use client_type::*;
 pub use client_update_event::*;
 pub use client_update_payload::*;
-pub use confirmation::*;
+pub use client_update_reason::*;
 pub use content::*;
 pub use conversation::*;
 pub use conversation_create_body::*;
 pub use conversation_create_event::*;
 pub use conversation_create_payload::*;
+pub use conversation_creation_reason::*;
 pub use conversation_join_event::*;
 pub use conversation_join_payload::*;
 pub use conversation_leave_event::*;
@@ -366,33 +403,41 @@ pub use destination::*;
 pub use device::*;
 pub use device_list_response::*;
 pub use device_response::*;
+pub use device_status::*;
+pub use device_type::*;
 pub use download_message_ref_body::*;
 pub use ended_by_user::*;
-pub use error::*;
-pub use event_sub_schema::*;
+pub use event::*;
 pub use extra_channel_options::*;
-pub use field::*;
 pub use file_message::*;
+pub use form_field::*;
+pub use form_field_format::*;
+pub use form_field_type::*;
 pub use form_message::*;
 pub use form_message_field::*;
 pub use form_option::*;
 pub use form_response_message::*;
 pub use form_response_message_field::*;
 pub use identity::*;
+pub use ids::*;
+pub use image_aspect_ratio::*;
 pub use image_message::*;
 pub use instagram::*;
 pub use instagram_update::*;
 pub use integration::*;
-pub use integration_api_key::*;
-pub use integration_api_key_list_response::*;
-pub use integration_api_key_response::*;
+pub use integration_key::*;
+pub use integration_key_create_body::*;
+pub use integration_key_list_response::*;
+pub use integration_key_response::*;
 pub use integration_list_filter::*;
 pub use integration_list_response::*;
 pub use integration_response::*;
+pub use integration_status::*;
 pub use integration_update::*;
 pub use ios::*;
 pub use ios_update::*;
 pub use item::*;
+pub use item_size::*;
 pub use line::*;
 pub use line_update::*;
 pub use link::*;
@@ -428,11 +473,11 @@ pub use meta_conversion_event::*;
 pub use meta_conversion_event_payload::*;
 pub use offer_control_body::*;
 pub use participant::*;
+pub use participant_create::*;
 pub use participant_join_body::*;
 pub use participant_leave_body::*;
 pub use participant_list_response::*;
 pub use participant_response::*;
-pub use participant_sub_schema::*;
 pub use pass_control_body::*;
 pub use postback::*;
 pub use postback_webhook::*;
@@ -451,10 +496,9 @@ pub use source::*;
 pub use source_webhook::*;
 pub use source_with_campaign::*;
 pub use source_with_campaign_webhook::*;
-pub use status::*;
 pub use switchboard::*;
-pub use switchboard_accept_control::*;
-pub use switchboard_accept_control_failure::*;
+pub use switchboard_accept_control_event::*;
+pub use switchboard_accept_control_failure_event::*;
 pub use switchboard_accept_control_failure_payload::*;
 pub use switchboard_accept_control_payload::*;
 pub use switchboard_integration::*;
@@ -464,20 +508,20 @@ pub use switchboard_integration_response::*;
 pub use switchboard_integration_update_body::*;
 pub use switchboard_integration_webhook::*;
 pub use switchboard_list_response::*;
-pub use switchboard_offer_control::*;
-pub use switchboard_offer_control_failure::*;
+pub use switchboard_offer_control_event::*;
+pub use switchboard_offer_control_failure_event::*;
 pub use switchboard_offer_control_failure_payload::*;
 pub use switchboard_offer_control_payload::*;
-pub use switchboard_pass_control::*;
-pub use switchboard_pass_control_failure::*;
+pub use switchboard_pass_control_event::*;
+pub use switchboard_pass_control_failure_event::*;
 pub use switchboard_pass_control_failure_payload::*;
 pub use switchboard_pass_control_payload::*;
-pub use switchboard_release_control::*;
+pub use switchboard_reason::*;
+pub use switchboard_release_control_event::*;
 pub use switchboard_release_control_payload::*;
 pub use switchboard_response::*;
 pub use switchboard_update_body::*;
 pub use sync_user_body::*;
-pub use target::*;
 pub use telegram::*;
 pub use telegram_update::*;
 pub use template_message::*;
@@ -489,6 +533,7 @@ pub use transfer_to_email::*;
 pub use twilio::*;
 pub use twilio_update::*;
 pub use twitter::*;
+pub use twitter_tier::*;
 pub use twitter_update::*;
 pub use unity::*;
 pub use unity_update::*;
@@ -498,6 +543,7 @@ pub use user_list_filter::*;
 pub use user_list_response::*;
 pub use user_merge_event::*;
 pub use user_merge_payload::*;
+pub use user_merge_reason::*;
 pub use user_remove_event::*;
 pub use user_remove_payload::*;
 pub use user_response::*;
@@ -505,6 +551,7 @@ pub use user_truncated::*;
 pub use user_update_body::*;
 pub use user_update_event::*;
 pub use user_update_payload::*;
+pub use user_update_reason::*;
 pub use viber::*;
 pub use viber_update::*;
 pub use web::*;
@@ -514,23 +561,24 @@ pub use webhook_body::*;
 pub use webhook_create_body::*;
 pub use webhook_list_response::*;
 pub use webhook_response::*;
-pub use webhook_sub_schema::*;
 pub use webview::*;
+pub use webview_share_button::*;
+pub use webview_size::*;
 pub use whats_app_update::*;
 pub use whatsapp::*;
 
-/// Names of the text fields that hold secrets, in the API's spelling: masked wherever JSON is printed.
+/// Names of the text fields that hold secrets, in the API's spelling. They are masked wherever JSON is printed.
 pub(crate) const SECRET_FIELDS: &[&str] = &[
-    "access_token",
     "accessKey",
     "accessTokenKey",
     "accessTokenSecret",
+    "access_token",
     "accountManagementAccessToken",
     "apiKey",
     "apiSecret",
     "appSecret",
-    "authenticationMessageSecret",
     "authToken",
+    "authenticationMessageSecret",
     "certificate",
     "channelAccessToken",
     "channelSecret",
@@ -550,15 +598,3 @@ pub(crate) const SECRET_FIELDS: &[&str] = &[
     "token",
     "webhookSecret",
 ];
-
-/// What the API posts to a webhook: the app, the webhook, and the events.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[non_exhaustive]
-pub struct WebhookPayload {
-    /// The app in which the events happened.
-    pub app: WebhookApp,
-    /// The webhook that is called.
-    pub webhook: WebhookRef,
-    /// The events; mostly one.
-    pub events: Vec<Event>,
-}

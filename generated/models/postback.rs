@@ -1,78 +1,23 @@
-// Generated from openapi.yaml by build.rs: edits are lost.
+// Generated from openapi.yaml by build.rs. Don't edit.
 
 use super::*;
 
-/// A button that posts its payload to the business.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct Postback {
-    /// Text on the button.
-    pub text: String,
-    /// Payload of the postback or reply button.
-    pub payload: String,
-    /// Custom properties as a flat object of at most 4 KB.
+model! {
+    /// A button that sends its payload to the business.
     ///
-    /// A value is a string, a number or a boolean; nothing else is supported.
-    pub metadata: Option<Json>,
-}
-
-impl Postback {
-    /// Made of what is required; all else is unset.
-    pub fn new(text: impl Into<String>, payload: impl Into<String>) -> Self {
-        Self { text: text.into(), payload: payload.into(), metadata: None }
+    /// Variant of [`Action`] and [`ActionSubset`].
+    pub struct Postback {
+        /// Text on the button.
+        default text: String = "text", with_text;
+        /// Payload of the postback or reply button.
+        default payload: String = "payload", with_payload;
+        /// Custom properties as a flat object of at most 4 KB.
+        ///
+        /// A value is a string, a number or a boolean; nothing else is supported.
+        option metadata: Json = "metadata", with_metadata;
     }
 
-    /// Sets [`Self::text`].
-    pub fn with_text(mut self, text: impl Into<String>) -> Self {
-        self.text = text.into();
-        self
-    }
+    tag "type" = "postback"
 
-    /// Sets [`Self::payload`].
-    pub fn with_payload(mut self, payload: impl Into<String>) -> Self {
-        self.payload = payload.into();
-        self
-    }
-
-    /// Sets [`Self::metadata`].
-    pub fn with_metadata(mut self, metadata: impl Into<Json>) -> Self {
-        self.metadata = Some(metadata.into());
-        self
-    }
-}
-
-impl Fields for Postback {
-    const NAME: &'static str = "Postback";
-    const KEYS: &'static [&'static str] = &["type", "text", "payload", "metadata"];
-
-    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
-        let mut text = None;
-        let mut payload = None;
-        let mut metadata = None;
-        while let Some(place) = object.next()? {
-            match place {
-                1 => object.required(&mut text),
-                2 => object.required(&mut payload),
-                3 => object.value(&mut metadata),
-                _ => object.skip(),
-            }?;
-        }
-        Ok(Self { text: given(text, "text")?, payload: given(payload, "payload")?, metadata })
-    }
-}
-
-impl<'de> Deserialize<'de> for Postback {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        object(deserializer)
-    }
-}
-
-impl Serialize for Postback {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut object = Writer::new(serializer);
-        object.field("text", &self.text);
-        object.field("payload", &self.payload);
-        object.option("metadata", &self.metadata);
-        object.end()
-    }
+    new(text: String, payload: String)
 }

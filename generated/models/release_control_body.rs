@@ -1,62 +1,15 @@
-// Generated from openapi.yaml by build.rs: edits are lost.
+// Generated from openapi.yaml by build.rs. Don't edit.
 
 use super::*;
 
-/// Releases control of a conversation.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct ReleaseControlBody {
-    /// Custom properties in a flat object of at most 4 KB; values are strings, numbers or booleans.
-    ///
-    /// Sent along in the webhook `switchboard:releaseControl`.
-    pub metadata: Option<Json>,
-}
-
-impl ReleaseControlBody {
-    /// Made of what is required; all else is unset.
-    pub fn new() -> Self {
-        Self { metadata: None }
+model! {
+    /// Request body of [`release_control`](crate::ApiClient::release_control).
+    pub struct ReleaseControlBody {
+        /// Custom properties in a flat object of at most 4 KB; values are strings, numbers or booleans.
+        ///
+        /// Sent along in the webhook `switchboard:releaseControl`.
+        option metadata: Json = "metadata", with_metadata;
     }
 
-    /// Sets [`Self::metadata`].
-    pub fn with_metadata(mut self, metadata: impl Into<Json>) -> Self {
-        self.metadata = Some(metadata.into());
-        self
-    }
-}
-
-impl Default for ReleaseControlBody {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
-impl Fields for ReleaseControlBody {
-    const NAME: &'static str = "ReleaseControlBody";
-    const KEYS: &'static [&'static str] = &["metadata"];
-
-    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
-        let mut metadata = None;
-        while let Some(place) = object.next()? {
-            match place {
-                0 => object.value(&mut metadata),
-                _ => object.skip(),
-            }?;
-        }
-        Ok(Self { metadata })
-    }
-}
-
-impl<'de> Deserialize<'de> for ReleaseControlBody {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        object(deserializer)
-    }
-}
-
-impl Serialize for ReleaseControlBody {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut object = Writer::new(serializer);
-        object.option("metadata", &self.metadata);
-        object.end()
-    }
+    new()
 }

@@ -1,75 +1,27 @@
-// Generated from openapi.yaml by build.rs: edits are lost.
+// Generated from openapi.yaml by build.rs. Don't edit.
 
 use super::*;
 
-/// Data of the event; its fields vary with the event type.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct SwitchboardAcceptControlPayload {
-    /// Conversation that the switchboard event was fired from.
+model! {
+    /// Data of the event; its fields vary with the event type.
     ///
-    /// Its `activeSwitchboardIntegration` is the one that has just accepted control.
-    pub conversation: Option<ConversationTruncated>,
-    /// Custom properties as a flat object of at most 4 KB.
-    ///
-    /// A value is a string, a number or a boolean; nothing else is supported.
-    pub metadata: Option<Json>,
-}
-
-impl SwitchboardAcceptControlPayload {
-    /// Made of what is required; all else is unset.
-    pub fn new() -> Self {
-        Self { conversation: None, metadata: None }
+    /// Used in [`SwitchboardAcceptControlEvent`].
+    pub struct SwitchboardAcceptControlPayload {
+        /// Conversation that the switchboard event was fired from.
+        ///
+        /// Its `activeSwitchboardIntegration` is the one that has just accepted control.
+        option conversation: ConversationTruncated = "conversation", with_conversation;
+        /// Custom properties as a flat object of at most 4 KB.
+        ///
+        /// A value is a string, a number or a boolean; nothing else is supported.
+        option metadata: Json = "metadata", with_metadata;
+        /// The switchboard integration that had control before.
+        option previous_active_switchboard_integration: SwitchboardIntegrationWebhook = "previousActiveSwitchboardIntegration", with_previous_active_switchboard_integration;
+        /// Where the change of control came from.
+        option source: SourceWebhook = "source", with_source;
     }
 
-    /// Sets [`Self::conversation`].
-    pub fn with_conversation(mut self, conversation: impl Into<ConversationTruncated>) -> Self {
-        self.conversation = Some(conversation.into());
-        self
-    }
+    new()
 
-    /// Sets [`Self::metadata`].
-    pub fn with_metadata(mut self, metadata: impl Into<Json>) -> Self {
-        self.metadata = Some(metadata.into());
-        self
-    }
-}
-
-impl Default for SwitchboardAcceptControlPayload {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
-impl Fields for SwitchboardAcceptControlPayload {
-    const NAME: &'static str = "SwitchboardAcceptControlPayload";
-    const KEYS: &'static [&'static str] = &["conversation", "metadata"];
-
-    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
-        let mut conversation = None;
-        let mut metadata = None;
-        while let Some(place) = object.next()? {
-            match place {
-                0 => object.value(&mut conversation),
-                1 => object.value(&mut metadata),
-                _ => object.skip(),
-            }?;
-        }
-        Ok(Self { conversation, metadata })
-    }
-}
-
-impl<'de> Deserialize<'de> for SwitchboardAcceptControlPayload {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        object(deserializer)
-    }
-}
-
-impl Serialize for SwitchboardAcceptControlPayload {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut object = Writer::new(serializer);
-        object.option("conversation", &self.conversation);
-        object.option("metadata", &self.metadata);
-        object.end()
-    }
+    also blank
 }

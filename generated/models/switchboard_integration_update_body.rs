@@ -1,158 +1,32 @@
-// Generated from openapi.yaml by build.rs: edits are lost.
+// Generated from openapi.yaml by build.rs. Don't edit.
 
 use super::*;
 
-/// Changes to a switchboard integration.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct SwitchboardIntegrationUpdateBody {
-    /// Identifier that control transfer protocols use; at most 128 characters.
-    ///
-    /// Only letters, digits, `-` and `_` are allowed.
-    pub name: Option<String>,
-    /// ID of the integration to link; required for a custom integration.
-    ///
-    /// `integrationId` and `integrationType` exclude each other.
-    pub integration_id: Option<String>,
-    /// Type of the integration to link; required for an OAuth integration.
-    ///
-    /// `integrationId` and `integrationType` exclude each other.
-    pub integration_type: Option<String>,
-    /// Whether webhooks are sent while the switchboard integration has standby status.
-    ///
-    /// Standby means that it does not control the conversation.
-    pub deliver_standby_events: Option<bool>,
-    /// ID of the switchboard integration to which control is passed or offered by default.
-    pub next_switchboard_integration_id: Patch<String>,
-    /// Number of messages in the message history context; 1 to 10.
-    pub message_history_count: Patch<i64>,
-}
-
-impl SwitchboardIntegrationUpdateBody {
-    /// Made of what is required; all else is unset.
-    pub fn new() -> Self {
-        Self {
-            name: None,
-            integration_id: None,
-            integration_type: None,
-            deliver_standby_events: None,
-            next_switchboard_integration_id: Patch::Keep,
-            message_history_count: Patch::Keep,
-        }
+model! {
+    /// Request body of
+    /// [`update_switchboard_integration`](crate::ApiClient::update_switchboard_integration).
+    pub struct SwitchboardIntegrationUpdateBody {
+        /// Identifier that control transfer protocols use; at most 128 characters.
+        ///
+        /// Only letters, digits, `-` and `_` are allowed.
+        option name: String = "name", with_name;
+        /// ID of the integration to link; required for a custom integration.
+        ///
+        /// `integrationId` and `integrationType` exclude each other.
+        option integration_id: IntegrationId = "integrationId", with_integration_id;
+        /// Type of the integration to link; required for an OAuth integration.
+        ///
+        /// `integrationId` and `integrationType` exclude each other.
+        option integration_type: String = "integrationType", with_integration_type;
+        /// Whether webhooks are sent while the switchboard integration has standby status.
+        ///
+        /// Standby means that it does not control the conversation.
+        option deliver_standby_events: bool = "deliverStandbyEvents", with_deliver_standby_events;
+        /// ID of the switchboard integration to which control is passed or offered by default.
+        patch next_switchboard_integration_id: SwitchboardIntegrationId = "nextSwitchboardIntegrationId", with_next_switchboard_integration_id, clear_next_switchboard_integration_id;
+        /// Number of messages in the message history context; 1 to 10.
+        patch message_history_count: i64 = "messageHistoryCount", with_message_history_count, clear_message_history_count;
     }
 
-    /// Sets [`Self::name`].
-    pub fn with_name(mut self, name: impl Into<String>) -> Self {
-        self.name = Some(name.into());
-        self
-    }
-
-    /// Sets [`Self::integration_id`].
-    pub fn with_integration_id(mut self, integration_id: impl Into<String>) -> Self {
-        self.integration_id = Some(integration_id.into());
-        self
-    }
-
-    /// Sets [`Self::integration_type`].
-    pub fn with_integration_type(mut self, integration_type: impl Into<String>) -> Self {
-        self.integration_type = Some(integration_type.into());
-        self
-    }
-
-    /// Sets [`Self::deliver_standby_events`].
-    pub fn with_deliver_standby_events(mut self, deliver_standby_events: impl Into<bool>) -> Self {
-        self.deliver_standby_events = Some(deliver_standby_events.into());
-        self
-    }
-
-    /// Sets [`Self::next_switchboard_integration_id`].
-    pub fn with_next_switchboard_integration_id(mut self, next_switchboard_integration_id: impl Into<String>) -> Self {
-        self.next_switchboard_integration_id = Patch::Set(next_switchboard_integration_id.into());
-        self
-    }
-
-    /// Clears [`Self::next_switchboard_integration_id`]: the API sets it to `null`.
-    #[inline]
-    pub fn clear_next_switchboard_integration_id(mut self) -> Self {
-        self.next_switchboard_integration_id = Patch::Clear;
-        self
-    }
-
-    /// Sets [`Self::message_history_count`].
-    pub fn with_message_history_count(mut self, message_history_count: impl Into<i64>) -> Self {
-        self.message_history_count = Patch::Set(message_history_count.into());
-        self
-    }
-
-    /// Clears [`Self::message_history_count`]: the API sets it to `null`.
-    #[inline]
-    pub fn clear_message_history_count(mut self) -> Self {
-        self.message_history_count = Patch::Clear;
-        self
-    }
-}
-
-impl Default for SwitchboardIntegrationUpdateBody {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
-impl Fields for SwitchboardIntegrationUpdateBody {
-    const NAME: &'static str = "SwitchboardIntegrationUpdateBody";
-    const KEYS: &'static [&'static str] = &[
-        "name",
-        "integrationId",
-        "integrationType",
-        "deliverStandbyEvents",
-        "nextSwitchboardIntegrationId",
-        "messageHistoryCount",
-    ];
-
-    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
-        let mut name = None;
-        let mut integration_id = None;
-        let mut integration_type = None;
-        let mut deliver_standby_events = None;
-        let mut next_switchboard_integration_id = Patch::Keep;
-        let mut message_history_count = Patch::Keep;
-        while let Some(place) = object.next()? {
-            match place {
-                0 => object.value(&mut name),
-                1 => object.value(&mut integration_id),
-                2 => object.value(&mut integration_type),
-                3 => object.value(&mut deliver_standby_events),
-                4 => object.value(&mut next_switchboard_integration_id),
-                5 => object.value(&mut message_history_count),
-                _ => object.skip(),
-            }?;
-        }
-        Ok(Self {
-            name,
-            integration_id,
-            integration_type,
-            deliver_standby_events,
-            next_switchboard_integration_id,
-            message_history_count,
-        })
-    }
-}
-
-impl<'de> Deserialize<'de> for SwitchboardIntegrationUpdateBody {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        object(deserializer)
-    }
-}
-
-impl Serialize for SwitchboardIntegrationUpdateBody {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut object = Writer::new(serializer);
-        object.option("name", &self.name);
-        object.option("integrationId", &self.integration_id);
-        object.option("integrationType", &self.integration_type);
-        object.option("deliverStandbyEvents", &self.deliver_standby_events);
-        object.patch("nextSwitchboardIntegrationId", &self.next_switchboard_integration_id);
-        object.patch("messageHistoryCount", &self.message_history_count);
-        object.end()
-    }
+    new()
 }

@@ -1,143 +1,29 @@
-// Generated from openapi.yaml by build.rs: edits are lost.
+// Generated from openapi.yaml by build.rs. Don't edit.
 
 use super::*;
 
-/// Data of the event; its fields vary with the event type.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct SwitchboardPassControlPayload {
-    /// Conversation that the switchboard event was fired from.
+model! {
+    /// Data of the event; its fields vary with the event type.
     ///
-    /// On success, its `activeSwitchboardIntegration` is the switchboard integration that now controls it.
-    pub conversation: Option<ConversationTruncated>,
-    /// Custom properties as a flat object of at most 4 KB.
-    ///
-    /// A value is a string, a number or a boolean; nothing else is supported.
-    pub metadata: Option<Json>,
-    /// Why control was passed, where that applies.
-    pub reason: Option<SwitchboardReason>,
-}
-
-impl SwitchboardPassControlPayload {
-    /// Made of what is required; all else is unset.
-    pub fn new() -> Self {
-        Self { conversation: None, metadata: None, reason: None }
+    /// Used in [`SwitchboardPassControlEvent`].
+    pub struct SwitchboardPassControlPayload {
+        /// Conversation that the switchboard event was fired from.
+        ///
+        /// On success, its `activeSwitchboardIntegration` is the switchboard integration that now controls it.
+        option conversation: ConversationTruncated = "conversation", with_conversation;
+        /// Custom properties as a flat object of at most 4 KB.
+        ///
+        /// A value is a string, a number or a boolean; nothing else is supported.
+        option metadata: Json = "metadata", with_metadata;
+        /// Why control was passed, where that applies.
+        option reason: SwitchboardReason = "reason", with_reason;
+        /// The switchboard integration that had control before.
+        option previous_active_switchboard_integration: SwitchboardIntegrationWebhook = "previousActiveSwitchboardIntegration", with_previous_active_switchboard_integration;
+        /// Where the change of control came from.
+        option source: SourceWebhook = "source", with_source;
     }
 
-    /// Sets [`Self::conversation`].
-    pub fn with_conversation(mut self, conversation: impl Into<ConversationTruncated>) -> Self {
-        self.conversation = Some(conversation.into());
-        self
-    }
+    new()
 
-    /// Sets [`Self::metadata`].
-    pub fn with_metadata(mut self, metadata: impl Into<Json>) -> Self {
-        self.metadata = Some(metadata.into());
-        self
-    }
-
-    /// Sets [`Self::reason`].
-    pub fn with_reason(mut self, reason: impl Into<SwitchboardReason>) -> Self {
-        self.reason = Some(reason.into());
-        self
-    }
-}
-
-impl Default for SwitchboardPassControlPayload {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
-impl Fields for SwitchboardPassControlPayload {
-    const NAME: &'static str = "SwitchboardPassControlPayload";
-    const KEYS: &'static [&'static str] = &["conversation", "metadata", "reason"];
-
-    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
-        let mut conversation = None;
-        let mut metadata = None;
-        let mut reason = None;
-        while let Some(place) = object.next()? {
-            match place {
-                0 => object.value(&mut conversation),
-                1 => object.value(&mut metadata),
-                2 => object.value(&mut reason),
-                _ => object.skip(),
-            }?;
-        }
-        Ok(Self { conversation, metadata, reason })
-    }
-}
-
-impl<'de> Deserialize<'de> for SwitchboardPassControlPayload {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        object(deserializer)
-    }
-}
-
-impl Serialize for SwitchboardPassControlPayload {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut object = Writer::new(serializer);
-        object.option("conversation", &self.conversation);
-        object.option("metadata", &self.metadata);
-        object.option("reason", &self.reason);
-        object.end()
-    }
-}
-
-/// Why control was passed, where that applies.
-///
-/// Open: a value that this version does not know arrives as `Unknown` and goes out again unchanged.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum SwitchboardReason {
-    /// `ticketClosed`
-    TicketClosed,
-    /// `transferToEmail`
-    TransferToEmail,
-    /// Any other value, as the API wrote it.
-    Unknown(String),
-}
-
-impl SwitchboardReason {
-    /// The value as the API writes it.
-    #[must_use]
-    #[inline]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::TicketClosed => "ticketClosed",
-            Self::TransferToEmail => "transferToEmail",
-            Self::Unknown(value) => value,
-        }
-    }
-}
-
-impl From<&str> for SwitchboardReason {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "ticketClosed" => Self::TicketClosed,
-            "transferToEmail" => Self::TransferToEmail,
-            _ => Self::Unknown(value.to_owned()),
-        }
-    }
-}
-
-impl fmt::Display for SwitchboardReason {
-    #[inline]
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
-
-impl Serialize for SwitchboardReason {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl<'de> Deserialize<'de> for SwitchboardReason {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        open_enum(deserializer)
-    }
+    also blank
 }

@@ -1,81 +1,22 @@
-// Generated from openapi.yaml by build.rs: edits are lost.
+// Generated from openapi.yaml by build.rs. Don't edit.
 
 use super::*;
 
-/// Changes to a switchboard.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct SwitchboardUpdateBody {
-    /// Whether the switchboard is enabled.
-    ///
-    /// Create it disabled so that no message is lost or misrouted while you configure it. As long as it is
-    /// disabled, every integration linked to it receives all events.
-    pub enabled: Option<bool>,
-    /// ID of the switchboard integration that gets control of each new conversation.
-    ///
-    /// It also applies to conversations older than the enabling of the switchboard. The `defaultResponderId`
-    /// of an individual integration overrides it in some cases; see the [Switchboard
-    /// guide](https://developer.zendesk.com/documentation/conversations/messaging-platform/programmable-conversations/switchboard/#default-integration-assignment).
-    pub default_switchboard_integration_id: Option<String>,
-}
-
-impl SwitchboardUpdateBody {
-    /// Made of what is required; all else is unset.
-    pub fn new() -> Self {
-        Self { enabled: None, default_switchboard_integration_id: None }
+model! {
+    /// Request body of [`update_switchboard`](crate::ApiClient::update_switchboard).
+    pub struct SwitchboardUpdateBody {
+        /// Whether the switchboard is enabled.
+        ///
+        /// Create it disabled so that no message is lost or misrouted while you configure it. As long as it is
+        /// disabled, every integration linked to it receives all events.
+        option enabled: bool = "enabled", with_enabled;
+        /// ID of the switchboard integration that gets control of each new conversation.
+        ///
+        /// It also applies to conversations older than the enabling of the switchboard. The
+        /// `defaultResponderId` of an individual integration overrides it in some cases; see the [Switchboard
+        /// guide](https://developer.zendesk.com/documentation/conversations/messaging-platform/programmable-conversations/switchboard/#default-integration-assignment).
+        option default_switchboard_integration_id: SwitchboardIntegrationId = "defaultSwitchboardIntegrationId", with_default_switchboard_integration_id;
     }
 
-    /// Sets [`Self::enabled`].
-    pub fn with_enabled(mut self, enabled: impl Into<bool>) -> Self {
-        self.enabled = Some(enabled.into());
-        self
-    }
-
-    /// Sets [`Self::default_switchboard_integration_id`].
-    pub fn with_default_switchboard_integration_id(
-        mut self,
-        default_switchboard_integration_id: impl Into<String>,
-    ) -> Self {
-        self.default_switchboard_integration_id = Some(default_switchboard_integration_id.into());
-        self
-    }
-}
-
-impl Default for SwitchboardUpdateBody {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
-impl Fields for SwitchboardUpdateBody {
-    const NAME: &'static str = "SwitchboardUpdateBody";
-    const KEYS: &'static [&'static str] = &["enabled", "defaultSwitchboardIntegrationId"];
-
-    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
-        let mut enabled = None;
-        let mut default_switchboard_integration_id = None;
-        while let Some(place) = object.next()? {
-            match place {
-                0 => object.value(&mut enabled),
-                1 => object.value(&mut default_switchboard_integration_id),
-                _ => object.skip(),
-            }?;
-        }
-        Ok(Self { enabled, default_switchboard_integration_id })
-    }
-}
-
-impl<'de> Deserialize<'de> for SwitchboardUpdateBody {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        object(deserializer)
-    }
-}
-
-impl Serialize for SwitchboardUpdateBody {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut object = Writer::new(serializer);
-        object.option("enabled", &self.enabled);
-        object.option("defaultSwitchboardIntegrationId", &self.default_switchboard_integration_id);
-        object.end()
-    }
+    new()
 }

@@ -1,100 +1,26 @@
-// Generated from openapi.yaml by build.rs: edits are lost.
+// Generated from openapi.yaml by build.rs. Don't edit.
 
 use super::*;
 
-/// A webhook to be created.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct WebhookCreateBody {
-    /// URL that is called whenever the webhook is triggered.
-    pub target: String,
-    /// Triggers to which the integration is subscribed; upper and lower case matter.
-    ///
-    /// See the [list of
-    /// triggers](https://developer.zendesk.com/api-reference/conversations/#section/Webhook-Triggers).
-    pub triggers: Vec<Trigger>,
-    /// Whether the payload of an event about a specific user carries that user's complete schema.
-    pub include_full_user: Option<bool>,
-    /// Whether webhook payloads carry the client and device objects, where they apply.
-    pub include_full_source: Option<bool>,
-}
-
-impl WebhookCreateBody {
-    /// Made of what is required; all else is unset.
-    pub fn new(target: impl Into<String>, triggers: impl IntoIterator<Item = impl Into<Trigger>>) -> Self {
-        Self {
-            target: target.into(),
-            triggers: triggers.into_iter().map(Into::into).collect(),
-            include_full_user: None,
-            include_full_source: None,
-        }
+model! {
+    /// Request body of [`create_webhook`](crate::ApiClient::create_webhook).
+    pub struct WebhookCreateBody {
+        /// URL that is called whenever the webhook is triggered.
+        required target: String = "target", with_target;
+        /// Triggers to which the integration is subscribed; upper and lower case matter.
+        ///
+        /// See the [list of
+        /// triggers](https://developer.zendesk.com/api-reference/conversations/#section/Webhook-Triggers).
+        required triggers: [Trigger] = "triggers", with_triggers;
+        /// Whether the payload of an event about a specific user carries that user's complete schema.
+        ///
+        /// Defaults to `false`.
+        option include_full_user: bool = "includeFullUser", with_include_full_user;
+        /// Whether webhook payloads carry the client and device objects, where they apply.
+        ///
+        /// Defaults to `false`.
+        option include_full_source: bool = "includeFullSource", with_include_full_source;
     }
 
-    /// Sets [`Self::target`].
-    pub fn with_target(mut self, target: impl Into<String>) -> Self {
-        self.target = target.into();
-        self
-    }
-
-    /// Sets [`Self::triggers`].
-    pub fn with_triggers(mut self, triggers: impl IntoIterator<Item = impl Into<Trigger>>) -> Self {
-        self.triggers = triggers.into_iter().map(Into::into).collect();
-        self
-    }
-
-    /// Sets [`Self::include_full_user`].
-    pub fn with_include_full_user(mut self, include_full_user: impl Into<bool>) -> Self {
-        self.include_full_user = Some(include_full_user.into());
-        self
-    }
-
-    /// Sets [`Self::include_full_source`].
-    pub fn with_include_full_source(mut self, include_full_source: impl Into<bool>) -> Self {
-        self.include_full_source = Some(include_full_source.into());
-        self
-    }
-}
-
-impl Fields for WebhookCreateBody {
-    const NAME: &'static str = "WebhookCreateBody";
-    const KEYS: &'static [&'static str] = &["target", "triggers", "includeFullUser", "includeFullSource"];
-
-    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
-        let mut target = None;
-        let mut triggers = None;
-        let mut include_full_user = None;
-        let mut include_full_source = None;
-        while let Some(place) = object.next()? {
-            match place {
-                0 => object.required(&mut target),
-                1 => object.required(&mut triggers),
-                2 => object.value(&mut include_full_user),
-                3 => object.value(&mut include_full_source),
-                _ => object.skip(),
-            }?;
-        }
-        Ok(Self {
-            target: given(target, "target")?,
-            triggers: given(triggers, "triggers")?,
-            include_full_user,
-            include_full_source,
-        })
-    }
-}
-
-impl<'de> Deserialize<'de> for WebhookCreateBody {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        object(deserializer)
-    }
-}
-
-impl Serialize for WebhookCreateBody {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut object = Writer::new(serializer);
-        object.field("target", &self.target);
-        object.field("triggers", &self.triggers);
-        object.option("includeFullUser", &self.include_full_user);
-        object.option("includeFullSource", &self.include_full_source);
-        object.end()
-    }
+    new(target: String, triggers: [Trigger])
 }

@@ -1,185 +1,43 @@
-// Generated from openapi.yaml by build.rs: edits are lost.
+// Generated from openapi.yaml by build.rs. Don't edit.
 
 use super::*;
 
-/// Changes to a WhatsApp integration.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct WhatsAppUpdate {
-    /// Name by which people recognise the integration; 1 to 100 characters. Set it to `null` to remove it.
-    pub display_name: Patch<String>,
-    /// ID of the integration's default responder, which is the one that sends messages to the end user.
+model! {
+    /// Changes to a WhatsApp integration.
     ///
-    /// See the [Switchboard
-    /// guide](https://developer.zendesk.com/documentation/conversations/messaging-platform/programmable-conversations/switchboard/#default-integration-assignment).
-    pub default_responder_id: Patch<String>,
-    /// Whether end users see a disclaimer on messages that an AI responder generates.
-    ///
-    /// An absent value counts as `true`.
-    ///
-    /// **Important:** with `false`, it is up to you to see that the integration complies with the AI
-    /// regulations of every region in which it operates.
-    pub show_ai_disclaimer: Option<bool>,
-    /// Fallback language of message templates sent with the shorthand syntax; `en_US` by default.
-    ///
-    /// The WhatsApp documentation has the details.
-    pub hsm_fallback_language: Patch<String>,
-    /// Business ID that belongs to the WhatsApp account.
-    ///
-    /// Together with `accountManagementAccessToken` it makes Message Template Reconstruction possible.
-    pub account_id: Patch<String>,
-    /// Access token of the `accountId`, for queries to the WhatsApp Account Management API.
-    ///
-    /// Together with `accountId` it makes Message Template Reconstruction possible.
-    pub account_management_access_token: Patch<Secret>,
-}
-
-impl WhatsAppUpdate {
-    /// Made of what is required; all else is unset.
-    pub fn new() -> Self {
-        Self {
-            display_name: Patch::Keep,
-            default_responder_id: Patch::Keep,
-            show_ai_disclaimer: None,
-            hsm_fallback_language: Patch::Keep,
-            account_id: Patch::Keep,
-            account_management_access_token: Patch::Keep,
-        }
+    /// Used in [`IntegrationUpdate`].
+    pub struct WhatsAppUpdate {
+        /// Name by which people recognise the integration; 1 to 100 characters. Set it to `null` to remove it.
+        patch display_name: String = "displayName", with_display_name, clear_display_name;
+        /// ID of the integration's default responder, which is the one that sends messages to the end user.
+        ///
+        /// See the [Switchboard
+        /// guide](https://developer.zendesk.com/documentation/conversations/messaging-platform/programmable-conversations/switchboard/#default-integration-assignment).
+        patch default_responder_id: String = "defaultResponderId", with_default_responder_id, clear_default_responder_id;
+        /// Whether end users see a disclaimer on messages that an AI responder generates.
+        ///
+        /// An absent value counts as `true`.
+        ///
+        /// **Important:** with `false`, it is up to you to see that the integration complies with the AI
+        /// regulations of every region in which it operates.
+        option show_ai_disclaimer: bool = "showAIDisclaimer", with_show_ai_disclaimer;
+        /// Fallback language of message templates sent with the shorthand syntax; `en_US` by default.
+        ///
+        /// The WhatsApp documentation has the details.
+        ///
+        /// Defaults to `en_US`.
+        patch hsm_fallback_language: String = "hsmFallbackLanguage", with_hsm_fallback_language, clear_hsm_fallback_language;
+        /// Business ID that belongs to the WhatsApp account.
+        ///
+        /// Together with `accountManagementAccessToken` it makes Message Template Reconstruction possible.
+        patch account_id: String = "accountId", with_account_id, clear_account_id;
+        /// Access token of the `accountId`, for queries to the WhatsApp Account Management API.
+        ///
+        /// Together with `accountId` it makes Message Template Reconstruction possible.
+        patch account_management_access_token: Secret = "accountManagementAccessToken", with_account_management_access_token, clear_account_management_access_token;
     }
 
-    /// Sets [`Self::display_name`].
-    pub fn with_display_name(mut self, display_name: impl Into<String>) -> Self {
-        self.display_name = Patch::Set(display_name.into());
-        self
-    }
+    new()
 
-    /// Clears [`Self::display_name`]: the API sets it to `null`.
-    #[inline]
-    pub fn clear_display_name(mut self) -> Self {
-        self.display_name = Patch::Clear;
-        self
-    }
-
-    /// Sets [`Self::default_responder_id`].
-    pub fn with_default_responder_id(mut self, default_responder_id: impl Into<String>) -> Self {
-        self.default_responder_id = Patch::Set(default_responder_id.into());
-        self
-    }
-
-    /// Clears [`Self::default_responder_id`]: the API sets it to `null`.
-    #[inline]
-    pub fn clear_default_responder_id(mut self) -> Self {
-        self.default_responder_id = Patch::Clear;
-        self
-    }
-
-    /// Sets [`Self::show_ai_disclaimer`].
-    pub fn with_show_ai_disclaimer(mut self, show_ai_disclaimer: impl Into<bool>) -> Self {
-        self.show_ai_disclaimer = Some(show_ai_disclaimer.into());
-        self
-    }
-
-    /// Sets [`Self::hsm_fallback_language`].
-    pub fn with_hsm_fallback_language(mut self, hsm_fallback_language: impl Into<String>) -> Self {
-        self.hsm_fallback_language = Patch::Set(hsm_fallback_language.into());
-        self
-    }
-
-    /// Clears [`Self::hsm_fallback_language`]: the API sets it to `null`.
-    #[inline]
-    pub fn clear_hsm_fallback_language(mut self) -> Self {
-        self.hsm_fallback_language = Patch::Clear;
-        self
-    }
-
-    /// Sets [`Self::account_id`].
-    pub fn with_account_id(mut self, account_id: impl Into<String>) -> Self {
-        self.account_id = Patch::Set(account_id.into());
-        self
-    }
-
-    /// Clears [`Self::account_id`]: the API sets it to `null`.
-    #[inline]
-    pub fn clear_account_id(mut self) -> Self {
-        self.account_id = Patch::Clear;
-        self
-    }
-
-    /// Sets [`Self::account_management_access_token`].
-    pub fn with_account_management_access_token(mut self, account_management_access_token: impl Into<Secret>) -> Self {
-        self.account_management_access_token = Patch::Set(account_management_access_token.into());
-        self
-    }
-
-    /// Clears [`Self::account_management_access_token`]: the API sets it to `null`.
-    #[inline]
-    pub fn clear_account_management_access_token(mut self) -> Self {
-        self.account_management_access_token = Patch::Clear;
-        self
-    }
-}
-
-impl Default for WhatsAppUpdate {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
-impl Fields for WhatsAppUpdate {
-    const NAME: &'static str = "WhatsAppUpdate";
-    const KEYS: &'static [&'static str] = &[
-        "displayName",
-        "defaultResponderId",
-        "showAIDisclaimer",
-        "hsmFallbackLanguage",
-        "accountId",
-        "accountManagementAccessToken",
-    ];
-
-    fn read<'de, A: MapAccess<'de>>(mut object: Reader<A>) -> Result<Self, A::Error> {
-        let mut display_name = Patch::Keep;
-        let mut default_responder_id = Patch::Keep;
-        let mut show_ai_disclaimer = None;
-        let mut hsm_fallback_language = Patch::Keep;
-        let mut account_id = Patch::Keep;
-        let mut account_management_access_token = Patch::Keep;
-        while let Some(place) = object.next()? {
-            match place {
-                0 => object.value(&mut display_name),
-                1 => object.value(&mut default_responder_id),
-                2 => object.value(&mut show_ai_disclaimer),
-                3 => object.value(&mut hsm_fallback_language),
-                4 => object.value(&mut account_id),
-                5 => object.value(&mut account_management_access_token),
-                _ => object.skip(),
-            }?;
-        }
-        Ok(Self {
-            display_name,
-            default_responder_id,
-            show_ai_disclaimer,
-            hsm_fallback_language,
-            account_id,
-            account_management_access_token,
-        })
-    }
-}
-
-impl<'de> Deserialize<'de> for WhatsAppUpdate {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        object(deserializer)
-    }
-}
-
-impl Serialize for WhatsAppUpdate {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut object = Writer::new(serializer);
-        object.patch("displayName", &self.display_name);
-        object.patch("defaultResponderId", &self.default_responder_id);
-        object.option("showAIDisclaimer", &self.show_ai_disclaimer);
-        object.patch("hsmFallbackLanguage", &self.hsm_fallback_language);
-        object.patch("accountId", &self.account_id);
-        object.patch("accountManagementAccessToken", &self.account_management_access_token);
-        object.end()
-    }
+    also fits
 }

@@ -1,8 +1,8 @@
-// Generated from openapi.yaml by build.rs: edits are lost.
+// Generated from openapi.yaml by build.rs. Don't edit.
 
 use super::*;
 
-/// The operation `PostActivity`: [`ApiClient::post_activity`] makes its calls.
+/// Marker type for `PostActivity`; see [`ApiClient::post_activity`].
 #[derive(Debug, Clone, Copy)]
 pub enum PostActivity {}
 
@@ -10,9 +10,11 @@ impl Operation for PostActivity {
     const NAME: &'static str = "PostActivity";
     const METHOD: Method = Method::POST;
     const PATH: &'static str = "/v2/apps/{appId}/conversations/{conversationId}/activity";
+
     type Output = ();
+
     #[inline]
-    fn decode(body: &[u8]) -> serde_json::Result<()> {
+    fn decode(_status: u16, body: &[u8]) -> serde_json::Result<Self::Output> {
         nothing(body)
     }
 }
@@ -28,27 +30,40 @@ impl ApiClient {
     ///
     /// `POST /v2/apps/{appId}/conversations/{conversationId}/activity`
     ///
+    /// Credentials: integration, app or account key.
+    ///
     /// # Parameters
     ///
     /// - `app_id`: ID of the app.
     /// - `conversation_id`: ID of the conversation.
-    /// - `body`: what to send, a [`ActivityPost`].
+    /// - `body`: The request body.
     ///
-    /// # Answers
+    /// # Responses
     ///
     /// - `200`: The activity is posted.
     ///
-    /// # Example
+    /// # Errors
+    ///
+    /// See [`Error`](crate::Error).
+    ///
+    /// # Examples
     ///
     /// ```no_run
-    /// # use sunshine_conversations::{ApiClient, Result, models::*};
-    /// # fn example(api: &ApiClient, body: ActivityPost) -> Result<()> {
-    /// api.post_activity("appId", "conversationId", &body).send()?;
+    /// # use std::collections::BTreeMap;
+    /// # use serde_json::Number;
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
+    /// # fn example(api: &ApiClient, body: &ActivityPost) -> Result<()> {
+    /// api.post_activity("appId", "conversationId", body).send()?;
     /// # Ok(())
     /// # }
     /// ```
     #[inline]
-    pub fn post_activity(&self, app_id: &str, conversation_id: &str, body: &ActivityPost) -> Call<PostActivity> {
-        self.call(&[("appId", app_id), ("conversationId", conversation_id)]).with_json(body)
+    pub fn post_activity(
+        &self,
+        app_id: impl AsId<kind::App>,
+        conversation_id: impl AsId<kind::Conversation>,
+        body: &ActivityPost,
+    ) -> Call<PostActivity> {
+        self.call(&[("appId", app_id.as_id()), ("conversationId", conversation_id.as_id())]).json_body(body)
     }
 }

@@ -1,8 +1,8 @@
-// Generated from openapi.yaml by build.rs: edits are lost.
+// Generated from openapi.yaml by build.rs. Don't edit.
 
 use super::*;
 
-/// The operation `CreateAppKey`: [`ApiClient::create_app_key`] makes its calls.
+/// Marker type for `CreateAppKey`; see [`ApiClient::create_app_key`].
 #[derive(Debug, Clone, Copy)]
 pub enum CreateAppKey {}
 
@@ -10,10 +10,11 @@ impl Operation for CreateAppKey {
     const NAME: &'static str = "CreateAppKey";
     const METHOD: Method = Method::POST;
     const PATH: &'static str = "/v2/apps/{appId}/keys";
+
     type Output = AppKeyResponse;
 }
 
-/// The operation `DeleteAppKey`: [`ApiClient::delete_app_key`] makes its calls.
+/// Marker type for `DeleteAppKey`; see [`ApiClient::delete_app_key`].
 #[derive(Debug, Clone, Copy)]
 pub enum DeleteAppKey {}
 
@@ -21,14 +22,16 @@ impl Operation for DeleteAppKey {
     const NAME: &'static str = "DeleteAppKey";
     const METHOD: Method = Method::DELETE;
     const PATH: &'static str = "/v2/apps/{appId}/keys/{keyId}";
+
     type Output = ();
+
     #[inline]
-    fn decode(body: &[u8]) -> serde_json::Result<()> {
+    fn decode(_status: u16, body: &[u8]) -> serde_json::Result<Self::Output> {
         nothing(body)
     }
 }
 
-/// The operation `GetAppKey`: [`ApiClient::get_app_key`] makes its calls.
+/// Marker type for `GetAppKey`; see [`ApiClient::get_app_key`].
 #[derive(Debug, Clone, Copy)]
 pub enum GetAppKey {}
 
@@ -36,10 +39,11 @@ impl Operation for GetAppKey {
     const NAME: &'static str = "GetAppKey";
     const METHOD: Method = Method::GET;
     const PATH: &'static str = "/v2/apps/{appId}/keys/{keyId}";
+
     type Output = AppKeyResponse;
 }
 
-/// The operation `ListAppKeys`: [`ApiClient::list_app_keys`] makes its calls.
+/// Marker type for `ListAppKeys`; see [`ApiClient::list_app_keys`].
 #[derive(Debug, Clone, Copy)]
 pub enum ListAppKeys {}
 
@@ -47,10 +51,13 @@ impl Operation for ListAppKeys {
     const NAME: &'static str = "ListAppKeys";
     const METHOD: Method = Method::GET;
     const PATH: &'static str = "/v2/apps/{appId}/keys";
+
     type Output = AppKeyListResponse;
 }
 
-/// # AppKeys
+impl Listing for ListAppKeys {}
+
+/// # App Keys
 impl ApiClient {
     /// Creates an API key for an app.
     ///
@@ -59,108 +66,146 @@ impl ApiClient {
     ///
     /// `POST /v2/apps/{appId}/keys`
     ///
+    /// Credentials: account key.
+    ///
     /// # Parameters
     ///
     /// - `app_id`: ID of the app.
-    /// - `body`: what to send, a [`AppKeyCreateBody`].
+    /// - `body`: The request body.
     ///
-    /// # Answers
+    /// # Responses
     ///
     /// - `201`: The new key.
     ///
-    /// # Example
+    /// # Errors
+    ///
+    /// See [`Error`](crate::Error).
+    ///
+    /// # Examples
     ///
     /// ```no_run
-    /// # use sunshine_conversations::{ApiClient, Result, models::*};
-    /// # fn example(api: &ApiClient, body: AppKeyCreateBody) -> Result<()> {
-    /// let answer = api.create_app_key("appId", &body).send()?;
+    /// # use std::collections::BTreeMap;
+    /// # use serde_json::Number;
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
+    /// # fn example(api: &ApiClient, body: &AppKeyCreateBody) -> Result<()> {
+    /// let response = api.create_app_key("appId", body).send()?;
     /// # Ok(())
     /// # }
     /// ```
     #[inline]
-    pub fn create_app_key(&self, app_id: &str, body: &AppKeyCreateBody) -> Call<CreateAppKey> {
-        self.call(&[("appId", app_id)]).with_json(body)
+    pub fn create_app_key(&self, app_id: impl AsId<kind::App>, body: &AppKeyCreateBody) -> Call<CreateAppKey> {
+        self.call(&[("appId", app_id.as_id())]).json_body(body)
     }
 
     /// Deletes an API key.
     ///
     /// `DELETE /v2/apps/{appId}/keys/{keyId}`
     ///
+    /// Credentials: account key.
+    ///
     /// # Parameters
     ///
     /// - `app_id`: ID of the app.
     /// - `key_id`: ID of the key.
     ///
-    /// # Answers
+    /// # Responses
     ///
     /// - `200`: The key is deleted.
+    ///
+    /// # Errors
+    ///
     /// - `404`: No such key.
     ///
-    /// # Example
+    /// See also [`Error`](crate::Error).
+    ///
+    /// # Examples
     ///
     /// ```no_run
-    /// # use sunshine_conversations::{ApiClient, Result, models::*};
+    /// # use std::collections::BTreeMap;
+    /// # use serde_json::Number;
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
     /// # fn example(api: &ApiClient) -> Result<()> {
     /// api.delete_app_key("appId", "keyId").send()?;
     /// # Ok(())
     /// # }
     /// ```
     #[inline]
-    pub fn delete_app_key(&self, app_id: &str, key_id: &str) -> Call<DeleteAppKey> {
-        self.call(&[("appId", app_id), ("keyId", key_id)])
+    pub fn delete_app_key(&self, app_id: impl AsId<kind::App>, key_id: impl AsId<kind::AppKey>) -> Call<DeleteAppKey> {
+        self.call(&[("appId", app_id.as_id()), ("keyId", key_id.as_id())])
     }
 
     /// Fetches one API key.
     ///
     /// `GET /v2/apps/{appId}/keys/{keyId}`
     ///
+    /// Credentials: account key.
+    ///
     /// # Parameters
     ///
     /// - `app_id`: ID of the app.
     /// - `key_id`: ID of the key.
     ///
-    /// # Answers
+    /// # Responses
     ///
     /// - `200`: The key.
+    ///
+    /// # Errors
+    ///
     /// - `404`: No such key.
     ///
-    /// # Example
+    /// See also [`Error`](crate::Error).
+    ///
+    /// # Examples
     ///
     /// ```no_run
-    /// # use sunshine_conversations::{ApiClient, Result, models::*};
+    /// # use std::collections::BTreeMap;
+    /// # use serde_json::Number;
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
     /// # fn example(api: &ApiClient) -> Result<()> {
-    /// let answer = api.get_app_key("appId", "keyId").send()?;
+    /// let response = api.get_app_key("appId", "keyId").send()?;
     /// # Ok(())
     /// # }
     /// ```
     #[inline]
-    pub fn get_app_key(&self, app_id: &str, key_id: &str) -> Call<GetAppKey> {
-        self.call(&[("appId", app_id), ("keyId", key_id)])
+    pub fn get_app_key(&self, app_id: impl AsId<kind::App>, key_id: impl AsId<kind::AppKey>) -> Call<GetAppKey> {
+        self.call(&[("appId", app_id.as_id()), ("keyId", key_id.as_id())])
     }
 
     /// Lists every API key of an app.
     ///
     /// `GET /v2/apps/{appId}/keys`
     ///
+    /// Credentials: account key.
+    ///
+    /// [`send`](Call::send) returns the whole list, and [`iter`](Call::iter) iterates over all items.
+    ///
     /// # Parameters
     ///
     /// - `app_id`: ID of the app.
     ///
-    /// # Answers
+    /// # Responses
     ///
     /// - `200`: The keys.
     ///
-    /// # Example
+    /// # Errors
+    ///
+    /// See [`Error`](crate::Error).
+    ///
+    /// # Examples
     ///
     /// ```no_run
-    /// # use sunshine_conversations::{ApiClient, Result, models::*};
+    /// # use std::collections::BTreeMap;
+    /// # use serde_json::Number;
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
     /// # fn example(api: &ApiClient) -> Result<()> {
-    /// let answer = api.list_app_keys("appId").send()?;
+    /// for item in api.list_app_keys("appId").iter() {
+    ///     println!("{:?}", item?);
+    /// }
     /// # Ok(())
     /// # }
     /// ```
     #[inline]
-    pub fn list_app_keys(&self, app_id: &str) -> Call<ListAppKeys> {
-        self.call(&[("appId", app_id)])
+    pub fn list_app_keys(&self, app_id: impl AsId<kind::App>) -> Call<ListAppKeys> {
+        self.call(&[("appId", app_id.as_id())])
     }
 }

@@ -1,8 +1,8 @@
-// Generated from openapi.yaml by build.rs: edits are lost.
+// Generated from openapi.yaml by build.rs. Don't edit.
 
 use super::*;
 
-/// The operation `CreateApp`: [`ApiClient::create_app`] makes its calls.
+/// Marker type for `CreateApp`; see [`ApiClient::create_app`].
 #[derive(Debug, Clone, Copy)]
 pub enum CreateApp {}
 
@@ -10,10 +10,11 @@ impl Operation for CreateApp {
     const NAME: &'static str = "CreateApp";
     const METHOD: Method = Method::POST;
     const PATH: &'static str = "/v2/apps";
+
     type Output = AppResponse;
 }
 
-/// The operation `DeleteApp`: [`ApiClient::delete_app`] makes its calls.
+/// Marker type for `DeleteApp`; see [`ApiClient::delete_app`].
 #[derive(Debug, Clone, Copy)]
 pub enum DeleteApp {}
 
@@ -21,14 +22,16 @@ impl Operation for DeleteApp {
     const NAME: &'static str = "DeleteApp";
     const METHOD: Method = Method::DELETE;
     const PATH: &'static str = "/v2/apps/{appId}";
+
     type Output = ();
+
     #[inline]
-    fn decode(body: &[u8]) -> serde_json::Result<()> {
+    fn decode(_status: u16, body: &[u8]) -> serde_json::Result<Self::Output> {
         nothing(body)
     }
 }
 
-/// The operation `GetApp`: [`ApiClient::get_app`] makes its calls.
+/// Marker type for `GetApp`; see [`ApiClient::get_app`].
 #[derive(Debug, Clone, Copy)]
 pub enum GetApp {}
 
@@ -36,10 +39,11 @@ impl Operation for GetApp {
     const NAME: &'static str = "GetApp";
     const METHOD: Method = Method::GET;
     const PATH: &'static str = "/v2/apps/{appId}";
+
     type Output = AppResponseWithSubdomain;
 }
 
-/// The operation `ListApps`: [`ApiClient::list_apps`] makes its calls.
+/// Marker type for `ListApps`; see [`ApiClient::list_apps`].
 #[derive(Debug, Clone, Copy)]
 pub enum ListApps {}
 
@@ -47,22 +51,29 @@ impl Operation for ListApps {
     const NAME: &'static str = "ListApps";
     const METHOD: Method = Method::GET;
     const PATH: &'static str = "/v2/apps";
+
     type Output = AppListResponse;
 }
 
+impl Listing for ListApps {}
+
 impl Paginated for ListApps {}
 
-impl PageSize for ListApps {}
+impl PageSize for ListApps {
+    const MIN: u32 = 1;
+    const MAX: u32 = 100;
+
+    const DEFAULT: Option<u32> = Some(25);
+}
 
 impl Call<ListApps> {
-    /// Query parameter `filter`: Filters on the results.
-    #[inline]
+    /// Filters on the results.
     pub fn filter(self, filter: &AppListFilter) -> Self {
-        self.deep_object("filter", filter)
+        self.query_parameter("filter", Style::Deep, filter)
     }
 }
 
-/// The operation `UpdateApp`: [`ApiClient::update_app`] makes its calls.
+/// Marker type for `UpdateApp`; see [`ApiClient::update_app`].
 #[derive(Debug, Clone, Copy)]
 pub enum UpdateApp {}
 
@@ -70,6 +81,7 @@ impl Operation for UpdateApp {
     const NAME: &'static str = "UpdateApp";
     const METHOD: Method = Method::PATCH;
     const PATH: &'static str = "/v2/apps/{appId}";
+
     type Output = AppResponse;
 }
 
@@ -81,82 +93,109 @@ impl ApiClient {
     ///
     /// `POST /v2/apps`
     ///
+    /// Credentials: account key.
+    ///
     /// # Parameters
     ///
-    /// - `body`: what to send, a [`AppCreateBody`].
+    /// - `body`: The request body.
     ///
-    /// # Answers
+    /// # Responses
     ///
     /// - `201`: The new app.
+    ///
+    /// # Errors
+    ///
     /// - `400`: The request is not valid.
     /// - `402`: Payment is required.
     ///
-    /// # Example
+    /// See also [`Error`](crate::Error).
+    ///
+    /// # Examples
     ///
     /// ```no_run
-    /// # use sunshine_conversations::{ApiClient, Result, models::*};
-    /// # fn example(api: &ApiClient, body: AppCreateBody) -> Result<()> {
-    /// let answer = api.create_app(&body).send()?;
+    /// # use std::collections::BTreeMap;
+    /// # use serde_json::Number;
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
+    /// # fn example(api: &ApiClient, body: &AppCreateBody) -> Result<()> {
+    /// let response = api.create_app(body).send()?;
     /// # Ok(())
     /// # }
     /// ```
     #[inline]
     pub fn create_app(&self, body: &AppCreateBody) -> Call<CreateApp> {
-        self.call(&[]).with_json(body)
+        self.call(&[]).json_body(body)
     }
 
     /// Deletes an app together with all integrations enabled in it.
     ///
     /// `DELETE /v2/apps/{appId}`
     ///
+    /// Credentials: account key.
+    ///
     /// # Parameters
     ///
     /// - `app_id`: ID of the app.
     ///
-    /// # Answers
+    /// # Responses
     ///
     /// - `200`: The app is deleted.
+    ///
+    /// # Errors
+    ///
     /// - `404`: No such app.
     ///
-    /// # Example
+    /// See also [`Error`](crate::Error).
+    ///
+    /// # Examples
     ///
     /// ```no_run
-    /// # use sunshine_conversations::{ApiClient, Result, models::*};
+    /// # use std::collections::BTreeMap;
+    /// # use serde_json::Number;
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
     /// # fn example(api: &ApiClient) -> Result<()> {
     /// api.delete_app("appId").send()?;
     /// # Ok(())
     /// # }
     /// ```
     #[inline]
-    pub fn delete_app(&self, app_id: &str) -> Call<DeleteApp> {
-        self.call(&[("appId", app_id)])
+    pub fn delete_app(&self, app_id: impl AsId<kind::App>) -> Call<DeleteApp> {
+        self.call(&[("appId", app_id.as_id())])
     }
 
     /// Fetches one app.
     ///
     /// `GET /v2/apps/{appId}`
     ///
+    /// Credentials: app or account key.
+    ///
     /// # Parameters
     ///
     /// - `app_id`: ID of the app.
     ///
-    /// # Answers
+    /// # Responses
     ///
     /// - `200`: The app.
+    ///
+    /// # Errors
+    ///
     /// - `404`: No such app.
     ///
-    /// # Example
+    /// See also [`Error`](crate::Error).
+    ///
+    /// # Examples
     ///
     /// ```no_run
-    /// # use sunshine_conversations::{ApiClient, Result, models::*};
+    /// # use std::collections::BTreeMap;
+    /// # use serde_json::Number;
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
     /// # fn example(api: &ApiClient) -> Result<()> {
-    /// let answer = api.get_app("appId").send()?;
+    /// let response = api.get_app("appId").send()?;
     /// # Ok(())
     /// # }
     /// ```
     #[inline]
-    pub fn get_app(&self, app_id: &str) -> Call<GetApp> {
-        self.call(&[("appId", app_id)])
+    pub fn get_app(&self, app_id: impl AsId<kind::App>) -> Call<GetApp> {
+        self.call(&[("appId", app_id.as_id())])
     }
 
     /// Lists the apps to which the user belongs.
@@ -167,25 +206,33 @@ impl ApiClient {
     /// /v2/apps?page[after]=64d1f09b3ac27e58b1f4e730&page[size]=10
     /// ```
     ///
-    /// A listing: [`send`](Call::send) gives one page, [`iter`](Call::iter) every item,
-    /// [`pages`](Call::pages) every page.
-    ///
     /// `GET /v2/apps`
+    ///
+    /// Credentials: account key.
+    ///
+    /// [`send`](Call::send) returns one page, and [`iter`](Call::iter) iterates over all items.
     ///
     /// # Parameters
     ///
     /// - `.filter(…)`: Filters on the results.
     ///
-    /// # Answers
+    /// # Responses
     ///
     /// - `200`: One page of apps.
+    ///
+    /// # Errors
+    ///
     /// - `400`: The request is not valid.
     /// - `403`: The caller is not allowed to do this.
     ///
-    /// # Example
+    /// See also [`Error`](crate::Error).
+    ///
+    /// # Examples
     ///
     /// ```no_run
-    /// # use sunshine_conversations::{ApiClient, Result, models::*};
+    /// # use std::collections::BTreeMap;
+    /// # use serde_json::Number;
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
     /// # fn example(api: &ApiClient) -> Result<()> {
     /// for item in api.list_apps().iter() {
     ///     println!("{:?}", item?);
@@ -202,28 +249,37 @@ impl ApiClient {
     ///
     /// `PATCH /v2/apps/{appId}`
     ///
+    /// Credentials: app or account key.
+    ///
     /// # Parameters
     ///
     /// - `app_id`: ID of the app.
-    /// - `body`: what to send, a [`AppUpdateBody`].
+    /// - `body`: The request body.
     ///
-    /// # Answers
+    /// # Responses
     ///
     /// - `200`: The updated app.
+    ///
+    /// # Errors
+    ///
     /// - `400`: The request is not valid.
     /// - `404`: No such app.
     ///
-    /// # Example
+    /// See also [`Error`](crate::Error).
+    ///
+    /// # Examples
     ///
     /// ```no_run
-    /// # use sunshine_conversations::{ApiClient, Result, models::*};
-    /// # fn example(api: &ApiClient, body: AppUpdateBody) -> Result<()> {
-    /// let answer = api.update_app("appId", &body).send()?;
+    /// # use std::collections::BTreeMap;
+    /// # use serde_json::Number;
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
+    /// # fn example(api: &ApiClient, body: &AppUpdateBody) -> Result<()> {
+    /// let response = api.update_app("appId", body).send()?;
     /// # Ok(())
     /// # }
     /// ```
     #[inline]
-    pub fn update_app(&self, app_id: &str, body: &AppUpdateBody) -> Call<UpdateApp> {
-        self.call(&[("appId", app_id)]).with_json(body)
+    pub fn update_app(&self, app_id: impl AsId<kind::App>, body: &AppUpdateBody) -> Call<UpdateApp> {
+        self.call(&[("appId", app_id.as_id())]).json_body(body)
     }
 }

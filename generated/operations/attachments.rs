@@ -1,8 +1,8 @@
-// Generated from openapi.yaml by build.rs: edits are lost.
+// Generated from openapi.yaml by build.rs. Don't edit.
 
 use super::*;
 
-/// The operation `DeleteAttachment`: [`ApiClient::delete_attachment`] makes its calls.
+/// Marker type for `DeleteAttachment`; see [`ApiClient::delete_attachment`].
 #[derive(Debug, Clone, Copy)]
 pub enum DeleteAttachment {}
 
@@ -10,14 +10,16 @@ impl Operation for DeleteAttachment {
     const NAME: &'static str = "DeleteAttachment";
     const METHOD: Method = Method::POST;
     const PATH: &'static str = "/v2/apps/{appId}/attachments/remove";
+
     type Output = ();
+
     #[inline]
-    fn decode(body: &[u8]) -> serde_json::Result<()> {
+    fn decode(_status: u16, body: &[u8]) -> serde_json::Result<Self::Output> {
         nothing(body)
     }
 }
 
-/// The operation `UploadAttachment`: [`ApiClient::upload_attachment`] makes its calls.
+/// Marker type for `UploadAttachment`; see [`ApiClient::upload_attachment`].
 #[derive(Debug, Clone, Copy)]
 pub enum UploadAttachment {}
 
@@ -25,28 +27,30 @@ impl Operation for UploadAttachment {
     const NAME: &'static str = "UploadAttachment";
     const METHOD: Method = Method::POST;
     const PATH: &'static str = "/v2/apps/{appId}/attachments";
+
     type Output = AttachmentResponse;
 }
 
 impl Call<UploadAttachment> {
-    /// Query parameter `access`: Access level of the attachment.
+    /// Access level of the attachment.
     ///
     /// Only `public` is available at present; private access is not supported.
+    ///
+    /// Defaults to `public`.
     pub fn access(self, access: impl Into<String>) -> Self {
-        self.set("access", access)
+        self.query_parameter("access", Style::Form, &Into::<String>::into(access))
     }
 
-    /// Query parameter `for`: What the attachment is meant to be contained in; only `message` is supported
-    /// for now.
+    /// What the attachment is meant to be contained in; only `message` is supported for now.
     ///
     /// It lets the attachment be deleted automatically along with its message, conversation or user.
     pub fn used_for(self, used_for: impl Into<String>) -> Self {
-        self.set("for", used_for)
+        self.query_parameter("for", Style::Form, &Into::<String>::into(used_for))
     }
 
-    /// Query parameter `conversationId`: ID of the conversation to link the uploaded attachment to.
-    pub fn conversation_id(self, conversation_id: impl Into<String>) -> Self {
-        self.set("conversationId", conversation_id)
+    /// ID of the conversation to link the uploaded attachment to.
+    pub fn conversation_id(self, conversation_id: impl Into<ConversationId>) -> Self {
+        self.query_parameter("conversationId", Style::Form, &Into::<ConversationId>::into(conversation_id))
     }
 }
 
@@ -60,65 +64,89 @@ impl ApiClient {
     ///
     /// `POST /v2/apps/{appId}/attachments/remove`
     ///
+    /// Credentials: integration, app or account key.
+    ///
     /// # Parameters
     ///
     /// - `app_id`: ID of the app.
-    /// - `body`: what to send, a [`AttachmentDeleteBody`].
+    /// - `body`: The request body.
     ///
-    /// # Answers
+    /// # Responses
     ///
     /// - `200`: The attachment is deleted.
+    ///
+    /// # Errors
+    ///
     /// - `400`: The request is not valid.
     /// - `404`: No such attachment.
     ///
-    /// # Example
+    /// See also [`Error`](crate::Error).
+    ///
+    /// # Examples
     ///
     /// ```no_run
-    /// # use sunshine_conversations::{ApiClient, Result, models::*};
-    /// # fn example(api: &ApiClient, body: AttachmentDeleteBody) -> Result<()> {
-    /// api.delete_attachment("appId", &body).send()?;
+    /// # use std::collections::BTreeMap;
+    /// # use serde_json::Number;
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
+    /// # fn example(api: &ApiClient, body: &AttachmentDeleteBody) -> Result<()> {
+    /// api.delete_attachment("appId", body).send()?;
     /// # Ok(())
     /// # }
     /// ```
     #[inline]
-    pub fn delete_attachment(&self, app_id: &str, body: &AttachmentDeleteBody) -> Call<DeleteAttachment> {
-        self.call(&[("appId", app_id)]).with_json(body)
+    pub fn delete_attachment(
+        &self,
+        app_id: impl AsId<kind::App>,
+        body: &AttachmentDeleteBody,
+    ) -> Call<DeleteAttachment> {
+        self.call(&[("appId", app_id.as_id())]).json_body(body)
     }
 
     /// Uploads a file for use in later messages.
     ///
-    /// The body is `multipart/form-data`. The `mediaUrl` of the response goes into a file, image or carousel
-    /// message. Size and type of the file are limited: see the guide on [file
+    /// The body is `multipart/form-data`. The `mediaUrl` of the response goes into a file, image or
+    /// carousel message. Size and type of the file are limited: see the guide on [file
     /// validation](https://support.zendesk.com/hc/en-us/articles/8435939957914#topic_v1r_rwr_mdc).
     ///
     /// `POST /v2/apps/{appId}/attachments`
     ///
+    /// Credentials: integration, app or account key.
+    ///
     /// # Parameters
     ///
     /// - `app_id`: ID of the app.
-    /// - `.access(…)`: Access level of the attachment.  Only `public` is available at present; private
-    ///   access is not supported.
-    /// - `source`: A parameter of the API.
+    /// - `.access(…)`: Access level of the attachment. Only `public` is available at present; private
+    ///   access is not supported. Defaults to `public`.
     /// - `.used_for(…)`: What the attachment is meant to be contained in; only `message` is supported for
-    ///   now.  It lets the attachment be deleted automatically along with its message, conversation or user.
+    ///   now. It lets the attachment be deleted automatically along with its message, conversation or user.
     /// - `.conversation_id(…)`: ID of the conversation to link the uploaded attachment to.
+    /// - `source`: Part `source` of the form.
     ///
-    /// # Answers
+    /// # Responses
     ///
     /// - `201`: The uploaded attachment.
+    ///
+    /// # Errors
+    ///
     /// - `400`: The request is not valid.
     ///
-    /// # Example
+    /// See also [`Error`](crate::Error).
+    ///
+    /// # Examples
     ///
     /// ```no_run
-    /// # use sunshine_conversations::{ApiClient, Result, models::*};
+    /// # use std::collections::BTreeMap;
+    /// # use serde_json::Number;
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
     /// # fn example(api: &ApiClient) -> Result<()> {
-    /// let answer = api.upload_attachment("appId", "photo.jpg").send()?;
+    /// let response = api.upload_attachment("appId", "photo.jpg").send()?;
     /// # Ok(())
     /// # }
     /// ```
     #[inline]
-    pub fn upload_attachment(&self, app_id: &str, source: impl Into<Upload>) -> Call<UploadAttachment> {
-        self.call(&[("appId", app_id)]).set("access", "public").upload("source", source.into())
+    pub fn upload_attachment(&self, app_id: impl AsId<kind::App>, source: impl Into<Upload>) -> Call<UploadAttachment> {
+        self.call(&[("appId", app_id.as_id())])
+            .query_parameter("access", Style::Form, "public")
+            .file_part("source", source)
     }
 }

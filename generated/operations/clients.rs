@@ -1,8 +1,8 @@
-// Generated from openapi.yaml by build.rs: edits are lost.
+// Generated from openapi.yaml by build.rs. Don't edit.
 
 use super::*;
 
-/// The operation `CreateClient`: [`ApiClient::create_client`] makes its calls.
+/// Marker type for `CreateClient`; see [`ApiClient::create_client`].
 #[derive(Debug, Clone, Copy)]
 pub enum CreateClient {}
 
@@ -10,18 +10,18 @@ impl Operation for CreateClient {
     const NAME: &'static str = "CreateClient";
     const METHOD: Method = Method::POST;
     const PATH: &'static str = "/v2/apps/{appId}/users/{userIdOrExternalId}/clients";
+
     type Output = ClientResponse;
 }
 
 impl Call<CreateClient> {
-    /// Query parameter `brandId`: ID of the brand; to be given when looking up a brand-separated user by
-    /// `externalId` or identity.
+    /// ID of the brand; to be given when looking up a brand-separated user by `externalId` or identity.
     pub fn brand_id(self, brand_id: impl Into<String>) -> Self {
-        self.set("brandId", brand_id)
+        self.query_parameter("brandId", Style::Form, &Into::<String>::into(brand_id))
     }
 }
 
-/// The operation `ListClients`: [`ApiClient::list_clients`] makes its calls.
+/// Marker type for `ListClients`; see [`ApiClient::list_clients`].
 #[derive(Debug, Clone, Copy)]
 pub enum ListClients {}
 
@@ -29,22 +29,29 @@ impl Operation for ListClients {
     const NAME: &'static str = "ListClients";
     const METHOD: Method = Method::GET;
     const PATH: &'static str = "/v2/apps/{appId}/users/{userIdOrExternalId}/clients";
+
     type Output = ClientListResponse;
 }
 
+impl Listing for ListClients {}
+
 impl Paginated for ListClients {}
 
-impl PageSize for ListClients {}
+impl PageSize for ListClients {
+    const MIN: u32 = 1;
+    const MAX: u32 = 100;
+
+    const DEFAULT: Option<u32> = Some(25);
+}
 
 impl Call<ListClients> {
-    /// Query parameter `brandId`: ID of the brand; to be given when looking up a brand-separated user by
-    /// `externalId` or identity.
+    /// ID of the brand; to be given when looking up a brand-separated user by `externalId` or identity.
     pub fn brand_id(self, brand_id: impl Into<String>) -> Self {
-        self.set("brandId", brand_id)
+        self.query_parameter("brandId", Style::Form, &Into::<String>::into(brand_id))
     }
 }
 
-/// The operation `RemoveClient`: [`ApiClient::remove_client`] makes its calls.
+/// Marker type for `RemoveClient`; see [`ApiClient::remove_client`].
 #[derive(Debug, Clone, Copy)]
 pub enum RemoveClient {}
 
@@ -52,18 +59,19 @@ impl Operation for RemoveClient {
     const NAME: &'static str = "RemoveClient";
     const METHOD: Method = Method::DELETE;
     const PATH: &'static str = "/v2/apps/{appId}/users/{userIdOrExternalId}/clients/{clientId}";
+
     type Output = ();
+
     #[inline]
-    fn decode(body: &[u8]) -> serde_json::Result<()> {
+    fn decode(_status: u16, body: &[u8]) -> serde_json::Result<Self::Output> {
         nothing(body)
     }
 }
 
 impl Call<RemoveClient> {
-    /// Query parameter `brandId`: ID of the brand; to be given when looking up a brand-separated user by
-    /// `externalId` or identity.
+    /// ID of the brand; to be given when looking up a brand-separated user by `externalId` or identity.
     pub fn brand_id(self, brand_id: impl Into<String>) -> Self {
-        self.set("brandId", brand_id)
+        self.query_parameter("brandId", Style::Form, &Into::<String>::into(brand_id))
     }
 }
 
@@ -77,30 +85,43 @@ impl ApiClient {
     ///
     /// `POST /v2/apps/{appId}/users/{userIdOrExternalId}/clients`
     ///
+    /// Credentials: integration, app or account key.
+    ///
     /// # Parameters
     ///
     /// - `app_id`: ID of the app.
     /// - `user_id_or_external_id`: The `id` or `externalId` of the user.
-    /// - `body`: what to send, a [`ClientCreate`].
-    /// - `.brand_id(…)`: ID of the brand; to be given when looking up a brand-separated user by `externalId`
-    ///   or identity.
+    /// - `.brand_id(…)`: ID of the brand; to be given when looking up a brand-separated user by
+    ///   `externalId` or identity.
+    /// - `body`: The request body.
     ///
-    /// # Answers
+    /// # Responses
     ///
     /// - `201`: The new client.
     ///
-    /// # Example
+    /// # Errors
+    ///
+    /// See [`Error`](crate::Error).
+    ///
+    /// # Examples
     ///
     /// ```no_run
-    /// # use sunshine_conversations::{ApiClient, Result, models::*};
-    /// # fn example(api: &ApiClient, body: ClientCreate) -> Result<()> {
-    /// let answer = api.create_client("appId", "userIdOrExternalId", &body).send()?;
+    /// # use std::collections::BTreeMap;
+    /// # use serde_json::Number;
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
+    /// # fn example(api: &ApiClient, body: &ClientCreate) -> Result<()> {
+    /// let response = api.create_client("appId", "userIdOrExternalId", body).send()?;
     /// # Ok(())
     /// # }
     /// ```
     #[inline]
-    pub fn create_client(&self, app_id: &str, user_id_or_external_id: &str, body: &ClientCreate) -> Call<CreateClient> {
-        self.call(&[("appId", app_id), ("userIdOrExternalId", user_id_or_external_id)]).with_json(body)
+    pub fn create_client(
+        &self,
+        app_id: impl AsId<kind::App>,
+        user_id_or_external_id: impl AsId<kind::User>,
+        body: &ClientCreate,
+    ) -> Call<CreateClient> {
+        self.call(&[("appId", app_id.as_id()), ("userIdOrExternalId", user_id_or_external_id.as_id())]).json_body(body)
     }
 
     /// Lists every client of a user, linked or still pending.
@@ -111,27 +132,35 @@ impl ApiClient {
     /// /v2/apps/:appId/users/:userId/clients?page[after]=b6e2079fd41c8a53069e7d1f
     /// ```
     ///
-    /// A listing: [`send`](Call::send) gives one page, [`iter`](Call::iter) every item,
-    /// [`pages`](Call::pages) every page.
-    ///
     /// `GET /v2/apps/{appId}/users/{userIdOrExternalId}/clients`
+    ///
+    /// Credentials: integration, app or account key.
+    ///
+    /// [`send`](Call::send) returns one page, and [`iter`](Call::iter) iterates over all items.
     ///
     /// # Parameters
     ///
     /// - `app_id`: ID of the app.
     /// - `user_id_or_external_id`: The `id` or `externalId` of the user.
-    /// - `.brand_id(…)`: ID of the brand; to be given when looking up a brand-separated user by `externalId`
-    ///   or identity.
+    /// - `.brand_id(…)`: ID of the brand; to be given when looking up a brand-separated user by
+    ///   `externalId` or identity.
     ///
-    /// # Answers
+    /// # Responses
     ///
     /// - `200`: One page of clients.
+    ///
+    /// # Errors
+    ///
     /// - `400`: The request is not valid.
     ///
-    /// # Example
+    /// See also [`Error`](crate::Error).
+    ///
+    /// # Examples
     ///
     /// ```no_run
-    /// # use sunshine_conversations::{ApiClient, Result, models::*};
+    /// # use std::collections::BTreeMap;
+    /// # use serde_json::Number;
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
     /// # fn example(api: &ApiClient) -> Result<()> {
     /// for item in api.list_clients("appId", "userIdOrExternalId").iter() {
     ///     println!("{:?}", item?);
@@ -140,39 +169,61 @@ impl ApiClient {
     /// # }
     /// ```
     #[inline]
-    pub fn list_clients(&self, app_id: &str, user_id_or_external_id: &str) -> Call<ListClients> {
-        self.call(&[("appId", app_id), ("userIdOrExternalId", user_id_or_external_id)])
+    pub fn list_clients(
+        &self,
+        app_id: impl AsId<kind::App>,
+        user_id_or_external_id: impl AsId<kind::User>,
+    ) -> Call<ListClients> {
+        self.call(&[("appId", app_id.as_id()), ("userIdOrExternalId", user_id_or_external_id.as_id())])
     }
 
     /// Removes a client and ends its subscription to every conversation that it is connected to.
     ///
     /// `DELETE /v2/apps/{appId}/users/{userIdOrExternalId}/clients/{clientId}`
     ///
+    /// Credentials: integration, app or account key.
+    ///
     /// # Parameters
     ///
     /// - `app_id`: ID of the app.
     /// - `user_id_or_external_id`: The `id` or `externalId` of the user.
     /// - `client_id`: ID of the client.
-    /// - `.brand_id(…)`: ID of the brand; to be given when looking up a brand-separated user by `externalId`
-    ///   or identity.
+    /// - `.brand_id(…)`: ID of the brand; to be given when looking up a brand-separated user by
+    ///   `externalId` or identity.
     ///
-    /// # Answers
+    /// # Responses
     ///
     /// - `200`: The client is removed.
+    ///
+    /// # Errors
+    ///
     /// - `400`: The request is not valid.
     /// - `404`: Not found.
     ///
-    /// # Example
+    /// See also [`Error`](crate::Error).
+    ///
+    /// # Examples
     ///
     /// ```no_run
-    /// # use sunshine_conversations::{ApiClient, Result, models::*};
+    /// # use std::collections::BTreeMap;
+    /// # use serde_json::Number;
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
     /// # fn example(api: &ApiClient) -> Result<()> {
     /// api.remove_client("appId", "userIdOrExternalId", "clientId").send()?;
     /// # Ok(())
     /// # }
     /// ```
     #[inline]
-    pub fn remove_client(&self, app_id: &str, user_id_or_external_id: &str, client_id: &str) -> Call<RemoveClient> {
-        self.call(&[("appId", app_id), ("userIdOrExternalId", user_id_or_external_id), ("clientId", client_id)])
+    pub fn remove_client(
+        &self,
+        app_id: impl AsId<kind::App>,
+        user_id_or_external_id: impl AsId<kind::User>,
+        client_id: impl AsId<kind::Client>,
+    ) -> Call<RemoveClient> {
+        self.call(&[
+            ("appId", app_id.as_id()),
+            ("userIdOrExternalId", user_id_or_external_id.as_id()),
+            ("clientId", client_id.as_id()),
+        ])
     }
 }

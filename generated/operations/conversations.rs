@@ -1,8 +1,8 @@
-// Generated from openapi.yaml by build.rs: edits are lost.
+// Generated from openapi.yaml by build.rs. Don't edit.
 
 use super::*;
 
-/// The operation `CreateConversation`: [`ApiClient::create_conversation`] makes its calls.
+/// Marker type for `CreateConversation`; see [`ApiClient::create_conversation`].
 #[derive(Debug, Clone, Copy)]
 pub enum CreateConversation {}
 
@@ -10,10 +10,11 @@ impl Operation for CreateConversation {
     const NAME: &'static str = "CreateConversation";
     const METHOD: Method = Method::POST;
     const PATH: &'static str = "/v2/apps/{appId}/conversations";
+
     type Output = ConversationResponse;
 }
 
-/// The operation `DeleteConversation`: [`ApiClient::delete_conversation`] makes its calls.
+/// Marker type for `DeleteConversation`; see [`ApiClient::delete_conversation`].
 #[derive(Debug, Clone, Copy)]
 pub enum DeleteConversation {}
 
@@ -21,14 +22,16 @@ impl Operation for DeleteConversation {
     const NAME: &'static str = "DeleteConversation";
     const METHOD: Method = Method::DELETE;
     const PATH: &'static str = "/v2/apps/{appId}/conversations/{conversationId}";
+
     type Output = ();
+
     #[inline]
-    fn decode(body: &[u8]) -> serde_json::Result<()> {
+    fn decode(_status: u16, body: &[u8]) -> serde_json::Result<Self::Output> {
         nothing(body)
     }
 }
 
-/// The operation `DownloadMessageRef`: [`ApiClient::download_message_ref`] makes its calls.
+/// Marker type for `DownloadMessageRef`; see [`ApiClient::download_message_ref`].
 #[derive(Debug, Clone, Copy)]
 pub enum DownloadMessageRef {}
 
@@ -36,10 +39,11 @@ impl Operation for DownloadMessageRef {
     const NAME: &'static str = "DownloadMessageRef";
     const METHOD: Method = Method::POST;
     const PATH: &'static str = "/v2/apps/{appId}/conversations/{conversationId}/download";
+
     type Output = Json;
 }
 
-/// The operation `GetConversation`: [`ApiClient::get_conversation`] makes its calls.
+/// Marker type for `GetConversation`; see [`ApiClient::get_conversation`].
 #[derive(Debug, Clone, Copy)]
 pub enum GetConversation {}
 
@@ -47,10 +51,11 @@ impl Operation for GetConversation {
     const NAME: &'static str = "GetConversation";
     const METHOD: Method = Method::GET;
     const PATH: &'static str = "/v2/apps/{appId}/conversations/{conversationId}";
+
     type Output = ConversationResponse;
 }
 
-/// The operation `ListConversations`: [`ApiClient::list_conversations`] makes its calls.
+/// Marker type for `ListConversations`; see [`ApiClient::list_conversations`].
 #[derive(Debug, Clone, Copy)]
 pub enum ListConversations {}
 
@@ -58,14 +63,22 @@ impl Operation for ListConversations {
     const NAME: &'static str = "ListConversations";
     const METHOD: Method = Method::GET;
     const PATH: &'static str = "/v2/apps/{appId}/conversations";
+
     type Output = ConversationListResponse;
 }
 
+impl Listing for ListConversations {}
+
 impl Paginated for ListConversations {}
 
-impl PageSize for ListConversations {}
+impl PageSize for ListConversations {
+    const MIN: u32 = 1;
+    const MAX: u32 = 100;
 
-/// The operation `PostConversionEvents`: [`ApiClient::post_conversion_events`] makes its calls.
+    const DEFAULT: Option<u32> = Some(25);
+}
+
+/// Marker type for `PostConversionEvents`; see [`ApiClient::post_conversion_events`].
 #[derive(Debug, Clone, Copy)]
 pub enum PostConversionEvents {}
 
@@ -73,10 +86,11 @@ impl Operation for PostConversionEvents {
     const NAME: &'static str = "PostConversionEvents";
     const METHOD: Method = Method::POST;
     const PATH: &'static str = "/v2/apps/{appId}/conversations/{conversationId}/conversionEvents";
+
     type Output = ConversionEventsResponse;
 }
 
-/// The operation `UpdateConversation`: [`ApiClient::update_conversation`] makes its calls.
+/// Marker type for `UpdateConversation`; see [`ApiClient::update_conversation`].
 #[derive(Debug, Clone, Copy)]
 pub enum UpdateConversation {}
 
@@ -84,6 +98,7 @@ impl Operation for UpdateConversation {
     const NAME: &'static str = "UpdateConversation";
     const METHOD: Method = Method::PATCH;
     const PATH: &'static str = "/v2/apps/{appId}/conversations/{conversationId}";
+
     type Output = ConversationResponse;
 }
 
@@ -93,60 +108,86 @@ impl ApiClient {
     ///
     /// `POST /v2/apps/{appId}/conversations`
     ///
+    /// Credentials: integration, app or account key.
+    ///
     /// # Parameters
     ///
     /// - `app_id`: ID of the app.
-    /// - `body`: what to send, a [`ConversationCreateBody`].
+    /// - `body`: The request body.
     ///
-    /// # Answers
+    /// # Responses
     ///
     /// - `201`: The new conversation.
+    ///
+    /// # Errors
+    ///
     /// - `404`: Not found.
     ///
-    /// # Example
+    /// See also [`Error`](crate::Error).
+    ///
+    /// # Examples
     ///
     /// ```no_run
-    /// # use sunshine_conversations::{ApiClient, Result, models::*};
-    /// # fn example(api: &ApiClient, body: ConversationCreateBody) -> Result<()> {
-    /// let answer = api.create_conversation("appId", &body).send()?;
+    /// # use std::collections::BTreeMap;
+    /// # use serde_json::Number;
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
+    /// # fn example(api: &ApiClient, body: &ConversationCreateBody) -> Result<()> {
+    /// let response = api.create_conversation("appId", body).send()?;
     /// # Ok(())
     /// # }
     /// ```
     #[inline]
-    pub fn create_conversation(&self, app_id: &str, body: &ConversationCreateBody) -> Call<CreateConversation> {
-        self.call(&[("appId", app_id)]).with_json(body)
+    pub fn create_conversation(
+        &self,
+        app_id: impl AsId<kind::App>,
+        body: &ConversationCreateBody,
+    ) -> Call<CreateConversation> {
+        self.call(&[("appId", app_id.as_id())]).json_body(body)
     }
 
     /// Deletes a conversation with all its messages and attachments.
     ///
-    /// The default conversation is an exception: it always stays, and only its messages can be removed, with
-    /// `DeleteAllMessages`.
+    /// The default conversation is an exception: it always stays, and only its messages can be removed,
+    /// with `DeleteAllMessages`.
     ///
     /// `DELETE /v2/apps/{appId}/conversations/{conversationId}`
+    ///
+    /// Credentials: integration, app or account key.
     ///
     /// # Parameters
     ///
     /// - `app_id`: ID of the app.
     /// - `conversation_id`: ID of the conversation.
     ///
-    /// # Answers
+    /// # Responses
     ///
     /// - `200`: The conversation is deleted.
+    ///
+    /// # Errors
+    ///
     /// - `400`: The request is not valid.
     /// - `404`: No such conversation.
     ///
-    /// # Example
+    /// See also [`Error`](crate::Error).
+    ///
+    /// # Examples
     ///
     /// ```no_run
-    /// # use sunshine_conversations::{ApiClient, Result, models::*};
+    /// # use std::collections::BTreeMap;
+    /// # use serde_json::Number;
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
     /// # fn example(api: &ApiClient) -> Result<()> {
     /// api.delete_conversation("appId", "conversationId").send()?;
     /// # Ok(())
     /// # }
     /// ```
     #[inline]
-    pub fn delete_conversation(&self, app_id: &str, conversation_id: &str) -> Call<DeleteConversation> {
-        self.call(&[("appId", app_id), ("conversationId", conversation_id)])
+    pub fn delete_conversation(
+        &self,
+        app_id: impl AsId<kind::App>,
+        conversation_id: impl AsId<kind::Conversation>,
+    ) -> Call<DeleteConversation> {
+        self.call(&[("appId", app_id.as_id()), ("conversationId", conversation_id.as_id())])
     }
 
     /// Downloads the full data behind a reference that a third-party channel has supplied. At present the
@@ -154,61 +195,82 @@ impl ApiClient {
     ///
     /// `POST /v2/apps/{appId}/conversations/{conversationId}/download`
     ///
+    /// Credentials: integration, app or account key.
+    ///
     /// # Parameters
     ///
     /// - `app_id`: ID of the app.
     /// - `conversation_id`: ID of the conversation.
-    /// - `body`: what to send, a [`DownloadMessageRefBody`].
+    /// - `body`: The request body.
     ///
-    /// # Answers
+    /// # Responses
     ///
     /// - `200`: The data behind the reference.
     ///
-    /// # Example
+    /// # Errors
+    ///
+    /// See [`Error`](crate::Error).
+    ///
+    /// # Examples
     ///
     /// ```no_run
-    /// # use sunshine_conversations::{ApiClient, Result, models::*};
-    /// # fn example(api: &ApiClient, body: DownloadMessageRefBody) -> Result<()> {
-    /// let answer = api.download_message_ref("appId", "conversationId", &body).send()?;
+    /// # use std::collections::BTreeMap;
+    /// # use serde_json::Number;
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
+    /// # fn example(api: &ApiClient, body: &DownloadMessageRefBody) -> Result<()> {
+    /// let response = api.download_message_ref("appId", "conversationId", body).send()?;
     /// # Ok(())
     /// # }
     /// ```
     #[inline]
     pub fn download_message_ref(
         &self,
-        app_id: &str,
-        conversation_id: &str,
+        app_id: impl AsId<kind::App>,
+        conversation_id: impl AsId<kind::Conversation>,
         body: &DownloadMessageRefBody,
     ) -> Call<DownloadMessageRef> {
-        self.call(&[("appId", app_id), ("conversationId", conversation_id)]).with_json(body)
+        self.call(&[("appId", app_id.as_id()), ("conversationId", conversation_id.as_id())]).json_body(body)
     }
 
     /// Fetches one conversation.
     ///
     /// `GET /v2/apps/{appId}/conversations/{conversationId}`
     ///
+    /// Credentials: integration, app or account key.
+    ///
     /// # Parameters
     ///
     /// - `app_id`: ID of the app.
     /// - `conversation_id`: ID of the conversation.
     ///
-    /// # Answers
+    /// # Responses
     ///
     /// - `200`: The conversation.
+    ///
+    /// # Errors
+    ///
     /// - `404`: No such conversation.
     ///
-    /// # Example
+    /// See also [`Error`](crate::Error).
+    ///
+    /// # Examples
     ///
     /// ```no_run
-    /// # use sunshine_conversations::{ApiClient, Result, models::*};
+    /// # use std::collections::BTreeMap;
+    /// # use serde_json::Number;
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
     /// # fn example(api: &ApiClient) -> Result<()> {
-    /// let answer = api.get_conversation("appId", "conversationId").send()?;
+    /// let response = api.get_conversation("appId", "conversationId").send()?;
     /// # Ok(())
     /// # }
     /// ```
     #[inline]
-    pub fn get_conversation(&self, app_id: &str, conversation_id: &str) -> Call<GetConversation> {
-        self.call(&[("appId", app_id), ("conversationId", conversation_id)])
+    pub fn get_conversation(
+        &self,
+        app_id: impl AsId<kind::App>,
+        conversation_id: impl AsId<kind::Conversation>,
+    ) -> Call<GetConversation> {
+        self.call(&[("appId", app_id.as_id()), ("conversationId", conversation_id.as_id())])
     }
 
     /// Lists the conversations in which a user takes part.
@@ -219,102 +281,131 @@ impl ApiClient {
     /// /v2/apps/:appId/conversations?filter[userId]=7b3e90c4d2f1568a0be4c917
     /// ```
     ///
-    /// A listing: [`send`](Call::send) gives one page, [`iter`](Call::iter) every item,
-    /// [`pages`](Call::pages) every page.
-    ///
     /// `GET /v2/apps/{appId}/conversations`
+    ///
+    /// Credentials: integration, app or account key.
+    ///
+    /// [`send`](Call::send) returns one page, and [`iter`](Call::iter) iterates over all items.
     ///
     /// # Parameters
     ///
     /// - `app_id`: ID of the app.
     /// - `filter`: Filters on the results.
     ///
-    /// # Answers
+    /// # Responses
     ///
     /// - `200`: One page of conversations.
+    ///
+    /// # Errors
+    ///
     /// - `400`: The request is not valid.
     /// - `404`: Not found.
     ///
-    /// # Example
+    /// See also [`Error`](crate::Error).
+    ///
+    /// # Examples
     ///
     /// ```no_run
-    /// # use sunshine_conversations::{ApiClient, Result, models::*};
-    /// # fn example(api: &ApiClient, filter: ConversationListFilter) -> Result<()> {
-    /// for item in api.list_conversations("appId", &filter).iter() {
+    /// # use std::collections::BTreeMap;
+    /// # use serde_json::Number;
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
+    /// # fn example(api: &ApiClient, filter: &ConversationListFilter) -> Result<()> {
+    /// for item in api.list_conversations("appId", filter).iter() {
     ///     println!("{:?}", item?);
     /// }
     /// # Ok(())
     /// # }
     /// ```
     #[inline]
-    pub fn list_conversations(&self, app_id: &str, filter: &ConversationListFilter) -> Call<ListConversations> {
-        self.call(&[("appId", app_id)]).deep_object("filter", filter)
+    pub fn list_conversations(
+        &self,
+        app_id: impl AsId<kind::App>,
+        filter: &ConversationListFilter,
+    ) -> Call<ListConversations> {
+        self.call(&[("appId", app_id.as_id())]).query_parameter("filter", Style::Deep, filter)
     }
 
     /// Tracks how an end user interacts with third-party channels.
     ///
     /// `POST /v2/apps/{appId}/conversations/{conversationId}/conversionEvents`
     ///
+    /// Credentials: integration, app or account key.
+    ///
     /// # Parameters
     ///
     /// - `app_id`: ID of the app.
     /// - `conversation_id`: ID of the conversation.
-    /// - `body`: what to send, a [`ConversionEventsBody`].
+    /// - `body`: The request body.
     ///
-    /// # Answers
+    /// # Responses
     ///
     /// - `200`: The conversion events are posted.
     ///
-    /// # Example
+    /// # Errors
+    ///
+    /// See [`Error`](crate::Error).
+    ///
+    /// # Examples
     ///
     /// ```no_run
-    /// # use sunshine_conversations::{ApiClient, Result, models::*};
-    /// # fn example(api: &ApiClient, body: ConversionEventsBody) -> Result<()> {
-    /// let answer = api.post_conversion_events("appId", "conversationId", &body).send()?;
+    /// # use std::collections::BTreeMap;
+    /// # use serde_json::Number;
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
+    /// # fn example(api: &ApiClient, body: &ConversionEventsBody) -> Result<()> {
+    /// let response = api.post_conversion_events("appId", "conversationId", body).send()?;
     /// # Ok(())
     /// # }
     /// ```
     #[inline]
     pub fn post_conversion_events(
         &self,
-        app_id: &str,
-        conversation_id: &str,
+        app_id: impl AsId<kind::App>,
+        conversation_id: impl AsId<kind::Conversation>,
         body: &ConversionEventsBody,
     ) -> Call<PostConversionEvents> {
-        self.call(&[("appId", app_id), ("conversationId", conversation_id)]).with_json(body)
+        self.call(&[("appId", app_id.as_id()), ("conversationId", conversation_id.as_id())]).json_body(body)
     }
 
     /// Changes a conversation.
     ///
     /// `PATCH /v2/apps/{appId}/conversations/{conversationId}`
     ///
+    /// Credentials: integration, app or account key.
+    ///
     /// # Parameters
     ///
     /// - `app_id`: ID of the app.
     /// - `conversation_id`: ID of the conversation.
-    /// - `body`: what to send, a [`ConversationUpdateBody`].
+    /// - `body`: The request body.
     ///
-    /// # Answers
+    /// # Responses
     ///
     /// - `200`: The updated conversation.
+    ///
+    /// # Errors
+    ///
     /// - `404`: No such conversation.
     ///
-    /// # Example
+    /// See also [`Error`](crate::Error).
+    ///
+    /// # Examples
     ///
     /// ```no_run
-    /// # use sunshine_conversations::{ApiClient, Result, models::*};
-    /// # fn example(api: &ApiClient, body: ConversationUpdateBody) -> Result<()> {
-    /// let answer = api.update_conversation("appId", "conversationId", &body).send()?;
+    /// # use std::collections::BTreeMap;
+    /// # use serde_json::Number;
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
+    /// # fn example(api: &ApiClient, body: &ConversationUpdateBody) -> Result<()> {
+    /// let response = api.update_conversation("appId", "conversationId", body).send()?;
     /// # Ok(())
     /// # }
     /// ```
     #[inline]
     pub fn update_conversation(
         &self,
-        app_id: &str,
-        conversation_id: &str,
+        app_id: impl AsId<kind::App>,
+        conversation_id: impl AsId<kind::Conversation>,
         body: &ConversationUpdateBody,
     ) -> Call<UpdateConversation> {
-        self.call(&[("appId", app_id), ("conversationId", conversation_id)]).with_json(body)
+        self.call(&[("appId", app_id.as_id()), ("conversationId", conversation_id.as_id())]).json_body(body)
     }
 }

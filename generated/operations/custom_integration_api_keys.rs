@@ -1,8 +1,8 @@
-// Generated from openapi.yaml by build.rs: edits are lost.
+// Generated from openapi.yaml by build.rs. Don't edit.
 
 use super::*;
 
-/// The operation `CreateCustomIntegrationKey`: [`ApiClient::create_custom_integration_key`] makes its calls.
+/// Marker type for `CreateCustomIntegrationKey`; see [`ApiClient::create_custom_integration_key`].
 #[derive(Debug, Clone, Copy)]
 pub enum CreateCustomIntegrationKey {}
 
@@ -10,10 +10,11 @@ impl Operation for CreateCustomIntegrationKey {
     const NAME: &'static str = "CreateCustomIntegrationKey";
     const METHOD: Method = Method::POST;
     const PATH: &'static str = "/v2/apps/{appId}/integrations/{integrationId}/keys";
+
     type Output = IntegrationKeyResponse;
 }
 
-/// The operation `DeleteCustomIntegrationKey`: [`ApiClient::delete_custom_integration_key`] makes its calls.
+/// Marker type for `DeleteCustomIntegrationKey`; see [`ApiClient::delete_custom_integration_key`].
 #[derive(Debug, Clone, Copy)]
 pub enum DeleteCustomIntegrationKey {}
 
@@ -21,14 +22,16 @@ impl Operation for DeleteCustomIntegrationKey {
     const NAME: &'static str = "DeleteCustomIntegrationKey";
     const METHOD: Method = Method::DELETE;
     const PATH: &'static str = "/v2/apps/{appId}/integrations/{integrationId}/keys/{keyId}";
+
     type Output = ();
+
     #[inline]
-    fn decode(body: &[u8]) -> serde_json::Result<()> {
+    fn decode(_status: u16, body: &[u8]) -> serde_json::Result<Self::Output> {
         nothing(body)
     }
 }
 
-/// The operation `GetCustomIntegrationKey`: [`ApiClient::get_custom_integration_key`] makes its calls.
+/// Marker type for `GetCustomIntegrationKey`; see [`ApiClient::get_custom_integration_key`].
 #[derive(Debug, Clone, Copy)]
 pub enum GetCustomIntegrationKey {}
 
@@ -36,10 +39,11 @@ impl Operation for GetCustomIntegrationKey {
     const NAME: &'static str = "GetCustomIntegrationKey";
     const METHOD: Method = Method::GET;
     const PATH: &'static str = "/v2/apps/{appId}/integrations/{integrationId}/keys/{keyId}";
+
     type Output = IntegrationKeyResponse;
 }
 
-/// The operation `ListCustomIntegrationKeys`: [`ApiClient::list_custom_integration_keys`] makes its calls.
+/// Marker type for `ListCustomIntegrationKeys`; see [`ApiClient::list_custom_integration_keys`].
 #[derive(Debug, Clone, Copy)]
 pub enum ListCustomIntegrationKeys {}
 
@@ -47,8 +51,11 @@ impl Operation for ListCustomIntegrationKeys {
     const NAME: &'static str = "ListCustomIntegrationKeys";
     const METHOD: Method = Method::GET;
     const PATH: &'static str = "/v2/apps/{appId}/integrations/{integrationId}/keys";
+
     type Output = IntegrationKeyListResponse;
 }
+
+impl Listing for ListCustomIntegrationKeys {}
 
 /// # CustomIntegrationApiKeys
 impl ApiClient {
@@ -59,38 +66,48 @@ impl ApiClient {
     ///
     /// `POST /v2/apps/{appId}/integrations/{integrationId}/keys`
     ///
+    /// Credentials: app or account key.
+    ///
     /// # Parameters
     ///
     /// - `app_id`: ID of the app.
     /// - `integration_id`: ID of the integration.
-    /// - `body`: what to send, a [`IntegrationKeyCreateBody`].
+    /// - `body`: The request body.
     ///
-    /// # Answers
+    /// # Responses
     ///
     /// - `201`: The new key.
     ///
-    /// # Example
+    /// # Errors
+    ///
+    /// See [`Error`](crate::Error).
+    ///
+    /// # Examples
     ///
     /// ```no_run
-    /// # use sunshine_conversations::{ApiClient, Result, models::*};
-    /// # fn example(api: &ApiClient, body: IntegrationKeyCreateBody) -> Result<()> {
-    /// let answer = api.create_custom_integration_key("appId", "integrationId", &body).send()?;
+    /// # use std::collections::BTreeMap;
+    /// # use serde_json::Number;
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
+    /// # fn example(api: &ApiClient, body: &IntegrationKeyCreateBody) -> Result<()> {
+    /// let response = api.create_custom_integration_key("appId", "integrationId", body).send()?;
     /// # Ok(())
     /// # }
     /// ```
     #[inline]
     pub fn create_custom_integration_key(
         &self,
-        app_id: &str,
-        integration_id: &str,
+        app_id: impl AsId<kind::App>,
+        integration_id: impl AsId<kind::Integration>,
         body: &IntegrationKeyCreateBody,
     ) -> Call<CreateCustomIntegrationKey> {
-        self.call(&[("appId", app_id), ("integrationId", integration_id)]).with_json(body)
+        self.call(&[("appId", app_id.as_id()), ("integrationId", integration_id.as_id())]).json_body(body)
     }
 
     /// Deletes an API key.
     ///
     /// `DELETE /v2/apps/{appId}/integrations/{integrationId}/keys/{keyId}`
+    ///
+    /// Credentials: app or account key.
     ///
     /// # Parameters
     ///
@@ -98,14 +115,20 @@ impl ApiClient {
     /// - `integration_id`: ID of the integration.
     /// - `key_id`: ID of the key.
     ///
-    /// # Answers
+    /// # Responses
     ///
     /// - `200`: The key is deleted.
     ///
-    /// # Example
+    /// # Errors
+    ///
+    /// See [`Error`](crate::Error).
+    ///
+    /// # Examples
     ///
     /// ```no_run
-    /// # use sunshine_conversations::{ApiClient, Result, models::*};
+    /// # use std::collections::BTreeMap;
+    /// # use serde_json::Number;
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
     /// # fn example(api: &ApiClient) -> Result<()> {
     /// api.delete_custom_integration_key("appId", "integrationId", "keyId").send()?;
     /// # Ok(())
@@ -114,16 +137,18 @@ impl ApiClient {
     #[inline]
     pub fn delete_custom_integration_key(
         &self,
-        app_id: &str,
-        integration_id: &str,
-        key_id: &str,
+        app_id: impl AsId<kind::App>,
+        integration_id: impl AsId<kind::Integration>,
+        key_id: impl AsId<kind::IntegrationKey>,
     ) -> Call<DeleteCustomIntegrationKey> {
-        self.call(&[("appId", app_id), ("integrationId", integration_id), ("keyId", key_id)])
+        self.call(&[("appId", app_id.as_id()), ("integrationId", integration_id.as_id()), ("keyId", key_id.as_id())])
     }
 
     /// Fetches one API key.
     ///
     /// `GET /v2/apps/{appId}/integrations/{integrationId}/keys/{keyId}`
+    ///
+    /// Credentials: app or account key.
     ///
     /// # Parameters
     ///
@@ -131,54 +156,77 @@ impl ApiClient {
     /// - `integration_id`: ID of the integration.
     /// - `key_id`: ID of the key.
     ///
-    /// # Answers
+    /// # Responses
     ///
     /// - `200`: The key.
     ///
-    /// # Example
+    /// # Errors
+    ///
+    /// See [`Error`](crate::Error).
+    ///
+    /// # Examples
     ///
     /// ```no_run
-    /// # use sunshine_conversations::{ApiClient, Result, models::*};
+    /// # use std::collections::BTreeMap;
+    /// # use serde_json::Number;
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
     /// # fn example(api: &ApiClient) -> Result<()> {
-    /// let answer = api.get_custom_integration_key("appId", "integrationId", "keyId").send()?;
+    /// let response = api.get_custom_integration_key("appId", "integrationId", "keyId").send()?;
     /// # Ok(())
     /// # }
     /// ```
     #[inline]
     pub fn get_custom_integration_key(
         &self,
-        app_id: &str,
-        integration_id: &str,
-        key_id: &str,
+        app_id: impl AsId<kind::App>,
+        integration_id: impl AsId<kind::Integration>,
+        key_id: impl AsId<kind::IntegrationKey>,
     ) -> Call<GetCustomIntegrationKey> {
-        self.call(&[("appId", app_id), ("integrationId", integration_id), ("keyId", key_id)])
+        self.call(&[("appId", app_id.as_id()), ("integrationId", integration_id.as_id()), ("keyId", key_id.as_id())])
     }
 
     /// Lists every API key of an integration.
     ///
     /// `GET /v2/apps/{appId}/integrations/{integrationId}/keys`
     ///
+    /// Credentials: app or account key.
+    ///
+    /// [`send`](Call::send) returns the whole list, and [`iter`](Call::iter) iterates over all items.
+    ///
     /// # Parameters
     ///
     /// - `app_id`: ID of the app.
     /// - `integration_id`: ID of the integration.
     ///
-    /// # Answers
+    /// # Responses
     ///
     /// - `200`: The keys.
+    ///
+    /// # Errors
+    ///
     /// - `400`: The request is not valid.
     ///
-    /// # Example
+    /// See also [`Error`](crate::Error).
+    ///
+    /// # Examples
     ///
     /// ```no_run
-    /// # use sunshine_conversations::{ApiClient, Result, models::*};
+    /// # use std::collections::BTreeMap;
+    /// # use serde_json::Number;
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
     /// # fn example(api: &ApiClient) -> Result<()> {
-    /// let answer = api.list_custom_integration_keys("appId", "integrationId").send()?;
+    /// for item in api.list_custom_integration_keys("appId", "integrationId").iter() {
+    ///     println!("{:?}", item?);
+    /// }
     /// # Ok(())
     /// # }
     /// ```
     #[inline]
-    pub fn list_custom_integration_keys(&self, app_id: &str, integration_id: &str) -> Call<ListCustomIntegrationKeys> {
-        self.call(&[("appId", app_id), ("integrationId", integration_id)])
+    pub fn list_custom_integration_keys(
+        &self,
+        app_id: impl AsId<kind::App>,
+        integration_id: impl AsId<kind::Integration>,
+    ) -> Call<ListCustomIntegrationKeys> {
+        self.call(&[("appId", app_id.as_id()), ("integrationId", integration_id.as_id())])
     }
 }

@@ -1,8 +1,8 @@
-// Generated from openapi.yaml by build.rs: edits are lost.
+// Generated from openapi.yaml by build.rs. Don't edit.
 
 use super::*;
 
-/// The operation `GetDevice`: [`ApiClient::get_device`] makes its calls.
+/// Marker type for `GetDevice`; see [`ApiClient::get_device`].
 #[derive(Debug, Clone, Copy)]
 pub enum GetDevice {}
 
@@ -10,18 +10,18 @@ impl Operation for GetDevice {
     const NAME: &'static str = "GetDevice";
     const METHOD: Method = Method::GET;
     const PATH: &'static str = "/v2/apps/{appId}/users/{userIdOrExternalId}/devices/{deviceId}";
+
     type Output = DeviceResponse;
 }
 
 impl Call<GetDevice> {
-    /// Query parameter `brandId`: ID of the brand; to be given when looking up a brand-separated user by
-    /// `externalId` or identity.
+    /// ID of the brand; to be given when looking up a brand-separated user by `externalId` or identity.
     pub fn brand_id(self, brand_id: impl Into<String>) -> Self {
-        self.set("brandId", brand_id)
+        self.query_parameter("brandId", Style::Form, &Into::<String>::into(brand_id))
     }
 }
 
-/// The operation `ListDevices`: [`ApiClient::list_devices`] makes its calls.
+/// Marker type for `ListDevices`; see [`ApiClient::list_devices`].
 #[derive(Debug, Clone, Copy)]
 pub enum ListDevices {}
 
@@ -29,14 +29,16 @@ impl Operation for ListDevices {
     const NAME: &'static str = "ListDevices";
     const METHOD: Method = Method::GET;
     const PATH: &'static str = "/v2/apps/{appId}/users/{userIdOrExternalId}/devices";
+
     type Output = DeviceListResponse;
 }
 
+impl Listing for ListDevices {}
+
 impl Call<ListDevices> {
-    /// Query parameter `brandId`: ID of the brand; to be given when looking up a brand-separated user by
-    /// `externalId` or identity.
+    /// ID of the brand; to be given when looking up a brand-separated user by `externalId` or identity.
     pub fn brand_id(self, brand_id: impl Into<String>) -> Self {
-        self.set("brandId", brand_id)
+        self.query_parameter("brandId", Style::Form, &Into::<String>::into(brand_id))
     }
 }
 
@@ -46,59 +48,93 @@ impl ApiClient {
     ///
     /// `GET /v2/apps/{appId}/users/{userIdOrExternalId}/devices/{deviceId}`
     ///
+    /// Credentials: integration, app or account key.
+    ///
     /// # Parameters
     ///
     /// - `app_id`: ID of the app.
     /// - `user_id_or_external_id`: The `id` or `externalId` of the user.
     /// - `device_id`: ID of the device.
-    /// - `.brand_id(…)`: ID of the brand; to be given when looking up a brand-separated user by `externalId`
-    ///   or identity.
+    /// - `.brand_id(…)`: ID of the brand; to be given when looking up a brand-separated user by
+    ///   `externalId` or identity.
     ///
-    /// # Answers
+    /// # Responses
     ///
     /// - `200`: The device.
+    ///
+    /// # Errors
+    ///
     /// - `404`: Not found.
     ///
-    /// # Example
+    /// See also [`Error`](crate::Error).
+    ///
+    /// # Examples
     ///
     /// ```no_run
-    /// # use sunshine_conversations::{ApiClient, Result, models::*};
+    /// # use std::collections::BTreeMap;
+    /// # use serde_json::Number;
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
     /// # fn example(api: &ApiClient) -> Result<()> {
-    /// let answer = api.get_device("appId", "userIdOrExternalId", "deviceId").send()?;
+    /// let response = api.get_device("appId", "userIdOrExternalId", "deviceId").send()?;
     /// # Ok(())
     /// # }
     /// ```
     #[inline]
-    pub fn get_device(&self, app_id: &str, user_id_or_external_id: &str, device_id: &str) -> Call<GetDevice> {
-        self.call(&[("appId", app_id), ("userIdOrExternalId", user_id_or_external_id), ("deviceId", device_id)])
+    pub fn get_device(
+        &self,
+        app_id: impl AsId<kind::App>,
+        user_id_or_external_id: impl AsId<kind::User>,
+        device_id: impl AsId<kind::Device>,
+    ) -> Call<GetDevice> {
+        self.call(&[
+            ("appId", app_id.as_id()),
+            ("userIdOrExternalId", user_id_or_external_id.as_id()),
+            ("deviceId", device_id.as_id()),
+        ])
     }
 
     /// Lists every device of a user, in order of the time when it was last seen.
     ///
     /// `GET /v2/apps/{appId}/users/{userIdOrExternalId}/devices`
     ///
+    /// Credentials: integration, app or account key.
+    ///
+    /// [`send`](Call::send) returns the whole list, and [`iter`](Call::iter) iterates over all items.
+    ///
     /// # Parameters
     ///
     /// - `app_id`: ID of the app.
     /// - `user_id_or_external_id`: The `id` or `externalId` of the user.
-    /// - `.brand_id(…)`: ID of the brand; to be given when looking up a brand-separated user by `externalId`
-    ///   or identity.
+    /// - `.brand_id(…)`: ID of the brand; to be given when looking up a brand-separated user by
+    ///   `externalId` or identity.
     ///
-    /// # Answers
+    /// # Responses
     ///
     /// - `200`: The devices.
     ///
-    /// # Example
+    /// # Errors
+    ///
+    /// See [`Error`](crate::Error).
+    ///
+    /// # Examples
     ///
     /// ```no_run
-    /// # use sunshine_conversations::{ApiClient, Result, models::*};
+    /// # use std::collections::BTreeMap;
+    /// # use serde_json::Number;
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
     /// # fn example(api: &ApiClient) -> Result<()> {
-    /// let answer = api.list_devices("appId", "userIdOrExternalId").send()?;
+    /// for item in api.list_devices("appId", "userIdOrExternalId").iter() {
+    ///     println!("{:?}", item?);
+    /// }
     /// # Ok(())
     /// # }
     /// ```
     #[inline]
-    pub fn list_devices(&self, app_id: &str, user_id_or_external_id: &str) -> Call<ListDevices> {
-        self.call(&[("appId", app_id), ("userIdOrExternalId", user_id_or_external_id)])
+    pub fn list_devices(
+        &self,
+        app_id: impl AsId<kind::App>,
+        user_id_or_external_id: impl AsId<kind::User>,
+    ) -> Call<ListDevices> {
+        self.call(&[("appId", app_id.as_id()), ("userIdOrExternalId", user_id_or_external_id.as_id())])
     }
 }

@@ -1,8 +1,8 @@
-// Generated from openapi.yaml by build.rs: edits are lost.
+// Generated from openapi.yaml by build.rs. Don't edit.
 
 use super::*;
 
-/// The operation `CreateIntegration`: [`ApiClient::create_integration`] makes its calls.
+/// Marker type for `CreateIntegration`; see [`ApiClient::create_integration`].
 #[derive(Debug, Clone, Copy)]
 pub enum CreateIntegration {}
 
@@ -10,10 +10,11 @@ impl Operation for CreateIntegration {
     const NAME: &'static str = "CreateIntegration";
     const METHOD: Method = Method::POST;
     const PATH: &'static str = "/v2/apps/{appId}/integrations";
+
     type Output = IntegrationResponse;
 }
 
-/// The operation `DeleteIntegration`: [`ApiClient::delete_integration`] makes its calls.
+/// Marker type for `DeleteIntegration`; see [`ApiClient::delete_integration`].
 #[derive(Debug, Clone, Copy)]
 pub enum DeleteIntegration {}
 
@@ -21,14 +22,16 @@ impl Operation for DeleteIntegration {
     const NAME: &'static str = "DeleteIntegration";
     const METHOD: Method = Method::DELETE;
     const PATH: &'static str = "/v2/apps/{appId}/integrations/{integrationId}";
+
     type Output = ();
+
     #[inline]
-    fn decode(body: &[u8]) -> serde_json::Result<()> {
+    fn decode(_status: u16, body: &[u8]) -> serde_json::Result<Self::Output> {
         nothing(body)
     }
 }
 
-/// The operation `GetIntegration`: [`ApiClient::get_integration`] makes its calls.
+/// Marker type for `GetIntegration`; see [`ApiClient::get_integration`].
 #[derive(Debug, Clone, Copy)]
 pub enum GetIntegration {}
 
@@ -36,10 +39,11 @@ impl Operation for GetIntegration {
     const NAME: &'static str = "GetIntegration";
     const METHOD: Method = Method::GET;
     const PATH: &'static str = "/v2/apps/{appId}/integrations/{integrationId}";
+
     type Output = IntegrationResponse;
 }
 
-/// The operation `ListIntegrations`: [`ApiClient::list_integrations`] makes its calls.
+/// Marker type for `ListIntegrations`; see [`ApiClient::list_integrations`].
 #[derive(Debug, Clone, Copy)]
 pub enum ListIntegrations {}
 
@@ -47,22 +51,29 @@ impl Operation for ListIntegrations {
     const NAME: &'static str = "ListIntegrations";
     const METHOD: Method = Method::GET;
     const PATH: &'static str = "/v2/apps/{appId}/integrations";
+
     type Output = IntegrationListResponse;
 }
 
+impl Listing for ListIntegrations {}
+
 impl Paginated for ListIntegrations {}
 
-impl PageSize for ListIntegrations {}
+impl PageSize for ListIntegrations {
+    const MIN: u32 = 1;
+    const MAX: u32 = 100;
+
+    const DEFAULT: Option<u32> = Some(25);
+}
 
 impl Call<ListIntegrations> {
-    /// Query parameter `filter`: Filters on the results.
-    #[inline]
+    /// Filters on the results.
     pub fn filter(self, filter: &IntegrationListFilter) -> Self {
-        self.deep_object("filter", filter)
+        self.query_parameter("filter", Style::Deep, filter)
     }
 }
 
-/// The operation `UpdateIntegration`: [`ApiClient::update_integration`] makes its calls.
+/// Marker type for `UpdateIntegration`; see [`ApiClient::update_integration`].
 #[derive(Debug, Clone, Copy)]
 pub enum UpdateIntegration {}
 
@@ -70,6 +81,7 @@ impl Operation for UpdateIntegration {
     const NAME: &'static str = "UpdateIntegration";
     const METHOD: Method = Method::PATCH;
     const PATH: &'static str = "/v2/apps/{appId}/integrations/{integrationId}";
+
     type Output = IntegrationResponse;
 }
 
@@ -80,85 +92,120 @@ impl ApiClient {
     ///
     /// `POST /v2/apps/{appId}/integrations`
     ///
+    /// Credentials: app or account key.
+    ///
     /// # Parameters
     ///
     /// - `app_id`: ID of the app.
-    /// - `body`: what to send, a [`Integration`].
+    /// - `body`: The request body.
     ///
-    /// # Answers
+    /// # Responses
     ///
     /// - `201`: The new integration.
+    ///
+    /// # Errors
+    ///
     /// - `400`: The request is not valid.
     ///
-    /// # Example
+    /// See also [`Error`](crate::Error).
+    ///
+    /// # Examples
     ///
     /// ```no_run
-    /// # use sunshine_conversations::{ApiClient, Result, models::*};
-    /// # fn example(api: &ApiClient, body: Integration) -> Result<()> {
-    /// let answer = api.create_integration("appId", &body).send()?;
+    /// # use std::collections::BTreeMap;
+    /// # use serde_json::Number;
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
+    /// # fn example(api: &ApiClient, body: &Integration) -> Result<()> {
+    /// let response = api.create_integration("appId", body).send()?;
     /// # Ok(())
     /// # }
     /// ```
     #[inline]
-    pub fn create_integration(&self, app_id: &str, body: &Integration) -> Call<CreateIntegration> {
-        self.call(&[("appId", app_id)]).with_json(body)
+    pub fn create_integration(&self, app_id: impl AsId<kind::App>, body: &Integration) -> Call<CreateIntegration> {
+        self.call(&[("appId", app_id.as_id())]).json_body(body)
     }
 
     /// Deletes one integration.
     ///
     /// `DELETE /v2/apps/{appId}/integrations/{integrationId}`
     ///
+    /// Credentials: app or account key.
+    ///
     /// # Parameters
     ///
     /// - `app_id`: ID of the app.
     /// - `integration_id`: ID of the integration.
     ///
-    /// # Answers
+    /// # Responses
     ///
     /// - `200`: The integration is deleted.
+    ///
+    /// # Errors
+    ///
     /// - `400`: The request is not valid.
     /// - `404`: No such integration.
     ///
-    /// # Example
+    /// See also [`Error`](crate::Error).
+    ///
+    /// # Examples
     ///
     /// ```no_run
-    /// # use sunshine_conversations::{ApiClient, Result, models::*};
+    /// # use std::collections::BTreeMap;
+    /// # use serde_json::Number;
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
     /// # fn example(api: &ApiClient) -> Result<()> {
     /// api.delete_integration("appId", "integrationId").send()?;
     /// # Ok(())
     /// # }
     /// ```
     #[inline]
-    pub fn delete_integration(&self, app_id: &str, integration_id: &str) -> Call<DeleteIntegration> {
-        self.call(&[("appId", app_id), ("integrationId", integration_id)])
+    pub fn delete_integration(
+        &self,
+        app_id: impl AsId<kind::App>,
+        integration_id: impl AsId<kind::Integration>,
+    ) -> Call<DeleteIntegration> {
+        self.call(&[("appId", app_id.as_id()), ("integrationId", integration_id.as_id())])
     }
 
     /// Fetches one integration.
     ///
     /// `GET /v2/apps/{appId}/integrations/{integrationId}`
     ///
+    /// Credentials: app or account key.
+    ///
     /// # Parameters
     ///
     /// - `app_id`: ID of the app.
     /// - `integration_id`: ID of the integration.
     ///
-    /// # Answers
+    /// # Responses
     ///
     /// - `200`: The integration.
+    ///
+    /// # Errors
+    ///
     /// - `404`: No such integration.
     ///
-    /// # Example
+    /// See also [`Error`](crate::Error).
+    ///
+    /// # Examples
     ///
     /// ```no_run
-    /// # use sunshine_conversations::{ApiClient, Result, models::*};
+    /// # use std::collections::BTreeMap;
+    /// # use serde_json::Number;
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
     /// # fn example(api: &ApiClient) -> Result<()> {
-    /// let answer = api.get_integration("appId", "integrationId").send()?;
+    /// let response = api.get_integration("appId", "integrationId").send()?;
     /// # Ok(())
     /// # }
     /// ```
     #[inline]
-    pub fn get_integration(&self, app_id: &str, integration_id: &str) -> Call<GetIntegration> {
-        self.call(&[("appId", app_id), ("integrationId", integration_id)])
+    pub fn get_integration(
+        &self,
+        app_id: impl AsId<kind::App>,
+        integration_id: impl AsId<kind::Integration>,
+    ) -> Call<GetIntegration> {
+        self.call(&[("appId", app_id.as_id()), ("integrationId", integration_id.as_id())])
     }
 
     /// Lists the integrations that are available.
@@ -169,25 +216,33 @@ impl ApiClient {
     /// /v2/apps/:appId/integrations?page[after]=d17a4c93e50b68f2a4e9c03d&page[size]=10&filter[types]=custom,web
     /// ```
     ///
-    /// A listing: [`send`](Call::send) gives one page, [`iter`](Call::iter) every item,
-    /// [`pages`](Call::pages) every page.
-    ///
     /// `GET /v2/apps/{appId}/integrations`
+    ///
+    /// Credentials: app or account key.
+    ///
+    /// [`send`](Call::send) returns one page, and [`iter`](Call::iter) iterates over all items.
     ///
     /// # Parameters
     ///
     /// - `app_id`: ID of the app.
     /// - `.filter(…)`: Filters on the results.
     ///
-    /// # Answers
+    /// # Responses
     ///
     /// - `200`: One page of integrations.
+    ///
+    /// # Errors
+    ///
     /// - `400`: The request is not valid.
     ///
-    /// # Example
+    /// See also [`Error`](crate::Error).
+    ///
+    /// # Examples
     ///
     /// ```no_run
-    /// # use sunshine_conversations::{ApiClient, Result, models::*};
+    /// # use std::collections::BTreeMap;
+    /// # use serde_json::Number;
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
     /// # fn example(api: &ApiClient) -> Result<()> {
     /// for item in api.list_integrations("appId").iter() {
     ///     println!("{:?}", item?);
@@ -196,8 +251,8 @@ impl ApiClient {
     /// # }
     /// ```
     #[inline]
-    pub fn list_integrations(&self, app_id: &str) -> Call<ListIntegrations> {
-        self.call(&[("appId", app_id)])
+    pub fn list_integrations(&self, app_id: impl AsId<kind::App>) -> Call<ListIntegrations> {
+        self.call(&[("appId", app_id.as_id())])
     }
 
     /// Changes an integration, though only some of its fields can be updated. Where a property cannot,
@@ -205,33 +260,42 @@ impl ApiClient {
     ///
     /// `PATCH /v2/apps/{appId}/integrations/{integrationId}`
     ///
+    /// Credentials: app or account key.
+    ///
     /// # Parameters
     ///
     /// - `app_id`: ID of the app.
     /// - `integration_id`: ID of the integration.
-    /// - `body`: what to send, a [`IntegrationUpdate`].
+    /// - `body`: The request body.
     ///
-    /// # Answers
+    /// # Responses
     ///
     /// - `200`: The updated integration.
+    ///
+    /// # Errors
+    ///
     /// - `404`: No such integration.
     ///
-    /// # Example
+    /// See also [`Error`](crate::Error).
+    ///
+    /// # Examples
     ///
     /// ```no_run
-    /// # use sunshine_conversations::{ApiClient, Result, models::*};
-    /// # fn example(api: &ApiClient, body: IntegrationUpdate) -> Result<()> {
-    /// let answer = api.update_integration("appId", "integrationId", &body).send()?;
+    /// # use std::collections::BTreeMap;
+    /// # use serde_json::Number;
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
+    /// # fn example(api: &ApiClient, body: &IntegrationUpdate) -> Result<()> {
+    /// let response = api.update_integration("appId", "integrationId", body).send()?;
     /// # Ok(())
     /// # }
     /// ```
     #[inline]
     pub fn update_integration(
         &self,
-        app_id: &str,
-        integration_id: &str,
+        app_id: impl AsId<kind::App>,
+        integration_id: impl AsId<kind::Integration>,
         body: &IntegrationUpdate,
     ) -> Call<UpdateIntegration> {
-        self.call(&[("appId", app_id), ("integrationId", integration_id)]).with_json(body)
+        self.call(&[("appId", app_id.as_id()), ("integrationId", integration_id.as_id())]).json_body(body)
     }
 }

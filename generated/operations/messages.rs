@@ -1,8 +1,8 @@
-// Generated from openapi.yaml by build.rs: edits are lost.
+// Generated from openapi.yaml by build.rs. Don't edit.
 
 use super::*;
 
-/// The operation `DeleteAllMessages`: [`ApiClient::delete_all_messages`] makes its calls.
+/// Marker type for `DeleteAllMessages`; see [`ApiClient::delete_all_messages`].
 #[derive(Debug, Clone, Copy)]
 pub enum DeleteAllMessages {}
 
@@ -10,14 +10,16 @@ impl Operation for DeleteAllMessages {
     const NAME: &'static str = "DeleteAllMessages";
     const METHOD: Method = Method::DELETE;
     const PATH: &'static str = "/v2/apps/{appId}/conversations/{conversationId}/messages";
+
     type Output = ();
+
     #[inline]
-    fn decode(body: &[u8]) -> serde_json::Result<()> {
+    fn decode(_status: u16, body: &[u8]) -> serde_json::Result<Self::Output> {
         nothing(body)
     }
 }
 
-/// The operation `DeleteMessage`: [`ApiClient::delete_message`] makes its calls.
+/// Marker type for `DeleteMessage`; see [`ApiClient::delete_message`].
 #[derive(Debug, Clone, Copy)]
 pub enum DeleteMessage {}
 
@@ -25,14 +27,16 @@ impl Operation for DeleteMessage {
     const NAME: &'static str = "DeleteMessage";
     const METHOD: Method = Method::DELETE;
     const PATH: &'static str = "/v2/apps/{appId}/conversations/{conversationId}/messages/{messageId}";
+
     type Output = ();
+
     #[inline]
-    fn decode(body: &[u8]) -> serde_json::Result<()> {
+    fn decode(_status: u16, body: &[u8]) -> serde_json::Result<Self::Output> {
         nothing(body)
     }
 }
 
-/// The operation `ListMessages`: [`ApiClient::list_messages`] makes its calls.
+/// Marker type for `ListMessages`; see [`ApiClient::list_messages`].
 #[derive(Debug, Clone, Copy)]
 pub enum ListMessages {}
 
@@ -40,14 +44,17 @@ impl Operation for ListMessages {
     const NAME: &'static str = "ListMessages";
     const METHOD: Method = Method::GET;
     const PATH: &'static str = "/v2/apps/{appId}/conversations/{conversationId}/messages";
+
     type Output = MessageListResponse;
 }
 
-impl Paginated for ListMessages {
+impl Listing for ListMessages {
     const FROM_END: bool = true;
 }
 
-/// The operation `PostMessage`: [`ApiClient::post_message`] makes its calls.
+impl Paginated for ListMessages {}
+
+/// Marker type for `PostMessage`; see [`ApiClient::post_message`].
 #[derive(Debug, Clone, Copy)]
 pub enum PostMessage {}
 
@@ -55,6 +62,7 @@ impl Operation for PostMessage {
     const NAME: &'static str = "PostMessage";
     const METHOD: Method = Method::POST;
     const PATH: &'static str = "/v2/apps/{appId}/conversations/{conversationId}/messages";
+
     type Output = MessagePostResponse;
 }
 
@@ -64,33 +72,48 @@ impl ApiClient {
     ///
     /// `DELETE /v2/apps/{appId}/conversations/{conversationId}/messages`
     ///
+    /// Credentials: integration, app or account key.
+    ///
     /// # Parameters
     ///
     /// - `app_id`: ID of the app.
     /// - `conversation_id`: ID of the conversation.
     ///
-    /// # Answers
+    /// # Responses
     ///
     /// - `200`: The messages are deleted.
+    ///
+    /// # Errors
+    ///
     /// - `404`: No such conversation.
     ///
-    /// # Example
+    /// See also [`Error`](crate::Error).
+    ///
+    /// # Examples
     ///
     /// ```no_run
-    /// # use sunshine_conversations::{ApiClient, Result, models::*};
+    /// # use std::collections::BTreeMap;
+    /// # use serde_json::Number;
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
     /// # fn example(api: &ApiClient) -> Result<()> {
     /// api.delete_all_messages("appId", "conversationId").send()?;
     /// # Ok(())
     /// # }
     /// ```
     #[inline]
-    pub fn delete_all_messages(&self, app_id: &str, conversation_id: &str) -> Call<DeleteAllMessages> {
-        self.call(&[("appId", app_id), ("conversationId", conversation_id)])
+    pub fn delete_all_messages(
+        &self,
+        app_id: impl AsId<kind::App>,
+        conversation_id: impl AsId<kind::Conversation>,
+    ) -> Call<DeleteAllMessages> {
+        self.call(&[("appId", app_id.as_id()), ("conversationId", conversation_id.as_id())])
     }
 
     /// Deletes one message of a conversation.
     ///
     /// `DELETE /v2/apps/{appId}/conversations/{conversationId}/messages/{messageId}`
+    ///
+    /// Credentials: integration, app or account key.
     ///
     /// # Parameters
     ///
@@ -98,23 +121,39 @@ impl ApiClient {
     /// - `conversation_id`: ID of the conversation.
     /// - `message_id`: ID of the message.
     ///
-    /// # Answers
+    /// # Responses
     ///
     /// - `200`: The message is deleted.
+    ///
+    /// # Errors
+    ///
     /// - `404`: Not found.
     ///
-    /// # Example
+    /// See also [`Error`](crate::Error).
+    ///
+    /// # Examples
     ///
     /// ```no_run
-    /// # use sunshine_conversations::{ApiClient, Result, models::*};
+    /// # use std::collections::BTreeMap;
+    /// # use serde_json::Number;
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
     /// # fn example(api: &ApiClient) -> Result<()> {
     /// api.delete_message("appId", "conversationId", "messageId").send()?;
     /// # Ok(())
     /// # }
     /// ```
     #[inline]
-    pub fn delete_message(&self, app_id: &str, conversation_id: &str, message_id: &str) -> Call<DeleteMessage> {
-        self.call(&[("appId", app_id), ("conversationId", conversation_id), ("messageId", message_id)])
+    pub fn delete_message(
+        &self,
+        app_id: impl AsId<kind::App>,
+        conversation_id: impl AsId<kind::Conversation>,
+        message_id: impl AsId<kind::Message>,
+    ) -> Call<DeleteMessage> {
+        self.call(&[
+            ("appId", app_id.as_id()),
+            ("conversationId", conversation_id.as_id()),
+            ("messageId", message_id.as_id()),
+        ])
     }
 
     /// Lists the messages of a conversation, the latest page first.
@@ -128,25 +167,33 @@ impl ApiClient {
     /// /v2/apps/:appId/conversations/:conversationId/messages?page[before]=2f9d60b7c3e84a15d7f03b6c
     /// ```
     ///
-    /// A listing: [`send`](Call::send) gives one page, [`iter`](Call::iter) every item,
-    /// [`pages`](Call::pages) every page.
-    ///
     /// `GET /v2/apps/{appId}/conversations/{conversationId}/messages`
+    ///
+    /// Credentials: integration, app or account key.
+    ///
+    /// [`send`](Call::send) returns one page, and [`iter`](Call::iter) iterates over all items.
     ///
     /// # Parameters
     ///
     /// - `app_id`: ID of the app.
     /// - `conversation_id`: ID of the conversation.
     ///
-    /// # Answers
+    /// # Responses
     ///
     /// - `200`: One page of messages.
+    ///
+    /// # Errors
+    ///
     /// - `404`: No such conversation.
     ///
-    /// # Example
+    /// See also [`Error`](crate::Error).
+    ///
+    /// # Examples
     ///
     /// ```no_run
-    /// # use sunshine_conversations::{ApiClient, Result, models::*};
+    /// # use std::collections::BTreeMap;
+    /// # use serde_json::Number;
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
     /// # fn example(api: &ApiClient) -> Result<()> {
     /// for item in api.list_messages("appId", "conversationId").iter() {
     ///     println!("{:?}", item?);
@@ -155,36 +202,54 @@ impl ApiClient {
     /// # }
     /// ```
     #[inline]
-    pub fn list_messages(&self, app_id: &str, conversation_id: &str) -> Call<ListMessages> {
-        self.call(&[("appId", app_id), ("conversationId", conversation_id)])
+    pub fn list_messages(
+        &self,
+        app_id: impl AsId<kind::App>,
+        conversation_id: impl AsId<kind::Conversation>,
+    ) -> Call<ListMessages> {
+        self.call(&[("appId", app_id.as_id()), ("conversationId", conversation_id.as_id())])
     }
 
     /// Sends a message to a conversation.
     ///
     /// `POST /v2/apps/{appId}/conversations/{conversationId}/messages`
     ///
+    /// Credentials: integration, app or account key.
+    ///
     /// # Parameters
     ///
     /// - `app_id`: ID of the app.
     /// - `conversation_id`: ID of the conversation.
-    /// - `body`: what to send, a [`MessagePost`].
+    /// - `body`: The request body.
     ///
-    /// # Answers
+    /// # Responses
     ///
     /// - `201`: The new message.
+    ///
+    /// # Errors
+    ///
     /// - `423`: The conversation is full: it has reached the limit of 30,000 messages.
     ///
-    /// # Example
+    /// See also [`Error`](crate::Error).
+    ///
+    /// # Examples
     ///
     /// ```no_run
-    /// # use sunshine_conversations::{ApiClient, Result, models::*};
-    /// # fn example(api: &ApiClient, body: MessagePost) -> Result<()> {
-    /// let answer = api.post_message("appId", "conversationId", &body).send()?;
+    /// # use std::collections::BTreeMap;
+    /// # use serde_json::Number;
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
+    /// # fn example(api: &ApiClient, body: &MessagePost) -> Result<()> {
+    /// let response = api.post_message("appId", "conversationId", body).send()?;
     /// # Ok(())
     /// # }
     /// ```
     #[inline]
-    pub fn post_message(&self, app_id: &str, conversation_id: &str, body: &MessagePost) -> Call<PostMessage> {
-        self.call(&[("appId", app_id), ("conversationId", conversation_id)]).with_json(body)
+    pub fn post_message(
+        &self,
+        app_id: impl AsId<kind::App>,
+        conversation_id: impl AsId<kind::Conversation>,
+        body: &MessagePost,
+    ) -> Call<PostMessage> {
+        self.call(&[("appId", app_id.as_id()), ("conversationId", conversation_id.as_id())]).json_body(body)
     }
 }

@@ -1,7 +1,6 @@
-// Generated from openapi.yaml by build.rs: edits are lost.
+// Generated from openapi.yaml by build.rs. Don't edit.
 
-//! One type for each operation of the API, by tag. The methods that make the calls are those of
-//! [`ApiClient`]:
+//! One type per operation of the API, by tag. The methods of [`ApiClient`] make the calls:
 //!
 //! | method | operation | request |
 //! | --- | --- | --- |
@@ -75,13 +74,28 @@
 //! | [`update_webhook`](ApiClient::update_webhook) | [`UpdateWebhook`] | `PATCH /v2/apps/{appId}/integrations/{integrationId}/webhooks/{webhookId}` |
 
 #![allow(unused_imports, reason = "every tag starts with the same `use super::*`")]
+#![allow(deprecated, reason = "deprecated operations still have their types and methods")]
+#![allow(
+    clippy::large_enum_variant,
+    clippy::module_inception,
+    clippy::should_implement_trait,
+    clippy::too_many_arguments,
+    clippy::wrong_self_convention,
+    reason = "the document decides names and numbers of parameters"
+)]
 
-use crate::call::{Call, Operation, nothing};
-use crate::models::*;
-use crate::page::{PageSize, Paginated};
-use crate::upload::Upload;
-use crate::{ApiClient, Json};
+use std::collections::BTreeMap;
+
+use serde_json::Number;
 use ureq::http::Method;
+
+use crate::call::{Call, Operation, bytes, ignored, nothing, optional, text};
+use crate::models::*;
+use crate::page::{Listing, PageSize, Paginated};
+use crate::parameters::{Style, path_text};
+use crate::responses::responses;
+use crate::upload::Upload;
+use crate::{ApiClient, AsId, Json, Secret, Time};
 
 mod activities;
 mod app_keys;

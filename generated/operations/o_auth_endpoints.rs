@@ -1,8 +1,8 @@
-// Generated from openapi.yaml by build.rs: edits are lost.
+// Generated from openapi.yaml by build.rs. Don't edit.
 
 use super::*;
 
-/// The operation `Authorize`: [`ApiClient::authorize`] makes its calls.
+/// Marker type for `Authorize`; see [`ApiClient::authorize`].
 #[derive(Debug, Clone, Copy)]
 pub enum Authorize {}
 
@@ -10,30 +10,33 @@ impl Operation for Authorize {
     const NAME: &'static str = "Authorize";
     const METHOD: Method = Method::GET;
     const PATH: &'static str = "/oauth/authorize";
+
     const REDIRECTS: bool = true;
+
     type Output = ();
+
     #[inline]
-    fn decode(_body: &[u8]) -> serde_json::Result<()> {
-        Ok(())
+    fn decode(_status: u16, body: &[u8]) -> serde_json::Result<Self::Output> {
+        ignored(body)
     }
 }
 
 impl Call<Authorize> {
-    /// Query parameter `state`: Arbitrary string, handed back together with the code in the browser redirect.
+    /// Arbitrary string, handed back together with the code in the browser redirect.
     pub fn state(self, state: impl Into<String>) -> Self {
-        self.set("state", state)
+        self.query_parameter("state", Style::Form, &Into::<String>::into(state))
     }
 
-    /// Query parameter `redirect_uri`: URI that the response is redirected to.
+    /// URI that the response is redirected to.
     ///
     /// It must be one of those in the integration's configured list; without it, the first of that list is
     /// used.
     pub fn redirect_uri(self, redirect_uri: impl Into<String>) -> Self {
-        self.set("redirect_uri", redirect_uri)
+        self.query_parameter("redirect_uri", Style::Form, &Into::<String>::into(redirect_uri))
     }
 }
 
-/// The operation `GetToken`: [`ApiClient::get_token`] makes its calls.
+/// Marker type for `GetToken`; see [`ApiClient::get_token`].
 #[derive(Debug, Clone, Copy)]
 pub enum GetToken {}
 
@@ -41,10 +44,11 @@ impl Operation for GetToken {
     const NAME: &'static str = "GetToken";
     const METHOD: Method = Method::POST;
     const PATH: &'static str = "/oauth/token";
+
     type Output = TokenResponse;
 }
 
-/// The operation `GetTokenInfo`: [`ApiClient::get_token_info`] makes its calls.
+/// Marker type for `GetTokenInfo`; see [`ApiClient::get_token_info`].
 #[derive(Debug, Clone, Copy)]
 pub enum GetTokenInfo {}
 
@@ -52,10 +56,11 @@ impl Operation for GetTokenInfo {
     const NAME: &'static str = "GetTokenInfo";
     const METHOD: Method = Method::GET;
     const PATH: &'static str = "/v2/tokenInfo";
+
     type Output = AppResponseWithSubdomain;
 }
 
-/// The operation `RevokeAccess`: [`ApiClient::revoke_access`] makes its calls.
+/// Marker type for `RevokeAccess`; see [`ApiClient::revoke_access`].
 #[derive(Debug, Clone, Copy)]
 pub enum RevokeAccess {}
 
@@ -63,14 +68,16 @@ impl Operation for RevokeAccess {
     const NAME: &'static str = "RevokeAccess";
     const METHOD: Method = Method::DELETE;
     const PATH: &'static str = "/oauth/authorization";
+
     type Output = ();
+
     #[inline]
-    fn decode(body: &[u8]) -> serde_json::Result<()> {
+    fn decode(_status: u16, body: &[u8]) -> serde_json::Result<Self::Output> {
         nothing(body)
     }
 }
 
-/// # OAuthEndpoints
+/// # OAuth Endpoints
 impl ApiClient {
     /// Starts the OAuth flow, in which the session of the browser authenticates the user.
     ///
@@ -86,62 +93,82 @@ impl ApiClient {
     ///
     /// `GET /oauth/authorize`
     ///
+    /// Credentials: none.
+    ///
     /// # Parameters
     ///
     /// - `client_id`: Unique identifier of your integration.
     /// - `response_type`: Type of response; only `code` is accepted for now.
     /// - `.state(…)`: Arbitrary string, handed back together with the code in the browser redirect.
-    /// - `.redirect_uri(…)`: URI that the response is redirected to.  It must be one of those in the
+    /// - `.redirect_uri(…)`: URI that the response is redirected to. It must be one of those in the
     ///   integration's configured list; without it, the first of that list is used.
     ///
-    /// # Answers
+    /// # Responses
     ///
     /// - `302`: A redirect to the next step of the flow.
     ///
-    /// # Example
+    /// # Errors
+    ///
+    /// See [`Error`](crate::Error).
+    ///
+    /// # Examples
     ///
     /// ```no_run
-    /// # use sunshine_conversations::{ApiClient, Result, models::*};
+    /// # use std::collections::BTreeMap;
+    /// # use serde_json::Number;
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
     /// # fn example(api: &ApiClient) -> Result<()> {
     /// api.authorize("client_id", "response_type").send()?;
     /// # Ok(())
     /// # }
     /// ```
     #[inline]
-    pub fn authorize(&self, client_id: &str, response_type: &str) -> Call<Authorize> {
-        self.call(&[]).set("client_id", client_id).set("response_type", response_type)
+    pub fn authorize(&self, client_id: impl Into<String>, response_type: impl Into<String>) -> Call<Authorize> {
+        self.call(&[]).query_parameter("client_id", Style::Form, &Into::<String>::into(client_id)).query_parameter(
+            "response_type",
+            Style::Form,
+            &Into::<String>::into(response_type),
+        )
     }
 
     /// Trades an authorization code for an access token. Meant for calls from server to server only.
     ///
     /// The base URL is `oauth-bridge.zendesk.com/sc`:
     ///
-    /// ```http
+    /// ```text
     /// POST https://oauth-bridge.zendesk.com/sc/oauth/token
     /// ```
     ///
     /// `POST /oauth/token`
     ///
+    /// Credentials: none.
+    ///
     /// # Parameters
     ///
-    /// - `body`: what to send, a [`TokenRequest`].
+    /// - `body`: The request body.
     ///
-    /// # Answers
+    /// # Responses
     ///
     /// - `200`: The access token.
     ///
-    /// # Example
+    /// # Errors
+    ///
+    /// See [`Error`](crate::Error).
+    ///
+    /// # Examples
     ///
     /// ```no_run
-    /// # use sunshine_conversations::{ApiClient, Result, models::*};
-    /// # fn example(api: &ApiClient, body: TokenRequest) -> Result<()> {
-    /// let answer = api.get_token(&body).send()?;
+    /// # use std::collections::BTreeMap;
+    /// # use serde_json::Number;
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
+    /// # fn example(api: &ApiClient, body: &TokenRequest) -> Result<()> {
+    /// let response = api.get_token(body).send()?;
     /// # Ok(())
     /// # }
     /// ```
     #[inline]
     pub fn get_token(&self, body: &TokenRequest) -> Call<GetToken> {
-        self.call(&[]).with_json(body)
+        self.call(&[]).json_body(body)
     }
 
     /// Fetches the app to which an OAuth token is linked.
@@ -151,22 +178,30 @@ impl ApiClient {
     ///
     /// Its base URL is `oauth-bridge.zendesk.com/sc`:
     ///
-    /// ```http
+    /// ```text
     /// GET https://oauth-bridge.zendesk.com/sc/v2/tokenInfo
     /// ```
     ///
     /// `GET /v2/tokenInfo`
     ///
-    /// # Answers
+    /// Credentials: none.
+    ///
+    /// # Responses
     ///
     /// - `200`: The app linked to the token.
     ///
-    /// # Example
+    /// # Errors
+    ///
+    /// See [`Error`](crate::Error).
+    ///
+    /// # Examples
     ///
     /// ```no_run
-    /// # use sunshine_conversations::{ApiClient, Result, models::*};
+    /// # use std::collections::BTreeMap;
+    /// # use serde_json::Number;
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
     /// # fn example(api: &ApiClient) -> Result<()> {
-    /// let answer = api.get_token_info().send()?;
+    /// let response = api.get_token_info().send()?;
     /// # Ok(())
     /// # }
     /// ```
@@ -183,14 +218,22 @@ impl ApiClient {
     ///
     /// `DELETE /oauth/authorization`
     ///
-    /// # Answers
+    /// Credentials: integration key.
+    ///
+    /// # Responses
     ///
     /// - `200`: Access is revoked.
     ///
-    /// # Example
+    /// # Errors
+    ///
+    /// See [`Error`](crate::Error).
+    ///
+    /// # Examples
     ///
     /// ```no_run
-    /// # use sunshine_conversations::{ApiClient, Result, models::*};
+    /// # use std::collections::BTreeMap;
+    /// # use serde_json::Number;
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
     /// # fn example(api: &ApiClient) -> Result<()> {
     /// api.revoke_access().send()?;
     /// # Ok(())

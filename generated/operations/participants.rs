@@ -1,8 +1,8 @@
-// Generated from openapi.yaml by build.rs: edits are lost.
+// Generated from openapi.yaml by build.rs. Don't edit.
 
 use super::*;
 
-/// The operation `JoinConversation`: [`ApiClient::join_conversation`] makes its calls.
+/// Marker type for `JoinConversation`; see [`ApiClient::join_conversation`].
 #[derive(Debug, Clone, Copy)]
 pub enum JoinConversation {}
 
@@ -10,10 +10,11 @@ impl Operation for JoinConversation {
     const NAME: &'static str = "JoinConversation";
     const METHOD: Method = Method::POST;
     const PATH: &'static str = "/v2/apps/{appId}/conversations/{conversationId}/join";
+
     type Output = ParticipantResponse;
 }
 
-/// The operation `LeaveConversation`: [`ApiClient::leave_conversation`] makes its calls.
+/// Marker type for `LeaveConversation`; see [`ApiClient::leave_conversation`].
 #[derive(Debug, Clone, Copy)]
 pub enum LeaveConversation {}
 
@@ -21,14 +22,16 @@ impl Operation for LeaveConversation {
     const NAME: &'static str = "LeaveConversation";
     const METHOD: Method = Method::POST;
     const PATH: &'static str = "/v2/apps/{appId}/conversations/{conversationId}/leave";
+
     type Output = ();
+
     #[inline]
-    fn decode(body: &[u8]) -> serde_json::Result<()> {
+    fn decode(_status: u16, body: &[u8]) -> serde_json::Result<Self::Output> {
         nothing(body)
     }
 }
 
-/// The operation `ListParticipants`: [`ApiClient::list_participants`] makes its calls.
+/// Marker type for `ListParticipants`; see [`ApiClient::list_participants`].
 #[derive(Debug, Clone, Copy)]
 pub enum ListParticipants {}
 
@@ -36,49 +39,66 @@ impl Operation for ListParticipants {
     const NAME: &'static str = "ListParticipants";
     const METHOD: Method = Method::GET;
     const PATH: &'static str = "/v2/apps/{appId}/conversations/{conversationId}/participants";
+
     type Output = ParticipantListResponse;
 }
 
+impl Listing for ListParticipants {}
+
 impl Paginated for ListParticipants {}
 
-impl PageSize for ListParticipants {}
+impl PageSize for ListParticipants {
+    const MIN: u32 = 1;
+    const MAX: u32 = 100;
+
+    const DEFAULT: Option<u32> = Some(25);
+}
 
 /// # Participants
 impl ApiClient {
-    /// Makes a user a participant of a conversation. The user is named by `userId` or `userExternalId`. Only
-    /// `sdkGroup` conversations are supported.
+    /// Makes a user a participant of a conversation. The user is named by `userId` or `userExternalId`.
+    /// Only `sdkGroup` conversations are supported.
     ///
     /// `POST /v2/apps/{appId}/conversations/{conversationId}/join`
+    ///
+    /// Credentials: integration, app or account key.
     ///
     /// # Parameters
     ///
     /// - `app_id`: ID of the app.
     /// - `conversation_id`: ID of the conversation.
-    /// - `body`: what to send, a [`ParticipantJoinBody`].
+    /// - `body`: The request body.
     ///
-    /// # Answers
+    /// # Responses
     ///
     /// - `201`: The new participant.
+    ///
+    /// # Errors
+    ///
     /// - `400`: The request is not valid.
     /// - `404`: Not found.
     ///
-    /// # Example
+    /// See also [`Error`](crate::Error).
+    ///
+    /// # Examples
     ///
     /// ```no_run
-    /// # use sunshine_conversations::{ApiClient, Result, models::*};
-    /// # fn example(api: &ApiClient, body: ParticipantJoinBody) -> Result<()> {
-    /// let answer = api.join_conversation("appId", "conversationId", &body).send()?;
+    /// # use std::collections::BTreeMap;
+    /// # use serde_json::Number;
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
+    /// # fn example(api: &ApiClient, body: &ParticipantJoinBody) -> Result<()> {
+    /// let response = api.join_conversation("appId", "conversationId", body).send()?;
     /// # Ok(())
     /// # }
     /// ```
     #[inline]
     pub fn join_conversation(
         &self,
-        app_id: &str,
-        conversation_id: &str,
+        app_id: impl AsId<kind::App>,
+        conversation_id: impl AsId<kind::Conversation>,
         body: &ParticipantJoinBody,
     ) -> Call<JoinConversation> {
-        self.call(&[("appId", app_id), ("conversationId", conversation_id)]).with_json(body)
+        self.call(&[("appId", app_id.as_id()), ("conversationId", conversation_id.as_id())]).json_body(body)
     }
 
     /// Takes a user out of a conversation. The user is named by `userId`, `userExternalId` or
@@ -86,34 +106,43 @@ impl ApiClient {
     ///
     /// `POST /v2/apps/{appId}/conversations/{conversationId}/leave`
     ///
+    /// Credentials: integration, app or account key.
+    ///
     /// # Parameters
     ///
     /// - `app_id`: ID of the app.
     /// - `conversation_id`: ID of the conversation.
-    /// - `body`: what to send, a [`ParticipantLeaveBody`].
+    /// - `body`: The request body.
     ///
-    /// # Answers
+    /// # Responses
     ///
     /// - `200`: The user is no longer in the conversation.
+    ///
+    /// # Errors
+    ///
     /// - `404`: Not found.
     ///
-    /// # Example
+    /// See also [`Error`](crate::Error).
+    ///
+    /// # Examples
     ///
     /// ```no_run
-    /// # use sunshine_conversations::{ApiClient, Result, models::*};
-    /// # fn example(api: &ApiClient, body: ParticipantLeaveBody) -> Result<()> {
-    /// api.leave_conversation("appId", "conversationId", &body).send()?;
+    /// # use std::collections::BTreeMap;
+    /// # use serde_json::Number;
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
+    /// # fn example(api: &ApiClient, body: &ParticipantLeaveBody) -> Result<()> {
+    /// api.leave_conversation("appId", "conversationId", body).send()?;
     /// # Ok(())
     /// # }
     /// ```
     #[inline]
     pub fn leave_conversation(
         &self,
-        app_id: &str,
-        conversation_id: &str,
+        app_id: impl AsId<kind::App>,
+        conversation_id: impl AsId<kind::Conversation>,
         body: &ParticipantLeaveBody,
     ) -> Call<LeaveConversation> {
-        self.call(&[("appId", app_id), ("conversationId", conversation_id)]).with_json(body)
+        self.call(&[("appId", app_id.as_id()), ("conversationId", conversation_id.as_id())]).json_body(body)
     }
 
     /// Lists every participant of a conversation.
@@ -124,26 +153,34 @@ impl ApiClient {
     /// /v2/apps/:appId/conversations/:conversationId/participants?page[before]=8c41d7e06f9b25a3e1d0b894
     /// ```
     ///
-    /// A listing: [`send`](Call::send) gives one page, [`iter`](Call::iter) every item,
-    /// [`pages`](Call::pages) every page.
-    ///
     /// `GET /v2/apps/{appId}/conversations/{conversationId}/participants`
+    ///
+    /// Credentials: integration, app or account key.
+    ///
+    /// [`send`](Call::send) returns one page, and [`iter`](Call::iter) iterates over all items.
     ///
     /// # Parameters
     ///
     /// - `app_id`: ID of the app.
     /// - `conversation_id`: ID of the conversation.
     ///
-    /// # Answers
+    /// # Responses
     ///
     /// - `200`: One page of participants.
+    ///
+    /// # Errors
+    ///
     /// - `400`: The request is not valid.
     /// - `404`: No such conversation.
     ///
-    /// # Example
+    /// See also [`Error`](crate::Error).
+    ///
+    /// # Examples
     ///
     /// ```no_run
-    /// # use sunshine_conversations::{ApiClient, Result, models::*};
+    /// # use std::collections::BTreeMap;
+    /// # use serde_json::Number;
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
     /// # fn example(api: &ApiClient) -> Result<()> {
     /// for item in api.list_participants("appId", "conversationId").iter() {
     ///     println!("{:?}", item?);
@@ -152,7 +189,11 @@ impl ApiClient {
     /// # }
     /// ```
     #[inline]
-    pub fn list_participants(&self, app_id: &str, conversation_id: &str) -> Call<ListParticipants> {
-        self.call(&[("appId", app_id), ("conversationId", conversation_id)])
+    pub fn list_participants(
+        &self,
+        app_id: impl AsId<kind::App>,
+        conversation_id: impl AsId<kind::Conversation>,
+    ) -> Call<ListParticipants> {
+        self.call(&[("appId", app_id.as_id()), ("conversationId", conversation_id.as_id())])
     }
 }

@@ -1,8 +1,8 @@
-// Generated from openapi.yaml by build.rs: edits are lost.
+// Generated from openapi.yaml by build.rs. Don't edit.
 
 use super::*;
 
-/// The operation `AcceptControl`: [`ApiClient::accept_control`] makes its calls.
+/// Marker type for `AcceptControl`; see [`ApiClient::accept_control`].
 #[derive(Debug, Clone, Copy)]
 pub enum AcceptControl {}
 
@@ -10,14 +10,16 @@ impl Operation for AcceptControl {
     const NAME: &'static str = "AcceptControl";
     const METHOD: Method = Method::POST;
     const PATH: &'static str = "/v2/apps/{appId}/conversations/{conversationId}/acceptControl";
+
     type Output = ();
+
     #[inline]
-    fn decode(body: &[u8]) -> serde_json::Result<()> {
+    fn decode(_status: u16, body: &[u8]) -> serde_json::Result<Self::Output> {
         nothing(body)
     }
 }
 
-/// The operation `OfferControl`: [`ApiClient::offer_control`] makes its calls.
+/// Marker type for `OfferControl`; see [`ApiClient::offer_control`].
 #[derive(Debug, Clone, Copy)]
 pub enum OfferControl {}
 
@@ -25,14 +27,16 @@ impl Operation for OfferControl {
     const NAME: &'static str = "OfferControl";
     const METHOD: Method = Method::POST;
     const PATH: &'static str = "/v2/apps/{appId}/conversations/{conversationId}/offerControl";
+
     type Output = ();
+
     #[inline]
-    fn decode(body: &[u8]) -> serde_json::Result<()> {
+    fn decode(_status: u16, body: &[u8]) -> serde_json::Result<Self::Output> {
         nothing(body)
     }
 }
 
-/// The operation `PassControl`: [`ApiClient::pass_control`] makes its calls.
+/// Marker type for `PassControl`; see [`ApiClient::pass_control`].
 #[derive(Debug, Clone, Copy)]
 pub enum PassControl {}
 
@@ -40,14 +44,16 @@ impl Operation for PassControl {
     const NAME: &'static str = "PassControl";
     const METHOD: Method = Method::POST;
     const PATH: &'static str = "/v2/apps/{appId}/conversations/{conversationId}/passControl";
+
     type Output = ();
+
     #[inline]
-    fn decode(body: &[u8]) -> serde_json::Result<()> {
+    fn decode(_status: u16, body: &[u8]) -> serde_json::Result<Self::Output> {
         nothing(body)
     }
 }
 
-/// The operation `ReleaseControl`: [`ApiClient::release_control`] makes its calls.
+/// Marker type for `ReleaseControl`; see [`ApiClient::release_control`].
 #[derive(Debug, Clone, Copy)]
 pub enum ReleaseControl {}
 
@@ -55,46 +61,69 @@ impl Operation for ReleaseControl {
     const NAME: &'static str = "ReleaseControl";
     const METHOD: Method = Method::POST;
     const PATH: &'static str = "/v2/apps/{appId}/conversations/{conversationId}/releaseControl";
+
     type Output = ();
+
     #[inline]
-    fn decode(body: &[u8]) -> serde_json::Result<()> {
+    fn decode(_status: u16, body: &[u8]) -> serde_json::Result<Self::Output> {
         nothing(body)
     }
 }
 
-/// # SwitchboardActions
+impl Call<ReleaseControl> {
+    /// The request body.
+    pub fn body(self, body: &ReleaseControlBody) -> Self {
+        self.json_body(body)
+    }
+}
+
+/// # Switchboard Actions
 impl ApiClient {
     /// Hands control of a conversation to the switchboard integration that is pending.
     ///
-    /// With the `integration` scope, the answer is `403` unless the authenticated integration is the pending
-    /// one.
+    /// With the `integration` scope, the answer is `403` unless the authenticated integration is the
+    /// pending one.
     ///
     /// `POST /v2/apps/{appId}/conversations/{conversationId}/acceptControl`
+    ///
+    /// Credentials: integration, app or account key.
     ///
     /// # Parameters
     ///
     /// - `app_id`: ID of the app.
     /// - `conversation_id`: ID of the conversation.
-    /// - `body`: what to send, a [`AcceptControlBody`].
+    /// - `body`: The request body.
     ///
-    /// # Answers
+    /// # Responses
     ///
     /// - `200`: Control is accepted.
+    ///
+    /// # Errors
+    ///
     /// - `403`: The caller is not allowed to do this.
     /// - `404`: Not found.
     ///
-    /// # Example
+    /// See also [`Error`](crate::Error).
+    ///
+    /// # Examples
     ///
     /// ```no_run
-    /// # use sunshine_conversations::{ApiClient, Result, models::*};
-    /// # fn example(api: &ApiClient, body: AcceptControlBody) -> Result<()> {
-    /// api.accept_control("appId", "conversationId", &body).send()?;
+    /// # use std::collections::BTreeMap;
+    /// # use serde_json::Number;
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
+    /// # fn example(api: &ApiClient, body: &AcceptControlBody) -> Result<()> {
+    /// api.accept_control("appId", "conversationId", body).send()?;
     /// # Ok(())
     /// # }
     /// ```
     #[inline]
-    pub fn accept_control(&self, app_id: &str, conversation_id: &str, body: &AcceptControlBody) -> Call<AcceptControl> {
-        self.call(&[("appId", app_id), ("conversationId", conversation_id)]).with_json(body)
+    pub fn accept_control(
+        &self,
+        app_id: impl AsId<kind::App>,
+        conversation_id: impl AsId<kind::Conversation>,
+        body: &AcceptControlBody,
+    ) -> Call<AcceptControl> {
+        self.call(&[("appId", app_id.as_id()), ("conversationId", conversation_id.as_id())]).json_body(body)
     }
 
     /// Invites a switchboard integration to take control of a conversation.
@@ -104,97 +133,136 @@ impl ApiClient {
     ///
     /// `POST /v2/apps/{appId}/conversations/{conversationId}/offerControl`
     ///
+    /// Credentials: integration, app or account key.
+    ///
     /// # Parameters
     ///
     /// - `app_id`: ID of the app.
     /// - `conversation_id`: ID of the conversation.
-    /// - `body`: what to send, a [`OfferControlBody`].
+    /// - `body`: The request body.
     ///
-    /// # Answers
+    /// # Responses
     ///
     /// - `200`: Control is offered.
+    ///
+    /// # Errors
+    ///
     /// - `404`: Not found.
     ///
-    /// # Example
+    /// See also [`Error`](crate::Error).
+    ///
+    /// # Examples
     ///
     /// ```no_run
-    /// # use sunshine_conversations::{ApiClient, Result, models::*};
-    /// # fn example(api: &ApiClient, body: OfferControlBody) -> Result<()> {
-    /// api.offer_control("appId", "conversationId", &body).send()?;
+    /// # use std::collections::BTreeMap;
+    /// # use serde_json::Number;
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
+    /// # fn example(api: &ApiClient, body: &OfferControlBody) -> Result<()> {
+    /// api.offer_control("appId", "conversationId", body).send()?;
     /// # Ok(())
     /// # }
     /// ```
     #[inline]
-    pub fn offer_control(&self, app_id: &str, conversation_id: &str, body: &OfferControlBody) -> Call<OfferControl> {
-        self.call(&[("appId", app_id), ("conversationId", conversation_id)]).with_json(body)
+    pub fn offer_control(
+        &self,
+        app_id: impl AsId<kind::App>,
+        conversation_id: impl AsId<kind::Conversation>,
+        body: &OfferControlBody,
+    ) -> Call<OfferControl> {
+        self.call(&[("appId", app_id.as_id()), ("conversationId", conversation_id.as_id())]).json_body(body)
     }
 
-    /// Makes the chosen switchboard integration active and puts every other one on standby. The [switchboard
-    /// guide](https://developer.zendesk.com/documentation/conversations/messaging-platform/programmable-conversations/switchboard/#pass-control) tells how idempotent this operation is.
+    /// Makes the chosen switchboard integration active and puts every other one on standby. The
+    /// [switchboard
+    /// guide](https://developer.zendesk.com/documentation/conversations/messaging-platform/programmable-conversations/switchboard/#pass-control)
+    /// tells how idempotent this operation is.
     ///
     /// `POST /v2/apps/{appId}/conversations/{conversationId}/passControl`
     ///
+    /// Credentials: integration, app or account key.
+    ///
     /// # Parameters
     ///
     /// - `app_id`: ID of the app.
     /// - `conversation_id`: ID of the conversation.
-    /// - `body`: what to send, a [`PassControlBody`].
+    /// - `body`: The request body.
     ///
-    /// # Answers
+    /// # Responses
     ///
     /// - `200`: Control is passed.
+    ///
+    /// # Errors
+    ///
     /// - `404`: Not found.
     ///
-    /// # Example
+    /// See also [`Error`](crate::Error).
+    ///
+    /// # Examples
     ///
     /// ```no_run
-    /// # use sunshine_conversations::{ApiClient, Result, models::*};
-    /// # fn example(api: &ApiClient, body: PassControlBody) -> Result<()> {
-    /// api.pass_control("appId", "conversationId", &body).send()?;
+    /// # use std::collections::BTreeMap;
+    /// # use serde_json::Number;
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
+    /// # fn example(api: &ApiClient, body: &PassControlBody) -> Result<()> {
+    /// api.pass_control("appId", "conversationId", body).send()?;
     /// # Ok(())
     /// # }
     /// ```
     #[inline]
-    pub fn pass_control(&self, app_id: &str, conversation_id: &str, body: &PassControlBody) -> Call<PassControl> {
-        self.call(&[("appId", app_id), ("conversationId", conversation_id)]).with_json(body)
+    pub fn pass_control(
+        &self,
+        app_id: impl AsId<kind::App>,
+        conversation_id: impl AsId<kind::Conversation>,
+        body: &PassControlBody,
+    ) -> Call<PassControl> {
+        self.call(&[("appId", app_id.as_id()), ("conversationId", conversation_id.as_id())]).json_body(body)
     }
 
     /// Gives up control of a conversation: its switchboard state becomes null. The [switchboard
-    /// guide](https://developer.zendesk.com/documentation/conversations/messaging-platform/programmable-conversations/switchboard/#release-control) has more.
+    /// guide](https://developer.zendesk.com/documentation/conversations/messaging-platform/programmable-conversations/switchboard/#release-control)
+    /// has more.
     ///
     /// With the `integration` scope, the answer is `403` unless the authenticated integration is the active
     /// one in the switchboard.
     ///
     /// `POST /v2/apps/{appId}/conversations/{conversationId}/releaseControl`
     ///
+    /// Credentials: integration, app or account key.
+    ///
     /// # Parameters
     ///
     /// - `app_id`: ID of the app.
     /// - `conversation_id`: ID of the conversation.
-    /// - `body`: what to send, a [`ReleaseControlBody`].
+    /// - `.body(…)`: The request body.
     ///
-    /// # Answers
+    /// # Responses
     ///
     /// - `200`: Control is released.
+    ///
+    /// # Errors
+    ///
     /// - `403`: The caller is not allowed to do this.
     /// - `404`: Not found.
     ///
-    /// # Example
+    /// See also [`Error`](crate::Error).
+    ///
+    /// # Examples
     ///
     /// ```no_run
-    /// # use sunshine_conversations::{ApiClient, Result, models::*};
-    /// # fn example(api: &ApiClient, body: ReleaseControlBody) -> Result<()> {
-    /// api.release_control("appId", "conversationId", &body).send()?;
+    /// # use std::collections::BTreeMap;
+    /// # use serde_json::Number;
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
+    /// # fn example(api: &ApiClient) -> Result<()> {
+    /// api.release_control("appId", "conversationId").send()?;
     /// # Ok(())
     /// # }
     /// ```
     #[inline]
     pub fn release_control(
         &self,
-        app_id: &str,
-        conversation_id: &str,
-        body: &ReleaseControlBody,
+        app_id: impl AsId<kind::App>,
+        conversation_id: impl AsId<kind::Conversation>,
     ) -> Call<ReleaseControl> {
-        self.call(&[("appId", app_id), ("conversationId", conversation_id)]).with_json(body)
+        self.call(&[("appId", app_id.as_id()), ("conversationId", conversation_id.as_id())])
     }
 }

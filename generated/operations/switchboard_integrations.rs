@@ -1,9 +1,8 @@
-// Generated from openapi.yaml by build.rs: edits are lost.
+// Generated from openapi.yaml by build.rs. Don't edit.
 
 use super::*;
 
-/// The operation `CreateSwitchboardIntegration`: [`ApiClient::create_switchboard_integration`] makes its
-/// calls.
+/// Marker type for `CreateSwitchboardIntegration`; see [`ApiClient::create_switchboard_integration`].
 #[derive(Debug, Clone, Copy)]
 pub enum CreateSwitchboardIntegration {}
 
@@ -11,11 +10,11 @@ impl Operation for CreateSwitchboardIntegration {
     const NAME: &'static str = "CreateSwitchboardIntegration";
     const METHOD: Method = Method::POST;
     const PATH: &'static str = "/v2/apps/{appId}/switchboards/{switchboardId}/switchboardIntegrations";
+
     type Output = SwitchboardIntegrationResponse;
 }
 
-/// The operation `DeleteSwitchboardIntegration`: [`ApiClient::delete_switchboard_integration`] makes its
-/// calls.
+/// Marker type for `DeleteSwitchboardIntegration`; see [`ApiClient::delete_switchboard_integration`].
 #[derive(Debug, Clone, Copy)]
 pub enum DeleteSwitchboardIntegration {}
 
@@ -24,14 +23,16 @@ impl Operation for DeleteSwitchboardIntegration {
     const METHOD: Method = Method::DELETE;
     const PATH: &'static str =
         "/v2/apps/{appId}/switchboards/{switchboardId}/switchboardIntegrations/{switchboardIntegrationId}";
+
     type Output = ();
+
     #[inline]
-    fn decode(body: &[u8]) -> serde_json::Result<()> {
+    fn decode(_status: u16, body: &[u8]) -> serde_json::Result<Self::Output> {
         nothing(body)
     }
 }
 
-/// The operation `ListSwitchboardIntegrations`: [`ApiClient::list_switchboard_integrations`] makes its calls.
+/// Marker type for `ListSwitchboardIntegrations`; see [`ApiClient::list_switchboard_integrations`].
 #[derive(Debug, Clone, Copy)]
 pub enum ListSwitchboardIntegrations {}
 
@@ -39,11 +40,13 @@ impl Operation for ListSwitchboardIntegrations {
     const NAME: &'static str = "ListSwitchboardIntegrations";
     const METHOD: Method = Method::GET;
     const PATH: &'static str = "/v2/apps/{appId}/switchboards/{switchboardId}/switchboardIntegrations";
+
     type Output = SwitchboardIntegrationListResponse;
 }
 
-/// The operation `UpdateSwitchboardIntegration`: [`ApiClient::update_switchboard_integration`] makes its
-/// calls.
+impl Listing for ListSwitchboardIntegrations {}
+
+/// Marker type for `UpdateSwitchboardIntegration`; see [`ApiClient::update_switchboard_integration`].
 #[derive(Debug, Clone, Copy)]
 pub enum UpdateSwitchboardIntegration {}
 
@@ -52,44 +55,54 @@ impl Operation for UpdateSwitchboardIntegration {
     const METHOD: Method = Method::PATCH;
     const PATH: &'static str =
         "/v2/apps/{appId}/switchboards/{switchboardId}/switchboardIntegrations/{switchboardIntegrationId}";
+
     type Output = SwitchboardIntegrationResponse;
 }
 
-/// # SwitchboardIntegrations
+/// # Switchboard Integrations
 impl ApiClient {
     /// Creates a switchboard integration.
     ///
     /// `POST /v2/apps/{appId}/switchboards/{switchboardId}/switchboardIntegrations`
     ///
+    /// Credentials: app or account key.
+    ///
     /// # Parameters
     ///
     /// - `app_id`: ID of the app.
     /// - `switchboard_id`: ID of the switchboard.
-    /// - `body`: what to send, a [`SwitchboardIntegrationCreateBody`].
+    /// - `body`: The request body.
     ///
-    /// # Answers
+    /// # Responses
     ///
     /// - `201`: The new switchboard integration.
+    ///
+    /// # Errors
+    ///
     /// - `400`: The request is not valid.
     /// - `404`: Not found.
     ///
-    /// # Example
+    /// See also [`Error`](crate::Error).
+    ///
+    /// # Examples
     ///
     /// ```no_run
-    /// # use sunshine_conversations::{ApiClient, Result, models::*};
-    /// # fn example(api: &ApiClient, body: SwitchboardIntegrationCreateBody) -> Result<()> {
-    /// let answer = api.create_switchboard_integration("appId", "switchboardId", &body).send()?;
+    /// # use std::collections::BTreeMap;
+    /// # use serde_json::Number;
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
+    /// # fn example(api: &ApiClient, body: &SwitchboardIntegrationCreateBody) -> Result<()> {
+    /// let response = api.create_switchboard_integration("appId", "switchboardId", body).send()?;
     /// # Ok(())
     /// # }
     /// ```
     #[inline]
     pub fn create_switchboard_integration(
         &self,
-        app_id: &str,
-        switchboard_id: &str,
+        app_id: impl AsId<kind::App>,
+        switchboard_id: impl AsId<kind::Switchboard>,
         body: &SwitchboardIntegrationCreateBody,
     ) -> Call<CreateSwitchboardIntegration> {
-        self.call(&[("appId", app_id), ("switchboardId", switchboard_id)]).with_json(body)
+        self.call(&[("appId", app_id.as_id()), ("switchboardId", switchboard_id.as_id())]).json_body(body)
     }
 
     /// Deletes a switchboard integration.
@@ -97,12 +110,15 @@ impl ApiClient {
     /// Two kinds must not be deleted: the default one, until another has been made the default, and one to
     /// which the `nextSwitchboardIntegrationId` of another points.
     ///
-    /// A conversation in which it was active gets a new active switchboard integration at its next activity,
-    /// by the rules of [default integration
-    /// assignment](https://developer.zendesk.com/documentation/conversations/messaging-platform/programmable-conversations/switchboard/#default-integration-assignment). The integration behind it begins to receive every event of every conversation, whatever the switchboard status.
+    /// A conversation in which it was active gets a new active switchboard integration at its next
+    /// activity, by the rules of [default integration
+    /// assignment](https://developer.zendesk.com/documentation/conversations/messaging-platform/programmable-conversations/switchboard/#default-integration-assignment).
+    /// The integration behind it begins to receive every event of every conversation, whatever the
+    /// switchboard status.
     ///
-    /// `DELETE
-    /// /v2/apps/{appId}/switchboards/{switchboardId}/switchboardIntegrations/{switchboardIntegrationId}`
+    /// `DELETE /v2/apps/{appId}/switchboards/{switchboardId}/switchboardIntegrations/{switchboardIntegrationId}`
+    ///
+    /// Credentials: app or account key.
     ///
     /// # Parameters
     ///
@@ -110,15 +126,22 @@ impl ApiClient {
     /// - `switchboard_id`: ID of the switchboard.
     /// - `switchboard_integration_id`: ID of the switchboard integration.
     ///
-    /// # Answers
+    /// # Responses
     ///
     /// - `200`: The switchboard integration is deleted.
+    ///
+    /// # Errors
+    ///
     /// - `404`: No such switchboard integration.
     ///
-    /// # Example
+    /// See also [`Error`](crate::Error).
+    ///
+    /// # Examples
     ///
     /// ```no_run
-    /// # use sunshine_conversations::{ApiClient, Result, models::*};
+    /// # use std::collections::BTreeMap;
+    /// # use serde_json::Number;
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
     /// # fn example(api: &ApiClient) -> Result<()> {
     /// api.delete_switchboard_integration("appId", "switchboardId", "switchboardIntegrationId").send()?;
     /// # Ok(())
@@ -127,14 +150,14 @@ impl ApiClient {
     #[inline]
     pub fn delete_switchboard_integration(
         &self,
-        app_id: &str,
-        switchboard_id: &str,
-        switchboard_integration_id: &str,
+        app_id: impl AsId<kind::App>,
+        switchboard_id: impl AsId<kind::Switchboard>,
+        switchboard_integration_id: impl AsId<kind::SwitchboardIntegration>,
     ) -> Call<DeleteSwitchboardIntegration> {
         self.call(&[
-            ("appId", app_id),
-            ("switchboardId", switchboard_id),
-            ("switchboardIntegrationId", switchboard_integration_id),
+            ("appId", app_id.as_id()),
+            ("switchboardId", switchboard_id.as_id()),
+            ("switchboardIntegrationId", switchboard_integration_id.as_id()),
         ])
     }
 
@@ -142,73 +165,94 @@ impl ApiClient {
     ///
     /// `GET /v2/apps/{appId}/switchboards/{switchboardId}/switchboardIntegrations`
     ///
+    /// Credentials: app or account key.
+    ///
+    /// [`send`](Call::send) returns the whole list, and [`iter`](Call::iter) iterates over all items.
+    ///
     /// # Parameters
     ///
     /// - `app_id`: ID of the app.
     /// - `switchboard_id`: ID of the switchboard.
     ///
-    /// # Answers
+    /// # Responses
     ///
     /// - `200`: The switchboard integrations.
+    ///
+    /// # Errors
+    ///
     /// - `404`: Not found.
     ///
-    /// # Example
+    /// See also [`Error`](crate::Error).
+    ///
+    /// # Examples
     ///
     /// ```no_run
-    /// # use sunshine_conversations::{ApiClient, Result, models::*};
+    /// # use std::collections::BTreeMap;
+    /// # use serde_json::Number;
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
     /// # fn example(api: &ApiClient) -> Result<()> {
-    /// let answer = api.list_switchboard_integrations("appId", "switchboardId").send()?;
+    /// for item in api.list_switchboard_integrations("appId", "switchboardId").iter() {
+    ///     println!("{:?}", item?);
+    /// }
     /// # Ok(())
     /// # }
     /// ```
     #[inline]
     pub fn list_switchboard_integrations(
         &self,
-        app_id: &str,
-        switchboard_id: &str,
+        app_id: impl AsId<kind::App>,
+        switchboard_id: impl AsId<kind::Switchboard>,
     ) -> Call<ListSwitchboardIntegrations> {
-        self.call(&[("appId", app_id), ("switchboardId", switchboard_id)])
+        self.call(&[("appId", app_id.as_id()), ("switchboardId", switchboard_id.as_id())])
     }
 
     /// Changes a switchboard integration.
     ///
-    /// `PATCH
-    /// /v2/apps/{appId}/switchboards/{switchboardId}/switchboardIntegrations/{switchboardIntegrationId}`
+    /// `PATCH /v2/apps/{appId}/switchboards/{switchboardId}/switchboardIntegrations/{switchboardIntegrationId}`
+    ///
+    /// Credentials: app or account key.
     ///
     /// # Parameters
     ///
     /// - `app_id`: ID of the app.
     /// - `switchboard_id`: ID of the switchboard.
     /// - `switchboard_integration_id`: ID of the switchboard integration.
-    /// - `body`: what to send, a [`SwitchboardIntegrationUpdateBody`].
+    /// - `body`: The request body.
     ///
-    /// # Answers
+    /// # Responses
     ///
     /// - `200`: The updated switchboard integration.
+    ///
+    /// # Errors
+    ///
     /// - `404`: No such switchboard integration.
     ///
-    /// # Example
+    /// See also [`Error`](crate::Error).
+    ///
+    /// # Examples
     ///
     /// ```no_run
-    /// # use sunshine_conversations::{ApiClient, Result, models::*};
-    /// # fn example(api: &ApiClient, body: SwitchboardIntegrationUpdateBody) -> Result<()> {
-    /// let answer = api.update_switchboard_integration("appId", "switchboardId", "switchboardIntegrationId", &body).send()?;
+    /// # use std::collections::BTreeMap;
+    /// # use serde_json::Number;
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
+    /// # fn example(api: &ApiClient, body: &SwitchboardIntegrationUpdateBody) -> Result<()> {
+    /// let response = api.update_switchboard_integration("appId", "switchboardId", "switchboardIntegrationId", body).send()?;
     /// # Ok(())
     /// # }
     /// ```
     #[inline]
     pub fn update_switchboard_integration(
         &self,
-        app_id: &str,
-        switchboard_id: &str,
-        switchboard_integration_id: &str,
+        app_id: impl AsId<kind::App>,
+        switchboard_id: impl AsId<kind::Switchboard>,
+        switchboard_integration_id: impl AsId<kind::SwitchboardIntegration>,
         body: &SwitchboardIntegrationUpdateBody,
     ) -> Call<UpdateSwitchboardIntegration> {
         self.call(&[
-            ("appId", app_id),
-            ("switchboardId", switchboard_id),
-            ("switchboardIntegrationId", switchboard_integration_id),
+            ("appId", app_id.as_id()),
+            ("switchboardId", switchboard_id.as_id()),
+            ("switchboardIntegrationId", switchboard_integration_id.as_id()),
         ])
-        .with_json(body)
+        .json_body(body)
     }
 }

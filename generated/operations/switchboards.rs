@@ -1,8 +1,8 @@
-// Generated from openapi.yaml by build.rs: edits are lost.
+// Generated from openapi.yaml by build.rs. Don't edit.
 
 use super::*;
 
-/// The operation `CreateSwitchboard`: [`ApiClient::create_switchboard`] makes its calls.
+/// Marker type for `CreateSwitchboard`; see [`ApiClient::create_switchboard`].
 #[derive(Debug, Clone, Copy)]
 pub enum CreateSwitchboard {}
 
@@ -10,10 +10,11 @@ impl Operation for CreateSwitchboard {
     const NAME: &'static str = "CreateSwitchboard";
     const METHOD: Method = Method::POST;
     const PATH: &'static str = "/v2/apps/{appId}/switchboards";
+
     type Output = SwitchboardResponse;
 }
 
-/// The operation `DeleteSwitchboard`: [`ApiClient::delete_switchboard`] makes its calls.
+/// Marker type for `DeleteSwitchboard`; see [`ApiClient::delete_switchboard`].
 #[derive(Debug, Clone, Copy)]
 pub enum DeleteSwitchboard {}
 
@@ -21,14 +22,16 @@ impl Operation for DeleteSwitchboard {
     const NAME: &'static str = "DeleteSwitchboard";
     const METHOD: Method = Method::DELETE;
     const PATH: &'static str = "/v2/apps/{appId}/switchboards/{switchboardId}";
+
     type Output = ();
+
     #[inline]
-    fn decode(body: &[u8]) -> serde_json::Result<()> {
+    fn decode(_status: u16, body: &[u8]) -> serde_json::Result<Self::Output> {
         nothing(body)
     }
 }
 
-/// The operation `ListSwitchboards`: [`ApiClient::list_switchboards`] makes its calls.
+/// Marker type for `ListSwitchboards`; see [`ApiClient::list_switchboards`].
 #[derive(Debug, Clone, Copy)]
 pub enum ListSwitchboards {}
 
@@ -36,10 +39,13 @@ impl Operation for ListSwitchboards {
     const NAME: &'static str = "ListSwitchboards";
     const METHOD: Method = Method::GET;
     const PATH: &'static str = "/v2/apps/{appId}/switchboards";
+
     type Output = SwitchboardListResponse;
 }
 
-/// The operation `UpdateSwitchboard`: [`ApiClient::update_switchboard`] makes its calls.
+impl Listing for ListSwitchboards {}
+
+/// Marker type for `UpdateSwitchboard`; see [`ApiClient::update_switchboard`].
 #[derive(Debug, Clone, Copy)]
 pub enum UpdateSwitchboard {}
 
@@ -47,6 +53,7 @@ impl Operation for UpdateSwitchboard {
     const NAME: &'static str = "UpdateSwitchboard";
     const METHOD: Method = Method::PATCH;
     const PATH: &'static str = "/v2/apps/{appId}/switchboards/{switchboardId}";
+
     type Output = SwitchboardResponse;
 }
 
@@ -56,28 +63,37 @@ impl ApiClient {
     ///
     /// `POST /v2/apps/{appId}/switchboards`
     ///
+    /// Credentials: app or account key.
+    ///
     /// # Parameters
     ///
     /// - `app_id`: ID of the app.
     ///
-    /// # Answers
+    /// # Responses
     ///
     /// - `201`: The new switchboard.
+    ///
+    /// # Errors
+    ///
     /// - `400`: The request is not valid.
     /// - `404`: Not found.
     ///
-    /// # Example
+    /// See also [`Error`](crate::Error).
+    ///
+    /// # Examples
     ///
     /// ```no_run
-    /// # use sunshine_conversations::{ApiClient, Result, models::*};
+    /// # use std::collections::BTreeMap;
+    /// # use serde_json::Number;
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
     /// # fn example(api: &ApiClient) -> Result<()> {
-    /// let answer = api.create_switchboard("appId").send()?;
+    /// let response = api.create_switchboard("appId").send()?;
     /// # Ok(())
     /// # }
     /// ```
     #[inline]
-    pub fn create_switchboard(&self, app_id: &str) -> Call<CreateSwitchboard> {
-        self.call(&[("appId", app_id)])
+    pub fn create_switchboard(&self, app_id: impl AsId<kind::App>) -> Call<CreateSwitchboard> {
+        self.call(&[("appId", app_id.as_id())])
     }
 
     /// Deletes a switchboard together with all of its switchboard integrations.
@@ -86,88 +102,123 @@ impl ApiClient {
     ///
     /// `DELETE /v2/apps/{appId}/switchboards/{switchboardId}`
     ///
+    /// Credentials: app or account key.
+    ///
     /// # Parameters
     ///
     /// - `app_id`: ID of the app.
     /// - `switchboard_id`: ID of the switchboard.
     ///
-    /// # Answers
+    /// # Responses
     ///
     /// - `200`: The switchboard is deleted.
+    ///
+    /// # Errors
+    ///
     /// - `404`: No such switchboard.
     ///
-    /// # Example
+    /// See also [`Error`](crate::Error).
+    ///
+    /// # Examples
     ///
     /// ```no_run
-    /// # use sunshine_conversations::{ApiClient, Result, models::*};
+    /// # use std::collections::BTreeMap;
+    /// # use serde_json::Number;
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
     /// # fn example(api: &ApiClient) -> Result<()> {
     /// api.delete_switchboard("appId", "switchboardId").send()?;
     /// # Ok(())
     /// # }
     /// ```
     #[inline]
-    pub fn delete_switchboard(&self, app_id: &str, switchboard_id: &str) -> Call<DeleteSwitchboard> {
-        self.call(&[("appId", app_id), ("switchboardId", switchboard_id)])
+    pub fn delete_switchboard(
+        &self,
+        app_id: impl AsId<kind::App>,
+        switchboard_id: impl AsId<kind::Switchboard>,
+    ) -> Call<DeleteSwitchboard> {
+        self.call(&[("appId", app_id.as_id()), ("switchboardId", switchboard_id.as_id())])
     }
 
     /// Lists every switchboard of the app.
     ///
     /// `GET /v2/apps/{appId}/switchboards`
     ///
+    /// Credentials: app or account key.
+    ///
+    /// [`send`](Call::send) returns the whole list, and [`iter`](Call::iter) iterates over all items.
+    ///
     /// # Parameters
     ///
     /// - `app_id`: ID of the app.
     ///
-    /// # Answers
+    /// # Responses
     ///
     /// - `200`: The switchboards.
+    ///
+    /// # Errors
+    ///
     /// - `404`: Not found.
     ///
-    /// # Example
+    /// See also [`Error`](crate::Error).
+    ///
+    /// # Examples
     ///
     /// ```no_run
-    /// # use sunshine_conversations::{ApiClient, Result, models::*};
+    /// # use std::collections::BTreeMap;
+    /// # use serde_json::Number;
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
     /// # fn example(api: &ApiClient) -> Result<()> {
-    /// let answer = api.list_switchboards("appId").send()?;
+    /// for item in api.list_switchboards("appId").iter() {
+    ///     println!("{:?}", item?);
+    /// }
     /// # Ok(())
     /// # }
     /// ```
     #[inline]
-    pub fn list_switchboards(&self, app_id: &str) -> Call<ListSwitchboards> {
-        self.call(&[("appId", app_id)])
+    pub fn list_switchboards(&self, app_id: impl AsId<kind::App>) -> Call<ListSwitchboards> {
+        self.call(&[("appId", app_id.as_id())])
     }
 
     /// Changes a switchboard.
     ///
     /// `PATCH /v2/apps/{appId}/switchboards/{switchboardId}`
     ///
+    /// Credentials: app or account key.
+    ///
     /// # Parameters
     ///
     /// - `app_id`: ID of the app.
     /// - `switchboard_id`: ID of the switchboard.
-    /// - `body`: what to send, a [`SwitchboardUpdateBody`].
+    /// - `body`: The request body.
     ///
-    /// # Answers
+    /// # Responses
     ///
     /// - `200`: The updated switchboard.
+    ///
+    /// # Errors
+    ///
     /// - `404`: No such switchboard.
     ///
-    /// # Example
+    /// See also [`Error`](crate::Error).
+    ///
+    /// # Examples
     ///
     /// ```no_run
-    /// # use sunshine_conversations::{ApiClient, Result, models::*};
-    /// # fn example(api: &ApiClient, body: SwitchboardUpdateBody) -> Result<()> {
-    /// let answer = api.update_switchboard("appId", "switchboardId", &body).send()?;
+    /// # use std::collections::BTreeMap;
+    /// # use serde_json::Number;
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
+    /// # fn example(api: &ApiClient, body: &SwitchboardUpdateBody) -> Result<()> {
+    /// let response = api.update_switchboard("appId", "switchboardId", body).send()?;
     /// # Ok(())
     /// # }
     /// ```
     #[inline]
     pub fn update_switchboard(
         &self,
-        app_id: &str,
-        switchboard_id: &str,
+        app_id: impl AsId<kind::App>,
+        switchboard_id: impl AsId<kind::Switchboard>,
         body: &SwitchboardUpdateBody,
     ) -> Call<UpdateSwitchboard> {
-        self.call(&[("appId", app_id), ("switchboardId", switchboard_id)]).with_json(body)
+        self.call(&[("appId", app_id.as_id()), ("switchboardId", switchboard_id.as_id())]).json_body(body)
     }
 }

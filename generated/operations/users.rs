@@ -1,8 +1,8 @@
-// Generated from openapi.yaml by build.rs: edits are lost.
+// Generated from openapi.yaml by build.rs. Don't edit.
 
 use super::*;
 
-/// The operation `CreateUser`: [`ApiClient::create_user`] makes its calls.
+/// Marker type for `CreateUser`; see [`ApiClient::create_user`].
 #[derive(Debug, Clone, Copy)]
 pub enum CreateUser {}
 
@@ -10,10 +10,11 @@ impl Operation for CreateUser {
     const NAME: &'static str = "CreateUser";
     const METHOD: Method = Method::POST;
     const PATH: &'static str = "/v2/apps/{appId}/users";
+
     type Output = UserResponse;
 }
 
-/// The operation `DeleteUser`: [`ApiClient::delete_user`] makes its calls.
+/// Marker type for `DeleteUser`; see [`ApiClient::delete_user`].
 #[derive(Debug, Clone, Copy)]
 pub enum DeleteUser {}
 
@@ -21,23 +22,23 @@ impl Operation for DeleteUser {
     const NAME: &'static str = "DeleteUser";
     const METHOD: Method = Method::DELETE;
     const PATH: &'static str = "/v2/apps/{appId}/users/{userIdOrExternalId}";
+
     type Output = ();
+
     #[inline]
-    fn decode(body: &[u8]) -> serde_json::Result<()> {
+    fn decode(_status: u16, body: &[u8]) -> serde_json::Result<Self::Output> {
         nothing(body)
     }
 }
 
 impl Call<DeleteUser> {
-    /// Query parameter `brandId`: ID of the brand; to be given when looking up a brand-separated user by
-    /// `externalId` or identity.
+    /// ID of the brand; to be given when looking up a brand-separated user by `externalId` or identity.
     pub fn brand_id(self, brand_id: impl Into<String>) -> Self {
-        self.set("brandId", brand_id)
+        self.query_parameter("brandId", Style::Form, &Into::<String>::into(brand_id))
     }
 }
 
-/// The operation `DeleteUserPersonalInformation`: [`ApiClient::delete_user_personal_information`] makes its
-/// calls.
+/// Marker type for `DeleteUserPersonalInformation`; see [`ApiClient::delete_user_personal_information`].
 #[derive(Debug, Clone, Copy)]
 pub enum DeleteUserPersonalInformation {}
 
@@ -45,18 +46,18 @@ impl Operation for DeleteUserPersonalInformation {
     const NAME: &'static str = "DeleteUserPersonalInformation";
     const METHOD: Method = Method::DELETE;
     const PATH: &'static str = "/v2/apps/{appId}/users/{userIdOrExternalId}/personalinformation";
+
     type Output = UserResponse;
 }
 
 impl Call<DeleteUserPersonalInformation> {
-    /// Query parameter `brandId`: ID of the brand; to be given when looking up a brand-separated user by
-    /// `externalId` or identity.
+    /// ID of the brand; to be given when looking up a brand-separated user by `externalId` or identity.
     pub fn brand_id(self, brand_id: impl Into<String>) -> Self {
-        self.set("brandId", brand_id)
+        self.query_parameter("brandId", Style::Form, &Into::<String>::into(brand_id))
     }
 }
 
-/// The operation `GetUser`: [`ApiClient::get_user`] makes its calls.
+/// Marker type for `GetUser`; see [`ApiClient::get_user`].
 #[derive(Debug, Clone, Copy)]
 pub enum GetUser {}
 
@@ -64,18 +65,18 @@ impl Operation for GetUser {
     const NAME: &'static str = "GetUser";
     const METHOD: Method = Method::GET;
     const PATH: &'static str = "/v2/apps/{appId}/users/{userIdOrExternalId}";
+
     type Output = UserResponse;
 }
 
 impl Call<GetUser> {
-    /// Query parameter `brandId`: ID of the brand; to be given when looking up a brand-separated user by
-    /// `externalId` or identity.
+    /// ID of the brand; to be given when looking up a brand-separated user by `externalId` or identity.
     pub fn brand_id(self, brand_id: impl Into<String>) -> Self {
-        self.set("brandId", brand_id)
+        self.query_parameter("brandId", Style::Form, &Into::<String>::into(brand_id))
     }
 }
 
-/// The operation `ListUsers`: [`ApiClient::list_users`] makes its calls.
+/// Marker type for `ListUsers`; see [`ApiClient::list_users`].
 #[derive(Debug, Clone, Copy)]
 pub enum ListUsers {}
 
@@ -83,18 +84,20 @@ impl Operation for ListUsers {
     const NAME: &'static str = "ListUsers";
     const METHOD: Method = Method::GET;
     const PATH: &'static str = "/v2/apps/{appId}/users";
+
     type Output = UserListResponse;
 }
 
+impl Listing for ListUsers {}
+
 impl Call<ListUsers> {
-    /// Query parameter `brandId`: ID of the brand; to be given when looking up a brand-separated user by
-    /// `externalId` or identity.
+    /// ID of the brand; to be given when looking up a brand-separated user by `externalId` or identity.
     pub fn brand_id(self, brand_id: impl Into<String>) -> Self {
-        self.set("brandId", brand_id)
+        self.query_parameter("brandId", Style::Form, &Into::<String>::into(brand_id))
     }
 }
 
-/// The operation `SyncUser`: [`ApiClient::sync_user`] makes its calls.
+/// Marker type for `SyncUser`; see [`ApiClient::sync_user`].
 #[derive(Debug, Clone, Copy)]
 pub enum SyncUser {}
 
@@ -102,10 +105,18 @@ impl Operation for SyncUser {
     const NAME: &'static str = "SyncUser";
     const METHOD: Method = Method::POST;
     const PATH: &'static str = "/v2/apps/{appId}/users/{zendeskId}/sync";
+
     type Output = UserResponse;
 }
 
-/// The operation `UpdateUser`: [`ApiClient::update_user`] makes its calls.
+impl Call<SyncUser> {
+    /// The request body.
+    pub fn body(self, body: &SyncUserBody) -> Self {
+        self.json_body(body)
+    }
+}
+
+/// Marker type for `UpdateUser`; see [`ApiClient::update_user`].
 #[derive(Debug, Clone, Copy)]
 pub enum UpdateUser {}
 
@@ -113,14 +124,14 @@ impl Operation for UpdateUser {
     const NAME: &'static str = "UpdateUser";
     const METHOD: Method = Method::PATCH;
     const PATH: &'static str = "/v2/apps/{appId}/users/{userIdOrExternalId}";
+
     type Output = UserResponse;
 }
 
 impl Call<UpdateUser> {
-    /// Query parameter `brandId`: ID of the brand; to be given when looking up a brand-separated user by
-    /// `externalId` or identity.
+    /// ID of the brand; to be given when looking up a brand-separated user by `externalId` or identity.
     pub fn brand_id(self, brand_id: impl Into<String>) -> Self {
-        self.set("brandId", brand_id)
+        self.query_parameter("brandId", Style::Form, &Into::<String>::into(brand_id))
     }
 }
 
@@ -130,28 +141,37 @@ impl ApiClient {
     ///
     /// `POST /v2/apps/{appId}/users`
     ///
+    /// Credentials: integration, app or account key.
+    ///
     /// # Parameters
     ///
     /// - `app_id`: ID of the app.
-    /// - `body`: what to send, a [`UserCreateBody`].
+    /// - `body`: The request body.
     ///
-    /// # Answers
+    /// # Responses
     ///
     /// - `201`: The new user.
+    ///
+    /// # Errors
+    ///
     /// - `409`: The request conflicts with existing data.
     ///
-    /// # Example
+    /// See also [`Error`](crate::Error).
+    ///
+    /// # Examples
     ///
     /// ```no_run
-    /// # use sunshine_conversations::{ApiClient, Result, models::*};
-    /// # fn example(api: &ApiClient, body: UserCreateBody) -> Result<()> {
-    /// let answer = api.create_user("appId", &body).send()?;
+    /// # use std::collections::BTreeMap;
+    /// # use serde_json::Number;
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
+    /// # fn example(api: &ApiClient, body: &UserCreateBody) -> Result<()> {
+    /// let response = api.create_user("appId", body).send()?;
     /// # Ok(())
     /// # }
     /// ```
     #[inline]
-    pub fn create_user(&self, app_id: &str, body: &UserCreateBody) -> Call<CreateUser> {
-        self.call(&[("appId", app_id)]).with_json(body)
+    pub fn create_user(&self, app_id: impl AsId<kind::App>, body: &UserCreateBody) -> Call<CreateUser> {
+        self.call(&[("appId", app_id.as_id())]).json_body(body)
     }
 
     /// Deletes a user together with the clients and the conversation history.
@@ -161,30 +181,43 @@ impl ApiClient {
     ///
     /// `DELETE /v2/apps/{appId}/users/{userIdOrExternalId}`
     ///
+    /// Credentials: integration, app or account key.
+    ///
     /// # Parameters
     ///
     /// - `app_id`: ID of the app.
     /// - `user_id_or_external_id`: The `id` or `externalId` of the user.
-    /// - `.brand_id(…)`: ID of the brand; to be given when looking up a brand-separated user by `externalId`
-    ///   or identity.
+    /// - `.brand_id(…)`: ID of the brand; to be given when looking up a brand-separated user by
+    ///   `externalId` or identity.
     ///
-    /// # Answers
+    /// # Responses
     ///
     /// - `200`: The user is deleted.
+    ///
+    /// # Errors
+    ///
     /// - `404`: No such user.
     ///
-    /// # Example
+    /// See also [`Error`](crate::Error).
+    ///
+    /// # Examples
     ///
     /// ```no_run
-    /// # use sunshine_conversations::{ApiClient, Result, models::*};
+    /// # use std::collections::BTreeMap;
+    /// # use serde_json::Number;
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
     /// # fn example(api: &ApiClient) -> Result<()> {
     /// api.delete_user("appId", "userIdOrExternalId").send()?;
     /// # Ok(())
     /// # }
     /// ```
     #[inline]
-    pub fn delete_user(&self, app_id: &str, user_id_or_external_id: &str) -> Call<DeleteUser> {
-        self.call(&[("appId", app_id), ("userIdOrExternalId", user_id_or_external_id)])
+    pub fn delete_user(
+        &self,
+        app_id: impl AsId<kind::App>,
+        user_id_or_external_id: impl AsId<kind::User>,
+    ) -> Call<DeleteUser> {
+        self.call(&[("appId", app_id.as_id()), ("userIdOrExternalId", user_id_or_external_id.as_id())])
     }
 
     /// Deletes the personal information of a user but keeps the conversation history.
@@ -192,71 +225,93 @@ impl ApiClient {
     /// Cleared are:
     ///
     /// - of the user: `givenName`, `surname`, `email`, `avatarUrl` and all custom properties;
-    /// - of each client of the user: `displayName`, `avatarUrl` and whatever `info` and `raw` hold about the
-    ///   channel.
+    /// - of each client of the user: `displayName`, `avatarUrl` and whatever `info` and `raw` hold about
+    ///   the channel.
     ///
     /// `DeleteUser` deletes the user completely.
     ///
     /// `DELETE /v2/apps/{appId}/users/{userIdOrExternalId}/personalinformation`
     ///
+    /// Credentials: integration, app or account key.
+    ///
     /// # Parameters
     ///
     /// - `app_id`: ID of the app.
     /// - `user_id_or_external_id`: The `id` or `externalId` of the user.
-    /// - `.brand_id(…)`: ID of the brand; to be given when looking up a brand-separated user by `externalId`
-    ///   or identity.
+    /// - `.brand_id(…)`: ID of the brand; to be given when looking up a brand-separated user by
+    ///   `externalId` or identity.
     ///
-    /// # Answers
+    /// # Responses
     ///
     /// - `200`: The user, with the personal information cleared.
+    ///
+    /// # Errors
+    ///
     /// - `404`: No such user.
     ///
-    /// # Example
+    /// See also [`Error`](crate::Error).
+    ///
+    /// # Examples
     ///
     /// ```no_run
-    /// # use sunshine_conversations::{ApiClient, Result, models::*};
+    /// # use std::collections::BTreeMap;
+    /// # use serde_json::Number;
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
     /// # fn example(api: &ApiClient) -> Result<()> {
-    /// let answer = api.delete_user_personal_information("appId", "userIdOrExternalId").send()?;
+    /// let response = api.delete_user_personal_information("appId", "userIdOrExternalId").send()?;
     /// # Ok(())
     /// # }
     /// ```
     #[inline]
     pub fn delete_user_personal_information(
         &self,
-        app_id: &str,
-        user_id_or_external_id: &str,
+        app_id: impl AsId<kind::App>,
+        user_id_or_external_id: impl AsId<kind::User>,
     ) -> Call<DeleteUserPersonalInformation> {
-        self.call(&[("appId", app_id), ("userIdOrExternalId", user_id_or_external_id)])
+        self.call(&[("appId", app_id.as_id()), ("userIdOrExternalId", user_id_or_external_id.as_id())])
     }
 
     /// Fetches one user.
     ///
     /// `GET /v2/apps/{appId}/users/{userIdOrExternalId}`
     ///
+    /// Credentials: integration, app or account key.
+    ///
     /// # Parameters
     ///
     /// - `app_id`: ID of the app.
     /// - `user_id_or_external_id`: The `id` or `externalId` of the user.
-    /// - `.brand_id(…)`: ID of the brand; to be given when looking up a brand-separated user by `externalId`
-    ///   or identity.
+    /// - `.brand_id(…)`: ID of the brand; to be given when looking up a brand-separated user by
+    ///   `externalId` or identity.
     ///
-    /// # Answers
+    /// # Responses
     ///
     /// - `200`: The user.
+    ///
+    /// # Errors
+    ///
     /// - `404`: No such user.
     ///
-    /// # Example
+    /// See also [`Error`](crate::Error).
+    ///
+    /// # Examples
     ///
     /// ```no_run
-    /// # use sunshine_conversations::{ApiClient, Result, models::*};
+    /// # use std::collections::BTreeMap;
+    /// # use serde_json::Number;
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
     /// # fn example(api: &ApiClient) -> Result<()> {
-    /// let answer = api.get_user("appId", "userIdOrExternalId").send()?;
+    /// let response = api.get_user("appId", "userIdOrExternalId").send()?;
     /// # Ok(())
     /// # }
     /// ```
     #[inline]
-    pub fn get_user(&self, app_id: &str, user_id_or_external_id: &str) -> Call<GetUser> {
-        self.call(&[("appId", app_id), ("userIdOrExternalId", user_id_or_external_id)])
+    pub fn get_user(
+        &self,
+        app_id: impl AsId<kind::App>,
+        user_id_or_external_id: impl AsId<kind::User>,
+    ) -> Call<GetUser> {
+        self.call(&[("appId", app_id.as_id()), ("userIdOrExternalId", user_id_or_external_id.as_id())])
     }
 
     /// Lists the users that have a given email identity.
@@ -270,29 +325,41 @@ impl ApiClient {
     ///
     /// `GET /v2/apps/{appId}/users`
     ///
+    /// Credentials: integration, app or account key.
+    ///
+    /// [`send`](Call::send) returns the whole list, and [`iter`](Call::iter) iterates over all items.
+    ///
     /// # Parameters
     ///
     /// - `app_id`: ID of the app.
     /// - `filter`: Filters on the results.
-    /// - `.brand_id(…)`: ID of the brand; to be given when looking up a brand-separated user by `externalId`
-    ///   or identity.
+    /// - `.brand_id(…)`: ID of the brand; to be given when looking up a brand-separated user by
+    ///   `externalId` or identity.
     ///
-    /// # Answers
+    /// # Responses
     ///
     /// - `200`: The users that match.
     ///
-    /// # Example
+    /// # Errors
+    ///
+    /// See [`Error`](crate::Error).
+    ///
+    /// # Examples
     ///
     /// ```no_run
-    /// # use sunshine_conversations::{ApiClient, Result, models::*};
-    /// # fn example(api: &ApiClient, filter: UserListFilter) -> Result<()> {
-    /// let answer = api.list_users("appId", &filter).send()?;
+    /// # use std::collections::BTreeMap;
+    /// # use serde_json::Number;
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
+    /// # fn example(api: &ApiClient, filter: &UserListFilter) -> Result<()> {
+    /// for item in api.list_users("appId", filter).iter() {
+    ///     println!("{:?}", item?);
+    /// }
     /// # Ok(())
     /// # }
     /// ```
     #[inline]
-    pub fn list_users(&self, app_id: &str, filter: &UserListFilter) -> Call<ListUsers> {
-        self.call(&[("appId", app_id)]).deep_object("filter", filter)
+    pub fn list_users(&self, app_id: impl AsId<kind::App>, filter: &UserListFilter) -> Call<ListUsers> {
+        self.call(&[("appId", app_id.as_id())]).query_parameter("filter", Style::Deep, filter)
     }
 
     /// Brings a messaging user in line with its counterpart, the core Zendesk user.
@@ -306,10 +373,10 @@ impl ApiClient {
     /// When two Zendesk users have been merged, the same operation merges the messaging users: `zendeskId`
     /// in the path is the user that goes, `survivingZendeskId` in the body the one that stays.
     ///
-    /// One call may change several messaging users. If another messaging user of the account already has the
-    /// `externalId` or email in question, the two are merged where that is possible. It is not possible if
-    /// the other is itself linked to a core Zendesk user by `zendeskId`; then it loses the `externalId` or
-    /// email to the user being synchronized.
+    /// One call may change several messaging users. If another messaging user of the account already has
+    /// the `externalId` or email in question, the two are merged where that is possible. It is not possible
+    /// if the other is itself linked to a core Zendesk user by `zendeskId`; then it loses the `externalId`
+    /// or email to the user being synchronized.
     ///
     /// The user must have a `zendeskId`, which is set when the user authenticates through the help center:
     /// see the guide on [manual
@@ -317,59 +384,81 @@ impl ApiClient {
     ///
     /// `POST /v2/apps/{appId}/users/{zendeskId}/sync`
     ///
+    /// Credentials: integration, app or account key.
+    ///
     /// # Parameters
     ///
     /// - `app_id`: ID of the app.
-    /// - `zendesk_id`: ID that ties a messaging user to its counterpart among the core Zendesk users.  The
+    /// - `zendesk_id`: ID that ties a messaging user to its counterpart among the core Zendesk users. The
     ///   Zendesk Support API returns the core user record for it.
-    /// - `body`: what to send, a [`SyncUserBody`].
+    /// - `.body(…)`: The request body.
     ///
-    /// # Answers
+    /// # Responses
     ///
     /// - `200`: The synchronized user.
     ///
-    /// # Example
+    /// # Errors
+    ///
+    /// See [`Error`](crate::Error).
+    ///
+    /// # Examples
     ///
     /// ```no_run
-    /// # use sunshine_conversations::{ApiClient, Result, models::*};
-    /// # fn example(api: &ApiClient, body: SyncUserBody) -> Result<()> {
-    /// let answer = api.sync_user("appId", "zendeskId", &body).send()?;
+    /// # use std::collections::BTreeMap;
+    /// # use serde_json::Number;
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
+    /// # fn example(api: &ApiClient) -> Result<()> {
+    /// let response = api.sync_user("appId", "zendeskId").send()?;
     /// # Ok(())
     /// # }
     /// ```
     #[inline]
-    pub fn sync_user(&self, app_id: &str, zendesk_id: &str, body: &SyncUserBody) -> Call<SyncUser> {
-        self.call(&[("appId", app_id), ("zendeskId", zendesk_id)]).with_json(body)
+    pub fn sync_user(&self, app_id: impl AsId<kind::App>, zendesk_id: impl AsId<kind::User>) -> Call<SyncUser> {
+        self.call(&[("appId", app_id.as_id()), ("zendeskId", zendesk_id.as_id())])
     }
 
     /// Changes a user.
     ///
     /// `PATCH /v2/apps/{appId}/users/{userIdOrExternalId}`
     ///
+    /// Credentials: integration, app or account key.
+    ///
     /// # Parameters
     ///
     /// - `app_id`: ID of the app.
     /// - `user_id_or_external_id`: The `id` or `externalId` of the user.
-    /// - `body`: what to send, a [`UserUpdateBody`].
-    /// - `.brand_id(…)`: ID of the brand; to be given when looking up a brand-separated user by `externalId`
-    ///   or identity.
+    /// - `.brand_id(…)`: ID of the brand; to be given when looking up a brand-separated user by
+    ///   `externalId` or identity.
+    /// - `body`: The request body.
     ///
-    /// # Answers
+    /// # Responses
     ///
     /// - `200`: The updated user.
+    ///
+    /// # Errors
+    ///
     /// - `404`: No such user.
     ///
-    /// # Example
+    /// See also [`Error`](crate::Error).
+    ///
+    /// # Examples
     ///
     /// ```no_run
-    /// # use sunshine_conversations::{ApiClient, Result, models::*};
-    /// # fn example(api: &ApiClient, body: UserUpdateBody) -> Result<()> {
-    /// let answer = api.update_user("appId", "userIdOrExternalId", &body).send()?;
+    /// # use std::collections::BTreeMap;
+    /// # use serde_json::Number;
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
+    /// # fn example(api: &ApiClient, body: &UserUpdateBody) -> Result<()> {
+    /// let response = api.update_user("appId", "userIdOrExternalId", body).send()?;
     /// # Ok(())
     /// # }
     /// ```
     #[inline]
-    pub fn update_user(&self, app_id: &str, user_id_or_external_id: &str, body: &UserUpdateBody) -> Call<UpdateUser> {
-        self.call(&[("appId", app_id), ("userIdOrExternalId", user_id_or_external_id)]).with_json(body)
+    pub fn update_user(
+        &self,
+        app_id: impl AsId<kind::App>,
+        user_id_or_external_id: impl AsId<kind::User>,
+        body: &UserUpdateBody,
+    ) -> Call<UpdateUser> {
+        self.call(&[("appId", app_id.as_id()), ("userIdOrExternalId", user_id_or_external_id.as_id())]).json_body(body)
     }
 }

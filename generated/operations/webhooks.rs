@@ -1,8 +1,8 @@
-// Generated from openapi.yaml by build.rs: edits are lost.
+// Generated from openapi.yaml by build.rs. Don't edit.
 
 use super::*;
 
-/// The operation `CreateWebhook`: [`ApiClient::create_webhook`] makes its calls.
+/// Marker type for `CreateWebhook`; see [`ApiClient::create_webhook`].
 #[derive(Debug, Clone, Copy)]
 pub enum CreateWebhook {}
 
@@ -10,10 +10,11 @@ impl Operation for CreateWebhook {
     const NAME: &'static str = "CreateWebhook";
     const METHOD: Method = Method::POST;
     const PATH: &'static str = "/v2/apps/{appId}/integrations/{integrationId}/webhooks";
+
     type Output = WebhookResponse;
 }
 
-/// The operation `DeleteWebhook`: [`ApiClient::delete_webhook`] makes its calls.
+/// Marker type for `DeleteWebhook`; see [`ApiClient::delete_webhook`].
 #[derive(Debug, Clone, Copy)]
 pub enum DeleteWebhook {}
 
@@ -21,14 +22,16 @@ impl Operation for DeleteWebhook {
     const NAME: &'static str = "DeleteWebhook";
     const METHOD: Method = Method::DELETE;
     const PATH: &'static str = "/v2/apps/{appId}/integrations/{integrationId}/webhooks/{webhookId}";
+
     type Output = ();
+
     #[inline]
-    fn decode(body: &[u8]) -> serde_json::Result<()> {
+    fn decode(_status: u16, body: &[u8]) -> serde_json::Result<Self::Output> {
         nothing(body)
     }
 }
 
-/// The operation `GetWebhook`: [`ApiClient::get_webhook`] makes its calls.
+/// Marker type for `GetWebhook`; see [`ApiClient::get_webhook`].
 #[derive(Debug, Clone, Copy)]
 pub enum GetWebhook {}
 
@@ -36,10 +39,11 @@ impl Operation for GetWebhook {
     const NAME: &'static str = "GetWebhook";
     const METHOD: Method = Method::GET;
     const PATH: &'static str = "/v2/apps/{appId}/integrations/{integrationId}/webhooks/{webhookId}";
+
     type Output = WebhookResponse;
 }
 
-/// The operation `ListWebhooks`: [`ApiClient::list_webhooks`] makes its calls.
+/// Marker type for `ListWebhooks`; see [`ApiClient::list_webhooks`].
 #[derive(Debug, Clone, Copy)]
 pub enum ListWebhooks {}
 
@@ -47,10 +51,13 @@ impl Operation for ListWebhooks {
     const NAME: &'static str = "ListWebhooks";
     const METHOD: Method = Method::GET;
     const PATH: &'static str = "/v2/apps/{appId}/integrations/{integrationId}/webhooks";
+
     type Output = WebhookListResponse;
 }
 
-/// The operation `UpdateWebhook`: [`ApiClient::update_webhook`] makes its calls.
+impl Listing for ListWebhooks {}
+
+/// Marker type for `UpdateWebhook`; see [`ApiClient::update_webhook`].
 #[derive(Debug, Clone, Copy)]
 pub enum UpdateWebhook {}
 
@@ -58,6 +65,7 @@ impl Operation for UpdateWebhook {
     const NAME: &'static str = "UpdateWebhook";
     const METHOD: Method = Method::PATCH;
     const PATH: &'static str = "/v2/apps/{appId}/integrations/{integrationId}/webhooks/{webhookId}";
+
     type Output = WebhookResponse;
 }
 
@@ -67,154 +75,235 @@ impl ApiClient {
     ///
     /// `POST /v2/apps/{appId}/integrations/{integrationId}/webhooks`
     ///
+    /// Credentials: integration or app key.
+    ///
     /// # Parameters
     ///
     /// - `app_id`: ID of the app.
     /// - `integration_id`: ID of the integration.
-    /// - `body`: what to send, a [`WebhookCreateBody`].
+    /// - `body`: The request body.
     ///
-    /// # Answers
+    /// # Responses
     ///
     /// - `201`: The new webhook.
+    ///
+    /// # Errors
+    ///
     /// - `400`: The request is not valid.
     /// - `403`: The caller is not allowed to do this.
     /// - `404`: Not found.
     ///
-    /// # Example
+    /// See also [`Error`](crate::Error).
+    ///
+    /// # Examples
     ///
     /// ```no_run
-    /// # use sunshine_conversations::{ApiClient, Result, models::*};
-    /// # fn example(api: &ApiClient, body: WebhookCreateBody) -> Result<()> {
-    /// let answer = api.create_webhook("appId", "integrationId", &body).send()?;
+    /// # use std::collections::BTreeMap;
+    /// # use serde_json::Number;
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
+    /// # fn example(api: &ApiClient, body: &WebhookCreateBody) -> Result<()> {
+    /// let response = api.create_webhook("appId", "integrationId", body).send()?;
     /// # Ok(())
     /// # }
     /// ```
     #[inline]
-    pub fn create_webhook(&self, app_id: &str, integration_id: &str, body: &WebhookCreateBody) -> Call<CreateWebhook> {
-        self.call(&[("appId", app_id), ("integrationId", integration_id)]).with_json(body)
+    pub fn create_webhook(
+        &self,
+        app_id: impl AsId<kind::App>,
+        integration_id: impl AsId<kind::Integration>,
+        body: &WebhookCreateBody,
+    ) -> Call<CreateWebhook> {
+        self.call(&[("appId", app_id.as_id()), ("integrationId", integration_id.as_id())]).json_body(body)
     }
 
     /// Deletes a webhook of a custom integration or of a Sunshine Conversations Connect integration.
     ///
     /// `DELETE /v2/apps/{appId}/integrations/{integrationId}/webhooks/{webhookId}`
     ///
+    /// Credentials: integration or app key.
+    ///
     /// # Parameters
     ///
     /// - `app_id`: ID of the app.
     /// - `integration_id`: ID of the integration.
     /// - `webhook_id`: ID of the webhook.
     ///
-    /// # Answers
+    /// # Responses
     ///
     /// - `200`: The webhook is deleted.
+    ///
+    /// # Errors
+    ///
     /// - `404`: No such webhook.
     ///
-    /// # Example
+    /// See also [`Error`](crate::Error).
+    ///
+    /// # Examples
     ///
     /// ```no_run
-    /// # use sunshine_conversations::{ApiClient, Result, models::*};
+    /// # use std::collections::BTreeMap;
+    /// # use serde_json::Number;
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
     /// # fn example(api: &ApiClient) -> Result<()> {
     /// api.delete_webhook("appId", "integrationId", "webhookId").send()?;
     /// # Ok(())
     /// # }
     /// ```
     #[inline]
-    pub fn delete_webhook(&self, app_id: &str, integration_id: &str, webhook_id: &str) -> Call<DeleteWebhook> {
-        self.call(&[("appId", app_id), ("integrationId", integration_id), ("webhookId", webhook_id)])
+    pub fn delete_webhook(
+        &self,
+        app_id: impl AsId<kind::App>,
+        integration_id: impl AsId<kind::Integration>,
+        webhook_id: impl AsId<kind::Webhook>,
+    ) -> Call<DeleteWebhook> {
+        self.call(&[
+            ("appId", app_id.as_id()),
+            ("integrationId", integration_id.as_id()),
+            ("webhookId", webhook_id.as_id()),
+        ])
     }
 
     /// Fetches one webhook of a custom integration or of a Sunshine Conversations Connect integration.
     ///
     /// `GET /v2/apps/{appId}/integrations/{integrationId}/webhooks/{webhookId}`
     ///
+    /// Credentials: integration or app key.
+    ///
     /// # Parameters
     ///
     /// - `app_id`: ID of the app.
     /// - `integration_id`: ID of the integration.
     /// - `webhook_id`: ID of the webhook.
     ///
-    /// # Answers
+    /// # Responses
     ///
     /// - `200`: The webhook.
+    ///
+    /// # Errors
+    ///
     /// - `404`: No such webhook.
     ///
-    /// # Example
+    /// See also [`Error`](crate::Error).
+    ///
+    /// # Examples
     ///
     /// ```no_run
-    /// # use sunshine_conversations::{ApiClient, Result, models::*};
+    /// # use std::collections::BTreeMap;
+    /// # use serde_json::Number;
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
     /// # fn example(api: &ApiClient) -> Result<()> {
-    /// let answer = api.get_webhook("appId", "integrationId", "webhookId").send()?;
+    /// let response = api.get_webhook("appId", "integrationId", "webhookId").send()?;
     /// # Ok(())
     /// # }
     /// ```
     #[inline]
-    pub fn get_webhook(&self, app_id: &str, integration_id: &str, webhook_id: &str) -> Call<GetWebhook> {
-        self.call(&[("appId", app_id), ("integrationId", integration_id), ("webhookId", webhook_id)])
+    pub fn get_webhook(
+        &self,
+        app_id: impl AsId<kind::App>,
+        integration_id: impl AsId<kind::Integration>,
+        webhook_id: impl AsId<kind::Webhook>,
+    ) -> Call<GetWebhook> {
+        self.call(&[
+            ("appId", app_id.as_id()),
+            ("integrationId", integration_id.as_id()),
+            ("webhookId", webhook_id.as_id()),
+        ])
     }
 
     /// Lists every webhook of a custom integration or of a Sunshine Conversations Connect integration.
     ///
     /// `GET /v2/apps/{appId}/integrations/{integrationId}/webhooks`
     ///
+    /// Credentials: integration or app key.
+    ///
+    /// [`send`](Call::send) returns the whole list, and [`iter`](Call::iter) iterates over all items.
+    ///
     /// # Parameters
     ///
     /// - `app_id`: ID of the app.
     /// - `integration_id`: ID of the integration.
     ///
-    /// # Answers
+    /// # Responses
     ///
     /// - `200`: The webhooks.
+    ///
+    /// # Errors
+    ///
     /// - `403`: The caller is not allowed to do this.
     /// - `404`: Not found.
     ///
-    /// # Example
+    /// See also [`Error`](crate::Error).
+    ///
+    /// # Examples
     ///
     /// ```no_run
-    /// # use sunshine_conversations::{ApiClient, Result, models::*};
+    /// # use std::collections::BTreeMap;
+    /// # use serde_json::Number;
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
     /// # fn example(api: &ApiClient) -> Result<()> {
-    /// let answer = api.list_webhooks("appId", "integrationId").send()?;
+    /// for item in api.list_webhooks("appId", "integrationId").iter() {
+    ///     println!("{:?}", item?);
+    /// }
     /// # Ok(())
     /// # }
     /// ```
     #[inline]
-    pub fn list_webhooks(&self, app_id: &str, integration_id: &str) -> Call<ListWebhooks> {
-        self.call(&[("appId", app_id), ("integrationId", integration_id)])
+    pub fn list_webhooks(
+        &self,
+        app_id: impl AsId<kind::App>,
+        integration_id: impl AsId<kind::Integration>,
+    ) -> Call<ListWebhooks> {
+        self.call(&[("appId", app_id.as_id()), ("integrationId", integration_id.as_id())])
     }
 
     /// Changes a webhook of a custom integration or of a Sunshine Conversations Connect integration.
     ///
     /// `PATCH /v2/apps/{appId}/integrations/{integrationId}/webhooks/{webhookId}`
     ///
+    /// Credentials: integration or app key.
+    ///
     /// # Parameters
     ///
     /// - `app_id`: ID of the app.
     /// - `integration_id`: ID of the integration.
     /// - `webhook_id`: ID of the webhook.
-    /// - `body`: what to send, a [`WebhookBody`].
+    /// - `body`: The request body.
     ///
-    /// # Answers
+    /// # Responses
     ///
     /// - `200`: The updated webhook.
+    ///
+    /// # Errors
+    ///
     /// - `400`: The request is not valid.
     /// - `404`: No such webhook.
     ///
-    /// # Example
+    /// See also [`Error`](crate::Error).
+    ///
+    /// # Examples
     ///
     /// ```no_run
-    /// # use sunshine_conversations::{ApiClient, Result, models::*};
-    /// # fn example(api: &ApiClient, body: WebhookBody) -> Result<()> {
-    /// let answer = api.update_webhook("appId", "integrationId", "webhookId", &body).send()?;
+    /// # use std::collections::BTreeMap;
+    /// # use serde_json::Number;
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
+    /// # fn example(api: &ApiClient, body: &WebhookBody) -> Result<()> {
+    /// let response = api.update_webhook("appId", "integrationId", "webhookId", body).send()?;
     /// # Ok(())
     /// # }
     /// ```
     #[inline]
     pub fn update_webhook(
         &self,
-        app_id: &str,
-        integration_id: &str,
-        webhook_id: &str,
+        app_id: impl AsId<kind::App>,
+        integration_id: impl AsId<kind::Integration>,
+        webhook_id: impl AsId<kind::Webhook>,
         body: &WebhookBody,
     ) -> Call<UpdateWebhook> {
-        self.call(&[("appId", app_id), ("integrationId", integration_id), ("webhookId", webhook_id)]).with_json(body)
+        self.call(&[
+            ("appId", app_id.as_id()),
+            ("integrationId", integration_id.as_id()),
+            ("webhookId", webhook_id.as_id()),
+        ])
+        .json_body(body)
     }
 }

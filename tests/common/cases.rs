@@ -8,6 +8,7 @@ use serde_json::Value;
 use sunshine_conversations::Operation as Typed;
 use sunshine_conversations::models::*;
 use sunshine_conversations::operations as described;
+use sunshine_conversations::webhook::WebhookPayload;
 
 use super::document::{Flat, Operation, component, webhook_payload};
 
@@ -20,11 +21,11 @@ pub struct Decoded {
 /// Decodes and encodes, and what was encoded once more: it must be the same value and the same text.
 fn round_trip<T: Serialize + Debug + PartialEq>(
     text: &str,
-    decode: fn(&[u8]) -> serde_json::Result<T>,
+    decode: fn(u16, &[u8]) -> serde_json::Result<T>,
 ) -> Result<Decoded, String> {
-    let value = decode(text.as_bytes()).map_err(|error| error.to_string())?;
+    let value = decode(200, text.as_bytes()).map_err(|error| error.to_string())?;
     let encoded = serde_json::to_string(&value).expect("models can be encoded");
-    let again = decode(encoded.as_bytes()).map_err(|error| format!("{error} in what was encoded: {encoded}"))?;
+    let again = decode(200, encoded.as_bytes()).map_err(|error| format!("{error} in what was encoded: {encoded}"))?;
     if again != value || serde_json::to_string(&again).expect("models can be encoded") != encoded {
         return Err(format!("{value:?} became {again:?} by {encoded}"));
     }
@@ -33,7 +34,7 @@ fn round_trip<T: Serialize + Debug + PartialEq>(
 }
 
 fn read<T: DeserializeOwned + Serialize + Debug + PartialEq>(text: &str) -> Result<Decoded, String> {
-    round_trip(text, |text| serde_json::from_slice::<T>(text))
+    round_trip(text, |_, text| serde_json::from_slice::<T>(text))
 }
 
 pub type Read = fn(&str) -> Result<Decoded, String>;
@@ -43,6 +44,8 @@ pub struct Case {
     pub name: String,
     pub schema: Value,
     pub names: Vec<String>,
+    /// Whether it is the request body of an update, in which null clears a field.
+    pub is_update: bool,
     pub read: Read,
 }
 
@@ -80,6 +83,7 @@ pub fn sent_by_the_api() -> Vec<Case> {
             name: (*name).to_owned(),
             schema: schema.clone(),
             names: operation.answer_names(),
+            is_update: false,
             read: *read,
         })
     });
@@ -87,6 +91,7 @@ pub fn sent_by_the_api() -> Vec<Case> {
         name: "webhook".to_owned(),
         schema: webhook_payload(),
         names: vec!["WebhookPayload".to_owned()],
+        is_update: false,
         read: read::<WebhookPayload>,
     };
     answers.chain([webhook]).collect()
@@ -160,13 +165,15 @@ pub fn sent_to_the_api() -> Vec<Case> {
     let bodies = BODIES.iter().map(|(name, read)| Case {
         name: (*name).to_owned(),
         schema: Operation::find(name).body.unwrap().1.clone(),
-        names: vec![format!("{name}_request")],
+        names: vec![format!("{name}.body")],
+        is_update: Operation::find(name).method == "PATCH",
         read: *read,
     });
     let updates = INTEGRATION_UPDATES.iter().map(|(name, read)| Case {
         name: (*name).to_owned(),
         schema: component(name),
         names: Vec::new(),
+        is_update: true,
         read: *read,
     });
     bodies.chain(updates).collect()

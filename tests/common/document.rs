@@ -16,7 +16,7 @@ pub fn document() -> &'static Value {
     &DOCUMENT
 }
 
-/// The decisions that the generator is told: `openapi-generator.yaml`.
+/// The configuration of the code generator: `openapi-generator.yaml`.
 pub fn config() -> &'static Value {
     static CONFIG: LazyLock<Value> = LazyLock::new(|| {
         yaml_serde::from_str(include_str!("../../openapi-generator.yaml")).expect("the configuration is YAML")
@@ -24,9 +24,9 @@ pub fn config() -> &'static Value {
     &CONFIG
 }
 
-/// A decision about a model's field, `Model.field`.
-pub fn decision(kind: &str, key: &str) -> &'static Value {
-    &config()["additionalProperties"][kind][key]
+/// A section of the configuration's corrections of the document.
+pub fn correction(section: &str) -> &'static Value {
+    &config()["corrections"][section]
 }
 
 pub fn entries(value: &Value) -> impl Iterator<Item = (&String, &Value)> {
@@ -94,7 +94,7 @@ impl Operation {
 
     /// The names under which the generator knows the body of the answer.
     pub fn answer_names(&self) -> Vec<String> {
-        vec![format!("{}_{}_response", self.id, self.status)]
+        vec![format!("{}.response", self.id)]
     }
 }
 
@@ -256,8 +256,7 @@ impl Flat {
         let members: Vec<&Value> = list(&schema["allOf"]).collect();
         let alias = members.len() == 1 && !schema["properties"].is_object();
         for member in members {
-            let inner: Vec<String> = names.iter().map(|name| format!("{name}_allOf")).collect();
-            let part = Self::named(member, &inner);
+            let part = Self::named(member, names);
             flat.keywords.extend(part.keywords);
             for property in part.properties {
                 flat.add(property);
@@ -272,7 +271,7 @@ impl Flat {
         }
         flat.keywords.extend(entries(schema).map(|(key, value)| (key.clone(), value.clone())));
         for (name, property) in entries(&schema["properties"]) {
-            let names = flat.names.iter().map(|parent| format!("{parent}_{name}")).collect();
+            let names = flat.names.iter().map(|parent| format!("{parent}.{name}")).collect();
             flat.add(Property { name: name.clone(), schema: property.clone(), names });
         }
         flat.required.extend(list(&schema["required"]).filter_map(Value::as_str).map(str::to_owned));
@@ -324,13 +323,15 @@ impl Flat {
         self.all_properties().into_iter().find(|property| property.name == name)
     }
 
-    /// Names that the generator's decisions use for this schema.
+    /// The names that the Rust model of this schema may have.
     pub fn models(&self) -> Vec<String> {
-        let renamed = |name: &String| {
-            let name = config()["inlineSchemaNameMappings"][name].as_str().unwrap_or(name);
-            let name = config()["modelNameMappings"][name].as_str().unwrap_or(name);
-            let mut letters = name.chars();
+        let capitalized = |word: &str| {
+            let mut letters = word.chars();
             letters.next().map(|first| first.to_ascii_uppercase().to_string() + letters.as_str()).unwrap_or_default()
+        };
+        let renamed = |name: &String| match correction("names")[name].as_str() {
+            Some(name) => name.to_owned(),
+            None => name.split('.').map(capitalized).collect(),
         };
         self.names.iter().map(renamed).collect()
     }
@@ -358,7 +359,7 @@ fn union(discriminator: &Value, branches: Option<&Value>) -> Union {
 pub enum Fill {
     /// All of them.
     Full,
-    /// What is required, and what every answer carries; so many levels of objects around that are full.
+    /// What is required, and [`ALWAYS_PRESENT`]; so many levels of objects around that are full.
     Sparse(usize),
     /// All of them, and some that are not known yet; also values of enumerations and kinds of things.
     Future,
@@ -373,14 +374,14 @@ pub struct Maker {
     pub direction: Direction,
     /// Picks the value of an enumeration and the variant of a union: the first for 0.
     pub turn: usize,
-    /// A field to be left out, `Model.field`, though every answer carries it.
+    /// A field of [`ALWAYS_PRESENT`] to leave out.
     pub omit: Option<&'static str>,
 }
 
 /// How many turns show every value of every enumeration and every variant of every union.
 pub const TURNS: usize = 26;
 
-/// Decisions that some body was made by.
+/// The entries of [`ALWAYS_PRESENT`] that some body was made by.
 pub fn always_present_seen() -> BTreeSet<String> {
     SEEN.lock().unwrap_or_else(PoisonError::into_inner).clone()
 }
@@ -415,10 +416,7 @@ impl Maker {
         }
         Some(match flat.kind() {
             "object" => free(&flat),
-            "array" => {
-                let names: Vec<String> = names.iter().map(|name| format!("{name}_inner")).collect();
-                self.array(&flat, &names, within)
-            }
+            "array" => self.array(&flat, names, within),
             "string" => self.text(&flat),
             "boolean" => json!(self.turn.is_multiple_of(2)),
             "integer" => {
@@ -461,11 +459,12 @@ impl Maker {
             let keywords = Flat::of(&property.schema).keywords;
             let always = always_present(flat, &property.name);
             let needed = flat.required.contains(&property.name) || !always.is_empty();
+            let needed = needed || flat.models().iter().any(|model| is_blank_if_missing(model, &property.name));
             let omitted = self.omit.is_some_and(|omitted| always.iter().any(|key| key == omitted));
             if self.direction.excludes(&keywords) || (sparse && !needed) || omitted {
                 continue;
             }
-            if holds_triggers(flat, &property.name) {
+            if property.name == "triggers" {
                 object.insert(property.name.clone(), json!([self.trigger()]));
             } else if let Some(value) = self.value(&property.schema, &property.names, within) {
                 object.insert(property.name.clone(), value);
@@ -523,17 +522,70 @@ impl Maker {
     }
 }
 
-/// Whether a list of text was decided to be one of triggers.
-fn holds_triggers(flat: &Flat, property: &str) -> bool {
-    flat.models().iter().any(|model| decision("itemTypes", &format!("{model}.{property}")) == "Trigger")
-}
-
-/// The decisions, `Model.field`, by which every answer carries a field.
+/// The entries of [`ALWAYS_PRESENT`] for a property of a schema.
 pub fn always_present(flat: &Flat, property: &str) -> Vec<String> {
     let keys = flat.models().into_iter().map(|model| format!("{model}.{property}"));
-    let decided: Vec<String> = keys.filter(|key| *decision("alwaysPresent", key) == true).collect();
-    SEEN.lock().unwrap_or_else(PoisonError::into_inner).extend(decided.iter().cloned());
-    decided
+    let listed: Vec<String> = keys.filter(|key| ALWAYS_PRESENT.contains(&key.as_str())).collect();
+    SEEN.lock().unwrap_or_else(PoisonError::into_inner).extend(listed.iter().cloned());
+    listed
+}
+
+/// The fields, as `Model.field`, without which a response or webhook event isn't decoded, although the document doesn't
+/// require them: the IDs of records, and the contents of envelopes.
+pub const ALWAYS_PRESENT: &[&str] = &[
+    "App.id",
+    "AppKey.id",
+    "AppKeyListResponse.keys",
+    "AppKeyResponse.key",
+    "AppListResponse.apps",
+    "AppResponse.app",
+    "AppResponseWithSubdomain.app",
+    "AppWithSubdomain.id",
+    "AttachmentResponse.attachment",
+    "Client.id",
+    "ClientListResponse.clients",
+    "ClientResponse.client",
+    "Conversation.id",
+    "ConversationListResponse.conversations",
+    "ConversationResponse.conversation",
+    "ConversationTruncated.id",
+    "ConversionEventsResponse.conversionEvents",
+    "Device.id",
+    "DeviceListResponse.devices",
+    "DeviceResponse.device",
+    "EventSubSchema.id",
+    "EventSubSchema.payload",
+    "IntegrationKey.id",
+    "IntegrationKeyListResponse.keys",
+    "IntegrationKeyResponse.key",
+    "IntegrationListResponse.integrations",
+    "IntegrationResponse.integration",
+    "Message.id",
+    "MessageListResponse.messages",
+    "MessagePostResponse.messages",
+    "MessageWebhook.id",
+    "Participant.id",
+    "ParticipantListResponse.participants",
+    "ParticipantResponse.participant",
+    "SwitchboardIntegrationListResponse.switchboardIntegrations",
+    "SwitchboardIntegrationResponse.switchboardIntegration",
+    "SwitchboardIntegrationWebhook.id",
+    "SwitchboardListResponse.switchboards",
+    "SwitchboardResponse.switchboard",
+    "TokenResponse.access_token",
+    "User.id",
+    "UserListResponse.users",
+    "UserResponse.user",
+    "UserTruncated.id",
+    "WebhookListResponse.webhooks",
+    "WebhookResponse.webhook",
+];
+
+/// Whether a field is no `Option` although the document doesn't require it, and is blank if it is missing.
+pub fn is_blank_if_missing(model: &str, property: &str) -> bool {
+    let key = format!("{model}.{property}");
+    // The envelope of a webhook delivery is hand-written.
+    matches!(&*key, "AppSubSchema.id" | "WebhookSubSchema.id") || correction("fields")[&key]["kind"] == "default"
 }
 
 pub const UNKNOWN_FIELD: &str = "fieldOfTheFuture";
@@ -574,7 +626,7 @@ fn compare(sent: &Value, back: &Value, schema: &Value, at: &str, found: &mut Vec
                 let other = back.get(name).unwrap_or(&Value::Null);
                 match flat.property(name) {
                     Some(property) => compare(value, other, &property.schema, &format!("{at}.{name}"), found),
-                    None if other.is_null() => {}
+                    None if !back.contains_key(name) => found.push(format!("{at}.{name}: {value} was lost")),
                     None => same(value, other, &format!("{at}.{name}"), found),
                 }
             }

@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use serde_json::Value;
 
-use super::common::document::{Direction, Flat, always_present};
+use super::common::document::{Direction, Flat, always_present, is_blank_if_missing};
 use super::json::{Node, any_json, any_object, any_text, number, string};
 
 /// How deep objects with optional fields may lie in one another.
@@ -47,9 +47,8 @@ impl Bodies {
             "object" => self.object(flat, depth),
             "array" => {
                 let items = &flat.keywords["items"];
-                let names: Vec<String> = names.iter().map(|name| format!("{name}_inner")).collect();
                 let most = if depth == 0 { 0 } else { 3 };
-                let members = self.node(items, &names, depth.saturating_sub(1));
+                let members = self.node(items, names, depth.saturating_sub(1));
                 prop::collection::vec(members, 0..=most).prop_map(Node::Array).boxed()
             }
             "string" => self.text(flat),
@@ -108,7 +107,9 @@ impl Bodies {
             if self.direction.excludes(&inner.keywords) {
                 continue;
             }
-            let needed = flat.required.contains(&property.name) || !always_present(flat, &property.name).is_empty();
+            let needed = flat.required.contains(&property.name)
+                || !always_present(flat, &property.name).is_empty()
+                || flat.models().iter().any(|model| is_blank_if_missing(model, &property.name));
             if !needed && depth == 0 {
                 continue;
             }

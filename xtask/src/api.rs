@@ -95,9 +95,24 @@ fn is_trait_impl(line: &str) -> bool {
     line.starts_with("impl") && line.contains(" for ")
 }
 
-/// `written`, with the traits that a type derives put behind its declaration: `derived` has them a line each.
+/// Whether a type of `generated/` implements a trait through a macro. Such a line says no more than a derive does.
+fn is_from_macro(line: &str) -> bool {
+    const TRAITS: [&str; 4] = [
+        "core::default::Default",
+        "core::fmt::Debug",
+        "serde_core::de::Deserialize<'de>",
+        "serde_core::ser::Serialize",
+    ];
+    line.strip_prefix("impl<'de> ")
+        .or_else(|| line.strip_prefix("impl "))
+        .and_then(|line| line.split_once(" for models::"))
+        .is_some_and(|(of, _)| TRAITS.contains(&of))
+}
+
+/// Returns `written`, with the traits that a type derives behind its declaration: `derived` has a line for each.
 fn condense(written: &[String], derived: &[String]) -> String {
-    let known: BTreeSet<&String> = written.iter().collect();
+    let written: Vec<&String> = written.iter().filter(|line| !is_from_macro(line)).collect();
+    let known: BTreeSet<&String> = written.iter().copied().collect();
     let declared: BTreeSet<&str> = written.iter().filter_map(|line| declaration(line)).collect();
     let mut traits: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     let mut others = Vec::new();
@@ -182,6 +197,21 @@ mod tests {
             condense(&written, &derived),
             "pub struct App  // Clone, Deserialize, PartialEq\npub App::id: String\npub enum Kind\n\
              impl core::fmt::Debug for Kind\nimpl<O: core::clone::Clone> core::clone::Clone for Call<O>  // derived\n"
+        );
+    }
+
+    #[test]
+    fn traits_from_a_macro_are_behind_the_type() {
+        let lines = owned(&[
+            "#[non_exhaustive] pub struct models::App",
+            "impl core::default::Default for models::App",
+            "impl<'de> serde_core::de::Deserialize<'de> for models::App",
+            "impl core::convert::From<models::App> for Json",
+        ]);
+        assert_eq!(
+            condense(&lines, &lines),
+            "#[non_exhaustive] pub struct models::App  // Default, Deserialize\n\
+             impl core::convert::From<models::App> for Json\n"
         );
     }
 

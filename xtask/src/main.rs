@@ -1,26 +1,22 @@
-//! The project's own tasks: `cargo run -p xtask -- help` lists them.
+//! Tasks for maintainers: `cargo run -p xtask -- help` lists them.
 
 #![forbid(unsafe_code)]
 
 mod api;
-/// The SDK's build script: what it says of its fingerprint decides whether `generated/` is up to date.
-#[path = "../../build.rs"]
-#[allow(dead_code, reason = "only the fingerprint is of use here")]
-mod build;
 mod changes;
 mod scratch;
-mod surface;
 
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use anyhow::{Context as _, Result, bail, ensure};
+use anyhow::{Context as _, Result, bail};
 use clap::{Args, Parser, Subcommand};
 
-use changes::{Difference, Report};
+use changes::Report;
 use scratch::{Failure, Files, Scratch};
 
-/// The project's own tasks.
+/// Tasks for maintainers.
 #[derive(Parser)]
 #[command(bin_name = "cargo run -p xtask --", disable_version_flag = true)]
 struct Cli {
@@ -30,50 +26,55 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Task {
-    /// Tells what a document of the API changes for users of the crate.
+    /// Reports the changes in a new OpenAPI document.
     ///
-    /// The document takes the place of openapi.yaml in a copy of the project, which is then generated and compiled. The
-    /// public surface of the result is compared with that of the checked-in generated/, and every difference is rated
-    /// breaking or compatible. The project itself stays as it is.
+    /// Compares the document with openapi.yaml and prints one line for every change of an operation, a model or a
+    /// webhook event, grouped for CHANGELOG.md. Then generates and compiles the crate from the document, in a copy of
+    /// the project. The project itself isn't modified.
     #[command(override_usage = USAGE, after_long_help = STATUS)]
     Release(Release),
-    /// Writes public-api.txt: all that users of the crate can name.
+    /// Writes public-api.txt, the list of the crate's public items.
     Api {
-        /// Fails, telling the difference, when the checked-in listing is not current; writes nothing.
+        /// Prints the difference and fails if public-api.txt isn't up to date. Writes nothing.
         #[arg(long)]
         check: bool,
     },
 }
 
-const USAGE: &str = "cargo run -p xtask -- release [--deny-breaking] [--keep] <DOCUMENT>
+const USAGE: &str = "cargo run -p xtask -- release [--old <FILE>] [--deny-breaking] [--no-build | --keep] <DOCUMENT>
        cargo run -p xtask -- release --check [--keep]";
 
 const STATUS: &str = "\
-Needs openapi-generator, found as every build finds it: in OPENAPI_GENERATOR, or else on the PATH.
+Requires openapi-generator, in OPENAPI_GENERATOR or on the PATH, unless --no-build is given.
 
 Exit status:
-  0  the document generates and compiles, whatever it changes; --check: generated/ is up to date
-  1  it does not; --deny-breaking: something is breaking; --check: something differs
-  2  the command line is not understood
+  0  the document generates and compiles; --check: generated/ is up to date
+  1  it doesn't; --deny-breaking: a change is breaking; --check: a file differs
+  2  the command line is invalid
 
 Examples:
   cargo run -p xtask -- release ~/Downloads/openapi.yaml
-  cargo run -p xtask -- release --deny-breaking ~/Downloads/openapi.yaml
+  cargo run -p xtask -- release --no-build --old old.yaml new.yaml
   cargo run -p xtask -- release --check";
 
 #[derive(Args)]
 struct Release {
-    /// The document to try: any published openapi.yaml of the API.
+    /// The new OpenAPI document.
     #[arg(value_name = "DOCUMENT", required_unless_present = "check")]
     document: Option<PathBuf>,
-    /// Exits with status 1 when a change is breaking.
+    /// The document to compare with. Defaults to openapi.yaml.
+    #[arg(long, value_name = "FILE", conflicts_with = "check")]
+    old: Option<PathBuf>,
+    /// Exits with status 1 if a change is breaking.
     #[arg(long, conflicts_with = "check")]
     deny_breaking: bool,
-    /// Instead of trying a document: fails, naming the files, when the checked-in generated/ is not, byte for byte, what
-    /// the generator makes of the checked-in openapi.yaml.
+    /// Only prints the report; generates and compiles nothing.
+    #[arg(long, conflicts_with_all = ["check", "keep"])]
+    no_build: bool,
+    /// Regenerates from openapi.yaml, and fails if generated/ differs in any byte. Lists the files that differ.
     #[arg(long, conflicts_with = "document")]
     check: bool,
-    /// Keeps the copy of the project, and tells where it is.
+    /// Keeps the copy of the project and prints its path.
     #[arg(long)]
     keep: bool,
 }
@@ -93,92 +94,85 @@ fn main() -> ExitCode {
 }
 
 fn project() -> Result<&'static Path> {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().context("xtask is not inside the project")
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().context("xtask isn't in the project's folder")
+}
+
+fn read(path: &Path) -> Result<String> {
+    fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))
 }
 
 fn release(arguments: &Release) -> Result<ExitCode> {
     let project = project()?;
     let own = project.join("openapi.yaml");
-    let document = arguments.document.as_deref().unwrap_or(&own);
-    let text = std::fs::read_to_string(document).with_context(|| format!("cannot read {}", document.display()))?;
-    if !arguments.check {
-        // Otherwise a change of the templates would be taken for one of the document.
-        let fresh = build::fingerprint(project).context("cannot read what generated/ is made of")?;
-        ensure!(
-            build::stored(project).as_deref() == Some(&fresh),
-            "generated/ is older than what it is made of, so there is nothing to compare with.\nRun `cargo build` first."
-        );
+    let Some(document) = &arguments.document else { return check(project, &own, arguments.keep) };
+    let (old, new) = (read(arguments.old.as_ref().unwrap_or(&own))?, read(document)?);
+    let report = changes::compare(&old, &new, &read(&project.join("openapi-generator.yaml"))?)?;
+    print!("{}", changes::title(&old, &new)?);
+    print!("{}", report.print(&scratch::version(project)?));
+    if !arguments.no_build {
+        build(project, document, &new, arguments.keep)?;
     }
-    let scratch = Scratch::new(project, &text)?;
-    eprintln!("Generating and compiling {}; the first time takes a minute.", document.display());
+    print!("{}", next_steps(&report));
+    if arguments.deny_breaking && report.breaking() > 0 {
+        eprintln!("error: --deny-breaking: {} breaking changes", report.breaking());
+        return Ok(ExitCode::FAILURE);
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Generates and compiles a document in a copy of the project, and returns the generated files.
+fn build(project: &Path, document: &Path, text: &str, keep: bool) -> Result<Files> {
+    let scratch = Scratch::new(project, text)?;
+    eprintln!("Generating and compiling {}. The first run takes about a minute.", document.display());
     let checked = scratch.check()?;
     let made = if checked.is_ok() { scratch::files(&scratch.generated())? } else { Files::new() };
-    if arguments.keep {
-        eprintln!("The copy of the project is kept: {}", scratch.keep().display());
+    if keep {
+        eprintln!("The copy of the project is in {}", scratch.keep().display());
     } else {
         scratch.remove();
     }
     match checked {
-        Ok(warnings) if warnings.is_empty() => {}
-        Ok(warnings) => eprintln!("It compiles, with warnings:\n{warnings}"),
-        Err(Failure::Generate(message)) => bail!("{} does not generate.\n{message}", document.display()),
+        Ok(warnings) if warnings.is_empty() => Ok(made),
+        Ok(warnings) => {
+            eprintln!("{} compiles with warnings:\n{warnings}", document.display());
+            Ok(made)
+        }
+        Err(Failure::Generate(message)) => bail!("cannot generate code from {}\n{message}", document.display()),
         Err(Failure::Compile(message)) => {
-            let hint = if arguments.keep { "" } else { "\n(--keep leaves the generated code in place, to be read)" };
-            bail!("{} generates, but the code does not compile.\n{message}{hint}", document.display())
+            let hint = if keep { "" } else { "\nUse --keep to read the generated code." };
+            bail!("the code generated from {} doesn't compile\n{message}{hint}", document.display())
         }
     }
-    let checked_in = scratch::files(&project.join("generated"))?;
-    if arguments.check {
-        return Ok(compare_bytes(&checked_in, &made));
-    }
-    let report = changes::compare(&checked_in, &made)?;
-    let version = scratch::version(project)?;
-    print!("{}", changes::title(&std::fs::read_to_string(&own)?, &text));
-    print!("{}", report.print(&version));
-    print!("{}", next_steps(&report, document));
-    let denied = arguments.deny_breaking && report.breaking() > 0;
-    if denied {
-        eprintln!("error: --deny-breaking, and {} of the changes are breaking", report.breaking());
-    }
-    Ok(if denied { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }
 
-/// For CI: whether both folders are the same, to the byte.
-fn compare_bytes(checked_in: &Files, made: &Files) -> ExitCode {
-    let differing = changes::differing(checked_in, made);
+/// Checks that `generated/` is up to date, for CI.
+fn check(project: &Path, document: &Path, keep: bool) -> Result<ExitCode> {
+    let made = build(project, document, &read(document)?, keep)?;
+    let differing = scratch::differing(&scratch::files(&project.join("generated"))?, &made);
     if differing.is_empty() {
-        println!("generated/ is what the generator makes: {} files are the same.", made.len());
-        return ExitCode::SUCCESS;
+        println!("generated/ is up to date ({} files).", made.len());
+        return Ok(ExitCode::SUCCESS);
     }
-    eprintln!("error: the checked-in generated/ is not what the generator makes of openapi.yaml:");
+    eprintln!("error: generated/ differs from the generator's output for openapi.yaml:");
     for (file, how) in differing {
         eprintln!("  generated/{file}: {how}");
     }
-    eprintln!("Delete generated/fingerprint, run `cargo build`, and check in what changed.");
-    ExitCode::FAILURE
+    eprintln!("Delete generated/fingerprint, run `cargo build`, and commit the result.");
+    Ok(ExitCode::FAILURE)
 }
 
-/// What is left to the maintainer.
-fn next_steps(report: &Report, document: &Path) -> String {
-    let document = document.display();
-    match report.difference {
-        Difference::Nothing => String::new(),
-        Difference::Comments => "\nNext steps\n  \
-             None for the code. Where the document's wording says something new, say it in openapi.yaml in this project's\n  \
-             own words: its descriptions are not the vendor's.\n"
-            .to_owned(),
-        Difference::Internals(_) | Difference::Surface => format!(
-            "\nNext steps\n  \
-             1. openapi.yaml: take over by hand what the document changes, `info.version` included. Do not copy the\n     \
-             document over it: the descriptions in openapi.yaml are this project's own.\n  \
-             2. openapi-generator.yaml: names, first sentences and known answers for what is new.\n  \
-             3. `cargo build` writes generated/ anew; read its diff and check it in with the rest.\n  \
-             4. `cargo run -p xtask -- release {document}` has to say \"comments only\" now.\n  \
-             5. CHANGELOG.md: the lines above, for users. Cargo.toml: the version above, unless the version there is\n     \
-             not published yet.\n  \
-             6. `cargo test --workspace` and `cargo run -p xtask -- release --check`.\n"
-        ),
+/// Returns the remaining steps for the maintainer.
+fn next_steps(report: &Report) -> &'static str {
+    if report.lines.is_empty() {
+        return "";
     }
+    "\nNext steps\n  \
+     1. openapi.yaml: apply the changes by hand, `info.version` included. Write descriptions in our own words.\n  \
+     2. openapi-generator.yaml: add corrections for the new parts if they need any.\n  \
+     3. `cargo build` regenerates generated/. Review the diff and commit it.\n  \
+     4. `cargo run -p xtask -- release` with the document reports no changes now.\n  \
+     5. CHANGELOG.md: paste the lines above. Cargo.toml: set the next version, unless it isn't published yet.\n  \
+     6. `cargo test --workspace` and `cargo run -p xtask -- release --check`.\n"
 }
 
 #[cfg(test)]
@@ -188,7 +182,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_command_line_is_sound() {
+    fn the_command_line_is_valid() {
         Cli::command().debug_assert();
     }
 
@@ -197,22 +191,13 @@ mod tests {
         let parse = |arguments: &str| Cli::try_parse_from(format!("xtask {arguments}").split_whitespace());
         assert!(parse("release new.yaml").is_ok());
         assert!(parse("release --deny-breaking new.yaml").is_ok());
+        assert!(parse("release --no-build --old old.yaml new.yaml").is_ok());
         assert!(parse("release --check").is_ok());
         assert!(parse("release").is_err());
         assert!(parse("release --check new.yaml").is_err());
         assert!(parse("release --check --deny-breaking").is_err());
+        assert!(parse("release --check --old old.yaml").is_err());
         assert!(parse("api").is_ok());
         assert!(parse("api --check").is_ok());
-    }
-
-    #[test]
-    fn next_steps_follow_from_the_report() {
-        let steps = |difference| next_steps(&Report { changes: Vec::new(), difference }, Path::new("new.yaml"));
-        assert_eq!(steps(Difference::Nothing), "");
-        assert!(steps(Difference::Comments).contains("None for the code"));
-        let surface = steps(Difference::Surface);
-        for word in ["openapi.yaml", "openapi-generator.yaml", "cargo build", "CHANGELOG.md", "version", "new.yaml"] {
-            assert!(surface.contains(word), "{word} is missing in {surface}");
-        }
     }
 }

@@ -1,6 +1,6 @@
-//! A copy of the SDK in which another document is generated and compiled.
+//! Builds another document in a copy of the SDK.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::env;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
@@ -9,28 +9,40 @@ use std::process::Command;
 use anyhow::{Context as _, Result};
 use tempfile::TempDir;
 
-/// All that a build of the library reads, besides the document and the manifest. What is not there is left out.
-const COPIED: &[&str] =
-    &["build.rs", "Cargo.lock", "docs", "openapi-generator.yaml", "README.md", "rustfmt.toml", "src", "templates"];
+/// The code generator's folder, which is a workspace member.
+const CODEGEN: &str = "codegen";
+/// The inputs of a build, without the document and the manifest. Missing ones are skipped.
+const COPIED: &[&str] = &[
+    "build",
+    "build.rs",
+    CODEGEN,
+    "Cargo.lock",
+    "docs",
+    "openapi-generator.yaml",
+    "README.md",
+    "rustfmt.toml",
+    "src",
+    "templates",
+];
 
-/// Files by their path inside a folder, with `/` on every system.
+/// Files by their paths in a folder, with `/` on every system.
 pub type Files = BTreeMap<String, Vec<u8>>;
 
-/// Why a document is no use.
+/// The reason why a document can't be used.
 #[derive(Debug)]
 pub enum Failure {
-    /// The build script's words.
+    /// The messages of the build script.
     Generate(String),
-    /// The compiler's.
+    /// The messages of the compiler.
     Compile(String),
 }
 
-/// A copy of the project, gone when dropped.
+/// A copy of the project, which is deleted on drop.
 pub struct Scratch {
     folder: TempDir,
     target: PathBuf,
     package: String,
-    /// One run at a time: they share a target folder.
+    /// Allows one run at a time, because all runs share a target folder.
     _lock: File,
 }
 
@@ -42,7 +54,7 @@ impl Scratch {
             .and_then(|()| File::create(base.join("lock")))
             .and_then(|file| file.lock().map(|()| file))
             .with_context(|| format!("cannot work in {}", base.display()))?;
-        // Below the project where possible, so that its settings for cargo apply.
+        // In the project's folder if possible, so that its cargo configuration applies.
         let folder = tempfile::Builder::new()
             .prefix("project-")
             .tempdir_in(&base)
@@ -54,25 +66,25 @@ impl Scratch {
             }
         }
         let original = fs::read_to_string(project.join("Cargo.toml")).context("cannot read Cargo.toml")?;
-        let (package, manifest) = trimmed(&original)?;
+        let (package, manifest) = trimmed(&original, project.join(CODEGEN).exists())?;
         fs::write(folder.path().join("Cargo.toml"), manifest).context("cannot write the copy of Cargo.toml")?;
         fs::write(folder.path().join("openapi.yaml"), document).context("cannot write the copy of the document")?;
         Ok(Self { folder, target: base.join("target"), package, _lock: lock })
     }
 
-    /// Where the generated code is, once [`check`](Self::check) has succeeded.
+    /// Returns the folder of the generated code, which exists after [`check`](Self::check).
     pub fn generated(&self) -> PathBuf {
         self.folder.path().join("generated")
     }
 
-    /// Generates and compiles; gives the compiler's warnings.
+    /// Generates and compiles, and returns the compiler's warnings.
     pub fn check(&self) -> Result<Result<String, Failure>> {
         let output = self.cargo("check").arg("--lib").output().context("cannot start cargo")?;
         let said = String::from_utf8_lossy(&output.stderr);
         if output.status.success() {
             return Ok(Ok(said.trim_end().to_owned()));
         }
-        // The fingerprint is what the build script writes last.
+        // The build script writes the fingerprint last.
         Ok(Err(if self.generated().join("fingerprint").exists() {
             Failure::Compile(said.trim_end().to_owned())
         } else {
@@ -80,12 +92,12 @@ impl Scratch {
         }))
     }
 
-    /// Keeps the copy.
+    /// Keeps the copy and returns its path.
     pub fn keep(self) -> PathBuf {
         self.folder.keep()
     }
 
-    /// Removes the copy, and what was compiled of it: only the dependencies are of use to the next run.
+    /// Removes the copy and its build output. The dependencies stay for the next run.
     pub fn remove(self) {
         let _ = self.cargo("clean").args(["--package", &self.package]).output();
     }
@@ -98,7 +110,7 @@ impl Scratch {
     }
 }
 
-/// The target folder of the project.
+/// Returns the target folder of the project.
 pub fn target_folder(project: &Path) -> PathBuf {
     match env::var_os("CARGO_TARGET_DIR").filter(|value| !value.is_empty()) {
         Some(named) => env::current_dir().unwrap_or_else(|_| project.to_owned()).join(named),
@@ -106,21 +118,24 @@ pub fn target_folder(project: &Path) -> PathBuf {
     }
 }
 
-/// The name of the package, and its manifest without what the library can be built without.
-fn trimmed(manifest: &str) -> Result<(String, String)> {
+/// Returns the name of the package, and its manifest without the parts that the library doesn't need.
+fn trimmed(manifest: &str, with_codegen: bool) -> Result<(String, String)> {
     let mut manifest: toml::Table = manifest.parse().context("Cargo.toml")?;
     for unwanted in ["dev-dependencies", "bench", "bin", "example", "test"] {
         manifest.remove(unwanted);
     }
-    // The table itself stays: it makes the copy a workspace of its own, and packages inherit from it.
+    // The table makes the copy a workspace, and packages inherit from it.
     let workspace = manifest.entry("workspace").or_insert_with(|| toml::Table::new().into());
     if let Some(workspace) = workspace.as_table_mut() {
         workspace.retain(|key, _| !matches!(key, "members" | "default-members" | "exclude"));
+        if with_codegen {
+            workspace.insert("members".to_owned(), vec![CODEGEN].into());
+        }
     }
     Ok((package(&manifest, "name")?, manifest.to_string()))
 }
 
-/// The version of the SDK.
+/// Returns the version of the SDK.
 pub fn version(project: &Path) -> Result<String> {
     let text = fs::read_to_string(project.join("Cargo.toml")).context("cannot read Cargo.toml")?;
     package(&text.parse().context("Cargo.toml")?, "version")
@@ -143,7 +158,7 @@ fn copy(from: &Path, to: &Path) -> std::io::Result<()> {
     Ok(())
 }
 
-/// All files of a folder.
+/// Reads all files in a folder.
 pub fn files(folder: &Path) -> Result<Files> {
     fn walk(folder: &Path, prefix: &str, files: &mut Files) -> std::io::Result<()> {
         for entry in fs::read_dir(folder)? {
@@ -162,7 +177,19 @@ pub fn files(folder: &Path) -> Result<Files> {
     Ok(files)
 }
 
-/// What the build script said: cargo puts the package before its lines, and much else around them.
+/// Returns the files that aren't the same, and the reasons.
+pub fn differing(checked_in: &Files, made: &Files) -> Vec<(String, &'static str)> {
+    let paths: BTreeSet<&String> = checked_in.keys().chain(made.keys()).collect();
+    let how = |path: &String| match (checked_in.get(path), made.get(path)) {
+        (Some(_), None) => Some("checked in, but not generated"),
+        (None, Some(_)) => Some("generated, but not checked in"),
+        (old, new) if old != new => Some("differs"),
+        _ => None,
+    };
+    paths.into_iter().filter_map(|path| Some((path.clone(), how(path)?))).collect()
+}
+
+/// Returns the messages of the build script. Cargo adds the package to each line, and other lines around them.
 fn from_build_script(said: &str) -> String {
     let lines: Vec<&str> = said
         .lines()
@@ -196,7 +223,7 @@ mod tests {
 
     #[test]
     fn the_manifest_keeps_what_the_library_needs() {
-        let (name, text) = trimmed(MANIFEST).unwrap();
+        let (name, text) = trimmed(MANIFEST, false).unwrap();
         let manifest: toml::Table = text.parse().unwrap();
         assert_eq!(name, "sdk");
         assert_eq!(manifest["workspace"]["package"]["edition"].as_str(), Some("2024"));
@@ -209,9 +236,10 @@ mod tests {
 
     #[test]
     fn a_manifest_without_workspace_becomes_one() {
-        let (_, text) = trimmed("[package]\nname = \"sdk\"\nversion = \"1.0.0\"\n").unwrap();
-        assert!(text.parse::<toml::Table>().unwrap().contains_key("workspace"));
-        assert!(trimmed("[workspace]\n").is_err());
+        let (_, text) = trimmed("[package]\nname = \"sdk\"\nversion = \"1.0.0\"\n", true).unwrap();
+        let manifest: toml::Table = text.parse().unwrap();
+        assert_eq!(manifest["workspace"]["members"][0].as_str(), Some("codegen"));
+        assert!(trimmed("[workspace]\n", false).is_err());
     }
 
     #[test]
@@ -235,7 +263,7 @@ mod tests {
     }
 
     #[test]
-    fn the_build_script_is_heard() {
+    fn messages_of_the_build_script_are_found() {
         let said = "error: sdk@0.1.0: the generator refuses openapi.yaml:\nerror: sdk@0.1.0: line 3: no\n\
                     error: build script logged errors\nerror: failed to run custom build command: x\n";
         assert_eq!(from_build_script(said), "the generator refuses openapi.yaml:\nline 3: no");

@@ -1,0 +1,1 @@
+//! An empty library: only the build script is used.

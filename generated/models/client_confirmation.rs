@@ -1,0 +1,22 @@
+// Generated from openapi.yaml by build.rs. Don't edit.
+
+use super::*;
+
+model! {
+    /// Confirmation options of the link request.
+    ///
+    /// Used in [`ClientCreate`].
+    pub struct ClientConfirmation {
+        /// Type of confirmation.
+        required type_: ClientConfirmationType = "type", with_type;
+        /// Optional message with which to reach out to the user.
+        ///
+        /// Only the types `text` and `image` are allowed, and only actions of type `link`. The message does not
+        /// become part of the user's conversation.
+        option message: MessagePost = "message", with_message;
+    }
+
+    new(type_: ClientConfirmationType)
+
+    also blank
+}

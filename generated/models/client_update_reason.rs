@@ -1,0 +1,24 @@
+// Generated from openapi.yaml by build.rs. Don't edit.
+
+use super::*;
+
+open_enum! {
+    /// Why the client was updated.
+    ///
+    /// - `confirmed`: the client has become active and can be used.
+    /// - `blocked`: the user unsubscribed from the conversation.
+    /// - `unblocked`: a user who had unsubscribed came back to the conversation.
+    /// - `matched`: a user fitting the information given was found by the channel.
+    ///
+    /// Used in [`ClientUpdatePayload`].
+    pub enum ClientUpdateReason: str {
+        /// `confirmed`
+        Confirmed = "confirmed",
+        /// `blocked`
+        Blocked = "blocked",
+        /// `unblocked`
+        Unblocked = "unblocked",
+        /// `matched`
+        Matched = "matched",
+    }
+}

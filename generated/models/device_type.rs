@@ -1,0 +1,17 @@
+// Generated from openapi.yaml by build.rs. Don't edit.
+
+use super::*;
+
+open_enum! {
+    /// Type of integration that the device stands for.
+    ///
+    /// Used in [`Device`].
+    pub enum DeviceType: str {
+        /// `android`
+        Android = "android",
+        /// `ios`
+        Ios = "ios",
+        /// `web`
+        Web = "web",
+    }
+}

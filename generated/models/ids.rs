@@ -1,0 +1,104 @@
+// Generated from openapi.yaml by build.rs. Don't edit.
+
+use crate::Id;
+
+/// The kinds of ID, which keep an ID of one thing from being passed as that of another.
+pub mod kind {
+    /// Marks IDs of the type [`AppId`](super::AppId).
+    #[derive(Debug, Clone, Copy)]
+    pub enum App {}
+
+    /// Marks IDs of the type [`AppKeyId`](super::AppKeyId).
+    #[derive(Debug, Clone, Copy)]
+    pub enum AppKey {}
+
+    /// Marks IDs of the type [`ClientId`](super::ClientId).
+    #[derive(Debug, Clone, Copy)]
+    pub enum Client {}
+
+    /// Marks IDs of the type [`ConversationId`](super::ConversationId).
+    #[derive(Debug, Clone, Copy)]
+    pub enum Conversation {}
+
+    /// Marks IDs of the type [`DeviceId`](super::DeviceId).
+    #[derive(Debug, Clone, Copy)]
+    pub enum Device {}
+
+    /// Marks IDs of the type [`EventId`](super::EventId).
+    #[derive(Debug, Clone, Copy)]
+    pub enum Event {}
+
+    /// Marks IDs of the type [`IntegrationId`](super::IntegrationId).
+    #[derive(Debug, Clone, Copy)]
+    pub enum Integration {}
+
+    /// Marks IDs of the type [`IntegrationKeyId`](super::IntegrationKeyId).
+    #[derive(Debug, Clone, Copy)]
+    pub enum IntegrationKey {}
+
+    /// Marks IDs of the type [`MessageId`](super::MessageId).
+    #[derive(Debug, Clone, Copy)]
+    pub enum Message {}
+
+    /// Marks IDs of the type [`ParticipantId`](super::ParticipantId).
+    #[derive(Debug, Clone, Copy)]
+    pub enum Participant {}
+
+    /// Marks IDs of the type [`SwitchboardId`](super::SwitchboardId).
+    #[derive(Debug, Clone, Copy)]
+    pub enum Switchboard {}
+
+    /// Marks IDs of the type [`SwitchboardIntegrationId`](super::SwitchboardIntegrationId).
+    #[derive(Debug, Clone, Copy)]
+    pub enum SwitchboardIntegration {}
+
+    /// Marks IDs of the type [`UserId`](super::UserId).
+    #[derive(Debug, Clone, Copy)]
+    pub enum User {}
+
+    /// Marks IDs of the type [`WebhookId`](super::WebhookId).
+    #[derive(Debug, Clone, Copy)]
+    pub enum Webhook {}
+}
+
+/// The ID of an app.
+pub type AppId = Id<kind::App>;
+
+/// The ID of an app key.
+pub type AppKeyId = Id<kind::AppKey>;
+
+/// The ID of a client.
+pub type ClientId = Id<kind::Client>;
+
+/// The ID of a conversation.
+pub type ConversationId = Id<kind::Conversation>;
+
+/// The ID of a device.
+pub type DeviceId = Id<kind::Device>;
+
+/// The ID of an event.
+pub type EventId = Id<kind::Event>;
+
+/// The ID of an integration.
+pub type IntegrationId = Id<kind::Integration>;
+
+/// The ID of an integration key.
+pub type IntegrationKeyId = Id<kind::IntegrationKey>;
+
+/// The ID of a message.
+pub type MessageId = Id<kind::Message>;
+
+/// The ID of a participant.
+pub type ParticipantId = Id<kind::Participant>;
+
+/// The ID of a switchboard.
+pub type SwitchboardId = Id<kind::Switchboard>;
+
+/// The ID of a switchboard integration.
+pub type SwitchboardIntegrationId = Id<kind::SwitchboardIntegration>;
+
+/// The ID of a user.
+pub type UserId = Id<kind::User>;
+
+/// The ID of a webhook.
+pub type WebhookId = Id<kind::Webhook>;

@@ -1,0 +1,27 @@
+// Generated from openapi.yaml by build.rs. Don't edit.
+
+use super::*;
+
+model! {
+    /// A participant to add to a new conversation. Set `user_id` or `user_external_id`.
+    ///
+    /// Used in [`ConversationCreateBody`].
+    pub struct ParticipantCreate {
+        /// ID of the user who is to take part in the conversation.
+        ///
+        /// Exactly one of `userId` and `userExternalId` is required. An unknown user is answered with `404`.
+        option user_id: UserId = "userId", with_user_id;
+        /// Whether the participant's SDK client is subscribed to the conversation.
+        ///
+        /// If `true`, push notifications for the conversation reach the user at once, even before it has been
+        /// viewed in the SDK, and a user without an SDK client gets one. Required for conversations of type
+        /// `sdkGroup`.
+        option subscribe_sdk_client: bool = "subscribeSDKClient", with_subscribe_sdk_client;
+        /// The `externalId` of the user who is to take part in the conversation.
+        ///
+        /// Exactly one of `userId` and `userExternalId` is required. An unknown user is answered with `404`.
+        option user_external_id: String = "userExternalId", with_user_external_id;
+    }
+
+    new()
+}

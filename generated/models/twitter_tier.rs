@@ -1,0 +1,13 @@
+// Generated from openapi.yaml by build.rs. Don't edit.
+
+use super::*;
+
+open_enum! {
+    /// Tier of the Twitter app; new integrations can only have `enterprise`.
+    ///
+    /// Used in [`Twitter`].
+    pub enum TwitterTier: str {
+        /// `enterprise`
+        Enterprise = "enterprise",
+    }
+}

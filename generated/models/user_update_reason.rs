@@ -1,0 +1,20 @@
+// Generated from openapi.yaml by build.rs. Don't edit.
+
+use super::*;
+
+open_enum! {
+    /// Why the user was updated, where that applies.
+    ///
+    /// - `authentication`: a user without authentication became an
+    ///   [authenticated](https://developer.zendesk.com/documentation/conversations/messaging-platform/users/intro-to-users/)
+    ///   one.
+    /// - `localeDetection`: the locale was detected automatically from messages sent.
+    ///
+    /// Used in [`UserUpdatePayload`].
+    pub enum UserUpdateReason: str {
+        /// `authentication`
+        Authentication = "authentication",
+        /// `localeDetection`
+        LocaleDetection = "localeDetection",
+    }
+}

@@ -1,0 +1,164 @@
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use sunshine_conversations::models::*;
+
+use crate::server::Server;
+
+/// Reads and writes a value.
+fn round_trip<T: DeserializeOwned + Serialize>(json: &str) -> T {
+    let value: T = serde_json::from_str(json).unwrap();
+    assert_eq!(serde_json::to_string(&value).unwrap(), json);
+    value
+}
+
+#[test]
+fn a_mapping_names_the_variants() {
+    let Vehicle::TwoWheels(bike) = round_trip(r#"{"type":"two-wheels","gears":3}"#) else { panic!("not a bike") };
+    assert_eq!(bike.gears, 3);
+    // Two tags for one schema: the tag is kept.
+    assert!(matches!(round_trip(r#"{"type":"four-wheels","load":1.5}"#), Vehicle::FourWheels(_)));
+    assert!(matches!(round_trip(r#"{"type":"six-wheels"}"#), Vehicle::SixWheels(_)));
+    assert_eq!(Vehicle::from(Bike::new(5)).type_(), "two-wheels");
+}
+
+#[test]
+fn a_variant_that_the_mapping_lacks_has_the_name_of_its_schema() {
+    let Vehicle::Sledge(sledge) = round_trip(r#"{"type":"sledge","dogs":6}"#) else { panic!("not a sledge") };
+    assert_eq!(sledge.dogs, Some(6));
+}
+
+#[test]
+fn without_a_mapping_the_names_of_schemas_are_the_tags() {
+    assert!(matches!(round_trip(r#"{"species":"oak","acorns":1}"#), UnionsUnmapped::Oak(_)));
+    let value = UnionsUnmapped::from(Pine::new().with_cones(2));
+    assert_eq!(serde_json::to_string(&value).unwrap(), r#"{"species":"pine","cones":2}"#);
+}
+
+#[test]
+fn children_of_a_parent_with_a_discriminator_are_its_variants() {
+    let Instrument::Str(violin) = round_trip(r#"{"kind":"str","name":"V","strings":4}"#) else {
+        panic!("not a violin")
+    };
+    assert_eq!((violin.name.as_str(), violin.strings), ("V", Some(4)));
+    assert!(matches!(round_trip(r#"{"kind":"drum","name":"D","inches":14}"#), Instrument::Drum(_)));
+    let violin: Instrument = round_trip(
+        r#"{"kind":"str","name":"V","type":"alto","tags":["a"],"prices":{"eur":2},"year":1700,"maker":{"name":"M"}}"#,
+    );
+    assert_eq!((violin.type_().as_ref(), violin.year().as_deref()), ("str", Some(&1700)));
+    let Instrument::Str(violin) = violin else { panic!("not a violin") };
+    assert_eq!((violin.type_.as_deref(), violin.tags), (Some("alto"), Some(vec!["a".to_owned()])));
+    let unknown: Instrument = round_trip(r#"{"kind":"horn","name":"H","bells":1}"#);
+    assert!(matches!(unknown, Instrument::Unknown(_)));
+    assert_eq!((unknown.type_().as_ref(), unknown.name().as_ref()), ("horn", "H"));
+}
+
+#[test]
+fn a_parent_may_list_its_children() {
+    let Drink::Tea(tea) = round_trip(r#"{"sort":"tea","size":2,"leaf":"green"}"#) else { panic!("not tea") };
+    assert_eq!((tea.size, tea.leaf.as_deref()), (Some(2), Some("green")));
+    let juice = Drink::from(Juice::new("apple").with_size(1));
+    assert_eq!(
+        serde_json::to_value(&juice).unwrap(),
+        serde_json::json!({"sort": "juice", "size": 1, "fruit": "apple"})
+    );
+}
+
+#[test]
+fn a_variant_keeps_its_tag_outside_of_its_union() {
+    let value: Unions = round_trip(r#"{"drinks":[{"sort":"juice","fruit":"pear"}]}"#);
+    assert!(value.drinks.is_some());
+    round_trip::<Juice>(r#"{"sort":"juice","fruit":"pear"}"#);
+}
+
+#[test]
+fn titles_name_inline_variants() {
+    let value: Unions = round_trip(r#"{"titled":{"pitch":1.5,"metal":"zinc"}}"#);
+    assert!(matches!(value.titled, Some(UnionsTitled::Screw(_))), "{:?}", value.titled);
+}
+
+#[test]
+fn unknown_tags_are_kept() {
+    let value: Vehicle = round_trip(r#"{"wings":2,"type":"plane","z":{"a":1.50}}"#);
+    assert!(matches!(value, Vehicle::Unknown(_)));
+    assert_eq!(value.type_(), "plane");
+    // A known tag whose content is wrong is an error that names the field.
+    let error = serde_json::from_str::<Vehicle>(r#"{"type":"two-wheels","gears":"x"}"#).unwrap_err();
+    assert!(error.to_string().contains("string"), "{error}");
+}
+
+#[test]
+fn objects_without_a_discriminator_are_told_apart_by_their_keys() {
+    assert!(matches!(round_trip(r#"{"lat":1.5,"long":2}"#), Place::Point(_)));
+    assert!(matches!(round_trip(r#"{"street":"S","zip":9}"#), Place::Address(_)));
+    // Fits neither: nothing is lost.
+    assert!(matches!(round_trip(r#"{"lat":1}"#), Place::Unknown(_)));
+    assert!(matches!(round_trip("[1]"), Place::Unknown(_)));
+    let value = Place::from(Address::new("S"));
+    assert_eq!(serde_json::to_string(&value).unwrap(), r#"{"street":"S"}"#);
+}
+
+#[test]
+fn scalars_and_lists_are_variants() {
+    assert!(matches!(round_trip(r#""a""#), UnionsScalar::Text(text) if text == "a"));
+    assert!(matches!(round_trip("7"), UnionsScalar::Integer(7)));
+    assert!(matches!(round_trip("true"), UnionsScalar::Bool(true)));
+    assert!(matches!(round_trip(r#"["a"]"#), UnionsScalar::List(list) if list == ["a"]));
+    for other in ["1.5", "{}", "[1]", "123456789012345678901234567890"] {
+        assert!(matches!(round_trip(other), UnionsScalar::Unknown(_)), "{other}");
+    }
+    assert_eq!(serde_json::to_string(&UnionsScalar::from("b".to_owned())).unwrap(), r#""b""#);
+}
+
+#[test]
+fn numbers_enums_and_lists_are_variants() {
+    assert!(matches!(round_trip("7"), UnionsAmount::Integer(7)));
+    assert!(matches!(round_trip("7.5"), UnionsAmount::Number(_)));
+    assert!(matches!(round_trip(r#""all""#), UnionsAmount::Value(_)));
+    let lists: [UnionsLists; 4] = [r#"[{"type":"two-wheels","gears":1}]"#, "[1,2]", r#"{"a":1}"#, "[]"].map(round_trip);
+    assert!(matches!(&lists[0], UnionsLists::List(bikes) if bikes[0].gears == 1), "{lists:?}");
+    assert!(matches!(&lists[1], UnionsLists::List2(numbers) if *numbers == [1, 2]), "{lists:?}");
+    assert!(matches!(&lists[2], UnionsLists::Map(_)), "{lists:?}");
+}
+
+#[test]
+fn a_variant_may_have_no_fields() {
+    assert!(matches!(round_trip(r#"{"type":"skates"}"#), Vehicle::Skates(_)));
+    let vehicle = Vehicle::from(Skates::new().with_extra("size", 40));
+    assert_eq!(serde_json::to_string(&vehicle).unwrap(), r#"{"type":"skates","size":40}"#);
+}
+
+#[test]
+fn the_only_key_of_an_object_tells_variants_apart() {
+    assert!(matches!(round_trip(r#"{"email":"a@b.c"}"#), Recipient::Email(_)));
+    let Recipient::Crew(crew) = round_trip(r#"{"crew":["a","b"]}"#) else { panic!("not a crew") };
+    assert_eq!(crew, ["a", "b"]);
+    assert!(matches!(round_trip(r#"{"pager":1}"#), Recipient::Unknown(_)));
+}
+
+#[test]
+fn unions_are_nested_nullable_and_in_lists() {
+    let text = concat!(
+        r#"{"nested":{"type":"sledge","dogs":1},"nullable":{"street":"S"},"many":[{"type":"two-wheels","gears":1},{"type":"new"}],"#,
+        r#""byName":{"home":{"lat":1,"long":2}}}"#
+    );
+    let value: Unions = round_trip(text);
+    let Some(UnionsNested::Vehicle(vehicle)) = value.nested else { panic!("{value:?}") };
+    assert!(matches!(*vehicle, Vehicle::Sledge(_)), "{vehicle:?}");
+    assert!(matches!(value.nullable, Some(UnionsNullable::Address(_))), "{:?}", value.nullable);
+    assert!(matches!(value.many.unwrap()[..], [Vehicle::TwoWheels(_), Vehicle::Unknown(_)]));
+    let value: Unions = serde_json::from_str(r#"{"nullable":null}"#).unwrap();
+    assert_eq!(value.nullable, None);
+    let UnionsNested::Place(place) = round_trip(r#"{"street":"S"}"#) else { panic!("not a place") };
+    assert!(matches!(*place, Place::Address(_)), "{place:?}");
+}
+
+#[test]
+fn unions_are_sent_as_they_were_read() {
+    let text =
+        r#"{"mapped":{"type":"plane","wings":2},"parent":{"kind":"str","name":"V"},"scalar":7,"keyed":{"email":"e"}}"#;
+    let server = Server::answering(text);
+    let value: Unions = serde_json::from_str(text).unwrap();
+    let answer = server.client().send_unions(&value).send().unwrap();
+    assert_eq!(server.only().text(), text);
+    assert_eq!(answer, value);
+}
