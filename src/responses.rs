@@ -7,14 +7,18 @@ use serde::de::{DeserializeOwned, Error as _};
 /// ```text
 /// responses! {
 ///     /// Response of `CreatePoll`.
-///     pub enum CreatePollOutput { Status200(PollResponse) = 200, Status202(Job) = 202, Status204 = 204 }
+///     pub enum CreatePollOutput {
+///         Status200(PollResponse) = 200,
+///         Status202(String) = 202 => text,   // or `bytes`: not JSON
+///         Status204 = 204,
+///     }
 /// }
 /// ```
 macro_rules! responses {
     (
         $(#[$attribute:meta])*
         pub enum $name:ident {
-            $($(#[$variant_attribute:meta])* $variant:ident $(($type:ty))? = $status:pat),* $(,)?
+            $($(#[$variant_attribute:meta])* $variant:ident $(($type:ty))? = $status:pat $(=> $reader:ident)?),* $(,)?
         }
     ) => {
         $(#[$attribute])*
@@ -30,7 +34,7 @@ macro_rules! responses {
                 match status {
                     $(
                         $status => ::core::result::Result::Ok(
-                            Self::$variant $(($crate::responses::body::<$type>(body)?))?
+                            $crate::responses::read!(Self::$variant $(($type))? body $($reader)?)
                         ),
                     )*
                     _ => ::core::result::Result::Err($crate::responses::unexpected(status)),
@@ -40,7 +44,20 @@ macro_rules! responses {
     };
 }
 
-pub(crate) use responses;
+/// Reads a variant: JSON, or with a reader of `call.rs` anything else.
+macro_rules! read {
+    (Self::$variant:ident $body:ident) => {
+        Self::$variant
+    };
+    (Self::$variant:ident ($type:ty) $body:ident) => {
+        Self::$variant($crate::responses::body::<$type>($body)?)
+    };
+    (Self::$variant:ident ($type:ty) $body:ident $reader:ident) => {
+        Self::$variant($crate::call::$reader($body)?)
+    };
+}
+
+pub(crate) use {read, responses};
 
 /// Reads the body of a response.
 pub(crate) fn body<T: DeserializeOwned>(body: &[u8]) -> serde_json::Result<T> {
@@ -71,6 +88,8 @@ mod tests {
             /// The names.
             Status200(Vec<String>) = 200,
             Status202(Job) = 202,
+            Status203(String) = 203 => text,
+            Status206(Vec<u8>) = 206 => bytes,
             /// Nothing.
             Status204 = 204,
         }
@@ -81,6 +100,8 @@ mod tests {
         let decode = |status, body: &str| <CreatePollOutput as Decode>::decode(status, body.as_bytes());
         assert_eq!(decode(200, r#"["a"]"#).unwrap(), CreatePollOutput::Status200(vec!["a".into()]));
         assert_eq!(decode(202, r#"{"id":"a"}"#).unwrap(), CreatePollOutput::Status202(Job::new("a")));
+        assert_eq!(decode(203, "a").unwrap(), CreatePollOutput::Status203("a".into()));
+        assert_eq!(decode(206, "{").unwrap(), CreatePollOutput::Status206(b"{".into()));
         assert_eq!(decode(204, "").unwrap(), CreatePollOutput::Status204);
         assert!(decode(202, r#"{"id":7}"#).unwrap_err().to_string().contains("expected a string"));
         assert!(decode(201, "{}").unwrap_err().to_string().contains("unexpected status code 201"));

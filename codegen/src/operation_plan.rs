@@ -9,7 +9,7 @@ use crate::markdown::{code, doc_item, doc_lines, one_line};
 use crate::model::{Property, Shape, Type};
 use crate::names::{Names, pascal, type_name, value_name};
 use crate::naming::{Naming, Place};
-use crate::operations::{Content, Operation, Output, Parameter, fields};
+use crate::operations::{Content, Operation, Output, Parameter, ResponseBody, fields};
 use crate::plan::{Api, Listing, MethodName, WIDTH, literal};
 use crate::usage::{is_page_links, is_page_meta};
 use crate::yaml::Node;
@@ -66,7 +66,7 @@ pub(crate) fn method_names(operations: &[Operation<'_>], naming: &Naming<'_>) ->
     let name = |operation: &Operation<'_>| {
         let ty = types.take(type_name(&operation.id), "Operation");
         let output = match operation.output {
-            Output::Several(_) => Some(types.take(format!("{ty}Output"), "Statuses")),
+            Output::Several(..) => Some(types.take(format!("{ty}Output"), "Statuses")),
             _ => None,
         };
         MethodName { ty, output, method: methods.take(value_name(&operation.id), "_operation") }
@@ -422,6 +422,17 @@ impl<'a, 'd> OperationPlan<'a, 'd> {
             let place = Place { owner: None, key: "", view, is_update: false };
             self.api.naming.rust(ty, &place)
         };
+        let body_type = |body: &ResponseBody<'_>| match body {
+            ResponseBody::Nothing => None,
+            ResponseBody::Json(_, ty) => Some(rust(&view, ty)),
+            ResponseBody::Text => Some("String".to_owned()),
+            ResponseBody::Bytes => Some("Vec<u8>".to_owned()),
+        };
+        let reader = |body: &ResponseBody<'_>| match body {
+            ResponseBody::Text => Some("text"),
+            ResponseBody::Bytes => Some("bytes"),
+            ResponseBody::Nothing | ResponseBody::Json(..) => None,
+        };
         let mut several = Value::Null;
         let mut accept = None;
         let (output, decode) = match &operation.output {
@@ -437,11 +448,14 @@ impl<'a, 'd> OperationPlan<'a, 'd> {
                 accept = Some(media_type.clone());
                 ("Vec<u8>".to_owned(), Some("bytes(body)".to_owned()))
             }
-            Output::Several(bodies) => {
+            Output::Several(bodies, media_types) => {
                 let name = names.output.clone().unwrap_or_default();
                 let statuses: Vec<_> = bodies.iter().map(|(status, body)| {
-                    json!({"status": status_range(status), "code": code(status), "name": format!("Status{}", pascal(status)), "bodyType": body.as_ref().map(|(_, ty)| rust(&view, ty))})
+                    json!({"status": status_range(status), "code": code(status), "name": format!("Status{}", pascal(status)), "bodyType": body_type(body), "reader": reader(body)})
                 }).collect();
+                if !media_types.is_empty() {
+                    accept = Some(format!("application/json, {}", media_types.join(", ")));
+                }
                 several = json!({"name": name, "method": names.method, "statuses": statuses});
                 (name, None)
             }

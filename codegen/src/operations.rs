@@ -91,7 +91,30 @@ pub enum Output<'d> {
     /// Bytes of this media type.
     Bytes(String),
     /// A body for each status.
-    Several(Vec<(String, Option<(View<'d>, Type)>)>),
+    /// Also the media types besides JSON.
+    Several(Vec<(String, ResponseBody<'d>)>, Vec<String>),
+}
+
+/// The body of a successful response.
+pub enum ResponseBody<'d> {
+    /// None, or an object without fields.
+    Nothing,
+    /// JSON.
+    Json(View<'d>, Type),
+    /// Text.
+    Text,
+    /// Bytes.
+    Bytes,
+}
+
+impl ResponseBody<'_> {
+    /// Returns the type of a body that is JSON.
+    pub fn json(&self) -> Option<&Type> {
+        match self {
+            Self::Json(_, ty) => Some(ty),
+            _ => None,
+        }
+    }
 }
 
 /// Reads all operations, in the order of the document.
@@ -260,8 +283,8 @@ type Responses<'d> = (Output<'d>, bool, Vec<(String, String)>);
 
 fn responses<'d>(document: &'d Document, models: &mut Models<'d>, node: &'d Node, at: &str) -> Responses<'d> {
     let mut documented = Vec::new();
-    let mut bodies: Vec<(String, Option<(View<'d>, Type)>)> = Vec::new();
-    let mut other = None;
+    let mut bodies: Vec<(String, ResponseBody<'d>)> = Vec::new();
+    let mut media_types: Vec<String> = Vec::new();
     let mut redirects = false;
     let entries = node.get("responses").map_or(&[][..], Node::entries);
     let has_success = entries.iter().any(|(status, _)| status.starts_with('2'));
@@ -275,53 +298,50 @@ fn responses<'d>(document: &'d Document, models: &mut Models<'d>, node: &'d Node
             continue;
         }
         let content = response.get("content").map_or(&[][..], Node::entries);
-        match preferred(content) {
-            None => bodies.push((status.clone(), None)),
+        let body = match preferred(content) {
+            None => ResponseBody::Nothing,
             Some((media_type, media)) if is_json(media_type) => {
                 let at = format!("{at}/content/{}/schema", escape(media_type));
-                let found = match media.get("schema") {
+                let (view, ty) = match media.get("schema") {
                     Some(schema) => models.type_at(schema, &at),
                     None => (document.view(media, &at), Type::Json),
                 };
-                bodies.push((status.clone(), Some(found).filter(|(view, ty)| !is_empty_object(view, ty))));
+                if is_empty_object(&view, &ty) { ResponseBody::Nothing } else { ResponseBody::Json(view, ty) }
             }
-            Some((media_type, _)) if media_type.starts_with("text/") => {
-                other = Some(Output::Text(media_type.to_owned()))
+            Some((media_type, _)) => {
+                media_types.push(media_type.to_owned());
+                if media_type.starts_with("text/") { ResponseBody::Text } else { ResponseBody::Bytes }
             }
-            Some((media_type, _)) => other = Some(Output::Bytes(media_type.to_owned())),
-        }
+        };
+        bodies.push((status.clone(), body));
     }
-    let output = if redirects {
-        Output::Ignored
-    } else {
-        match other {
-            Some(output) if bodies.iter().all(|(_, body)| body.is_none()) => output,
-            _ => output_of(bodies),
-        }
-    };
+    let output = if redirects { Output::Ignored } else { output_of(bodies, media_types) };
     (output, redirects, documented)
 }
 
-fn output_of<'d>(bodies: Vec<(String, Option<(View<'d>, Type)>)>) -> Output<'d> {
-    let mut types: Vec<&Type> = bodies.iter().filter_map(|(_, body)| body.as_ref().map(|(_, ty)| ty)).collect();
+fn output_of<'d>(mut bodies: Vec<(String, ResponseBody<'d>)>, media_types: Vec<String>) -> Output<'d> {
+    let has = |is: fn(&ResponseBody<'d>) -> bool| bodies.iter().any(|(_, body)| is(body));
+    let (some_nothing, some_text, some_bytes) = (
+        has(|body| matches!(body, ResponseBody::Nothing)),
+        has(|body| matches!(body, ResponseBody::Text)),
+        has(|body| matches!(body, ResponseBody::Bytes)),
+    );
+    let mut types: Vec<&Type> = bodies.iter().filter_map(|(_, body)| body.json()).collect();
     types.sort();
     types.dedup();
-    let some_without = bodies.iter().any(|(_, body)| body.is_none());
-    match types.len() {
-        0 => Output::Nothing,
-        1 => {
-            let body = bodies.into_iter().find_map(|(_, body)| body);
-            match body {
-                Some((view, ty)) if some_without => Output::Optional(view, ty),
-                Some((view, ty)) => Output::Json(view, ty),
-                None => Output::Nothing,
-            }
-        }
+    match (types.len(), some_text, some_bytes) {
+        (0, false, false) => Output::Nothing,
+        (0, true, false) => Output::Text(media_types.join(", ")),
+        (0, ..) => Output::Bytes(media_types.join(", ")),
+        (1, false, false) => match bodies.into_iter().find(|(_, body)| body.json().is_some()) {
+            Some((_, ResponseBody::Json(view, ty))) if some_nothing => Output::Optional(view, ty),
+            Some((_, ResponseBody::Json(view, ty))) => Output::Json(view, ty),
+            _ => Output::Nothing,
+        },
         _ => {
             // Ranges such as `2XX` only get what no status code of its own gets.
-            let mut bodies = bodies;
             bodies.sort_by_key(|(status, _)| (status == "default", status.parse::<u16>().is_err()));
-            Output::Several(bodies)
+            Output::Several(bodies, media_types)
         }
     }
 }

@@ -50,9 +50,7 @@ impl Usage {
             }
             let bodies: Vec<&Type> = match &operation.output {
                 Output::Json(_, ty) | Output::Optional(_, ty) => vec![ty],
-                Output::Several(bodies) => {
-                    bodies.iter().filter_map(|(_, body)| body.as_ref().map(|(_, ty)| ty)).collect()
-                }
+                Output::Several(bodies, _) => bodies.iter().filter_map(|(_, body)| body.json()).collect(),
                 Output::Nothing | Output::Ignored | Output::Text(_) | Output::Bytes(_) => Vec::new(),
             };
             for ty in bodies {

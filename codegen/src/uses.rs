@@ -32,8 +32,8 @@ pub(crate) fn find(api: &Api<'_>) -> BTreeMap<String, Vec<String>> {
                 let is_page = api.is_listing(ty) && operation.http == "GET";
                 add(ty, false, if is_page { "One page of" } else { "Response of" });
             }
-            Output::Several(bodies) => {
-                bodies.iter().filter_map(|(_, body)| body.as_ref()).for_each(|(_, ty)| add(ty, false, "Response of"));
+            Output::Several(bodies, _) => {
+                bodies.iter().filter_map(|(_, body)| body.json()).for_each(|ty| add(ty, false, "Response of"));
             }
             _ => {}
         }

@@ -145,7 +145,7 @@ impl ApiClient {
     ///
     /// Credentials: app or account key.
     ///
-    /// [`send`](Call::send) returns the whole list, and [`iter`](Call::iter) iterates over all items.
+    /// [`send`](Call::send) returns the list, and [`iter`](Call::iter) iterates over its items.
     ///
     /// # Parameters
     ///

@@ -104,3 +104,19 @@ fn operations_and_paths_have_servers() {
     assert_eq!(operations::GetElsewhere::SERVER, Some("https://elsewhere.invalid/v9"));
     assert_eq!(operations::GetReport::SERVER, None);
 }
+
+#[test]
+fn json_and_other_bodies_of_one_operation_are_read_by_status_code() {
+    use sunshine_conversations::operations::GetScanOutput;
+
+    let answer = |status: u16, media_type: &'static str, body: &'static [u8]| {
+        let server = Server::start(move |_| Reply::new(status, media_type, body));
+        let output = server.client().get_scan("s").send().unwrap();
+        assert_eq!(server.only().header("Accept"), Some("application/json, application/pdf, text/plain"));
+        output
+    };
+    assert_eq!(answer(200, "application/pdf", b"%PDF"), GetScanOutput::Status200(b"%PDF".into()));
+    let GetScanOutput::Status202(state) = answer(202, "application/json", br#"{"progress":7}"#) else { panic!() };
+    assert_eq!(state.progress, Some(7));
+    assert_eq!(answer(203, "text/plain", b"{"), GetScanOutput::Status203("{".into()));
+}
