@@ -67,6 +67,8 @@ fn run_code_generator(root: &Path) -> Result<(), String> {
             command.env_remove(name);
         }
     }
+    // It is compiled once and runs for a moment.
+    command.env("CARGO_PROFILE_DEV_DEBUG", "0").env("CARGO_INCREMENTAL", "0");
     let output = command.output().map_err(|e| format!("can't start Cargo: {e}"))?;
     if output.status.success() {
         return Ok(());

@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span};
+use yaml_rust2::parser::{Event, Parser};
+use yaml_rust2::scanner::{Marker, ScanError, TScalarStyle};
 
 /// A value and the line on which it begins.
 #[derive(Debug, Clone, PartialEq)]
@@ -95,57 +96,57 @@ const MOST: usize = 2_000_000;
 /// # Errors
 /// If the text isn't one YAML document. The message begins with the line and column.
 pub fn parse(text: &str) -> Result<Node, String> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut reader = Reader { parser: Parser::new_from_str(text), anchors: HashMap::new(), nodes: 0 };
     loop {
         match reader.next()? {
-            (Event::StreamStart | Event::DocumentStart(_) | Event::Nothing, _) => {}
-            (Event::StreamEnd | Event::DocumentEnd, span) => return Err(at(&span, "the document is empty")),
-            (event, span) => return reader.node(event, &span, 0),
+            (Event::StreamStart | Event::DocumentStart | Event::Nothing, _) => {}
+            (Event::StreamEnd | Event::DocumentEnd, marker) => return Err(at(&marker, "the document is empty")),
+            (event, marker) => return reader.node(event, &marker, 0),
         }
     }
 }
 
 struct Reader<'a> {
-    parser: Parser<'a, saphyr_parser::StrInput<'a>>,
+    parser: Parser<std::str::Chars<'a>>,
     anchors: HashMap<usize, Node>,
     nodes: usize,
 }
 
-impl<'a> Reader<'a> {
-    fn next(&mut self) -> Result<(Event<'a>, Span), String> {
-        match self.parser.next_event() {
-            Some(event) => event.map_err(|error| broken(&error)),
-            None => Err("the document ends too early".to_owned()),
-        }
+impl Reader<'_> {
+    fn next(&mut self) -> Result<(Event, Marker), String> {
+        self.parser.next_token().map_err(|error| broken(&error))
     }
 
-    fn node(&mut self, event: Event<'a>, span: &Span, depth: usize) -> Result<Node, String> {
+    fn node(&mut self, event: Event, marker: &Marker, depth: usize) -> Result<Node, String> {
         self.nodes += 1;
         if depth > DEEPEST || self.nodes > MOST {
-            return Err(at(span, "the document is nested too deeply or expands too far"));
+            return Err(at(marker, "the document is nested too deeply or expands too far"));
         }
-        let line = span.start.line();
+        let line = marker.line();
         let (value, anchor) = match event {
             Event::Scalar(text, style, anchor, tag) => {
-                let plain = style == ScalarStyle::Plain && tag.is_none_or(|tag| tag.suffix != "str");
-                (if plain { plain_scalar(&text) } else { Value::Text(text.into_owned()) }, anchor)
+                let plain = style == TScalarStyle::Plain && tag.is_none_or(|tag| tag.suffix != "str");
+                (if plain { plain_scalar(&text) } else { Value::Text(text) }, anchor)
             }
             Event::SequenceStart(anchor, _) => {
                 let mut items = Vec::new();
                 loop {
                     match self.next()? {
                         (Event::SequenceEnd, _) => break (Value::List(items), anchor),
-                        (event, span) => items.push(self.node(event, &span, depth + 1)?),
+                        (event, marker) => items.push(self.node(event, &marker, depth + 1)?),
                     }
                 }
             }
             Event::MappingStart(anchor, _) => (self.mapping(depth)?, anchor),
             Event::Alias(anchor) => {
-                let Some(node) = self.anchors.get(&anchor) else { return Err(at(span, "an alias without an anchor")) };
+                let Some(node) = self.anchors.get(&anchor) else {
+                    return Err(at(marker, "an alias without an anchor"));
+                };
                 self.nodes += size(node);
                 return Ok(node.clone());
             }
-            _ => return Err(at(span, "expected a value")),
+            _ => return Err(at(marker, "expected a value")),
         };
         let node = Node { line, value };
         if anchor != 0 {
@@ -157,22 +158,22 @@ impl<'a> Reader<'a> {
     fn mapping(&mut self, depth: usize) -> Result<Value, String> {
         let mut entries: Vec<(String, Node)> = Vec::new();
         loop {
-            let (event, span) = self.next()?;
+            let (event, marker) = self.next()?;
             let key = match event {
                 Event::MappingEnd => return Ok(Value::Map(entries)),
                 // Keys are text here, also `200` and `true`.
-                Event::Scalar(text, ..) => text.into_owned(),
-                _ => return Err(at(&span, "a key is not a scalar")),
+                Event::Scalar(text, ..) => text,
+                _ => return Err(at(&marker, "a key is not a scalar")),
             };
-            let (event, value_span) = self.next()?;
-            let value = self.node(event, &value_span, depth + 1)?;
+            let (event, value_marker) = self.next()?;
+            let value = self.node(event, &value_marker, depth + 1)?;
             if key == "<<" {
                 let missing = |known: &str, entries: &[(String, Node)]| !entries.iter().any(|(key, _)| key == known);
                 let merged: Vec<_> =
                     value.entries().iter().filter(|(key, _)| missing(key, &entries)).cloned().collect();
                 entries.extend(merged);
             } else if entries.iter().any(|(known, _)| *known == key) {
-                return Err(at(&span, &format!("the key `{key}` occurs twice")));
+                return Err(at(&marker, &format!("the key `{key}` occurs twice")));
             } else {
                 entries.push((key, value));
             }
@@ -209,8 +210,8 @@ fn broken(error: &ScanError) -> String {
     format!("line {}, column {}: {}", marker.line(), marker.col() + 1, error.info())
 }
 
-fn at(span: &Span, message: &str) -> String {
-    format!("line {}, column {}: {message}", span.start.line(), span.start.col() + 1)
+fn at(marker: &Marker, message: &str) -> String {
+    format!("line {}, column {}: {message}", marker.line(), marker.col() + 1)
 }
 
 #[cfg(test)]
@@ -247,6 +248,7 @@ mod tests {
             assert!(error.starts_with(line), "{error}");
         }
         assert!(parse("").is_err());
+        assert_eq!(parse("\u{feff}a: 1\r\nb: 2\r\n").unwrap().get("b").unwrap().line, 2);
         assert!(parse(&"[".repeat(100_000)).is_err());
     }
 }
