@@ -280,7 +280,9 @@ impl<'d> Api<'d> {
                 return Kind { word: "assigned", asked: false };
             }
             if self.is_record(key) {
-                return Kind { word: "required", asked: true };
+                // A shorter form of a record, which other objects contain, may lack it.
+                let is_whole = self.usage.is_event(key) || self.usage.records.iter().any(|record| record == key);
+                return Kind { word: if is_whole { "required" } else { "default" }, asked: true };
             }
         }
         if self.usage.is_content(key, &property.key) && !property.boxed {

@@ -8,7 +8,7 @@ model! {
     /// Used in [`ClientAddPayload`], [`ClientRemovePayload`], [`ClientUpdatePayload`] and 19 more.
     pub struct ConversationTruncated {
         /// Unique ID of the conversation.
-        required id: ConversationId = "id", with_id;
+        default id: ConversationId = "id", with_id;
         /// Type of a conversation.
         option type_: ConversationType = "type", with_type;
         /// Custom properties as a flat object of at most 4 KB.

@@ -8,7 +8,7 @@ model! {
     /// Used in [`ConversationMessagePayload`].
     pub struct MessageWebhook {
         /// Unique ID of the message.
-        required id: MessageId = "id", with_id;
+        default id: MessageId = "id", with_id;
         /// Time at which Sunshine Conversations got the message, in the form `YYYY-MM-DDThh:mm:ss.SSSZ`.
         option received: Time = "received", with_received;
         /// Author of the activity.

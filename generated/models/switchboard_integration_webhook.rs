@@ -8,7 +8,7 @@ model! {
     /// Used in [`Conversation`], [`ConversationTruncated`], [`SwitchboardAcceptControlPayload`] and 3 more.
     pub struct SwitchboardIntegrationWebhook {
         /// Unique ID of the switchboard integration.
-        required id: SwitchboardIntegrationId = "id", with_id;
+        default id: SwitchboardIntegrationId = "id", with_id;
         /// Identifier that control transfer protocols use; at most 128 characters.
         ///
         /// Only letters, digits, `-` and `_` are allowed.

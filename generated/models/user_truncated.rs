@@ -8,7 +8,7 @@ model! {
     /// Used in [`ClientAddPayload`], [`ClientRemovePayload`], [`ClientUpdatePayload`] and 3 more.
     pub struct UserTruncated {
         /// Unique ID of the user.
-        required id: UserId = "id", with_id;
+        default id: UserId = "id", with_id;
         /// Whether the user has authenticated, by JWT or through the Help Center.
         ///
         /// Read-only: not sent in requests.

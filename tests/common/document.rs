@@ -548,7 +548,6 @@ pub const ALWAYS_PRESENT: &[&str] = &[
     "Conversation.id",
     "ConversationListResponse.conversations",
     "ConversationResponse.conversation",
-    "ConversationTruncated.id",
     "ConversionEventsResponse.conversionEvents",
     "Device.id",
     "DeviceListResponse.devices",
@@ -563,20 +562,17 @@ pub const ALWAYS_PRESENT: &[&str] = &[
     "Message.id",
     "MessageListResponse.messages",
     "MessagePostResponse.messages",
-    "MessageWebhook.id",
     "Participant.id",
     "ParticipantListResponse.participants",
     "ParticipantResponse.participant",
     "SwitchboardIntegrationListResponse.switchboardIntegrations",
     "SwitchboardIntegrationResponse.switchboardIntegration",
-    "SwitchboardIntegrationWebhook.id",
     "SwitchboardListResponse.switchboards",
     "SwitchboardResponse.switchboard",
     "TokenResponse.access_token",
     "User.id",
     "UserListResponse.users",
     "UserResponse.user",
-    "UserTruncated.id",
     "WebhookListResponse.webhooks",
     "WebhookResponse.webhook",
 ];
@@ -584,8 +580,16 @@ pub const ALWAYS_PRESENT: &[&str] = &[
 /// Whether a field is no `Option` although the document doesn't require it, and is blank if it is missing.
 pub fn is_blank_if_missing(model: &str, property: &str) -> bool {
     let key = format!("{model}.{property}");
-    // The envelope of a webhook delivery is hand-written.
-    matches!(&*key, "AppSubSchema.id" | "WebhookSubSchema.id") || correction("fields")[&key]["kind"] == "default"
+    // The envelope of a webhook delivery is hand-written. The others are shorter forms of records.
+    matches!(
+        &*key,
+        "AppSubSchema.id"
+            | "WebhookSubSchema.id"
+            | "ConversationTruncated.id"
+            | "MessageWebhook.id"
+            | "SwitchboardIntegrationWebhook.id"
+            | "UserTruncated.id"
+    ) || correction("fields")[&key]["kind"] == "default"
 }
 
 pub const UNKNOWN_FIELD: &str = "fieldOfTheFuture";
