@@ -73,6 +73,13 @@ fn value(name: &str, schema: &Value) -> Value {
         _ if name == "displayStyle" => "tab".into(),
         _ if schema["enum"].is_array() => schema["enum"][0].clone(),
         Some("boolean") => (schema["default"] != true).into(),
+        // Some of the vendor's examples don't match their schemas.
+        Some("number" | "integer") => schema["example"].as_u64().unwrap_or(7).into(),
+        Some("array") => match &schema["example"] {
+            Value::Array(items) => json!(items),
+            _ if name == "integrationOrder" => json!(["59fc8466260f48003505228b"]),
+            _ => json!(["https://example.com"]),
+        },
         _ if schema.get("example").is_some() => schema["example"].clone(),
         Some("string") => format!("{name}-value").into(),
         other => panic!("{name}: no value for {other:?}"),
