@@ -15,7 +15,7 @@ use crate::blank::Blank;
 use crate::error::{Error, locate};
 use crate::json::{Json, ObjectText};
 
-/// Defines a union whose variants are distinguished by a tag, which is no field of the variants.
+/// Defines a union whose variants are distinguished by a tag. The tag isn't a field of the variants.
 ///
 /// ```text
 /// union! {

@@ -386,24 +386,7 @@ impl<'d> Models<'d> {
         let mapping = mapping.map_or(&[][..], Node::entries);
         let mut variants: Vec<Variant> = Vec::new();
         for member in members {
-            let component = member.component();
-            let at = member.at().to_owned();
-            let is_target = |target: &str| {
-                let name = crate::document::unescape(target.trim_start_matches("#/components/schemas/"));
-                target == at || component.as_deref() == Some(&name)
-            };
-            let mut tags: Vec<String> = mapping
-                .iter()
-                .filter(|(_, target)| target.text().is_some_and(is_target))
-                .map(|(tag, _)| tag.clone())
-                .collect();
-            if tags.is_empty() {
-                tags = self.declared_tags(&member, tag);
-            }
-            if tags.is_empty() {
-                let place = || location(member.at());
-                tags.push(component.or_else(|| member.text("title").map(str::to_owned)).unwrap_or_else(place));
-            }
+            let tags = self.tags_of(&member, tag, mapping);
             let Type::Model(model) = self.type_of(&member) else { continue };
             let found = match self.all.get(&model).map(|model| &model.shape) {
                 // A union within the union: its variants.
@@ -431,6 +414,25 @@ impl<'d> Models<'d> {
             self.tags.insert(variant.model.clone(), tag.to_owned());
         }
         Shape::Tagged { tag: tag.to_owned(), variants, common, boxed }
+    }
+
+    /// The values of the tag that mean a member: those of the mapping, those that it declares, or its name.
+    fn tags_of(&mut self, member: &View<'d>, tag: &str, mapping: &'d [(String, Node)]) -> Vec<String> {
+        let component = member.component();
+        let is_target = |target: &str| {
+            let name = crate::document::unescape(target.trim_start_matches("#/components/schemas/"));
+            target == member.at() || component.as_deref() == Some(&name)
+        };
+        let mapped = mapping.iter().filter(|(_, target)| target.text().is_some_and(is_target));
+        let mut tags: Vec<String> = mapped.map(|(tag, _)| tag.clone()).collect();
+        if tags.is_empty() {
+            tags = self.declared_tags(member, tag);
+        }
+        if tags.is_empty() {
+            let title = || member.text("title").map(str::to_owned);
+            tags.push(component.or_else(title).unwrap_or_else(|| location(member.at())));
+        }
+        tags
     }
 
     /// The values that a member's own tag can have.
@@ -469,18 +471,7 @@ impl<'d> Models<'d> {
             let at = format!("#/components/schemas/{}", crate::document::escape(&name));
             let Some(node) = self.document.resolve(&at) else { continue };
             let member = self.document.view(node, &at);
-            let is_target = |target: &str| target == at || target == name;
-            let mut tags: Vec<String> = mapping
-                .iter()
-                .filter(|(_, target)| target.text().is_some_and(is_target))
-                .map(|(tag, _)| tag.clone())
-                .collect();
-            if tags.is_empty() {
-                tags = self.declared_tags(&member, tag);
-            }
-            if tags.is_empty() {
-                tags.push(name);
-            }
+            let tags = self.tags_of(&member, tag, mapping);
             let Type::Model(model) = self.type_of(&member) else { continue };
             variants.extend(tags.into_iter().map(|tag| Variant { tag, model: model.clone() }));
         }
