@@ -1,4 +1,4 @@
-//! A bot in one file: it is told of messages by a webhook, and answers through the SDK.
+//! A bot in one file: it is told of messages by a webhook, and responses through the SDK.
 //!
 //! ```text
 //! cargo run --example echo_bot
@@ -12,7 +12,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use sunshine_conversations::models::*;
-use sunshine_conversations::webhook::{Receiver, Refused, SECRET_HEADER, SeenEvents};
+use sunshine_conversations::webhook::{ReceiveError, Receiver, SECRET_HEADER, SeenEvents};
 use sunshine_conversations::{ApiClient, Credentials};
 use sunshine_conversations_sandbox::Sandbox;
 use tiny_http::{Request, Response, Server};
@@ -23,13 +23,13 @@ fn main() -> Result<(), Box<dyn Error>> {
     let credentials = Credentials::basic(sandbox.key_id(), sandbox.key_secret());
     let api = ApiClient::builder().base_url(sandbox.base_url()).credentials(credentials).build()?;
 
-    // The webhook comes with a custom integration, and its secret with the answer.
+    // The webhook comes with a custom integration, and its secret with the response.
     let server = Arc::new(Server::http("127.0.0.1:0").map_err(|error| error.to_string())?);
     let webhook = Webhook::new(
         format!("http://{}/", server.server_addr()),
         [Trigger::ConversationMessage, Trigger::ConversationPostback],
     );
-    let integration = Custom::new([webhook]).with_display_name("Echo").into();
+    let integration = CustomIntegration::new([webhook]).with_display_name("Echo").into();
     let Integration::Custom(created) = api.create_integration(app, &integration).send()?.integration else {
         return Err("the integration is not the one that was created".into());
     };
@@ -68,7 +68,7 @@ impl Dialogue<'_> {
     /// Waits until the bot has dealt with all that has happened, and shows what is new.
     fn go_on(&mut self) -> Result<(), Box<dyn Error>> {
         if !self.sandbox.wait_for_deliveries(Duration::from_secs(30)) {
-            return Err(format!("the bot does not answer its webhook: {:?}", self.sandbox.deliveries()).into());
+            return Err(format!("the bot does not response its webhook: {:?}", self.sandbox.deliveries()).into());
         }
         let app = self.sandbox.app_id();
         let of_ada = ConversationListFilter::new().with_user_external_id("ada");
@@ -84,7 +84,7 @@ impl Dialogue<'_> {
 struct Bot {
     api: ApiClient,
     receiver: Receiver,
-    /// An answer may be lost on its way to the API, which then sends the event again.
+    /// A response may be lost on its way to the API, which then sends the event again.
     seen: SeenEvents,
 }
 
@@ -96,13 +96,13 @@ fn serve(server: &Server, bot: &Bot) {
             refused.status()
         });
         if let Err(error) = request.respond(Response::empty(status)) {
-            eprintln!("the answer was not sent: {error}");
+            eprintln!("the response was not sent: {error}");
         }
     }
 }
 
-/// The status to answer with.
-fn receive(request: &mut Request, bot: &Bot) -> Result<u16, Refused> {
+/// The status to response with.
+fn receive(request: &mut Request, bot: &Bot) -> Result<u16, ReceiveError> {
     let mut body = Vec::new();
     if let Err(error) = request.as_reader().read_to_end(&mut body) {
         // What there is of it is no JSON, and is refused as such.
@@ -115,7 +115,7 @@ fn receive(request: &mut Request, bot: &Bot) -> Result<u16, Refused> {
         if let Err(error) = bot.handle(&delivery.app.id, event) {
             eprintln!("{error}");
             // It shall come again, and be new then.
-            bot.seen.forget(&event.id());
+            bot.seen.remove(&event.id());
             status = 503;
         }
     }
@@ -124,14 +124,14 @@ fn receive(request: &mut Request, bot: &Bot) -> Result<u16, Refused> {
 
 impl Bot {
     fn handle(&self, app: &AppId, event: &Event) -> sunshine_conversations::Result<()> {
-        let (conversation, answer) = match event {
+        let (conversation, response) = match event {
             Event::ConversationMessage(event) => {
                 let Some(message) = &event.payload.message else { return Ok(()) };
                 // Its own messages are told as well.
                 if message.author.as_ref().is_none_or(|author| author.type_ != AuthorType::User) {
                     return Ok(());
                 }
-                let answer = match &message.content {
+                let response = match &message.content {
                     Some(Content::Text(said)) => format!("You said: {}", said.text.as_deref().unwrap_or_default()),
                     Some(Content::Location(place)) => {
                         format!("You are at {} and {}", place.coordinates.lat, place.coordinates.long)
@@ -139,18 +139,18 @@ impl Bot {
                     _ => "I understand words and places".to_owned(),
                 };
                 let louder = Postback::new("Louder, please", "SHOUT");
-                (&event.payload.conversation, TextMessage::new().with_text(answer).with_actions([louder]))
+                (&event.payload.conversation, TextMessage::new().with_text(response).with_actions([louder]))
             }
             Event::ConversationPostback(event) => {
                 let payload = event.payload.postback.as_ref().and_then(|postback| postback.payload.as_deref());
-                let answer = if payload == Some("SHOUT") { "HELLO!" } else { "I know no such button" };
-                (&event.payload.conversation, TextMessage::new().with_text(answer))
+                let response = if payload == Some("SHOUT") { "HELLO!" } else { "I know no such button" };
+                (&event.payload.conversation, TextMessage::new().with_text(response))
             }
             _ => return Ok(()),
         };
         if let Some(conversation) = conversation {
             let business = Author::new(AuthorType::Business).with_display_name("Echo");
-            self.api.post_message(app, &conversation.id, &MessagePost::new(business, answer)).send()?;
+            self.api.post_message(app, &conversation.id, &MessagePost::new(business, response)).send()?;
         }
         Ok(())
     }

@@ -147,7 +147,7 @@ impl Place {
             .base_url(sandbox.base_url())
             .credentials(Credentials::basic(sandbox.key_id(), sandbox.key_secret()))
             .build()?;
-        let mailgun = Mailgun::new("key", "example.com", "desk@example.com");
+        let mailgun = MailgunIntegration::new("key", "example.com", "desk@example.com");
         let integration = api.create_integration(sandbox.app_id(), &mailgun.into()).send()?.integration;
         Ok(Self {
             kind: "sandbox",

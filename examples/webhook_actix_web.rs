@@ -1,4 +1,4 @@
-//! A webhook behind actix-web: reads what it is sent, answers at once, and marks messages as read.
+//! A webhook behind actix-web: reads what it is sent, responses at once, and marks messages as read.
 //!
 //! ```text
 //! export SUNCO_SUBDOMAIN=acme SUNCO_KEY_ID=app_… SUNCO_KEY_SECRET=… SUNCO_WEBHOOK_SECRET=…
@@ -22,7 +22,7 @@ use sunshine_conversations::webhook::{MAX_SIZE, Receiver, SECRET_HEADER};
 async fn hook(request: HttpRequest, body: web::Bytes, state: web::Data<(Receiver, ApiClient)>) -> HttpResponse {
     let status = match state.0.receive(request.headers().get(SECRET_HEADER), &body) {
         Ok(delivery) => {
-            // calls of the API block, and have threads of their own; the answer does not wait for them
+            // calls of the API block, and have threads of their own; the response does not wait for them
             rt::spawn(web::block(move || work(&state.1, delivery)));
             StatusCode::OK
         }

@@ -1,4 +1,4 @@
-//! A webhook behind axum: reads what it is sent, answers at once, and marks messages as read.
+//! A webhook behind axum: reads what it is sent, responses at once, and marks messages as read.
 //!
 //! ```text
 //! export SUNCO_SUBDOMAIN=acme SUNCO_KEY_ID=app_… SUNCO_KEY_SECRET=… SUNCO_WEBHOOK_SECRET=…
@@ -23,7 +23,7 @@ use sunshine_conversations::webhook::{MAX_SIZE, Receiver, SECRET_HEADER};
 async fn hook(State((receiver, api)): State<(Receiver, ApiClient)>, headers: HeaderMap, body: Bytes) -> StatusCode {
     match receiver.receive(headers.get(SECRET_HEADER), &body) {
         Ok(delivery) => {
-            // calls of the API block, and have threads of their own; the answer does not wait for them
+            // calls of the API block, and have threads of their own; the response does not wait for them
             tokio::task::spawn_blocking(move || work(&api, delivery));
             StatusCode::OK
         }

@@ -1,4 +1,4 @@
-//! A webhook behind tiny_http: reads what it is sent, answers at once, and marks messages as read.
+//! A webhook behind tiny_http: reads what it is sent, responses at once, and marks messages as read.
 //!
 //! ```text
 //! export SUNCO_SUBDOMAIN=acme SUNCO_KEY_ID=app_… SUNCO_KEY_SECRET=… SUNCO_WEBHOOK_SECRET=…
@@ -25,7 +25,7 @@ fn hook(mut request: Request, receiver: &Receiver, api: &ApiClient) -> io::Resul
     let secret = request.headers().iter().find(|header| header.field.equiv(SECRET_HEADER));
     match receiver.receive(secret.map(|header| header.value.as_str()), &body) {
         Ok(delivery) => {
-            // first the answer, then the work
+            // first the response, then the work
             request.respond(Response::empty(200))?;
             work(api, delivery);
             Ok(())

@@ -2,9 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::Number;
-
-use crate::{Extra, Id, Json, Patch, Secret, Time};
+use crate::{Extra, Id, Json, Number, Patch, Secret, Time};
 
 /// A type with a blank value: empty text, 0, `false`, an empty list, or a struct of blanks.
 pub(crate) trait Blank {
@@ -84,7 +82,9 @@ mod tests {
         assert_eq!((String::blank(), bool::blank(), i64::blank(), f64::blank()), (String::new(), false, 0, 0.0));
         assert_eq!(Number::blank(), Number::from(0));
         assert_eq!(Json::blank().as_str(), "{}");
-        assert!(Time::blank().is_empty() && Secret::blank().is_empty() && Id::<()>::blank().is_empty());
+        assert!(
+            Time::blank().as_str().is_empty() && Secret::blank().expose().is_empty() && Id::<()>::blank().is_empty()
+        );
         assert!(Extra::blank().is_empty());
         assert_eq!(Option::<i64>::blank(), None);
         assert_eq!(Patch::<i64>::blank(), Patch::Keep);

@@ -1,13 +1,13 @@
-//! A call: an operation with its arguments.
+//! Calls of the API: operations with their arguments.
 
 use std::fmt;
 use std::marker::PhantomData;
 use std::time::Duration;
 
+use http::{HeaderMap, HeaderName, HeaderValue, Method};
 use serde::Serialize;
 use serde::de::{DeserializeOwned, IgnoredAny};
 use serde_json::Value;
-use ureq::http::{HeaderMap, HeaderName, HeaderValue, Method};
 
 use crate::client::ApiClient;
 use crate::error::{Error, Result};
@@ -18,40 +18,69 @@ use crate::sending::sending;
 use crate::transport::{Body, Request, ResponseReader};
 use crate::upload::{Parts, Upload};
 
-/// An API operation: its request and its response. Implemented by the types in [`operations`](crate::operations).
-pub trait Operation {
+/// Keeps traits from being implemented outside of this crate, so that they can get new items.
+pub trait Sealed {}
+
+/// An API operation, as a type parameter of [`Call`]. Implemented by the types in [`operations`](crate::operations) and by
+/// [`Untyped`]. This trait is sealed.
+pub trait Operation: Sealed {
     /// The operation's name in the API reference.
     const NAME: &'static str;
-    /// The request method.
-    const METHOD: Method;
-    /// The request path, with parameter names in braces.
-    const PATH: &'static str;
     /// Whether a redirect is a successful response.
+    #[doc(hidden)]
     const REDIRECTS: bool = false;
     /// The server to use instead of the client's base URL: an absolute URL, or a path on the client's host.
     /// `{subdomain}` is replaced by the client's subdomain.
+    #[doc(hidden)]
     const SERVER: Option<&'static str> = None;
     /// The `Accept` header.
+    #[doc(hidden)]
     const ACCEPT: &'static str = "application/json";
     /// The type of the response body.
     type Output: Decode;
 
     /// Decodes the response body.
-    ///
-    /// # Errors
-    /// If the body doesn't match the API's schema.
+    #[doc(hidden)]
     fn decode(status: u16, body: &[u8]) -> serde_json::Result<Self::Output> {
         <Self::Output as Decode>::decode(status, body)
     }
+}
+
+/// An operation whose request method and path are known: all operations but [`Untyped`]. This trait is sealed.
+///
+/// ```
+/// use sunshine_conversations::{Endpoint, Operation, operations::GetUser};
+///
+/// fn describe<O: Endpoint>() -> String {
+///     format!("{}: {} {}", O::NAME, O::METHOD, O::PATH)
+/// }
+///
+/// assert_eq!(describe::<GetUser>(), "GetUser: GET /v2/apps/{appId}/users/{userIdOrExternalId}");
+/// ```
+pub trait Endpoint: Operation {
+    /// The request method.
+    const METHOD: Method;
+    /// The request path, with parameter names in braces.
+    const PATH: &'static str;
+}
+
+/// The name, request method and path of an operation; see [`OPERATIONS`](crate::operations::OPERATIONS).
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct EndpointInfo {
+    /// The operation's name in the API reference.
+    pub name: &'static str,
+    /// The request method.
+    pub method: Method,
+    /// The request path, with parameter names in braces.
+    pub path: &'static str,
 }
 
 /// A type that a response body can be decoded into: anything that implements [`Deserialize`](serde::Deserialize), and
 /// the enums of operations whose responses have several schemas.
 pub trait Decode: Sized {
     /// Decodes the body of a response with this status code.
-    ///
-    /// # Errors
-    /// If the body doesn't match the type.
+    #[doc(hidden)]
     fn decode(status: u16, body: &[u8]) -> serde_json::Result<Self>;
 }
 
@@ -64,34 +93,34 @@ impl<T: DeserializeOwned> Decode for T {
 /// Decodes a response without content: an empty body, or JSON that is ignored.
 ///
 /// Anything else is an error, so that a gateway's HTML page doesn't count as a success.
-#[allow(dead_code, reason = "the document decides what is used")]
+#[allow(dead_code, reason = "used if the document needs it")]
 #[inline]
 pub(crate) fn nothing(body: &[u8]) -> serde_json::Result<()> {
     if is_empty(body) { Ok(()) } else { serde_json::from_slice(body).map(|IgnoredAny| ()) }
 }
 
 /// Ignores the response body.
-#[allow(dead_code, reason = "the document decides what is used")]
+#[allow(dead_code, reason = "used if the document needs it")]
 #[allow(clippy::unnecessary_wraps, reason = "all decoders have the same type")]
 pub(crate) fn ignored(_body: &[u8]) -> serde_json::Result<()> {
     Ok(())
 }
 
 /// Returns a binary response body.
-#[allow(dead_code, reason = "the document decides what is used")]
+#[allow(dead_code, reason = "used if the document needs it")]
 #[allow(clippy::unnecessary_wraps, reason = "all decoders have the same type")]
 pub(crate) fn bytes(body: &[u8]) -> serde_json::Result<Vec<u8>> {
     Ok(body.to_vec())
 }
 
 /// Returns a text response body.
-#[allow(dead_code, reason = "the document decides what is used")]
+#[allow(dead_code, reason = "used if the document needs it")]
 pub(crate) fn text(body: &[u8]) -> serde_json::Result<String> {
     str::from_utf8(body).map(str::to_owned).map_err(|_| serde::de::Error::custom("the text is not valid UTF-8"))
 }
 
 /// Decodes a JSON response body that may be empty.
-#[allow(dead_code, reason = "the document decides what is used")]
+#[allow(dead_code, reason = "used if the document needs it")]
 pub(crate) fn optional<T: DeserializeOwned>(body: &[u8]) -> serde_json::Result<Option<T>> {
     if is_empty(body) { Ok(None) } else { serde_json::from_slice(body) }
 }
@@ -127,7 +156,7 @@ pub struct Response<T> {
 
 impl<T: fmt::Debug> fmt::Debug for Response<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // Neither headers nor the raw body: both may hold secrets that the models mask.
+        // Without headers and the raw body, which may contain secrets that the models mask.
         f.debug_struct("Response").field("status", &self.status).field("body", &self.body).finish_non_exhaustive()
     }
 }
@@ -150,12 +179,12 @@ impl<O: Operation> Call<O> {
         self.exchange()
     }
 
-    /// Sends the request as it is. A listing does so for each page.
+    /// Sends the request. A listing sends one for each page.
     pub(crate) fn exchange(&mut self) -> Result<Response<O::Output>> {
-        let answer = self.client.execute(&mut self.request)?;
-        match O::decode(answer.status, &answer.body) {
-            Ok(body) => Ok(Response { status: answer.status, headers: answer.headers, body, raw: answer.body }),
-            Err(error) => Err(answer.mismatch(&self.request, &self.client, &error)),
+        let response = self.client.execute(&mut self.request)?;
+        match O::decode(response.status, &response.body) {
+            Ok(body) => Ok(Response { status: response.status, headers: response.headers, body, raw: response.body }),
+            Err(error) => Err(response.mismatch(&self.request, &self.client, &error)),
         }
     }
 }
@@ -175,9 +204,11 @@ impl<O: Operation<Output = Vec<u8>>> Call<O> {
 }
 
 impl<O> Call<O> {
-    /// Sets the timeout for the call, including retries and the pauses between them. Overrides the client's timeout.
-    pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.request.timeout = Some(timeout);
+    /// Sets the timeout for the call, including retries and the delays between them. Overrides the client's timeout;
+    /// `None` disables it.
+    #[doc(alias = "deadline")]
+    pub fn timeout(mut self, timeout: impl Into<Option<Duration>>) -> Self {
+        self.request.timeout = Some(timeout.into());
         self
     }
 
@@ -187,7 +218,7 @@ impl<O> Call<O> {
         self
     }
 
-    /// Marks the call as safe to repeat, although its method is POST or PATCH. It is then retried like a GET.
+    /// Marks the call as safe to perform twice, so that it is retried like a GET even if its method is POST or PATCH.
     pub fn idempotent(mut self) -> Self {
         self.request.idempotent = true;
         self
@@ -196,40 +227,40 @@ impl<O> Call<O> {
     /// Sets a header for this call. Replaces the client's header of the same name.
     ///
     /// Invalid header names or values (for example, with line breaks) cause an error on `send`.
-    pub fn header(mut self, name: &str, value: &str) -> Self {
-        self.request.set_header(name, value);
+    pub fn header(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
+        self.request.set_header(name.as_ref(), value.as_ref());
         self
     }
 
-    /// Adds a query parameter that this version of the crate has no setter for.
-    pub fn query(mut self, name: &str, value: impl Into<String>) -> Self {
-        self.request.query.push(name, value.into());
+    /// Adds a query parameter, for example one without a setter in this version of the crate.
+    pub fn query(mut self, name: impl AsRef<str>, value: impl Into<String>) -> Self {
+        self.request.query.push(name.as_ref(), value.into());
         self
     }
 
     /// Sets a query parameter.
-    #[allow(dead_code, reason = "the document decides what is used")]
+    #[allow(dead_code, reason = "used if the document needs it")]
     pub(crate) fn query_parameter<T: Serialize + ?Sized>(mut self, name: &str, style: Style, value: &T) -> Self {
         self.request.set_query(name, style, value_of(name, value));
         self
     }
 
     /// Sets a header parameter.
-    #[allow(dead_code, reason = "the document decides what is used")]
+    #[allow(dead_code, reason = "used if the document needs it")]
     pub(crate) fn header_parameter<T: Serialize + ?Sized>(mut self, name: &str, value: &T) -> Self {
         self.request.set_header_parameter(name, value_of(name, value));
         self
     }
 
     /// Sets a cookie parameter.
-    #[allow(dead_code, reason = "the document decides what is used")]
+    #[allow(dead_code, reason = "used if the document needs it")]
     pub(crate) fn cookie_parameter<T: Serialize + ?Sized>(mut self, name: &str, value: &T) -> Self {
         self.request.set_cookie(name, value_of(name, value));
         self
     }
 
     /// Sets a JSON body.
-    #[allow(dead_code, reason = "the document decides what is used")]
+    #[allow(dead_code, reason = "used if the document needs it")]
     #[inline]
     pub(crate) fn json_body<T: Serialize + ?Sized>(mut self, body: &T) -> Self {
         self.request.set_json(sending(|| serde_json::to_vec(body)));
@@ -237,28 +268,28 @@ impl<O> Call<O> {
     }
 
     /// Sets a form body (`application/x-www-form-urlencoded`).
-    #[allow(dead_code, reason = "the document decides what is used")]
+    #[allow(dead_code, reason = "used if the document needs it")]
     pub(crate) fn form_body<T: Serialize + ?Sized>(mut self, body: &T) -> Self {
         self.request.set_form(sending(|| value_of("body", body)));
         self
     }
 
     /// Sets a body of any other media type.
-    #[allow(dead_code, reason = "the document decides what is used")]
+    #[allow(dead_code, reason = "used if the document needs it")]
     pub(crate) fn raw_body(mut self, content_type: &str, body: impl Into<Vec<u8>>) -> Self {
         self.request.set_raw(content_type, body.into());
         self
     }
 
     /// Sets a part of a `multipart/form-data` body. A list makes one part for each item; objects are sent as JSON.
-    #[allow(dead_code, reason = "the document decides what is used")]
+    #[allow(dead_code, reason = "used if the document needs it")]
     pub(crate) fn part<T: Serialize + ?Sized>(mut self, name: &str, value: &T, content_type: Option<&str>) -> Self {
         self.request.set_part(name, sending(|| value_of(name, value)), content_type);
         self
     }
 
     /// Sets a file of a `multipart/form-data` body.
-    #[allow(dead_code, reason = "the document decides what is used")]
+    #[allow(dead_code, reason = "used if the document needs it")]
     pub(crate) fn file_part(self, name: &str, upload: impl Into<Upload>) -> Self {
         self.file_parts(name, [upload])
     }
@@ -287,10 +318,10 @@ impl<O> fmt::Debug for Call<O> {
 #[derive(Debug, Clone, Copy)]
 pub enum Untyped {}
 
+impl Sealed for Untyped {}
+
 impl Operation for Untyped {
     const NAME: &'static str = "request";
-    const METHOD: Method = Method::GET;
-    const PATH: &'static str = "";
     type Output = Json;
 }
 
@@ -306,8 +337,8 @@ impl Call<Untyped> {
     /// # Errors
     /// Those of [`send`](Self::send).
     pub fn send_as<T: DeserializeOwned>(mut self) -> Result<T> {
-        let answer = self.client.execute(&mut self.request)?;
-        serde_json::from_slice(&answer.body).map_err(|error| answer.mismatch(&self.request, &self.client, &error))
+        let response = self.client.execute(&mut self.request)?;
+        serde_json::from_slice(&response.body).map_err(|error| response.mismatch(&self.request, &self.client, &error))
     }
 }
 
@@ -320,24 +351,24 @@ impl ApiClient {
     /// ```no_run
     /// # use sunshine_conversations::{ApiClient, http::Method};
     /// # let api = ApiClient::from_env().unwrap();
-    /// let answer = api.request(Method::POST, "/v2/apps/5d8c/polls").json(&serde_json::json!({"title": "Lunch?"})).send()?;
-    /// println!("{:?}", answer.get::<String>("id")?);
+    /// let poll = api.request(Method::POST, "/v2/apps/5d8c/polls").json(&serde_json::json!({"title": "Lunch?"})).send()?;
+    /// println!("{:?}", poll.get::<String>("id")?);
     /// # Ok::<(), sunshine_conversations::Error>(())
     /// ```
     pub fn request(&self, method: Method, path: &str) -> Call<Untyped> {
         let mut request = Request::new::<Untyped>(method, path.to_owned());
         if !path.starts_with('/') {
-            request.refuse("path", "must start with `/`");
+            request.reject("path", "must start with `/`");
         } else if path.contains(['?', '#']) {
-            request.refuse("path", "must not have a query; use `Call::query`");
+            request.reject("path", "must not have a query; use `Call::query`");
         } else if path.split('/').any(is_dots) {
-            request.refuse("path", "must not have a segment `.` or `..`");
+            request.reject("path", "must not have a segment `.` or `..`");
         }
         Call { client: self.clone(), request, operation: PhantomData }
     }
 
     /// Prepares a call of an operation with its path parameters.
-    pub(crate) fn call<O: Operation>(&self, parameters: &[(&str, &str)]) -> Call<O> {
+    pub(crate) fn call<O: Endpoint>(&self, parameters: &[(&str, &str)]) -> Call<O> {
         let mut request = Request::new::<O>(O::METHOD, String::new());
         expand(&mut request, O::PATH, parameters);
         Call { client: self.clone(), request, operation: PhantomData }
@@ -354,9 +385,9 @@ fn expand(request: &mut Request, template: &str, parameters: &[(&str, &str)]) {
         path.push_str(before);
         let value = parameters.iter().find(|(name, _)| *name == parameter).map_or("", |(_, value)| value);
         if value.is_empty() {
-            request.refuse(parameter, "must not be empty");
+            request.reject(parameter, "must not be empty");
         } else if value == "." || value == ".." {
-            request.refuse(parameter, "must not be `.` or `..`");
+            request.reject(parameter, "must not be `.` or `..`");
         }
         push_percent_encoded(&mut path, value);
         rest = after;
@@ -365,33 +396,33 @@ fn expand(request: &mut Request, template: &str, parameters: &[(&str, &str)]) {
     request.path = path;
 }
 
-/// Whether a segment of a path would be taken for a step in it, written out or encoded.
+/// Returns `true` if a path segment is `.` or `..`, also percent-encoded.
 fn is_dots(segment: &str) -> bool {
     [".", "..", "%2e", ".%2e", "%2e.", "%2e%2e"].iter().any(|dots| segment.eq_ignore_ascii_case(dots))
 }
 
 impl Request {
     /// Rejects an argument. The first rejection is returned when the call is sent.
-    pub(crate) fn refuse(&mut self, parameter: &str, message: &str) {
-        self.refuse_with(Error::invalid(parameter, message));
+    pub(crate) fn reject(&mut self, parameter: &str, message: &str) {
+        self.reject_with(Error::invalid(parameter, message));
     }
 
-    fn refuse_with(&mut self, error: Error) {
-        self.refused.get_or_insert(error);
+    fn reject_with(&mut self, error: Error) {
+        self.invalid.get_or_insert(error);
     }
 
     fn set_query(&mut self, name: &str, style: Style, value: Result<Value>) {
         match value.and_then(|value| query_pairs(name, style, &value)) {
             Ok(pairs) => self.query.set(name, pairs),
-            Err(error) => self.refuse_with(error),
+            Err(error) => self.reject_with(error),
         }
     }
 
     fn set_header(&mut self, name: &str, value: &str) {
         match (HeaderName::try_from(name), HeaderValue::try_from(value)) {
             (Ok(name), Ok(value)) => drop(self.headers.insert(name, value)),
-            (Err(_), _) => self.refuse(name, "invalid header name"),
-            (_, Err(_)) => self.refuse(name, "header value contains invalid characters"),
+            (Err(_), _) => self.reject(name, "invalid header name"),
+            (_, Err(_)) => self.reject(name, "header value contains invalid characters"),
         }
     }
 
@@ -399,7 +430,7 @@ impl Request {
         match value.and_then(|value| simple_text(name, &value)) {
             Ok(Some(text)) => self.set_header(name, &text),
             Ok(None) => drop(self.headers.remove(name)),
-            Err(error) => self.refuse_with(error),
+            Err(error) => self.reject_with(error),
         }
     }
 
@@ -409,19 +440,19 @@ impl Request {
                 self.cookies.retain(|(known, _)| known != name);
                 let text = text.unwrap_or_default();
                 if !text.bytes().all(is_cookie_byte) {
-                    self.refuse(name, "cookie value contains invalid characters");
+                    self.reject(name, "cookie value contains invalid characters");
                 } else if !text.is_empty() {
                     self.cookies.push((name.to_owned(), text));
                 }
             }
-            Err(error) => self.refuse_with(error),
+            Err(error) => self.reject_with(error),
         }
     }
 
     fn set_json(&mut self, json: serde_json::Result<Vec<u8>>) {
         match json {
             Ok(json) => self.body = Body::Json(json),
-            Err(error) => self.refuse("body", &error.to_string()),
+            Err(error) => self.reject("body", &error.to_string()),
         }
     }
 
@@ -430,14 +461,14 @@ impl Request {
             Ok((text, body)) => {
                 self.body = Body::Form { text, secrets: secrets_in(body.to_string().as_bytes()) };
             }
-            Err(error) => self.refuse_with(error),
+            Err(error) => self.reject_with(error),
         }
     }
 
     fn set_raw(&mut self, content_type: &str, bytes: Vec<u8>) {
         match HeaderValue::try_from(content_type) {
             Ok(content_type) => self.body = Body::Raw { content_type, bytes },
-            Err(_) => self.refuse("body", "the media type contains invalid characters"),
+            Err(_) => self.reject("body", "the media type contains invalid characters"),
         }
     }
 
@@ -453,7 +484,7 @@ impl Request {
     fn set_part(&mut self, name: &str, value: Result<Value>, content_type: Option<&str>) {
         let value = match value {
             Ok(value) => value,
-            Err(error) => return self.refuse_with(error),
+            Err(error) => return self.reject_with(error),
         };
         let parts = self.parts();
         parts.remove(name);
@@ -464,7 +495,7 @@ impl Request {
     }
 }
 
-/// Adds a part: text as it is, everything else as JSON.
+/// Adds a part: text unchanged, everything else as JSON.
 fn push_part(parts: &mut Parts, name: &str, value: &Value, content_type: Option<&str>) {
     let is_json = content_type.is_some_and(|media_type| media_type.contains("json"));
     match scalar_text(value).filter(|_| !is_json) {

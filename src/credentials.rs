@@ -1,4 +1,4 @@
-//! What a client proves its identity with.
+//! The credentials of a client.
 
 use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -6,12 +6,12 @@ use std::time::Duration;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use ureq::http::HeaderValue;
+use http::HeaderValue;
 
 use crate::error::{Error, Result};
 use crate::jwt::{JwtScope, JwtSigner};
 
-/// What a client proves its identity with. `Debug` masks the secret.
+/// Credentials to authenticate with: an API key, a token, or JWTs that the client signs. `Debug` masks the secret.
 #[derive(Clone)]
 pub struct Credentials(Kind);
 
@@ -22,13 +22,13 @@ enum Kind {
     Jwt(Arc<SignedJwt>),
 }
 
-/// Credentials that have been checked, as they are sent.
+/// Validated credentials, as they are sent.
 pub(crate) enum Authorization {
     Fixed(HeaderValue),
     Jwt(Arc<SignedJwt>),
 }
 
-/// A token that is signed when it is first needed, and again before it expires; shared by all that use it.
+/// A token that is signed on first use and renewed before it expires. All clones share it.
 pub(crate) struct SignedJwt {
     signer: JwtSigner,
     scope: JwtScope,
@@ -37,26 +37,26 @@ pub(crate) struct SignedJwt {
 
 struct Current {
     header: HeaderValue,
-    /// When it expires, since 1970.
+    /// The expiry, since 1970.
     end: Option<Duration>,
 }
 
 impl Credentials {
-    /// An API key: its id (`app_…`, `act_…`, `int_…`) and its secret.
+    /// Uses an API key: its ID (`app_…`, `act_…`, `int_…`) and its secret.
     pub fn basic(key_id: impl Into<String>, secret: impl Into<String>) -> Self {
         Self(Kind::Basic { key_id: key_id.into(), secret: secret.into() })
     }
 
-    /// A token: a JWT that was signed elsewhere, or the access token of OAuth.
+    /// Uses a token: a JWT that was signed elsewhere, or an OAuth access token.
     pub fn bearer(token: impl Into<String>) -> Self {
         Self(Kind::Bearer { token: token.into() })
     }
 
-    /// A JWT that the client signs itself, with an API key: the key's secret never leaves the program.
+    /// Lets the client sign JWTs with an API key, so that the key's secret is never sent.
     ///
-    /// It is signed with the first call. Where the signer has a [`lifetime`](JwtSigner::lifetime), a new one is signed
-    /// in the last quarter of it, a minute before its end at the earliest. Clones, and the clients that have them, share
-    /// the token.
+    /// A token is signed with the first call. If the signer has a [`lifetime`](JwtSigner::lifetime), it is renewed in
+    /// the last quarter of its lifetime, but never more than a minute before expiry. Clones and their clients share the
+    /// token.
     ///
     /// ```
     /// use std::time::Duration;
@@ -69,18 +69,18 @@ impl Credentials {
         Self(Kind::Jwt(Arc::new(SignedJwt { signer, scope, current: Mutex::new(None) })))
     }
 
-    /// The same, checked.
+    /// Validates the credentials.
     pub(crate) fn authorization(&self) -> Result<Authorization> {
         let text = match &self.0 {
             Kind::Basic { key_id, secret } if key_id.is_empty() || secret.is_empty() => {
-                return Err(Error::configuration("credentials: the key id or its secret is empty"));
+                return Err(Error::configuration("credentials: the key ID and the secret must not be empty"));
             }
             Kind::Basic { key_id, .. } if key_id.as_bytes().contains(&b':') => {
-                return Err(Error::configuration("credentials: a key id has no colon; is it the id alone?"));
+                return Err(Error::configuration("credentials: invalid key ID: must not contain `:`"));
             }
             Kind::Basic { key_id, secret } => format!("Basic {}", STANDARD.encode(format!("{key_id}:{secret}"))),
             Kind::Bearer { token } if token.trim().is_empty() => {
-                return Err(Error::configuration("credentials: the token is empty"));
+                return Err(Error::configuration("credentials: the token must not be empty"));
             }
             Kind::Bearer { token } => format!("Bearer {token}"),
             Kind::Jwt(jwt) => {
@@ -91,8 +91,7 @@ impl Credentials {
         header(text).map(Authorization::Fixed)
     }
 
-    /// What must not be shown: the secret, as it is and as it is sent. A token that was signed for a request is that
-    /// request's to hide.
+    /// Returns the secrets to mask, also in the form in which they are sent. A signed token belongs to its request.
     pub(crate) fn secrets(&self) -> Vec<String> {
         match &self.0 {
             Kind::Basic { key_id, secret } => {
@@ -106,7 +105,7 @@ impl Credentials {
 }
 
 impl Authorization {
-    /// The value of the header.
+    /// Returns the value of the header.
     pub(crate) fn header(&self) -> Result<HeaderValue> {
         match self {
             Self::Fixed(header) => Ok(header.clone()),
@@ -117,14 +116,14 @@ impl Authorization {
 
 impl SignedJwt {
     fn header(&self) -> Result<HeaderValue> {
-        // The clock is the caller's code, and does not run under the lock.
+        // The clock is the caller's code, so it doesn't run under the lock.
         let now = self.signer.now()?;
-        // What a thread that panicked has left behind is whole: it is replaced in one piece.
+        // The token is replaced in one step, so it is valid even if another thread panicked.
         let mut current = self.current.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(current) = current.as_ref().filter(|current| self.signer.is_current(current.end, now)) {
             return Ok(current.header.clone());
         }
-        // Signing takes microseconds; whoever waits for it needs this very token.
+        // Signing takes microseconds, and other threads need this token.
         let (token, end) = self.signer.sign_at(self.scope, now)?;
         let header = header(format!("Bearer {}", token.expose()))?;
         *current = Some(Current { header: header.clone(), end });
@@ -134,7 +133,7 @@ impl SignedJwt {
 
 fn header(text: String) -> Result<HeaderValue> {
     let mut value = HeaderValue::try_from(text)
-        .map_err(|_| Error::configuration("credentials: the token has characters that no header can carry"))?;
+        .map_err(|_| Error::configuration("credentials: the token contains invalid characters"))?;
     value.set_sensitive(true);
     Ok(value)
 }

@@ -2,10 +2,11 @@
 
 use percent_encoding::percent_decode_str;
 
+use crate::call::Sealed;
 use crate::{Extra, Json};
 
-/// One page of a listing.
-pub trait Page {
+/// One page of a listing. This trait is sealed.
+pub trait Page: Sealed {
     /// The type of the items.
     type Item;
 
@@ -17,6 +18,8 @@ pub trait Page {
 }
 
 /// A response that is a list, which is all of a listing.
+impl<T> Sealed for Vec<T> {}
+
 impl<T> Page for Vec<T> {
     type Item = T;
 
@@ -54,7 +57,7 @@ impl Cursors {
 
     /// Cursors in the URLs of the next and of the previous page.
     ///
-    /// The cursor of a URL that has none is empty: there is a page, but no way to request it.
+    /// A URL without a cursor yields an empty one: there is another page, but no way to request it.
     pub(crate) fn of_links(next: Option<&str>, previous: Option<&str>) -> Self {
         let cursor = |url: Option<&str>, name: &str| {
             let url = url.filter(|url| !url.is_empty())?;
@@ -116,7 +119,8 @@ impl<L: PageLinks> PageLinks for Option<L> {
     }
 }
 
-/// Says which fields of a model are the cursors: `page_meta! { Meta, has_more: more, after: next, before: previous }`.
+/// Declares which fields of a model are the cursors: `page_meta! { Meta, has_more: more, after: next, before: previous
+/// }`.
 ///
 /// Each of the three may be left out.
 macro_rules! page_meta {
@@ -135,7 +139,7 @@ macro_rules! page_meta {
     };
 }
 
-/// Says which fields of a model are the URLs of other pages: `page_links! { Links, next: next, prev: prev }`.
+/// Declares which fields of a model are the URLs of other pages: `page_links! { Links, next: next, prev: prev }`.
 ///
 /// Each of the two may be left out.
 macro_rules! page_links {
@@ -158,6 +162,8 @@ macro_rules! page_links {
 /// A field that isn't declared may be sent, nevertheless: it is looked for among the unknown fields.
 macro_rules! page {
     ($name:ident: $item:tt in $items:ident $(, meta: $meta:ident)? $(, links: $links:ident)? $(,)?) => {
+        impl $crate::call::Sealed for $name {}
+
         #[allow(deprecated, reason = "the fields may be deprecated")]
         impl $crate::cursors::Page for $name {
             type Item = $crate::model::field_type!(required $item);

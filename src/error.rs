@@ -1,13 +1,13 @@
-//! The one error of this crate.
+//! The error type of this crate.
 
 use std::error::Error as StdError;
 use std::fmt;
 use std::io;
 use std::time::Duration;
 
+use http::{HeaderMap, Method};
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use ureq::http::{HeaderMap, Method};
 
 use crate::extra::Extra;
 use crate::json::{Json, unescaped};
@@ -16,11 +16,11 @@ use crate::retry::Repeat;
 /// Either a value or an [`Error`].
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
-/// Why a call did not give what was asked for.
+/// An error from building a client, making a call, or decoding a value.
 ///
-/// Ask it what it is: [`status`](Self::status) for an answer of the API, [`is_timeout`](Self::is_timeout),
-/// [`is_retryable`](Self::is_retryable), or [`kind`](Self::kind) for all cases. Its text says what to do where that is
-/// known, and never has a credential in it.
+/// Use [`status`](Self::status) for error responses, [`is_timeout`](Self::is_timeout) and
+/// [`is_retryable`](Self::is_retryable) for failures that may be temporary, and [`kind`](Self::kind) for all cases. The
+/// message includes the fix if there is one. It never contains credentials.
 ///
 /// ```no_run
 /// # use sunshine_conversations::ApiClient;
@@ -88,7 +88,7 @@ impl ApiError {
         self.title = self.title.take().map(&change);
         let mut extra = Extra::default();
         for (key, value) in &self.extra {
-            // If the change breaks the JSON, nothing of it is kept.
+            // The value is discarded if the change breaks the JSON.
             let value = Json::from_text(change(value.as_str().to_owned())).unwrap_or_default();
             extra.push(change(key.to_owned()).into(), value);
         }
@@ -114,23 +114,27 @@ impl<'de> Deserialize<'de> for ApiError {
     }
 }
 
-/// What went wrong, in one word.
+/// The category of an error.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorKind {
-    /// The client cannot be built as it was told to.
+    /// The client configuration is invalid.
     Configuration,
-    /// An argument was refused before anything was sent: [`Error::parameter`] has its name.
+    /// An argument is invalid. Nothing was sent. [`Error::parameter`] returns its name.
     InvalidInput,
+    /// The file to upload could not be read. Part of it may have been sent.
+    Upload,
     /// The server could not be reached, or the connection failed.
     Connection,
-    /// A timeout ran out.
+    /// The call timed out.
     Timeout,
-    /// The API answered with an error: [`Error::status`], [`Error::errors`].
+    /// The API returned an error: see [`Error::status`] and [`Error::errors`].
     Api,
-    /// The answer is not what the API's document says: [`Error::field`], [`Error::body`].
-    Response,
-    /// A listing would not end: the server gave a cursor twice, or none where more was to come.
+    /// A response, webhook or other value doesn't match its type: see [`Error::field`] and [`Error::body`].
+    Decode,
+    /// A request or response exceeds a size limit.
+    TooLarge,
+    /// The server returned a repeated or missing cursor while paging.
     Paging,
 }
 
@@ -152,7 +156,7 @@ struct Inner {
     retry_after: Option<Duration>,
 }
 
-/// What an error was caused by; as text where it is not the operating system's, since it may quote what was sent.
+/// The cause of an error. Anything but an I/O error is kept as text, because it may quote the request.
 enum Cause {
     Io(io::Error),
     Text(Text),
@@ -216,19 +220,29 @@ impl Error {
         error
     }
 
-    /// JSON that does not fit the type it is read as.
+    /// Creates an error for JSON that doesn't match a type.
     pub(crate) fn mismatch(text: &[u8], error: &serde_json::Error) -> Self {
         let (field, message) = locate(text, error);
         let at = if field.is_empty() { String::new() } else { format!("at `{field}`: ") };
-        let mut mismatch = Self::new(ErrorKind::Response, format!("{at}{message}"));
+        let mut mismatch = Self::new(ErrorKind::Decode, format!("{at}{message}"));
         mismatch.0.field = Some(field);
         mismatch
     }
 
-    /// A text that is no JSON. The reader's own words may quote it; the place is enough.
+    /// Creates an error for text that isn't JSON. The parser's own message may quote the text, so only the position is kept.
     pub(crate) fn not_json(error: &serde_json::Error) -> Self {
-        let message = format!("is no JSON: broken at line {}, column {}", error.line(), error.column());
-        Self::new(ErrorKind::Response, message)
+        let message = format!("invalid JSON at line {}, column {}", error.line(), error.column());
+        Self::new(ErrorKind::Decode, message)
+    }
+
+    /// Creates an error for a request that exceeds a size limit.
+    pub(crate) fn too_large(parameter: &str, message: impl fmt::Display) -> Self {
+        Self::invalid(parameter, message).with_kind(ErrorKind::TooLarge)
+    }
+
+    pub(crate) fn with_kind(mut self, kind: ErrorKind) -> Self {
+        self.0.kind = kind;
+        self
     }
 
     pub(crate) fn with_call(mut self, operation: &'static str, method: &Method, path: &str) -> Self {
@@ -238,13 +252,13 @@ impl Error {
         self
     }
 
-    pub(crate) fn with_answer(mut self, status: u16, headers: HeaderMap) -> Self {
+    pub(crate) fn with_response(mut self, status: u16, headers: HeaderMap) -> Self {
         self.0.status = Some(status);
         self.0.headers = Some(headers);
         self
     }
 
-    /// Which calls may be sent again after this, and how long the server asked to wait before.
+    /// Sets which calls may be retried, and how long to wait if the server sent `Retry-After`.
     pub(crate) fn with_repeat(mut self, repeat: Repeat, retry_after: Option<Duration>) -> Self {
         self.0.repeat = repeat;
         self.0.retry_after = retry_after;
@@ -270,7 +284,7 @@ impl Error {
         self
     }
 
-    /// Keeps the beginning of the body; after `map_text`, which must see secrets whole.
+    /// Shortens the body. Call it after `map_text`, which can't recognize shortened secrets.
     pub(crate) fn shorten_body(mut self, characters: usize) -> Self {
         if let Some(body) = &mut self.0.body
             && let Some((at, _)) = body.char_indices().nth(characters)
@@ -281,7 +295,7 @@ impl Error {
         self
     }
 
-    /// The same with all its text changed: what a server sent may quote what it was sent.
+    /// Changes all text, because a response may quote the request.
     pub(crate) fn map_text(mut self, change: impl Fn(String) -> String) -> Self {
         let inner = &mut *self.0;
         inner.message = change(std::mem::take(&mut inner.message));
@@ -304,83 +318,87 @@ impl Error {
         self
     }
 
-    /// What went wrong, in one word.
+    /// Returns the category of the error.
     #[must_use]
     pub fn kind(&self) -> ErrorKind {
         self.0.kind
     }
 
-    /// The operation that was called, by the name that the API's reference gives it: `GetUser`.
+    /// Returns the operation's name in the API reference, for example `GetUser`.
     #[must_use]
     pub fn operation(&self) -> Option<&str> {
         self.0.operation
     }
 
-    /// The method of the request.
+    /// Returns the request method.
     #[must_use]
     pub fn method(&self) -> Option<&Method> {
         self.0.method.as_ref()
     }
 
-    /// The path of the request, without the host and the query.
+    /// Returns the request path, without host and query.
     #[must_use]
     pub fn path(&self) -> Option<&str> {
         self.0.method.as_ref().map(|_| self.0.path.as_str())
     }
 
-    /// The status of the answer, where there was one.
+    /// Returns the status code of the response, if there was a response.
+    #[doc(alias = "status_code")]
     #[must_use]
     pub fn status(&self) -> Option<u16> {
         self.0.status
     }
 
-    /// What the API said: several only with status 400, none where its answer was not its own (a gateway's page).
+    /// Returns the errors in the response.
+    ///
+    /// Only 400 responses have several. Empty if the body isn't from the API, for example a gateway's HTML page.
     #[must_use]
     pub fn errors(&self) -> &[ApiError] {
         &self.0.errors
     }
 
-    /// The code of the first of [`errors`](Self::errors): `not_found`.
+    /// Returns the code of the first of the [`errors`](Self::errors), for example `not_found`.
     #[must_use]
     pub fn code(&self) -> Option<&str> {
         self.0.errors.first()?.code.as_deref()
     }
 
-    /// The headers of the answer.
+    /// Returns the response headers.
     #[must_use]
     pub fn headers(&self) -> Option<&HeaderMap> {
         self.0.headers.as_ref()
     }
 
-    /// The beginning of an answer that was not the API's JSON.
+    /// Returns the beginning of a response body that isn't JSON of the API.
     #[must_use]
     pub fn body(&self) -> Option<&str> {
         self.0.body.as_deref()
     }
 
-    /// Where the answer did not fit its type: `messages[3].content.text`. Empty for the whole answer.
+    /// Returns the path of the field that doesn't match its type, for example `messages[3].content.text`. Empty if the
+    /// value itself has the wrong type.
     #[must_use]
     pub fn field(&self) -> Option<&str> {
         self.0.field.as_deref()
     }
 
-    /// The argument that was refused, by the API's name for it.
+    /// Returns the API's name of the invalid argument.
     #[must_use]
     pub fn parameter(&self) -> Option<&str> {
         self.0.parameter.as_deref()
     }
 
-    /// Whether a timeout ran out.
+    /// Returns `true` if the call timed out.
     #[must_use]
     pub fn is_timeout(&self) -> bool {
         self.0.kind == ErrorKind::Timeout
     }
 
-    /// Whether the same call may succeed later: no connection, a timeout, or status 408, 429, 500, 502, 503 or 504.
+    /// Returns `true` if the same call may succeed later: after a failed connection, a timeout, or status code 408, 429, 500,
+    /// 502, 503 or 504.
     ///
-    /// By then the call has been repeated as its [`RetryPolicy`](crate::RetryPolicy) allows. This says nothing about
-    /// whether it is safe to repeat: after a timeout a message may have been posted. That is what
-    /// [`is_safe_to_repeat`](Self::is_safe_to_repeat) tells.
+    /// The call has already been retried as its [`RetryPolicy`](crate::RetryPolicy) allows. Retrying may perform the call
+    /// twice: after a timeout, a message may have been posted. See [`is_safe_to_retry`](Self::is_safe_to_retry).
     #[must_use]
     pub fn is_retryable(&self) -> bool {
         match self.0.kind {
@@ -390,24 +408,23 @@ impl Error {
         }
     }
 
-    /// Whether it is certain that the API did not act on the call, so that a repetition does nothing twice: the call
-    /// was refused before it was sent, no connection was made, or the API answered with 429, or with 503 and when to
-    /// come back.
+    /// Returns `true` if the API certainly didn't perform the call, so that a retry can't perform it twice.
+    ///
+    /// This is the case if the call was rejected before it was sent, if the connection failed, or if the response was 429, or
+    /// 503 with `Retry-After`. `false` for errors that don't belong to a call, because calls before them may have succeeded.
     #[must_use]
-    pub fn is_safe_to_repeat(&self) -> bool {
-        let refused = self.0.attempts == 0 && self.0.kind == ErrorKind::InvalidInput;
-        refused || self.0.repeat == Repeat::Always
+    pub fn is_safe_to_retry(&self) -> bool {
+        let is_call = self.0.operation.is_some() && self.0.kind != ErrorKind::Paging;
+        is_call && (self.0.attempts == 0 || self.0.repeat == Repeat::Always)
     }
 
-    /// How often the call was sent: 0 where it was refused before, and where the error is not of one call (a client that
-    /// cannot be built, a listing that would not end).
+    /// Returns how many times the request was sent. 0 if it was rejected before sending or isn't tied to a call.
     #[must_use]
     pub fn attempts(&self) -> u32 {
         self.0.attempts
     }
 
-    /// How long the server asked to wait before the next attempt (its header `Retry-After`), from the moment of its
-    /// answer.
+    /// Returns the server's `Retry-After`, measured from when the response arrived.
     #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {
         self.0.retry_after
@@ -427,7 +444,7 @@ impl fmt::Display for Error {
     }
 }
 
-/// What `main` prints when it returns an error: the message and its cause, or with `{:#?}` the parts.
+/// Prints the message and its cause, as `main` does when it returns an error. `{:#?}` prints the details.
 impl fmt::Debug for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if !f.alternate() {
@@ -437,7 +454,7 @@ impl fmt::Debug for Error {
                 None => Ok(()),
             };
         }
-        // The headers are left out: `Set-Cookie` and the like are nobody's business in a log.
+        // Without headers, which may contain secrets, for example in `Set-Cookie`.
         f.debug_struct("Error")
             .field("kind", &self.0.kind)
             .field("operation", &self.0.operation)
@@ -455,7 +472,7 @@ impl StdError for Error {
     }
 }
 
-/// Where in the text an error happened, and its message without the values that were found.
+/// Returns the path of the field that doesn't match, and the message without values of the text.
 pub(crate) fn locate(text: &[u8], error: &serde_json::Error) -> (String, String) {
     let mut message = error.to_string();
     let position = format!(" at line {} column {}", error.line(), error.column());
@@ -463,7 +480,7 @@ pub(crate) fn locate(text: &[u8], error: &serde_json::Error) -> (String, String)
         message.truncate(bare.len());
     }
     let mut field = path_at(text, offset(text, error.line(), error.column()));
-    // A union that was read from its own text has put its part of the path in front.
+    // A union decodes its own text and prefixes the message with the path within it.
     if let Some((inner, rest)) = message.strip_prefix("at `").and_then(|rest| rest.split_once("`: ")) {
         if !field.is_empty() && !inner.starts_with('[') {
             field.push('.');
@@ -474,7 +491,7 @@ pub(crate) fn locate(text: &[u8], error: &serde_json::Error) -> (String, String)
     (field, without_values(&message))
 }
 
-/// Cuts the text that was found out of serde's message: it may be a secret.
+/// Removes the value from serde's message, because it may be a secret.
 fn without_values(message: &str) -> String {
     for (opening, closing, kind) in [
         ("string \"", "\", expected", "string"),
@@ -493,13 +510,13 @@ fn without_values(message: &str) -> String {
     message.to_owned()
 }
 
-/// The byte after the one that serde_json counts as `line` and `column`.
+/// Returns the offset after the byte at `line` and `column` as serde_json counts them.
 fn offset(text: &[u8], line: usize, column: usize) -> usize {
     let lines = text.split_inclusive(|&byte| byte == b'\n').take(line.saturating_sub(1));
     (lines.map(<[u8]>::len).sum::<usize>() + column).min(text.len())
 }
 
-/// The path of the value that ends or is about to begin at an offset of a JSON text.
+/// Returns the path of the value that ends or begins at an offset of a JSON text.
 fn path_at(text: &[u8], offset: usize) -> String {
     enum Frame {
         Key(Option<String>),
@@ -535,7 +552,7 @@ fn path_at(text: &[u8], offset: usize) -> String {
             _ => {}
         }
     }
-    // A list that only begins is the value itself, and not its first member.
+    // At the start of a list, the value is the list and not its first item.
     if text.get(..offset).is_some_and(|text| text.ends_with(b"[")) {
         frames.pop();
     }
@@ -578,7 +595,20 @@ mod tests {
     }
 
     #[test]
-    fn the_path_leads_to_the_value() {
+    fn errors_without_a_call_are_not_safe_to_retry() {
+        let invalid = || Error::invalid("json", "invalid");
+        assert!(!invalid().is_safe_to_retry());
+        assert!(!Json::from_text("{").unwrap_err().is_safe_to_retry());
+        let rejected = |error: Error| error.with_call("GetUser", &Method::GET, "/v2/users/1");
+        assert!(rejected(invalid()).is_safe_to_retry());
+        assert!(!rejected(invalid()).with_attempts(1).is_safe_to_retry());
+        assert!(!rejected(Error::new(ErrorKind::Paging, "")).is_safe_to_retry());
+        let unavailable = Error::new(ErrorKind::Api, "").with_repeat(Repeat::Always, None).with_attempts(3);
+        assert!(rejected(unavailable).is_safe_to_retry());
+    }
+
+    #[test]
+    fn locates_the_field() {
         assert_eq!(field(r#"{"clients":[{"id":"a"},{"id":7}]}"#).0, "clients[1].id");
         assert_eq!(
             field("{\"x\":{\"y\":[1,{}]},\n \"clients\":[\n{\"id\":\"a\",\"size\":\"se}cr\\\"et\"}]}").0,
@@ -591,7 +621,7 @@ mod tests {
     }
 
     #[test]
-    fn the_message_has_no_text_of_the_answer() {
+    fn messages_contain_no_values() {
         let (_, message) = field(r#"{"clients":[{"id":"a","size":"hush \", expected hush"}]}"#);
         assert_eq!(message, "invalid type: string, expected u32");
         let (_, message) = field(r#"{"clients":[{"id":73490618}]}"#);

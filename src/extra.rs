@@ -29,8 +29,9 @@ use crate::json::{Json, ObjectText, Secretive};
 /// the format of their JSON don't matter. `Debug` masks secrets.
 #[derive(Clone, Default)]
 pub struct Extra(
-    // One word in every model: most have no unknown fields.
-    #[allow(clippy::box_collection, reason = "a `Vec` has three words")] Option<Box<Vec<Entry>>>,
+    /// One word in every model, because most don't have unknown fields.
+    #[allow(clippy::box_collection, reason = "a `Vec` has three words")]
+    Option<Box<Vec<Entry>>>,
 );
 
 /// An unknown field: its key and its value.
@@ -45,7 +46,7 @@ impl Extra {
     /// Returns an error that names the field if its value isn't a valid `T`.
     pub fn get<T: DeserializeOwned>(&self, key: &str) -> Result<Option<T>> {
         let Some(json) = self.get_raw(key) else { return Ok(None) };
-        json.to().or_else(|_| {
+        json.parse().or_else(|_| {
             // Within its object, so that the error names the field.
             let mut text = ObjectText::default();
             text.push(key, json.as_str());
@@ -185,7 +186,7 @@ mod tests {
     }
 
     #[test]
-    fn a_field_is_replaced_in_its_place() {
+    fn replaces_fields_without_reordering() {
         let mut extra = extra([("a", "1"), ("b", "2"), ("a", "3")]);
         extra.set("a".into(), Json::from(json!(4)));
         extra.set("c".into(), Json::from(json!(5)));

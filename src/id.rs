@@ -339,7 +339,7 @@ mod tests {
         assert_eq!(text(id), "a");
     }
 
-    /// An ID is shared between threads, whatever its kind.
+    // IDs of all kinds can be shared between threads.
     #[test]
     fn an_id_is_send_and_sync() {
         fn check<T: Send + Sync>() {}

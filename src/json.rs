@@ -1,4 +1,4 @@
-//! Free-form JSON, kept as the text that was sent.
+//! Free-form JSON, kept as the text that the API sent.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -15,10 +15,10 @@ use crate::models::SECRET_FIELDS;
 use crate::parameters::scalar_text;
 use crate::secret_names::is_secret_name;
 
-/// Free-form JSON, such as `metadata`: kept as the text that was sent, and read when asked.
+/// Free-form JSON, such as `metadata`: the original text, parsed on demand.
 ///
-/// Numbers, the order of keys and everything else go out again as they came in. It is built from pairs, from
-/// [`serde_json::json!`], or from anything that serializes:
+/// The text is serialized unchanged, with the order of keys and the precision of numbers. Create it from pairs, from
+/// [`serde_json::json!`], or with [`Json::new`] from any value that implements `Serialize`:
 ///
 /// ```
 /// use sunshine_conversations::Json;
@@ -35,46 +35,60 @@ use crate::secret_names::is_secret_name;
 /// # Ok::<(), sunshine_conversations::Error>(())
 /// ```
 ///
-/// `Debug` prints the JSON with the values of secret fields masked. Two are equal when they mean the same.
+/// `Debug` masks the values of secret fields. Compared by value: formatting and key order don't matter.
+#[doc(alias = "metadata")]
 #[derive(Clone)]
 pub struct Json(Box<RawValue>);
 
 impl Json {
-    /// The JSON of anything that serializes.
+    /// Serializes a value.
     ///
     /// # Errors
-    /// When `value` has a map with keys that are not text, or its `Serialize` fails.
+    /// If `value` contains a map whose keys aren't text, or its `Serialize` implementation fails.
     pub fn new<T: Serialize + ?Sized>(value: &T) -> Result<Self> {
         serde_json::value::to_raw_value(value).map(Self).map_err(|e| Error::invalid("json", e.to_string()))
     }
 
-    /// JSON from its text.
+    /// Parses JSON text.
     ///
     /// # Errors
-    /// When the text is not JSON.
+    /// If the text isn't JSON.
     pub fn from_text(text: impl Into<String>) -> Result<Self> {
-        RawValue::from_string(text.into()).map(Self).map_err(|e| Error::invalid("json", e.to_string()))
+        RawValue::from_string(text.into()).map(Self).map_err(|error| Error::not_json(&error))
     }
 
-    /// The text, as it was sent.
+    /// Returns the text as the API sent it.
     #[must_use]
     pub fn as_str(&self) -> &str {
         self.0.get()
     }
 
-    /// All of it as a type of yours.
+    /// Decodes the JSON as your own type.
+    ///
+    /// ```
+    /// use sunshine_conversations::Json;
+    ///
+    /// #[derive(serde::Deserialize)]
+    /// struct Order {
+    ///     number: u32,
+    /// }
+    ///
+    /// let order: Order = Json::from_text(r#"{"number": 4711}"#)?.parse()?;
+    /// assert_eq!(order.number, 4711);
+    /// # Ok::<(), sunshine_conversations::Error>(())
+    /// ```
     ///
     /// # Errors
-    /// When it does not fit; the error names the field.
-    pub fn to<T: DeserializeOwned>(&self) -> Result<T> {
-        // As bytes, as answers are read: one reader of each type is compiled, and not two.
+    /// If the JSON doesn't match the type. The error names the field.
+    pub fn parse<T: DeserializeOwned>(&self) -> Result<T> {
+        // From bytes, like responses, so that each type has one compiled decoder and not two.
         serde_json::from_slice(self.as_str().as_bytes()).map_err(|e| Error::mismatch(self.as_str().as_bytes(), &e))
     }
 
-    /// The value of a key: `None` where it is absent or null, or where this is no object.
+    /// Returns the value of a key. `None` if the key is missing or null, or if the JSON isn't an object.
     ///
     /// # Errors
-    /// When the value does not fit `T`.
+    /// If the value doesn't match `T`.
     pub fn get<T: DeserializeOwned>(&self, key: &str) -> Result<Option<T>> {
         if !self.is_object() {
             return Ok(None);
@@ -85,10 +99,10 @@ impl Json {
             .map_err(|e| Error::mismatch(self.as_str().as_bytes(), &e))
     }
 
-    /// The keys and their values, in the order in which they were sent.
+    /// Returns the keys and values of an object in the order in which the API sent them.
     ///
     /// # Errors
-    /// When this is no object.
+    /// If the JSON isn't an object.
     #[inline]
     pub fn entries(&self) -> Result<impl Iterator<Item = (String, Json)>> {
         let mut deserializer = serde_json::Deserializer::from_slice(self.as_str().as_bytes());
@@ -98,7 +112,7 @@ impl Json {
             .map_err(|e| Error::mismatch(self.as_str().as_bytes(), &e))
     }
 
-    /// Whether it is an object.
+    /// Returns `true` if the JSON is an object.
     #[must_use]
     pub fn is_object(&self) -> bool {
         self.as_str().starts_with('{')
@@ -114,7 +128,7 @@ impl Json {
         scalar_text(&value(self.as_str().as_bytes()).ok()?)
     }
 
-    /// Text under a key.
+    /// Returns the text of a key.
     #[inline]
     pub(crate) fn text_of(&self, key: &str) -> Option<Cow<'_, str>> {
         self.get(key).ok().flatten().map(Cow::Owned)
@@ -143,13 +157,13 @@ impl fmt::Debug for Json {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match value(self.as_str().as_bytes()) {
             Ok(value) => fmt::Display::fmt(&without_secrets(value), f),
-            // Too deeply nested to be read; it was checked to be JSON when it came.
+            // The JSON is valid, but nested too deeply to be parsed.
             Err(_) => f.write_str("<JSON>"),
         }
     }
 }
 
-/// The JSON of a field, which prints with its secrets masked.
+/// The JSON of a field. `Debug` masks its secrets.
 pub(crate) struct Secretive<'a>(pub(crate) &'a str, pub(crate) &'a Json);
 
 impl fmt::Debug for Secretive<'_> {
@@ -164,33 +178,32 @@ impl fmt::Debug for Secretive<'_> {
     }
 }
 
-/// Reads a value of which the type does not matter: serde_json has compiled the reader, and a generic one would be compiled
-/// again in this crate.
+/// Parses a value. It uses the parser that is compiled in serde_json; a generic one would be compiled again in this crate.
 fn value(text: &[u8]) -> serde_json::Result<Value> {
     str::from_utf8(text).map_err(serde::de::Error::custom)?.parse()
 }
 
-/// A value with its secrets masked.
+/// Masks the secrets in a value.
 fn without_secrets(mut value: Value) -> Value {
     each_secret(&mut value, false, &mut |secret| *secret = Value::from("***"));
     value
 }
 
-/// A body as it may be logged: JSON with its secrets masked, or how long it is where it is no JSON.
+/// Returns a body for the log: JSON with its secrets masked, or the length if it isn't JSON.
 pub(crate) fn masked(body: &[u8]) -> String {
     match value(body) {
         Ok(value) => without_secrets(value).to_string(),
-        Err(_) => format!("{} bytes that are not JSON", body.len()),
+        Err(_) => format!("{} bytes that aren't JSON", body.len()),
     }
 }
 
-/// A text as it stands in JSON, without its quotes.
+/// Returns text as it is written in JSON, without quotes.
 pub(crate) fn escaped(text: &str) -> String {
     let quoted = Value::from(text).to_string();
     quoted.strip_prefix('"').and_then(|text| text.strip_suffix('"')).unwrap_or_default().to_owned()
 }
 
-/// The text that stands in JSON, quotes included.
+/// Returns the text of a JSON string with its quotes.
 pub(crate) fn unescaped(string: &[u8]) -> Option<String> {
     value(string).ok()?.as_str().map(str::to_owned)
 }
@@ -200,11 +213,11 @@ pub(crate) fn errors_in(body: &[u8]) -> Vec<ApiError> {
     let body = str::from_utf8(body).ok().and_then(|text| Json::from_text(text).ok());
     let Some(errors) = body.and_then(|body| body.get::<Json>("errors").ok()?) else { return Vec::new() };
     // An object or text is one error.
-    let list = errors.to::<Vec<Json>>().unwrap_or_else(|_| vec![errors]);
+    let list = errors.parse::<Vec<Json>>().unwrap_or_else(|_| vec![errors]);
     list.iter().filter_map(ApiError::from_json).collect()
 }
 
-/// Returns `true` if a field holds a secret: the document says so, or its name does.
+/// Returns `true` if a field holds a secret, according to the document or its name.
 fn is_secret(key: &str) -> bool {
     SECRET_FIELDS.contains(&key) || is_secret_name(key)
 }
@@ -212,7 +225,7 @@ fn is_secret(key: &str) -> bool {
 /// Visits every scalar in a secret field.
 fn each_secret(value: &mut Value, in_secret: bool, visit: &mut dyn FnMut(&mut Value)) {
     match value {
-        // An object under the name of a secret, such as the `key` of an answer, has names of its own.
+        // An object in a secret field, such as the `key` of a response, has its own field names.
         Value::Object(map) => {
             for (key, value) in map {
                 each_secret(value, is_secret(key), visit);
@@ -225,10 +238,10 @@ fn each_secret(value: &mut Value, in_secret: bool, visit: &mut dyn FnMut(&mut Va
     }
 }
 
-/// In bytes. Keys and tokens are longer by far; what is shorter is a part of words.
+/// In bytes. Keys and tokens are longer, and a shorter text may be part of a word.
 const SHORTEST_SECRET: usize = 8;
 
-/// The secrets in a JSON text, so that they can be found where they are quoted.
+/// Returns the secrets in JSON text, so that they can be masked wherever they are quoted.
 pub(crate) fn secrets_in(json: &[u8]) -> Vec<String> {
     let mut secrets = Vec::new();
     let mut json = value(json).unwrap_or_default();
@@ -236,7 +249,7 @@ pub(crate) fn secrets_in(json: &[u8]) -> Vec<String> {
         secrets.extend(value.as_str().filter(|text| text.len() >= SHORTEST_SECRET).map(str::to_owned));
     };
     each_secret(&mut json, false, &mut keep);
-    // The code that OAuth trades for a token; in answers, the field of this name is the code of an error.
+    // OAuth's authorization code. In responses, `code` is the code of an error.
     if let Some(code) = json.get_mut("code") {
         keep(code);
     }
@@ -257,12 +270,12 @@ impl<'de> Deserialize<'de> for Json {
 
 impl From<Value> for Json {
     fn from(value: Value) -> Self {
-        // The text of a `Value` is JSON by construction; `null` stands in for the impossible.
+        // The text of a `Value` is always JSON.
         Self(RawValue::from_string(value.to_string()).unwrap_or_else(|_| RawValue::NULL.to_owned()))
     }
 }
 
-/// Converts scalars, so that they can be passed for a `Json`.
+/// Converts scalars to `Json`.
 macro_rules! from_scalars {
     ($($type:ty),*) => {
         $(
@@ -299,7 +312,7 @@ impl<K: Into<String>, V: Into<Value>> FromIterator<(K, V)> for Json {
     }
 }
 
-/// The text of an object, from its entries.
+/// Builds the text of an object from its entries.
 #[derive(Default)]
 pub(crate) struct ObjectText(String);
 
@@ -329,7 +342,7 @@ impl ObjectText {
     }
 }
 
-/// Reads the value of one key and passes over the rest.
+/// Decodes the value of one key and skips the others.
 struct Entry<'a, T> {
     key: &'a str,
     value: PhantomData<T>,
@@ -355,7 +368,7 @@ impl<'de, T: DeserializeOwned> Visitor<'de> for Entry<'_, T> {
     }
 }
 
-/// Whether a key is the one looked for.
+/// Compares a key.
 struct Matches<'a>(&'a str);
 
 impl<'de> DeserializeSeed<'de> for Matches<'_> {
@@ -378,7 +391,7 @@ impl Visitor<'_> for Matches<'_> {
     }
 }
 
-/// Reads an object without losing the order of its keys.
+/// Decodes an object and keeps the order of its keys.
 struct Entries;
 
 impl<'de> Visitor<'de> for Entries {

@@ -1,4 +1,4 @@
-//! JSON Web Tokens, signed with a key: for calls of the API, and for users of the messaging SDKs.
+//! JSON Web Tokens that are signed with a key: for API calls, and for end users of the messaging SDKs.
 
 use std::fmt;
 use std::sync::Arc;
@@ -12,21 +12,21 @@ use serde::Serialize;
 use crate::error::{Error, Result};
 use crate::secret::Secret;
 
-/// The longest lifetime of a token: a hundred years. What is to live longer has no lifetime.
+/// The longest lifetime of a token: 100 years.
 const LONGEST_LIFETIME: Duration = Duration::from_secs(36_525 * 24 * 60 * 60);
-/// A token of a long lifetime is renewed so long before its end.
+/// How long before its expiry a token with a long lifetime is renewed.
 const MINUTE: Duration = Duration::from_secs(60);
-/// The longest external id, in characters.
+/// The longest external ID, in characters.
 const LONGEST_EXTERNAL_ID: usize = 255;
 
 /// Signs JSON Web Tokens (HS256) with the secret of a key.
 ///
-/// It makes two kinds of tokens, with keys from two places of Zendesk's Admin Center:
+/// There are two kinds of tokens, with keys from two places of Zendesk's Admin Center:
 ///
-/// - [`sign`](Self::sign), with a key of the Conversations API, gives tokens for calls of the API.
+/// - [`sign`](Self::sign), with a key of the Conversations API, signs tokens for API calls.
 ///   [`Credentials::jwt`](crate::Credentials::jwt) calls it for you, and again before a token expires.
-/// - [`user`](Self::user), with a signing key for end users in messaging, gives tokens with which a user logs in to the
-///   Web Widget and the mobile SDKs. The API does not take them.
+/// - [`user`](Self::user), with a signing key for end users in messaging, signs tokens with which a user logs in to the
+///   Web Widget and the mobile SDKs. The API doesn't accept them.
 ///
 /// `Debug` masks the secret.
 ///
@@ -50,17 +50,17 @@ pub struct JwtSigner {
 
 type Clock = Arc<dyn Fn() -> SystemTime + Send + Sync>;
 
-/// What the bearer of a token may do. It must be the scope of the key that signs.
+/// The permissions of a token. Must match the scope of the signing key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]
 pub enum JwtScope {
-    /// Everything within one app; signed with a key of the app (`app_…`).
+    /// Everything within one app. Sign with a key of the app (`app_…`).
     App,
-    /// All apps of an account, creating and deleting them included; signed with a key of the account (`act_…`) or of a
+    /// All apps of an account, including creating and deleting them. Sign with a key of the account (`act_…`) or of a
     /// service account (`svc_…`).
     Account,
-    /// Users, conversations, attachments and webhooks of one app; signed with a key of the integration (`int_…`).
+    /// Users, conversations, attachments and webhooks of one app. Sign with a key of the integration (`int_…`).
     Integration,
 }
 
@@ -79,39 +79,41 @@ struct Claims<T> {
 }
 
 impl JwtSigner {
-    /// A signer with a key: its id, which goes into the token as `kid`, and its secret, which signs it.
+    /// Creates a signer with a key: its ID, which is the `kid` of the token, and its secret, which signs the token.
     ///
-    /// Its tokens do not expire, unless they get a [`lifetime`](Self::lifetime).
+    /// The tokens don't expire, unless you set a [`lifetime`](Self::lifetime).
     pub fn new(key_id: impl Into<String>, secret: impl Into<Secret>) -> Self {
         Self { key_id: key_id.into(), secret: secret.into(), lifetime: None, clock: Arc::new(SystemTime::now) }
     }
 
-    /// How long a token lives: a second at least, a hundred years at most. The end is rounded up to a whole second.
+    /// Sets the lifetime of tokens, from 1 second to 100 years. Defaults to no expiry. The expiry is rounded up to a
+    /// full second.
     pub fn lifetime(mut self, lifetime: Duration) -> Self {
         self.lifetime = Some(lifetime);
         self
     }
 
-    /// Another clock than the system's: for tests, and for machines whose clock is known to be wrong.
+    /// Sets the clock. Defaults to the system's clock. For tests, and for machines whose clock is wrong.
     ///
-    /// It is asked only where there is a lifetime.
+    /// The clock is only used if a lifetime is set.
     pub fn clock(mut self, clock: impl Fn() -> SystemTime + Send + Sync + 'static) -> Self {
         self.clock = Arc::new(clock);
         self
     }
 
-    /// Signs a token for calls of the API.
+    /// Signs a token for API calls.
     ///
     /// # Errors
-    /// When the key's id or its secret is empty, the lifetime out of its range, or the clock before 1970; the error
-    /// names which.
+    /// If the key ID or secret is empty, the lifetime is out of range, or the clock is before 1970. The error names the
+    /// argument.
     pub fn sign(&self, scope: JwtScope) -> Result<Secret> {
         self.sign_at(scope, self.now()?).map(|(token, _)| token)
     }
 
-    /// A token with which a user logs in to the Web Widget or a mobile SDK, as the user with this id of yours.
+    /// Prepares a token with which a user logs in to the Web Widget or a mobile SDK. `external_id` is your own ID of
+    /// the user.
     ///
-    /// Give it to nobody but this user: its bearer reads the user's conversations.
+    /// Only give it to this user: anyone who holds it can read the user's conversations.
     ///
     /// ```
     /// # use std::time::Duration;
@@ -126,46 +128,45 @@ impl JwtSigner {
     }
 
     pub(crate) fn secret(&self) -> &str {
-        &self.secret
+        self.secret.expose()
     }
 
-    /// Whether it can sign, but for the clock.
+    /// Checks everything except the clock.
     pub(crate) fn check(&self) -> Result<()> {
         not_empty("key_id", &self.key_id)?;
-        not_empty("secret", &self.secret)?;
+        not_empty("secret", self.secret.expose())?;
         match self.lifetime {
             Some(lifetime) if lifetime < Duration::from_secs(1) => {
-                Err(Error::invalid("lifetime", "is shorter than a second"))
+                Err(Error::invalid("lifetime", "must be at least 1 second"))
             }
-            Some(lifetime) if lifetime > LONGEST_LIFETIME => Err(Error::invalid(
-                "lifetime",
-                "is longer than a hundred years; a signer without one makes tokens that never expire",
-            )),
+            Some(lifetime) if lifetime > LONGEST_LIFETIME => {
+                Err(Error::invalid("lifetime", "must be at most 100 years; omit it for tokens that never expire"))
+            }
             _ => Ok(()),
         }
     }
 
-    /// The time since 1970; `None` where tokens do not expire.
+    /// Returns the time since 1970. `None` if tokens don't expire.
     pub(crate) fn now(&self) -> Result<Option<Duration>> {
         let since_1970 = |_| (self.clock)().duration_since(UNIX_EPOCH);
-        self.lifetime.map(since_1970).transpose().map_err(|_| Error::invalid("clock", "is before the year 1970"))
+        self.lifetime.map(since_1970).transpose().map_err(|_| Error::invalid("clock", "must not be before 1970"))
     }
 
-    /// Signs a token, and gives the time at which it expires with it.
+    /// Signs a token, and returns it with its expiry.
     pub(crate) fn sign_at(&self, scope: JwtScope, now: Option<Duration>) -> Result<(Secret, Option<Duration>)> {
         let exp = self.expiry(now);
         Ok((self.encode(&Claims { scope, exp })?, exp.map(Duration::from_secs)))
     }
 
-    /// Whether a token that expires then is still the one to send.
+    /// Returns `true` if a token with this expiry doesn't need to be renewed.
     pub(crate) fn is_current(&self, end: Option<Duration>, now: Option<Duration>) -> bool {
         let (Some(lifetime), Some(end), Some(now)) = (self.lifetime, end, now) else { return true };
         let left = end.saturating_sub(now);
-        // With more left than a token ever has, it was signed by a clock that was fast and has been set right.
+        // If it is valid for longer than the lifetime, the clock was fast when it was signed and has been corrected.
         left > (lifetime / 4).min(MINUTE) && left <= lifetime.saturating_add(MINUTE)
     }
 
-    /// The end of a token that is signed now, in seconds since 1970; rounded up, so that no token is dead at birth.
+    /// Returns the expiry of a token that is signed now, in seconds since 1970, rounded up.
     fn expiry(&self, now: Option<Duration>) -> Option<u64> {
         let end = now?.saturating_add(self.lifetime?);
         Some(end.as_secs().saturating_add(u64::from(end.subsec_nanos() > 0)))
@@ -175,7 +176,7 @@ impl JwtSigner {
         self.check()?;
         let header = Header { alg: "HS256", typ: "JWT", kid: &self.key_id };
         let mut token = format!("{}.{}", segment(&header)?, segment(claims)?);
-        let signature = signature(self.secret.as_bytes(), &token);
+        let signature = signature(self.secret.expose().as_bytes(), &token);
         token.push('.');
         token.push_str(&signature);
         Ok(token.into())
@@ -183,10 +184,10 @@ impl JwtSigner {
 }
 
 fn not_empty(parameter: &str, value: &str) -> Result<()> {
-    if value.is_empty() { Err(Error::invalid(parameter, "is empty")) } else { Ok(()) }
+    if value.is_empty() { Err(Error::invalid(parameter, "must not be empty")) } else { Ok(()) }
 }
 
-/// A part of a token: JSON in base64url.
+/// Encodes a part of a token: JSON in base64url.
 fn segment(part: &impl Serialize) -> Result<String> {
     let json = serde_json::to_vec(part).map_err(|error| Error::invalid("claims", error))?;
     Ok(URL_SAFE_NO_PAD.encode(json))
@@ -206,12 +207,12 @@ impl fmt::Debug for JwtSigner {
     }
 }
 
-/// A token with which a user logs in to the messaging SDKs, not signed yet: [`JwtSigner::user`] makes it.
+/// A token with which a user logs in to the messaging SDKs. Created by [`JwtSigner::user`].
 ///
-/// It says who the user is: the `external_id`, and if you like a name and an email address. The lifetime and the clock
-/// are those of the signer.
+/// It contains the user's `external_id`, and optionally a name and an email address. The lifetime and the clock are
+/// those of the signer.
 #[derive(Clone, Debug)]
-#[must_use = "a token is of no use until it is signed"]
+#[must_use = "a token is useless until it is signed"]
 pub struct UserJwt {
     signer: JwtSigner,
     external_id: String,
@@ -234,21 +235,22 @@ struct UserClaims<'a> {
 }
 
 impl UserJwt {
-    /// The user's name, which agents see.
+    /// Sets the user's name, which agents see.
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
     }
 
-    /// The user's email address.
+    /// Sets the user's email address.
     ///
-    /// An address is one user's alone: the login with one that another user has may not go through.
+    /// Email addresses must be unique: login may fail if another user has the same address.
     pub fn email(mut self, email: impl Into<String>) -> Self {
         self.email = Some(email.into());
         self
     }
 
-    /// Whether you know that the [`email`](Self::email) is the user's: only then does Zendesk identify the user by it.
+    /// Sets whether you have verified that the [`email`](Self::email) belongs to the user. Zendesk only identifies the
+    /// user by a verified address. Defaults to `false`.
     pub fn email_verified(mut self, verified: bool) -> Self {
         self.email_verified = Some(verified);
         self
@@ -257,19 +259,19 @@ impl UserJwt {
     /// Signs the token.
     ///
     /// # Errors
-    /// Those of [`JwtSigner::sign`]; when the external id is empty or longer than 255 characters, a name or an email is
-    /// given and empty, or `email_verified` is said without an email. The error names which.
+    /// Those of [`JwtSigner::sign`]; and if the external ID is empty or longer than 255 characters, a name or email
+    /// address is empty, or `email_verified` is set without an email address. The error names the argument.
     #[inline]
     pub fn sign(&self) -> Result<Secret> {
         not_empty("external_id", &self.external_id)?;
         if self.external_id.chars().count() > LONGEST_EXTERNAL_ID {
-            return Err(Error::invalid("external_id", format!("has more than {LONGEST_EXTERNAL_ID} characters")));
+            return Err(Error::invalid("external_id", format!("must have at most {LONGEST_EXTERNAL_ID} characters")));
         }
         for (parameter, value) in [("name", &self.name), ("email", &self.email)] {
             value.as_deref().map_or(Ok(()), |value| not_empty(parameter, value))?;
         }
         if self.email_verified.is_some() && self.email.is_none() {
-            return Err(Error::invalid("email_verified", "is said of no email; set `email` too"));
+            return Err(Error::invalid("email_verified", "requires `email`"));
         }
         let signer = &self.signer;
         signer.encode(&UserClaims {

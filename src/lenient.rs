@@ -1,13 +1,13 @@
 //! Readers for the fields that the API is known to send otherwise than its document declares them.
 //!
-//! Each is a visitor, so that an error is raised where the value stands, and names its field.
+//! Each is a visitor, so that an error has the position of the value and names its field.
 
 use std::fmt;
 
+use crate::Number;
 use serde::de::{Error, SeqAccess, Unexpected, Visitor};
-use serde_json::Number;
 
-/// Text, also where a number or a boolean was sent.
+/// Text, or a number or boolean as text.
 pub(crate) struct Text;
 
 impl Visitor<'_> for Text {
@@ -42,7 +42,7 @@ impl Visitor<'_> for Text {
     }
 }
 
-/// A number, also where it was sent as text.
+/// A number, or text with a number.
 pub(crate) struct Digits;
 
 impl Visitor<'_> for Digits {
@@ -53,7 +53,7 @@ impl Visitor<'_> for Digits {
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
-        text.parse().map(Some).map_err(|_| E::invalid_value(Unexpected::Str(text), &self))
+        Number::parse(text).map(Some).ok_or_else(|| E::invalid_value(Unexpected::Str(text), &self))
     }
 
     fn visit_u64<E>(self, number: u64) -> Result<Self::Value, E> {
@@ -65,7 +65,7 @@ impl Visitor<'_> for Digits {
     }
 
     fn visit_f64<E: Error>(self, number: f64) -> Result<Self::Value, E> {
-        Number::from_f64(number).map(Some).ok_or_else(|| E::invalid_value(Unexpected::Float(number), &self))
+        Ok(Some(number.into()))
     }
 
     fn visit_unit<E>(self) -> Result<Self::Value, E> {
@@ -73,7 +73,7 @@ impl Visitor<'_> for Digits {
     }
 }
 
-/// A list of text, also where one text was sent: the list as JSON, or its only member.
+/// A list of text, or one text: the list as JSON, or its only item.
 pub(crate) struct List;
 
 impl<'de> Visitor<'de> for List {

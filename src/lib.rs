@@ -9,11 +9,10 @@
 #![doc = "[retry]: RetryPolicy"]
 #![doc = ""]
 #![doc = include_str!("../README.md")]
-// No reason to go below the compiler's guarantees in a client of a web API.
+// A client of a web API needs no unsafe code.
 #![forbid(unsafe_code)]
-// The documentation is half of an SDK.
 #![warn(missing_docs, rustdoc::broken_intra_doc_links)]
-// Nothing that comes from the network or the caller may end the caller's program.
+// Input from the network or the caller must not cause a panic.
 #![cfg_attr(not(test), warn(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
 
 // The servers of the tests are also used by the unit tests.
@@ -21,69 +20,77 @@
 extern crate self as sunshine_conversations;
 
 mod any_format;
-#[allow(dead_code, unused_imports, unused_macros, reason = "the document decides what is used")]
+#[allow(dead_code, unused_imports, unused_macros, reason = "used if the document needs it")]
 mod blank;
 mod call;
 mod client;
 mod credentials;
-#[allow(dead_code, unused_imports, unused_macros, reason = "the document decides what is used")]
+#[allow(dead_code, unused_imports, unused_macros, reason = "used if the document needs it")]
 mod cursors;
 mod error;
 mod extra;
 mod id;
 mod json;
 mod jwt;
-#[allow(dead_code, unused_imports, unused_macros, reason = "the document decides what is used")]
+#[allow(dead_code, unused_imports, unused_macros, reason = "used if the document needs it")]
 mod lenient;
-#[allow(dead_code, unused_imports, unused_macros, reason = "the document decides what is used")]
+#[allow(dead_code, unused_imports, unused_macros, reason = "used if the document needs it")]
 mod model;
 #[path = "../generated/models/mod.rs"]
 pub mod models;
+mod number;
 pub mod oauth;
-#[allow(dead_code, unused_imports, unused_macros, reason = "the document decides what is used")]
+#[allow(dead_code, unused_imports, unused_macros, reason = "used if the document needs it")]
 mod open_enum;
 #[path = "../generated/operations/mod.rs"]
 pub mod operations;
-#[allow(dead_code, unused_imports, unused_macros, reason = "the document decides what is used")]
+#[allow(dead_code, unused_imports, unused_macros, reason = "used if the document needs it")]
 mod page;
-#[allow(dead_code, unused_imports, unused_macros, reason = "the document decides what is used")]
+#[allow(dead_code, unused_imports, unused_macros, reason = "used if the document needs it")]
 mod parameters;
 mod patch;
-#[allow(dead_code, unused_imports, unused_macros, reason = "the document decides what is used")]
+#[allow(dead_code, unused_imports, unused_macros, reason = "used if the document needs it")]
 mod responses;
 mod retry;
 mod secret;
 mod secret_names;
-#[allow(dead_code, unused_imports, unused_macros, reason = "the document decides what is used")]
+#[allow(dead_code, unused_imports, unused_macros, reason = "used if the document needs it")]
 mod sending;
 #[cfg(test)]
 mod tests;
 mod time;
+#[cfg(any(feature = "rustls", feature = "native-tls"))]
+mod tls;
 mod transport;
-#[allow(dead_code, unused_imports, unused_macros, reason = "the document decides what is used")]
+#[allow(dead_code, unused_imports, unused_macros, reason = "used if the document needs it")]
 mod union;
-#[allow(dead_code, unused_imports, unused_macros, reason = "the document decides what is used")]
+#[allow(dead_code, unused_imports, unused_macros, reason = "used if the document needs it")]
 mod untagged;
 mod upload;
 pub mod webhook;
 
-pub use call::{Call, Decode, Operation, Response, Untyped};
+pub use call::{Call, Decode, Endpoint, EndpointInfo, Operation, Response, Untyped};
 pub use client::{ApiClient, ApiClientBuilder};
 pub use credentials::Credentials;
 pub use cursors::{Cursors, Page};
 pub use error::{ApiError, Error, ErrorKind, Result};
 pub use extra::{Extra, ExtraIter};
+/// Request methods, headers and status codes.
+pub use http;
 pub use id::{AsId, Id};
 pub use json::Json;
 pub use jwt::{JwtScope, JwtSigner, UserJwt};
+pub use number::Number;
+pub use open_enum::UnknownValue;
 pub use page::{Items, Listing, PageSize, Pages, Paginated};
 pub use patch::Patch;
 pub use retry::RetryPolicy;
 pub use secret::Secret;
 pub use time::Time;
+#[cfg(any(feature = "rustls", feature = "native-tls"))]
+pub use tls::TlsBackend;
 pub use transport::ResponseReader;
 pub use upload::Upload;
-/// The HTTP client under this crate, for [`ApiClientBuilder::agent`] and [`ApiClientBuilder::proxy`].
+/// The HTTP client of this crate, for [`ApiClientBuilder::agent`].
+#[cfg(feature = "ureq3")]
 pub use ureq;
-/// Methods, headers and status codes.
-pub use ureq::http;

@@ -50,9 +50,10 @@ use crate::{Extra, Json, Patch};
 ///
 /// A field that is `read_only` isn't written in a request: see [`sending`](crate::sending::sending).
 /// The `tag` is the key that a union reads and writes for the struct. With a value (`tag "type" = "text"`), it is also written
-/// where the struct is used outside of the union.
+/// outside of the union.
 /// `new` lists the parameters of the constructor. Without parameters, the struct also implements `Default`.
-/// `also` is followed by what only some structs need, because each costs build time: `blank` if a field of the struct's
+/// `also` lists features that only some structs need, because each increases build time: `blank` if a field of the
+/// struct's
 /// type may be missing or has to be set, `fits` if the struct is a variant of a union without a tag.
 macro_rules! model {
     (
@@ -164,6 +165,9 @@ macro_rules! field_type {
 
 /// The type of a parameter that sets a field.
 macro_rules! parameter_type {
+    (bool) => { bool };
+    (i64) => { i64 };
+    (f64) => { f64 };
     ([$item:ty]) => { impl ::core::iter::IntoIterator<Item = impl ::core::convert::Into<$item>> };
     ({$item:ty}) => {
         impl ::core::iter::IntoIterator<
@@ -184,6 +188,15 @@ macro_rules! converted {
     };
     (($type:ty) $parameter:ident) => {
         ::core::convert::Into::<$type>::into($parameter)
+    };
+    (bool $parameter:ident) => {
+        $parameter
+    };
+    (i64 $parameter:ident) => {
+        $parameter
+    };
+    (f64 $parameter:ident) => {
+        $parameter
     };
     ($type:tt $parameter:ident) => {
         ::core::convert::Into::<$type>::into($parameter)
@@ -236,7 +249,7 @@ macro_rules! with_extra {
     };
 }
 
-/// Implements `Default` for a struct whose constructor has no parameters.
+/// Implements `Default` for a struct whose constructor doesn't have parameters.
 macro_rules! default_impl {
     ($name:ident ()) => {
         impl ::core::default::Default for $name {
@@ -285,7 +298,7 @@ macro_rules! write_object {
         $model:ident $serializer:ident $tag:expr,
         { $($kind:ident $key:literal $field:ident $(, $option:ident)*;)* }
     ) => {{
-        #[allow(unused_mut, reason = "a struct may have no fields")]
+        #[allow(unused_mut, reason = "a struct may be empty")]
         let mut writer = $crate::model::Writer::new($serializer, $tag);
         $($crate::model::write_field!(writer $kind $key, &$model.$field $(, $option)*);)*
         writer.end(&$model.extra, <Self as $crate::model::Model>::KEYS)
@@ -596,7 +609,7 @@ impl<'de, A: MapAccess<'de>> Reader<A> {
     }
 }
 
-/// Adds a place to those that were seen, and returns `true` if it was there before.
+/// Adds a place, and returns `true` if it was added before.
 #[cold]
 #[allow(clippy::box_collection, reason = "one word, because few structs have so many fields")]
 fn seen_before(seen: &mut Option<Box<Vec<usize>>>, place: usize) -> bool {

@@ -1,21 +1,20 @@
-//! The first step of OAuth, which happens in a browser; the other steps are operations of the API.
+//! OAuth for integrations that many accounts install: the authorize URL. The other steps are operations of the API.
 //!
-//! An integration that many accounts install gets its access by OAuth:
-//!
-//! 1. Send the user's browser to the [`authorize_url`]. The user allows the access, and the browser comes back to your
-//!    redirect URI with a `code` and your `state`. Go on only if the state is the one that you have given this browser.
-//! 2. Trade the code for a token: [`get_token`](crate::ApiClient::get_token), on a client with [`BASE_URL`] and without
-//!    credentials.
-//! 3. Ask whose it is: [`get_token_info`](crate::ApiClient::get_token_info), on a client with [`BASE_URL`] and the token, gives
-//!    the app's id and the account's subdomain.
-//! 4. Call the API, on a client with that subdomain and the token. [`revoke_access`](crate::ApiClient::revoke_access) ends it.
+//! 1. Redirect the user's browser to the [`authorize_url`]. The user grants access, and the browser returns to your
+//!   redirect URI with `code` and `state`. Only continue if the state is the one that you created for this browser.
+//! 2. Exchange the code for a token with [`get_token`](crate::ApiClient::get_token), on a client with [`BASE_URL`] and
+//!   without credentials.
+//! 3. Get the app's ID and the account's subdomain with [`get_token_info`](crate::ApiClient::get_token_info), on a
+//!   client with [`BASE_URL`] and the token.
+//! 4. Call the API, on a client with that subdomain and the token. [`revoke_access`](crate::ApiClient::revoke_access)
+//!   revokes it.
 //!
 //! ```no_run
 //! use sunshine_conversations::{ApiClient, Credentials, models::TokenRequest, oauth};
 //!
 //! let url = oauth::authorize_url("5e4a").state("unguessable").build()?;
 //! # let code = "658965";
-//! // … and when the browser is back, with `code`:
+//! // … the browser returns with `code`:
 //! let bridge = ApiClient::builder().base_url(oauth::BASE_URL);
 //! let request = TokenRequest::new(code, oauth::GRANT_TYPE, "5e4a", "client secret");
 //! let token = bridge.clone().build()?.get_token(&request).send()?.access_token;
@@ -30,15 +29,15 @@
 use crate::error::{Error, Result};
 use crate::parameters::Query;
 
-/// Where OAuth begins, for all accounts: the base URL of the authorize URL, of `get_token` and of `get_token_info`.
+/// The base URL of the authorize URL, of `get_token` and of `get_token_info`, for all accounts.
 pub const BASE_URL: &str = "https://oauth-bridge.zendesk.com/sc";
 
-/// What a [`TokenRequest`](crate::models::TokenRequest) trades: the code that the browser came back with.
+/// The grant type of a [`TokenRequest`](crate::models::TokenRequest): an authorization code.
 pub const GRANT_TYPE: &str = "authorization_code";
 
-/// The URL to which the user's browser is sent, so that the user allows the access.
+/// Creates a builder for the URL at which the user grants access.
 ///
-/// `client_id` is the one that your integration has been given by Zendesk.
+/// `client_id` is your integration's client ID from Zendesk.
 ///
 /// ```
 /// use sunshine_conversations::oauth;
@@ -55,7 +54,7 @@ pub fn authorize_url(client_id: impl Into<String>) -> AuthorizeUrl {
     AuthorizeUrl { client_id: client_id.into(), state: None, redirect_uri: None }
 }
 
-/// The URL that begins OAuth: [`authorize_url`] makes it.
+/// Builds the authorize URL of OAuth. Created by [`authorize_url`].
 #[derive(Debug, Clone)]
 #[must_use = "a builder does nothing until it builds"]
 pub struct AuthorizeUrl {
@@ -65,24 +64,24 @@ pub struct AuthorizeUrl {
 }
 
 impl AuthorizeUrl {
-    /// What the browser brings back with the code: something that nobody can guess and that belongs to this browser's
-    /// session, so that nobody can slip a code of theirs to your user.
+    /// Sets the state, which is returned with the code. Use an unguessable value that belongs to the browser's session,
+    /// so that an attacker can't make your user accept a foreign code.
     pub fn state(mut self, state: impl Into<String>) -> Self {
         self.state = Some(state.into());
         self
     }
 
-    /// Where the browser comes back to: one of the URIs that are configured for the integration; the first of them
-    /// unless told.
+    /// Sets the URL to which the browser returns. It must be configured for the integration. Defaults to the first one
+    /// that is.
     pub fn redirect_uri(mut self, uri: impl Into<String>) -> Self {
         self.redirect_uri = Some(uri.into());
         self
     }
 
-    /// The URL.
+    /// Builds the URL.
     ///
     /// # Errors
-    /// When a value is empty; the error names it.
+    /// If a value is empty. The error names it.
     #[inline]
     pub fn build(self) -> Result<String> {
         let mut query = Query::default();

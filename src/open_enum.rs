@@ -33,8 +33,9 @@ macro_rules! open_enum {
         #[non_exhaustive]
         pub enum $name {
             $($(#[$variant_attribute])* $variant,)*
-            /// Any other value, as the API sent it.
-            Unknown(::std::string::String),
+            /// Any other value. Compare it with [`as_str`](Self::as_str), which also works after an update of this crate has
+            /// added a variant for the value.
+            Unknown($crate::open_enum::UnknownValue),
         }
 
         #[allow(deprecated, reason = "deprecated values are read and written, too")]
@@ -45,7 +46,7 @@ macro_rules! open_enum {
             pub fn as_str(&self) -> &str {
                 match self {
                     $(Self::$variant => $value,)*
-                    Self::Unknown(value) => value,
+                    Self::Unknown(value) => value.as_str(),
                 }
             }
         }
@@ -56,7 +57,7 @@ macro_rules! open_enum {
             fn from(value: &str) -> Self {
                 match value {
                     $($value => Self::$variant,)*
-                    _ => Self::Unknown(::std::borrow::ToOwned::to_owned(value)),
+                    _ => Self::Unknown($crate::open_enum::UnknownValue::new(value)),
                 }
             }
         }
@@ -103,8 +104,9 @@ macro_rules! open_enum {
         #[non_exhaustive]
         pub enum $name {
             $($(#[$variant_attribute])* $variant,)*
-            /// Any other value, as the API sent it.
-            Unknown(i64),
+            /// Any other value. Compare it with [`value`](Self::value), which also works after an update of this crate has
+            /// added a variant for the value.
+            Unknown($crate::open_enum::UnknownValue<i64>),
         }
 
         #[allow(deprecated, reason = "deprecated values are read and written, too")]
@@ -115,7 +117,7 @@ macro_rules! open_enum {
             pub fn value(&self) -> i64 {
                 match self {
                     $(Self::$variant => $value,)*
-                    Self::Unknown(value) => *value,
+                    Self::Unknown(value) => value.value(),
                 }
             }
         }
@@ -126,7 +128,7 @@ macro_rules! open_enum {
             fn from(value: i64) -> Self {
                 match value {
                     $($value => Self::$variant,)*
-                    _ => Self::Unknown(value),
+                    _ => Self::Unknown($crate::open_enum::UnknownValue::new(value)),
                 }
             }
         }
@@ -167,6 +169,52 @@ macro_rules! open_enum {
 }
 
 pub(crate) use open_enum;
+
+/// A value of an enum that this version of the crate doesn't know.
+///
+/// It can't be matched or constructed outside of this crate. Otherwise, code that matches it would silently stop working
+/// when a later version knows the value. Use `as_str` of the enum instead, and `From` to create an unknown value:
+///
+/// ```
+/// use sunshine_conversations::models::ClientStatus;
+///
+/// let status = ClientStatus::from("resting");
+/// match &status {
+///     ClientStatus::Active => println!("active"),
+///     other if other.as_str() == "resting" => println!("resting"),
+///     other => println!("unknown status: {other}"),
+/// }
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct UnknownValue<T = String>(T);
+
+impl<T> UnknownValue<T> {
+    pub(crate) fn new(value: impl Into<T>) -> Self {
+        Self(value.into())
+    }
+}
+
+impl UnknownValue {
+    /// Returns the value as the API sent it.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl UnknownValue<i64> {
+    /// Returns the value as the API sent it.
+    #[must_use]
+    pub fn value(&self) -> i64 {
+        self.0
+    }
+}
+
+impl<T: fmt::Debug> fmt::Debug for UnknownValue<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
 
 /// Reads an enumeration of texts.
 pub(crate) fn text<'de, D, T>(deserializer: D) -> Result<T, D::Error>
@@ -211,7 +259,7 @@ pub(crate) fn integer<'de, D: Deserializer<'de>>(deserializer: D) -> Result<i64,
         }
 
         fn visit_f64<E: Error>(self, number: f64) -> Result<i64, E> {
-            // The text of an integral float has no fraction: `1e3` is 1000.
+            // An integral float is printed without a fraction: `1e3` as 1000.
             number.to_string().parse().map_err(|_| E::invalid_value(Unexpected::Float(number), &self))
         }
     }
@@ -223,6 +271,7 @@ pub(crate) fn integer<'de, D: Deserializer<'de>>(deserializer: D) -> Result<i64,
 mod tests {
     use serde_json::json;
 
+    use super::UnknownValue;
     use crate::blank::Blank;
 
     open_enum! {
@@ -233,7 +282,7 @@ mod tests {
             /// `ACTIVE`
             ActiveUpper = "ACTIVE",
             /// `Unknown`
-            UnknownValue = "Unknown",
+            UnknownUnknown = "Unknown",
             #[deprecated = "Deprecated by the API."]
             Old = "old",
         }
@@ -263,9 +312,9 @@ mod tests {
         for (text, status) in [
             ("active", Status::Active),
             ("ACTIVE", Status::ActiveUpper),
-            ("Unknown", Status::UnknownValue),
-            ("Active", Status::Unknown("Active".into())),
-            ("", Status::Unknown(String::new())),
+            ("Unknown", Status::UnknownUnknown),
+            ("Active", Status::Unknown(UnknownValue::new("Active"))),
+            ("", Status::Unknown(UnknownValue::new(""))),
         ] {
             assert_eq!(Status::from(text), status);
             assert_eq!(serde_json::from_value::<Status>(json!(text)).unwrap(), status);
@@ -275,7 +324,7 @@ mod tests {
         for other in [json!(1), json!(null), json!({}), json!([])] {
             assert!(serde_json::from_value::<Status>(other).is_err());
         }
-        assert_eq!(Status::blank(), Status::Unknown(String::new()));
+        assert_eq!(Status::blank(), Status::Unknown(UnknownValue::new("")));
         assert_eq!(format!("{:>8}", Status::Active), "  active");
     }
 
@@ -294,9 +343,9 @@ mod tests {
             ("-1", Level::Minus, "-1"),
             ("-10e-1", Level::Minus, "-1"),
             ("0", Level::Zero, "0"),
-            ("7", Level::Unknown(7), "7"),
-            ("1e3", Level::Unknown(1000), "1000"),
-            ("9223372036854775807", Level::Unknown(i64::MAX), "9223372036854775807"),
+            ("7", Level::Unknown(UnknownValue::new(7)), "7"),
+            ("1e3", Level::Unknown(UnknownValue::new(1000)), "1000"),
+            ("9223372036854775807", Level::Unknown(UnknownValue::new(i64::MAX)), "9223372036854775807"),
         ] {
             let read: Level = serde_json::from_str(text).unwrap();
             assert_eq!(read, level);
@@ -307,6 +356,6 @@ mod tests {
             assert!(serde_json::from_str::<Level>(other).is_err(), "{other}");
         }
         assert_eq!(Level::blank(), Level::Zero);
-        assert_eq!((Level::from(1), Level::from(2)), (Level::One, Level::Unknown(2)));
+        assert_eq!((Level::from(1), Level::from(2)), (Level::One, Level::Unknown(UnknownValue::new(2))));
     }
 }

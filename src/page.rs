@@ -8,16 +8,17 @@ use crate::cursors::{Cursors, Page};
 use crate::error::{Error, ErrorKind, Result};
 use crate::parameters::Style;
 
-/// An operation that returns a list.
+/// An operation that returns a list. This trait is sealed.
 pub trait Listing: Operation<Output: Page> {
     /// Whether the listing starts with its last page and runs backwards, unless it starts at a cursor.
+    #[doc(hidden)]
     const FROM_END: bool = false;
 }
 
-/// A listing with pages.
+/// A listing with pages. This trait is sealed.
 pub trait Paginated: Listing {}
 
-/// A listing whose page size can be set.
+/// A listing whose page size can be set. This trait is sealed.
 pub trait PageSize: Paginated {
     /// The smallest page size.
     const MIN: u32 = 1;
@@ -36,8 +37,9 @@ impl<O: Listing> Call<O> {
     /// A listing that runs backwards yields the items of each page from last to first. Messages do so unless the listing
     /// starts [`after`](Self::after) a cursor: the newest message is first, the oldest is last.
     ///
-    /// Iteration ends after the first error. [`Items::cursor`] returns where to restart, and [`Items::resume`] retries in
-    /// place. Use `collect::<Result<Vec<_>>>()` to stop on error; don't use `count()`, which counts the error as an item.
+    /// Iteration ends after the first error. [`Items::cursor`] returns the cursor to restart from, and [`Items::resume`]
+    /// retries in place. Use `collect::<Result<Vec<_>>>()` to stop on error; don't use `count()`, which counts the error as an
+    /// item.
     ///
     /// ```no_run
     /// # use sunshine_conversations::ApiClient;
@@ -47,6 +49,7 @@ impl<O: Listing> Call<O> {
     /// }
     /// # Ok::<(), sunshine_conversations::Error>(())
     /// ```
+    #[doc(alias = "pagination")]
     pub fn iter(self) -> Items<O> {
         Items { pages: Pages::new(self), items: VecDeque::new() }
     }
@@ -65,7 +68,7 @@ impl<O: Paginated> Call<O> {
 
     fn begin(mut self, this: &str, other: &str, cursor: String) -> Self {
         if self.request.query.get(other).is_some() {
-            self.request.refuse(this, "set either `after` or `before`, not both");
+            self.request.reject(this, "set either `after` or `before`, not both");
         }
         self.query_parameter(this, Style::Form, &cursor)
     }
@@ -73,8 +76,18 @@ impl<O: Paginated> Call<O> {
     /// Returns an iterator over the pages. Each page has its cursors. The items of a page are in the server's order, in
     /// either direction.
     ///
-    /// Iteration ends after the first error. [`Pages::cursor`] returns where to restart, and [`Pages::resume`] retries in
-    /// place.
+    /// Iteration ends after the first error. [`Pages::cursor`] returns the cursor to restart from, and [`Pages::resume`]
+    /// retries in place.
+    ///
+    /// ```no_run
+    /// # use sunshine_conversations::ApiClient;
+    /// # let api = ApiClient::from_env().unwrap();
+    /// for page in api.list_clients("5d8cff3cd55b040010928b5b", "steve").page_size(100).pages() {
+    ///     println!("{} clients", page?.clients.len());
+    /// }
+    /// # Ok::<(), sunshine_conversations::Error>(())
+    /// ```
+    #[doc(alias = "pagination")]
     pub fn pages(self) -> Pages<O> {
         Pages::new(self)
     }
@@ -84,7 +97,7 @@ impl<O: PageSize> Call<O> {
     /// Sets the number of items on a page: from [`PageSize::MIN`] to [`PageSize::MAX`].
     pub fn page_size(mut self, size: u32) -> Self {
         if !(O::MIN..=O::MAX).contains(&size) {
-            self.request.refuse("page[size]", &format!("must be between {} and {}", O::MIN, O::MAX));
+            self.request.reject("page[size]", &format!("must be between {} and {}", O::MIN, O::MAX));
         }
         self.query_parameter("page[size]", Style::Form, &size)
     }
@@ -99,20 +112,20 @@ pub struct Pages<O> {
     call: Call<O>,
     backward: bool,
     state: State,
-    /// Why the listing cannot go on, to be told after the page at hand.
+    /// Why the listing can't continue. Reported after the current page.
     broken: Option<Error>,
-    /// How many cursors the server has given, and one of them: see `follow`.
+    /// How many cursors the server has sent, and one of them: see `follow`.
     seen: u64,
     mark: Option<String>,
 }
 
 #[derive(Clone, Copy, PartialEq)]
 enum State {
-    /// A page is to be asked for.
+    /// The next page can be requested.
     Next,
     /// The last request failed; the same one can be sent again.
     Failed,
-    /// There is no more.
+    /// There are no more pages.
     Done,
 }
 
@@ -148,7 +161,7 @@ impl<O> Pages<O> {
         let Some(next) = next.filter(|cursor| !cursor.is_empty()) else {
             return Err(self.endless("the server reported more pages but sent no cursor"));
         };
-        // Brent's algorithm: whatever the length of a circle, a cursor in it meets the mark.
+        // Brent's algorithm: it detects a cycle of any length.
         let sent = self.call.request.query.get(self.direction()) == Some(next.as_str());
         if sent || self.mark.as_ref() == Some(&next) {
             return Err(self.endless("the server repeated a cursor: the listing would never end"));
@@ -186,7 +199,7 @@ impl<O: Listing> Pages<O> {
         }
         let page = self.fetch();
         if let Err(error) = &page {
-            // What was refused stays refused, however often it is tried.
+            // An invalid argument stays invalid.
             self.state = if error.kind() == ErrorKind::InvalidInput { State::Done } else { State::Failed };
         }
         Some(page)
@@ -255,6 +268,6 @@ impl<O: Listing> Iterator for Items<O> {
 
 impl<O: Listing> fmt::Debug for Items<O> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Items").field("pages", &self.pages).field("at_hand", &self.items.len()).finish()
+        f.debug_struct("Items").field("pages", &self.pages).field("buffered", &self.items.len()).finish()
     }
 }

@@ -158,7 +158,8 @@ pub(crate) fn simple_text(name: &str, value: &Value) -> Result<Option<String>> {
     }
 }
 
-/// Returns the text of a path parameter. It is empty if the value has none, which the path rejects with the parameter's
+/// Returns the text of a path parameter. It is empty for null and empty lists, which the path rejects with the
+/// parameter's
 /// name.
 pub(crate) fn path_text<T: Serialize + ?Sized>(value: &T) -> String {
     let text = value_of("path", value).and_then(|value| simple_text("path", &value));

@@ -1,40 +1,39 @@
-//! When a call that failed is sent again.
+//! Retries of failed calls.
 
 use std::time::{Duration, SystemTime};
 
-use ureq::http::header::RETRY_AFTER;
-use ureq::http::{HeaderMap, Method};
+use http::header::RETRY_AFTER;
+use http::{HeaderMap, Method};
 
 use crate::error::{Error, ErrorKind};
 use crate::upload::random;
 
-/// When a call that failed is sent again, and how long to wait before.
+/// Controls whether and when failed calls are retried.
 ///
-/// The default is two retries. What may be repeated follows from HTTP: a call is never sent again where it could then be
-/// carried out twice.
+/// By default, a call is retried up to 2 times. It is never retried if it could then be performed twice:
 ///
-/// | what happened | GET, DELETE, PUT | POST, PATCH |
+/// | Failure | GET, DELETE, PUT | POST, PATCH |
 /// | --- | --- | --- |
-/// | no connection: refused, no address, not made in time | repeated | repeated |
-/// | 429 | repeated | repeated |
-/// | 503 that says when to come back (`Retry-After`) | repeated | repeated |
-/// | 502, 503, 504 | repeated | not repeated |
-/// | connection lost, no answer in time, half an answer | repeated | not repeated |
-/// | any other answer, a certificate that is not trusted | not repeated | not repeated |
+/// | Connection failed: refused, host not found, timed out | retried | retried |
+/// | 429 | retried | retried |
+/// | 503 with `Retry-After` | retried | retried |
+/// | 502, 503, 504 | retried | not retried |
+/// | Connection lost, timed out, or incomplete response | retried | not retried |
+/// | Any other response, untrusted certificate | not retried | not retried |
 ///
-/// [`Call::idempotent`](crate::Call::idempotent) moves one call to the left column. An upload from a reader that has
-/// been read from is not repeated, because it cannot be read again.
+/// [`Call::idempotent`](crate::Call::idempotent) applies the left column to one call. An upload from a reader can't be
+/// retried after reading has started.
 ///
-/// A DELETE whose first answer was lost may be answered with 404 the second time: what was to be deleted is gone.
+/// If the response to a DELETE is lost, the retry may return 404, because the resource is already gone.
 ///
-/// The pause before a retry is a random part ("full jitter") of [`base_delay`](Self::base_delay), of twice that before
-/// the second, and so on up to [`max_delay`](Self::max_delay). After a connection that was lost the call is sent again on
-/// a new one, at once the first time: mostly the server had closed one that was idle. Where the server says how long to wait
-/// (`Retry-After`), that long it is, and the error comes at once where that is longer than
-/// [`max_retry_after`](Self::max_retry_after).
+/// The delay before a retry is random ("full jitter"), between zero and [`base_delay`](Self::base_delay). The maximum
+/// doubles for each further retry, up to [`max_delay`](Self::max_delay). After a lost connection, the first retry is
+/// immediate and uses a new connection, because the server usually closed an idle one. If the server sends
+/// `Retry-After`, that delay is used; if it exceeds [`max_retry_after`](Self::max_retry_after), the call fails
+/// immediately.
 ///
-/// The timeout of the client or the call is the deadline for all attempts and pauses together; where a pause would end
-/// after it, the error comes at once.
+/// The timeout of the client or the call is the deadline for all attempts and delays. If a delay would exceed it, the
+/// call fails immediately.
 ///
 /// ```
 /// use std::time::Duration;
@@ -45,12 +44,12 @@ use crate::upload::random;
 ///     .retry(RetryPolicy::new().max_retries(5).max_retry_after(Duration::from_secs(120)))
 ///     .timeout(Duration::from_secs(300))
 ///     .build()?;
-/// // this call alone: one attempt
+/// // this call only: one attempt
 /// let call = api.list_apps().retry(RetryPolicy::none());
 /// # Ok::<(), sunshine_conversations::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[must_use = "a policy does nothing until it is given to a client or a call"]
+#[must_use = "a policy does nothing until it is set on a client or a call"]
 pub struct RetryPolicy {
     max_retries: u32,
     base_delay: Duration,
@@ -60,7 +59,8 @@ pub struct RetryPolicy {
 }
 
 impl RetryPolicy {
-    /// The default: 2 retries, pauses of up to 0.5 and 1 seconds, `Retry-After` up to a minute, 30 seconds an attempt.
+    /// Creates the default policy: 2 retries, delays of up to 0.5 and 1 seconds, `Retry-After` of up to 60 seconds, 30
+    /// seconds per attempt.
     pub fn new() -> Self {
         Self {
             max_retries: 2,
@@ -71,52 +71,52 @@ impl RetryPolicy {
         }
     }
 
-    /// No retries: a call is sent once.
+    /// Creates a policy without retries.
     pub fn none() -> Self {
         Self::new().max_retries(0)
     }
 
-    /// How often a call may be sent again; 2 unless told.
+    /// Sets the maximum number of retries. Defaults to 2.
     pub fn max_retries(mut self, retries: u32) -> Self {
         self.max_retries = retries;
         self
     }
 
-    /// The longest pause before the first retry; half a second unless told.
+    /// Sets the upper bound of the delay before the first retry. Defaults to 0.5 seconds.
     pub fn base_delay(mut self, delay: Duration) -> Self {
         self.base_delay = delay;
         self
     }
 
-    /// The longest pause before any retry that is not the server's wish; 8 seconds unless told.
+    /// Sets the upper bound of the backoff delay. Defaults to 8 seconds. Doesn't apply to `Retry-After`.
     pub fn max_delay(mut self, delay: Duration) -> Self {
         self.max_delay = delay;
         self
     }
 
-    /// The longest wish of the server (`Retry-After`) that is waited for; a minute unless told.
+    /// Sets the longest `Retry-After` to honor. Defaults to 60 seconds.
     pub fn max_retry_after(mut self, wait: Duration) -> Self {
         self.max_retry_after = wait;
         self
     }
 
-    /// How long one attempt may take where another may follow; 30 seconds unless told, `None` for as long as the call.
+    /// Sets the timeout of an attempt, if another attempt can follow. Defaults to 30 seconds; `None` disables it.
     ///
-    /// A call that is not repeated after a timeout, such as a POST, and the last attempt of one that is, have all the
-    /// time that is left.
+    /// The last attempt, and a call that isn't retried after a timeout, such as a POST, can use the remaining time of
+    /// the call.
     pub fn attempt_timeout(mut self, timeout: impl Into<Option<Duration>>) -> Self {
         self.attempt_timeout = timeout.into();
         self
     }
 
-    /// The most that the next attempt may take, so that another can follow.
+    /// Returns the timeout of the next attempt, so that another one can follow.
     pub(crate) fn attempt_limit(&self, idempotent: bool, attempts: u32) -> Option<Duration> {
         self.attempt_timeout.filter(|_| idempotent && attempts < self.max_retries)
     }
 
-    /// How long to wait before sending a call again after its last error, or that it is not sent again.
+    /// Returns the delay before the next attempt, or `None` if the call isn't retried.
     pub(crate) fn pause(&self, error: &Error, idempotent: bool) -> Option<Duration> {
-        // The first attempt is no retry.
+        // The first attempt isn't a retry.
         let retries = error.attempts().saturating_sub(1);
         let allowed = match error.repeat() {
             Repeat::Always => true,
@@ -126,8 +126,8 @@ impl RetryPolicy {
         if !allowed || retries >= self.max_retries {
             return None;
         }
-        if let Some(asked) = error.retry_after() {
-            return (asked <= self.max_retry_after).then_some(asked);
+        if let Some(requested) = error.retry_after() {
+            return (requested <= self.max_retry_after).then_some(requested);
         }
         let lost = error.kind() == ErrorKind::Connection && error.repeat() == Repeat::Idempotent;
         if lost && retries == 0 {
@@ -144,35 +144,35 @@ impl Default for RetryPolicy {
     }
 }
 
-/// Which calls may be sent again after an error.
+/// The calls that may be retried after an error.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Repeat {
-    /// None: the same would happen again, or nothing was wrong with sending.
+    /// None: a retry would fail in the same way.
     Never,
-    /// Those that do the same when they are carried out twice: the server may have acted.
+    /// Idempotent calls: the server may have performed the call.
     Idempotent,
-    /// All: the server did not act.
+    /// All: the server didn't perform the call.
     Always,
 }
 
-/// Whether HTTP defines a method so that twice is the same as once.
+/// Returns `true` if HTTP defines a method as idempotent.
 pub(crate) fn is_idempotent(method: &Method) -> bool {
     matches!(*method, Method::GET | Method::HEAD | Method::OPTIONS | Method::TRACE | Method::PUT | Method::DELETE)
 }
 
-/// How long a server asks to wait: in seconds, or until a date.
+/// Returns the delay of `Retry-After`: seconds or a date.
 pub(crate) fn retry_after(headers: &HeaderMap, now: SystemTime) -> Option<Duration> {
     let text = headers.get(RETRY_AFTER)?.to_str().ok()?.trim();
     if let Ok(seconds) = text.parse() {
         return Some(Duration::from_secs(seconds));
     }
     let until = httpdate::parse_http_date(text).ok()?;
-    // A date that has passed is no reason to wait.
+    // A date in the past means no delay.
     Some(until.duration_since(now).unwrap_or_default())
 }
 
 fn random_part(longest: Duration) -> Duration {
-    // In nanoseconds: 584 years fit.
+    // In nanoseconds, which can hold 584 years.
     let nanos = u64::try_from(longest.as_nanos()).unwrap_or(u64::MAX);
     Duration::from_nanos(match nanos {
         u64::MAX => random(),
@@ -189,7 +189,7 @@ mod tests {
     }
 
     #[test]
-    fn what_may_be_repeated_is_and_no_more_often_than_told() {
+    fn retries_only_repeatable_calls_up_to_the_limit() {
         let policy = RetryPolicy::new();
         for (repeat, idempotent, repeated) in [
             (Repeat::Never, true, false),
@@ -223,12 +223,12 @@ mod tests {
     }
 
     #[test]
-    fn the_servers_wish_goes_first_up_to_a_limit() {
+    fn retry_after_takes_precedence_up_to_a_limit() {
         let policy = RetryPolicy::new().max_retry_after(Duration::from_secs(5));
-        let asked = |seconds| failed(Repeat::Always, 1, Some(Duration::from_secs(seconds)));
-        assert_eq!(policy.pause(&asked(0), false), Some(Duration::ZERO));
-        assert_eq!(policy.pause(&asked(5), false), Some(Duration::from_secs(5)));
-        assert_eq!(policy.pause(&asked(6), false), None);
+        let requested = |seconds| failed(Repeat::Always, 1, Some(Duration::from_secs(seconds)));
+        assert_eq!(policy.pause(&requested(0), false), Some(Duration::ZERO));
+        assert_eq!(policy.pause(&requested(5), false), Some(Duration::from_secs(5)));
+        assert_eq!(policy.pause(&requested(6), false), None);
     }
 
     #[test]
@@ -239,7 +239,7 @@ mod tests {
         let policy = RetryPolicy::new().base_delay(Duration::from_secs(1000)).max_delay(Duration::from_secs(1000));
         assert_eq!(policy.pause(&lost(1), true), Some(Duration::ZERO));
         assert_ne!(policy.pause(&lost(2), true), Some(Duration::ZERO));
-        // Nobody listened: there is no point in hurry.
+        // The connection was refused, so an immediate retry would fail, too.
         let refused = Error::new(ErrorKind::Connection, "").with_repeat(Repeat::Always, None).with_attempts(1);
         assert_ne!(policy.pause(&refused, true), Some(Duration::ZERO));
     }

@@ -1,44 +1,46 @@
 //! Text that must not be printed.
 
 use std::fmt;
-use std::ops::Deref;
 
 use serde::{Deserialize, Serialize};
+use subtle::ConstantTimeEq;
 
-/// Text that must not be printed: `Debug` shows `***`.
+/// A secret, such as a key or token. `Debug` prints `***`.
 ///
-/// It reads as a `str` otherwise, and travels to the API and back as it is.
+/// A secret is serialized in full. Comparison takes the same time for all secrets of the same length.
 ///
 /// ```
 /// use sunshine_conversations::Secret;
 ///
 /// let secret = Secret::from("5XJ85y");
 /// assert_eq!(format!("{secret:?}"), "***");
-/// assert_eq!(&*secret, "5XJ85y");
+/// assert_eq!(secret.expose(), "5XJ85y");
 /// ```
-#[derive(Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[doc(alias = "password")]
+#[doc(alias = "token")]
+#[derive(Clone, Default, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Secret(String);
 
 impl Secret {
-    /// The text itself.
+    /// Returns the secret text.
     #[must_use]
     pub fn expose(&self) -> &str {
         &self.0
     }
 }
 
-impl fmt::Debug for Secret {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("***")
+impl PartialEq for Secret {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.as_bytes().ct_eq(other.0.as_bytes()).into()
     }
 }
 
-impl Deref for Secret {
-    type Target = str;
+impl Eq for Secret {}
 
-    fn deref(&self) -> &str {
-        &self.0
+impl fmt::Debug for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("***")
     }
 }
 

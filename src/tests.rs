@@ -1,4 +1,4 @@
-//! Tests of calls whose kinds the API's document may not have: with operations of their own, against a local server.
+//! Tests of kinds of calls that the API's document may not contain: their own operations, against a local server.
 
 #![allow(dead_code, reason = "the models of the tests have methods that no test calls")]
 
@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use serde::Serialize;
 use serde_json::json;
 
-use crate::call::{Call, Decode, Operation, bytes, ignored, nothing, optional, text};
+use crate::call::{Call, Decode, Endpoint, Operation, Sealed, bytes, ignored, nothing, optional, text};
 use crate::cursors::{page, page_links, page_meta};
 use crate::http::Method;
 use crate::model::model;
@@ -20,17 +20,22 @@ use crate::{ErrorKind, Json, RetryPolicy, Upload};
 #[path = "../tests/raw_server/mod.rs"]
 mod raw_server;
 
-use raw_server::{RawServer, Request, Step, answer, refusal};
+use raw_server::{RawServer, Request, Step, refusal, response};
 
 /// Declares an operation.
 macro_rules! operation {
     ($name:ident, $method:ident, $path:literal, $output:ty $(, $item:item)* $(; decode $decode:expr)?) => {
         enum $name {}
 
-        impl Operation for $name {
-            const NAME: &'static str = stringify!($name);
+        impl Sealed for $name {}
+
+        impl Endpoint for $name {
             const METHOD: Method = Method::$method;
             const PATH: &'static str = $path;
+        }
+
+        impl Operation for $name {
+            const NAME: &'static str = stringify!($name);
             $($item)*
             type Output = $output;
             $(fn decode(_status: u16, body: &[u8]) -> serde_json::Result<$output> {
@@ -53,14 +58,14 @@ fn ok() -> RawServer {
 }
 
 /// Sends a call and returns the request that the server received.
-fn sent<O: Operation>(parameters: &[(&str, &str)], set: impl FnOnce(Call<O>) -> Call<O>) -> Request {
+fn sent<O: Endpoint>(parameters: &[(&str, &str)], set: impl FnOnce(Call<O>) -> Call<O>) -> Request {
     let server = ok();
     set(server.client().call(parameters)).send().map(drop).unwrap();
     server.request()
 }
 
 /// Sends a call that is rejected before it is sent, and returns the error.
-fn rejected<O: Operation>(set: impl FnOnce(Call<O>) -> Call<O>) -> String {
+fn rejected<O: Endpoint>(set: impl FnOnce(Call<O>) -> Call<O>) -> String {
     let server = ok();
     let error = set(server.client().call(&[("level", "1")])).send().err().unwrap();
     assert_eq!((error.kind(), error.attempts()), (ErrorKind::InvalidInput, 0));
@@ -69,7 +74,7 @@ fn rejected<O: Operation>(set: impl FnOnce(Call<O>) -> Call<O>) -> String {
 }
 
 #[test]
-fn parameters_are_sent_as_their_style_says() {
+fn parameters_are_sent_in_their_style() {
     let request = sent::<GetAny>(&[("level", &path_text(&3))], |call| {
         call.query_parameter("ids", Style::Form, &["x", "y z"])
             .query_parameter("deep", Style::Deep, &json!({"on": true, "tags": [1, 2], "user": {"id": "u"}}))
@@ -197,7 +202,7 @@ fn a_form_has_any_number_of_parts() {
 #[test]
 fn a_form_of_several_files_is_sent_again_unless_a_reader_was_consumed() {
     let busy =
-        || vec![Step::Answer(answer(429, &[("Retry-After", "0")], "")), Step::Answer(raw_server::json(200, "{}"))];
+        || vec![Step::Respond(response(429, &[("Retry-After", "0")], "")), Step::Respond(raw_server::json(200, "{}"))];
     let server = RawServer::script(vec![busy()]);
     let call = server.client().call::<PostAny>(&[]).retry(RetryPolicy::new()).part("a", "1", None);
     call.file_part("b", Upload::bytes("b", b"2".as_slice())).send().unwrap();
@@ -222,23 +227,23 @@ fn a_form_of_several_files_is_sent_again_unless_a_reader_was_consumed() {
 
 #[test]
 fn responses_that_are_not_json() {
-    let server = RawServer::always(answer(200, &[("Content-Type", "application/pdf")], b"%PDF\xff\0"));
-    let response = server.client().call::<GetBytes>(&[]).send_full().unwrap();
+    let server = RawServer::always(response(200, &[("Content-Type", "application/pdf")], b"%PDF\xff\0"));
+    let file = server.client().call::<GetBytes>(&[]).send_full().unwrap();
     assert_eq!(
-        (response.body.as_slice(), response.raw.as_slice()),
+        (file.body.as_slice(), file.raw.as_slice()),
         (b"%PDF\xff\0".as_slice(), b"%PDF\xff\0".as_slice())
     );
     let error = server.client().call::<GetText>(&[]).send().unwrap_err();
-    assert_eq!(error.kind(), ErrorKind::Response);
+    assert_eq!(error.kind(), ErrorKind::Decode);
     assert!(error.to_string().contains("the text is not valid UTF-8"), "{error}");
     server.client().call::<GetIgnored>(&[]).send().unwrap();
-    assert_eq!(server.client().call::<GetNothing>(&[]).send().unwrap_err().kind(), ErrorKind::Response);
+    assert_eq!(server.client().call::<GetNothing>(&[]).send().unwrap_err().kind(), ErrorKind::Decode);
 
-    let server = RawServer::always(answer(200, &[], "Grüße"));
+    let server = RawServer::always(response(200, &[], "Grüße"));
     assert_eq!(server.client().call::<GetText>(&[]).send().unwrap(), "Grüße");
 
     for (body, expected) in [("", None), (" ", None), ("null", None), ("[1,2]", Some(vec![1, 2]))] {
-        let server = RawServer::always(answer(200, &[], body));
+        let server = RawServer::always(response(200, &[], body));
         assert_eq!(server.client().call::<GetOptional>(&[]).send().unwrap(), expected, "{body:?}");
     }
 }
@@ -270,7 +275,7 @@ fn the_status_code_chooses_the_schema() {
         (202, "\"job\"", CreateOutput::Status202("job".to_owned())),
         (204, "", CreateOutput::Status204),
     ] {
-        let server = RawServer::always(answer(status, &[], body));
+        let server = RawServer::always(response(status, &[], body));
         assert_eq!(server.client().call::<Create>(&[]).send().unwrap(), expected);
     }
 }
@@ -307,7 +312,7 @@ fn an_absolute_server_gets_the_request_and_its_credentials() {
     assert!(server.requests().is_empty());
     let error = on("http://files.example.com".to_owned()).send().unwrap_err();
     assert_eq!((error.kind(), error.attempts()), (ErrorKind::Configuration, 0));
-    assert!(error.to_string().contains("server http://files.example.com: plain http"), "{error}");
+    assert!(error.to_string().contains("server http://files.example.com: refusing plain http"), "{error}");
     let error = on("https://{subdomain}.example.com".to_owned()).send().unwrap_err();
     assert_eq!(
         error.to_string(),
@@ -324,8 +329,8 @@ fn an_absolute_server_gets_the_request_and_its_credentials() {
 #[test]
 fn a_binary_response_can_be_streamed() {
     let content: Vec<u8> = (0..=255).cycle().take(3_000_000).collect();
-    let busy = answer(503, &[("Retry-After", "0")], "");
-    let steps = vec![Step::Answer(busy), Step::Answer(answer(200, &[("X-Name", "a")], &content))];
+    let busy = response(503, &[("Retry-After", "0")], "");
+    let steps = vec![Step::Respond(busy), Step::Respond(response(200, &[("X-Name", "a")], &content))];
     let server = RawServer::script(vec![steps]);
     let mut reader = server.client().call::<GetBytes>(&[]).retry(RetryPolicy::new()).send_reader().unwrap();
     assert_eq!((reader.status(), reader.headers().get("x-name").unwrap().to_str().unwrap()), (200, "a"));
@@ -343,17 +348,17 @@ fn a_binary_response_can_be_streamed() {
 
 #[test]
 fn the_limits_of_a_client_apply_to_a_stream() {
-    let server = RawServer::always(answer(200, &[], [0; 1000]));
+    let server = RawServer::always(response(200, &[], [0; 1000]));
     let api = server.builder().max_response_size(999).build().unwrap();
     let mut reader = api.call::<GetBytes>(&[]).send_reader().unwrap();
     let error = reader.read_to_end(&mut Vec::new()).unwrap_err();
     let inner = error.get_ref().unwrap().downcast_ref::<crate::Error>().unwrap();
-    assert_eq!(inner.kind(), ErrorKind::Response);
+    assert_eq!(inner.kind(), ErrorKind::TooLarge);
     assert!(inner.to_string().contains("larger than 999 bytes"), "{inner}");
 
     // The body stalls after the headers: the timeout of the call ends it, not that of an attempt.
     let head = b"HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nabc".to_vec();
-    let server = RawServer::script(vec![vec![Step::Answer(head), Step::Silence]]);
+    let server = RawServer::script(vec![vec![Step::Respond(head), Step::Silence]]);
     let policy = RetryPolicy::new().attempt_timeout(Duration::from_millis(300));
     let call = server.client().call::<GetBytes>(&[]).retry(policy).timeout(Duration::from_millis(1500));
     let begun = Instant::now();
@@ -368,7 +373,7 @@ fn the_limits_of_a_client_apply_to_a_stream() {
 #[test]
 fn an_attempt_that_gets_no_headers_is_repeated_for_a_stream() {
     let silent = vec![Step::Silence];
-    let server = RawServer::script(vec![silent, vec![Step::Answer(answer(200, &[], "data"))]]);
+    let server = RawServer::script(vec![silent, vec![Step::Respond(response(200, &[], "data"))]]);
     let policy = RetryPolicy::new().attempt_timeout(Duration::from_millis(300)).base_delay(Duration::ZERO);
     let call = server.client().call::<GetBytes>(&[]).retry(policy).timeout(Duration::from_secs(15));
     let mut text = String::new();
@@ -433,7 +438,7 @@ impl Paginated for ListLatest {}
 operation!(ListBare, GET, "/bare", Bare);
 impl Listing for ListBare {}
 
-/// Answers with pages by cursor; the first has none.
+/// Responds with pages by cursor. The first page doesn't have a cursor.
 fn pages(pages: &'static [(&str, &str)]) -> RawServer {
     RawServer::handle(move |request| {
         let cursor =
@@ -556,7 +561,7 @@ fn an_unusual_error_is_not_lost() {
 }
 
 #[test]
-fn the_other_fields_of_an_error_have_no_secrets() {
+fn masks_other_fields_of_errors() {
     let body = r#"{"errors":[{"code":"c","detail":"key hush-7f3a9c is wrong"}]}"#;
     let server = RawServer::always(raw_server::json(401, body));
     let error = server.client().call::<PostAny>(&[]).send().unwrap_err();

@@ -1,33 +1,35 @@
-//! Points in time, kept as the text that was sent.
+//! Points in time, kept as the text that the API sent.
 
 use std::fmt;
-use std::ops::Deref;
 
 use serde::{Deserialize, Serialize};
 
-/// A point in time, as the API writes it: `2026-05-21T15:53:30.197Z`.
+/// A point in time in ISO 8601 format, for example `2026-05-21T15:53:30.197Z`.
 ///
-/// It reads as a `str`, and goes out again as it came in, also where it is no valid time. With the feature `jiff` it
-/// converts from and to a [`jiff::Timestamp`](https://docs.rs/jiff/latest/jiff/struct.Timestamp.html).
+/// The text is kept and serialized unchanged, even if it isn't a valid time. Times are compared as text for equality. They
+/// aren't ordered, because the order of the text isn't the order in time if offsets or fractions differ. With the feature
+/// `jiff1`, a time converts from and to a [`jiff::Timestamp`](https://docs.rs/jiff/1/jiff/struct.Timestamp.html), which is.
 ///
 /// ```
 /// use sunshine_conversations::Time;
 ///
 /// let time = Time::from("2026-05-21T15:53:30.197Z");
-/// assert!(time.starts_with("2026-05-21"));
+/// assert!(time.as_str().starts_with("2026-05-21"));
 /// ```
-#[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[doc(alias = "timestamp")]
+#[doc(alias = "date")]
+#[derive(Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Time(String);
 
 impl Time {
-    /// The text, as it was sent.
+    /// Returns the text as the API sent it.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// The point in time. Needs the feature `jiff`.
+    /// Returns the point in time. Needs the feature `jiff1`.
     ///
     /// ```
     /// use sunshine_conversations::Time;
@@ -37,18 +39,13 @@ impl Time {
     /// ```
     ///
     /// # Errors
-    /// When the text is no time with its offset from UTC. It stays readable as [`as_str`](Self::as_str).
-    #[cfg(feature = "jiff")]
+    /// If the text isn't a time with an offset from UTC. [`as_str`](Self::as_str) still returns it.
+    #[cfg(feature = "jiff1")]
     pub fn timestamp(&self) -> crate::Result<jiff::Timestamp> {
-        self.0.parse().map_err(|_| crate::Error::invalid("time", "is no time such as 2026-05-21T15:53:30.197Z"))
-    }
-}
-
-impl Deref for Time {
-    type Target = str;
-
-    fn deref(&self) -> &str {
-        &self.0
+        use crate::error::{Error, ErrorKind};
+        let invalid =
+            || Error::new(ErrorKind::Decode, "invalid time; expected something like 2026-05-21T15:53:30.197Z");
+        self.0.parse().map_err(|_| invalid())
     }
 }
 
@@ -88,44 +85,42 @@ impl From<&str> for Time {
     }
 }
 
-/// To the millisecond, as the API writes it.
-#[cfg(feature = "jiff")]
+/// Rounds down to milliseconds, the precision of the API.
+#[cfg(feature = "jiff1")]
 impl From<jiff::Timestamp> for Time {
     fn from(time: jiff::Timestamp) -> Self {
         Self(format!("{time:.3}"))
     }
 }
 
-#[cfg(all(test, feature = "jiff"))]
-mod tests {
+#[cfg(all(test, feature = "jiff1"))]
+mod tests_with_jiff {
     use super::*;
 
     #[test]
-    fn times_are_read_and_written() {
+    fn converts_from_and_to_timestamps() {
         let time = Time::from("2026-05-21T15:53:30.197Z");
         assert_eq!(Time::from(time.timestamp().unwrap()), time);
         assert_eq!(Time::from("2026-05-21T17:53:30.197+02:00").timestamp().unwrap(), time.timestamp().unwrap());
         for none in ["", "yesterday", "2026-05-21", "2026-05-21T15:53:30", "2026-13-21T15:53:30Z"] {
             let none = Time::from(none);
-            assert!(none.timestamp().unwrap_err().to_string().contains("is no time"), "{none}");
+            assert!(none.timestamp().unwrap_err().to_string().contains("invalid time"), "{none}");
         }
     }
 }
 
 #[cfg(test)]
-mod tests_without_jiff {
+mod tests {
     use super::*;
 
     #[test]
-    fn a_time_is_its_text() {
+    fn keeps_the_text() {
         let text = "2026-05-21T15:53:30.197Z";
         let time = Time::from(text);
         assert!(time == *text && time == text && time == Time::from(text.to_owned()));
         let other = "2026-05-21T15:53:30.198Z";
         let later = Time::from(other);
-        assert!(time != *other && time != other && time < later);
-        // Deref: what text can do
-        assert_eq!(time.split_once('T').map(|(day, _)| day), Some("2026-05-21"));
+        assert!(time != *other && time != other && time != later);
         assert_eq!((time.to_string(), format!("{time:?}")), (text.to_owned(), format!("{text:?}")));
     }
 }

@@ -1,4 +1,4 @@
-//! From a request to an answer: bytes in, bytes out, the same for every operation.
+//! Requests and responses as bytes, the same for all operations.
 
 use std::borrow::Cow;
 use std::cmp::Reverse;
@@ -7,9 +7,9 @@ use std::io::{self, Read};
 use std::thread;
 use std::time::{Duration, Instant, SystemTime};
 
+use http::header::{ACCEPT, AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE, COOKIE, LOCATION};
+use http::{HeaderMap, HeaderValue, Method, Uri};
 use log::{Level, debug, log_enabled, trace};
-use ureq::http::header::{ACCEPT, AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE, COOKIE, LOCATION};
-use ureq::http::{self, HeaderMap, HeaderValue, Method, Uri};
 use ureq::{AsSendBody, BodyReader, SendBody};
 
 use crate::call::Operation;
@@ -21,12 +21,12 @@ use crate::parameters::{Query, percent_encoded};
 use crate::retry::{Repeat, RetryPolicy, is_idempotent, retry_after};
 use crate::upload::Parts;
 
-/// How much of an answer that is not the API's goes into an error, in characters.
+/// How many characters of a non-API response body an error keeps.
 const EXCERPT: usize = 500;
-/// What log lines can be chosen by.
+/// The target of log records.
 pub(crate) const LOG: &str = "sunshine_conversations";
 
-/// What is to be sent.
+/// A request.
 pub(crate) struct Request {
     pub(crate) operation: &'static str,
     pub(crate) method: Method,
@@ -40,18 +40,18 @@ pub(crate) struct Request {
     /// The operation's server, if it isn't the client's.
     pub(crate) server: Option<&'static str>,
     accept: &'static str,
-    /// Instead of the client's.
-    pub(crate) timeout: Option<Duration>,
-    /// Instead of the client's.
+    /// Overrides the client's timeout.
+    pub(crate) timeout: Option<Option<Duration>>,
+    /// Overrides the client's policy.
     pub(crate) retry: Option<RetryPolicy>,
-    /// Whether twice is the same as once.
+    /// Whether the call can be performed twice.
     pub(crate) idempotent: bool,
-    /// The credentials that were sent last: each attempt has its own, since tokens expire.
+    /// The credentials of the last attempt. They can change, since tokens expire.
     pub(crate) authorization: Option<HeaderValue>,
-    /// Whether a redirect is an answer.
+    /// Whether a redirect is a successful response.
     pub(crate) redirects: bool,
-    /// The first argument that was refused.
-    pub(crate) refused: Option<Error>,
+    /// The first invalid argument.
+    pub(crate) invalid: Option<Error>,
 }
 
 pub(crate) enum Body {
@@ -67,12 +67,12 @@ pub(crate) enum Body {
         content_type: HeaderValue,
         bytes: Vec<u8>,
     },
-    /// A form of parts.
+    /// A multipart form.
     Multipart,
 }
 
-/// What came back.
-pub(crate) struct Answer {
+/// A response.
+pub(crate) struct RawResponse {
     pub(crate) status: u16,
     pub(crate) headers: HeaderMap,
     /// Empty if the body is streamed.
@@ -101,24 +101,24 @@ impl Request {
             retry: None,
             authorization: None,
             redirects: O::REDIRECTS,
-            refused: None,
+            invalid: None,
         }
     }
 
-    /// An error of this request: with its operation, and without the secrets that it sent.
+    /// Adds the operation to an error, and masks the secrets of the request.
     fn blame(&self, error: Error, client: &ApiClient) -> Error {
         let secrets = self.secrets(client);
         let error = error.map_text(|text| without(text, &secrets)).shorten_body(EXCERPT);
         error.with_call(self.operation, &self.method, &without(self.path.clone(), &secrets))
     }
 
-    /// What it sends and must not be shown: as it is, as it stands in JSON, and as it stands in a URL.
+    /// Returns the secrets of the request: plain, as in JSON, and as in a URL.
     fn secrets(&self, client: &ApiClient) -> Vec<String> {
         let mut secrets = client.inner.credentials.as_ref().map_or_else(Vec::new, |credentials| credentials.secrets());
-        // Another thread may have renewed the client's token meanwhile: this is the one that was sent.
+        // The credentials that were sent; another thread may have renewed the client's token since then.
         let sent = self.authorization.as_ref().and_then(|header| header.to_str().ok()?.split_once(' '));
         secrets.extend(sent.map(|(_, token)| token.to_owned()));
-        // What the caller sent instead, with and without the scheme.
+        // An `Authorization` header of the caller, with and without the scheme.
         for value in [&client.inner.headers, &self.headers].iter().flat_map(|headers| headers.get_all(AUTHORIZATION)) {
             let value = value.to_str().unwrap_or_default();
             secrets.extend([value, value.rsplit(' ').next().unwrap_or_default()].map(str::to_owned));
@@ -139,28 +139,28 @@ impl Request {
         let mut forms: Vec<_> = secrets.iter().flat_map(|secret| [escaped(secret), percent_encoded(secret)]).collect();
         forms.append(&mut secrets);
         forms.retain(|form| !form.is_empty());
-        // A form that is a part of another comes behind it.
+        // Longer texts first, because one may contain another.
         forms.sort_by_key(|form| Reverse(form.len()));
         forms
     }
 
-    /// Refuses what the API would refuse.
+    /// Rejects requests that the API would reject.
     fn check(&mut self, client: &ApiClient) -> Result<()> {
-        if let Some(refused) = self.refused.take() {
-            return Err(refused);
+        if let Some(error) = self.invalid.take() {
+            return Err(error);
         }
         match (&self.body, client.inner.max_json_size, client.inner.max_upload_size) {
-            (Body::Json(json), Some(limit), _) if json.len() as u64 > limit => Err(Error::invalid(
+            (Body::Json(json), Some(limit), _) if json.len() as u64 > limit => Err(Error::too_large(
                 "body",
                 format!(
-                    "has {} bytes of JSON, more than the {limit} that the API takes; `ApiClientBuilder::max_json_size` lifts the limit",
+                    "{} bytes of JSON exceed the limit of {limit}; set `ApiClientBuilder::max_json_size` to raise it",
                     json.len()
                 ),
             )),
-            (Body::Raw { bytes, .. }, _, Some(limit)) if bytes.len() as u64 > limit => Err(Error::invalid(
+            (Body::Raw { bytes, .. }, _, Some(limit)) if bytes.len() as u64 > limit => Err(Error::too_large(
                 "body",
                 format!(
-                    "has {} bytes, more than the {limit} that the API takes; `ApiClientBuilder::max_upload_size` lifts the limit",
+                    "{} bytes exceed the limit of {limit}; set `ApiClientBuilder::max_upload_size` to raise it",
                     bytes.len()
                 ),
             )),
@@ -168,65 +168,65 @@ impl Request {
         }
     }
 
-    /// Whether there can be no attempt after one that has begun to send.
+    /// Returns `true` if another attempt is impossible after sending has started.
     fn is_stream(&self) -> bool {
         matches!(self.body, Body::Multipart) && self.parts.is_stream()
     }
 
-    /// Whether the body can be sent again.
+    /// Returns `true` if the body can be sent again.
     fn is_repeatable(&self) -> bool {
         !matches!(self.body, Body::Multipart) || self.parts.is_repeatable()
     }
 }
 
-/// In bytes. A shorter cookie may be a part of words, and isn't masked.
+/// In bytes. A shorter cookie may be part of a word, so it isn't masked.
 const SHORTEST_SECRET: usize = 8;
 
-/// A text without secrets.
+/// Masks secrets in text.
 fn without(text: String, secrets: &[String]) -> String {
     secrets.iter().fold(text, |text, secret| text.replace(secret.as_str(), "***"))
 }
 
-/// How long an attempt may take, the time that was told to be the longest, and on what connection it goes out.
+/// The limits of an attempt.
 #[derive(Clone, Copy)]
 struct Limit {
     left: Option<Duration>,
-    told: &'static str,
+    name: &'static str,
     of: Option<Duration>,
-    /// Whether no idle connection will do: the last one may have been dead, and so may be the others.
+    /// Whether to use a new connection, because idle ones may be closed.
     fresh: bool,
     /// Whether a successful response is streamed.
     stream: bool,
-    /// How long the headers of a streamed response may take. Reading its body may take the rest of the call's time.
+    /// The timeout for the headers of a streamed response. The body can use the remaining time of the call.
     headers: Option<Duration>,
 }
 
 impl ApiClient {
-    /// Sends a request and reads the answer, as often as its policy allows; an answer that is no success is an error.
-    pub(crate) fn execute(&self, request: &mut Request) -> Result<Answer> {
+    /// Sends a request, with retries, and reads the response. Any status code but success is an error.
+    pub(crate) fn execute(&self, request: &mut Request) -> Result<RawResponse> {
         self.perform(request, false)
     }
 
-    /// Does the same, and returns a reader for the body.
+    /// Sends a request like `execute`, and returns a reader for the body.
     pub(crate) fn stream(&self, request: &mut Request) -> Result<ResponseReader> {
-        let answer = self.perform(request, true)?;
+        let response = self.perform(request, true)?;
         let path = without(request.path.clone(), &request.secrets(self));
         Ok(ResponseReader {
-            status: answer.status,
-            headers: answer.headers,
-            body: answer.stream,
+            status: response.status,
+            headers: response.headers,
+            body: response.stream,
             client: self.clone(),
             host: self.base_url_of(request)?.into_owned(),
             call: (request.operation, request.method.clone(), path),
-            timeout: request.timeout.or(self.inner.timeout),
+            timeout: request.timeout.unwrap_or(self.inner.timeout),
         })
     }
 
-    fn perform(&self, request: &mut Request, stream: bool) -> Result<Answer> {
+    fn perform(&self, request: &mut Request, stream: bool) -> Result<RawResponse> {
         let begun = Instant::now();
         let result = match request.check(self) {
             Ok(()) => self.repeat(request, begun, stream),
-            Err(refused) => Err(refused),
+            Err(error) => Err(error),
         };
         let result = result.map_err(|error| request.blame(error, self));
         if log_enabled!(target: LOG, Level::Debug) {
@@ -235,38 +235,38 @@ impl ApiClient {
         result
     }
 
-    /// Attempts, until one succeeds or is the last.
-    fn repeat(&self, request: &mut Request, begun: Instant, stream: bool) -> Result<Answer> {
+    /// Sends a request until it succeeds or may not be retried.
+    fn repeat(&self, request: &mut Request, begun: Instant, stream: bool) -> Result<RawResponse> {
         let policy = request.retry.clone().unwrap_or_else(|| self.inner.retry.clone());
         let is_upload = matches!(request.body, Body::Multipart | Body::Raw { .. });
         let default = if is_upload { self.inner.upload_timeout } else { self.inner.timeout };
-        let timeout = request.timeout.or(default);
-        // A deadline beyond the end of time is none.
+        let timeout = request.timeout.unwrap_or(default);
+        // No deadline if it can't be represented.
         let deadline = timeout.and_then(|timeout| begun.checked_add(timeout));
         let left = || deadline.map(|deadline| deadline.saturating_duration_since(Instant::now()));
         let (mut attempts, mut acted, mut fresh) = (0, false, false);
         loop {
-            let told = "the whole call";
-            let mut limit = Limit { left: left(), told, of: timeout, fresh, stream, headers: None };
+            let name = "call timeout";
+            let mut limit = Limit { left: left(), name, of: timeout, fresh, stream, headers: None };
             if let Some(cut) = policy.attempt_limit(request.idempotent && !request.is_stream(), attempts)
                 && limit.left.is_none_or(|left| cut < left)
             {
                 limit = match stream {
                     true => Limit { headers: Some(cut), ..limit },
-                    false => Limit { left: Some(cut), told: "an attempt", of: Some(cut), ..limit },
+                    false => Limit { left: Some(cut), name: "attempt timeout", of: Some(cut), ..limit },
                 };
             }
             let error = match self.attempt(request, limit, &mut attempts) {
-                Ok(answer) => return Ok(Answer { attempts, ..answer }),
+                Ok(response) => return Ok(RawResponse { attempts, ..response }),
                 Err(error) => error.with_attempts(attempts),
             };
-            // What an earlier attempt may have done, the last one does not undo.
+            // An earlier attempt may have been performed, so the call isn't safe to retry.
             acted |= error.repeat() == Repeat::Idempotent;
             fresh = error.status().is_none();
             let pause = policy.pause(&error, request.idempotent).filter(|_| request.is_repeatable());
             match pause {
                 Some(pause) if left().is_none_or(|left| pause < left) => {
-                    trace!(target: LOG, "{}: attempt {attempts} failed, the next in {pause:?}", request.operation);
+                    trace!(target: LOG, "{}: attempt {attempts} failed, retrying in {pause:?}", request.operation);
                     thread::sleep(pause);
                 }
                 _ if acted && error.repeat() == Repeat::Always => {
@@ -278,8 +278,8 @@ impl ApiClient {
         }
     }
 
-    /// Sends a request once. `attempts` counts what really goes out.
-    fn attempt(&self, request: &mut Request, limit: Limit, attempts: &mut u32) -> Result<Answer> {
+    /// Sends a request once. `attempts` counts the requests that are sent.
+    fn attempt(&self, request: &mut Request, limit: Limit, attempts: &mut u32) -> Result<RawResponse> {
         request.authorization = self.inner.authorization.as_ref().map(Authorization::header).transpose()?;
         let base_url = self.base_url_of(request)?;
         let head = self.head(request, &base_url)?;
@@ -287,8 +287,8 @@ impl ApiClient {
         let declared = request.headers.get(CONTENT_TYPE).cloned();
         let json = declared.unwrap_or(HeaderValue::from_static("application/json"));
         let form = HeaderValue::from_static("application/x-www-form-urlencoded");
-        let answer = match &request.body {
-            // ureq would announce a body of unknown length to methods that usually have one.
+        let response = match &request.body {
+            // ureq would declare a body of unknown length for methods that usually have a body.
             Body::None if matches!(request.method, Method::POST | Method::PUT | Method::PATCH) => {
                 *attempts += 1;
                 self.run(with_body(head, [].as_slice(), None, Some(0)), limit, &base_url)
@@ -312,30 +312,33 @@ impl ApiClient {
             Body::Multipart => {
                 let mut multipart = request.parts.open(self.inner.max_upload_size)?;
                 let content_type = HeaderValue::try_from(&multipart.content_type)
-                    .map_err(|_| Error::invalid("body", "the form can't be sent"))?;
+                    .map_err(|_| Error::invalid("body", "invalid form"))?;
                 *attempts += 1;
                 let body = SendBody::from_reader(&mut multipart.reader);
-                let answer = self.run(with_body(head, body, Some(content_type), multipart.length), limit, &base_url);
-                // If a file can't be read, that is the cause of the failed request.
+                let response = self.run(with_body(head, body, Some(content_type), multipart.length), limit, &base_url);
+                // If a file can't be read, this is why the request failed.
                 match multipart.failure.get() {
-                    Some((field, failure)) => Err(Error::invalid(field, format!("the file cannot be sent: {failure}"))),
-                    None => answer,
+                    Some(failure) => {
+                        Err(Error::invalid(&failure.field, format!("the file could not be sent: {}", failure.message))
+                            .with_kind(failure.kind))
+                    }
+                    None => response,
                 }
             }
         }?;
-        let redirect = request.redirects && (300..400).contains(&answer.status);
-        if (200..300).contains(&answer.status) || redirect { Ok(answer) } else { Err(answer.refusal(self)) }
+        let redirect = request.redirects && (300..400).contains(&response.status);
+        if (200..300).contains(&response.status) || redirect { Ok(response) } else { Err(response.api_error(self)) }
     }
 
-    /// One line a call; its bodies at trace.
-    fn log(&self, request: &Request, result: &Result<Answer>, time: Duration) {
+    /// Logs a line per call, and the bodies at level trace.
+    fn log(&self, request: &Request, result: &Result<RawResponse>, time: Duration) {
         let secrets = request.secrets(self);
         let path = without(request.path.clone(), &secrets);
         let (status, attempts) = match result {
-            Ok(answer) => (Some(answer.status), answer.attempts),
+            Ok(response) => (Some(response.status), response.attempts),
             Err(error) => (error.status(), error.attempts()),
         };
-        // Without a status: what kind of error it was.
+        // The kind of the error, if there isn't a status code.
         let kind = result.as_ref().err().map(|error| format!("{:?}", error.kind()));
         let outcome = status.map(|status| status.to_string()).or(kind).unwrap_or_default();
         debug!(
@@ -358,10 +361,10 @@ impl ApiClient {
                 Body::Raw { bytes, .. } => trace!(target: LOG, "{} sent {} bytes", request.operation, bytes.len()),
                 Body::Multipart => trace!(target: LOG, "{} sent {:?}", request.operation, request.parts),
             }
-            if let Ok(Answer { stream: Some(_), .. }) = result {
+            if let Ok(RawResponse { stream: Some(_), .. }) = result {
                 trace!(target: LOG, "{} streams the response", request.operation);
-            } else if let Ok(answer) = result {
-                trace!(target: LOG, "{} got {}", request.operation, without(masked(&answer.body), &secrets));
+            } else if let Ok(response) = result {
+                trace!(target: LOG, "{} got {}", request.operation, without(masked(&response.body), &secrets));
             }
         }
     }
@@ -409,8 +412,8 @@ impl ApiClient {
         Ok(head)
     }
 
-    fn run<B: AsSendBody>(&self, request: http::Request<B>, limit: Limit, host: &str) -> Result<Answer> {
-        // Set on every request, because the agent may be the caller's own.
+    fn run<B: AsSendBody>(&self, request: http::Request<B>, limit: Limit, host: &str) -> Result<RawResponse> {
+        // Set on every request, because the caller may have provided the agent.
         let agent = &self.inner.agent;
         let request = agent
             .configure_request(request)
@@ -421,76 +424,74 @@ impl ApiClient {
             .timeout_global(limit.left);
         let request = if limit.headers.is_some() { request.timeout_recv_response(limit.headers) } else { request };
         let request = if limit.fresh { request.max_idle_age(Duration::ZERO) } else { request }.build();
-        let answer = agent.run(request).map_err(|error| self.failure(error, limit, host))?;
-        let (parts, mut body) = answer.into_parts();
+        let response = agent.run(request).map_err(|error| self.failure(error, limit, host))?;
+        let (parts, mut body) = response.into_parts();
         let (status, headers, max) = (parts.status.as_u16(), parts.headers, self.inner.max_response_size);
         if limit.stream && parts.status.is_success() {
             let stream = Some(body.into_with_config().limit(max).reader());
-            return Ok(Answer { status, headers, body: Vec::new(), stream, attempts: 1 });
+            return Ok(RawResponse { status, headers, body: Vec::new(), stream, attempts: 1 });
         }
         let body = match body.with_config().limit(max).read_to_vec() {
             Ok(body) => body,
-            // An error without its explanation says more than that the explanation was lost.
+            // The status code is more useful than the failure to read the body.
             Err(_) if !parts.status.is_success() => Vec::new(),
             Err(error) => return Err(self.failure(error, limit, host)),
         };
-        Ok(Answer { status, headers, body, stream: None, attempts: 1 })
+        Ok(RawResponse { status, headers, body, stream: None, attempts: 1 })
     }
 
-    /// What the transport's error means for the caller, and whether the call may be repeated.
+    /// Converts an error of ureq, and decides which calls may be retried.
     fn failure(&self, error: ureq::Error, limit: Limit, host: &str) -> Error {
         use ureq::{Error as Fault, Timeout};
-        let no_answer = || format!("no answer from {host}: {error}");
-        let no_address = || format!("{host} has no address: is the subdomain or base URL right, and the network up?");
+        let unreachable = || format!("could not reach {host}: {error}");
+        let lost = || format!("connection to {host} failed: {error}");
+        let unresolved = || format!("could not resolve {host}; check the subdomain or base URL, and your network");
+        let after =
+            |timeout: Option<Duration>| timeout.map_or_else(String::new, |timeout| format!(" after {timeout:?}"));
         let (kind, repeat, message) = match &error {
             Fault::Timeout(Timeout::Connect | Timeout::Resolve) => {
-                let told = self.inner.connect_timeout;
-                let told = told.map_or_else(String::new, |told| format!(" (making one may take {told:?})"));
-                (ErrorKind::Timeout, Repeat::Always, format!("no connection to {host} in time{told}"))
+                let after = after(self.inner.connect_timeout);
+                (ErrorKind::Timeout, Repeat::Always, format!("connection to {host} timed out{after}"))
             }
             Fault::Timeout(Timeout::RecvResponse) if limit.headers.is_some() => {
-                let of = limit.headers.unwrap_or_default();
-                (
-                    ErrorKind::Timeout,
-                    Repeat::Idempotent,
-                    format!("no answer from {host} in time (an attempt may take {of:?})"),
-                )
+                let after = after(limit.headers);
+                (ErrorKind::Timeout, Repeat::Idempotent, format!("{host} timed out{after} (attempt timeout)"))
             }
             Fault::Timeout(Timeout::Global) => {
-                let told = limit.of.map_or_else(String::new, |of| format!(" ({} may take {of:?})", limit.told));
-                (ErrorKind::Timeout, Repeat::Idempotent, format!("no answer from {host} in time{told}"))
+                let after = after(limit.of);
+                (ErrorKind::Timeout, Repeat::Idempotent, format!("{host} timed out{after} ({})", limit.name))
             }
-            // A timeout of the caller's own agent.
+            // A timeout of the caller's agent.
             Fault::Timeout(part) => (ErrorKind::Timeout, Repeat::Idempotent, format!("timed out: {part}")),
-            Fault::HostNotFound => (ErrorKind::Connection, Repeat::Always, no_address()),
-            Fault::Io(cause) if is_failed_lookup(cause) => (ErrorKind::Connection, Repeat::Always, no_address()),
+            Fault::HostNotFound => (ErrorKind::Connection, Repeat::Always, unresolved()),
+            Fault::Io(cause) if is_failed_lookup(cause) => (ErrorKind::Connection, Repeat::Always, unresolved()),
             Fault::Io(cause) if cause.kind() == io::ErrorKind::ConnectionRefused => {
-                (ErrorKind::Connection, Repeat::Always, no_answer())
+                (ErrorKind::Connection, Repeat::Always, unreachable())
             }
             Fault::ConnectionFailed | Fault::ConnectProxyFailed(_) => {
-                (ErrorKind::Connection, Repeat::Always, no_answer())
+                (ErrorKind::Connection, Repeat::Always, unreachable())
             }
             Fault::BodyExceedsLimit(limit) => (
-                ErrorKind::Response,
+                ErrorKind::TooLarge,
                 Repeat::Never,
                 format!(
-                    "the answer is larger than {limit} bytes; `ApiClientBuilder::max_response_size` sets the limit"
+                    "the response exceeds {limit} bytes; set `ApiClientBuilder::max_response_size` to raise the limit"
                 ),
             ),
             Fault::LargeResponseHeader(_, limit) => {
-                (ErrorKind::Response, Repeat::Never, format!("the headers of the answer are larger than {limit} bytes"))
+                (ErrorKind::TooLarge, Repeat::Never, format!("the response headers exceed {limit} bytes"))
             }
-            // How rustls says that the other side's TLS, or its certificate, is not what it must be.
+            // rustls reports an invalid handshake or certificate like this.
             Fault::Io(cause) if cause.kind() == io::ErrorKind::InvalidData => {
-                (ErrorKind::Connection, Repeat::Never, no_answer())
+                (ErrorKind::Connection, Repeat::Never, lost())
             }
             Fault::Io(_) | Fault::Protocol(_) | Fault::BodyStalled => {
-                (ErrorKind::Connection, Repeat::Idempotent, no_answer())
+                (ErrorKind::Connection, Repeat::Idempotent, lost())
             }
             #[cfg(feature = "gzip")]
-            Fault::Decompress(..) => (ErrorKind::Connection, Repeat::Idempotent, no_answer()),
-            // TLS and configuration: the same would happen again.
-            _ => (ErrorKind::Connection, Repeat::Never, no_answer()),
+            Fault::Decompress(..) => (ErrorKind::Connection, Repeat::Idempotent, lost()),
+            // TLS and configuration errors: a retry would fail, too.
+            _ => (ErrorKind::Connection, Repeat::Never, lost()),
         };
         let failure = Error::new(kind, message).with_repeat(repeat, None);
         match error {
@@ -500,10 +501,10 @@ impl ApiClient {
     }
 }
 
-/// Whether looking up a name failed; std has no kind of error for it.
+/// Returns `true` if a host name could not be resolved. std doesn't have an error kind for this.
 fn is_failed_lookup(error: &io::Error) -> bool {
     match error.raw_os_error() {
-        // Winsock's codes: host not found, try again, no recovery, no data.
+        // Winsock's error codes: host not found, try again, no recovery, no data.
         Some(code) => cfg!(windows) && (11_001..=11_004).contains(&code),
         None => error.to_string().starts_with("failed to lookup address information"),
     }
@@ -514,7 +515,7 @@ fn server_url(server: &str, client: &Inner) -> Result<String> {
     let url = match (server.contains("{subdomain}"), &client.subdomain) {
         (true, None) => {
             return Err(Error::configuration(format!(
-                "the server of this operation is {server}: build the client with `ApiClientBuilder::subdomain`"
+                "this operation uses the server {server}: set `ApiClientBuilder::subdomain`"
             )));
         }
         (true, Some(subdomain)) => Cow::Owned(server.replace("{subdomain}", subdomain)),
@@ -567,8 +568,8 @@ impl Read for ResponseReader {
             if kind == io::ErrorKind::Interrupted {
                 return error;
             }
-            let (told, of) = ("the whole call", self.timeout);
-            let limit = Limit { left: None, told, of, fresh: false, stream: true, headers: None };
+            let (name, of) = ("call timeout", self.timeout);
+            let limit = Limit { left: None, name, of, fresh: false, stream: true, headers: None };
             let (operation, method, path) = &self.call;
             let error = self.client.failure(ureq::Error::from(error), limit, &self.host);
             io::Error::new(
@@ -605,9 +606,9 @@ fn with_body<B>(
     request
 }
 
-impl Answer {
-    /// The error that the API's answer is.
-    fn refusal(self, client: &ApiClient) -> Error {
+impl RawResponse {
+    /// Converts an error response to an error.
+    fn api_error(self, client: &ApiClient) -> Error {
         let errors = errors_in(&self.body);
         let mut message = self.status.to_string();
         for (index, error) in errors.iter().enumerate() {
@@ -626,9 +627,9 @@ impl Answer {
         if let Some(hint) = self.hint(client) {
             message.push_str(&format!(" ({hint})"));
         }
-        let mut refusal = Error::new(ErrorKind::Api, message);
+        let mut api_error = Error::new(ErrorKind::Api, message);
         if errors.is_empty() && !self.body.is_empty() {
-            refusal = refusal.with_body(&self.body);
+            api_error = api_error.with_body(&self.body);
         }
         let retry_after = retry_after(&self.headers, SystemTime::now());
         let repeat = match self.status {
@@ -637,38 +638,40 @@ impl Answer {
             502..=504 => Repeat::Idempotent,
             _ => Repeat::Never,
         };
-        refusal.with_errors(errors).with_answer(self.status, self.headers).with_repeat(repeat, retry_after)
+        api_error.with_errors(errors).with_response(self.status, self.headers).with_repeat(repeat, retry_after)
     }
 
-    /// What to do about an error, where the status alone tells.
+    /// Returns how to fix an error, if the status code is enough to know.
     fn hint(&self, client: &ApiClient) -> Option<String> {
         match self.status {
             300..=399 => {
                 let to = self.headers.get(LOCATION).and_then(|to| to.to_str().ok()?.parse::<Uri>().ok());
                 let to = to.and_then(|to| Some(format!(" to {}://{}", to.scheme()?, to.host()?))).unwrap_or_default();
                 Some(format!(
-                    "a redirect{to} is not followed, so that nothing is sent to another host; set the base URL to where the API is"
+                    "redirect{to} not followed, because it would send credentials to another host; check the base URL"
                 ))
             }
-            401 if client.inner.authorization.is_none() => Some("the client has no credentials".to_owned()),
-            413 => Some("the API takes 100 kB of JSON, and files of 50 MB".to_owned()),
-            423 => Some("the conversation is full; delete_all_messages makes room".to_owned()),
+            401 if client.inner.authorization.is_none() => {
+                Some("the client doesn't have credentials; set `ApiClientBuilder::credentials`".to_owned())
+            }
+            413 => Some("the API accepts 100 kB of JSON and files of 50 MB".to_owned()),
+            423 => Some("the conversation is full; delete messages with `delete_all_messages`".to_owned()),
             _ => None,
         }
     }
 
-    /// The error of a success whose body is not what it should be.
+    /// Creates the error for a successful response with an invalid body.
     pub(crate) fn mismatch(&self, request: &Request, client: &ApiClient, error: &serde_json::Error) -> Error {
         let mismatch = if error.is_data() {
             Error::mismatch(&self.body, error)
         } else {
-            let what = if self.body.is_empty() { "nothing" } else { "something else" };
-            Error::new(ErrorKind::Response, format!("{} with {what} where JSON was expected", self.status))
+            let body = if self.body.is_empty() { "an empty body" } else { "a non-JSON body" };
+            Error::new(ErrorKind::Decode, format!("{}: expected JSON, got {body}", self.status))
                 .with_body(&self.body)
-                // The error's own text may quote the answer; its place is enough.
+                // The parser's message may quote the response, so only the position is kept.
                 .with_source(format_args!("line {}, column {}", error.line(), error.column()))
         };
-        let mismatch = mismatch.with_answer(self.status, self.headers.clone()).with_attempts(self.attempts);
+        let mismatch = mismatch.with_response(self.status, self.headers.clone()).with_attempts(self.attempts);
         request.blame(mismatch, client)
     }
 }

@@ -112,7 +112,7 @@ macro_rules! tagged_union {
             const TAG: &'static str = $tag;
             const KNOWN: &'static [&'static str] = &[$($value),*];
 
-            #[allow(unused_variables, reason = "a union may have no variants")]
+            #[allow(unused_variables, reason = "a union may be empty")]
             fn decode<'de, D: ::serde::Deserializer<'de>>(
                 tag: &str,
                 content: D,
@@ -156,7 +156,7 @@ macro_rules! from_variant {
     ($name:ident $variant:ident $type:ty, again) => {};
 }
 
-/// What a variant holds.
+/// The content of a variant.
 macro_rules! held_type {
     (plain $type:ty) => { $type };
     (boxed $type:ty) => { ::std::boxed::Box<$type> };
@@ -313,7 +313,7 @@ pub(crate) fn sole<T: DeserializeOwned, E: serde::de::Error>(json: &Json, key: &
     json.get(key).map_err(|e: Error| E::custom(e))
 }
 
-/// A union whose variants are told apart by the value of one key, which stands in none of them.
+/// A union whose variants are distinguished by the value of one key, which isn't a field of the variants.
 pub(crate) trait Tagged: Sized {
     /// The key.
     const TAG: &'static str;
@@ -369,8 +369,8 @@ impl Drop for Level {
 
 /// Reads a tagged union.
 ///
-/// What stands before the tag is remembered as text, mostly without being copied; from the tag on, the variant is read
-/// straight from the input.
+/// Fields before the tag are buffered as text, usually without a copy. After the tag, the variant is decoded directly from
+/// the input.
 pub(crate) fn tagged<'de, D: Deserializer<'de>, T: Tagged>(deserializer: D) -> Result<T, D::Error> {
     let _level = Level::enter()?;
     deserializer.deserialize_map(Union(PhantomData))
@@ -378,7 +378,7 @@ pub(crate) fn tagged<'de, D: Deserializer<'de>, T: Tagged>(deserializer: D) -> R
 
 struct Union<T>(PhantomData<T>);
 
-/// A key or a tag, which is copied only where it has escapes or the input is no text.
+/// A key or a tag, which is only copied if it contains escapes or the input isn't text.
 #[derive(Deserialize)]
 #[serde(transparent)]
 struct Word<'a>(#[serde(borrow)] Cow<'a, str>);
@@ -403,7 +403,7 @@ impl<'de, T: Tagged> Visitor<'de> for Union<T> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<T, A::Error> {
-        // JSON text does not tell how many keys are to come; a `Value` does, and has no text to lend.
+        // The number of keys is unknown for JSON text. It is known for a `Value`, which lacks text to borrow.
         let is_text = map.size_hint().is_none();
         let mut before: Vec<Field<'de>> = Vec::new();
         while let Some(Word(key)) = map.next_key()? {
@@ -415,7 +415,8 @@ impl<'de, T: Tagged> Visitor<'de> for Union<T> {
                 let fields = Rest { before: before.into_iter(), value: None, map: &mut map };
                 let union = T::decode(&tag, MapAccessDeserializer::new(fields));
                 if union.is_err() {
-                    // An error among the fields before the tag has no place in the input: it is that of the object.
+                    // An error in the fields before the tag doesn't have a position in the input, so it gets that of
+                    // the object.
                     while let Ok(Some(_)) = map.next_entry::<IgnoredAny, IgnoredAny>() {}
                 }
                 return union;
@@ -437,10 +438,10 @@ impl<'de, T: Tagged> Visitor<'de> for Union<T> {
 
 /// The fields of a union but for its tag: those before the tag, which are read again, and those behind it.
 ///
-/// The variant is told that its tag has been read, so that a second one is a duplicate: see [`TAG_READ`].
+/// Marks the tag as read for the variant, so that a second one is a duplicate: see [`TAG_READ`].
 struct Rest<'de, A> {
     before: std::vec::IntoIter<Field<'de>>,
-    /// The field whose key was read last, if it stood before the tag.
+    /// The field whose key was read last, if it is before the tag.
     value: Option<Field<'de>>,
     map: A,
 }
@@ -483,8 +484,8 @@ fn unknown<'de, A: MapAccess<'de>, T: Tagged>(before: Vec<Field<'de>>, tag: &str
     Json::from_text(text.finish()).map(T::unknown).map_err(A::Error::custom)
 }
 
-/// Reads a union whose input has no text to lend, or that has escapes in a key before the tag: puts the text together,
-/// with the tag before the rest, and reads that.
+/// Decodes a union whose text can't be borrowed, or that has escapes in a key before the tag: builds the text with the tag
+/// first, and decodes it.
 fn again<'de, A: MapAccess<'de>, T: Tagged>(
     before: Vec<Field<'de>>,
     key: &str,
@@ -524,7 +525,7 @@ fn gather<'de, A: MapAccess<'de>>(
     Ok(None)
 }
 
-/// The message of an error inside a union, with the field where it happened.
+/// The message of an error inside a union, with the field.
 fn nested(key: &str, text: &[u8], error: &serde_json::Error) -> String {
     let (field, message) = locate(text, error);
     let dot = if key.is_empty() || field.is_empty() || field.starts_with('[') { "" } else { "." };

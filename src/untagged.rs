@@ -179,8 +179,8 @@ impl Sample {
         let text = json.as_str().as_bytes();
         Some(match text.first()? {
             b'{' => Self::Object(json.entries().ok()?.collect()),
-            b'[' => Self::List(json.to::<Vec<Json>>().ok()?.into_iter().next()),
-            _ => match json.to().ok()? {
+            b'[' => Self::List(json.parse::<Vec<Json>>().ok()?.into_iter().next()),
+            _ => match json.parse().ok()? {
                 Value::Bool(_) => Self::Bool,
                 Value::Number(number) => Self::Number(number),
                 Value::String(text) => Self::Text(text),
@@ -207,7 +207,7 @@ impl Sample {
     /// How well an object fits a tagged union: all of its keys may be known, if the tag is.
     pub(crate) fn fit_tagged(&self, tag: &str, known: &[&str]) -> Option<usize> {
         let Self::Object(entries) = self else { return None };
-        let tag: String = self.value(tag)?.to().ok()?;
+        let tag: String = self.value(tag)?.parse().ok()?;
         Some(if known.contains(&tag.as_str()) { entries.len() } else { 0 })
     }
 
@@ -279,7 +279,7 @@ impl Fit for f64 {
     }
 }
 
-impl Fit for Number {
+impl Fit for crate::Number {
     fn fit(sample: &Sample) -> Option<usize> {
         matches!(sample, Sample::Number(_)).then_some(1)
     }

@@ -1,4 +1,4 @@
-//! Files and other parts of a form.
+//! Files to upload, and other parts of a form.
 
 use std::collections::hash_map::RandomState;
 use std::fmt;
@@ -10,19 +10,19 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 use std::vec::IntoIter;
 
-use crate::error::{Error, Result};
+use crate::error::{Error, ErrorKind, Result};
 
-/// A file on its way to the API: from a path, a reader or bytes, with a name and a media type.
+/// A file to upload: from a path, a reader or bytes, with a name and a media type.
 ///
-/// It is streamed: a file of any size takes a few kilobytes of memory. The API takes up to 50 MB; more is refused, before
-/// it is sent where the size is known.
+/// Files are streamed, so a file of any size takes a few kilobytes of memory. The API accepts up to 50 MB. A larger
+/// file is rejected before it is sent, or while it is sent if its size isn't known.
 ///
 /// ```no_run
 /// # use sunshine_conversations::{ApiClient, Upload};
 /// # let api = ApiClient::from_env().unwrap();
 /// # let app = "5d8cff3cd55b040010928b5b";
-/// // a path alone will do: the name is the file's, the media type follows from its extension
-/// let photo = api.upload_attachment(app, "photo.jpg").send()?.attachment;
+/// // The name is that of the file, and the media type depends on its extension.
+/// let photo = api.upload_attachment(app, Upload::path("photo.jpg")).send()?.attachment;
 ///
 /// let report = Upload::bytes("report.csv", b"id;name\n".as_slice());
 /// api.upload_attachment(app, report).send()?;
@@ -41,66 +41,69 @@ pub struct Upload {
 enum Source {
     Path(PathBuf),
     Bytes(Vec<u8>),
-    /// A reader, and whether it has been read from.
+    /// A reader, and whether reading has started.
     Reader(Box<dyn Read + Send>, bool),
 }
 
 impl Upload {
-    /// The file at a path, opened when the call is sent.
+    /// Uploads the file at a path. It is opened when the call is sent. Its name is the file name, and its media type
+    /// depends on the extension.
     pub fn path(path: impl AsRef<Path>) -> Self {
         let path = path.as_ref();
         let file_name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         Self { source: Source::Path(path.to_owned()), file_name, media_type: None, length: None }
     }
 
-    /// Whatever a reader gives, under a file name.
+    /// Uploads the contents of a reader, with the given file name. The upload can't be retried after reading has
+    /// started.
     pub fn reader(file_name: impl Into<String>, reader: impl Read + Send + 'static) -> Self {
         let source = Source::Reader(Box::new(reader), false);
         Self { source, file_name: file_name.into(), media_type: None, length: None }
     }
 
-    /// Bytes, under a file name.
+    /// Uploads bytes, with the given file name.
     pub fn bytes(file_name: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
         let bytes = bytes.into();
         let length = Some(bytes.len() as u64);
         Self { source: Source::Bytes(bytes), file_name: file_name.into(), media_type: None, length }
     }
 
-    /// Another name than the file's.
+    /// Sets another file name.
     #[must_use]
     pub fn file_name(mut self, name: impl Into<String>) -> Self {
         self.file_name = name.into();
         self
     }
 
-    /// The media type (`image/png`); otherwise it follows from the extension of the file's name.
+    /// Sets the media type, for example `image/png`. Defaults to the type for the extension of the file name, or
+    /// `application/octet-stream`.
     #[must_use]
     pub fn media_type(mut self, media_type: impl Into<String>) -> Self {
         self.media_type = Some(media_type.into());
         self
     }
 
-    /// How many bytes a reader gives, where that is known: the request then says so.
+    /// Sets the number of bytes of a reader, so that the request declares its length.
     #[must_use]
     pub fn length(mut self, bytes: u64) -> Self {
         self.length = Some(bytes);
         self
     }
 
-    /// Whether an attempt uses it up: what a reader has given is gone.
+    /// Returns `true` if the content can be read only once.
     pub(crate) fn is_stream(&self) -> bool {
         matches!(self.source, Source::Reader(..))
     }
 
-    /// Whether it can be sent once more.
+    /// Returns `true` if the content hasn't been consumed.
     pub(crate) fn is_repeatable(&self) -> bool {
         !matches!(self.source, Source::Reader(_, true))
     }
 
-    /// Returns the file name as it is sent in a header: RFC 7578 wants quotes and line breaks percent-encoded.
+    /// Returns the file name for a header. RFC 7578 requires quotes and line breaks to be percent-encoded.
     fn checked_name(&self, field: &str) -> Result<String> {
         if self.file_name.is_empty() {
-            return Err(Error::invalid(field, "the file has no name; set one with `Upload::file_name`"));
+            return Err(Error::invalid(field, "missing file name; set one with `Upload::file_name`"));
         }
         Ok(quoted(&self.file_name))
     }
@@ -110,7 +113,7 @@ impl Upload {
         let mut begun = None;
         let (content, length): (Box<dyn Read + '_>, _) = match &mut self.source {
             Source::Reader(_, true) => {
-                return Err(Error::invalid(field, "the reader has already been consumed"));
+                return Err(Error::invalid(field, "the reader has already been consumed").with_kind(ErrorKind::Upload));
             }
             Source::Reader(reader, read) => {
                 begun = Some(read);
@@ -128,7 +131,9 @@ impl Upload {
                     }
                 };
                 let (file, length) = open().map_err(|e| {
-                    Error::invalid(field, format!("{} cannot be read: {e}", path.display())).with_io_source(e)
+                    Error::invalid(field, format!("{} could not be read: {e}", path.display()))
+                        .with_kind(ErrorKind::Upload)
+                        .with_io_source(e)
                 })?;
                 (Box::new(file), Some(length))
             }
@@ -136,7 +141,7 @@ impl Upload {
         if let (Some(length), Some(limit)) = (length, limit)
             && length > limit
         {
-            return Err(Error::invalid(field, format!("the file has {length} bytes, {}", too_large(limit))));
+            return Err(Error::too_large(field, format!("the file has {length} bytes, {}", too_large(limit))));
         }
         let (field, failure) = (field.to_owned(), Arc::clone(failure));
         Ok(FileContent { field, content, begun, given: 0, length, limit, failure })
@@ -144,13 +149,13 @@ impl Upload {
 }
 
 fn too_large(limit: u64) -> String {
-    format!("more than the {limit} that the API takes; `ApiClientBuilder::max_upload_size` lifts the limit")
+    format!("more than the limit of {limit}; set `ApiClientBuilder::max_upload_size` to raise it")
 }
 
-/// Checks a media type before it goes into a header.
+/// Validates a media type.
 fn checked_media_type<'a>(field: &str, media_type: &'a str) -> Result<&'a str> {
     if media_type.bytes().any(|byte| !(b' '..=b'~').contains(&byte)) || !media_type.as_bytes().contains(&b'/') {
-        return Err(Error::invalid(field, "the media type is not of the form `type/subtype`"));
+        return Err(Error::invalid(field, "invalid media type; expected something like `image/png`"));
     }
     Ok(media_type)
 }
@@ -207,12 +212,12 @@ impl Parts {
         })
     }
 
-    /// Whether an attempt uses a part up: a reader can be read only once.
+    /// Returns `true` if a part can be read only once.
     pub(crate) fn is_stream(&self) -> bool {
         self.files().any(Upload::is_stream)
     }
 
-    /// Whether all parts can be sent again.
+    /// Returns `true` if all parts can be sent again.
     pub(crate) fn is_repeatable(&self) -> bool {
         self.files().all(Upload::is_repeatable)
     }
@@ -224,7 +229,7 @@ impl Parts {
         let mut segments = Vec::with_capacity(2 * self.0.len() + 1);
         let mut length = Some(0_u64);
         let mut add = |size: Option<u64>| length = length.zip(size).and_then(|(length, size)| length.checked_add(size));
-        // What separates a part from the one before it.
+        // The separator from the previous part.
         let mut text = String::new();
         for Part { name, content } in &mut self.0 {
             text.push_str(&format!("--{boundary}\r\nContent-Disposition: form-data; name=\"{}\"", quoted(name)));
@@ -281,7 +286,7 @@ impl fmt::Debug for Content {
     }
 }
 
-/// A form that is ready to be sent.
+/// A form to send.
 pub(crate) struct Multipart<'a> {
     pub(crate) content_type: String,
     pub(crate) length: Option<u64>,
@@ -289,8 +294,16 @@ pub(crate) struct Multipart<'a> {
     pub(crate) failure: Failure,
 }
 
-/// The field whose content could not be read, and why. It bypasses ureq, which would report a failed connection.
-pub(crate) type Failure = Arc<OnceLock<(String, String)>>;
+/// The field whose content could not be read, and the error. ureq would report a failed connection instead.
+pub(crate) type Failure = Arc<OnceLock<ReadFailure>>;
+
+/// Why the content of a file could not be read.
+#[derive(Debug)]
+pub(crate) struct ReadFailure {
+    pub(crate) field: String,
+    pub(crate) kind: ErrorKind,
+    pub(crate) message: String,
+}
 
 /// A piece of a form.
 enum Segment<'a> {
@@ -334,7 +347,7 @@ struct FileContent<'a> {
 }
 
 impl FileContent<'_> {
-    /// Reads content and checks its length. ureq would wait for missing bytes and cut off extra ones.
+    /// Reads content and checks its length. ureq would wait for missing bytes and cut off additional ones.
     fn read_checked(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         if let Some(begun) = &mut self.begun {
             **begun = true;
@@ -343,12 +356,14 @@ impl FileContent<'_> {
         self.given += count as u64;
         match (self.length, self.limit) {
             (Some(length), _) if self.given > length => {
-                Err(io::Error::other(format!("it has more than the {length} bytes it should have")))
+                Err(io::Error::other(format!("more than the declared {length} bytes")))
             }
             (Some(length), _) if count == 0 && self.given < length => {
                 Err(io::Error::other(format!("it ends after {} of {length} bytes", self.given)))
             }
-            (None, Some(limit)) if self.given > limit => Err(io::Error::other(format!("it has {}", too_large(limit)))),
+            (None, Some(limit)) if self.given > limit => {
+                Err(io::Error::new(io::ErrorKind::FileTooLarge, too_large(limit)))
+            }
             _ => Ok(count),
         }
     }
@@ -360,7 +375,9 @@ impl Read for FileContent<'_> {
         if let Err(error) = &read
             && error.kind() != io::ErrorKind::Interrupted
         {
-            let _ = self.failure.set((self.field.clone(), error.to_string()));
+            let too_large = error.kind() == io::ErrorKind::FileTooLarge;
+            let kind = if too_large { ErrorKind::TooLarge } else { ErrorKind::Upload };
+            let _ = self.failure.set(ReadFailure { field: self.field.clone(), kind, message: error.to_string() });
         }
         read
     }
@@ -373,20 +390,6 @@ impl fmt::Debug for Upload {
             .field("media_type", &self.media_type)
             .field("length", &self.length)
             .finish_non_exhaustive()
-    }
-}
-
-impl From<&str> for Upload {
-    #[inline]
-    fn from(path: &str) -> Self {
-        Self::path(path)
-    }
-}
-
-impl From<String> for Upload {
-    #[inline]
-    fn from(path: String) -> Self {
-        Self::path(path)
     }
 }
 
@@ -404,12 +407,12 @@ impl From<PathBuf> for Upload {
     }
 }
 
-/// A number that nobody can foresee: the keys of std's hasher come from the operating system.
+/// Returns an unpredictable number: the keys of std's hasher are random.
 pub(crate) fn random() -> u64 {
     RandomState::new().build_hasher().finish()
 }
 
-/// The media types that channels know what to do with, by the extensions of files.
+/// Media types that channels support, by file extension.
 const MEDIA_TYPES: [(&str, &str); 36] = [
     ("jpg", "image/jpeg"),
     ("jpeg", "image/jpeg"),
@@ -522,14 +525,15 @@ mod tests {
         parts.push_file("a", Upload::bytes("a", b"one".as_slice()));
         parts.push_file("b", Upload::bytes("b", b"four".as_slice()));
         let error = parts.open(Some(3)).err().unwrap();
-        assert!(error.to_string().starts_with("b: the file has 4 bytes, more than the 3"), "{error}");
+        assert!(error.to_string().starts_with("b: the file has 4 bytes, more than the limit of 3"), "{error}");
         let mut parts = Parts::default();
         parts.push_file("a", Upload::bytes("a", b"one".as_slice()));
         parts.push_file("b", Upload::reader("b", Cursor::new("short")).length(9));
         let mut form = parts.open(None).unwrap();
         assert!(form.reader.read_to_end(&mut Vec::new()).is_err());
-        let (field, failure) = form.failure.get().unwrap();
-        assert_eq!((field.as_str(), failure.as_str()), ("b", "it ends after 5 of 9 bytes"));
+        let failure = form.failure.get().unwrap();
+        assert_eq!((failure.field.as_str(), failure.message.as_str()), ("b", "it ends after 5 of 9 bytes"));
+        assert_eq!(failure.kind, ErrorKind::Upload);
         let mut parts = Parts::default();
         parts.push_text("t", "x".to_owned(), Some("text\r\nX: y"));
         assert_eq!(parts.open(None).err().unwrap().parameter(), Some("t"));

@@ -1,28 +1,28 @@
-//! Receiving webhooks: from the header and the body of a request to typed events, with any web framework.
+//! Receives webhook deliveries: verifies the secret and decodes the events, with any web framework.
 //!
-//! The API calls a webhook with a POST: its secret in the header [`SECRET_HEADER`], events in the body. A handler gives both to a
-//! [`Receiver`], answers with 200 soon (the API waits 20 seconds), and works on the events afterwards:
+//! The API sends a POST request with the webhook's secret in the header [`SECRET_HEADER`] and the events in the body. A handler
+//! passes both to a [`Receiver`], returns 200 promptly (within 20 seconds), and processes the events afterwards:
 //!
 //! ```
 //! use sunshine_conversations::models::Event;
 //! use sunshine_conversations::webhook::{Receiver, SeenEvents};
 //!
-//! /// What stands in any handler: from the request to the status to answer.
+//! /// Returns the status code of the response.
 //! fn handle(receiver: &Receiver, seen: &SeenEvents, secret: Option<&str>, body: &[u8]) -> u16 {
 //!     let delivery = match receiver.receive(secret, body) {
 //!         Ok(delivery) => delivery,
-//!         Err(refused) => return refused.status(),
+//!         Err(error) => return error.status(),
 //!     };
 //!     for failed in &delivery.failed {
-//!         eprintln!("passed over: {failed}");
+//!         eprintln!("skipped: {failed}");
 //!     }
 //!     for event in delivery.events {
 //!         if !seen.is_new(&event.id()) {
-//!             continue; // the API repeats what it got no answer to
+//!             continue; // a redelivery
 //!         }
 //!         match event {
 //!             Event::ConversationMessage(event) => println!("{:?}", event.payload.message),
-//!             Event::Unknown(json) => println!("something new: {}", json.as_str()),
+//!             Event::Unknown(json) => println!("unknown event: {}", json.as_str()),
 //!             _ => {}
 //!         }
 //!     }
@@ -36,8 +36,8 @@
 //! assert_eq!(handle(&receiver, &SeenEvents::new(1_000), None, body), 401);
 //! ```
 //!
-//! The API tries a call five times within 15 minutes, unless it is answered with a status of the 200s, or with 400, 401, 403, 404
-//! or 406. It promises no order.
+//! The API delivers events at most five times within 15 minutes. It stops after a response with a 2xx status code, or with 400,
+//! 401, 403, 404 or 406. Delivery order isn't guaranteed.
 
 use std::collections::{HashSet, VecDeque};
 use std::fmt;
@@ -51,16 +51,18 @@ use crate::model::model;
 use crate::models::{AppId, Event, WebhookId};
 use crate::secret::Secret;
 
-/// The header that carries a webhook's secret.
+/// The request header that contains the webhook's secret.
 pub const SECRET_HEADER: &str = "X-API-Key";
 
-/// The largest body that a [`Receiver`] reads unless told, in bytes: 4 MB. A server that reads no more than this, and one byte
-/// that tells that there is more, need not hold what would be refused.
+/// The default of [`Receiver::max_size`], in bytes: 4 MB.
+///
+/// A server needs to read at most one byte more than this to reject a larger body.
 pub const MAX_SIZE: usize = 4 * 1024 * 1024;
 
-/// Receives what a webhook is sent: knows its secret, and reads its events.
+/// Verifies the secret of webhook deliveries and decodes their events.
 ///
-/// The secret is that of [`create_webhook`](crate::ApiClient::create_webhook)'s answer. `Debug` masks it.
+/// The secret is in the response of [`create_webhook`](crate::ApiClient::create_webhook). `Debug` masks it.
+#[doc(alias = "signature")]
 #[derive(Clone, Debug)]
 #[must_use = "a receiver does nothing until it receives"]
 pub struct Receiver {
@@ -69,80 +71,84 @@ pub struct Receiver {
 }
 
 impl Receiver {
-    /// A receiver for a webhook with this secret. An empty one lets nobody in.
+    /// Creates a receiver for a webhook with this secret. An empty secret rejects every request.
     pub fn new(secret: impl Into<Secret>) -> Self {
         Self { secrets: vec![secret.into()], max_size: MAX_SIZE }
     }
 
-    /// Another secret that is taken as well: while secrets are changed, or for a second webhook.
-    pub fn or(mut self, secret: impl Into<Secret>) -> Self {
+    /// Also accepts this secret, for example during rotation or for a second webhook.
+    pub fn or_secret(mut self, secret: impl Into<Secret>) -> Self {
         self.secrets.push(secret.into());
         self
     }
 
-    /// The largest body that is read, in bytes; [`MAX_SIZE`] unless told. Reading no more from the network is the server's part.
+    /// Sets the largest body, in bytes. Defaults to [`MAX_SIZE`].
+    ///
+    /// The body is already in memory when it is checked, so also limit the size of requests in your server.
     pub fn max_size(mut self, bytes: usize) -> Self {
         self.max_size = bytes;
         self
     }
 
-    /// Checks the secret, and reads the events.
+    /// Verifies the secret and decodes the events.
     ///
-    /// `secret` is the value of the request's header [`SECRET_HEADER`], if it has one. It is compared in a time that does
-    /// not depend on how much of it is right. An event that does not fit its type costs none of the others: it is in
-    /// [`Delivery::failed`], with its JSON.
+    /// `secret` is the value of the request header [`SECRET_HEADER`]: text, bytes, or the header type of a web framework. It is
+    /// compared in constant time. An event that doesn't match its type doesn't affect the others: it is in
+    /// [`Delivery::failed`] with its JSON.
     ///
     /// # Errors
-    /// When the secret is missing or wrong, the body is too large, or it is not what a webhook is sent.
-    /// [`Refused::status`] is what to answer with.
-    pub fn receive<S: AsRef<[u8]> + ?Sized>(&self, secret: Option<&S>, body: &[u8]) -> Result<Delivery, Refused> {
-        let Some(secret) = secret else { return Err(Refused(Reason::NoSecret)) };
-        if !self.knows(secret.as_ref()) {
-            return Err(Refused(Reason::WrongSecret));
+    /// If the secret is missing or wrong, or if the body is too large or isn't a webhook body. Respond with
+    /// [`ReceiveError::status`].
+    pub fn receive<S: AsRef<[u8]> + ?Sized>(&self, secret: Option<&S>, body: &[u8]) -> Result<Delivery, ReceiveError> {
+        let Some(secret) = secret else { return Err(ReceiveError(Reason::MissingSecret)) };
+        if !self.accepts(secret.as_ref()) {
+            return Err(ReceiveError(Reason::WrongSecret));
         }
         if body.len() > self.max_size {
-            return Err(Refused(Reason::TooLarge { size: body.len(), limit: self.max_size }));
+            return Err(ReceiveError(Reason::TooLarge { size: body.len(), limit: self.max_size }));
         }
-        Delivery::read(body).map_err(|error| Refused(Reason::Body(error)))
+        Delivery::read(body).map_err(|error| ReceiveError(Reason::Body(error)))
     }
 
-    /// Looks at every secret, so that the time does not tell which it was.
-    fn knows(&self, given: &[u8]) -> bool {
-        let equal = |secret: &Secret| !secret.is_empty() & bool::from(secret.as_bytes().ct_eq(given));
-        self.secrets.iter().fold(Choice::from(0), |known, secret| known | Choice::from(u8::from(equal(secret)))).into()
+    /// Compares with every secret, so that the time doesn't depend on which one matches.
+    fn accepts(&self, received: &[u8]) -> bool {
+        let matches = |secret: &Secret| {
+            let secret = secret.expose().as_bytes();
+            Choice::from(u8::from(!secret.is_empty())) & secret.ct_eq(received)
+        };
+        self.secrets.iter().fold(Choice::from(0), |accepted, secret| accepted | matches(secret)).into()
     }
 }
 
-/// What a webhook was sent.
+/// A webhook delivery: its events, and the app and webhook that they belong to.
 ///
-/// [`read`](Self::read) makes it of a body alone, where the secret was checked elsewhere.
+/// [`read`](Self::read) decodes a body if the secret has already been verified.
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Delivery {
-    /// The app in which it happened.
+    /// The app.
     pub app: WebhookApp,
-    /// The webhook that is called.
+    /// The webhook.
     pub webhook: WebhookRef,
-    /// What happened, in the order of the body. A kind that this version of the crate does not know is
-    /// [`Event::Unknown`].
+    /// The events, in the order of the body. A type that this version of the crate doesn't know is [`Event::Unknown`].
     pub events: Vec<Event>,
-    /// The events that are of a known kind and do not fit it.
+    /// The events that don't match their type.
     pub failed: Vec<FailedEvent>,
 }
 
 impl Delivery {
-    /// Reads a body, without a look at any secret.
+    /// Decodes a body without verifying a secret.
     ///
     /// # Errors
-    /// When it is not the JSON of a webhook's body; the error names the field.
-    // The readers of all events are compiled where they are called for, and not in this crate.
+    /// If the body isn't JSON or doesn't match the schema of a webhook body. The error names the field.
+    // Inlined, so that the decoders of events are only compiled in programs that use them.
     #[inline]
     pub fn read(body: &[u8]) -> crate::Result<Self> {
         let envelope::WebhookPayload { app, webhook, events: texts, .. } = serde_json::from_slice(body)
             .map_err(|error| if error.is_data() { Error::mismatch(body, &error) } else { Error::not_json(&error) })?;
         let mut delivery = Self { app, webhook, events: Vec::with_capacity(texts.len()), failed: Vec::new() };
         for (index, json) in texts.into_iter().enumerate() {
-            match json.to() {
+            match json.parse() {
                 Ok(event) => delivery.events.push(event),
                 Err(error) => delivery.failed.push(FailedEvent { index, json, error }),
             }
@@ -172,9 +178,9 @@ model! {
 }
 
 model! {
-    /// The body of a webhook delivery, for code that decodes it without a [`Receiver`].
+    /// A webhook body, for code that decodes or serializes it without a [`Receiver`].
     ///
-    /// An event that doesn't match its type makes decoding fail. [`Delivery`] keeps the other events in that case.
+    /// If one event doesn't match its type, decoding fails. [`Delivery`] keeps the other events in that case.
     pub struct WebhookPayload {
         /// The app.
         default app: WebhookApp = "app";
@@ -185,7 +191,7 @@ model! {
     }
 }
 
-/// A body whose events aren't decoded yet. Errors have the name of the struct.
+/// A body whose events aren't decoded yet. Errors contain the name of the struct.
 #[allow(dead_code, reason = "nothing reads its unknown fields")]
 mod envelope {
     use super::{Json, WebhookApp, WebhookRef, model};
@@ -203,33 +209,33 @@ mod envelope {
     }
 }
 
-/// An event of a known kind that does not fit it.
+/// An event that doesn't match its type.
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct FailedEvent {
-    /// Its place in the body, counted from 0.
+    /// The index of the event in the body, from 0.
     pub index: usize,
-    /// The event as it was sent.
+    /// The event as the API sent it.
     pub json: Json,
     error: Error,
 }
 
 impl FailedEvent {
-    /// The event's id; empty where it has none.
+    /// Returns the ID of the event. Empty if the event doesn't have one.
     #[must_use]
     #[inline]
     pub fn id(&self) -> String {
         self.text("id")
     }
 
-    /// The event's type: `conversation:message`; empty where it has none.
+    /// Returns the type of the event, for example `conversation:message`. Empty if the event doesn't have one.
     #[must_use]
     #[inline]
     pub fn type_(&self) -> String {
         self.text("type")
     }
 
-    /// Where it does not fit: `events[3].payload.message.content.text`.
+    /// Returns the path of the field that doesn't match, for example `events[3].payload.message.content.text`.
     #[must_use]
     #[inline]
     pub fn field(&self) -> String {
@@ -239,7 +245,7 @@ impl FailedEvent {
         }
     }
 
-    /// What does not fit.
+    /// Returns the error.
     #[must_use]
     pub fn error(&self) -> &Error {
         &self.error
@@ -258,29 +264,32 @@ impl fmt::Display for FailedEvent {
     }
 }
 
-/// Why a request was not taken for a call of the webhook.
-pub struct Refused(Reason);
+/// Why a webhook request was rejected.
+pub struct ReceiveError(Reason);
 
 enum Reason {
-    NoSecret,
+    MissingSecret,
     WrongSecret,
     TooLarge { size: usize, limit: usize },
     Body(Error),
 }
 
-impl Refused {
-    /// The status to answer with: 401 where the secret is missing or wrong, 413 where the body is too large, 400 where
-    /// it cannot be read. The API does not repeat a call after 400 and 401.
+impl ReceiveError {
+    /// Returns the status code to respond with: 401 if the secret is missing or wrong, 413 if the body is too large, and 400 if
+    /// it can't be decoded.
+    ///
+    /// The API doesn't redeliver events after 400 and 401.
     #[must_use]
     pub fn status(&self) -> u16 {
         match self.0 {
-            Reason::NoSecret | Reason::WrongSecret => 401,
+            Reason::MissingSecret | Reason::WrongSecret => 401,
             Reason::TooLarge { .. } => 413,
             Reason::Body(_) => 400,
         }
     }
 
-    /// Where the body does not fit: `webhook.id`. `None` where the reason is another, or the body is no JSON.
+    /// Returns the path of the field that doesn't match, for example `events`. `None` if the body isn't JSON or if the request
+    /// was rejected for another reason.
     #[must_use]
     pub fn field(&self) -> Option<&str> {
         match &self.0 {
@@ -290,34 +299,39 @@ impl Refused {
     }
 }
 
-impl fmt::Display for Refused {
+impl fmt::Display for ReceiveError {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
-            Reason::NoSecret => write!(f, "the request has no header {SECRET_HEADER}"),
-            Reason::WrongSecret => write!(f, "the secret in the header {SECRET_HEADER} is not the webhook's"),
+            Reason::MissingSecret => write!(f, "missing header {SECRET_HEADER}"),
+            Reason::WrongSecret => write!(f, "header {SECRET_HEADER}: wrong secret"),
             Reason::TooLarge { size, limit } => {
-                write!(f, "the body has {size} bytes, more than {limit}; `Receiver::max_size` sets the limit")
+                write!(
+                    f,
+                    "body too large: {size} bytes exceed the limit of {limit}; set `Receiver::max_size` to raise it"
+                )
             }
-            Reason::Body(error) => write!(f, "not the body of a webhook: {error}"),
+            Reason::Body(error) => write!(f, "invalid webhook body: {error}"),
         }
     }
 }
 
-impl fmt::Debug for Refused {
+impl fmt::Debug for ReceiveError {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Refused({}: {self})", self.status())
+        write!(f, "ReceiveError({}: {self})", self.status())
     }
 }
 
-impl std::error::Error for Refused {}
+impl std::error::Error for ReceiveError {}
 
-/// The ids of the events that were seen lately, to pass over those that the API sends again.
+/// Remembers recent event IDs, so that redelivered events can be skipped.
 ///
-/// It holds as many as it is told to, and forgets the oldest first: at about 100 bytes each, 10,000 take a megabyte. The API
-/// repeats a call within 15 minutes, so hold what comes in that time. Threads can share it; a program that runs on several machines needs a
-/// place that they share instead.
+/// When it is full, the oldest ID is discarded. Each ID takes about 100 bytes, so 10,000 IDs take a megabyte. The API redelivers
+/// events within 15 minutes, so the capacity should be the number of events in that time. Threads can share one. A service
+/// that runs on several machines needs shared storage instead.
+#[doc(alias = "deduplicate")]
+#[doc(alias = "idempotency")]
 #[derive(Debug)]
 pub struct SeenEvents {
     capacity: usize,
@@ -331,15 +345,15 @@ struct Ids {
 }
 
 impl SeenEvents {
-    /// Room for so many ids; one at least.
+    /// Creates a set of up to `capacity` IDs, and at least one.
     #[must_use]
     #[inline]
     pub fn new(capacity: usize) -> Self {
         Self { capacity: capacity.max(1), ids: Mutex::default() }
     }
 
-    /// Whether an event is seen for the first time; it is known from then on. An event without an id is always new.
-    #[must_use = "it is what tells whether to act on the event"]
+    /// Adds an event ID, and returns `true` if it is new. An empty ID is always new.
+    #[must_use = "events that aren't new should be skipped"]
     #[inline]
     pub fn is_new(&self, id: &str) -> bool {
         if id.is_empty() {
@@ -359,10 +373,9 @@ impl SeenEvents {
         true
     }
 
-    /// Forgets an event, so that it is new when it comes again: where acting on it failed, and the API is answered with
-    /// 500 to send it once more.
+    /// Removes an event ID, so that a redelivery counts as new. Use it if processing failed and the response is 500.
     #[inline]
-    pub fn forget(&self, id: &str) {
+    pub fn remove(&self, id: &str) {
         let mut ids = self.ids.lock().unwrap_or_else(PoisonError::into_inner);
         if ids.known.remove(id) {
             ids.order.retain(|known| known != id);

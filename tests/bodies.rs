@@ -11,15 +11,15 @@ use sunshine_conversations::{Error, ErrorKind, Json, Result};
 
 const APP: &str = "5d8cff3c";
 
-/// An integration in an answer of the API.
+/// An integration in a response of the API.
 fn integration(body: &Value) -> Result<Integration> {
-    let server = Server::answering(json!({"integration": body}));
-    server.client().get_integration(APP, "i").send().map(|answer| answer.integration)
+    let server = Server::responding(json!({"integration": body}));
+    server.client().get_integration(APP, "i").send().map(|response| response.integration)
 }
 
 /// The content of a message in a listing.
 fn content(body: &Value) -> Result<Content> {
-    let server = Server::answering(json!({"messages": [{"id": "1", "content": body}], "meta": {"hasMore": false}}));
+    let server = Server::responding(json!({"messages": [{"id": "1", "content": body}], "meta": {"hasMore": false}}));
     let page = server.client().list_messages(APP, "c").send()?;
     Ok(page.messages.into_iter().next().unwrap().content.unwrap())
 }
@@ -31,13 +31,13 @@ fn event(body: &Value) -> Event {
 }
 
 fn user_update(body: &UserUpdateBody) -> String {
-    let server = Server::answering(json!({"user": {"id": "u"}}));
+    let server = Server::responding(json!({"user": {"id": "u"}}));
     server.client().update_user(APP, "u", body).send().unwrap();
     server.only().text().to_owned()
 }
 
 fn posted(body: &MessagePost) -> String {
-    let server = Server::answering(json!({"messages": [{"id": "1"}]}));
+    let server = Server::responding(json!({"messages": [{"id": "1"}]}));
     server.client().post_message(APP, "c", body).send().unwrap();
     server.only().text().to_owned()
 }
@@ -61,7 +61,7 @@ mod against_the_document {
     #[test]
     fn what_does_not_fit_even_so_is_named() {
         let field = |text: &str| {
-            let error = Json::from_text(text).unwrap().to::<Integration>().unwrap_err();
+            let error = Json::from_text(text).unwrap().parse::<Integration>().unwrap_err();
             error.field().map(str::to_owned)
         };
         assert_eq!(field(r#"{"type":"messenger","pageId":"a page","appId":"2"}"#).as_deref(), Some("pageId"));
@@ -69,7 +69,7 @@ mod against_the_document {
         assert_eq!(field(r#"{"appId":"2","pageId":true,"type":"messenger"}"#).as_deref(), Some("pageId"));
         assert_eq!(field(r#"{"type":"web","integrationOrder":7}"#).as_deref(), Some("integrationOrder"));
         assert_eq!(field(r#"{"type":"web","originWhitelist":["a",1]}"#).as_deref(), Some("originWhitelist[1]"));
-        let error = Json::from_text(r#"{"id":"u","externalId":{}}"#).unwrap().to::<User>().unwrap_err();
+        let error = Json::from_text(r#"{"id":"u","externalId":{}}"#).unwrap().parse::<User>().unwrap_err();
         assert_eq!(error.field(), Some("externalId"));
     }
 
@@ -116,14 +116,14 @@ mod against_the_document {
         };
         assert_eq!(added.payload.user.unwrap().external_id.as_deref(), Some("7"));
         assert_eq!(added.payload.client.unwrap().external_id.as_deref(), Some("8"));
-        let server = Server::answering(json!({"user": {"id": "u", "externalId": 9}}));
+        let server = Server::responding(json!({"user": {"id": "u", "externalId": 9}}));
         assert_eq!(server.client().get_user(APP, "u").send().unwrap().user.external_id.as_deref(), Some("9"));
     }
 
     #[test]
     fn a_dataset_id_as_a_number() {
         for id in [json!(1234567890), json!("1234567890")] {
-            let server = Server::answering(json!({"conversionEvents": {"datasetId": id, "eventsReceived": 1}}));
+            let server = Server::responding(json!({"conversionEvents": {"datasetId": id, "eventsReceived": 1}}));
             let event = MetaConversionEvent::new(MetaConversionEventPayload::new([Json::default()]));
             let body = ConversionEventsBody::Messenger(event);
             let events = server.client().post_conversion_events(APP, "c", &body).send().unwrap().conversion_events;
@@ -174,7 +174,7 @@ mod not_known_yet {
 
     #[test]
     fn an_unknown_value_does_not_lose_the_page() {
-        let server = Server::answering(json!({
+        let server = Server::responding(json!({
             "clients": [
                 {"id": "1", "type": "whatsapp", "status": "active"},
                 {"id": "2", "type": "threads", "status": "paused"},
@@ -183,9 +183,9 @@ mod not_known_yet {
             "meta": {"hasMore": false},
         }));
         let clients = server.client().list_clients(APP, "u").send().unwrap().clients;
-        assert_eq!(clients[0].type_, Some(ClientType::Whatsapp));
-        assert_eq!(clients[1].type_, Some(ClientType::Unknown("threads".to_owned())));
-        assert_eq!(clients[1].status, Some(ClientStatus::Unknown("paused".to_owned())));
+        assert_eq!(clients[0].type_, Some(ClientType::WhatsApp));
+        assert_eq!(clients[1].type_, Some(ClientType::from("threads")));
+        assert_eq!(clients[1].status, Some(ClientStatus::from("paused")));
         assert_eq!(clients[2].type_, Some(ClientType::Line));
         assert_eq!(
             serde_json::to_value(&clients[1]).unwrap(),
@@ -211,7 +211,7 @@ mod not_known_yet {
 
     #[test]
     fn one_unknown_kind_among_many_leaves_the_others() {
-        let server = Server::answering(json!({"integrations": [
+        let server = Server::responding(json!({"integrations": [
             {"type": "web", "id": "1", "brandColor": "65758e"},
             {"id": "2", "displayName": "New", "type": "threads", "handle": "@ada"},
             {"type": "line", "id": "3", "channelId": "1555"},
@@ -351,8 +351,8 @@ mod whole {
         ]})) else {
             panic!("custom");
         };
-        assert_eq!(custom.webhooks[0].secret.as_deref(), Some("s"));
-        let Integration::Whatsapp(whatsapp) = got(
+        assert_eq!(custom.webhooks[0].secret.as_ref().map(sunshine_conversations::Secret::expose), Some("s"));
+        let Integration::WhatsApp(whatsapp) = got(
             json!({"type": "whatsapp", "accountId": "155", "hsmFallbackLanguage": "en_US", "phoneNumber": "15550103"}),
         ) else {
             panic!("whatsapp");
@@ -412,7 +412,7 @@ mod updates {
 
     #[test]
     fn a_conversation() {
-        let server = Server::answering(json!({"conversation": {"id": "c"}}));
+        let server = Server::responding(json!({"conversation": {"id": "c"}}));
         let sent = |body: ConversationUpdateBody| {
             server.client().update_conversation(APP, "c", &body).send().unwrap();
             server.only().text().to_owned()
@@ -427,27 +427,31 @@ mod updates {
 
     #[test]
     fn a_web_integration() {
-        let server = Server::answering(json!({"integration": {"type": "web"}}));
-        let sent = |body: WebUpdate| {
+        let server = Server::responding(json!({"integration": {"type": "web"}}));
+        let sent = |body: WebIntegrationUpdate| {
             server.client().update_integration(APP, "i", &body.into()).send().unwrap();
             server.only().text().to_owned()
         };
-        assert_eq!(sent(WebUpdate::new()), "{}");
-        let body =
-            WebUpdate::new().clear_button_icon_url().with_integration_order(["6b1f"]).with_fixed_intro_pane(true);
+        assert_eq!(sent(WebIntegrationUpdate::new()), "{}");
+        let body = WebIntegrationUpdate::new()
+            .clear_button_icon_url()
+            .with_integration_order(["6b1f"])
+            .with_fixed_intro_pane(true);
         assert_eq!(sent(body), r#"{"fixedIntroPane":true,"buttonIconUrl":null,"integrationOrder":["6b1f"]}"#);
         // An empty list is a list.
-        let body =
-            WebUpdate::new().with_integration_order([""; 0]).clear_origin_whitelist().clear_default_responder_id();
+        let body = WebIntegrationUpdate::new()
+            .with_integration_order([""; 0])
+            .clear_origin_whitelist()
+            .clear_default_responder_id();
         assert_eq!(sent(body), r#"{"defaultResponderId":null,"integrationOrder":[],"originWhitelist":null}"#);
     }
 
     #[test]
     fn a_switchboard_integration() {
-        let answer = json!({"switchboardIntegration": {
+        let response = json!({"switchboardIntegration": {
             "id": "s", "name": "n", "integrationId": "i", "integrationType": "t", "deliverStandbyEvents": true,
         }});
-        let server = Server::answering(answer);
+        let server = Server::responding(response);
         let body = SwitchboardIntegrationUpdateBody::new().clear_message_history_count().with_name("desk");
         server.client().update_switchboard_integration(APP, "b", "s", &body).send().unwrap();
         assert_eq!(server.only().text(), r#"{"name":"desk","messageHistoryCount":null}"#);
@@ -461,7 +465,7 @@ mod free_form {
 
     #[test]
     fn metadata_goes_out_and_comes_back_as_written() {
-        let server = Server::answering(format!(r#"{{"user":{{"id":"u","metadata":{TEXT}}}}}"#));
+        let server = Server::responding(format!(r#"{{"user":{{"id":"u","metadata":{TEXT}}}}}"#));
         let body = UserCreateBody::new().with_metadata(Json::from_text(TEXT).unwrap());
         let user = server.client().create_user(APP, &body).send().unwrap().user;
         assert_eq!(server.only().text(), format!(r#"{{"metadata":{TEXT}}}"#));
@@ -479,7 +483,7 @@ mod free_form {
             format!(r#"{{"text":"T","metadata":{TEXT},"payload":"P","type":"postback"}}"#),
         ] {
             let message = format!(r#"{{"id":"1","content":{{"actions":[{text}],"text":"x","type":"text"}}}}"#);
-            let server = Server::answering(format!(r#"{{"messages":[{message}]}}"#));
+            let server = Server::responding(format!(r#"{{"messages":[{message}]}}"#));
             let page = server.client().list_messages(APP, "c").send().unwrap();
             let Some(Content::Text(content)) = &page.messages[0].content else { panic!("a text") };
             let Action::Postback(postback) = &content.actions.as_ref().unwrap()[0] else { panic!("a postback") };
@@ -513,13 +517,13 @@ mod free_form {
 
     #[test]
     fn what_is_not_an_object_is_kept_too() {
-        let server = Server::answering(r#"{"a":[1],"b":"x"}"#);
+        let server = Server::responding(r#"{"a":[1],"b":"x"}"#);
         let body = DownloadMessageRefBody::new("u");
-        let answer = server.client().download_message_ref(APP, "c", &body).send().unwrap();
-        assert_eq!(answer.get::<Vec<u8>>("a").unwrap(), Some(vec![1]));
-        let server = Server::answering("[1,2]");
-        let answer = server.client().download_message_ref(APP, "c", &body).send().unwrap();
-        assert_eq!(answer.as_str(), "[1,2]");
+        let response = server.client().download_message_ref(APP, "c", &body).send().unwrap();
+        assert_eq!(response.get::<Vec<u8>>("a").unwrap(), Some(vec![1]));
+        let server = Server::responding("[1,2]");
+        let response = server.client().download_message_ref(APP, "c", &body).send().unwrap();
+        assert_eq!(response.as_str(), "[1,2]");
     }
 }
 
@@ -559,20 +563,20 @@ mod one_key {
         let inner = serde_json::to_string(&event()).unwrap();
         both_ways(ConversionEventsBody::Messenger(event()), &format!(r#"{{"messenger":{inner}}}"#));
         both_ways(ConversionEventsBody::Instagram(event()), &format!(r#"{{"instagram":{inner}}}"#));
-        both_ways(ConversionEventsBody::Whatsapp(event()), &format!(r#"{{"whatsapp":{inner}}}"#));
+        both_ways(ConversionEventsBody::WhatsApp(event()), &format!(r#"{{"whatsapp":{inner}}}"#));
         both_ways(ConversionEventsBody::Unknown(Json::from([("line", 1)])), r#"{"line":1}"#);
     }
 
     #[test]
     fn a_known_key_that_does_not_fit_is_an_error() {
         let field = |error: Error| error.field().map(str::to_owned);
-        let error = Json::from([("integrationId", 7)]).to::<Destination>().unwrap_err();
-        assert_eq!(error.kind(), ErrorKind::Response);
+        let error = Json::from([("integrationId", 7)]).parse::<Destination>().unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Decode);
         assert_eq!(field(error).as_deref(), Some("integrationId"));
-        let error = Json::from([("messenger", json!({"payload": {}}))]).to::<ConversionEventsBody>().unwrap_err();
+        let error = Json::from([("messenger", json!({"payload": {}}))]).parse::<ConversionEventsBody>().unwrap_err();
         assert_eq!(field(error).as_deref(), Some("messenger.payload"));
         for text in ["[]", "7", "\"userId\"", "null"] {
-            assert!(Json::from_text(text).unwrap().to::<ParticipantLeaveBody>().is_err(), "{text}");
+            assert!(Json::from_text(text).unwrap().parse::<ParticipantLeaveBody>().is_err(), "{text}");
         }
     }
 }
@@ -623,7 +627,7 @@ fn what_stands_before_the_tag_of_a_union_is_not_lost() {
         (r#"{"text":"x","type":7,"payload":"x"}"#, "content.type"),
     ] {
         let error = Json::from_text(format!(r#"{{"id":"m","content":{content},"deleted":true}}"#)).unwrap();
-        let error = error.to::<Message>().unwrap_err();
+        let error = error.parse::<Message>().unwrap_err();
         assert_eq!(error.field(), Some(field), "{content}: {error}");
     }
     // A missing field is blank.

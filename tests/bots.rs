@@ -1,4 +1,4 @@
-//! Bots against the sandbox: every kind of event as it is delivered, and a bot that answers.
+//! Bots against the sandbox: every kind of event as it is delivered, and a bot that responses.
 
 mod common;
 
@@ -23,7 +23,7 @@ fn start() -> (Sandbox, ApiClient) {
     (sandbox, api)
 }
 
-/// A server for webhooks, which ends with the test, and its address: answers each call with the status that `receive` gives
+/// A server for webhooks, which ends with the test, and its address: responses each call with the status that `receive` gives
 /// for the secret and the body.
 fn listen(receive: impl Fn(Option<&str>, &[u8]) -> u16 + Send + Sync + 'static) -> (Server, String) {
     let server =
@@ -34,11 +34,11 @@ fn listen(receive: impl Fn(Option<&str>, &[u8]) -> u16 + Send + Sync + 'static) 
 
 /// A custom integration with one webhook, and the webhook's secret.
 fn register(api: &ApiClient, app: &str, webhook: Webhook) -> (IntegrationId, String) {
-    let integration = Integration::from(Custom::new([webhook]).with_display_name("Bot"));
+    let integration = Integration::from(CustomIntegration::new([webhook]).with_display_name("Bot"));
     let Integration::Custom(created) = api.create_integration(app, &integration).send().unwrap().integration else {
         panic!("a custom integration");
     };
-    (created.id.clone(), created.webhooks[0].secret.as_deref().unwrap().to_owned())
+    (created.id.clone(), created.webhooks[0].secret.as_ref().unwrap().expose().to_owned())
 }
 
 fn text(text: &str) -> MessagePost {
@@ -72,7 +72,7 @@ fn let_all_happen(sandbox: &Sandbox, api: &ApiClient, integration: &str) -> Resu
     assert_eq!(api.list_messages(app, &conversation).send()?.messages[0].id, hello);
 
     // Channels: one that is confirmed, one that another user takes over, one that is removed.
-    let twilio = Twilio::new("ACa1b4c65ee0722712fab89867cb14eac7", "hush");
+    let twilio = TwilioIntegration::new("ACa1b4c65ee0722712fab89867cb14eac7", "hush");
     let created = api.create_integration(app, &twilio.with_phone_number_sid("PN5eda0").into()).send()?.integration;
     let Integration::Twilio(twilio) = created else { panic!("{created:?}") };
     let link = |user: &str, conversation: &str, number: &str, confirmation: ClientConfirmationType| {
@@ -145,7 +145,7 @@ fn every_kind_of_event_is_delivered_and_is_what_the_document_says() {
     let mapping = schema["properties"]["events"]["items"]["discriminator"]["mapping"].clone();
     let kinds: BTreeSet<String> = entries(&mapping).map(|(kind, _)| kind.clone()).collect();
     assert_eq!(kinds.len(), 25);
-    let judge = Judge::new(&schema, Direction::Answer);
+    let judge = Judge::new(&schema, Direction::Response);
 
     let received = Arc::new(Mutex::new(Vec::new()));
     let (sandbox, api) = start();
@@ -190,7 +190,7 @@ fn is_known(place: &str) -> bool {
 }
 
 #[test]
-fn a_bot_answers_each_message_once() {
+fn a_bot_responses_each_message_once() {
     let (sandbox, api) = start();
     let app = sandbox.app_id().to_owned();
     let secret = Arc::new(Mutex::new(String::new()));
@@ -211,8 +211,8 @@ fn a_bot_answers_each_message_once() {
                     && message.author.as_ref().unwrap().type_ == AuthorType::User
                 {
                     let conversation = payload.conversation.as_ref().unwrap();
-                    let answer = text(&format!("You said: {}", said.text.as_deref().unwrap()));
-                    api.post_message(&app, &conversation.id, &answer).send().unwrap();
+                    let response = text(&format!("You said: {}", said.text.as_deref().unwrap()));
+                    api.post_message(&app, &conversation.id, &response).send().unwrap();
                 }
             }
             // Every other call looks lost to the sandbox, and comes again.

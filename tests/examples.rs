@@ -153,7 +153,7 @@ fn the_quickstart_on_a_real_host_makes_one_client_and_cleans_up() {
     assert!(!output.status.success());
     assert!(err.contains("SUNCO_INTEGRATION_ID is not set"), "{err}");
 
-    let mailgun = Mailgun::new("key", "example.com", "desk@example.com");
+    let mailgun = MailgunIntegration::new("key", "example.com", "desk@example.com");
     let created = host.api.create_integration(host.sandbox.app_id(), &mailgun.into()).send().expect("an integration");
     let (output, out, err) = run(quickstart.env("SUNCO_INTEGRATION_ID", created.integration.id().as_str()));
     assert!(output.status.success(), "{err}");
@@ -313,10 +313,14 @@ fn the_script_reads_all_clients() {
     let user = host.api.create_user(app, &UserCreateBody::new()).send().expect("a user").user;
     let join = ParticipantJoinBody::new().with_user_id(&user.id).with_subscribe_sdk_client(false);
     host.api.join_conversation(app, &host.conversation, &join).send().expect("a participant");
-    let whatsapp =
-        host.api.create_integration(app, &Whatsapp::new().into()).send().expect("an integration").integration;
+    let whatsapp = host
+        .api
+        .create_integration(app, &WhatsAppIntegration::new().into())
+        .send()
+        .expect("an integration")
+        .integration;
     for number in 0..103 {
-        let channel = MatchCriteriaWhatsapp::new(whatsapp.id(), format!("+1514555{number:04}"));
+        let channel = MatchCriteriaWhatsApp::new(whatsapp.id(), format!("+1514555{number:04}"));
         let pending = ClientConfirmation::new(ClientConfirmationType::UserActivity);
         let client = ClientCreate::new(channel, pending, ClientTarget::new(&host.conversation));
         host.api.create_client(app, &user.id, &client).send().expect("a client");
@@ -330,7 +334,7 @@ fn the_script_reads_all_clients() {
 }
 
 #[test]
-fn the_echo_bot_answers() {
+fn the_echo_bot_responses() {
     let (output, out, err) = run(&mut example("echo_bot"));
     assert!(output.status.success() && err.is_empty(), "{err}");
     let dialogue = [

@@ -17,7 +17,7 @@ use std::sync::Mutex;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use raw_server::{APP, CONVERSATION, KEY_SECRET, RawServer, Step, USER, answer, bomb, json, refusal};
+use raw_server::{APP, CONVERSATION, KEY_SECRET, RawServer, Step, USER, bomb, json, refusal, response};
 use sunshine_conversations::models::*;
 use sunshine_conversations::{ApiClient, ApiClientBuilder, Credentials, Error, RetryPolicy};
 
@@ -29,7 +29,7 @@ const ATTEMPT: Duration = Duration::from_secs(3);
 const BUSY: Duration = Duration::from_secs(30);
 /// `Authorization` as it is sent, which a gateway may quote.
 const SENT: &str = "Basic YXBwXzVkOGM6aHVzaC03ZjNhOWM=";
-/// What GET, DELETE and POST take for their answer.
+/// What GET, DELETE and POST take for their response.
 const FOUND: &str = r#"{"user":{"id":"1"},"messages":[]}"#;
 const TABLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/faults.md");
 
@@ -45,16 +45,16 @@ fn case(what: &'static str, steps: impl Fn() -> Vec<Step> + Send + Sync + 'stati
     Case { what, steps: Some(Box::new(steps)) }
 }
 
-/// Answers every request of a connection, since a connection may be used again.
-fn answers(what: &'static str, bytes: impl Into<Vec<u8>>) -> Case {
+/// Responses every request of a connection, since a connection may be used again.
+fn responses(what: &'static str, bytes: impl Into<Vec<u8>>) -> Case {
     let bytes = bytes.into();
-    case(what, move || (0..4).map(|_| Step::Answer(bytes.clone())).collect())
+    case(what, move || (0..4).map(|_| Step::Respond(bytes.clone())).collect())
 }
 
-/// Answers and closes.
+/// Responses and closes.
 fn closes(what: &'static str, bytes: impl Into<Vec<u8>>) -> Case {
     let bytes = bytes.into();
-    case(what, move || vec![Step::Answer(bytes.clone())])
+    case(what, move || vec![Step::Respond(bytes.clone())])
 }
 
 fn head(lines: &str) -> Vec<u8> {
@@ -81,20 +81,20 @@ fn cases() -> Vec<(&'static str, Vec<Case>)> {
         ("Connections", vec![
             Case { what: "refuses the connection", steps: None },
             case("closes the connection at once", Vec::new),
-            case("resets before it answers", || vec![Step::Reset]),
-            case("closes without an answer", || vec![Step::Close]),
-            case("resets within the headers", || vec![Step::AnswerAndReset(b"HTTP/1.1 200 OK\r\nContent-Ty".to_vec())]),
-            case("resets after the headers", || vec![Step::AnswerAndReset(head("Content-Length: 33"))]),
-            case("resets in mid-body", move || vec![Step::AnswerAndReset(with_head(&format!("Content-Length: {length}"), half))]),
-            case("resets in mid-chunk", move || vec![Step::AnswerAndReset(with_head("Transfer-Encoding: chunked", format!("21\r\n{half}")))]),
-            case("resets a body that has no declared length", move || vec![Step::AnswerAndReset(with_head("Connection: close", half))]),
-            case("never answers", || vec![Step::Silence]),
+            case("resets before it responses", || vec![Step::Reset]),
+            case("closes without a response", || vec![Step::Close]),
+            case("resets within the headers", || vec![Step::RespondAndReset(b"HTTP/1.1 200 OK\r\nContent-Ty".to_vec())]),
+            case("resets after the headers", || vec![Step::RespondAndReset(head("Content-Length: 33"))]),
+            case("resets in mid-body", move || vec![Step::RespondAndReset(with_head(&format!("Content-Length: {length}"), half))]),
+            case("resets in mid-chunk", move || vec![Step::RespondAndReset(with_head("Transfer-Encoding: chunked", format!("21\r\n{half}")))]),
+            case("resets a body that has no declared length", move || vec![Step::RespondAndReset(with_head("Connection: close", half))]),
+            case("never responses", || vec![Step::Silence]),
             case("sends one byte a second", || vec![Step::Drip(Duration::from_secs(1), json(200, FOUND))]),
-            case("sends the headers and no body", || vec![Step::Answer(head("Content-Length: 33")), Step::Silence]),
+            case("sends the headers and no body", || vec![Step::Respond(head("Content-Length: 33")), Step::Silence]),
         ]),
         ("Framing", vec![
             closes("ends before the declared length", with_head("Content-Length: 100", half)),
-            answers("sends more than the declared length", with_head(&format!("Content-Length: {length}"), format!("{FOUND}HTTP/1.1 200 OK\r\n\r\n"))),
+            responses("sends more than the declared length", with_head(&format!("Content-Length: {length}"), format!("{FOUND}HTTP/1.1 200 OK\r\n\r\n"))),
             closes("a chunk size that is no number", with_head("Transfer-Encoding: chunked", format!("zz\r\n{FOUND}\r\n0\r\n\r\n"))),
             closes("a chunk size beyond 64 bits", with_head("Transfer-Encoding: chunked", "FFFFFFFFFFFFFFFFF\r\n{")),
             closes("a negative chunk size", with_head("Transfer-Encoding: chunked", format!("-1\r\n{FOUND}\r\n0\r\n\r\n"))),
@@ -102,14 +102,14 @@ fn cases() -> Vec<(&'static str, Vec<Case>)> {
             closes("no last chunk", with_head("Transfer-Encoding: chunked", format!("{length:x}\r\n{FOUND}\r\n"))),
             closes("a Content-Length that is no number", with_head("Content-Length: many", FOUND)),
             closes("two Content-Length that differ", with_head(&format!("Content-Length: {length}\r\nContent-Length: 5"), FOUND)),
-            answers("the same Content-Length twice", with_head(&format!("Content-Length: {length}\r\nContent-Length: {length}"), FOUND)),
+            responses("the same Content-Length twice", with_head(&format!("Content-Length: {length}\r\nContent-Length: {length}"), FOUND)),
             closes("Content-Length and chunks", with_head("Content-Length: 5\r\nTransfer-Encoding: chunked", format!("{length:x}\r\n{FOUND}\r\n0\r\n\r\n"))),
             closes("no HTTP at all", b"SSH-2.0-OpenSSH_9.6\r\n\r\n".as_slice()),
             closes("a TLS record", b"\x15\x03\x01\x00\x02\x02\x28".as_slice()),
             closes("HTTP/1.0 without a length", format!("HTTP/1.0 200 OK\r\n\r\n{FOUND}")),
             closes("a status of two digits", format!("HTTP/1.1 20 OK\r\nContent-Length: {length}\r\n\r\n{FOUND}")),
             closes("a status that does not exist", format!("HTTP/1.1 799 Odd\r\nContent-Length: {length}\r\n\r\n{FOUND}")),
-            answers("100, 102 and 103 before the answer", [b"HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 102 Processing\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n".to_vec(), json(200, FOUND)].concat()),
+            responses("100, 102 and 103 before the response", [b"HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 102 Processing\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n".to_vec(), json(200, FOUND)].concat()),
             case("100 for ever", || vec![Step::Endless(Vec::new(), b"HTTP/1.1 100 Continue\r\n\r\n".to_vec())]),
             closes("101 to another protocol", b"HTTP/1.1 101 Switching Protocols\r\nUpgrade: h2c\r\nConnection: Upgrade\r\n\r\n".as_slice()),
         ]),
@@ -119,61 +119,61 @@ fn cases() -> Vec<(&'static str, Vec<Case>)> {
             case("headers without end", || vec![Step::Endless(b"HTTP/1.1 200 OK\r\n".to_vec(), b"X-More: and more\r\n".repeat(100))]),
             closes("a header of 100 kB", with_head(&format!("Content-Length: {length}\r\nX-Giant: {}", "x".repeat(100_000)), FOUND)),
             closes("a thousand headers", with_head(&format!("Content-Length: {length}{}", "\r\nX-A: b".repeat(1_000)), FOUND)),
-            answers("the same header fifty times", with_head(&format!("Content-Length: {length}{}", "\r\nSet-Cookie: a=b".repeat(50)), FOUND)),
+            responses("the same header fifty times", with_head(&format!("Content-Length: {length}{}", "\r\nSet-Cookie: a=b".repeat(50)), FOUND)),
             closes("a Content-Length of 8 exabytes", with_head("Content-Length: 9000000000000000000", FOUND)),
-            closes("gzip that becomes 100 MB", answer(200, &[("Content-Encoding", "gzip")], bomb(100))),
-            closes("gzip that is none", answer(200, &[("Content-Encoding", "gzip")], FOUND)),
-            closes("gzip cut off", answer(200, &[("Content-Encoding", "gzip")], &bomb(1)[..100])),
-            closes("an encoding that nobody asked for", answer(200, &[("Content-Encoding", "br")], "\u{b}\u{2}\u{1}")),
+            closes("gzip that becomes 100 MB", response(200, &[("Content-Encoding", "gzip")], bomb(100))),
+            closes("gzip that is none", response(200, &[("Content-Encoding", "gzip")], FOUND)),
+            closes("gzip cut off", response(200, &[("Content-Encoding", "gzip")], &bomb(1)[..100])),
+            closes("an encoding that nobody asked for", response(200, &[("Content-Encoding", "br")], "\u{b}\u{2}\u{1}")),
         ]),
         ("Bodies", vec![
-            answers("200 with HTML", answer(200, html, page())),
-            answers("200 with broken JSON", json(200, half)),
-            answers("200 with nothing", json(200, "")),
-            answers("200 with `null`", json(200, "null")),
-            answers("200 with a list", json(200, "[]")),
-            answers("200 with text behind the JSON", json(200, format!("{FOUND} {page}", page = page()))),
-            answers("200 with fields of the wrong type", json(200, format!(r#"{{"user":{{"id":["{KEY_SECRET}"]}},"messages":7}}"#))),
-            answers("204 with a body", [b"HTTP/1.1 204 No Content\r\nContent-Length: 9\r\n\r\n".as_slice(), b"{\"a\":\"b\"}"].concat()),
-            answers("JSON called text/plain", answer(200, &[("Content-Type", "text/plain")], FOUND)),
-            answers("a charset that nobody knows", answer(200, &[("Content-Type", "application/json; charset=klingon")], FOUND)),
-            answers("JSON in UTF-16", answer(200, &[("Content-Type", "application/json; charset=utf-16")], FOUND.bytes().flat_map(|byte| [byte, 0]).collect::<Vec<_>>())),
-            answers("text that is not UTF-8", answer(200, &[], b"{\"user\":{\"id\":\"\xff\xfe\"},\"messages\":\"\xff\"}")),
-            answers("a byte order mark", json(200, format!("\u{feff}{FOUND}"))),
-            answers("100,000 levels under an unknown name", json(200, format!(r#"{{"x":{},"user":{{"id":"1"}},"messages":[]}}"#, nested(100_000)))),
-            answers("100,000 levels of free-form JSON", json(200, format!(r#"{{"user":{{"id":"1","metadata":{0}}},"messages":[{{"id":"1","author":{{"type":"user"}},"metadata":{0}}}]}}"#, nested(100_000)))),
-            answers("100,000 levels where a value should be", json(200, format!(r#"{{"user":{{"id":{0}}},"messages":{0}}}"#, nested(100_000)))),
-            answers("100,000 levels in an error", json(400, format!(r#"{{"errors":{}}}"#, nested(100_000)))),
+            responses("200 with HTML", response(200, html, page())),
+            responses("200 with broken JSON", json(200, half)),
+            responses("200 with nothing", json(200, "")),
+            responses("200 with `null`", json(200, "null")),
+            responses("200 with a list", json(200, "[]")),
+            responses("200 with text behind the JSON", json(200, format!("{FOUND} {page}", page = page()))),
+            responses("200 with fields of the wrong type", json(200, format!(r#"{{"user":{{"id":["{KEY_SECRET}"]}},"messages":7}}"#))),
+            responses("204 with a body", [b"HTTP/1.1 204 No Content\r\nContent-Length: 9\r\n\r\n".as_slice(), b"{\"a\":\"b\"}"].concat()),
+            responses("JSON called text/plain", response(200, &[("Content-Type", "text/plain")], FOUND)),
+            responses("a charset that nobody knows", response(200, &[("Content-Type", "application/json; charset=klingon")], FOUND)),
+            responses("JSON in UTF-16", response(200, &[("Content-Type", "application/json; charset=utf-16")], FOUND.bytes().flat_map(|byte| [byte, 0]).collect::<Vec<_>>())),
+            responses("text that is not UTF-8", response(200, &[], b"{\"user\":{\"id\":\"\xff\xfe\"},\"messages\":\"\xff\"}")),
+            responses("a byte order mark", json(200, format!("\u{feff}{FOUND}"))),
+            responses("100,000 levels under an unknown name", json(200, format!(r#"{{"x":{},"user":{{"id":"1"}},"messages":[]}}"#, nested(100_000)))),
+            responses("100,000 levels of free-form JSON", json(200, format!(r#"{{"user":{{"id":"1","metadata":{0}}},"messages":[{{"id":"1","author":{{"type":"user"}},"metadata":{0}}}]}}"#, nested(100_000)))),
+            responses("100,000 levels where a value should be", json(200, format!(r#"{{"user":{{"id":{0}}},"messages":{0}}}"#, nested(100_000)))),
+            responses("100,000 levels in an error", json(400, format!(r#"{{"errors":{}}}"#, nested(100_000)))),
         ]),
         ("Statuses", vec![
-            answers("400 with two errors", json(400, r#"{"errors":[{"code":"bad_request","title":"no type"},{"code":"bad_request","title":"no text"}]}"#)),
-            answers("401 with JSON", refusal(401, "unauthorized", &format!("{SENT} is wrong"))),
-            answers("401 without", answer(401, &[], "")),
-            answers("403 with JSON", refusal(403, "forbidden", "not yours")),
-            answers("403 without", answer(403, html, page())),
-            answers("404 with JSON", refusal(404, "not_found", "no such thing")),
-            answers("404 without", answer(404, html, page())),
-            answers("409 with JSON", refusal(409, "conflict", "changed meanwhile")),
-            answers("409 without", answer(409, &[], "")),
-            answers("413 with JSON", refusal(413, "payload_too_large", "too large")),
-            answers("413 without", answer(413, html, page())),
-            answers("423 with JSON", refusal(423, "locked", "full")),
-            answers("423 without", answer(423, &[], "")),
-            answers("429 with JSON", refusal(429, "too_many_requests", "slow down")),
-            answers("429 without", answer(429, &[], "")),
-            answers("429 with `Retry-After: 0`", answer(429, &[("Retry-After", "0")], "")),
-            answers("429 with `Retry-After: 3600`", answer(429, &[("Retry-After", "3600")], "")),
-            answers("500 with JSON", refusal(500, "internal", "oops")),
-            answers("502 with HTML", answer(502, html, page())),
-            answers("503 with HTML", answer(503, html, page())),
-            answers("503 with `Retry-After: 0`", answer(503, &[("Retry-After", "0")], "")),
-            answers("504 without", answer(504, &[], "")),
+            responses("400 with two errors", json(400, r#"{"errors":[{"code":"bad_request","title":"no type"},{"code":"bad_request","title":"no text"}]}"#)),
+            responses("401 with JSON", refusal(401, "unauthorized", &format!("{SENT} is wrong"))),
+            responses("401 without", response(401, &[], "")),
+            responses("403 with JSON", refusal(403, "forbidden", "not yours")),
+            responses("403 without", response(403, html, page())),
+            responses("404 with JSON", refusal(404, "not_found", "no such thing")),
+            responses("404 without", response(404, html, page())),
+            responses("409 with JSON", refusal(409, "conflict", "changed meanwhile")),
+            responses("409 without", response(409, &[], "")),
+            responses("413 with JSON", refusal(413, "payload_too_large", "too large")),
+            responses("413 without", response(413, html, page())),
+            responses("423 with JSON", refusal(423, "locked", "full")),
+            responses("423 without", response(423, &[], "")),
+            responses("429 with JSON", refusal(429, "too_many_requests", "slow down")),
+            responses("429 without", response(429, &[], "")),
+            responses("429 with `Retry-After: 0`", response(429, &[("Retry-After", "0")], "")),
+            responses("429 with `Retry-After: 3600`", response(429, &[("Retry-After", "3600")], "")),
+            responses("500 with JSON", refusal(500, "internal", "oops")),
+            responses("502 with HTML", response(502, html, page())),
+            responses("503 with HTML", response(503, html, page())),
+            responses("503 with `Retry-After: 0`", response(503, &[("Retry-After", "0")], "")),
+            responses("504 without", response(504, &[], "")),
             closes("404 cut off", b"HTTP/1.1 404 Not Found\r\nContent-Length: 100\r\n\r\n{\"err".as_slice()),
-            answers("a redirect to itself", answer(302, &[("Location", "/v2/apps")], "")),
-            answers("a redirect to another host", answer(301, &[("Location", "https://example.com/steal")], "")),
-            answers("a redirect to plain http", answer(308, &[("Location", "http://example.com/")], "")),
-            answers("307 with a body", answer(307, &[("Location", "https://example.com/")], page())),
-            answers("a redirect to nowhere", answer(302, &[], "")),
+            responses("a redirect to itself", response(302, &[("Location", "/v2/apps")], "")),
+            responses("a redirect to another host", response(301, &[("Location", "https://example.com/steal")], "")),
+            responses("a redirect to plain http", response(308, &[("Location", "http://example.com/")], "")),
+            responses("307 with a body", response(307, &[("Location", "https://example.com/")], page())),
+            responses("a redirect to nowhere", response(302, &[], "")),
         ]),
     ]
 }
@@ -192,7 +192,7 @@ fn client(builder: ApiClientBuilder) -> ApiClient {
 
 fn describe<T>(result: Result<T, Error>, host: &str) -> String {
     let error = match result {
-        Ok(_) => return "the answer".to_owned(),
+        Ok(_) => return "the response".to_owned(),
         Err(error) => error,
     };
     let printed = format!("{error} {error:?} {error:#?} {:?} {:?}", error.errors(), error.body());
@@ -202,9 +202,9 @@ fn describe<T>(result: Result<T, Error>, host: &str) -> String {
     let text = error.to_string().replace(host, "the host");
     let text = text.split_once(": ").map_or("", |(_, message)| message);
     // The operating system has several names for the end of a connection.
-    let text = match text.strip_prefix("no answer from the host: ") {
-        Some(_) if error.attempts() > 1 => format!("no answer from the host ({} attempts)", error.attempts()),
-        Some(_) => "no answer from the host".to_owned(),
+    let text = match text.strip_prefix("no response from the host: ") {
+        Some(_) if error.attempts() > 1 => format!("no response from the host ({} attempts)", error.attempts()),
+        Some(_) => "no response from the host".to_owned(),
         None => text.to_owned(),
     };
     format!("`{:?}`: {text}", error.kind())
@@ -261,7 +261,7 @@ fn every_fault_gives_what_the_table_says() {
     let mut table = String::from(
         "# What a fault of the server gives the user\n\n\
          Seen by `tests/hostile.rs`, which holds the SDK to this table: what each case gives to `get_user`, `delete_user` and `post_message`, with the default\n\
-         retries (their pauses shortened, 3 s an attempt, a deadline of 9 s, answers of 1 MiB at most), and how many requests the server saw.\n",
+         retries (their pauses shortened, 3 s an attempt, a deadline of 9 s, responses of 1 MiB at most), and how many requests the server saw.\n",
     );
     for (group, cases) in cases() {
         let _ = write!(table, "\n## {group}\n\n| the server | GET | DELETE | POST |\n| --- | --- | --- | --- |\n");
@@ -308,9 +308,9 @@ fn row(case: &Case) -> String {
     format!("| {} | {get} | {delete} | {post} |\n", case.what)
 }
 
-/// What is left of one answer must not be taken for the next: that would be somebody else's data.
+/// What is left of one response must not be taken for the next: that would be somebody else's data.
 #[test]
-fn what_follows_an_answer_is_not_taken_for_the_next() {
+fn what_follows_a_response_is_not_taken_for_the_next() {
     let mine = r#"{"user":{"id":"mine"}}"#;
     let planted = String::from_utf8(json(200, r#"{"user":{"id":"planted"}}"#)).unwrap();
     for first in [
@@ -318,19 +318,19 @@ fn what_follows_an_answer_is_not_taken_for_the_next() {
         with_head("Transfer-Encoding: chunked", format!("{:x}\r\n{mine}\r\n0\r\n\r\n{planted}", mine.len())),
     ] {
         let server = RawServer::script(vec![
-            vec![Step::Answer(first.clone()), Step::Answer(json(200, r#"{"user":{"id":"second"}}"#))],
-            vec![Step::Answer(json(200, r#"{"user":{"id":"second"}}"#))],
+            vec![Step::Respond(first.clone()), Step::Respond(json(200, r#"{"user":{"id":"second"}}"#))],
+            vec![Step::Respond(json(200, r#"{"user":{"id":"second"}}"#))],
         ]);
         let api = client(server.builder());
         assert_eq!(api.get_user(APP, USER).send().unwrap().user.id, "mine");
         assert_eq!(api.get_user(APP, USER).send().unwrap().user.id, "second");
         assert_eq!(server.requests().len(), 2);
     }
-    // The same behind an answer that has no body, and with the rest coming late.
+    // The same behind a response that has no body, and with the rest coming late.
     let nothing = format!("HTTP/1.1 204 No Content\r\n\r\n{planted}").into_bytes();
     let server = RawServer::script(vec![
-        vec![Step::Answer(nothing), Step::Answer(json(200, r#"{"user":{"id":"second"}}"#))],
-        vec![Step::Answer(json(200, r#"{"user":{"id":"second"}}"#))],
+        vec![Step::Respond(nothing), Step::Respond(json(200, r#"{"user":{"id":"second"}}"#))],
+        vec![Step::Respond(json(200, r#"{"user":{"id":"second"}}"#))],
     ]);
     let api = client(server.builder());
     api.delete_user(APP, USER).send().unwrap();

@@ -12,7 +12,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use jsonwebtoken::errors::ErrorKind as Refusal;
 use jsonwebtoken::{Algorithm, DecodingKey, Validation};
-use raw_server::{APP, KEY_ID, KEY_SECRET, RawServer, USER, answer, json, refusal};
+use raw_server::{APP, KEY_ID, KEY_SECRET, RawServer, USER, json, refusal, response};
 use serde_json::{Value, json as object};
 use sunshine_conversations::{ApiClient, Credentials, Error, ErrorKind, JwtScope, JwtSigner, UserJwt};
 
@@ -58,7 +58,7 @@ fn claims(token: &str) -> Value {
 
 #[track_caller]
 fn user_claims(user: UserJwt) -> Value {
-    claims(&user.sign().unwrap())
+    claims(user.sign().unwrap().expose())
 }
 
 /// The token in the header of a request.
@@ -70,7 +70,7 @@ fn client(server: &RawServer, credentials: Credentials) -> ApiClient {
     server.builder().credentials(credentials).build().unwrap()
 }
 
-/// Answers with nothing that a user has, so that no test depends on a model.
+/// Responses with nothing that a user has, so that no test depends on a model.
 fn server() -> RawServer {
     RawServer::always(json(200, r#"{"user":{"id":"1","authenticated":false}}"#))
 }
@@ -80,7 +80,7 @@ fn a_token_says_which_key_signed_it_and_what_its_bearer_may_do() {
     for (scope, name) in
         [(JwtScope::App, "app"), (JwtScope::Account, "account"), (JwtScope::Integration, "integration")]
     {
-        let token = signer().sign(scope).unwrap();
+        let token = signer().sign(scope).unwrap().expose().to_owned();
         let read = verify(&token, KEY_SECRET).unwrap();
         assert_eq!(
             serde_json::to_value(&read.header).unwrap(),
@@ -96,10 +96,10 @@ fn a_token_says_which_key_signed_it_and_what_its_bearer_may_do() {
 
 #[test]
 fn another_secret_or_a_changed_token_does_not_verify() {
-    let token = signer().sign(JwtScope::App).unwrap();
+    let token = signer().sign(JwtScope::App).unwrap().expose().to_owned();
     let refused = |token: &str, secret: &str| verify(token, secret).unwrap_err().into_kind();
     assert_eq!(refused(&token, "another"), Refusal::InvalidSignature);
-    let other = signer().sign(JwtScope::Account).unwrap();
+    let other = signer().sign(JwtScope::Account).unwrap().expose().to_owned();
     let (_, signature) = token.rsplit_once('.').unwrap();
     let (changed, _) = other.rsplit_once('.').unwrap();
     assert_eq!(refused(&format!("{changed}.{signature}"), KEY_SECRET), Refusal::InvalidSignature);
@@ -109,7 +109,7 @@ fn another_secret_or_a_changed_token_does_not_verify() {
 fn secrets_of_any_length_sign() {
     for length in [1, 31, 32, 63, 64, 65, 128, 300] {
         let secret = "s€".repeat(length).chars().take(length).collect::<String>();
-        let token = JwtSigner::new("k", secret.as_str()).sign(JwtScope::App).unwrap();
+        let token = JwtSigner::new("k", secret.as_str()).sign(JwtScope::App).unwrap().expose().to_owned();
         assert!(verify(&token, &secret).is_ok(), "{length}");
         assert!(verify(&token, &format!("{secret}x")).is_err(), "{length}");
     }
@@ -118,16 +118,16 @@ fn secrets_of_any_length_sign() {
 #[test]
 fn a_lifetime_ends_the_token() {
     let clock = Clock::at(NOON);
-    let token = clock.signer(Duration::from_secs(3600)).sign(JwtScope::Account).unwrap();
+    let token = clock.signer(Duration::from_secs(3600)).sign(JwtScope::Account).unwrap().expose().to_owned();
     assert_eq!(claims(&token), object!({"scope": "account", "exp": NOON + 3600}));
     // Never less than was asked for, and whole seconds.
     clock.set(NOON * 1000 + 1);
     for (lifetime, left) in [(1000, 2), (1500, 2), (1999, 2), (2000, 3), (60_000, 61)] {
-        let token = clock.signer(Duration::from_millis(lifetime)).sign(JwtScope::App).unwrap();
+        let token = clock.signer(Duration::from_millis(lifetime)).sign(JwtScope::App).unwrap().expose().to_owned();
         assert_eq!(claims(&token)["exp"], NOON + left, "{lifetime}");
     }
     let hundred_years = Duration::from_secs(36_525 * 86_400);
-    let token = clock.signer(hundred_years).sign(JwtScope::App).unwrap();
+    let token = clock.signer(hundred_years).sign(JwtScope::App).unwrap().expose().to_owned();
     assert_eq!(claims(&token)["exp"], NOON + 1 + hundred_years.as_secs());
 }
 
@@ -136,13 +136,18 @@ fn the_clock_is_the_systems_unless_told() {
     let mut validation = Validation::new(Algorithm::HS256);
     validation.leeway = 0;
     validation.set_required_spec_claims(&["exp"]);
-    let token = signer().lifetime(Duration::from_secs(600)).sign(JwtScope::App).unwrap();
+    let token = signer().lifetime(Duration::from_secs(600)).sign(JwtScope::App).unwrap().expose().to_owned();
     let key = DecodingKey::from_secret(KEY_SECRET.as_bytes());
     let read = jsonwebtoken::decode::<Value>(&*token, &key, &validation).unwrap();
     let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_secs();
     let end = read.claims["exp"].as_u64().unwrap();
     assert!((now + 300..=now + 601).contains(&end), "{end} at {now}");
-    let dead = Clock::at(NOON - 1_000_000_000).signer(Duration::from_secs(600)).sign(JwtScope::App).unwrap();
+    let dead = Clock::at(NOON - 1_000_000_000)
+        .signer(Duration::from_secs(600))
+        .sign(JwtScope::App)
+        .unwrap()
+        .expose()
+        .to_owned();
     let error = jsonwebtoken::decode::<Value>(&*dead, &key, &validation).unwrap_err();
     assert_eq!(error.into_kind(), Refusal::ExpiredSignature);
 }
@@ -150,7 +155,7 @@ fn the_clock_is_the_systems_unless_told() {
 #[test]
 fn a_clock_is_not_asked_where_nothing_expires() {
     let signer = signer().clock(|| panic!("asked"));
-    assert_eq!(claims(&signer.sign(JwtScope::App).unwrap()), object!({"scope": "app"}));
+    assert_eq!(claims(signer.sign(JwtScope::App).unwrap().expose()), object!({"scope": "app"}));
     assert_eq!(user_claims(signer.user("u")), object!({"scope": "user", "external_id": "u"}));
 }
 
@@ -167,7 +172,7 @@ fn a_users_token_has_what_was_said_and_nothing_else() {
         expected["email_verified"] = verified.into();
         assert_eq!(user_claims(ada.clone().email_verified(verified)), expected);
     }
-    let token = ada.sign().unwrap();
+    let token = ada.sign().unwrap().expose().to_owned();
     assert_eq!(
         serde_json::to_value(verify(&token, KEY_SECRET).unwrap().header).unwrap(),
         object!({"alg": "HS256", "typ": "JWT", "kid": KEY_ID})
@@ -183,7 +188,7 @@ fn no_text_breaks_out_of_its_claim() {
         let expected =
             object!({"scope": "user", "external_id": text, "name": text, "email": text, "email_verified": false});
         assert_eq!(user_claims(user), expected, "{text:?}");
-        let token = JwtSigner::new(text, KEY_SECRET).sign(JwtScope::App).unwrap();
+        let token = JwtSigner::new(text, KEY_SECRET).sign(JwtScope::App).unwrap().expose().to_owned();
         assert_eq!(verify(&token, KEY_SECRET).unwrap().header.kid.as_deref(), Some(text));
         assert_eq!(claims(&token), object!({"scope": "app"}));
     }
@@ -308,8 +313,8 @@ fn threads_that_share_a_client_send_no_token_that_has_expired() {
     let api = client(&server, Credentials::jwt(signer, JwtScope::App));
     let sent: BTreeSet<String> = thread::scope(|scope| {
         let call = |api: ApiClient| {
-            let answer = api.request(sunshine_conversations::http::Method::GET, "/v2/x").send().unwrap();
-            let token: String = answer.get("token").unwrap().unwrap();
+            let response = api.request(sunshine_conversations::http::Method::GET, "/v2/x").send().unwrap();
+            let token: String = response.get("token").unwrap().unwrap();
             let end = claims(&token)["exp"].as_u64().unwrap() * 1000;
             let told = TOLD.get();
             assert!(end > told + 10_000, "{end} at {told}: in its last quarter");
@@ -355,7 +360,7 @@ fn printed(error: &Error) -> String {
 #[test]
 fn neither_secret_nor_token_is_printed() {
     let signer = Clock::at(NOON).signer(Duration::from_secs(600));
-    let token = signer.sign(JwtScope::App).unwrap();
+    let token = signer.sign(JwtScope::App).unwrap().expose().to_owned();
     let server = server();
     let api = client(&server, Credentials::jwt(signer.clone(), JwtScope::App));
     api.get_user(APP, USER).send().unwrap();
@@ -367,7 +372,7 @@ fn neither_secret_nor_token_is_printed() {
         format!("{user:?} {user:#?} {:?}", user.sign()),
         format!("{credentials:?} {:?}", ApiClient::builder().credentials(credentials.clone())),
         format!("{api:?} {api:#?} {:?}", api.get_user(APP, USER)),
-        format!("{token:?}"),
+        format!("{:?}", signer.sign(JwtScope::App).unwrap()),
     ] {
         assert!(!text.contains(KEY_SECRET) && !text.contains("eyJ"), "{text}");
     }
@@ -381,7 +386,7 @@ fn an_error_that_quotes_the_token_is_masked() {
     let quotes: [fn(&str) -> Vec<u8>; 4] = [
         |quote| refusal(401, "unauthorized", &format!("bad token {quote}!")),
         |quote| refusal(403, quote, "title"),
-        |quote| answer(502, &[("Content-Type", "text/html")], format!("<pre>Authorization: Bearer {quote}</pre>")),
+        |quote| response(502, &[("Content-Type", "text/html")], format!("<pre>Authorization: Bearer {quote}</pre>")),
         |quote| json(200, format!("<{quote}>")),
     ];
     for quote in quotes {
@@ -400,7 +405,7 @@ fn an_error_that_quotes_the_token_is_masked() {
     }
 }
 
-/// While the answer is on its way the client's token is renewed: the one that was sent is still the one to hide.
+/// While the response is on its way the client's token is renewed: the one that was sent is still the one to hide.
 #[test]
 fn a_token_that_was_renewed_meanwhile_is_masked() {
     let clock = Clock::at(NOON);

@@ -1,4 +1,4 @@
-//! How large an answer, a body or a file may be, to the byte; and what no header can carry.
+//! How large a response, a body or a file may be, to the byte; and what no header can carry.
 
 mod raw_server;
 
@@ -17,7 +17,7 @@ use sunshine_conversations::{ApiClient, Credentials, Error, ErrorKind, RetryPoli
 const POSTED: &str = r#"{"messages":[],"user":{"id":"1"}}"#;
 const UPLOADED: &str = r#"{"attachment":{"mediaUrl":"https://example.com/a"}}"#;
 
-// Answers.
+// Responses.
 
 /// JSON of so many bytes that is a user and an empty list of messages.
 fn found(size: usize) -> String {
@@ -38,18 +38,18 @@ fn in_form(form: &str, status: u16, body: &str) -> Vec<u8> {
     let zipped = gzip(body.as_bytes());
     let body = if form.starts_with("gzip") { &zipped } else { body.as_bytes() };
     let encoding = if form.starts_with("gzip") { "Content-Encoding: gzip\r\n" } else { "" };
-    let mut answer = format!("HTTP/1.1 {status} Whatever\r\nConnection: close\r\n{encoding}");
+    let mut response = format!("HTTP/1.1 {status} Whatever\r\nConnection: close\r\n{encoding}");
     match form {
-        "declared" | "gzip" => answer.push_str(&format!("Content-Length: {}\r\n\r\n", body.len())),
-        "until the end" => answer.push_str("\r\n"),
+        "declared" | "gzip" => response.push_str(&format!("Content-Length: {}\r\n\r\n", body.len())),
+        "until the end" => response.push_str("\r\n"),
         _ => {
-            answer.push_str("Transfer-Encoding: chunked\r\n\r\n");
+            response.push_str("Transfer-Encoding: chunked\r\n\r\n");
             let pieces =
                 body.chunks(100).map(|piece| [format!("{:x}\r\n", piece.len()).as_bytes(), piece, b"\r\n"].concat());
-            return [answer.into_bytes(), pieces.flatten().collect(), b"0\r\n\r\n".to_vec()].concat();
+            return [response.into_bytes(), pieces.flatten().collect(), b"0\r\n\r\n".to_vec()].concat();
         }
     }
-    [answer.as_bytes(), body].concat()
+    [response.as_bytes(), body].concat()
 }
 
 /// The gzip format around one block that is not compressed: larger than what is in it.
@@ -64,35 +64,35 @@ fn gzip(content: &[u8]) -> Vec<u8> {
     [&head, lengths.as_slice(), content, &tail].concat()
 }
 
-fn answering(answer: Vec<u8>) -> RawServer {
-    RawServer::script(vec![vec![Step::Answer(answer)]])
+fn responding(response: Vec<u8>) -> RawServer {
+    RawServer::script(vec![vec![Step::Respond(response)]])
 }
 
 #[test]
-fn an_answer_may_have_as_many_bytes_as_the_limit_and_no_more() {
+fn a_response_may_have_as_many_bytes_as_the_limit_and_no_more() {
     for form in FORMS {
         for limit in [500usize, 20_000] {
-            let server = answering(in_form(form, 200, &found(limit)));
+            let server = responding(in_form(form, 200, &found(limit)));
             let api = server.builder().max_response_size(limit as u64).build().unwrap();
             let response = api.get_user(APP, USER).send_full().unwrap();
             assert_eq!((response.raw.len(), response.body.user.id.as_str()), (limit, "1"), "{form}");
 
             for post in [false, true] {
-                let server = answering(in_form(form, 201, &found(limit + 1)));
+                let server = responding(in_form(form, 201, &found(limit + 1)));
                 let api = server.builder().max_response_size(limit as u64).build().unwrap();
                 let error = if post {
                     api.post_message(APP, CONVERSATION, &message(50)).send().unwrap_err()
                 } else {
                     api.get_user(APP, USER).send().unwrap_err()
                 };
-                assert_eq!((error.kind(), error.attempts()), (ErrorKind::Response, 1), "{form}: {error:#?}");
+                assert_eq!((error.kind(), error.attempts()), (ErrorKind::TooLarge, 1), "{form}: {error:#?}");
                 let text = error.to_string();
                 assert!(
                     text.contains(&format!("larger than {limit} bytes")) && text.contains("max_response_size"),
                     "{text}"
                 );
                 // It was carried out.
-                assert!(!error.is_retryable() && !error.is_safe_to_repeat());
+                assert!(!error.is_retryable() && !error.is_safe_to_retry());
                 assert_eq!(server.requests().len(), 1);
             }
         }
@@ -102,7 +102,7 @@ fn an_answer_may_have_as_many_bytes_as_the_limit_and_no_more() {
 #[test]
 fn an_error_that_is_too_large_keeps_its_status() {
     for form in FORMS {
-        let server = answering(in_form(form, 404, &found(501)));
+        let server = responding(in_form(form, 404, &found(501)));
         let error = server.builder().max_response_size(500).build().unwrap().get_user(APP, USER).send().unwrap_err();
         assert_eq!((error.kind(), error.status()), (ErrorKind::Api, Some(404)), "{form}: {error:#?}");
     }
@@ -114,7 +114,7 @@ fn a_declared_length_that_is_false_changes_nothing() {
     let declared =
         |length: u64, body: &str| format!("HTTP/1.1 200 OK\r\nContent-Length: {length}\r\n\r\n{body}").into_bytes();
     let call = |steps: Vec<Step>| {
-        let server = RawServer::script(vec![steps, vec![Step::Answer(json(200, found(500)))]]);
+        let server = RawServer::script(vec![steps, vec![Step::Respond(json(200, found(500)))]]);
         let api = server.builder().max_response_size(500).retry(RetryPolicy::none()).build().unwrap();
         let result = api.get_user(APP, USER).send_full().map(|response| response.raw.len());
         // The next call is not disturbed by what is left.
@@ -122,12 +122,12 @@ fn a_declared_length_that_is_false_changes_nothing() {
         result
     };
     // More than is there: too much comes first, or the end.
-    let error = call(vec![Step::Answer(declared(u64::MAX, &found(501))), Step::Silence]).unwrap_err();
-    assert_eq!(error.kind(), ErrorKind::Response, "{error:#?}");
-    let error = call(vec![Step::Answer(declared(u64::MAX, &found(400)))]).unwrap_err();
+    let error = call(vec![Step::Respond(declared(u64::MAX, &found(501))), Step::Silence]).unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::TooLarge, "{error:#?}");
+    let error = call(vec![Step::Respond(declared(u64::MAX, &found(400)))]).unwrap_err();
     assert_eq!((error.kind(), error.is_retryable()), (ErrorKind::Connection, true), "{error:#?}");
-    // Less than is there: what is declared is the answer.
-    let length = call(vec![Step::Answer(declared(500, &format!("{}{}", found(500), found(500))))]).unwrap();
+    // Less than is there: what is declared is the response.
+    let length = call(vec![Step::Respond(declared(500, &format!("{}{}", found(500), found(500))))]).unwrap();
     assert_eq!(length, 500);
 }
 
@@ -145,10 +145,10 @@ fn message(size: usize) -> MessagePost {
 
 /// Nothing was sent, the error says what was wrong, how large it was, and how large it may be.
 #[track_caller]
-fn assert_refused(server: &RawServer, error: &Error, parameter: &str, texts: &[&str]) {
-    assert_eq!((error.kind(), error.parameter()), (ErrorKind::InvalidInput, Some(parameter)), "{error:#?}");
+fn assert_refused(server: &RawServer, error: &Error, kind: ErrorKind, parameter: &str, texts: &[&str]) {
+    assert_eq!((error.kind(), error.parameter()), (kind, Some(parameter)), "{error:#?}");
     assert_eq!((error.attempts(), error.status(), error.is_retryable()), (0, None, false), "{error:#?}");
-    assert!(error.is_safe_to_repeat());
+    assert!(error.is_safe_to_retry());
     for text in texts.iter().chain([&parameter]) {
         assert!(error.to_string().contains(text), "{text}: {error}");
     }
@@ -170,12 +170,12 @@ fn json_may_have_as_many_bytes_as_the_limit_and_no_more() {
         let over = (limit + 1).to_string();
         let texts = [over.as_str(), &limit.to_string(), "max_json_size"];
         let error = api.post_message(APP, CONVERSATION, &message(limit + 1)).send().unwrap_err();
-        assert_refused(&server, &error, "body", &texts);
+        assert_refused(&server, &error, ErrorKind::TooLarge, "body", &texts);
         // With its quotes it is as long.
         let error = api.request(Method::PUT, "/v2/x").json(&"x".repeat(limit - 1)).send().unwrap_err();
-        assert_refused(&server, &error, "body", &texts);
+        assert_refused(&server, &error, ErrorKind::TooLarge, "body", &texts);
         let error = api.request(Method::PATCH, "/v2/x").json(&"x".repeat(limit - 1)).send_as::<()>().unwrap_err();
-        assert_refused(&server, &error, "body", &texts);
+        assert_refused(&server, &error, ErrorKind::TooLarge, "body", &texts);
 
         api.post_message(APP, CONVERSATION, &message(limit)).send().unwrap();
         assert_eq!(server.request().body.len(), limit);
@@ -244,7 +244,7 @@ fn a_file_may_have_as_many_bytes_as_the_limit_and_no_more() {
         let server = RawServer::always(json(201, UPLOADED));
         let api = server.builder().max_upload_size(LIMIT as u64).build().unwrap();
         let error = api.upload_attachment(APP, upload).send().unwrap_err();
-        assert_refused(&server, &error, "source", &["3001", "3000", "max_upload_size"]);
+        assert_refused(&server, &error, ErrorKind::TooLarge, "source", &["3001", "3000", "max_upload_size"]);
     }
 }
 
@@ -268,9 +268,9 @@ fn a_reader_that_gives_more_than_the_limit_stops_while_it_is_sent() {
     for upload in [Upload::reader("a.bin", Endless(Arc::clone(&given))), reader(LIMIT as usize + 1)] {
         // Marked as repeatable it is not repeated either: nothing would be different.
         let error = api.upload_attachment(APP, upload).idempotent().send().unwrap_err();
-        assert_eq!((error.kind(), error.parameter()), (ErrorKind::InvalidInput, Some("source")), "{error:#?}");
+        assert_eq!((error.kind(), error.parameter()), (ErrorKind::TooLarge, Some("source")), "{error:#?}");
         assert!(error.to_string().contains("300000") && error.to_string().contains("max_upload_size"), "{error}");
-        assert_eq!((error.attempts(), error.is_retryable(), error.is_safe_to_repeat()), (1, false, false));
+        assert_eq!((error.attempts(), error.is_retryable(), error.is_safe_to_retry()), (1, false, false));
     }
     assert!((LIMIT..LIMIT + 1_000_000).contains(&given.load(Ordering::SeqCst)), "{given:?}");
     // No request came to its end, so the server has nothing to act upon.
@@ -283,11 +283,11 @@ fn fifty_megabytes_are_the_limit_unless_told() {
     let (file, larger) = (Sparse::new("fifty", LIMIT), Sparse::new("fifty-and-one", LIMIT + 1));
     let server = RawServer::always(json(201, UPLOADED));
     let error = server.client().upload_attachment(APP, Upload::path(&larger.0)).send().unwrap_err();
-    assert_refused(&server, &error, "source", &["52428801", "52428800"]);
+    assert_refused(&server, &error, ErrorKind::TooLarge, "source", &["52428801", "52428800"]);
     // Nobody is there to take them, so that they pass is told by what fails instead.
     let nobody = Nobody::new();
     let builder = || {
-        let builder = ApiClient::builder().base_url(nobody.url()).proxy(None);
+        let builder = ApiClient::builder().base_url(nobody.url()).no_proxy();
         builder.retry(RetryPolicy::none()).timeout(Duration::from_secs(20))
     };
     let error = builder().build().unwrap().upload_attachment(APP, Upload::path(&file.0)).send().unwrap_err();
@@ -341,7 +341,7 @@ fn a_call_with_a_header_that_cannot_be_sent_is_not_sent() {
     let api = server.client();
     for bad in BAD {
         let error = api.get_user(APP, USER).header("X-A", bad).send().unwrap_err();
-        assert_refused(&server, &error, "X-A", &["header"]);
+        assert_refused(&server, &error, ErrorKind::InvalidInput, "X-A", &["header"]);
     }
     // A tab and a letter that is not ASCII can.
     api.get_user(APP, USER).header("X-A", "a\tb ä").send().unwrap();

@@ -7,7 +7,7 @@ use std::thread;
 use std::time::Duration;
 
 use log::{Level, LevelFilter, Log, Metadata};
-use raw_server::{APP, CONVERSATION, KEY_ID, KEY_SECRET, Nobody, RawServer, Step, USER, answer, json, refusal};
+use raw_server::{APP, CONVERSATION, KEY_ID, KEY_SECRET, Nobody, RawServer, Step, USER, json, refusal, response};
 use sunshine_conversations::http::Method;
 use sunshine_conversations::models::*;
 use sunshine_conversations::{ApiClient, Credentials, RetryPolicy, Upload};
@@ -117,8 +117,8 @@ fn a_call_is_one_line_whatever_comes_of_it() {
     let run = || drop(server.client().post_message(APP, CONVERSATION, &message()).send().unwrap_err());
     assert_eq!(lines(run), [format!("{post}: 429, 3 attempts")]);
 
-    let busy = || Step::Answer(answer(503, &[("Connection", "close")], ""));
-    let server = RawServer::script(vec![vec![busy()], vec![Step::Close], vec![Step::Answer(json(200, FOUND))]]);
+    let busy = || Step::Respond(response(503, &[("Connection", "close")], ""));
+    let server = RawServer::script(vec![vec![busy()], vec![Step::Close], vec![Step::Respond(json(200, FOUND))]]);
     let run = || drop(server.client().get_user(APP, USER).send().unwrap());
     assert_eq!(lines(run), [format!("{user}: 200, 3 attempts")]);
 
@@ -127,12 +127,12 @@ fn a_call_is_one_line_whatever_comes_of_it() {
     assert_eq!(lines(run), [format!("GetUser GET /v2/apps/{APP}/users/: InvalidInput, 0 attempts")]);
     let small = server.builder().max_json_size(5).build().unwrap();
     let run = || drop(small.post_message(APP, CONVERSATION, &message()).send().unwrap_err());
-    assert_eq!(lines(run), [format!("{post}: InvalidInput, 0 attempts")]);
+    assert_eq!(lines(run), [format!("{post}: TooLarge, 0 attempts")]);
 
-    // No answer.
+    // No response.
     let nobody = Nobody::new();
     let policy = RetryPolicy::new().base_delay(Duration::from_millis(2));
-    let api = ApiClient::builder().base_url(nobody.url()).proxy(None).retry(policy);
+    let api = ApiClient::builder().base_url(nobody.url()).no_proxy().retry(policy);
     let api = api.build().unwrap();
     let run = || drop(api.post_message(APP, CONVERSATION, &message()).send().unwrap_err());
     assert_eq!(lines(run), [format!("{post}: Connection, 3 attempts")]);
@@ -140,12 +140,12 @@ fn a_call_is_one_line_whatever_comes_of_it() {
     let call = || server.client().get_user(APP, USER).timeout(Duration::from_millis(200)).retry(RetryPolicy::none());
     assert_eq!(lines(|| drop(call().send().unwrap_err())), [format!("{user}: Timeout, 1 attempt")]);
 
-    // An answer that cannot be read.
+    // A response that cannot be read.
     let server = RawServer::always(json(200, "<html>"));
     let run = || drop(server.client().get_user(APP, USER).send().unwrap_err());
     assert_eq!(lines(run), [format!("{user}: 200, 1 attempt")]);
     let large = server.builder().max_response_size(3).build().unwrap();
-    assert_eq!(lines(|| drop(large.get_user(APP, USER).send().unwrap_err())), [format!("{user}: Response, 1 attempt")]);
+    assert_eq!(lines(|| drop(large.get_user(APP, USER).send().unwrap_err())), [format!("{user}: TooLarge, 1 attempt")]);
 }
 
 #[test]
@@ -168,8 +168,8 @@ fn uploads_requests_and_pages_have_their_lines_too() {
 
 #[test]
 fn the_time_is_that_of_the_whole_call() {
-    let slow = |answer| vec![Step::AnswerAfter(Duration::from_millis(150), answer)];
-    let busy = answer(429, &[("Connection", "close")], "");
+    let slow = |response| vec![Step::RespondAfter(Duration::from_millis(150), response)];
+    let busy = response(429, &[("Connection", "close")], "");
     let server = RawServer::script(vec![slow(busy), slow(json(200, FOUND))]);
     let records = logged(LevelFilter::Debug, || drop(server.client().get_user(APP, USER).send().unwrap()));
     let text = &ours(&records)[0].text;
@@ -194,7 +194,11 @@ fn a_client_warns_of_a_log_that_will_hold_its_credentials() {
     let records = logged(LevelFilter::Trace, || drop(server.client()));
     let [warning] = ours(&records)[..] else { panic!("{records:?}") };
     assert_eq!(warning.level, Level::Warn);
-    assert!(warning.text.contains("`ureq_proto`") && warning.text.contains("set it to `debug`"), "{}", warning.text);
+    assert!(
+        warning.text.contains("`ureq_proto`") && warning.text.contains("set its level to `debug`"),
+        "{}",
+        warning.text
+    );
 }
 
 // Bodies.
@@ -219,10 +223,10 @@ fn bodies_are_logged_at_trace_alone() {
 
 #[test]
 fn a_body_that_is_no_json_is_logged_by_its_length() {
-    let server = RawServer::always(answer(200, &[], "<html>Hello"));
+    let server = RawServer::always(response(200, &[], "<html>Hello"));
     let api = server.client();
     let records = logged(LevelFilter::Trace, || drop(api.get_user(APP, USER).send().unwrap_err()));
-    assert_eq!(ours(&records).last().unwrap().text, "GetUser got 11 bytes that are not JSON");
+    assert_eq!(ours(&records).last().unwrap().text, "GetUser got 11 bytes that aren't JSON");
     let call = || api.upload_attachment(APP, Upload::bytes("a.txt", "Hello")).send();
     let records = logged(LevelFilter::Trace, || drop(call().unwrap_err()));
     let sent = &ours(&records)[1].text;
@@ -280,18 +284,18 @@ fn secrets_of_bodies_are_masked() {
     assert_hides(WIRE, || drop(server.client().create_webhook(APP, "1", &body).send().unwrap()));
 
     // What is sent, and what comes back of it: under its name, and in the text of an error.
-    let twilio = Integration::from(Twilio::new("sid", PLANTED));
+    let twilio = Integration::from(TwilioIntegration::new("sid", PLANTED));
     let token = TokenRequest::new("c", "authorization_code", "id", PLANTED);
-    let update = WhatsAppUpdate::new().with_account_management_access_token(PLANTED).into();
-    for answer in [
+    let update = WhatsAppIntegrationUpdate::new().with_account_management_access_token(PLANTED).into();
+    for response in [
         json(201, format!(r#"{{"integration":{{"id":"1","type":"twilio","authToken":"{PLANTED}"}}}}"#)),
         json(200, format!(r#"{{"access_token":"{PLANTED}","token_type":"Bearer"}}"#)),
         json(200, format!(r#"{{"echo":"{PLANTED}"}}"#)),
         refusal(400, "bad_request", &format!("Invalid token: {PLANTED}")),
         refusal(503, PLANTED, PLANTED),
-        answer(502, &[], PLANTED),
+        response(502, &[], PLANTED),
     ] {
-        let server = RawServer::always(answer);
+        let server = RawServer::always(response);
         assert_hides(WIRE, || {
             let api = server.client();
             let _ = api.create_integration(APP, &twilio).send();
@@ -307,22 +311,22 @@ fn secrets_of_bodies_are_masked() {
 fn credentials_that_a_server_sends_back_are_masked() {
     for secret in [KEY_SECRET, BASIC, PLANTED] {
         let headers = [("Set-Cookie", secret), ("WWW-Authenticate", secret), ("X-Echo", secret)];
-        for answer in [
+        for response in [
             json(200, format!(r#"{{"user":{{"id":"{secret}"}},"messages":[],"echo":["{secret}"]}}"#)),
             json(200, format!("\"{secret}\"")),
             json(200, format!("<html>{secret}")),
             json(200, format!(r#"{{"{secret}":1}}"#)),
             refusal(401, secret, secret),
             refusal(429, "too_many_requests", secret),
-            answer(200, &headers, FOUND),
-            answer(302, &headers, secret),
-            answer(401, &headers, secret),
+            response(200, &headers, FOUND),
+            response(302, &headers, secret),
+            response(401, &headers, secret),
             format!("HTTP/1.1 401 {secret}\r\nContent-Length: 0\r\n\r\n").into_bytes(),
             format!("HTTP/1.1 200 {secret}\r\nContent-Length: 2\r\n\r\n{{}}").into_bytes(),
             format!("HTTP/1.1 {secret}\r\n\r\n").into_bytes(),
             format!("HTTP/1.1 200 OK\r\nContent-Length: {secret}\r\n\r\n").into_bytes(),
         ] {
-            let server = RawServer::always(answer);
+            let server = RawServer::always(response);
             let api = client(&server, secret);
             assert_hides(WIRE, || {
                 let _ = api.get_user(APP, USER).send();
@@ -336,8 +340,8 @@ fn credentials_that_a_server_sends_back_are_masked() {
 fn secrets_in_urls_are_masked() {
     for secret in [KEY_SECRET, BASIC, PLANTED] {
         let location = format!("https://example.com/{secret}?token={secret}");
-        for answer in [json(200, FOUND), answer(302, &[("Location", &location)], secret)] {
-            let server = RawServer::always(answer);
+        for response in [json(200, FOUND), response(302, &[("Location", &location)], secret)] {
+            let server = RawServer::always(response);
             let api = client(&server, secret);
             assert_hides(WIRE_AND_URLS, || {
                 let _ = api.get_user(APP, secret).send();
@@ -350,15 +354,15 @@ fn secrets_in_urls_are_masked() {
 }
 
 #[test]
-fn calls_without_an_answer_hide_their_secrets() {
+fn calls_without_a_response_hide_their_secrets() {
     let nobody = Nobody::new();
     for secret in [KEY_SECRET, PLANTED] {
-        let twilio = Integration::from(Twilio::new("sid", secret));
+        let twilio = Integration::from(TwilioIntegration::new("sid", secret));
         let calls = |api: &ApiClient| {
             let quick = Duration::from_millis(200);
             let _ = api.create_integration(APP, &twilio).timeout(quick).send();
-            let _ = api.get_user(APP, USER).header("Authorization", &format!("Bearer {PLANTED}")).timeout(quick).send();
-            let _ = api.get_user(APP, USER).header("X-Secret", &format!("{secret}\n")).send();
+            let _ = api.get_user(APP, USER).header("Authorization", format!("Bearer {PLANTED}")).timeout(quick).send();
+            let _ = api.get_user(APP, USER).header("X-Secret", format!("{secret}\n")).send();
             let _ = api.get_user("", USER).send();
             let _ = api.upload_attachment(APP, Upload::bytes("a.txt", secret)).timeout(quick).send();
         };
@@ -372,7 +376,7 @@ fn calls_without_an_answer_hide_their_secrets() {
                 .collect(),
         );
         assert_hides(WIRE, || calls(&client(&silent, secret)));
-        let api = ApiClient::builder().base_url(nobody.url()).proxy(None);
+        let api = ApiClient::builder().base_url(nobody.url()).no_proxy();
         let api = api.credentials(Credentials::basic(KEY_ID, secret)).build().unwrap();
         assert_hides(WIRE, || calls(&api));
         let server = RawServer::always(json(201, FOUND));

@@ -97,7 +97,7 @@ fn assert_round_trips(cases: &[Case], fill: Fill, direction: Direction) {
 
 #[test]
 fn full_bodies_come_back() {
-    assert_round_trips(&sent_by_the_api(), Fill::Full, Direction::Answer);
+    assert_round_trips(&sent_by_the_api(), Fill::Full, Direction::Response);
 }
 
 /// The document says which fields are only ever sent to the API, and the API may forget it.
@@ -108,7 +108,7 @@ fn full_bodies_with_write_only_fields_come_back() {
 
 #[test]
 fn bodies_with_nulls_come_back() {
-    assert_round_trips(&sent_by_the_api(), Fill::Nulls, Direction::Answer);
+    assert_round_trips(&sent_by_the_api(), Fill::Nulls, Direction::Response);
 }
 
 /// How deep things lie in one another, at most, that a body may have in part.
@@ -118,7 +118,7 @@ const LEVELS: usize = 7;
 fn sparse_bodies_come_back() {
     let cases = sent_by_the_api();
     for full in 0..LEVELS {
-        assert_round_trips(&cases, Fill::Sparse(full), Direction::Answer);
+        assert_round_trips(&cases, Fill::Sparse(full), Direction::Response);
     }
     // An entry that no body was made by is stale, or these tests read it wrong.
     let seen = always_present_seen();
@@ -128,13 +128,13 @@ fn sparse_bodies_come_back() {
 #[test]
 fn bodies_of_the_future_come_back() {
     for case in sent_by_the_api() {
-        let body = Maker::new(Fill::Future, Direction::Answer, 0).body(&case.schema, &case.names).to_string();
+        let body = Maker::new(Fill::Future, Direction::Response, 0).body(&case.schema, &case.names).to_string();
         // Those without are objects of which the document says nothing.
         assert!(body.contains(UNKNOWN_FIELD) || Flat::of(&case.schema).is_free(), "{}: {body}", case.name);
     }
-    let events = Maker::new(Fill::Future, Direction::Answer, 0).body(&webhook_payload(), &[]).to_string();
+    let events = Maker::new(Fill::Future, Direction::Response, 0).body(&webhook_payload(), &[]).to_string();
     assert!(events.contains(UNKNOWN_TAG) && events.contains(UNKNOWN_VALUE));
-    assert_round_trips(&sent_by_the_api(), Fill::Future, Direction::Answer);
+    assert_round_trips(&sent_by_the_api(), Fill::Future, Direction::Response);
 }
 
 /// Finds the values that an object of the body must have, except tags: the model with the field, and the pointer.
@@ -168,7 +168,7 @@ fn missing_or_null_required_fields_of_responses_are_blank() {
     let mut seen = HashSet::new();
     for case in sent_by_the_api() {
         for turn in 0..TURNS {
-            let body = Maker::new(Fill::Full, Direction::Answer, turn).body(&case.schema, &case.names);
+            let body = Maker::new(Fill::Full, Direction::Response, turn).body(&case.schema, &case.names);
             let mut pointers = Vec::new();
             required(&body, &case.schema, "", &mut pointers);
             for (field, pointer) in pointers {
@@ -193,9 +193,9 @@ fn missing_or_null_required_fields_of_responses_are_blank() {
 
 /// Decoding fails with the field's name if one is missing.
 #[test]
-fn what_every_answer_carries_must_be_there() {
+fn what_every_response_carries_must_be_there() {
     let cases = sent_by_the_api();
-    let maker = Maker::new(Fill::Full, Direction::Answer, 0);
+    let maker = Maker::new(Fill::Full, Direction::Response, 0);
     let whole: Vec<Value> = cases.iter().map(|case| maker.body(&case.schema, &case.names)).collect();
     for key in ALWAYS_PRESENT {
         let mut bodies = 0;
@@ -341,7 +341,7 @@ fn every_kind_of_a_union_is_known() {
             assert_eq!(body["type"], *tag, "{}", U::NAME);
             for place in PLACES {
                 let text = text(&body, place);
-                let value = Json::from_text(&text).unwrap().to::<U>();
+                let value = Json::from_text(&text).unwrap().parse::<U>();
                 let value = value.unwrap_or_else(|error| panic!("{} {tag} {place:?}: {error}", U::NAME));
                 assert!(!value.is_unknown(), "{} does not know {tag}", U::NAME);
                 assert_eq!(value.tag(), tag);
@@ -396,10 +396,10 @@ fn a_union_without_a_tag_is_an_error() {
     fn test<U: Union>() {
         for text in [r#"{}"#, r#"{"text":"x"}"#, r#"{"type":7}"#, r#"{"text":"x","type":null}"#, "[]", "\"text\"", "7"]
         {
-            let error = Json::from_text(text).unwrap().to::<U>().unwrap_err();
+            let error = Json::from_text(text).unwrap().parse::<U>().unwrap_err();
             assert!(error.field().is_some(), "{}: {text}: {error}", U::NAME);
         }
-        let error = Json::from_text(r#"{"text":"x"}"#).unwrap().to::<U>().unwrap_err();
+        let error = Json::from_text(r#"{"text":"x"}"#).unwrap().parse::<U>().unwrap_err();
         assert!(error.to_string().contains("`type`"), "{error}");
     }
     for_each_union!(test);
@@ -439,7 +439,7 @@ fn a_known_kind_that_does_not_fit_is_an_error_with_the_field() {
                     let mut body = body.clone();
                     body[name] = misfit.clone();
                     for place in PLACES {
-                        let result = Json::from_text(text(&body, place)).unwrap().to::<U>();
+                        let result = Json::from_text(text(&body, place)).unwrap().parse::<U>();
                         let found = result.as_ref().map_err(|error| error.field());
                         if found.err() != Some(Some(name.as_str())) {
                             faults.push(format!("{} {tag} {place:?}: {name} as {misfit}: {found:?}", U::NAME));
@@ -453,10 +453,10 @@ fn a_known_kind_that_does_not_fit_is_an_error_with_the_field() {
     for_each_union!(test);
 }
 
-/// A path through lists, unions in unions, and the answer of a server.
+/// A path through lists, unions in unions, and the response of a server.
 #[test]
-fn an_answer_that_does_not_fit_names_the_field() {
-    let answer = |place: Place| {
+fn a_response_that_does_not_fit_names_the_field() {
+    let response = |place: Place| {
         let link = json!({"type": "link", "text": "Open", "uri": 7});
         let item = json!({"title": "T", "actions": [{"type": "buy", "text": "Pay", "amount": 1}, link]});
         let content = json!({"type": "carousel", "items": [item]});
@@ -464,7 +464,7 @@ fn an_answer_that_does_not_fit_names_the_field() {
         text(&json!({"messages": [{"id": "0"}, {"id": "2", "quotedMessage": quoted}]}), place)
     };
     for place in PLACES {
-        let server = Server::answering(answer(place));
+        let server = Server::responding(response(place));
         let error = server.client().list_messages("a", "c").send().unwrap_err();
         let field = "messages[1].quotedMessage.message.content.items[0].actions[1].uri";
         assert_eq!(error.field(), Some(field), "{place:?}: {error}");
@@ -474,9 +474,9 @@ fn an_answer_that_does_not_fit_names_the_field() {
 }
 
 #[test]
-fn unknown_fields_are_in_the_raw_answer() {
-    let schema = Operation::find("ListMessages").answer.unwrap().1;
-    let body = Maker::new(Fill::Future, Direction::Answer, 0).body(schema, &[]);
+fn unknown_fields_are_in_the_raw_response() {
+    let schema = Operation::find("ListMessages").response.unwrap().1;
+    let body = Maker::new(Fill::Future, Direction::Response, 0).body(schema, &[]);
     let sent = text(&body, Place::Last);
     let server = Server::start({
         let sent = sent.clone();
@@ -573,7 +573,7 @@ fn a_field_that_is_written_otherwise_is_read() {
     assert!(text(json!(["7"])).unwrap_err().contains("expected a string"));
 
     let number = |value: Value| {
-        let read = serde_json::from_value::<Messenger>(json!({"pageId": value}));
+        let read = serde_json::from_value::<MessengerIntegration>(json!({"pageId": value}));
         read.map(|page| page.page_id.map(|id| id.to_string())).map_err(|e| e.to_string())
     };
     for (sent, expected) in [
@@ -590,7 +590,7 @@ fn a_field_that_is_written_otherwise_is_read() {
     }
 
     let list = |value: Value| {
-        let read = serde_json::from_value::<Web>(json!({"originWhitelist": value}));
+        let read = serde_json::from_value::<WebIntegration>(json!({"originWhitelist": value}));
         read.map(|web| web.origin_whitelist).map_err(|e| e.to_string())
     };
     let of = |members: &[&str]| Some(members.iter().map(|&member| member.to_owned()).collect::<Vec<_>>());

@@ -7,7 +7,7 @@ use sunshine_conversations::models::*;
 use sunshine_conversations::{Error, ErrorKind, Json};
 
 fn read(body: String) -> Result<Message, Error> {
-    Json::from_text(body).unwrap().to::<Message>()
+    Json::from_text(body).unwrap().parse::<Message>()
 }
 
 /// A message that quotes a message that quotes a message, so many times; the tags of unions before or after the rest.
@@ -30,7 +30,7 @@ fn quotes_of_quotes_do_not_exhaust_the_stack() {
         for tag_first in [true, false] {
             for times in [17, 60, 1_000, 20_000] {
                 let error = read(quotes(times, tag_first)).unwrap_err();
-                assert_eq!(error.kind(), ErrorKind::Response);
+                assert_eq!(error.kind(), ErrorKind::Decode);
                 assert!(error.field().unwrap().starts_with("quotedMessage.message.quotedMessage"), "{error}");
                 assert!(error.to_string().contains("more than 16 unions"), "{error}");
             }
@@ -75,7 +75,7 @@ fn deep_free_form_json_is_kept() {
         let metadata = message.metadata.clone().unwrap();
         assert_eq!(metadata.entries().unwrap().count(), 1);
         assert_eq!(metadata.get::<String>("b").unwrap(), None);
-        assert_eq!(metadata.to::<serde_json::Value>().unwrap_err().kind(), ErrorKind::Response);
+        assert_eq!(metadata.parse::<serde_json::Value>().unwrap_err().kind(), ErrorKind::Decode);
         assert_eq!(message, message.clone());
         assert_ne!(metadata, Json::from_text(deep.replacen(':', " :", 1)).unwrap());
         let error = read(format!(r#"{{"metadata":{deep},"id":7}}"#)).unwrap_err();

@@ -6,8 +6,8 @@ use std::error::Error as _;
 
 use raw_server::{APP, RawServer, USER, decode, json, refusal};
 use serde_json::json as object;
+use sunshine_conversations::http::Uri;
 use sunshine_conversations::models::TokenRequest;
-use sunshine_conversations::ureq::http::Uri;
 use sunshine_conversations::{ApiClient, Credentials, Error, ErrorKind, oauth};
 
 const CLIENT_ID: &str = "5e4af71a81966cfff3ef6550";
@@ -34,7 +34,7 @@ fn token_request() -> TokenRequest {
 
 /// A client for the first steps, which have no credentials yet.
 fn bridge(server: &RawServer) -> ApiClient {
-    ApiClient::builder().base_url(server.url()).proxy(None).build().unwrap()
+    ApiClient::builder().base_url(server.url()).no_proxy().build().unwrap()
 }
 
 /// The parameters of a URL, decoded.
@@ -68,7 +68,7 @@ fn the_authorize_url_has_what_was_said() {
 
 #[test]
 fn the_authorize_url_is_what_the_operation_calls() {
-    let server = RawServer::always(raw_server::answer(302, &[("Location", "https://example.com")], "Found"));
+    let server = RawServer::always(raw_server::response(302, &[("Location", "https://example.com")], "Found"));
     bridge(&server).authorize(CLIENT_ID, "code").state("s").redirect_uri("https://example.com").send().unwrap();
     let url = oauth::authorize_url(CLIENT_ID).state("s").redirect_uri("https://example.com").build().unwrap();
     let mut called = server.request().query();
@@ -102,12 +102,12 @@ fn from_a_code_to_the_end_of_the_access() {
     });
     let call = bridge(&server).get_token(&token_request());
     assert_hidden(&format!("{call:?} {:?}", token_request()));
-    let answer = call.send_full().unwrap();
-    assert_hidden(&format!("{answer:?}"));
-    let token = answer.body.access_token;
-    assert_eq!((&*token, answer.body.token_type.as_deref()), (TOKEN, Some("Bearer")));
+    let response = call.send_full().unwrap();
+    assert_hidden(&format!("{response:?}"));
+    let token = response.body.access_token;
+    assert_eq!((token.expose(), response.body.token_type.as_deref()), (TOKEN, Some("Bearer")));
 
-    let builder = ApiClient::builder().base_url(server.url()).proxy(None);
+    let builder = ApiClient::builder().base_url(server.url()).no_proxy();
     let api = builder.credentials(Credentials::bearer(token.expose())).build().unwrap();
     let app = api.get_token_info().send().unwrap().app;
     assert_eq!((app.id.as_str(), app.subdomain.as_deref()), (APP, Some("acme")));
@@ -137,20 +137,20 @@ fn from_a_code_to_the_end_of_the_access() {
 #[test]
 fn what_was_refused_is_not_quoted() {
     let quote = format!("{CLIENT_ID} with {CLIENT_SECRET} has no {CODE}");
-    for answer in [
+    for response in [
         refusal(401, "unauthorized", &quote),
         refusal(400, &quote, &quote),
         json(400, object!({"error": "invalid_grant", "error_description": quote}).to_string()),
         json(200, object!({"access_token": 1, "quote": quote}).to_string()),
-        raw_server::answer(502, &[("Content-Type", "text/html")], format!("<html>{quote}</html>")),
+        raw_server::response(502, &[("Content-Type", "text/html")], format!("<html>{quote}</html>")),
     ] {
-        let server = RawServer::always(answer);
+        let server = RawServer::always(response);
         let error = bridge(&server).get_token(&token_request()).send().unwrap_err();
         assert_error_hides(&error);
         assert_eq!(error.operation(), Some("GetToken"));
     }
     let server = RawServer::always(refusal(403, "forbidden", &format!("{TOKEN} is revoked")));
-    let builder = ApiClient::builder().base_url(server.url()).proxy(None);
+    let builder = ApiClient::builder().base_url(server.url()).no_proxy();
     let api = builder.credentials(Credentials::bearer(TOKEN)).build().unwrap();
     assert_error_hides(&api.revoke_access().send().unwrap_err());
     assert_error_hides(&api.get_token_info().send().unwrap_err());

@@ -16,7 +16,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 use sunshine_conversations::models::{self, *};
 use sunshine_conversations::operations::OPERATIONS;
-use sunshine_conversations::{ApiClient, Call, Json, Operation as Typed, Upload};
+use sunshine_conversations::{ApiClient, Call, Endpoint, Json, Upload};
 
 // Values that a careless client lets out of their place in a path or a query.
 const APP: &str = "app 1/ü";
@@ -45,8 +45,8 @@ impl Calls {
                 let body = json!({"errors": [{"code": "not_found", "title": "the document has no such operation"}]});
                 return Reply::new(404, "application/json", body.to_string());
             };
-            let Some((media_type, schema)) = operation.answer else { return Reply::new(operation.status, "", "") };
-            let body = answer(operation, schema);
+            let Some((media_type, schema)) = operation.response else { return Reply::new(operation.status, "", "") };
+            let body = sample_response(operation, schema);
             let reply = match media_type {
                 "application/json" => Reply::new(operation.status, media_type, body.to_string()),
                 _ => Reply::new(operation.status, media_type, body.as_str().unwrap_or_default()),
@@ -57,10 +57,10 @@ impl Calls {
         Self { server, api, called: BTreeSet::new(), sent: BTreeSet::new(), faults: Vec::new() }
     }
 
-    /// Sends a call and judges its request and its answer. `path` has the parameters by the document's names.
+    /// Sends a call and judges its request and its response. `path` has the parameters by the document's names.
     fn check<O>(&mut self, path: &[(&str, &str)], call: Call<O>) -> Received
     where
-        O: Typed<Output: Serialize>,
+        O: Endpoint<Output: Serialize>,
     {
         let operation = Operation::find(O::NAME);
         self.called.insert(operation.id);
@@ -77,24 +77,24 @@ impl Calls {
         match result {
             Ok(response) => {
                 if response.status != operation.status {
-                    faults.push(format!("answers with {}", response.status));
+                    faults.push(format!("has status {}", response.status));
                 }
                 if operation.status == 302 && !response.headers.contains_key("location") {
                     faults.push("loses the address of the redirect".to_owned());
                 }
                 let back = serde_json::to_value(&response.body).expect("outputs can be encoded");
-                match operation.answer {
-                    // An answer without content.
+                match operation.response {
+                    // A response without content.
                     Some(("application/json", schema)) if is_empty(schema) => {
-                        faults.extend((!back.is_null()).then(|| format!("makes {back} of an empty answer")));
+                        faults.extend((!back.is_null()).then(|| format!("makes {back} of an empty response")));
                     }
                     Some(("application/json", schema)) => {
-                        let sent = answer(operation, schema);
+                        let sent = sample_response(operation, schema);
                         faults.extend(
-                            differences(&sent, &back, schema).into_iter().map(|fault| format!("answer{fault}")),
+                            differences(&sent, &back, schema).into_iter().map(|fault| format!("response{fault}")),
                         );
-                        let raw: Value = serde_json::from_slice(&response.raw).expect("the answer as it was sent");
-                        faults.extend((raw != sent).then(|| "changes the raw answer".to_owned()));
+                        let raw: Value = serde_json::from_slice(&response.raw).expect("the response as it was sent");
+                        faults.extend((raw != sent).then(|| "changes the raw response".to_owned()));
                     }
                     _ => faults.extend((!back.is_null()).then(|| format!("makes {back} of text"))),
                 }
@@ -151,10 +151,10 @@ impl Calls {
     }
 }
 
-fn answer(operation: &Operation, schema: &Value) -> Value {
-    let body = Maker::new(Fill::Full, Direction::Answer, 0).body(schema, &operation.answer_names());
+fn sample_response(operation: &Operation, schema: &Value) -> Value {
+    let body = Maker::new(Fill::Full, Direction::Response, 0).body(schema, &operation.response_names());
     // The maker of bodies has a judge too.
-    assert_eq!(violations(&body, schema, Direction::Answer), [""; 0], "{}", operation.id);
+    assert_eq!(violations(&body, schema, Direction::Response), [""; 0], "{}", operation.id);
     body
 }
 
@@ -331,9 +331,9 @@ mod call {
         let confirmation = ClientConfirmation::new(ClientConfirmationType::Prompt).with_message(message);
         let criteria: [MatchCriteria; 4] = [
             MatchCriteriaMailgun::new("6b1f", "grace@example.org").with_primary(false).with_subject("Hi").into(),
-            MatchCriteriaMessagebird::new("6b1f", "+15550104").with_primary(true).into(),
+            MatchCriteriaMessageBird::new("6b1f", "+15550104").with_primary(true).into(),
             MatchCriteriaTwilio::new("6b1f", "+15550104").into(),
-            MatchCriteriaWhatsapp::new("6b1f", "+15550104").into(),
+            MatchCriteriaWhatsApp::new("6b1f", "+15550104").into(),
         ];
         for criteria in criteria {
             let body = ClientCreate::new(criteria, confirmation.clone(), ClientTarget::new("c83d1f60"));
@@ -379,7 +379,7 @@ mod call {
         for body in [
             ConversionEventsBody::Messenger(event()),
             ConversionEventsBody::Instagram(event()),
-            ConversionEventsBody::Whatsapp(event()),
+            ConversionEventsBody::WhatsApp(event()),
         ] {
             calls.check(AT_CONVERSATION, calls.api.post_conversion_events(APP, CONVERSATION, &body));
         }
@@ -403,22 +403,26 @@ mod call {
     pub fn integrations(calls: &mut Calls) {
         let webhook = Webhook::new("https://bot.example.org", ["conversation:message"]).with_include_full_user(true);
         let created: [Integration; 16] = [
-            Android::new().with_project_id("p").with_client_email("a@example.com").with_private_key("k").into(),
-            Apple::new("3c9d", "secret", "a40e").with_display_name("Äpple").into(),
-            Custom::new([webhook]).with_display_name("Bot").into(),
-            Instagram::new("token", "204", "secret").with_story_mentions_enabled(false).into(),
-            Ios::new().with_certificate("Y2VydA==").with_password("p").with_production(true).into(),
-            Line::new().with_channel_id("1555").with_channel_secret("s").into(),
-            Mailgun::new("key", "mail.example.com", "support@mail.example.com").with_signing_key("s").into(),
-            Messagebird::new("access", "signing", "15550100").into(),
-            Messenger::new("token", "204", "secret").with_default_responder_id("6b1f").into(),
-            Telegram::new("155:token").with_show_ai_disclaimer(false).into(),
-            Twilio::new("AC0", "token").with_phone_number_sid("PN0").into(),
-            Twitter::new(TwitterTier::Enterprise, "a", "b", "c", "d").into(),
-            Unity::new().with_can_user_see_conversation_list(true).into(),
-            Viber::new("token").into(),
-            Web::new().with_brand_color("65758e").with_origin_whitelist(["https://shop.example.com"]).into(),
-            Whatsapp::new().with_hsm_fallback_language("en_US").with_account_id("155").into(),
+            AndroidIntegration::new()
+                .with_project_id("p")
+                .with_client_email("a@example.com")
+                .with_private_key("k")
+                .into(),
+            AppleIntegration::new("3c9d", "secret", "a40e").with_display_name("Äpple").into(),
+            CustomIntegration::new([webhook]).with_display_name("Bot").into(),
+            InstagramIntegration::new("token", "204", "secret").with_story_mentions_enabled(false).into(),
+            IosIntegration::new().with_certificate("Y2VydA==").with_password("p").with_production(true).into(),
+            LineIntegration::new().with_channel_id("1555").with_channel_secret("s").into(),
+            MailgunIntegration::new("key", "mail.example.com", "support@mail.example.com").with_signing_key("s").into(),
+            MessageBirdIntegration::new("access", "signing", "15550100").into(),
+            MessengerIntegration::new("token", "204", "secret").with_default_responder_id("6b1f").into(),
+            TelegramIntegration::new("155:token").with_show_ai_disclaimer(false).into(),
+            TwilioIntegration::new("AC0", "token").with_phone_number_sid("PN0").into(),
+            TwitterIntegration::new(TwitterTier::Enterprise, "a", "b", "c", "d").into(),
+            UnityIntegration::new().with_can_user_see_conversation_list(true).into(),
+            ViberIntegration::new("token").into(),
+            WebIntegration::new().with_brand_color("65758e").with_origin_whitelist(["https://shop.example.com"]).into(),
+            WhatsAppIntegration::new().with_hsm_fallback_language("en_US").with_account_id("155").into(),
         ];
         let mut kinds = BTreeSet::new();
         for body in &created {
@@ -436,23 +440,29 @@ mod call {
         let updates: [(&str, IntegrationUpdate); 16] = [
             (
                 "androidUpdate",
-                AndroidUpdate::new().clear_display_name().with_project_id("p").clear_private_key().into(),
+                AndroidIntegrationUpdate::new().clear_display_name().with_project_id("p").clear_private_key().into(),
             ),
-            ("appleUpdate", AppleUpdate::new().with_authentication_message_secret("s".repeat(88)).into()),
-            ("customUpdate", CustomUpdate::new().with_display_name("Bot").into()),
-            ("instagramUpdate", InstagramUpdate::new().with_story_replies_enabled(false).into()),
-            ("iosUpdate", IosUpdate::new().with_certificate("Y2VydA==").with_production(false).into()),
-            ("lineUpdate", LineUpdate::new().with_show_ai_disclaimer(true).into()),
-            ("mailgunUpdate", MailgunUpdate::new().clear_from_address().with_hide_unsubscribe_link(true).into()),
-            ("messageBirdUpdate", MessageBirdUpdate::new().clear_default_responder_id().into()),
-            ("messengerUpdate", MessengerUpdate::new().with_page_access_token("token").into()),
-            ("telegramUpdate", TelegramUpdate::new().with_display_name("T").into()),
-            ("twilioUpdate", TwilioUpdate::new().with_default_responder_id("6b1f").into()),
-            ("twitterUpdate", TwitterUpdate::new().clear_display_name().into()),
-            ("unityUpdate", UnityUpdate::new().with_can_user_create_more_conversations(true).into()),
-            ("viberUpdate", ViberUpdate::new().with_display_name("V").into()),
-            ("webUpdate", WebUpdate::new().clear_integration_order().with_button_width("60").into()),
-            ("whatsAppUpdate", WhatsAppUpdate::new().with_account_id("155").clear_hsm_fallback_language().into()),
+            ("appleUpdate", AppleIntegrationUpdate::new().with_authentication_message_secret("s".repeat(88)).into()),
+            ("customUpdate", CustomIntegrationUpdate::new().with_display_name("Bot").into()),
+            ("instagramUpdate", InstagramIntegrationUpdate::new().with_story_replies_enabled(false).into()),
+            ("iosUpdate", IosIntegrationUpdate::new().with_certificate("Y2VydA==").with_production(false).into()),
+            ("lineUpdate", LineIntegrationUpdate::new().with_show_ai_disclaimer(true).into()),
+            (
+                "mailgunUpdate",
+                MailgunIntegrationUpdate::new().clear_from_address().with_hide_unsubscribe_link(true).into(),
+            ),
+            ("messageBirdUpdate", MessageBirdIntegrationUpdate::new().clear_default_responder_id().into()),
+            ("messengerUpdate", MessengerIntegrationUpdate::new().with_page_access_token("token").into()),
+            ("telegramUpdate", TelegramIntegrationUpdate::new().with_display_name("T").into()),
+            ("twilioUpdate", TwilioIntegrationUpdate::new().with_default_responder_id("6b1f").into()),
+            ("twitterUpdate", TwitterIntegrationUpdate::new().clear_display_name().into()),
+            ("unityUpdate", UnityIntegrationUpdate::new().with_can_user_create_more_conversations(true).into()),
+            ("viberUpdate", ViberIntegrationUpdate::new().with_display_name("V").into()),
+            ("webUpdate", WebIntegrationUpdate::new().clear_integration_order().with_button_width("60").into()),
+            (
+                "whatsAppUpdate",
+                WhatsAppIntegrationUpdate::new().with_account_id("155").clear_hsm_fallback_language().into(),
+            ),
         ];
         let named: BTreeSet<String> = updates.iter().map(|(name, _)| format!("#/components/schemas/{name}")).collect();
         let union = &document()["components"]["schemas"]["integrationUpdate"]["oneOf"];
@@ -656,7 +666,7 @@ mod call {
         calls.check(AT_INTEGRATION, calls.api.create_webhook(APP, INTEGRATION, &body));
         calls.check(AT_INTEGRATION, calls.api.list_webhooks(APP, INTEGRATION));
         calls.check(&at, calls.api.get_webhook(APP, INTEGRATION, OTHER));
-        let body = WebhookBody::new()
+        let body = WebhookUpdateBody::new()
             .with_target("https://bot.example.org/events")
             .with_triggers(["*"])
             .with_include_full_user(false)
@@ -670,7 +680,7 @@ mod call {
 fn the_list_of_operations_is_the_documents() {
     let listed: BTreeSet<(String, String, String)> = OPERATIONS
         .iter()
-        .map(|(name, method, path)| ((*name).to_owned(), (*method).to_owned(), (*path).to_owned()))
+        .map(|known| (known.name.to_owned(), known.method.to_string(), known.path.to_owned()))
         .collect();
     let described = operations().iter();
     let described = described.map(|known| (known.id.to_owned(), known.method.clone(), known.path.to_owned())).collect();
@@ -714,8 +724,8 @@ fn a_setter_called_twice_sends_its_last_value() {
 fn every_paged_listing_follows_its_pages() {
     let server = Server::start(|received| {
         let (operation, _) = Operation::of_request(&received.method, &received.path[BASE.len()..]).unwrap();
-        let schema = operation.answer.unwrap().1;
-        let mut page = Maker::new(Fill::Full, Direction::Answer, 0).body(schema, &operation.answer_names());
+        let schema = operation.response.unwrap().1;
+        let mut page = Maker::new(Fill::Full, Direction::Response, 0).body(schema, &operation.response_names());
         let begin = received.query.iter().find(|(name, _)| name == "page[after]" || name == "page[before]");
         page["meta"] = match begin.map(|(_, cursor)| cursor.as_str()) {
             None => json!({"hasMore": true, "afterCursor": "after 1&", "beforeCursor": "before 1&"}),

@@ -308,8 +308,8 @@ fn resume_asks_the_same_page_again_and_goes_on() {
 fn pages_resume_too_also_at_the_beginning_and_after_a_lost_connection() {
     let server = RawServer::script(vec![
         vec![Step::Close],
-        vec![Step::Answer(page(&["1"], &more("a"))), Step::Close],
-        vec![Step::Answer(page(&["2"], LAST))],
+        vec![Step::Respond(page(&["1"], &more("a"))), Step::Close],
+        vec![Step::Respond(page(&["2"], LAST))],
     ]);
     let mut listing = server.client().list_clients(APP, USER).retry(RetryPolicy::none()).pages();
     assert_eq!(listing.next().unwrap().unwrap_err().kind(), ErrorKind::Connection);
@@ -470,7 +470,7 @@ fn filters_apply_to_every_page() {
 
 #[test]
 fn the_timeout_of_a_call_applies_to_every_page() {
-    let server = RawServer::script(vec![vec![Step::Answer(page(&["1"], &more("a"))), Step::Silence]]);
+    let server = RawServer::script(vec![vec![Step::Respond(page(&["1"], &more("a"))), Step::Silence]]);
     let mut listing = server.client().list_clients(APP, USER).timeout(Duration::from_secs(2)).iter();
     listing.next().unwrap().unwrap();
     assert!(listing.next().unwrap().unwrap_err().is_timeout());
@@ -478,7 +478,7 @@ fn the_timeout_of_a_call_applies_to_every_page() {
 
 #[test]
 fn the_timeout_is_that_of_a_page_not_of_the_listing() {
-    let slow = |page| Step::AnswerAfter(Duration::from_millis(600), page);
+    let slow = |page| Step::RespondAfter(Duration::from_millis(600), page);
     let server = RawServer::script(vec![vec![
         slow(page(&["1"], &more("a"))),
         slow(page(&["2"], &more("b"))),

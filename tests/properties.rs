@@ -35,7 +35,7 @@ fn few(part: u32) -> TestRunner {
     TestRunner::new(Config { cases: (config.cases / part).max(4), ..config })
 }
 
-/// A server that answers everything with the same, and the last request that it was sent.
+/// A server that responses everything with the same, and the last request that it was sent.
 fn recorder(body: &'static str) -> (RawServer, Arc<Mutex<Option<Request>>>) {
     let last = Arc::new(Mutex::new(None));
     let server = RawServer::handle({
@@ -151,12 +151,12 @@ fn assert_round_trips(cases: &[Case], bodies: &Bodies) {
 }
 
 #[test]
-fn any_answer_and_webhook_comes_back() {
-    assert_round_trips(&sent_by_the_api(), &Bodies::new(Direction::Answer, false));
+fn any_response_and_webhook_comes_back() {
+    assert_round_trips(&sent_by_the_api(), &Bodies::new(Direction::Response, false));
 }
 
 #[test]
-fn any_answer_and_webhook_of_the_future_comes_back() {
+fn any_response_and_webhook_of_the_future_comes_back() {
     assert_round_trips(&sent_by_the_api(), &Bodies::new(Direction::Either, true));
 }
 
@@ -244,7 +244,7 @@ fn any_json_equals_itself_written_otherwise() {
             prop_assert_eq!(&read(&Node::Object(fields.clone())), &json);
             fields.push(("one more".to_owned(), Node::Scalar("null".to_owned())));
             prop_assert_ne!(&read(&Node::Object(fields)), &json);
-            prop_assert_eq!(other == json, other.to::<Value>().unwrap() == value);
+            prop_assert_eq!(other == json, other.parse::<Value>().unwrap() == value);
             Ok(())
         })
         .unwrap();
@@ -316,8 +316,8 @@ impl Listing {
         (0..self.pages[page].0).map(|at| Self::id(page, at)).collect()
     }
 
-    /// The answer to a request that begins at a cursor.
-    fn answer(&self, list: &str, backward: bool, cursor: Option<&str>) -> Vec<u8> {
+    /// The response to a request that begins at a cursor.
+    fn response(&self, list: &str, backward: bool, cursor: Option<&str>) -> Vec<u8> {
         let page = match cursor {
             None => Some(0),
             Some(cursor) => self.pages.iter().position(|(_, known)| known == cursor).map(|page| page + 1),
@@ -347,7 +347,7 @@ fn lister(list: &'static str, backward: bool) -> (RawServer, Arc<Mutex<Listing>>
             let query = request.query();
             assert!(query.iter().all(|(known, _)| known == name) && query.len() < 2, "{query:?}");
             let cursor = request.parameter(name);
-            listing.lock().unwrap().answer(list, backward, cursor.as_deref())
+            listing.lock().unwrap().response(list, backward, cursor.as_deref())
         }
     });
     (server, listing)

@@ -9,11 +9,11 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use std::time::{Duration, Instant, SystemTime};
 
-use raw_server::{APP, CONVERSATION, Nobody, RawServer, Request, Step, USER, answer, json, refusal};
+use raw_server::{APP, CONVERSATION, Nobody, RawServer, Request, Step, USER, json, refusal, response};
 use sunshine_conversations::models::*;
 use sunshine_conversations::{ApiClient, ApiClientBuilder, Call, Error, ErrorKind, Result, RetryPolicy, Upload};
 
-/// An answer for each of the four operations.
+/// A response for each of the four operations.
 const DONE: &str = r#"{"user":{"id":"1"},"messages":[]}"#;
 const UPLOADED: &str = r#"{"attachment":{"mediaUrl":"https://example.com/a"}}"#;
 /// Longer than any test may take: a pause that must not happen.
@@ -112,10 +112,10 @@ struct Failure {
     retry_after: Option<u64>,
 }
 
-/// An answer, after which the connection is not used again.
+/// A response, after which the connection is not used again.
 fn last(status: u16, headers: &[(&str, &str)]) -> Step {
     let body = r#"{"errors":[{"code":"some_code","title":"Some title"}]}"#;
-    Step::Answer(answer(status, &[headers, &[("Connection", "close")]].concat(), body))
+    Step::Respond(response(status, &[headers, &[("Connection", "close")]].concat(), body))
 }
 
 const fn status(
@@ -155,11 +155,11 @@ const FAILURES: &[Failure] = &[
     status("302", || last(302, &[]), Repeated::Never, 302, false, None),
     lost("reset", || Step::Reset),
     lost("close", || Step::Close),
-    lost("no HTTP", || Step::Answer(b"SSH-2.0-OpenSSH_9.6\r\n\r\n".to_vec())),
-    lost("half a head", || Step::Answer(b"HTTP/1.1 200 OK\r\nContent-Len".to_vec())),
-    lost("half a body", || Step::Answer(b"HTTP/1.1 200 OK\r\nContent-Length: 60\r\n\r\n{\"user\":".to_vec())),
+    lost("no HTTP", || Step::Respond(b"SSH-2.0-OpenSSH_9.6\r\n\r\n".to_vec())),
+    lost("half a head", || Step::Respond(b"HTTP/1.1 200 OK\r\nContent-Len".to_vec())),
+    lost("half a body", || Step::Respond(b"HTTP/1.1 200 OK\r\nContent-Length: 60\r\n\r\n{\"user\":".to_vec())),
     lost("half a chunk", || {
-        Step::Answer(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n20\r\n{\"user\":".to_vec())
+        Step::Respond(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n20\r\n{\"user\":".to_vec())
     }),
 ];
 
@@ -185,13 +185,13 @@ fn check(failure: &Failure, operation: Operation, how: How, configure: fn(ApiCli
     assert_eq!((error.kind(), error.status()), (failure.kind, failure.status), "{cell}: {error:#?}");
     assert_eq!(error.is_retryable(), failure.retryable, "{cell}: {error:#?}");
     assert_eq!(error.is_timeout(), failure.kind == ErrorKind::Timeout, "{cell}: {error:#?}");
-    assert_eq!(error.is_safe_to_repeat(), failure.repeated == Repeated::Always, "{cell}: {error:#?}");
+    assert_eq!(error.is_safe_to_retry(), failure.repeated == Repeated::Always, "{cell}: {error:#?}");
     assert_eq!(error.retry_after(), failure.retry_after.map(Duration::from_secs), "{cell}: {error:#?}");
     assert_eq!(error.to_string().ends_with(" (3 attempts)"), repeated, "{cell}: {error}");
     assert_eq!(error.to_string().contains("attempts)"), repeated, "{cell}: {error}");
     assert_alike(&server.requests());
 
-    let done = Step::Answer(answer(200, &[("Connection", "close")], DONE));
+    let done = Step::Respond(response(200, &[("Connection", "close")], DONE));
     let server = RawServer::script(vec![vec![(failure.step)()], vec![done]]);
     let result = operation.send(configure(server.builder()), how);
     assert_eq!(result.is_ok(), repeated, "{cell}: {result:?}");
@@ -255,7 +255,7 @@ fn silence_ends_an_attempt_where_another_can_follow() {
 
 #[test]
 fn an_attempt_may_take_as_long_as_the_call_where_that_is_told() {
-    let slow = vec![Step::AnswerAfter(500 * MS, json(200, DONE))];
+    let slow = vec![Step::RespondAfter(500 * MS, json(200, DONE))];
     let server = RawServer::script(vec![slow]);
     let call = |timeout: Option<Duration>| {
         let api = server.builder().retry(quick().max_retries(1).attempt_timeout(timeout)).build().unwrap();
@@ -294,13 +294,13 @@ fn a_policy_of_the_call_goes_before_that_of_the_client() {
 // No connection.
 
 fn builder(address: SocketAddr) -> ApiClientBuilder {
-    ApiClient::builder().base_url(format!("http://{address}")).proxy(None).timeout(Duration::from_secs(20))
+    ApiClient::builder().base_url(format!("http://{address}")).no_proxy().timeout(Duration::from_secs(20))
 }
 
 #[track_caller]
 fn assert_never_sent(error: &Error, kind: ErrorKind, attempts: u32) {
     assert_eq!((error.kind(), error.status(), error.attempts()), (kind, None, attempts), "{error:#?}");
-    assert!(error.is_retryable() && error.is_safe_to_repeat() && error.retry_after().is_none(), "{error:#?}");
+    assert!(error.is_retryable() && error.is_safe_to_retry() && error.retry_after().is_none(), "{error:#?}");
 }
 
 #[test]
@@ -392,26 +392,26 @@ fn what_may_have_been_done_is_not_forgotten() {
     let error = Operation::Post.send(builder(address).retry(quick()), How::Idempotent).unwrap_err();
     server.join().unwrap();
     assert_eq!((error.kind(), error.attempts(), error.is_retryable()), (ErrorKind::Connection, 3, true), "{error:#?}");
-    assert!(!error.is_safe_to_repeat(), "{error:#?}");
+    assert!(!error.is_safe_to_retry(), "{error:#?}");
 
     for (first, safe) in [(Step::Close, false), (last(502, &[]), false), (last(429, &[]), true)] {
         let server =
             RawServer::script(vec![vec![first], vec![last(429, &[("Retry-After", "0")])], vec![last(429, &[])]]);
         let error = Operation::Post.send(server.builder(), How::Idempotent).unwrap_err();
-        assert_eq!((error.status(), error.attempts(), error.is_safe_to_repeat()), (Some(429), 3, safe), "{error:#?}");
+        assert_eq!((error.status(), error.attempts(), error.is_safe_to_retry()), (Some(429), 3, safe), "{error:#?}");
         assert!(error.is_retryable());
     }
 }
 
 #[test]
 fn a_post_is_never_repeated_after_a_reset_of_a_reused_connection() {
-    let done = || Step::Answer(json(201, DONE));
+    let done = || Step::Respond(json(201, DONE));
     let server = RawServer::script(vec![vec![done(), Step::Reset], vec![done()], vec![done()]]);
     let api = server.builder().retry(quick().max_retries(5)).build().unwrap();
     api.post_message(APP, CONVERSATION, &message()).send().unwrap();
     let second = message().with_metadata([("which", "second")]);
     let error = api.post_message(APP, CONVERSATION, &second).send().unwrap_err();
-    assert_eq!((error.attempts(), error.is_safe_to_repeat()), (1, false));
+    assert_eq!((error.attempts(), error.is_safe_to_retry()), (1, false));
     let requests = server.requests();
     assert_eq!(requests.iter().filter(|request| request.text().contains("second")).count(), 1, "{requests:#?}");
     assert_eq!((requests.len(), server.connections()), (2, 1));
@@ -419,11 +419,11 @@ fn a_post_is_never_repeated_after_a_reset_of_a_reused_connection() {
 
 // Retry-After and pauses.
 
-/// A server that answers once with a status and a `Retry-After`, and then as it should.
+/// A server that responses once with a status and a `Retry-After`, and then as it should.
 fn once(status: u16, after: impl Fn() -> String + Send + Sync + 'static) -> RawServer {
     let asked = AtomicUsize::new(0);
     RawServer::handle(move |_| match asked.fetch_add(1, Ordering::SeqCst) {
-        0 => answer(status, &[("Retry-After", &after())], ""),
+        0 => response(status, &[("Retry-After", &after())], ""),
         _ => json(200, DONE),
     })
 }
@@ -481,7 +481,7 @@ fn a_wait_that_is_too_long_is_an_error_at_once() {
             "{after}: {error:#?}"
         );
         assert_eq!(error.retry_after(), Some(Duration::from_secs(after.parse().unwrap())));
-        assert!(error.is_retryable() && error.is_safe_to_repeat());
+        assert!(error.is_retryable() && error.is_safe_to_retry());
     }
     let day = Duration::from_secs(24 * 60 * 60);
     let server = once(503, move || httpdate::fmt_http_date(SystemTime::now() + day));
@@ -514,7 +514,7 @@ fn a_pause_that_would_pass_the_deadline_is_an_error_at_once() {
 fn one_deadline_holds_for_all_attempts() {
     let server = RawServer::handle(|_| {
         thread::sleep(200 * MS);
-        answer(503, &[("Retry-After", "0")], "")
+        response(503, &[("Retry-After", "0")], "")
     });
     for operation in [Operation::Get, Operation::Post] {
         let (before, began) = (server.requests().len(), Instant::now());
@@ -527,8 +527,8 @@ fn one_deadline_holds_for_all_attempts() {
         // The last one may be on its way still.
         assert!([sent, sent + 1].contains(&(error.attempts() as usize)), "{sent}: {error:#?}");
         assert!(error.is_timeout() || error.status() == Some(503), "{error:#?}");
-        // An attempt that got no answer may have done something.
-        assert_eq!(error.is_safe_to_repeat(), !error.is_timeout(), "{error:#?}");
+        // An attempt that got no response may have done something.
+        assert_eq!(error.is_safe_to_retry(), !error.is_timeout(), "{error:#?}");
     }
 }
 
@@ -540,7 +540,7 @@ fn pauses_count_for_the_deadline() {
         (Instant::now(), RetryPolicy::new().max_retries(200).base_delay(100 * MS).max_delay(100 * MS));
     let error = Operation::Post.send(server.builder().timeout(2000 * MS).retry(policy), How::AsItIs).unwrap_err();
     assert!(began.elapsed() < Duration::from_secs(15));
-    // The last attempt may have had no time left for an answer.
+    // The last attempt may have had no time left for a response.
     assert!(error.is_timeout() || error.status() == Some(429), "{error:#?}");
     assert!(error.attempts() > 1, "{error:#?}");
 }
@@ -607,7 +607,7 @@ fn files_and_bytes_are_sent_again_from_the_beginning() {
     }
     let server = busy(2, 503);
     let error = server.client().upload_attachment(APP, Upload::path(&file.0)).send().unwrap_err();
-    assert_eq!((error.attempts(), error.is_safe_to_repeat(), server.requests().len()), (1, false, 1));
+    assert_eq!((error.attempts(), error.is_safe_to_retry(), server.requests().len()), (1, false, 1));
 }
 
 #[test]
@@ -617,7 +617,7 @@ fn a_reader_that_was_read_is_not_sent_again() {
         let call = server.client().upload_attachment(APP, Upload::reader("a.bin", Cursor::new(content())));
         let error = if idempotent { call.idempotent() } else { call }.send().unwrap_err();
         assert_eq!((error.status(), error.attempts(), server.requests().len()), (Some(429), 1, 1), "{error:#?}");
-        assert!(error.is_retryable() && error.is_safe_to_repeat());
+        assert!(error.is_retryable() && error.is_safe_to_retry());
         assert!(part(&server.request()) == content());
     }
 }

@@ -36,7 +36,7 @@ fn the_next_two_posts_get_429_and_the_third_is_taken() {
 }
 
 #[test]
-fn a_post_whose_answer_was_lost_is_not_sent_again() {
+fn a_post_whose_response_was_lost_is_not_sent_again() {
     for fault in [Fault::close(), Fault::reset(), Fault::truncate()] {
         let (sandbox, api) = start();
         let conversation = group(&sandbox, &api);
@@ -50,7 +50,7 @@ fn a_post_whose_answer_was_lost_is_not_sent_again() {
 }
 
 #[test]
-fn a_get_is_sent_again_whatever_became_of_its_answer() {
+fn a_get_is_sent_again_whatever_became_of_its_response() {
     let (sandbox, api) = start();
     let conversation = group(&sandbox, &api);
     for fault in [Fault::close(), Fault::reset(), Fault::truncate(), Fault::status(503), Fault::status(502)] {
@@ -72,7 +72,7 @@ fn a_page_of_html_in_place_of_an_error() {
 }
 
 #[test]
-fn a_slow_answer_meets_the_timeout() {
+fn a_slow_response_meets_the_timeout() {
     let (sandbox, api) = start();
     sandbox.fault(Fault::delay(Duration::from_secs(30)).on("CreateUser")).unwrap();
     let call = api.create_user(sandbox.app_id(), &UserCreateBody::new().with_external_id("steve"));

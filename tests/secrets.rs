@@ -9,12 +9,11 @@ use std::fs;
 use std::path::Path;
 use std::time::Duration;
 
-use raw_server::{APP, CONVERSATION, KEY_ID, KEY_SECRET, RawServer, Step, USER, answer, json, refusal};
+use raw_server::{APP, CONVERSATION, KEY_ID, KEY_SECRET, RawServer, Step, USER, json, refusal, response};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use sunshine_conversations::http::Method;
 use sunshine_conversations::models::*;
-use sunshine_conversations::ureq::Proxy;
 use sunshine_conversations::{
     ApiClient, Call, Credentials, Error, ErrorKind, Json, JwtScope, JwtSigner, Patch, RetryPolicy, Secret, Upload,
 };
@@ -133,32 +132,32 @@ macro_rules! models {
 /// Every model with a secret, and what else it needs.
 fn models() -> BTreeMap<&'static str, (&'static str, Print)> {
     let models = models! {
-        Android r#"{"id":"1"}"#
-        AndroidUpdate "{}"
+        AndroidIntegration r#"{"id":"1"}"#
+        AndroidIntegrationUpdate "{}"
         AppKey r#"{"id":"1"}"#
-        Apple r#"{"id":"1"}"#
+        AppleIntegration r#"{"id":"1"}"#
         AppleInteractiveDataRef r#"{"url":"u","bid":"b","key":"k","signature":"s","owner":"o"}"#
-        AppleUpdate "{}"
+        AppleIntegrationUpdate "{}"
         Device r#"{"id":"1"}"#
-        Instagram r#"{"id":"1"}"#
-        InstagramUpdate "{}"
+        InstagramIntegration r#"{"id":"1"}"#
+        InstagramIntegrationUpdate "{}"
         IntegrationKey r#"{"id":"1"}"#
-        Ios r#"{"id":"1"}"#
-        IosUpdate "{}"
-        Line r#"{"id":"1"}"#
-        Mailgun r#"{"id":"1"}"#
-        Messagebird r#"{"id":"1"}"#
-        Messenger r#"{"id":"1"}"#
-        MessengerUpdate "{}"
-        Telegram r#"{"id":"1"}"#
+        IosIntegration r#"{"id":"1"}"#
+        IosIntegrationUpdate "{}"
+        LineIntegration r#"{"id":"1"}"#
+        MailgunIntegration r#"{"id":"1"}"#
+        MessageBirdIntegration r#"{"id":"1"}"#
+        MessengerIntegration r#"{"id":"1"}"#
+        MessengerIntegrationUpdate "{}"
+        TelegramIntegration r#"{"id":"1"}"#
         TokenRequest r#"{"code":"c","grant_type":"g","client_id":"i","client_secret":"s"}"#
         TokenResponse r#"{"access_token":"t"}"#
-        Twilio r#"{"id":"1"}"#
-        Twitter r#"{"id":"1"}"#
-        Viber r#"{"id":"1"}"#
+        TwilioIntegration r#"{"id":"1"}"#
+        TwitterIntegration r#"{"id":"1"}"#
+        ViberIntegration r#"{"id":"1"}"#
         Webhook r#"{"id":"1","target":"t","triggers":[]}"#
-        WhatsAppUpdate "{}"
-        Whatsapp r#"{"id":"1"}"#
+        WhatsAppIntegrationUpdate "{}"
+        WhatsAppIntegration r#"{"id":"1"}"#
     };
     models.into_iter().map(|(name, required, print)| (name, (required, print))).collect()
 }
@@ -193,20 +192,20 @@ fn no_model_prints_a_secret_field() {
 #[allow(deprecated, reason = "a deprecated secret must not be printed, either")]
 fn what_is_built_by_hand_prints_no_secret() {
     // The API sets this field: it has no setter.
-    let mut messagebird = Messagebird::new(PLANTED, PLANTED, "o");
+    let mut messagebird = MessageBirdIntegration::new(PLANTED, PLANTED, "o");
     messagebird.webhook_secret = Some(PLANTED.into());
     let integrations: [Integration; 11] = [
-        Android::new().with_server_key(PLANTED).with_private_key(PLANTED).into(),
-        Apple::new("business", PLANTED, "msp").with_authentication_message_secret(PLANTED).into(),
-        Instagram::new(PLANTED, "app", PLANTED).into(),
-        Ios::new().with_certificate(PLANTED).with_password(PLANTED).into(),
-        Mailgun::new(PLANTED, "example.com", "a@example.com").with_signing_key(PLANTED).into(),
+        AndroidIntegration::new().with_server_key(PLANTED).with_private_key(PLANTED).into(),
+        AppleIntegration::new("business", PLANTED, "msp").with_authentication_message_secret(PLANTED).into(),
+        InstagramIntegration::new(PLANTED, "app", PLANTED).into(),
+        IosIntegration::new().with_certificate(PLANTED).with_password(PLANTED).into(),
+        MailgunIntegration::new(PLANTED, "example.com", "a@example.com").with_signing_key(PLANTED).into(),
         messagebird.into(),
-        Messenger::new(PLANTED, "app", PLANTED).into(),
-        Telegram::new(PLANTED).into(),
-        Twilio::new("sid", PLANTED).into(),
-        Viber::new(PLANTED).into(),
-        Custom::new([Webhook::new("https://example.com", ["*"]).with_secret(PLANTED)]).into(),
+        MessengerIntegration::new(PLANTED, "app", PLANTED).into(),
+        TelegramIntegration::new(PLANTED).into(),
+        TwilioIntegration::new("sid", PLANTED).into(),
+        ViberIntegration::new(PLANTED).into(),
+        CustomIntegration::new([Webhook::new("https://example.com", ["*"]).with_secret(PLANTED)]).into(),
     ];
     let server = RawServer::always(json(200, "{}"));
     for integration in &integrations {
@@ -219,7 +218,7 @@ fn what_is_built_by_hand_prints_no_secret() {
     assert_prints_nothing(&token);
     assert_prints_nothing(&server.client().get_token(&token));
     assert_prints_nothing(&AppKey::new("1").with_secret(PLANTED));
-    let update = WhatsAppUpdate::new().with_account_management_access_token(PLANTED);
+    let update = WhatsAppIntegrationUpdate::new().with_account_management_access_token(PLANTED);
     assert_prints_nothing(&update);
     assert_prints_nothing(&server.client().update_integration(APP, "1", &update.into()));
     assert_prints_nothing(&Secret::from(PLANTED));
@@ -227,7 +226,7 @@ fn what_is_built_by_hand_prints_no_secret() {
     assert_eq!(format!("{:?}", Secret::from("")), "***", "the emptiness of a secret is one too");
 }
 
-// Answers.
+// Responses.
 
 /// An object with every secret name in it.
 fn every_secret() -> serde_json::Map<String, serde_json::Value> {
@@ -285,7 +284,7 @@ fn no_integration_of_any_kind_prints_a_secret() {
 }
 
 #[test]
-fn keys_and_tokens_that_are_answered_are_not_printed() {
+fn keys_and_tokens_that_are_responded_are_not_printed() {
     let key = format!(r#"{{"key":{{"id":"1","secret":"{PLANTED}"}}}}"#);
     let server = RawServer::handle(move |request| match request.path().rsplit('/').next() {
         Some("token") => json(200, format!(r#"{{"access_token":"{PLANTED}","token_type":"Bearer"}}"#)),
@@ -304,7 +303,7 @@ fn keys_and_tokens_that_are_answered_are_not_printed() {
     assert_eq!(token.body.access_token.expose(), PLANTED);
     let key = api.create_app_key(APP, &AppKeyCreateBody::new("name")).send().unwrap();
     assert_prints_nothing(&key);
-    assert_eq!(key.key.secret.as_deref(), Some(PLANTED));
+    assert_eq!(key.key.secret.as_ref().map(Secret::expose), Some(PLANTED));
     assert_prints_nothing(&api.list_app_keys(APP).send().unwrap());
     assert_prints_nothing(&api.get_custom_integration_key(APP, "i", "k").send_full().unwrap());
     assert_prints_nothing(&api.list_devices(APP, USER).send().unwrap());
@@ -362,7 +361,7 @@ fn the_client_and_its_parts_print_no_secret() {
             .credentials(credentials)
             .header("X-Api-Key", PLANTED)
             .header("Authorization", format!("Bearer {PLANTED}"))
-            .proxy(Proxy::new(&format!("http://user:{PLANTED}@127.0.0.1:9")).unwrap());
+            .proxy(format!("http://user:{PLANTED}@127.0.0.1:9"));
         assert_prints_nothing(&builder);
         let api = builder.build().unwrap();
         assert_prints_nothing(&api);
@@ -405,7 +404,7 @@ fn client(server: &RawServer, form: &str) -> ApiClient {
     builder.build().unwrap()
 }
 
-/// Calls of several kinds against a server that answers with a secret in some form, all of which fail.
+/// Calls of several kinds against a server that responses with a secret in some form, all of which fail.
 #[track_caller]
 fn assert_errors_hide(form: &str, server: &RawServer) {
     let api = client(server, form);
@@ -423,7 +422,7 @@ fn assert_errors_hide(form: &str, server: &RawServer) {
         api.request(Method::GET, "/v2/x").send_as::<Strict>().unwrap_err(),
     ] {
         assert_error_hides(&error);
-        // The beginning of the answer is the caller's to print; the client's own credentials are not in it.
+        // The beginning of the response is the caller's to print; the client's own credentials are not in it.
         assert_hidden(error.body().unwrap_or_default());
     }
 }
@@ -462,7 +461,7 @@ fn every_form_of_a_token_is_masked() {
     const ODD: &str = r#"q"uo\te+d/t0ken="#;
     let forms = [ODD, r#"q\"uo\\te+d/t0ken="#, "q%22uo%5Cte%2Bd%2Ft0ken%3D"];
     let page = forms.join(" and ");
-    let server = RawServer::always(answer(502, &[("Content-Type", "text/html")], &page));
+    let server = RawServer::always(response(502, &[("Content-Type", "text/html")], &page));
     let api = server.builder().retry(RetryPolicy::none()).credentials(Credentials::bearer(ODD)).build().unwrap();
     let error = api.get_user(APP, ODD).send().unwrap_err();
     assert_eq!(error.body(), Some("*** and *** and ***"));
@@ -500,12 +499,12 @@ fn a_page_that_quotes_the_credentials_is_masked() {
     for secret in FORMS {
         for status in [200, 401, 502] {
             let page = format!("<html><pre>Authorization: Basic {secret}\r\n</pre>{secret}</html>");
-            let server = RawServer::always(answer(status, &[("Content-Type", "text/html")], page));
+            let server = RawServer::always(response(status, &[("Content-Type", "text/html")], page));
             assert_errors_hide(secret, &server);
         }
         // Where the beginning of the page ends.
         for before in 470..510 {
-            let server = RawServer::always(answer(502, &[], format!("{}{secret}", "x".repeat(before))));
+            let server = RawServer::always(response(502, &[], format!("{}{secret}", "x".repeat(before))));
             let error = client(&server, secret).get_user(APP, USER).send().unwrap_err();
             assert_error_hides(&error);
             let (body, half) = (error.body().unwrap(), &secret[..10]);
@@ -562,10 +561,10 @@ fn headers_and_redirects_that_quote_the_credentials_are_masked() {
                 ("Retry-After", secret),
             ];
             for status in [307, 401, 429] {
-                assert_errors_hide(secret, &RawServer::always(answer(status, &headers, "")));
+                assert_errors_hide(secret, &RawServer::always(response(status, &headers, "")));
             }
         }
-        let server = RawServer::always(answer(200, &[("X-Echo", secret)], r#"{"user":{"id":"1"}}"#));
+        let server = RawServer::always(response(200, &[("X-Echo", secret)], r#"{"user":{"id":"1"}}"#));
         assert_prints_nothing(&server.client().get_user(APP, USER).send_full().unwrap());
     }
 }
@@ -573,7 +572,7 @@ fn headers_and_redirects_that_quote_the_credentials_are_masked() {
 #[test]
 fn broken_http_that_quotes_the_credentials_is_masked() {
     for secret in FORMS {
-        for answer in [
+        for response in [
             format!("HTTP/1.1 200 {secret}\r\nContent-Length: 3\r\n\r\n{{]}}"),
             format!("HTTP/1.1 401 {secret}\r\nContent-Length: 0\r\n\r\n"),
             format!("HTTP/1.1 {secret}\r\n\r\n"),
@@ -583,7 +582,7 @@ fn broken_http_that_quotes_the_credentials_is_masked() {
             format!("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n{secret}\r\n"),
             format!("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 9\r\n\r\n{secret}"),
         ] {
-            let server = RawServer::script(vec![vec![Step::Answer(answer.into_bytes())]]);
+            let server = RawServer::script(vec![vec![Step::Respond(response.into_bytes())]]);
             assert_error_hides(&client(&server, secret).get_user(APP, USER).send().unwrap_err());
         }
     }
@@ -591,24 +590,24 @@ fn broken_http_that_quotes_the_credentials_is_masked() {
 
 #[test]
 fn a_proxy_that_quotes_its_password_is_masked() {
-    let server = RawServer::always(answer(407, &[("X-Echo", PLANTED)], PLANTED));
-    let proxy = Proxy::new(&format!("http://user:{PLANTED}@127.0.0.1:{}", server.port())).unwrap();
+    let server = RawServer::always(response(407, &[("X-Echo", PLANTED)], PLANTED));
+    let proxy = format!("http://user:{PLANTED}@127.0.0.1:{}", server.port());
     let builder =
         || ApiClient::builder().base_url("http://sunco.invalid").allow_http(true).timeout(Duration::from_secs(20));
     let error = builder().proxy(proxy).build().unwrap().get_user(APP, USER).send().unwrap_err();
     assert_error_hides(&error);
     // And one that is not there.
-    let proxy = Proxy::new(&format!("http://user:{PLANTED}@127.0.0.1:1")).unwrap();
+    let proxy = format!("http://user:{PLANTED}@127.0.0.1:1");
     assert_error_hides(&builder().proxy(proxy).build().unwrap().get_user(APP, USER).send().unwrap_err());
 }
 
 #[test]
 fn a_server_that_cannot_be_reached_prints_no_secret() {
     let api = ApiClient::builder().base_url("http://127.0.0.1:1").credentials(Credentials::basic(KEY_ID, KEY_SECRET));
-    assert_error_hides(&api.proxy(None).build().unwrap().get_user(APP, USER).send().unwrap_err());
+    assert_error_hides(&api.no_proxy().build().unwrap().get_user(APP, USER).send().unwrap_err());
     let server = RawServer::script(vec![vec![Step::Silence], vec![Step::Reset], vec![Step::Close]]);
     let api = server.client();
-    let twilio = Integration::from(Twilio::new("sid", PLANTED));
+    let twilio = Integration::from(TwilioIntegration::new("sid", PLANTED));
     for _ in 0..3 {
         let call = api.create_integration(APP, &twilio).timeout(Duration::from_millis(300)).query("token", PLANTED);
         assert_error_hides(&call.send().unwrap_err());
@@ -620,9 +619,9 @@ fn a_server_that_cannot_be_reached_prints_no_secret() {
 fn an_error_that_quotes_a_secret_of_the_request_is_masked() {
     let server = RawServer::always(refusal(400, "bad_request", &format!("Invalid OAuth access token: {PLANTED}")));
     let api = server.client();
-    let twilio = Integration::from(Twilio::new("sid", PLANTED));
+    let twilio = Integration::from(TwilioIntegration::new("sid", PLANTED));
     assert_error_hides(&api.create_integration(APP, &twilio).send().unwrap_err());
-    let update = WhatsAppUpdate::new().with_account_management_access_token(PLANTED);
+    let update = WhatsAppIntegrationUpdate::new().with_account_management_access_token(PLANTED);
     assert_error_hides(&api.update_integration(APP, "1", &update.into()).send().unwrap_err());
     let token = TokenRequest::new("c", "authorization_code", "id", PLANTED);
     assert_error_hides(&api.get_token(&token).send().unwrap_err());
@@ -633,16 +632,16 @@ fn an_error_that_quotes_a_secret_of_the_request_is_masked() {
 fn a_secret_that_is_hardly_one_leaves_the_message_readable() {
     let server = RawServer::always(refusal(401, "unauthorized", "Bad certificate"));
     for password in ["a", "1", "0"] {
-        let ios = Integration::from(Ios::new().with_certificate(PLANTED).with_password(password));
+        let ios = Integration::from(IosIntegration::new().with_certificate(PLANTED).with_password(password));
         let error = server.client().create_integration(APP, &ios).send().unwrap_err();
         assert!(error.to_string().contains("401 unauthorized: Bad certificate"), "{error}");
         assert_eq!(error.code(), Some("unauthorized"));
     }
 }
 
-/// The API's own answers hold secrets too; an answer that does not fit is no reason to print them.
+/// The API's own responses hold secrets too; a response that does not fit is no reason to print them.
 #[test]
-fn an_answer_with_a_secret_that_does_not_fit_is_not_quoted() {
+fn a_response_with_a_secret_that_does_not_fit_is_not_quoted() {
     let everything = serde_json::Value::from(every_secret());
     for body in [
         format!(r#"{{"integration":{{"type":"twilio","id":7,"authToken":"{PLANTED}"}}}}"#),
@@ -669,11 +668,11 @@ fn json_that_does_not_fit_is_not_quoted() {
     assert_error_hides(&json.get::<Vec<bool>>("list").unwrap_err());
     assert_error_hides(&json.get::<Choice>("choice").unwrap_err());
     assert_error_hides(&json.get::<std::net::IpAddr>("password").unwrap_err());
-    assert_error_hides(&json.to::<Vec<String>>().unwrap_err());
-    assert_error_hides(&json.to::<Strict>().unwrap_err());
+    assert_error_hides(&json.parse::<Vec<String>>().unwrap_err());
+    assert_error_hides(&json.parse::<Strict>().unwrap_err());
     assert_error_hides(&Json::from_text(format!("{{\"password\":\"{PLANTED}\"")).unwrap_err());
     let text = Json::new(PLANTED).unwrap();
-    assert_error_hides(&text.to::<u32>().unwrap_err());
-    assert_error_hides(&text.to::<Choice>().unwrap_err());
+    assert_error_hides(&text.parse::<u32>().unwrap_err());
+    assert_error_hides(&text.parse::<Choice>().unwrap_err());
     assert_error_hides(&text.entries().map(|_| ()).unwrap_err());
 }

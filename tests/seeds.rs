@@ -79,12 +79,12 @@ fn make_seeds() {
             fs::remove_file(corpus(target).join(name)).unwrap();
         }
     }
-    let schemas: Vec<(String, Value, Vec<String>)> = answers().into_iter().chain(bodies()).collect();
+    let schemas: Vec<(String, Value, Vec<String>)> = responses().into_iter().chain(bodies()).collect();
     let mut seen = BTreeSet::new();
     for (kind, (name, _)) in fuzz::KINDS.iter().enumerate() {
         let Some((_, schema, names)) = schemas.iter().find(|(known, ..)| known == name) else { continue };
         for (number, body) in few(schema, names).into_iter().enumerate() {
-            // Many operations answer with the same.
+            // Many operations response with the same.
             if seen.insert(body.clone()) {
                 let seed = [&[u8::try_from(kind).unwrap(), 0], body.as_slice()].concat();
                 fs::write(corpus("responses").join(format!("{MADE}{name}-{number}.seed")), seed).unwrap();
@@ -93,7 +93,7 @@ fn make_seeds() {
     }
     let variants = Flat::of(&webhook_payload()["properties"]["events"]["items"]).union.unwrap().variants;
     for (turn, (tag, _)) in variants.iter().enumerate() {
-        let maker = Maker::new(if turn % 2 == 0 { Fill::Full } else { Fill::Sparse(5) }, Direction::Answer, turn);
+        let maker = Maker::new(if turn % 2 == 0 { Fill::Full } else { Fill::Sparse(5) }, Direction::Response, turn);
         let mut body = maker.body(&webhook_payload(), &[]);
         body["events"].as_array_mut().unwrap().truncate(1);
         let name = format!("{MADE}{}.seed", tag.replace(':', "-"));
@@ -105,15 +105,15 @@ fn make_seeds() {
 fn few(schema: &Value, names: &[String]) -> Vec<Vec<u8>> {
     let fills = [Fill::Full, Fill::Sparse(3), Fill::Sparse(2), Fill::Sparse(1)];
     let made = |turn: usize| {
-        let bodies = fills.iter().map(move |fill| Maker::new(*fill, Direction::Answer, turn).body(schema, names));
+        let bodies = fills.iter().map(move |fill| Maker::new(*fill, Direction::Response, turn).body(schema, names));
         bodies.map(|body| body.to_string().into_bytes()).find(|body| body.len() <= LARGEST)
     };
     [0, 1, 7].into_iter().filter_map(made).collect()
 }
 
-fn answers() -> Vec<(String, Value, Vec<String>)> {
-    let json = operations().iter().filter_map(|operation| Some((operation, operation.answer?.1)));
-    json.map(|(operation, schema)| (operation.id.to_owned(), schema.clone(), operation.answer_names())).collect()
+fn responses() -> Vec<(String, Value, Vec<String>)> {
+    let json = operations().iter().filter_map(|operation| Some((operation, operation.response?.1)));
+    json.map(|(operation, schema)| (operation.id.to_owned(), schema.clone(), operation.response_names())).collect()
 }
 
 /// The schemas whose models have the name.

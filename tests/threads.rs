@@ -36,7 +36,7 @@ fn user(request: &Request) -> Vec<u8> {
     json(200, serde_json::json!({"user": {"id": id, "externalId": format!("{id} of {APP}")}}).to_string())
 }
 
-/// So many calls on each thread, whose answers are checked to be theirs.
+/// So many calls on each thread, whose responses are checked to be theirs.
 fn get_users(api: &ApiClient, calls: usize) {
     on_all_threads(|thread| {
         for call in 0..calls {
@@ -48,7 +48,7 @@ fn get_users(api: &ApiClient, calls: usize) {
 }
 
 #[test]
-fn every_thread_gets_its_own_answers() {
+fn every_thread_gets_its_own_responses() {
     let server = RawServer::handle(user);
     get_users(&server.client(), 20);
     assert_eq!(server.requests().len(), THREADS * 20);
@@ -57,29 +57,30 @@ fn every_thread_gets_its_own_answers() {
 }
 
 #[test]
-fn a_connection_that_is_closed_after_some_answers_does_not_show_in_a_get() {
+fn a_connection_that_is_closed_after_some_responses_does_not_show_in_a_get() {
     // Told before (`Connection: close`), and not.
     for told in [true, false] {
-        let answered = AtomicUsize::new(0);
+        let responded = AtomicUsize::new(0);
         let server = RawServer::closing(move |request| {
-            let close = answered.fetch_add(1, Ordering::SeqCst) % 5 == 4;
-            let mut answer = user(request);
+            let close = responded.fetch_add(1, Ordering::SeqCst) % 5 == 4;
+            let mut response = user(request);
             if close && told {
-                answer = [b"HTTP/1.1 200 OK\r\nConnection: close\r\n", &answer[b"HTTP/1.1 200 Whatever\r\n".len()..]]
-                    .concat();
+                response =
+                    [b"HTTP/1.1 200 OK\r\nConnection: close\r\n", &response[b"HTTP/1.1 200 Whatever\r\n".len()..]]
+                        .concat();
             }
-            (answer, close)
+            (response, close)
         });
         get_users(&server.client(), 20);
         let (requests, connections) = (server.requests().len(), server.connections());
-        // A request that met a closed connection was not read; one that was read was answered.
+        // A request that met a closed connection was not read; one that was read was responded.
         assert_eq!(requests, THREADS * 20);
         assert!((requests / 5..requests / 2).contains(&connections), "{connections}");
     }
 }
 
 #[test]
-fn a_connection_that_is_closed_instead_of_an_answer_does_not_show_in_a_get() {
+fn a_connection_that_is_closed_instead_of_a_response_does_not_show_in_a_get() {
     let asked = AtomicUsize::new(0);
     let server = RawServer::closing(move |request| match asked.fetch_add(1, Ordering::SeqCst) % 7 {
         6 => (Vec::new(), true),
@@ -88,7 +89,7 @@ fn a_connection_that_is_closed_instead_of_an_answer_does_not_show_in_a_get() {
     let policy = RetryPolicy::new().max_retries(10).base_delay(Duration::from_millis(2));
     get_users(&server.builder().retry(policy).build().unwrap(), 20);
     let requests = server.requests().len();
-    // One more for each that got no answer.
+    // One more for each that got no response.
     assert_eq!(requests, THREADS * 20 + requests / 7);
 }
 
@@ -130,13 +131,13 @@ fn no_post_is_sent_twice_however_connections_end() {
             Err(error) => {
                 assert!(times <= 1, "{id} was posted {times} times");
                 assert_eq!((error.kind(), error.attempts()), (ErrorKind::Connection, 1), "{error:#?}");
-                assert!(error.is_retryable() && !error.is_safe_to_repeat(), "{error:#?}");
+                assert!(error.is_retryable() && !error.is_safe_to_retry(), "{error:#?}");
                 failed += 1;
             }
         }
     }
     assert!(posted.is_empty(), "{posted:?}");
-    // Two of seven get no whole answer, and the end of a third may meet the next.
+    // Two of seven get no whole response, and the end of a third may meet the next.
     assert_eq!(done + failed, THREADS * 10);
     assert!(failed >= THREADS && done >= THREADS, "{done} done, {failed} failed");
 }
@@ -147,7 +148,7 @@ fn dead_connections_cost_a_get_one_more_request_at_most() {
     const IDLE: usize = 16;
     let (found, gate) = (json(200, r#"{"user":{"id":"1"}}"#), Gate::default());
     let dead = || vec![Step::Hold(1, gate.clone(), found.clone()), Step::Reset];
-    let alive = || (0..2 * IDLE).map(|_| Step::Answer(found.clone())).collect();
+    let alive = || (0..2 * IDLE).map(|_| Step::Respond(found.clone())).collect();
     let server = RawServer::script((0..IDLE).map(|_| dead()).chain((0..2 * IDLE).map(|_| alive())).collect());
     // No retry but the first, and no pause that would not be noticed.
     let pause = Duration::from_secs(600);

@@ -1,4 +1,4 @@
-//! Over https, not a byte goes out in clear. Run with each TLS feature.
+//! TLS connections. Run with each TLS feature.
 #![cfg(any(feature = "rustls", feature = "native-tls"))]
 
 use std::io::{Read, Write};
@@ -8,10 +8,110 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use std::time::Duration;
 
-use sunshine_conversations::{ApiClient, Credentials, ErrorKind};
+use rustls::pki_types::{PrivateKeyDer, PrivatePkcs8KeyDer};
+use rustls::{ServerConfig, ServerConnection, StreamOwned};
+use sunshine_conversations::{ApiClient, Credentials, ErrorKind, TlsBackend};
+
+/// The backends that are compiled in.
+const BACKENDS: &[TlsBackend] = &[
+    #[cfg(feature = "rustls")]
+    TlsBackend::Rustls,
+    #[cfg(feature = "native-tls")]
+    TlsBackend::NativeTls,
+];
+
+/// A server with a certificate of its own authority. It responds to every request with an empty list of apps.
+struct TlsServer {
+    url: String,
+    authority: String,
+}
+
+impl TlsServer {
+    fn start() -> Self {
+        let authority = rcgen::CertifiedIssuer::self_signed(authority_parameters(), key()).unwrap();
+        let server_key = key();
+        let parameters = rcgen::CertificateParams::new(vec!["localhost".to_owned()]).unwrap();
+        let certificate = parameters.signed_by(&server_key, &authority).unwrap();
+        let private_key = PrivateKeyDer::from(PrivatePkcs8KeyDer::from(server_key.serialize_der()));
+        let config = ServerConfig::builder_with_provider(Arc::new(rustls::crypto::ring::default_provider()))
+            .with_safe_default_protocol_versions()
+            .unwrap()
+            .with_no_client_auth()
+            .with_single_cert(vec![certificate.der().clone()], private_key)
+            .unwrap();
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let url = format!("https://localhost:{}", listener.local_addr().unwrap().port());
+        let config = Arc::new(config);
+        thread::spawn(move || {
+            for connection in listener.incoming() {
+                let session = ServerConnection::new(Arc::clone(&config)).unwrap();
+                // A client that doesn't trust the authority closes the connection.
+                let _ = respond(StreamOwned::new(session, connection.unwrap()));
+            }
+        });
+        Self { url, authority: authority.pem() }
+    }
+}
+
+fn key() -> rcgen::KeyPair {
+    rcgen::KeyPair::generate().unwrap()
+}
+
+fn authority_parameters() -> rcgen::CertificateParams {
+    let mut parameters = rcgen::CertificateParams::default();
+    parameters.is_ca = rcgen::IsCa::Ca(rcgen::BasicConstraints::Unconstrained);
+    parameters.distinguished_name.push(rcgen::DnType::CommonName, "Test authority");
+    parameters
+}
+
+fn respond(mut stream: StreamOwned<ServerConnection, TcpStream>) -> std::io::Result<()> {
+    let mut request = Vec::new();
+    while !request.ends_with(b"\r\n\r\n") {
+        let mut byte = [0];
+        stream.read_exact(&mut byte)?;
+        request.push(byte[0]);
+    }
+    let body = r#"{"apps": []}"#;
+    write!(
+        stream,
+        "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {}\r\n\r\n{body}",
+        body.len()
+    )?;
+    stream.flush()
+}
 
 #[test]
-fn https_begins_with_a_handshake() {
+fn trusts_configured_certificate_authorities() {
+    let server = TlsServer::start();
+    for &backend in BACKENDS {
+        let builder = || ApiClient::builder().base_url(&server.url).timeout(Duration::from_secs(20)).tls(backend);
+        let api = builder().root_certificates(server.authority.as_bytes()).build().unwrap();
+        assert!(api.list_apps().send().unwrap().apps.is_empty(), "{backend:?}");
+
+        let error = builder().build().unwrap().list_apps().send().unwrap_err();
+        assert_eq!((error.kind(), error.is_retryable()), (ErrorKind::Connection, false), "{backend:?}: {error:?}");
+
+        let other = rcgen::CertifiedIssuer::self_signed(authority_parameters(), key()).unwrap().pem();
+        let error = builder().root_certificates(other).build().unwrap().list_apps().send().unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Connection, "{backend:?}: {error:?}");
+    }
+}
+
+#[test]
+fn rejects_invalid_certificates() {
+    let broken = "-----BEGIN CERTIFICATE-----\nhush\n";
+    for pem in ["", "hush", broken, "-----BEGIN PRIVATE KEY-----\nMC4=\n-----END PRIVATE KEY-----\n"] {
+        let error = ApiClient::builder().subdomain("acme").root_certificates(pem).build().unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Configuration, "{pem}");
+        assert!(
+            error.to_string().starts_with("`root_certificates`: ") && !error.to_string().contains("hush"),
+            "{error}"
+        );
+    }
+}
+
+#[test]
+fn sends_nothing_in_plain_text() {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let url = format!("https://{}", listener.local_addr().unwrap());
     let server = thread::spawn(move || {
@@ -28,14 +128,13 @@ fn https_begins_with_a_handshake() {
         .build()
         .unwrap();
     let error = api.list_apps().send().unwrap_err();
-    // A record of the type "handshake", of some version 3.x.
+    // The first bytes of a TLS handshake.
     assert_eq!(server.join().unwrap()[..2], [0x16, 3]);
     assert_eq!(error.kind(), ErrorKind::Connection, "{error}");
 }
 
-/// A handshake that fails fails again: once is enough.
 #[test]
-fn a_handshake_that_fails_is_not_tried_again() {
+fn failed_handshakes_are_not_retried() {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = listener.local_addr().unwrap();
     let connections = Arc::new(AtomicUsize::new(0));

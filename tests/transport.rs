@@ -7,11 +7,11 @@ use std::sync::{Arc, Barrier};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use raw_server::{APP, CONVERSATION, KEY_ID, KEY_SECRET, Nobody, RawServer, Step, USER, answer, json, refusal};
+use raw_server::{APP, CONVERSATION, KEY_ID, KEY_SECRET, Nobody, RawServer, Step, USER, json, refusal, response};
 use serde::Deserialize;
 use sunshine_conversations::http::Method;
 use sunshine_conversations::models::*;
-use sunshine_conversations::ureq::{Agent, Proxy};
+use sunshine_conversations::ureq::Agent;
 use sunshine_conversations::{ApiClient, Credentials, Error, ErrorKind, Json, RetryPolicy};
 
 const FOUND: &str = r#"{"user":{"id":"1","externalId":"steve"}}"#;
@@ -34,7 +34,7 @@ fn the_timeout_of_the_client_is_that_of_its_calls() {
 
 #[test]
 fn the_timeout_of_a_call_goes_before_that_of_the_client() {
-    let slow = || vec![Step::AnswerAfter(Duration::from_millis(500), json(200, FOUND))];
+    let slow = || vec![Step::RespondAfter(Duration::from_millis(500), json(200, FOUND))];
     let server = RawServer::script(vec![slow(), slow()]);
     let api = server.builder().timeout(Duration::from_millis(50)).build().unwrap();
     api.get_user(APP, USER).timeout(Duration::from_secs(20)).send().unwrap();
@@ -45,7 +45,7 @@ fn the_timeout_of_a_call_goes_before_that_of_the_client() {
 
 #[test]
 fn a_client_may_wait_as_long_as_it_takes() {
-    let slow = vec![Step::AnswerAfter(Duration::from_millis(300), json(200, FOUND))];
+    let slow = vec![Step::RespondAfter(Duration::from_millis(300), json(200, FOUND))];
     let server = RawServer::script(vec![slow]);
     let api = server.builder().timeout(None).connect_timeout(None).build().unwrap();
     api.get_user(APP, USER).send().unwrap();
@@ -53,10 +53,10 @@ fn a_client_may_wait_as_long_as_it_takes() {
 
 /// A trickle of bytes does not keep a call alive: the timeout is that of the whole call.
 #[test]
-fn a_slow_answer_runs_into_the_timeout() {
+fn a_slow_response_runs_into_the_timeout() {
     let mut steps = Vec::new();
     let piece = b"HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n{".to_vec();
-    steps.push(Step::AnswerAfter(Duration::from_millis(150), piece));
+    steps.push(Step::RespondAfter(Duration::from_millis(150), piece));
     steps.push(Step::Silence);
     let server = RawServer::script(vec![steps]);
     let error = server.client().get_user(APP, USER).timeout(Duration::from_millis(400)).send().unwrap_err();
@@ -107,14 +107,14 @@ fn a_token_is_a_bearer() {
 #[test]
 fn without_credentials_none_are_sent_and_the_error_says_so() {
     let server = RawServer::always(refusal(401, "unauthorized", "no"));
-    let api = ApiClient::builder().base_url(server.url()).proxy(None).build().unwrap();
+    let api = ApiClient::builder().base_url(server.url()).no_proxy().build().unwrap();
     let error = api.get_user(APP, USER).send().unwrap_err();
     assert_eq!(server.request().header("authorization"), None);
     assert!(error.to_string().contains("no credentials"), "{error}");
 }
 
 #[test]
-fn default_headers_are_on_every_call_also_repeated_ones() {
+fn default_headers_are_sent_with_every_call() {
     let server = RawServer::always(json(200, FOUND));
     let api = server
         .builder()
@@ -128,7 +128,7 @@ fn default_headers_are_on_every_call_also_repeated_ones() {
     api.clone().get_user(APP, USER).send().unwrap();
     for request in server.requests() {
         assert_eq!(request.header("x-zendesk-marketplace-name"), Some("acme"));
-        assert_eq!(request.headers("x-many"), ["one", "two"]);
+        assert_eq!(request.headers("x-many"), ["two"]);
         let agent = request.header("user-agent").unwrap();
         assert!(agent.starts_with("Bot/7 sunshine-conversations-rust/"), "{agent}");
     }
@@ -199,13 +199,13 @@ fn a_setter_that_is_used_twice_keeps_the_last_value() {
     assert_eq!(server.requests().len(), 1);
 }
 
-// Whole answers.
+// Whole responses.
 
 #[test]
 fn send_full_gives_status_headers_and_the_text() {
     let body = "{\"user\": {\"id\":\"1\",\"unheardOf\":1.50}}\n";
     let headers = [("Content-Type", "application/json"), ("X-Request-Id", "r1"), ("X-Many", "1"), ("X-Many", "2")];
-    let server = RawServer::always(answer(201, &headers, body));
+    let server = RawServer::always(response(201, &headers, body));
     let response = server.client().get_user(APP, USER).send_full().unwrap();
     assert_eq!(response.status, 201);
     assert_eq!(response.headers["x-request-id"], "r1");
@@ -217,14 +217,14 @@ fn send_full_gives_status_headers_and_the_text() {
 #[test]
 fn errors_keep_the_headers() {
     let error_body = r#"{"errors":[{"code":"too_many_requests","title":"Slow down"}]}"#;
-    let server = RawServer::always(answer(429, &[("Retry-After", "7")], error_body));
+    let server = RawServer::always(response(429, &[("Retry-After", "7")], error_body));
     let error = server.client().get_user(APP, USER).send_full().map(|_| ()).unwrap_err();
     assert_eq!(error.headers().unwrap()["retry-after"], "7");
     assert!(error.is_retryable());
 }
 
 #[test]
-fn chunked_answers_are_put_together() {
+fn chunked_responses_are_put_together() {
     let chunked = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n9\r\n{\"user\":{\r\n9;x=y\r\n\"id\":\"1\"}\r\n1\r\n}\r\n0\r\n\r\n";
     let server = RawServer::always(chunked.to_vec());
     let api = server.client();
@@ -235,22 +235,22 @@ fn chunked_answers_are_put_together() {
 }
 
 #[test]
-fn an_answer_may_end_with_the_connection() {
-    let answer = format!("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n{FOUND}").into_bytes();
-    let server = RawServer::script(vec![vec![Step::Answer(answer)]]);
+fn a_response_may_end_with_the_connection() {
+    let response = format!("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n{FOUND}").into_bytes();
+    let server = RawServer::script(vec![vec![Step::Respond(response)]]);
     assert_eq!(server.client().get_user(APP, USER).send().unwrap().user.id, "1");
 }
 
 #[test]
-fn interim_answers_are_passed_over() {
-    let answer = [b"HTTP/1.1 100 Continue\r\n\r\n".to_vec(), json(201, r#"{"messages":[]}"#)].concat();
-    let server = RawServer::always(answer);
+fn interim_responses_are_passed_over() {
+    let response = [b"HTTP/1.1 100 Continue\r\n\r\n".to_vec(), json(201, r#"{"messages":[]}"#)].concat();
+    let server = RawServer::always(response);
     server.client().post_message(APP, CONVERSATION, &message()).send().unwrap();
 }
 
 #[test]
 fn what_is_no_http_is_a_lost_connection() {
-    let server = RawServer::script(vec![vec![Step::Answer(b"SSH-2.0-OpenSSH_9.6\r\n\r\n".to_vec())]]);
+    let server = RawServer::script(vec![vec![Step::Respond(b"SSH-2.0-OpenSSH_9.6\r\n\r\n".to_vec())]]);
     let error = server.client().get_user(APP, USER).send().unwrap_err();
     assert_eq!((error.kind(), error.status()), (ErrorKind::Connection, None), "{error:?}");
 }
@@ -266,23 +266,23 @@ const COMPRESSED: &[u8] = &[
 
 #[cfg(feature = "gzip")]
 #[test]
-fn compressed_answers_are_decoded() {
-    let server = RawServer::always(answer(200, &[("Content-Encoding", "gzip")], COMPRESSED));
+fn compressed_responses_are_decoded() {
+    let server = RawServer::always(response(200, &[("Content-Encoding", "gzip")], COMPRESSED));
     let api = server.client();
-    let response = api.get_user(APP, USER).send_full().unwrap();
-    assert_eq!((response.body.user.id.as_str(), response.raw[0]), ("compressed", b'{'));
+    let found = api.get_user(APP, USER).send_full().unwrap();
+    assert_eq!((found.body.user.id.as_str(), found.raw[0]), ("compressed", b'{'));
     api.get_user(APP, USER).send().unwrap();
     assert_eq!((server.requests().len(), server.connections()), (2, 1));
-    let server = RawServer::always(answer(404, &[("Content-Encoding", "gzip")], COMPRESSED));
+    let server = RawServer::always(response(404, &[("Content-Encoding", "gzip")], COMPRESSED));
     assert_eq!(server.client().get_user(APP, USER).send().unwrap_err().status(), Some(404));
 }
 
 #[cfg(feature = "gzip")]
 #[test]
 fn broken_compression_is_an_error() {
-    let server = RawServer::always(answer(200, &[("Content-Encoding", "gzip")], &COMPRESSED[..30]));
+    let server = RawServer::always(response(200, &[("Content-Encoding", "gzip")], &COMPRESSED[..30]));
     server.client().get_user(APP, USER).send().unwrap_err();
-    let server = RawServer::always(answer(200, &[("Content-Encoding", "gzip")], FOUND));
+    let server = RawServer::always(response(200, &[("Content-Encoding", "gzip")], FOUND));
     server.client().get_user(APP, USER).send().unwrap_err();
 }
 
@@ -292,30 +292,30 @@ fn large(megabytes: usize) -> String {
 }
 
 #[test]
-fn an_answer_of_15_mb_is_read_and_one_of_17_mb_refused() {
+fn a_response_of_15_mb_is_read_and_one_of_17_mb_refused() {
     let server = RawServer::always(json(200, large(15)));
     assert_eq!(server.client().get_user(APP, USER).send().unwrap().user.id, "1");
     for declared in [true, false] {
         let body = large(17);
-        let answer = if declared { json(200, body) } else { [b"HTTP/1.1 200 OK\r\n\r\n", body.as_bytes()].concat() };
-        let server = RawServer::script(vec![vec![Step::Answer(answer)]]);
+        let response = if declared { json(200, body) } else { [b"HTTP/1.1 200 OK\r\n\r\n", body.as_bytes()].concat() };
+        let server = RawServer::script(vec![vec![Step::Respond(response)]]);
         let error = server.client().get_user(APP, USER).send().unwrap_err();
-        assert_eq!(error.kind(), ErrorKind::Response, "{error:?}");
+        assert_eq!(error.kind(), ErrorKind::TooLarge, "{error:?}");
         assert!(error.to_string().contains("larger than"), "{error}");
         assert!(!error.is_retryable());
     }
-    let server = RawServer::script(vec![vec![Step::Answer(json(500, large(17)))]]);
+    let server = RawServer::script(vec![vec![Step::Respond(json(500, large(17)))]]);
     server.client().get_user(APP, USER).send().unwrap_err();
 }
 
 #[cfg(feature = "gzip")]
 #[test]
-fn an_answer_that_grows_when_it_is_decoded_is_refused() {
+fn a_response_that_grows_when_it_is_decoded_is_refused() {
     let bomb = raw_server::bomb(100);
     assert!(bomb.len() < 1 << 20);
-    let server = RawServer::script(vec![vec![Step::Answer(answer(200, &[("Content-Encoding", "gzip")], bomb))]]);
+    let server = RawServer::script(vec![vec![Step::Respond(response(200, &[("Content-Encoding", "gzip")], bomb))]]);
     let error = server.client().get_user(APP, USER).send().unwrap_err();
-    assert_eq!(error.kind(), ErrorKind::Response, "{error:?}");
+    assert_eq!(error.kind(), ErrorKind::TooLarge, "{error:?}");
     assert!(error.to_string().contains("larger than"), "{error}");
 }
 
@@ -333,9 +333,9 @@ fn any_request_can_be_made() {
     let api = server.client();
     let body = serde_json::json!({"title": "Lunch?"});
     let path = "/v2/apps/5d8c/polls/a%20b";
-    let answer: Json =
+    let response: Json =
         api.request(Method::POST, path).json(&body).query("brandId", "1 2").header("X-A", "b").send().unwrap();
-    assert_eq!(answer.get::<u32>("votes").unwrap(), Some(3));
+    assert_eq!(response.get::<u32>("votes").unwrap(), Some(3));
     let poll: Poll = api.request(Method::GET, path).send_as().unwrap();
     assert_eq!(poll, Poll { id: "p1".to_owned(), votes: 3 });
     let full = api.request(Method::PUT, path).json(&[1, 2]).send_full().unwrap();
@@ -403,7 +403,7 @@ fn paths_that_lead_elsewhere_are_refused() {
 fn an_own_type_that_does_not_fit_names_the_field() {
     let server = RawServer::always(json(200, r#"{"id":"p1","votes":"three"}"#));
     let error = server.client().request(Method::GET, "/v2/polls/1").send_as::<Poll>().unwrap_err();
-    assert_eq!((error.kind(), error.field()), (ErrorKind::Response, Some("votes")), "{error:?}");
+    assert_eq!((error.kind(), error.field()), (ErrorKind::Decode, Some("votes")), "{error:?}");
     assert_eq!(error.path(), Some("/v2/polls/1"));
 }
 
@@ -411,7 +411,7 @@ fn an_own_type_that_does_not_fit_names_the_field() {
 fn the_path_of_the_base_url_is_kept() {
     let server = RawServer::always(json(200, FOUND));
     for url in [format!("{}/sc", server.url()), format!("{}/sc/", server.url())] {
-        let api = ApiClient::builder().base_url(&url).proxy(None).build().unwrap();
+        let api = ApiClient::builder().base_url(&url).no_proxy().build().unwrap();
         api.get_user(APP, USER).send().unwrap();
     }
     for request in server.requests() {
@@ -423,7 +423,7 @@ fn the_path_of_the_base_url_is_kept() {
 fn authorize_gives_the_redirect_and_where_to() {
     let to = "https://example.com/back?code=abc";
     for body in ["", "Found. Redirecting to …", "<p>Found</p>"] {
-        let server = RawServer::always(answer(302, &[("Location", to)], body));
+        let server = RawServer::always(response(302, &[("Location", to)], body));
         let api = server.client();
         let call = || api.authorize("client", "code").state("s&t").redirect_uri("https://example.com/back");
         let response = call().send_full().unwrap();
@@ -462,21 +462,21 @@ fn eight_threads(api: &ApiClient) -> Vec<(String, Result<UserId, Error>)> {
     let ask = |thread: u32| {
         let (api, barrier) = (api.clone(), Arc::clone(&barrier));
         thread::spawn(move || {
-            let mut answers = Vec::new();
+            let mut responses = Vec::new();
             for round in 0..20 {
                 barrier.wait();
                 let id = format!("{thread}-{round}");
-                let answer = api.get_user(APP, &id).send().map(|found| found.user.id);
-                answers.push((id, answer));
+                let response = api.get_user(APP, &id).send().map(|found| found.user.id);
+                responses.push((id, response));
             }
-            answers
+            responses
         })
     };
     let threads: Vec<_> = (0..8).map(ask).collect();
     threads.into_iter().flat_map(|thread| thread.join().unwrap()).collect()
 }
 
-/// Answers with the user who is asked for.
+/// Responses with the user who is asked for.
 fn echo() -> RawServer {
     RawServer::handle(|request| {
         // Long enough for all threads to be waiting at once.
@@ -489,10 +489,10 @@ fn echo() -> RawServer {
 #[test]
 fn eight_threads_share_a_client() {
     let server = echo();
-    let answers = eight_threads(&server.client());
-    assert_eq!(answers.len(), 160);
-    for (asked, given) in answers {
-        assert_eq!(given.unwrap(), asked, "an answer to another call");
+    let responses = eight_threads(&server.client());
+    assert_eq!(responses.len(), 160);
+    for (asked, given) in responses {
+        assert_eq!(given.unwrap(), asked, "a response to another call");
     }
     let paths: HashSet<String> = server.requests().iter().map(|request| request.path().to_owned()).collect();
     assert_eq!((server.requests().len(), paths.len()), (160, 160));
@@ -525,7 +525,7 @@ fn an_agent_of_ones_own_keeps_the_rules() {
     let other = RawServer::always(json(200, FOUND));
     let to = format!("{}/x", other.url());
     let server = RawServer::handle(move |request| match request.path().rsplit('/').next() {
-        Some("moved") => answer(302, &[("Location", &to)], ""),
+        Some("moved") => response(302, &[("Location", &to)], ""),
         Some("gone") => refusal(404, "not_found", "Resource not found"),
         _ => json(200, FOUND),
     });
@@ -578,20 +578,20 @@ fn a_filter_without_a_field_is_refused() {
 #[test]
 fn an_agent_and_a_proxy_exclude_each_other() {
     let agent: Agent = Agent::config_builder().build().into();
-    let error = ApiClient::builder().subdomain("acme").agent(agent).proxy(None).build().unwrap_err();
+    let error = ApiClient::builder().subdomain("acme").agent(agent).no_proxy().build().unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Configuration);
 }
 
 #[test]
 fn the_proxy_is_used() {
     // Refused in both ways in which a client may ask a proxy: as a request for a whole URL, or for a tunnel.
-    let proxy = RawServer::script(vec![vec![Step::Answer(answer(407, &[], ""))]]);
+    let proxy = RawServer::script(vec![vec![Step::Respond(response(407, &[], ""))]]);
     let proxy_url = format!("http://{}:{}", "127.0.0.1", proxy.port());
     let api = ApiClient::builder()
         .base_url("http://sunco.invalid:8080")
         .allow_http(true)
         .credentials(Credentials::basic(KEY_ID, KEY_SECRET))
-        .proxy(Proxy::new(&proxy_url).unwrap())
+        .proxy(proxy_url)
         .timeout(Duration::from_secs(20))
         .build()
         .unwrap();
@@ -620,7 +620,7 @@ fn a_tunnel_through_a_proxy_carries_the_call() {
     let api = ApiClient::builder()
         .base_url("http://sunco.invalid")
         .allow_http(true)
-        .proxy(Proxy::new(&proxy.url()).unwrap())
+        .proxy(proxy.url())
         .timeout(Duration::from_secs(20))
         .build()
         .unwrap();
@@ -641,15 +641,14 @@ fn assert_unreachable(error: &Error) {
 fn a_host_that_refuses_is_named() {
     let nobody = Nobody::new();
     let url = nobody.url();
-    let error =
-        ApiClient::builder().base_url(&url).proxy(None).build().unwrap().get_user(APP, USER).send().unwrap_err();
+    let error = ApiClient::builder().base_url(&url).no_proxy().build().unwrap().get_user(APP, USER).send().unwrap_err();
     assert_unreachable(&error);
     assert!(error.to_string().contains(&url), "{error}");
 }
 
 #[test]
 fn a_host_without_an_address_is_named() {
-    let builder = ApiClient::builder().base_url("https://nobody.sunco.invalid/sc").proxy(None);
+    let builder = ApiClient::builder().base_url("https://nobody.sunco.invalid/sc").no_proxy();
     let policy = RetryPolicy::new().base_delay(Duration::from_millis(2));
     let api = builder.timeout(Duration::from_secs(30)).retry(policy).build().unwrap();
     let error = api.get_user(APP, USER).send().unwrap_err();
@@ -657,7 +656,7 @@ fn a_host_without_an_address_is_named() {
     assert!(error.to_string().contains("nobody.sunco.invalid/sc has no address"), "{error}");
     // Nothing can have been posted.
     let error = api.post_message(APP, CONVERSATION, &message()).send().unwrap_err();
-    assert_eq!((error.attempts(), error.is_safe_to_repeat()), (3, true), "{error:?}");
+    assert_eq!((error.attempts(), error.is_safe_to_retry()), (3, true), "{error:?}");
 }
 
 #[test]
@@ -674,7 +673,7 @@ fn a_server_that_hangs_up_is_a_lost_connection() {
 fn a_server_without_tls_is_a_lost_connection() {
     let server = RawServer::script(Vec::new());
     let url = format!("https://127.0.0.1:{}", server.port());
-    let api = ApiClient::builder().base_url(url).proxy(None).timeout(Duration::from_secs(20)).build().unwrap();
+    let api = ApiClient::builder().base_url(url).no_proxy().timeout(Duration::from_secs(20)).build().unwrap();
     assert_unreachable(&api.get_user(APP, USER).send().unwrap_err());
 }
 

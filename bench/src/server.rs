@@ -1,4 +1,4 @@
-//! A fast local server of fixed answers. It runs in a process of its own, so that nothing of it is counted.
+//! A fast local server of fixed responses. It runs in a process of its own, so that nothing of it is counted.
 
 use std::fmt::Write as _;
 use std::io::{self, BufRead, BufReader, Read, Write};
@@ -18,7 +18,7 @@ pub fn serve() -> io::Result<()> {
     thread::spawn(move || {
         for stream in listener.incoming().flatten() {
             CONNECTIONS.fetch_add(1, Relaxed);
-            thread::spawn(move || answer(stream));
+            thread::spawn(move || response(stream));
         }
     });
     io::copy(&mut io::stdin(), &mut io::sink()).map(drop)
@@ -58,8 +58,8 @@ impl Drop for Server {
     }
 }
 
-/// Answers the requests of a connection.
-fn answer(stream: TcpStream) -> io::Result<()> {
+/// Responses the requests of a connection.
+fn response(stream: TcpStream) -> io::Result<()> {
     stream.set_nodelay(true)?;
     let mut writer = stream.try_clone()?;
     let mut reader = BufReader::with_capacity(64 * 1024, stream);

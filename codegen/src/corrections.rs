@@ -32,6 +32,18 @@ impl Corrections {
         self.entry("names", location)?.text()
     }
 
+    /// Returns the unions whose members have a common suffix, as pairs of the component and the suffix.
+    pub fn member_suffixes(&self) -> impl Iterator<Item = (&str, &str)> {
+        let suffixes = self.0.get("memberSuffixes").map_or(&[][..], Node::entries);
+        suffixes.iter().filter_map(|(union, suffix)| Some((union.as_str(), suffix.text()?)))
+    }
+
+    /// Spells the brands in a Rust name as their owners do.
+    pub fn spelled(&self, name: String) -> String {
+        let spellings = self.0.get("spellings").map_or(&[][..], Node::entries);
+        spellings.iter().fold(name, |name, (usual, spelling)| name.replace(usual, spelling.text().unwrap_or(usual)))
+    }
+
     /// Returns a correction of a field of a model, by the model's Rust name and the API's name of the field.
     pub fn field(&self, model: &str, key: &str, fact: &str) -> Option<&str> {
         self.0.get("fields")?.get(&format!("{model}.{key}"))?.get(fact)?.text()

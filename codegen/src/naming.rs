@@ -75,6 +75,29 @@ impl<'a> Naming<'a> {
     }
 
     fn model_name(&self, models: &Models<'_>, usage: &Usage, operations: &[Operation<'_>], key: &str) -> String {
+        let name = self.corrections.spelled(self.plain_model_name(models, usage, operations, key));
+        // Corrected names are complete.
+        match self.member_suffix(models, key).filter(|_| self.corrections.name(&location(key)).is_none()) {
+            Some(suffix) => with_suffix(&name, suffix),
+            None => name,
+        }
+    }
+
+    /// Returns what the name of a component must end with because of a union that it is a member of.
+    fn member_suffix(&self, models: &Models<'_>, key: &str) -> Option<&'a str> {
+        let has_member = |union: &str| match models
+            .all
+            .get(&format!("#/components/schemas/{}", escape(union)))
+            .map(|model| &model.shape)
+        {
+            Some(Shape::Tagged { variants, .. }) => variants.iter().any(|variant| variant.model == key),
+            Some(Shape::Untagged(members)) => members.iter().any(|(_, ty)| ty.direct_model() == Some(key)),
+            _ => false,
+        };
+        self.corrections.member_suffixes().find(|(union, _)| has_member(union)).map(|(_, suffix)| suffix)
+    }
+
+    fn plain_model_name(&self, models: &Models<'_>, usage: &Usage, operations: &[Operation<'_>], key: &str) -> String {
         if key.starts_with("#/paths/") {
             return self.name_in_operation(models, operations, key);
         }
@@ -422,4 +445,11 @@ fn record_of(models: &Models<'_>, usage: &Usage, ty: &Type) -> Option<String> {
     let mut contents = fields.iter().filter(|field| usage.is_content(key, &field.key));
     let content = contents.next().filter(|_| contents.next().is_none())?;
     content.ty.direct_model().map(str::to_owned)
+}
+/// Adds a suffix to a name. The end of the name may already be the end of the suffix: `WebUpdate` and `IntegrationUpdate`
+/// become `WebIntegrationUpdate`.
+fn with_suffix(name: &str, suffix: &str) -> String {
+    let words = suffix.char_indices().filter(|(_, letter)| letter.is_uppercase()).map(|(at, _)| &suffix[at..]);
+    let stem = words.filter_map(|words| name.strip_suffix(words)).find(|stem| !stem.is_empty()).unwrap_or(name);
+    format!("{stem}{suffix}")
 }

@@ -322,6 +322,9 @@ impl<'a, 'd> OperationPlan<'a, 'd> {
                     value: format!("&{name}.into_iter().map(Into::<{item}>::into).collect::<Vec<_>>()"),
                 }
             }
+            Type::Bool | Type::Integer | Type::Float | Type::Number if matches!(rust, "bool" | "i64" | "f64") => {
+                Argument { ty: rust.to_owned(), value: format!("&{name}") }
+            }
             _ => Argument { ty: format!("impl Into<{rust}>"), value: format!("&Into::<{rust}>::into({name})") },
         }
     }
@@ -545,6 +548,9 @@ impl<'a, 'd> OperationPlan<'a, 'd> {
         let mut arguments = Vec::new();
         for (name, ty, sample) in &self.arguments {
             match sample {
+                Some(sample) if ty.contains("Upload") => {
+                    arguments.push(format!("Upload::path(\"{}\")", literal(sample)));
+                }
                 Some(sample) => arguments.push(format!("\"{}\"", literal(sample))),
                 None => {
                     around.push_str(&format!(", {name}: {ty}"));
@@ -556,8 +562,7 @@ impl<'a, 'd> OperationPlan<'a, 'd> {
         let mut lines = vec![
             "```no_run".to_owned(),
             "# use std::collections::BTreeMap;".to_owned(),
-            "# use serde_json::Number;".to_owned(),
-            "# use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};"
+            "# use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};"
                 .to_owned(),
             format!("# fn example(api: &ApiClient{around}) -> Result<()> {{"),
         ];

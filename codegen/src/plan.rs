@@ -89,7 +89,7 @@ impl<'d> Api<'d> {
                 items.extend(self.items(key, twin, model, true));
             }
             if key == EVENT {
-                items.push(trigger(model));
+                items.push(trigger(self.corrections, model));
             }
             schemas.insert(
                 name.to_owned(),
@@ -131,8 +131,12 @@ impl<'d> Api<'d> {
                 items.push(json!({"struct": self.struct_table(key, name, properties, docs, is_update)}));
                 items.extend(self.page_tables(key, name, properties, is_update));
             }
-            Shape::TextEnum(values) => items.push(json!({"enum": enum_table(name, "str", values, docs)})),
-            Shape::IntegerEnum(values) => items.push(json!({"enum": enum_table(name, "i64", values, docs)})),
+            Shape::TextEnum(values) => {
+                items.push(json!({"enum": enum_table(self.corrections, name, "str", values, docs)}))
+            }
+            Shape::IntegerEnum(values) => {
+                items.push(json!({"enum": enum_table(self.corrections, name, "i64", values, docs)}))
+            }
             Shape::Tagged { tag, variants, common, boxed } => {
                 let table = self.tagged_table(name, tag, variants, common, *boxed, docs, is_update);
                 items.push(json!({"union": table}));
@@ -145,7 +149,7 @@ impl<'d> Api<'d> {
                         let place = self.place(key, name, property, is_update);
                         json!({
                             "docs": self.field_docs(property, name),
-                            "name": names.take(variant_name(&property.key), ""),
+                            "name": names.take(self.variant_name(&property.key), ""),
                             "type": self.boxed(&property.ty, &place, property.boxed),
                             "key": literal(&property.key),
                         })
@@ -386,7 +390,7 @@ impl<'d> Api<'d> {
                 let converts = !seen.contains(&ty);
                 seen.push(ty);
                 json!({
-                    "name": names.take(variant_name(&variant.tag), ""), "type": ty, "tag": literal(&variant.tag),
+                    "name": names.take(self.variant_name(&variant.tag), ""), "type": ty, "tag": literal(&variant.tag),
                     "code": code(&variant.tag), "converts": converts,
                 })
             })
@@ -450,7 +454,8 @@ impl<'d> Api<'d> {
                     Type::Map(_) => "Map".to_owned(),
                     Type::Model(key) if !is_component(key) && self.models.is_enum(key) => "Value".to_owned(),
                     Type::Model(_) => {
-                        variant_name(rust.strip_suffix("Update").filter(|bare| !bare.is_empty()).unwrap_or(&rust))
+                        let stem = |suffix| rust.strip_suffix(suffix).filter(|stem: &&str| !stem.is_empty());
+                        variant_name(stem(name).or_else(|| stem("Update")).unwrap_or(&rust))
                     }
                     Type::Text => "Text".to_owned(),
                     Type::Integer => "Integer".to_owned(),
@@ -496,6 +501,10 @@ impl<'d> Api<'d> {
             }}));
         }
         tables
+    }
+
+    fn variant_name(&self, value: &str) -> String {
+        self.corrections.spelled(variant_name(value))
     }
 
     fn secret_fields(&self) -> Vec<String> {
@@ -588,14 +597,14 @@ pub(crate) fn literal(text: &str) -> String {
     text.escape_default().to_string()
 }
 
-fn enum_table(name: &str, repr: &str, values: &[String], docs: Vec<String>) -> Value {
+fn enum_table(corrections: &Corrections, name: &str, repr: &str, values: &[String], docs: Vec<String>) -> Value {
     let mut names = Names::default().reserve(["Unknown"]);
     let values: Vec<_> = values
         .iter()
         .map(|value| {
             let shown = if code(value).is_empty() { format!("\"{}\"", literal(value)) } else { value.clone() };
             json!({
-                "name": names.take(variant_name(value), ""), "code": code(&shown),
+                "name": names.take(corrections.spelled(variant_name(value)), ""), "code": code(&shown),
                 "value": if repr == "str" { format!("\"{}\"", literal(value)) } else { value.clone() },
             })
         })
@@ -604,9 +613,9 @@ fn enum_table(name: &str, repr: &str, values: &[String], docs: Vec<String>) -> V
 }
 
 /// The types of webhook events as an enum, for the fields that hold them.
-fn trigger(event: &Model<'_>) -> Value {
+fn trigger(corrections: &Corrections, event: &Model<'_>) -> Value {
     let Shape::Tagged { variants, .. } = &event.shape else { return json!({}) };
     let tags: Vec<String> = variants.iter().map(|variant| variant.tag.clone()).collect();
     let docs = "A type of webhook event: the trigger that a webhook subscribes to, and the `type` of an [`Event`].";
-    json!({"enum": enum_table("Trigger", "str", &tags, paragraph(docs, WIDTH))})
+    json!({"enum": enum_table(corrections, "Trigger", "str", &tags, paragraph(docs, WIDTH))})
 }

@@ -6,14 +6,14 @@ use sunshine_conversations::models::{ClientListResponse, MessageListResponse};
 use sunshine_conversations::operations::{ListClients, ListMessages};
 use sunshine_conversations::{Call, Error, Page, Paginated};
 
-use super::wire::{answer, client};
+use super::wire::{client, response};
 
-/// What a server answers; when it has come to the last it begins anew.
+/// What a server responses; when it has come to the last it begins anew.
 #[derive(Clone, Debug)]
-struct Script(Vec<Answer>);
+struct Script(Vec<Response>);
 
 #[derive(Clone, Debug)]
-struct Answer {
+struct Response {
     /// None for an error.
     page: Option<Listed>,
 }
@@ -50,24 +50,24 @@ impl Input<'_> {
         }
     }
 
-    fn answer(&mut self) -> Option<Answer> {
+    fn response(&mut self) -> Option<Response> {
         let flags = self.byte()?;
         if flags >= 250 {
-            return Some(Answer { page: None });
+            return Some(Response { page: None });
         }
         let has_more = [Some(true), Some(true), Some(true), None, Some(false)][usize::from(flags % 5)];
         let items = usize::from(flags / 5 % 4);
-        Some(Answer { page: Some(Listed { items, has_more, cursors: [self.cursor(), self.cursor()] }) })
+        Some(Response { page: Some(Listed { items, has_more, cursors: [self.cursor(), self.cursor()] }) })
     }
 }
 
-impl Answer {
+impl Response {
     fn body(&self, list: &str, number: usize) -> Vec<u8> {
-        let Some(page) = &self.page else { return answer(500, br#"{"errors":[]}"#) };
+        let Some(page) = &self.page else { return response(500, br#"{"errors":[]}"#) };
         let items: Vec<_> = (0..page.items).map(|at| serde_json::json!({"id": id(number, at)})).collect();
         let [before, after] = &page.cursors;
         let meta = serde_json::json!({"hasMore": page.has_more, "beforeCursor": before, "afterCursor": after});
-        answer(200, serde_json::json!({list: items, "meta": meta}).to_string().as_bytes())
+        response(200, serde_json::json!({list: items, "meta": meta}).to_string().as_bytes())
     }
 }
 
@@ -80,7 +80,7 @@ pub fn cursors(data: &[u8]) {
     let mut input = Input(data);
     let Some(choice) = input.byte() else { return };
     let start = if choice & 1 == 0 { None } else { input.cursor().filter(|cursor| !cursor.is_empty()) };
-    let script = Script(std::iter::from_fn(|| input.answer()).take(64).collect());
+    let script = Script(std::iter::from_fn(|| input.response()).take(64).collect());
     if script.0.is_empty() {
         return;
     }
@@ -180,16 +180,16 @@ impl<O: Paginated> Run<O> {
     }
 
     fn judge(&self, targets: &[String], given: &[String], cursor: Option<String>) {
-        let answers = || self.script.0.iter().cycle().take(targets.len());
+        let responses = || self.script.0.iter().cycle().take(targets.len());
         let mut next = self.start.clone();
         let mut expected = Vec::new();
         let mut failed = false;
-        for (number, (target, answer)) in targets.iter().zip(answers()).enumerate() {
+        for (number, (target, response)) in targets.iter().zip(responses()).enumerate() {
             let sent = target.split_once('?').map(|(_, query)| query);
             let name = if self.backward { "page%5Bbefore%5D" } else { "page%5Bafter%5D" };
             assert_eq!(sent.map(decoded), next.as_ref().map(|next| format!("{}={next}", decoded(name))));
-            failed = answer.page.is_none();
-            let Some(page) = &answer.page else { continue };
+            failed = response.page.is_none();
+            let Some(page) = &response.page else { continue };
             let ids = (0..page.items).map(|at| id(number, at));
             if self.backward {
                 expected.extend(ids.rev())

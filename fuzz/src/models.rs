@@ -13,7 +13,7 @@ use sunshine_conversations::webhook::WebhookPayload;
 use sunshine_conversations::{Error, Json, Operation};
 
 use super::secret_names::is_secret_name;
-use super::wire::{KEY_SECRET, answer, client};
+use super::wire::{KEY_SECRET, client, response};
 
 pub trait Model: DeserializeOwned + Serialize + PartialEq + Debug {}
 
@@ -22,8 +22,8 @@ impl<T: DeserializeOwned + Serialize + PartialEq + Debug> Model for T {}
 type Check = fn(u16, &[u8]);
 
 macro_rules! kinds {
-    (answers of { $($operation:ident,)* } bodies { $($body:ident,)* }) => {
-        /// All that the first byte of an input chooses from: operations, for their answers, and bodies of requests.
+    (responses of { $($operation:ident,)* } bodies { $($body:ident,)* }) => {
+        /// All that the first byte of an input chooses from: operations, for their responses, and bodies of requests.
         ///
         /// What is new goes to the end, so that seeds keep their meaning.
         pub const KINDS: &[(&str, Check)] = &[
@@ -34,7 +34,7 @@ macro_rules! kinds {
 }
 
 kinds! {
-    answers of {
+    responses of {
     AcceptControl, Authorize, CreateApp, CreateAppKey, CreateClient, CreateConversation, CreateCustomIntegrationKey,
     CreateIntegration, CreateSwitchboard, CreateSwitchboardIntegration, CreateUser, CreateWebhook, DeleteAllMessages,
     DeleteApp, DeleteAppKey, DeleteAttachment, DeleteConversation, DeleteCustomIntegrationKey, DeleteIntegration,
@@ -48,14 +48,14 @@ kinds! {
     UpdateUser, UpdateWebhook, UploadAttachment,
     }
     bodies {
-    AppUpdateBody, AppleUpdate, ConversationCreateBody, ConversationUpdateBody, ConversionEventsBody, MessagePost,
-    OfferControlBody, SwitchboardIntegrationUpdateBody, UserCreateBody, UserUpdateBody, WebUpdate, WebhookCreateBody,
+    AppUpdateBody, AppleIntegrationUpdate, ConversationCreateBody, ConversationUpdateBody, ConversionEventsBody, MessagePost,
+    OfferControlBody, SwitchboardIntegrationUpdateBody, UserCreateBody, UserUpdateBody, WebIntegrationUpdate, WebhookCreateBody,
     }
 }
 
 const STATUSES: &[u16] = &[200, 201, 400, 401, 404, 413, 423, 429, 500, 302];
 
-/// An answer: the first byte chooses what was asked for, the second the status, the rest is the body.
+/// A response: the first byte chooses what was asked for, the second the status, the rest is the body.
 pub fn responses(data: &[u8]) {
     let [kind, status, body @ ..] = data else { return };
     let (_, check) = KINDS[usize::from(*kind) % KINDS.len()];
@@ -72,7 +72,7 @@ pub fn webhooks(data: &[u8]) {
         // Twice the same key: the events read may be others than those of the `Value`. Too deep: there is no `Value`.
         let Some(sent) = sent.as_ref().ok().and_then(|sent| sent["events"].get(index)) else { continue };
         if let Event::Unknown(json) = event {
-            assert_eq!(json.to::<Value>().ok().as_ref(), Some(sent), "an unknown event is kept whole");
+            assert_eq!(json.parse::<Value>().ok().as_ref(), Some(sent), "an unknown event is kept whole");
         } else if sent.as_object().is_some_and(|sent| sent.len() == keys(data, index)) {
             assert_eq!(sent["type"], *tag, "a known event has the kind that was sent");
         }
@@ -101,7 +101,7 @@ fn body<T: Model>(status: u16, body: &[u8]) {
 
 /// The same through a client.
 fn send<T: Model>(status: u16, body: &[u8]) {
-    let whole = answer(status, body);
+    let whole = response(status, body);
     let api = client(move |_| whole.clone());
     let sent = api.request(Method::GET, "/v2/apps").send_as::<T>();
     let fits = status < 300 && serde_json::from_slice::<T>(body).is_ok();
@@ -127,7 +127,7 @@ fn check<T: Model>(body: &[u8], decode: fn(&[u8]) -> serde_json::Result<T>) {
     let Some(json) = std::str::from_utf8(body).ok().and_then(|text| Json::from_text(text).ok()) else { return };
     assert!(json == json.clone());
     let _ = (json.entries().map(Iterator::count), json.get::<Json>("type"), format!("{json:?}"));
-    if let Ok(mut value) = json.to::<Value>() {
+    if let Ok(mut value) = json.parse::<Value>() {
         assert!(Json::from(value.clone()) == json, "the same JSON, written otherwise: {json:?}");
         plant(&mut value, false);
         assert_prints_no_secret(&value.to_string(), decode);
@@ -160,7 +160,7 @@ fn assert_prints_no_secret<T: Model>(text: &str, decode: fn(&[u8]) -> serde_json
     if let Ok(value) = decode(text.as_bytes()) {
         printed.extend([format!("{value:?}"), format!("{value:#?}")]);
     }
-    if let Err(error) = json.to::<T>() {
+    if let Err(error) = json.parse::<T>() {
         PLANTED.iter().for_each(|planted| assert_hides(&error, planted));
     }
     for printed in printed {

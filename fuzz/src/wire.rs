@@ -17,7 +17,7 @@ pub const KEY_SECRET: &str = "hush-7f3a9c";
 
 type Server = Arc<Mutex<dyn FnMut(&str) -> Vec<u8> + Send>>;
 
-/// A client of a server that is given the head of each request and answers with bytes.
+/// A client of a server that is given the head of each request and responses with bytes.
 pub fn client(server: impl FnMut(&str) -> Vec<u8> + Send + 'static) -> ApiClient {
     let config = Agent::config_builder().proxy(None).build();
     let agent = Agent::with_parts(config, Wire(Arc::new(Mutex::new(server))), Here);
@@ -27,8 +27,8 @@ pub fn client(server: impl FnMut(&str) -> Vec<u8> + Send + 'static) -> ApiClient
     builder.retry(RetryPolicy::none()).build().expect("a client")
 }
 
-/// An answer of JSON, or of what should be JSON.
-pub fn answer(status: u16, body: &[u8]) -> Vec<u8> {
+/// A response of JSON, or of what should be JSON.
+pub fn response(status: u16, body: &[u8]) -> Vec<u8> {
     let head = format!("HTTP/1.1 {status} Whatever\r\nContent-Length: {}\r\n\r\n", body.len());
     [head.as_bytes(), body].concat()
 }
@@ -46,17 +46,17 @@ impl Connector for Wire {
 
     fn connect(&self, _: &ConnectionDetails, _: Option<()>) -> Result<Option<Connection>, Error> {
         let buffers = LazyBuffers::new(16 * 1024, 16 * 1024);
-        Ok(Some(Connection { buffers, server: Arc::clone(&self.0), request: Vec::new(), answer: Vec::new() }))
+        Ok(Some(Connection { buffers, server: Arc::clone(&self.0), request: Vec::new(), response: Vec::new() }))
     }
 }
 
 struct Connection {
     buffers: LazyBuffers,
     server: Server,
-    /// What was sent since the last answer.
+    /// What was sent since the last response.
     request: Vec<u8>,
-    /// What is left of the answer.
-    answer: Vec<u8>,
+    /// What is left of the response.
+    response: Vec<u8>,
 }
 
 impl fmt::Debug for Connection {
@@ -78,12 +78,12 @@ impl Transport for Connection {
     fn await_input(&mut self, _: NextTimeout) -> Result<bool, Error> {
         if self.request.ends_with(b"\r\n\r\n") {
             let head = String::from_utf8(std::mem::take(&mut self.request)).expect("a head of text");
-            self.answer = (self.server.lock().unwrap_or_else(PoisonError::into_inner))(&head);
+            self.response = (self.server.lock().unwrap_or_else(PoisonError::into_inner))(&head);
         }
         let room = self.buffers.input_append_buf();
-        let count = room.len().min(self.answer.len());
-        room[..count].copy_from_slice(&self.answer[..count]);
-        self.answer.drain(..count);
+        let count = room.len().min(self.response.len());
+        room[..count].copy_from_slice(&self.response[..count]);
+        self.response.drain(..count);
         self.buffers.input_appended(count);
         Ok(count > 0)
     }

@@ -25,7 +25,7 @@ open_enum! {
         /// `mailgun`
         Mailgun = "mailgun",
         /// `messagebird`
-        Messagebird = "messagebird",
+        MessageBird = "messagebird",
         /// `messenger`
         Messenger = "messenger",
         /// `slackconnect`
@@ -43,6 +43,6 @@ open_enum! {
         /// `wechat`
         Wechat = "wechat",
         /// `whatsapp`
-        Whatsapp = "whatsapp",
+        WhatsApp = "whatsapp",
     }
 }

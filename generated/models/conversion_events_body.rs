@@ -10,6 +10,6 @@ keyed_union! {
         /// Conversion event data as Meta expects it.
         Instagram(MetaConversionEvent) = "instagram",
         /// Conversion event data as Meta expects it.
-        Whatsapp(MetaConversionEvent) = "whatsapp",
+        WhatsApp(MetaConversionEvent) = "whatsapp",
     }
 }

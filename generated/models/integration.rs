@@ -8,37 +8,37 @@ union! {
     /// Request body of [`create_integration`](crate::ApiClient::create_integration).
     pub enum Integration by "type" boxed {
         /// `android`
-        Android(Android) = "android",
+        Android(AndroidIntegration) = "android",
         /// `apple`
-        Apple(Apple) = "apple",
+        Apple(AppleIntegration) = "apple",
         /// `custom`
-        Custom(Custom) = "custom",
+        Custom(CustomIntegration) = "custom",
         /// `instagram`
-        Instagram(Instagram) = "instagram",
+        Instagram(InstagramIntegration) = "instagram",
         /// `ios`
-        Ios(Ios) = "ios",
+        Ios(IosIntegration) = "ios",
         /// `line`
-        Line(Line) = "line",
+        Line(LineIntegration) = "line",
         /// `mailgun`
-        Mailgun(Mailgun) = "mailgun",
+        Mailgun(MailgunIntegration) = "mailgun",
         /// `messagebird`
-        Messagebird(Messagebird) = "messagebird",
+        MessageBird(MessageBirdIntegration) = "messagebird",
         /// `messenger`
-        Messenger(Messenger) = "messenger",
+        Messenger(MessengerIntegration) = "messenger",
         /// `telegram`
-        Telegram(Telegram) = "telegram",
+        Telegram(TelegramIntegration) = "telegram",
         /// `twilio`
-        Twilio(Twilio) = "twilio",
+        Twilio(TwilioIntegration) = "twilio",
         /// `twitter`
-        Twitter(Twitter) = "twitter",
+        Twitter(TwitterIntegration) = "twitter",
         /// `unity`
-        Unity(Unity) = "unity",
+        Unity(UnityIntegration) = "unity",
         /// `viber`
-        Viber(Viber) = "viber",
+        Viber(ViberIntegration) = "viber",
         /// `web`
-        Web(Web) = "web",
+        Web(WebIntegration) = "web",
         /// `whatsapp`
-        Whatsapp(Whatsapp) = "whatsapp",
+        WhatsApp(WhatsAppIntegration) = "whatsapp",
     }
 
     common {

@@ -5,7 +5,7 @@ use super::*;
 open_enum! {
     /// Status of the integration.
     ///
-    /// Used in [`Android`], [`Apple`], [`Custom`] and 13 more.
+    /// Used in [`AndroidIntegration`], [`AppleIntegration`], [`CustomIntegration`] and 13 more.
     pub enum IntegrationStatus: str {
         /// `inactive`
         Inactive = "inactive",

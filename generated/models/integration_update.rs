@@ -5,37 +5,37 @@ use super::*;
 untagged_union! {
     /// Request body of [`update_integration`](crate::ApiClient::update_integration).
     pub enum IntegrationUpdate boxed {
-        /// [`AndroidUpdate`]
-        Android(AndroidUpdate),
-        /// [`AppleUpdate`]
-        Apple(AppleUpdate),
-        /// [`CustomUpdate`]
-        Custom(CustomUpdate),
-        /// [`InstagramUpdate`]
-        Instagram(InstagramUpdate),
-        /// [`IosUpdate`]
-        Ios(IosUpdate),
-        /// [`LineUpdate`]
-        Line(LineUpdate),
-        /// [`MailgunUpdate`]
-        Mailgun(MailgunUpdate),
-        /// [`MessageBirdUpdate`]
-        MessageBird(MessageBirdUpdate),
-        /// [`MessengerUpdate`]
-        Messenger(MessengerUpdate),
-        /// [`TelegramUpdate`]
-        Telegram(TelegramUpdate),
-        /// [`TwilioUpdate`]
-        Twilio(TwilioUpdate),
-        /// [`TwitterUpdate`]
-        Twitter(TwitterUpdate),
-        /// [`UnityUpdate`]
-        Unity(UnityUpdate),
-        /// [`ViberUpdate`]
-        Viber(ViberUpdate),
-        /// [`WebUpdate`]
-        Web(WebUpdate),
-        /// [`WhatsAppUpdate`]
-        WhatsApp(WhatsAppUpdate),
+        /// [`AndroidIntegrationUpdate`]
+        Android(AndroidIntegrationUpdate),
+        /// [`AppleIntegrationUpdate`]
+        Apple(AppleIntegrationUpdate),
+        /// [`CustomIntegrationUpdate`]
+        Custom(CustomIntegrationUpdate),
+        /// [`InstagramIntegrationUpdate`]
+        Instagram(InstagramIntegrationUpdate),
+        /// [`IosIntegrationUpdate`]
+        Ios(IosIntegrationUpdate),
+        /// [`LineIntegrationUpdate`]
+        Line(LineIntegrationUpdate),
+        /// [`MailgunIntegrationUpdate`]
+        Mailgun(MailgunIntegrationUpdate),
+        /// [`MessageBirdIntegrationUpdate`]
+        MessageBird(MessageBirdIntegrationUpdate),
+        /// [`MessengerIntegrationUpdate`]
+        Messenger(MessengerIntegrationUpdate),
+        /// [`TelegramIntegrationUpdate`]
+        Telegram(TelegramIntegrationUpdate),
+        /// [`TwilioIntegrationUpdate`]
+        Twilio(TwilioIntegrationUpdate),
+        /// [`TwitterIntegrationUpdate`]
+        Twitter(TwitterIntegrationUpdate),
+        /// [`UnityIntegrationUpdate`]
+        Unity(UnityIntegrationUpdate),
+        /// [`ViberIntegrationUpdate`]
+        Viber(ViberIntegrationUpdate),
+        /// [`WebIntegrationUpdate`]
+        Web(WebIntegrationUpdate),
+        /// [`WhatsAppIntegrationUpdate`]
+        WhatsApp(WhatsAppIntegrationUpdate),
     }
 }

@@ -10,10 +10,10 @@ union! {
         /// `mailgun`
         Mailgun(MatchCriteriaMailgun) = "mailgun",
         /// `messagebird`
-        Messagebird(MatchCriteriaMessagebird) = "messagebird",
+        MessageBird(MatchCriteriaMessageBird) = "messagebird",
         /// `twilio`
         Twilio(MatchCriteriaTwilio) = "twilio",
         /// `whatsapp`
-        Whatsapp(MatchCriteriaWhatsapp) = "whatsapp",
+        WhatsApp(MatchCriteriaWhatsApp) = "whatsapp",
     }
 }

@@ -5,7 +5,7 @@ use super::*;
 model! {
     /// Settings of the form that the Web Messenger shows before a conversation begins.
     ///
-    /// Used in [`Web`] and [`WebUpdate`].
+    /// Used in [`WebIntegration`] and [`WebIntegrationUpdate`].
     pub struct PrechatCapture {
         /// URL of the avatar shown with the automatic reply to prechat capture messages.
         ///

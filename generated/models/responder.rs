@@ -8,7 +8,7 @@ model! {
     /// Details: [Switchboard
     /// guide](https://developer.zendesk.com/documentation/conversations/messaging-platform/programmable-conversations/switchboard/#default-integration-assignment).
     ///
-    /// Used in [`Android`], [`Apple`], [`Instagram`] and 12 more.
+    /// Used in [`AndroidIntegration`], [`AppleIntegration`], [`InstagramIntegration`] and 12 more.
     pub struct Responder {
         /// Name of the switchboard integration.
         option name: String = "name", with_name;

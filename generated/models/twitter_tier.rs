@@ -5,7 +5,7 @@ use super::*;
 open_enum! {
     /// Tier of the Twitter app; new integrations can only have `enterprise`.
     ///
-    /// Used in [`Twitter`].
+    /// Used in [`TwitterIntegration`].
     pub enum TwitterTier: str {
         /// `enterprise`
         Enterprise = "enterprise",

@@ -5,7 +5,7 @@ use super::*;
 model! {
     /// A webhook: the URL that events are delivered to, and the triggers that it subscribes to.
     ///
-    /// Used in [`Custom`], [`WebhookListResponse`] and [`WebhookResponse`].
+    /// Used in [`CustomIntegration`], [`WebhookListResponse`] and [`WebhookResponse`].
     pub struct Webhook {
         /// Unique id of the webhook.
         ///

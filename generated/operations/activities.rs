@@ -6,10 +6,10 @@ use super::*;
 #[derive(Debug, Clone, Copy)]
 pub enum PostActivity {}
 
+impl Sealed for PostActivity {}
+
 impl Operation for PostActivity {
     const NAME: &'static str = "PostActivity";
-    const METHOD: Method = Method::POST;
-    const PATH: &'static str = "/v2/apps/{appId}/conversations/{conversationId}/activity";
 
     type Output = ();
 
@@ -17,6 +17,11 @@ impl Operation for PostActivity {
     fn decode(_status: u16, body: &[u8]) -> serde_json::Result<Self::Output> {
         nothing(body)
     }
+}
+
+impl Endpoint for PostActivity {
+    const METHOD: Method = Method::POST;
+    const PATH: &'static str = "/v2/apps/{appId}/conversations/{conversationId}/activity";
 }
 
 /// # Activities
@@ -50,8 +55,7 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use serde_json::Number;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
     /// # fn example(api: &ApiClient, body: &ActivityPost) -> Result<()> {
     /// api.post_activity("appId", "conversationId", body).send()?;
     /// # Ok(())

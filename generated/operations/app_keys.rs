@@ -6,22 +6,27 @@ use super::*;
 #[derive(Debug, Clone, Copy)]
 pub enum CreateAppKey {}
 
+impl Sealed for CreateAppKey {}
+
 impl Operation for CreateAppKey {
     const NAME: &'static str = "CreateAppKey";
-    const METHOD: Method = Method::POST;
-    const PATH: &'static str = "/v2/apps/{appId}/keys";
 
     type Output = AppKeyResponse;
+}
+
+impl Endpoint for CreateAppKey {
+    const METHOD: Method = Method::POST;
+    const PATH: &'static str = "/v2/apps/{appId}/keys";
 }
 
 /// Marker type for `DeleteAppKey`; see [`ApiClient::delete_app_key`].
 #[derive(Debug, Clone, Copy)]
 pub enum DeleteAppKey {}
 
+impl Sealed for DeleteAppKey {}
+
 impl Operation for DeleteAppKey {
     const NAME: &'static str = "DeleteAppKey";
-    const METHOD: Method = Method::DELETE;
-    const PATH: &'static str = "/v2/apps/{appId}/keys/{keyId}";
 
     type Output = ();
 
@@ -31,28 +36,43 @@ impl Operation for DeleteAppKey {
     }
 }
 
+impl Endpoint for DeleteAppKey {
+    const METHOD: Method = Method::DELETE;
+    const PATH: &'static str = "/v2/apps/{appId}/keys/{keyId}";
+}
+
 /// Marker type for `GetAppKey`; see [`ApiClient::get_app_key`].
 #[derive(Debug, Clone, Copy)]
 pub enum GetAppKey {}
 
+impl Sealed for GetAppKey {}
+
 impl Operation for GetAppKey {
     const NAME: &'static str = "GetAppKey";
-    const METHOD: Method = Method::GET;
-    const PATH: &'static str = "/v2/apps/{appId}/keys/{keyId}";
 
     type Output = AppKeyResponse;
+}
+
+impl Endpoint for GetAppKey {
+    const METHOD: Method = Method::GET;
+    const PATH: &'static str = "/v2/apps/{appId}/keys/{keyId}";
 }
 
 /// Marker type for `ListAppKeys`; see [`ApiClient::list_app_keys`].
 #[derive(Debug, Clone, Copy)]
 pub enum ListAppKeys {}
 
+impl Sealed for ListAppKeys {}
+
 impl Operation for ListAppKeys {
     const NAME: &'static str = "ListAppKeys";
-    const METHOD: Method = Method::GET;
-    const PATH: &'static str = "/v2/apps/{appId}/keys";
 
     type Output = AppKeyListResponse;
+}
+
+impl Endpoint for ListAppKeys {
+    const METHOD: Method = Method::GET;
+    const PATH: &'static str = "/v2/apps/{appId}/keys";
 }
 
 impl Listing for ListAppKeys {}
@@ -85,8 +105,7 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use serde_json::Number;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
     /// # fn example(api: &ApiClient, body: &AppKeyCreateBody) -> Result<()> {
     /// let response = api.create_app_key("appId", body).send()?;
     /// # Ok(())
@@ -122,8 +141,7 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use serde_json::Number;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
     /// # fn example(api: &ApiClient) -> Result<()> {
     /// api.delete_app_key("appId", "keyId").send()?;
     /// # Ok(())
@@ -159,8 +177,7 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use serde_json::Number;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
     /// # fn example(api: &ApiClient) -> Result<()> {
     /// let response = api.get_app_key("appId", "keyId").send()?;
     /// # Ok(())
@@ -195,8 +212,7 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use serde_json::Number;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
     /// # fn example(api: &ApiClient) -> Result<()> {
     /// for item in api.list_app_keys("appId").iter() {
     ///     println!("{:?}", item?);

@@ -6,22 +6,27 @@ use super::*;
 #[derive(Debug, Clone, Copy)]
 pub enum CreateApp {}
 
+impl Sealed for CreateApp {}
+
 impl Operation for CreateApp {
     const NAME: &'static str = "CreateApp";
-    const METHOD: Method = Method::POST;
-    const PATH: &'static str = "/v2/apps";
 
     type Output = AppResponse;
+}
+
+impl Endpoint for CreateApp {
+    const METHOD: Method = Method::POST;
+    const PATH: &'static str = "/v2/apps";
 }
 
 /// Marker type for `DeleteApp`; see [`ApiClient::delete_app`].
 #[derive(Debug, Clone, Copy)]
 pub enum DeleteApp {}
 
+impl Sealed for DeleteApp {}
+
 impl Operation for DeleteApp {
     const NAME: &'static str = "DeleteApp";
-    const METHOD: Method = Method::DELETE;
-    const PATH: &'static str = "/v2/apps/{appId}";
 
     type Output = ();
 
@@ -31,28 +36,43 @@ impl Operation for DeleteApp {
     }
 }
 
+impl Endpoint for DeleteApp {
+    const METHOD: Method = Method::DELETE;
+    const PATH: &'static str = "/v2/apps/{appId}";
+}
+
 /// Marker type for `GetApp`; see [`ApiClient::get_app`].
 #[derive(Debug, Clone, Copy)]
 pub enum GetApp {}
 
+impl Sealed for GetApp {}
+
 impl Operation for GetApp {
     const NAME: &'static str = "GetApp";
-    const METHOD: Method = Method::GET;
-    const PATH: &'static str = "/v2/apps/{appId}";
 
     type Output = AppResponseWithSubdomain;
+}
+
+impl Endpoint for GetApp {
+    const METHOD: Method = Method::GET;
+    const PATH: &'static str = "/v2/apps/{appId}";
 }
 
 /// Marker type for `ListApps`; see [`ApiClient::list_apps`].
 #[derive(Debug, Clone, Copy)]
 pub enum ListApps {}
 
+impl Sealed for ListApps {}
+
 impl Operation for ListApps {
     const NAME: &'static str = "ListApps";
-    const METHOD: Method = Method::GET;
-    const PATH: &'static str = "/v2/apps";
 
     type Output = AppListResponse;
+}
+
+impl Endpoint for ListApps {
+    const METHOD: Method = Method::GET;
+    const PATH: &'static str = "/v2/apps";
 }
 
 impl Listing for ListApps {}
@@ -77,12 +97,17 @@ impl Call<ListApps> {
 #[derive(Debug, Clone, Copy)]
 pub enum UpdateApp {}
 
+impl Sealed for UpdateApp {}
+
 impl Operation for UpdateApp {
     const NAME: &'static str = "UpdateApp";
-    const METHOD: Method = Method::PATCH;
-    const PATH: &'static str = "/v2/apps/{appId}";
 
     type Output = AppResponse;
+}
+
+impl Endpoint for UpdateApp {
+    const METHOD: Method = Method::PATCH;
+    const PATH: &'static str = "/v2/apps/{appId}";
 }
 
 /// # Apps
@@ -114,8 +139,7 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use serde_json::Number;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
     /// # fn example(api: &ApiClient, body: &AppCreateBody) -> Result<()> {
     /// let response = api.create_app(body).send()?;
     /// # Ok(())
@@ -150,8 +174,7 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use serde_json::Number;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
     /// # fn example(api: &ApiClient) -> Result<()> {
     /// api.delete_app("appId").send()?;
     /// # Ok(())
@@ -186,8 +209,7 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use serde_json::Number;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
     /// # fn example(api: &ApiClient) -> Result<()> {
     /// let response = api.get_app("appId").send()?;
     /// # Ok(())
@@ -231,8 +253,7 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use serde_json::Number;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
     /// # fn example(api: &ApiClient) -> Result<()> {
     /// for item in api.list_apps().iter() {
     ///     println!("{:?}", item?);
@@ -271,8 +292,7 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use serde_json::Number;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
     /// # fn example(api: &ApiClient, body: &AppUpdateBody) -> Result<()> {
     /// let response = api.update_app("appId", body).send()?;
     /// # Ok(())

@@ -6,10 +6,10 @@ use super::*;
 #[derive(Debug, Clone, Copy)]
 pub enum DeleteAttachment {}
 
+impl Sealed for DeleteAttachment {}
+
 impl Operation for DeleteAttachment {
     const NAME: &'static str = "DeleteAttachment";
-    const METHOD: Method = Method::POST;
-    const PATH: &'static str = "/v2/apps/{appId}/attachments/remove";
 
     type Output = ();
 
@@ -19,16 +19,26 @@ impl Operation for DeleteAttachment {
     }
 }
 
+impl Endpoint for DeleteAttachment {
+    const METHOD: Method = Method::POST;
+    const PATH: &'static str = "/v2/apps/{appId}/attachments/remove";
+}
+
 /// Marker type for `UploadAttachment`; see [`ApiClient::upload_attachment`].
 #[derive(Debug, Clone, Copy)]
 pub enum UploadAttachment {}
 
+impl Sealed for UploadAttachment {}
+
 impl Operation for UploadAttachment {
     const NAME: &'static str = "UploadAttachment";
-    const METHOD: Method = Method::POST;
-    const PATH: &'static str = "/v2/apps/{appId}/attachments";
 
     type Output = AttachmentResponse;
+}
+
+impl Endpoint for UploadAttachment {
+    const METHOD: Method = Method::POST;
+    const PATH: &'static str = "/v2/apps/{appId}/attachments";
 }
 
 impl Call<UploadAttachment> {
@@ -86,8 +96,7 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use serde_json::Number;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
     /// # fn example(api: &ApiClient, body: &AttachmentDeleteBody) -> Result<()> {
     /// api.delete_attachment("appId", body).send()?;
     /// # Ok(())
@@ -136,10 +145,9 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use serde_json::Number;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
     /// # fn example(api: &ApiClient) -> Result<()> {
-    /// let response = api.upload_attachment("appId", "photo.jpg").send()?;
+    /// let response = api.upload_attachment("appId", Upload::path("photo.jpg")).send()?;
     /// # Ok(())
     /// # }
     /// ```

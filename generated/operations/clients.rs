@@ -6,12 +6,17 @@ use super::*;
 #[derive(Debug, Clone, Copy)]
 pub enum CreateClient {}
 
+impl Sealed for CreateClient {}
+
 impl Operation for CreateClient {
     const NAME: &'static str = "CreateClient";
-    const METHOD: Method = Method::POST;
-    const PATH: &'static str = "/v2/apps/{appId}/users/{userIdOrExternalId}/clients";
 
     type Output = ClientResponse;
+}
+
+impl Endpoint for CreateClient {
+    const METHOD: Method = Method::POST;
+    const PATH: &'static str = "/v2/apps/{appId}/users/{userIdOrExternalId}/clients";
 }
 
 impl Call<CreateClient> {
@@ -25,12 +30,17 @@ impl Call<CreateClient> {
 #[derive(Debug, Clone, Copy)]
 pub enum ListClients {}
 
+impl Sealed for ListClients {}
+
 impl Operation for ListClients {
     const NAME: &'static str = "ListClients";
-    const METHOD: Method = Method::GET;
-    const PATH: &'static str = "/v2/apps/{appId}/users/{userIdOrExternalId}/clients";
 
     type Output = ClientListResponse;
+}
+
+impl Endpoint for ListClients {
+    const METHOD: Method = Method::GET;
+    const PATH: &'static str = "/v2/apps/{appId}/users/{userIdOrExternalId}/clients";
 }
 
 impl Listing for ListClients {}
@@ -55,10 +65,10 @@ impl Call<ListClients> {
 #[derive(Debug, Clone, Copy)]
 pub enum RemoveClient {}
 
+impl Sealed for RemoveClient {}
+
 impl Operation for RemoveClient {
     const NAME: &'static str = "RemoveClient";
-    const METHOD: Method = Method::DELETE;
-    const PATH: &'static str = "/v2/apps/{appId}/users/{userIdOrExternalId}/clients/{clientId}";
 
     type Output = ();
 
@@ -66,6 +76,11 @@ impl Operation for RemoveClient {
     fn decode(_status: u16, body: &[u8]) -> serde_json::Result<Self::Output> {
         nothing(body)
     }
+}
+
+impl Endpoint for RemoveClient {
+    const METHOD: Method = Method::DELETE;
+    const PATH: &'static str = "/v2/apps/{appId}/users/{userIdOrExternalId}/clients/{clientId}";
 }
 
 impl Call<RemoveClient> {
@@ -107,8 +122,7 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use serde_json::Number;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
     /// # fn example(api: &ApiClient, body: &ClientCreate) -> Result<()> {
     /// let response = api.create_client("appId", "userIdOrExternalId", body).send()?;
     /// # Ok(())
@@ -159,8 +173,7 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use serde_json::Number;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
     /// # fn example(api: &ApiClient) -> Result<()> {
     /// for item in api.list_clients("appId", "userIdOrExternalId").iter() {
     ///     println!("{:?}", item?);
@@ -206,8 +219,7 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use serde_json::Number;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
     /// # fn example(api: &ApiClient) -> Result<()> {
     /// api.remove_client("appId", "userIdOrExternalId", "clientId").send()?;
     /// # Ok(())

@@ -6,22 +6,27 @@ use super::*;
 #[derive(Debug, Clone, Copy)]
 pub enum CreateConversation {}
 
+impl Sealed for CreateConversation {}
+
 impl Operation for CreateConversation {
     const NAME: &'static str = "CreateConversation";
-    const METHOD: Method = Method::POST;
-    const PATH: &'static str = "/v2/apps/{appId}/conversations";
 
     type Output = ConversationResponse;
+}
+
+impl Endpoint for CreateConversation {
+    const METHOD: Method = Method::POST;
+    const PATH: &'static str = "/v2/apps/{appId}/conversations";
 }
 
 /// Marker type for `DeleteConversation`; see [`ApiClient::delete_conversation`].
 #[derive(Debug, Clone, Copy)]
 pub enum DeleteConversation {}
 
+impl Sealed for DeleteConversation {}
+
 impl Operation for DeleteConversation {
     const NAME: &'static str = "DeleteConversation";
-    const METHOD: Method = Method::DELETE;
-    const PATH: &'static str = "/v2/apps/{appId}/conversations/{conversationId}";
 
     type Output = ();
 
@@ -31,40 +36,60 @@ impl Operation for DeleteConversation {
     }
 }
 
+impl Endpoint for DeleteConversation {
+    const METHOD: Method = Method::DELETE;
+    const PATH: &'static str = "/v2/apps/{appId}/conversations/{conversationId}";
+}
+
 /// Marker type for `DownloadMessageRef`; see [`ApiClient::download_message_ref`].
 #[derive(Debug, Clone, Copy)]
 pub enum DownloadMessageRef {}
 
+impl Sealed for DownloadMessageRef {}
+
 impl Operation for DownloadMessageRef {
     const NAME: &'static str = "DownloadMessageRef";
-    const METHOD: Method = Method::POST;
-    const PATH: &'static str = "/v2/apps/{appId}/conversations/{conversationId}/download";
 
     type Output = Json;
+}
+
+impl Endpoint for DownloadMessageRef {
+    const METHOD: Method = Method::POST;
+    const PATH: &'static str = "/v2/apps/{appId}/conversations/{conversationId}/download";
 }
 
 /// Marker type for `GetConversation`; see [`ApiClient::get_conversation`].
 #[derive(Debug, Clone, Copy)]
 pub enum GetConversation {}
 
+impl Sealed for GetConversation {}
+
 impl Operation for GetConversation {
     const NAME: &'static str = "GetConversation";
-    const METHOD: Method = Method::GET;
-    const PATH: &'static str = "/v2/apps/{appId}/conversations/{conversationId}";
 
     type Output = ConversationResponse;
+}
+
+impl Endpoint for GetConversation {
+    const METHOD: Method = Method::GET;
+    const PATH: &'static str = "/v2/apps/{appId}/conversations/{conversationId}";
 }
 
 /// Marker type for `ListConversations`; see [`ApiClient::list_conversations`].
 #[derive(Debug, Clone, Copy)]
 pub enum ListConversations {}
 
+impl Sealed for ListConversations {}
+
 impl Operation for ListConversations {
     const NAME: &'static str = "ListConversations";
-    const METHOD: Method = Method::GET;
-    const PATH: &'static str = "/v2/apps/{appId}/conversations";
 
     type Output = ConversationListResponse;
+}
+
+impl Endpoint for ListConversations {
+    const METHOD: Method = Method::GET;
+    const PATH: &'static str = "/v2/apps/{appId}/conversations";
 }
 
 impl Listing for ListConversations {}
@@ -82,24 +107,34 @@ impl PageSize for ListConversations {
 #[derive(Debug, Clone, Copy)]
 pub enum PostConversionEvents {}
 
+impl Sealed for PostConversionEvents {}
+
 impl Operation for PostConversionEvents {
     const NAME: &'static str = "PostConversionEvents";
-    const METHOD: Method = Method::POST;
-    const PATH: &'static str = "/v2/apps/{appId}/conversations/{conversationId}/conversionEvents";
 
     type Output = ConversionEventsResponse;
+}
+
+impl Endpoint for PostConversionEvents {
+    const METHOD: Method = Method::POST;
+    const PATH: &'static str = "/v2/apps/{appId}/conversations/{conversationId}/conversionEvents";
 }
 
 /// Marker type for `UpdateConversation`; see [`ApiClient::update_conversation`].
 #[derive(Debug, Clone, Copy)]
 pub enum UpdateConversation {}
 
+impl Sealed for UpdateConversation {}
+
 impl Operation for UpdateConversation {
     const NAME: &'static str = "UpdateConversation";
-    const METHOD: Method = Method::PATCH;
-    const PATH: &'static str = "/v2/apps/{appId}/conversations/{conversationId}";
 
     type Output = ConversationResponse;
+}
+
+impl Endpoint for UpdateConversation {
+    const METHOD: Method = Method::PATCH;
+    const PATH: &'static str = "/v2/apps/{appId}/conversations/{conversationId}";
 }
 
 /// # Conversations
@@ -129,8 +164,7 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use serde_json::Number;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
     /// # fn example(api: &ApiClient, body: &ConversationCreateBody) -> Result<()> {
     /// let response = api.create_conversation("appId", body).send()?;
     /// # Ok(())
@@ -174,8 +208,7 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use serde_json::Number;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
     /// # fn example(api: &ApiClient) -> Result<()> {
     /// api.delete_conversation("appId", "conversationId").send()?;
     /// # Ok(())
@@ -215,8 +248,7 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use serde_json::Number;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
     /// # fn example(api: &ApiClient, body: &DownloadMessageRefBody) -> Result<()> {
     /// let response = api.download_message_ref("appId", "conversationId", body).send()?;
     /// # Ok(())
@@ -257,8 +289,7 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use serde_json::Number;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
     /// # fn example(api: &ApiClient) -> Result<()> {
     /// let response = api.get_conversation("appId", "conversationId").send()?;
     /// # Ok(())
@@ -307,8 +338,7 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use serde_json::Number;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
     /// # fn example(api: &ApiClient, filter: &ConversationListFilter) -> Result<()> {
     /// for item in api.list_conversations("appId", filter).iter() {
     ///     println!("{:?}", item?);
@@ -349,8 +379,7 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use serde_json::Number;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
     /// # fn example(api: &ApiClient, body: &ConversionEventsBody) -> Result<()> {
     /// let response = api.post_conversion_events("appId", "conversationId", body).send()?;
     /// # Ok(())
@@ -392,8 +421,7 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use serde_json::Number;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
     /// # fn example(api: &ApiClient, body: &ConversationUpdateBody) -> Result<()> {
     /// let response = api.update_conversation("appId", "conversationId", body).send()?;
     /// # Ok(())

@@ -6,22 +6,27 @@ use super::*;
 #[derive(Debug, Clone, Copy)]
 pub enum CreateCustomIntegrationKey {}
 
+impl Sealed for CreateCustomIntegrationKey {}
+
 impl Operation for CreateCustomIntegrationKey {
     const NAME: &'static str = "CreateCustomIntegrationKey";
-    const METHOD: Method = Method::POST;
-    const PATH: &'static str = "/v2/apps/{appId}/integrations/{integrationId}/keys";
 
     type Output = IntegrationKeyResponse;
+}
+
+impl Endpoint for CreateCustomIntegrationKey {
+    const METHOD: Method = Method::POST;
+    const PATH: &'static str = "/v2/apps/{appId}/integrations/{integrationId}/keys";
 }
 
 /// Marker type for `DeleteCustomIntegrationKey`; see [`ApiClient::delete_custom_integration_key`].
 #[derive(Debug, Clone, Copy)]
 pub enum DeleteCustomIntegrationKey {}
 
+impl Sealed for DeleteCustomIntegrationKey {}
+
 impl Operation for DeleteCustomIntegrationKey {
     const NAME: &'static str = "DeleteCustomIntegrationKey";
-    const METHOD: Method = Method::DELETE;
-    const PATH: &'static str = "/v2/apps/{appId}/integrations/{integrationId}/keys/{keyId}";
 
     type Output = ();
 
@@ -31,28 +36,43 @@ impl Operation for DeleteCustomIntegrationKey {
     }
 }
 
+impl Endpoint for DeleteCustomIntegrationKey {
+    const METHOD: Method = Method::DELETE;
+    const PATH: &'static str = "/v2/apps/{appId}/integrations/{integrationId}/keys/{keyId}";
+}
+
 /// Marker type for `GetCustomIntegrationKey`; see [`ApiClient::get_custom_integration_key`].
 #[derive(Debug, Clone, Copy)]
 pub enum GetCustomIntegrationKey {}
 
+impl Sealed for GetCustomIntegrationKey {}
+
 impl Operation for GetCustomIntegrationKey {
     const NAME: &'static str = "GetCustomIntegrationKey";
-    const METHOD: Method = Method::GET;
-    const PATH: &'static str = "/v2/apps/{appId}/integrations/{integrationId}/keys/{keyId}";
 
     type Output = IntegrationKeyResponse;
+}
+
+impl Endpoint for GetCustomIntegrationKey {
+    const METHOD: Method = Method::GET;
+    const PATH: &'static str = "/v2/apps/{appId}/integrations/{integrationId}/keys/{keyId}";
 }
 
 /// Marker type for `ListCustomIntegrationKeys`; see [`ApiClient::list_custom_integration_keys`].
 #[derive(Debug, Clone, Copy)]
 pub enum ListCustomIntegrationKeys {}
 
+impl Sealed for ListCustomIntegrationKeys {}
+
 impl Operation for ListCustomIntegrationKeys {
     const NAME: &'static str = "ListCustomIntegrationKeys";
-    const METHOD: Method = Method::GET;
-    const PATH: &'static str = "/v2/apps/{appId}/integrations/{integrationId}/keys";
 
     type Output = IntegrationKeyListResponse;
+}
+
+impl Endpoint for ListCustomIntegrationKeys {
+    const METHOD: Method = Method::GET;
+    const PATH: &'static str = "/v2/apps/{appId}/integrations/{integrationId}/keys";
 }
 
 impl Listing for ListCustomIntegrationKeys {}
@@ -86,8 +106,7 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use serde_json::Number;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
     /// # fn example(api: &ApiClient, body: &IntegrationKeyCreateBody) -> Result<()> {
     /// let response = api.create_custom_integration_key("appId", "integrationId", body).send()?;
     /// # Ok(())
@@ -127,8 +146,7 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use serde_json::Number;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
     /// # fn example(api: &ApiClient) -> Result<()> {
     /// api.delete_custom_integration_key("appId", "integrationId", "keyId").send()?;
     /// # Ok(())
@@ -168,8 +186,7 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use serde_json::Number;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
     /// # fn example(api: &ApiClient) -> Result<()> {
     /// let response = api.get_custom_integration_key("appId", "integrationId", "keyId").send()?;
     /// # Ok(())
@@ -212,8 +229,7 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use serde_json::Number;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
     /// # fn example(api: &ApiClient) -> Result<()> {
     /// for item in api.list_custom_integration_keys("appId", "integrationId").iter() {
     ///     println!("{:?}", item?);

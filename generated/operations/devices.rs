@@ -6,12 +6,17 @@ use super::*;
 #[derive(Debug, Clone, Copy)]
 pub enum GetDevice {}
 
+impl Sealed for GetDevice {}
+
 impl Operation for GetDevice {
     const NAME: &'static str = "GetDevice";
-    const METHOD: Method = Method::GET;
-    const PATH: &'static str = "/v2/apps/{appId}/users/{userIdOrExternalId}/devices/{deviceId}";
 
     type Output = DeviceResponse;
+}
+
+impl Endpoint for GetDevice {
+    const METHOD: Method = Method::GET;
+    const PATH: &'static str = "/v2/apps/{appId}/users/{userIdOrExternalId}/devices/{deviceId}";
 }
 
 impl Call<GetDevice> {
@@ -25,12 +30,17 @@ impl Call<GetDevice> {
 #[derive(Debug, Clone, Copy)]
 pub enum ListDevices {}
 
+impl Sealed for ListDevices {}
+
 impl Operation for ListDevices {
     const NAME: &'static str = "ListDevices";
-    const METHOD: Method = Method::GET;
-    const PATH: &'static str = "/v2/apps/{appId}/users/{userIdOrExternalId}/devices";
 
     type Output = DeviceListResponse;
+}
+
+impl Endpoint for ListDevices {
+    const METHOD: Method = Method::GET;
+    const PATH: &'static str = "/v2/apps/{appId}/users/{userIdOrExternalId}/devices";
 }
 
 impl Listing for ListDevices {}
@@ -72,8 +82,7 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use serde_json::Number;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
     /// # fn example(api: &ApiClient) -> Result<()> {
     /// let response = api.get_device("appId", "userIdOrExternalId", "deviceId").send()?;
     /// # Ok(())
@@ -120,8 +129,7 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use serde_json::Number;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
     /// # fn example(api: &ApiClient) -> Result<()> {
     /// for item in api.list_devices("appId", "userIdOrExternalId").iter() {
     ///     println!("{:?}", item?);

@@ -6,22 +6,27 @@ use super::*;
 #[derive(Debug, Clone, Copy)]
 pub enum CreateIntegration {}
 
+impl Sealed for CreateIntegration {}
+
 impl Operation for CreateIntegration {
     const NAME: &'static str = "CreateIntegration";
-    const METHOD: Method = Method::POST;
-    const PATH: &'static str = "/v2/apps/{appId}/integrations";
 
     type Output = IntegrationResponse;
+}
+
+impl Endpoint for CreateIntegration {
+    const METHOD: Method = Method::POST;
+    const PATH: &'static str = "/v2/apps/{appId}/integrations";
 }
 
 /// Marker type for `DeleteIntegration`; see [`ApiClient::delete_integration`].
 #[derive(Debug, Clone, Copy)]
 pub enum DeleteIntegration {}
 
+impl Sealed for DeleteIntegration {}
+
 impl Operation for DeleteIntegration {
     const NAME: &'static str = "DeleteIntegration";
-    const METHOD: Method = Method::DELETE;
-    const PATH: &'static str = "/v2/apps/{appId}/integrations/{integrationId}";
 
     type Output = ();
 
@@ -31,28 +36,43 @@ impl Operation for DeleteIntegration {
     }
 }
 
+impl Endpoint for DeleteIntegration {
+    const METHOD: Method = Method::DELETE;
+    const PATH: &'static str = "/v2/apps/{appId}/integrations/{integrationId}";
+}
+
 /// Marker type for `GetIntegration`; see [`ApiClient::get_integration`].
 #[derive(Debug, Clone, Copy)]
 pub enum GetIntegration {}
 
+impl Sealed for GetIntegration {}
+
 impl Operation for GetIntegration {
     const NAME: &'static str = "GetIntegration";
-    const METHOD: Method = Method::GET;
-    const PATH: &'static str = "/v2/apps/{appId}/integrations/{integrationId}";
 
     type Output = IntegrationResponse;
+}
+
+impl Endpoint for GetIntegration {
+    const METHOD: Method = Method::GET;
+    const PATH: &'static str = "/v2/apps/{appId}/integrations/{integrationId}";
 }
 
 /// Marker type for `ListIntegrations`; see [`ApiClient::list_integrations`].
 #[derive(Debug, Clone, Copy)]
 pub enum ListIntegrations {}
 
+impl Sealed for ListIntegrations {}
+
 impl Operation for ListIntegrations {
     const NAME: &'static str = "ListIntegrations";
-    const METHOD: Method = Method::GET;
-    const PATH: &'static str = "/v2/apps/{appId}/integrations";
 
     type Output = IntegrationListResponse;
+}
+
+impl Endpoint for ListIntegrations {
+    const METHOD: Method = Method::GET;
+    const PATH: &'static str = "/v2/apps/{appId}/integrations";
 }
 
 impl Listing for ListIntegrations {}
@@ -77,12 +97,17 @@ impl Call<ListIntegrations> {
 #[derive(Debug, Clone, Copy)]
 pub enum UpdateIntegration {}
 
+impl Sealed for UpdateIntegration {}
+
 impl Operation for UpdateIntegration {
     const NAME: &'static str = "UpdateIntegration";
-    const METHOD: Method = Method::PATCH;
-    const PATH: &'static str = "/v2/apps/{appId}/integrations/{integrationId}";
 
     type Output = IntegrationResponse;
+}
+
+impl Endpoint for UpdateIntegration {
+    const METHOD: Method = Method::PATCH;
+    const PATH: &'static str = "/v2/apps/{appId}/integrations/{integrationId}";
 }
 
 /// # Integrations
@@ -113,8 +138,7 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use serde_json::Number;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
     /// # fn example(api: &ApiClient, body: &Integration) -> Result<()> {
     /// let response = api.create_integration("appId", body).send()?;
     /// # Ok(())
@@ -151,8 +175,7 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use serde_json::Number;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
     /// # fn example(api: &ApiClient) -> Result<()> {
     /// api.delete_integration("appId", "integrationId").send()?;
     /// # Ok(())
@@ -192,8 +215,7 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use serde_json::Number;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
     /// # fn example(api: &ApiClient) -> Result<()> {
     /// let response = api.get_integration("appId", "integrationId").send()?;
     /// # Ok(())
@@ -241,8 +263,7 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use serde_json::Number;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
     /// # fn example(api: &ApiClient) -> Result<()> {
     /// for item in api.list_integrations("appId").iter() {
     ///     println!("{:?}", item?);
@@ -282,8 +303,7 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use serde_json::Number;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
     /// # fn example(api: &ApiClient, body: &IntegrationUpdate) -> Result<()> {
     /// let response = api.update_integration("appId", "integrationId", body).send()?;
     /// # Ok(())

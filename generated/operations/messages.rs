@@ -6,10 +6,10 @@ use super::*;
 #[derive(Debug, Clone, Copy)]
 pub enum DeleteAllMessages {}
 
+impl Sealed for DeleteAllMessages {}
+
 impl Operation for DeleteAllMessages {
     const NAME: &'static str = "DeleteAllMessages";
-    const METHOD: Method = Method::DELETE;
-    const PATH: &'static str = "/v2/apps/{appId}/conversations/{conversationId}/messages";
 
     type Output = ();
 
@@ -17,16 +17,21 @@ impl Operation for DeleteAllMessages {
     fn decode(_status: u16, body: &[u8]) -> serde_json::Result<Self::Output> {
         nothing(body)
     }
+}
+
+impl Endpoint for DeleteAllMessages {
+    const METHOD: Method = Method::DELETE;
+    const PATH: &'static str = "/v2/apps/{appId}/conversations/{conversationId}/messages";
 }
 
 /// Marker type for `DeleteMessage`; see [`ApiClient::delete_message`].
 #[derive(Debug, Clone, Copy)]
 pub enum DeleteMessage {}
 
+impl Sealed for DeleteMessage {}
+
 impl Operation for DeleteMessage {
     const NAME: &'static str = "DeleteMessage";
-    const METHOD: Method = Method::DELETE;
-    const PATH: &'static str = "/v2/apps/{appId}/conversations/{conversationId}/messages/{messageId}";
 
     type Output = ();
 
@@ -36,16 +41,26 @@ impl Operation for DeleteMessage {
     }
 }
 
+impl Endpoint for DeleteMessage {
+    const METHOD: Method = Method::DELETE;
+    const PATH: &'static str = "/v2/apps/{appId}/conversations/{conversationId}/messages/{messageId}";
+}
+
 /// Marker type for `ListMessages`; see [`ApiClient::list_messages`].
 #[derive(Debug, Clone, Copy)]
 pub enum ListMessages {}
 
+impl Sealed for ListMessages {}
+
 impl Operation for ListMessages {
     const NAME: &'static str = "ListMessages";
-    const METHOD: Method = Method::GET;
-    const PATH: &'static str = "/v2/apps/{appId}/conversations/{conversationId}/messages";
 
     type Output = MessageListResponse;
+}
+
+impl Endpoint for ListMessages {
+    const METHOD: Method = Method::GET;
+    const PATH: &'static str = "/v2/apps/{appId}/conversations/{conversationId}/messages";
 }
 
 impl Listing for ListMessages {
@@ -58,12 +73,17 @@ impl Paginated for ListMessages {}
 #[derive(Debug, Clone, Copy)]
 pub enum PostMessage {}
 
+impl Sealed for PostMessage {}
+
 impl Operation for PostMessage {
     const NAME: &'static str = "PostMessage";
-    const METHOD: Method = Method::POST;
-    const PATH: &'static str = "/v2/apps/{appId}/conversations/{conversationId}/messages";
 
     type Output = MessagePostResponse;
+}
+
+impl Endpoint for PostMessage {
+    const METHOD: Method = Method::POST;
+    const PATH: &'static str = "/v2/apps/{appId}/conversations/{conversationId}/messages";
 }
 
 /// # Messages
@@ -93,8 +113,7 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use serde_json::Number;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
     /// # fn example(api: &ApiClient) -> Result<()> {
     /// api.delete_all_messages("appId", "conversationId").send()?;
     /// # Ok(())
@@ -135,8 +154,7 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use serde_json::Number;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
     /// # fn example(api: &ApiClient) -> Result<()> {
     /// api.delete_message("appId", "conversationId", "messageId").send()?;
     /// # Ok(())
@@ -192,8 +210,7 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use serde_json::Number;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
     /// # fn example(api: &ApiClient) -> Result<()> {
     /// for item in api.list_messages("appId", "conversationId").iter() {
     ///     println!("{:?}", item?);
@@ -236,8 +253,7 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use serde_json::Number;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
     /// # fn example(api: &ApiClient, body: &MessagePost) -> Result<()> {
     /// let response = api.post_message("appId", "conversationId", body).send()?;
     /// # Ok(())

@@ -86,16 +86,15 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::Number;
-use ureq::http::Method;
+use http::Method;
 
-use crate::call::{Call, Operation, bytes, ignored, nothing, optional, text};
+use crate::call::{Call, Endpoint, EndpointInfo, Operation, Sealed, bytes, ignored, nothing, optional, text};
 use crate::models::*;
 use crate::page::{Listing, PageSize, Paginated};
 use crate::parameters::{Style, path_text};
 use crate::responses::responses;
 use crate::upload::Upload;
-use crate::{ApiClient, AsId, Json, Secret, Time};
+use crate::{ApiClient, AsId, Json, Number, Secret, Time};
 
 mod activities;
 mod app_keys;
@@ -133,82 +132,234 @@ pub use switchboards::*;
 pub use users::*;
 pub use webhooks::*;
 
-/// Name, method and path of every operation, as the API reference has them.
-pub const OPERATIONS: &[(&str, &str, &str)] = &[
-    ("PostActivity", "POST", "/v2/apps/{appId}/conversations/{conversationId}/activity"),
-    ("CreateAppKey", "POST", "/v2/apps/{appId}/keys"),
-    ("DeleteAppKey", "DELETE", "/v2/apps/{appId}/keys/{keyId}"),
-    ("GetAppKey", "GET", "/v2/apps/{appId}/keys/{keyId}"),
-    ("ListAppKeys", "GET", "/v2/apps/{appId}/keys"),
-    ("CreateApp", "POST", "/v2/apps"),
-    ("DeleteApp", "DELETE", "/v2/apps/{appId}"),
-    ("GetApp", "GET", "/v2/apps/{appId}"),
-    ("ListApps", "GET", "/v2/apps"),
-    ("UpdateApp", "PATCH", "/v2/apps/{appId}"),
-    ("DeleteAttachment", "POST", "/v2/apps/{appId}/attachments/remove"),
-    ("UploadAttachment", "POST", "/v2/apps/{appId}/attachments"),
-    ("CreateClient", "POST", "/v2/apps/{appId}/users/{userIdOrExternalId}/clients"),
-    ("ListClients", "GET", "/v2/apps/{appId}/users/{userIdOrExternalId}/clients"),
-    ("RemoveClient", "DELETE", "/v2/apps/{appId}/users/{userIdOrExternalId}/clients/{clientId}"),
-    ("CreateConversation", "POST", "/v2/apps/{appId}/conversations"),
-    ("DeleteConversation", "DELETE", "/v2/apps/{appId}/conversations/{conversationId}"),
-    ("DownloadMessageRef", "POST", "/v2/apps/{appId}/conversations/{conversationId}/download"),
-    ("GetConversation", "GET", "/v2/apps/{appId}/conversations/{conversationId}"),
-    ("ListConversations", "GET", "/v2/apps/{appId}/conversations"),
-    ("PostConversionEvents", "POST", "/v2/apps/{appId}/conversations/{conversationId}/conversionEvents"),
-    ("UpdateConversation", "PATCH", "/v2/apps/{appId}/conversations/{conversationId}"),
-    ("CreateCustomIntegrationKey", "POST", "/v2/apps/{appId}/integrations/{integrationId}/keys"),
-    ("DeleteCustomIntegrationKey", "DELETE", "/v2/apps/{appId}/integrations/{integrationId}/keys/{keyId}"),
-    ("GetCustomIntegrationKey", "GET", "/v2/apps/{appId}/integrations/{integrationId}/keys/{keyId}"),
-    ("ListCustomIntegrationKeys", "GET", "/v2/apps/{appId}/integrations/{integrationId}/keys"),
-    ("GetDevice", "GET", "/v2/apps/{appId}/users/{userIdOrExternalId}/devices/{deviceId}"),
-    ("ListDevices", "GET", "/v2/apps/{appId}/users/{userIdOrExternalId}/devices"),
-    ("CreateIntegration", "POST", "/v2/apps/{appId}/integrations"),
-    ("DeleteIntegration", "DELETE", "/v2/apps/{appId}/integrations/{integrationId}"),
-    ("GetIntegration", "GET", "/v2/apps/{appId}/integrations/{integrationId}"),
-    ("ListIntegrations", "GET", "/v2/apps/{appId}/integrations"),
-    ("UpdateIntegration", "PATCH", "/v2/apps/{appId}/integrations/{integrationId}"),
-    ("DeleteAllMessages", "DELETE", "/v2/apps/{appId}/conversations/{conversationId}/messages"),
-    ("DeleteMessage", "DELETE", "/v2/apps/{appId}/conversations/{conversationId}/messages/{messageId}"),
-    ("ListMessages", "GET", "/v2/apps/{appId}/conversations/{conversationId}/messages"),
-    ("PostMessage", "POST", "/v2/apps/{appId}/conversations/{conversationId}/messages"),
-    ("Authorize", "GET", "/oauth/authorize"),
-    ("GetToken", "POST", "/oauth/token"),
-    ("GetTokenInfo", "GET", "/v2/tokenInfo"),
-    ("RevokeAccess", "DELETE", "/oauth/authorization"),
-    ("JoinConversation", "POST", "/v2/apps/{appId}/conversations/{conversationId}/join"),
-    ("LeaveConversation", "POST", "/v2/apps/{appId}/conversations/{conversationId}/leave"),
-    ("ListParticipants", "GET", "/v2/apps/{appId}/conversations/{conversationId}/participants"),
-    ("AcceptControl", "POST", "/v2/apps/{appId}/conversations/{conversationId}/acceptControl"),
-    ("OfferControl", "POST", "/v2/apps/{appId}/conversations/{conversationId}/offerControl"),
-    ("PassControl", "POST", "/v2/apps/{appId}/conversations/{conversationId}/passControl"),
-    ("ReleaseControl", "POST", "/v2/apps/{appId}/conversations/{conversationId}/releaseControl"),
-    ("CreateSwitchboardIntegration", "POST", "/v2/apps/{appId}/switchboards/{switchboardId}/switchboardIntegrations"),
-    (
-        "DeleteSwitchboardIntegration",
-        "DELETE",
-        "/v2/apps/{appId}/switchboards/{switchboardId}/switchboardIntegrations/{switchboardIntegrationId}",
-    ),
-    ("ListSwitchboardIntegrations", "GET", "/v2/apps/{appId}/switchboards/{switchboardId}/switchboardIntegrations"),
-    (
-        "UpdateSwitchboardIntegration",
-        "PATCH",
-        "/v2/apps/{appId}/switchboards/{switchboardId}/switchboardIntegrations/{switchboardIntegrationId}",
-    ),
-    ("CreateSwitchboard", "POST", "/v2/apps/{appId}/switchboards"),
-    ("DeleteSwitchboard", "DELETE", "/v2/apps/{appId}/switchboards/{switchboardId}"),
-    ("ListSwitchboards", "GET", "/v2/apps/{appId}/switchboards"),
-    ("UpdateSwitchboard", "PATCH", "/v2/apps/{appId}/switchboards/{switchboardId}"),
-    ("CreateUser", "POST", "/v2/apps/{appId}/users"),
-    ("DeleteUser", "DELETE", "/v2/apps/{appId}/users/{userIdOrExternalId}"),
-    ("DeleteUserPersonalInformation", "DELETE", "/v2/apps/{appId}/users/{userIdOrExternalId}/personalinformation"),
-    ("GetUser", "GET", "/v2/apps/{appId}/users/{userIdOrExternalId}"),
-    ("ListUsers", "GET", "/v2/apps/{appId}/users"),
-    ("SyncUser", "POST", "/v2/apps/{appId}/users/{zendeskId}/sync"),
-    ("UpdateUser", "PATCH", "/v2/apps/{appId}/users/{userIdOrExternalId}"),
-    ("CreateWebhook", "POST", "/v2/apps/{appId}/integrations/{integrationId}/webhooks"),
-    ("DeleteWebhook", "DELETE", "/v2/apps/{appId}/integrations/{integrationId}/webhooks/{webhookId}"),
-    ("GetWebhook", "GET", "/v2/apps/{appId}/integrations/{integrationId}/webhooks/{webhookId}"),
-    ("ListWebhooks", "GET", "/v2/apps/{appId}/integrations/{integrationId}/webhooks"),
-    ("UpdateWebhook", "PATCH", "/v2/apps/{appId}/integrations/{integrationId}/webhooks/{webhookId}"),
+/// All operations of the API.
+pub const OPERATIONS: &[EndpointInfo] = &[
+    EndpointInfo {
+        name: "PostActivity",
+        method: Method::POST,
+        path: "/v2/apps/{appId}/conversations/{conversationId}/activity",
+    },
+    EndpointInfo { name: "CreateAppKey", method: Method::POST, path: "/v2/apps/{appId}/keys" },
+    EndpointInfo { name: "DeleteAppKey", method: Method::DELETE, path: "/v2/apps/{appId}/keys/{keyId}" },
+    EndpointInfo { name: "GetAppKey", method: Method::GET, path: "/v2/apps/{appId}/keys/{keyId}" },
+    EndpointInfo { name: "ListAppKeys", method: Method::GET, path: "/v2/apps/{appId}/keys" },
+    EndpointInfo { name: "CreateApp", method: Method::POST, path: "/v2/apps" },
+    EndpointInfo { name: "DeleteApp", method: Method::DELETE, path: "/v2/apps/{appId}" },
+    EndpointInfo { name: "GetApp", method: Method::GET, path: "/v2/apps/{appId}" },
+    EndpointInfo { name: "ListApps", method: Method::GET, path: "/v2/apps" },
+    EndpointInfo { name: "UpdateApp", method: Method::PATCH, path: "/v2/apps/{appId}" },
+    EndpointInfo { name: "DeleteAttachment", method: Method::POST, path: "/v2/apps/{appId}/attachments/remove" },
+    EndpointInfo { name: "UploadAttachment", method: Method::POST, path: "/v2/apps/{appId}/attachments" },
+    EndpointInfo {
+        name: "CreateClient",
+        method: Method::POST,
+        path: "/v2/apps/{appId}/users/{userIdOrExternalId}/clients",
+    },
+    EndpointInfo {
+        name: "ListClients",
+        method: Method::GET,
+        path: "/v2/apps/{appId}/users/{userIdOrExternalId}/clients",
+    },
+    EndpointInfo {
+        name: "RemoveClient",
+        method: Method::DELETE,
+        path: "/v2/apps/{appId}/users/{userIdOrExternalId}/clients/{clientId}",
+    },
+    EndpointInfo { name: "CreateConversation", method: Method::POST, path: "/v2/apps/{appId}/conversations" },
+    EndpointInfo {
+        name: "DeleteConversation",
+        method: Method::DELETE,
+        path: "/v2/apps/{appId}/conversations/{conversationId}",
+    },
+    EndpointInfo {
+        name: "DownloadMessageRef",
+        method: Method::POST,
+        path: "/v2/apps/{appId}/conversations/{conversationId}/download",
+    },
+    EndpointInfo {
+        name: "GetConversation",
+        method: Method::GET,
+        path: "/v2/apps/{appId}/conversations/{conversationId}",
+    },
+    EndpointInfo { name: "ListConversations", method: Method::GET, path: "/v2/apps/{appId}/conversations" },
+    EndpointInfo {
+        name: "PostConversionEvents",
+        method: Method::POST,
+        path: "/v2/apps/{appId}/conversations/{conversationId}/conversionEvents",
+    },
+    EndpointInfo {
+        name: "UpdateConversation",
+        method: Method::PATCH,
+        path: "/v2/apps/{appId}/conversations/{conversationId}",
+    },
+    EndpointInfo {
+        name: "CreateCustomIntegrationKey",
+        method: Method::POST,
+        path: "/v2/apps/{appId}/integrations/{integrationId}/keys",
+    },
+    EndpointInfo {
+        name: "DeleteCustomIntegrationKey",
+        method: Method::DELETE,
+        path: "/v2/apps/{appId}/integrations/{integrationId}/keys/{keyId}",
+    },
+    EndpointInfo {
+        name: "GetCustomIntegrationKey",
+        method: Method::GET,
+        path: "/v2/apps/{appId}/integrations/{integrationId}/keys/{keyId}",
+    },
+    EndpointInfo {
+        name: "ListCustomIntegrationKeys",
+        method: Method::GET,
+        path: "/v2/apps/{appId}/integrations/{integrationId}/keys",
+    },
+    EndpointInfo {
+        name: "GetDevice",
+        method: Method::GET,
+        path: "/v2/apps/{appId}/users/{userIdOrExternalId}/devices/{deviceId}",
+    },
+    EndpointInfo {
+        name: "ListDevices",
+        method: Method::GET,
+        path: "/v2/apps/{appId}/users/{userIdOrExternalId}/devices",
+    },
+    EndpointInfo { name: "CreateIntegration", method: Method::POST, path: "/v2/apps/{appId}/integrations" },
+    EndpointInfo {
+        name: "DeleteIntegration",
+        method: Method::DELETE,
+        path: "/v2/apps/{appId}/integrations/{integrationId}",
+    },
+    EndpointInfo { name: "GetIntegration", method: Method::GET, path: "/v2/apps/{appId}/integrations/{integrationId}" },
+    EndpointInfo { name: "ListIntegrations", method: Method::GET, path: "/v2/apps/{appId}/integrations" },
+    EndpointInfo {
+        name: "UpdateIntegration",
+        method: Method::PATCH,
+        path: "/v2/apps/{appId}/integrations/{integrationId}",
+    },
+    EndpointInfo {
+        name: "DeleteAllMessages",
+        method: Method::DELETE,
+        path: "/v2/apps/{appId}/conversations/{conversationId}/messages",
+    },
+    EndpointInfo {
+        name: "DeleteMessage",
+        method: Method::DELETE,
+        path: "/v2/apps/{appId}/conversations/{conversationId}/messages/{messageId}",
+    },
+    EndpointInfo {
+        name: "ListMessages",
+        method: Method::GET,
+        path: "/v2/apps/{appId}/conversations/{conversationId}/messages",
+    },
+    EndpointInfo {
+        name: "PostMessage",
+        method: Method::POST,
+        path: "/v2/apps/{appId}/conversations/{conversationId}/messages",
+    },
+    EndpointInfo { name: "Authorize", method: Method::GET, path: "/oauth/authorize" },
+    EndpointInfo { name: "GetToken", method: Method::POST, path: "/oauth/token" },
+    EndpointInfo { name: "GetTokenInfo", method: Method::GET, path: "/v2/tokenInfo" },
+    EndpointInfo { name: "RevokeAccess", method: Method::DELETE, path: "/oauth/authorization" },
+    EndpointInfo {
+        name: "JoinConversation",
+        method: Method::POST,
+        path: "/v2/apps/{appId}/conversations/{conversationId}/join",
+    },
+    EndpointInfo {
+        name: "LeaveConversation",
+        method: Method::POST,
+        path: "/v2/apps/{appId}/conversations/{conversationId}/leave",
+    },
+    EndpointInfo {
+        name: "ListParticipants",
+        method: Method::GET,
+        path: "/v2/apps/{appId}/conversations/{conversationId}/participants",
+    },
+    EndpointInfo {
+        name: "AcceptControl",
+        method: Method::POST,
+        path: "/v2/apps/{appId}/conversations/{conversationId}/acceptControl",
+    },
+    EndpointInfo {
+        name: "OfferControl",
+        method: Method::POST,
+        path: "/v2/apps/{appId}/conversations/{conversationId}/offerControl",
+    },
+    EndpointInfo {
+        name: "PassControl",
+        method: Method::POST,
+        path: "/v2/apps/{appId}/conversations/{conversationId}/passControl",
+    },
+    EndpointInfo {
+        name: "ReleaseControl",
+        method: Method::POST,
+        path: "/v2/apps/{appId}/conversations/{conversationId}/releaseControl",
+    },
+    EndpointInfo {
+        name: "CreateSwitchboardIntegration",
+        method: Method::POST,
+        path: "/v2/apps/{appId}/switchboards/{switchboardId}/switchboardIntegrations",
+    },
+    EndpointInfo {
+        name: "DeleteSwitchboardIntegration",
+        method: Method::DELETE,
+        path: "/v2/apps/{appId}/switchboards/{switchboardId}/switchboardIntegrations/{switchboardIntegrationId}",
+    },
+    EndpointInfo {
+        name: "ListSwitchboardIntegrations",
+        method: Method::GET,
+        path: "/v2/apps/{appId}/switchboards/{switchboardId}/switchboardIntegrations",
+    },
+    EndpointInfo {
+        name: "UpdateSwitchboardIntegration",
+        method: Method::PATCH,
+        path: "/v2/apps/{appId}/switchboards/{switchboardId}/switchboardIntegrations/{switchboardIntegrationId}",
+    },
+    EndpointInfo { name: "CreateSwitchboard", method: Method::POST, path: "/v2/apps/{appId}/switchboards" },
+    EndpointInfo {
+        name: "DeleteSwitchboard",
+        method: Method::DELETE,
+        path: "/v2/apps/{appId}/switchboards/{switchboardId}",
+    },
+    EndpointInfo { name: "ListSwitchboards", method: Method::GET, path: "/v2/apps/{appId}/switchboards" },
+    EndpointInfo {
+        name: "UpdateSwitchboard",
+        method: Method::PATCH,
+        path: "/v2/apps/{appId}/switchboards/{switchboardId}",
+    },
+    EndpointInfo { name: "CreateUser", method: Method::POST, path: "/v2/apps/{appId}/users" },
+    EndpointInfo { name: "DeleteUser", method: Method::DELETE, path: "/v2/apps/{appId}/users/{userIdOrExternalId}" },
+    EndpointInfo {
+        name: "DeleteUserPersonalInformation",
+        method: Method::DELETE,
+        path: "/v2/apps/{appId}/users/{userIdOrExternalId}/personalinformation",
+    },
+    EndpointInfo { name: "GetUser", method: Method::GET, path: "/v2/apps/{appId}/users/{userIdOrExternalId}" },
+    EndpointInfo { name: "ListUsers", method: Method::GET, path: "/v2/apps/{appId}/users" },
+    EndpointInfo { name: "SyncUser", method: Method::POST, path: "/v2/apps/{appId}/users/{zendeskId}/sync" },
+    EndpointInfo { name: "UpdateUser", method: Method::PATCH, path: "/v2/apps/{appId}/users/{userIdOrExternalId}" },
+    EndpointInfo {
+        name: "CreateWebhook",
+        method: Method::POST,
+        path: "/v2/apps/{appId}/integrations/{integrationId}/webhooks",
+    },
+    EndpointInfo {
+        name: "DeleteWebhook",
+        method: Method::DELETE,
+        path: "/v2/apps/{appId}/integrations/{integrationId}/webhooks/{webhookId}",
+    },
+    EndpointInfo {
+        name: "GetWebhook",
+        method: Method::GET,
+        path: "/v2/apps/{appId}/integrations/{integrationId}/webhooks/{webhookId}",
+    },
+    EndpointInfo {
+        name: "ListWebhooks",
+        method: Method::GET,
+        path: "/v2/apps/{appId}/integrations/{integrationId}/webhooks",
+    },
+    EndpointInfo {
+        name: "UpdateWebhook",
+        method: Method::PATCH,
+        path: "/v2/apps/{appId}/integrations/{integrationId}/webhooks/{webhookId}",
+    },
 ];

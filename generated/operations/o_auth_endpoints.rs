@@ -6,10 +6,10 @@ use super::*;
 #[derive(Debug, Clone, Copy)]
 pub enum Authorize {}
 
+impl Sealed for Authorize {}
+
 impl Operation for Authorize {
     const NAME: &'static str = "Authorize";
-    const METHOD: Method = Method::GET;
-    const PATH: &'static str = "/oauth/authorize";
 
     const REDIRECTS: bool = true;
 
@@ -19,6 +19,11 @@ impl Operation for Authorize {
     fn decode(_status: u16, body: &[u8]) -> serde_json::Result<Self::Output> {
         ignored(body)
     }
+}
+
+impl Endpoint for Authorize {
+    const METHOD: Method = Method::GET;
+    const PATH: &'static str = "/oauth/authorize";
 }
 
 impl Call<Authorize> {
@@ -40,34 +45,44 @@ impl Call<Authorize> {
 #[derive(Debug, Clone, Copy)]
 pub enum GetToken {}
 
+impl Sealed for GetToken {}
+
 impl Operation for GetToken {
     const NAME: &'static str = "GetToken";
-    const METHOD: Method = Method::POST;
-    const PATH: &'static str = "/oauth/token";
 
     type Output = TokenResponse;
+}
+
+impl Endpoint for GetToken {
+    const METHOD: Method = Method::POST;
+    const PATH: &'static str = "/oauth/token";
 }
 
 /// Marker type for `GetTokenInfo`; see [`ApiClient::get_token_info`].
 #[derive(Debug, Clone, Copy)]
 pub enum GetTokenInfo {}
 
+impl Sealed for GetTokenInfo {}
+
 impl Operation for GetTokenInfo {
     const NAME: &'static str = "GetTokenInfo";
-    const METHOD: Method = Method::GET;
-    const PATH: &'static str = "/v2/tokenInfo";
 
     type Output = AppResponseWithSubdomain;
+}
+
+impl Endpoint for GetTokenInfo {
+    const METHOD: Method = Method::GET;
+    const PATH: &'static str = "/v2/tokenInfo";
 }
 
 /// Marker type for `RevokeAccess`; see [`ApiClient::revoke_access`].
 #[derive(Debug, Clone, Copy)]
 pub enum RevokeAccess {}
 
+impl Sealed for RevokeAccess {}
+
 impl Operation for RevokeAccess {
     const NAME: &'static str = "RevokeAccess";
-    const METHOD: Method = Method::DELETE;
-    const PATH: &'static str = "/oauth/authorization";
 
     type Output = ();
 
@@ -75,6 +90,11 @@ impl Operation for RevokeAccess {
     fn decode(_status: u16, body: &[u8]) -> serde_json::Result<Self::Output> {
         nothing(body)
     }
+}
+
+impl Endpoint for RevokeAccess {
+    const METHOD: Method = Method::DELETE;
+    const PATH: &'static str = "/oauth/authorization";
 }
 
 /// # OAuth Endpoints
@@ -115,8 +135,7 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use serde_json::Number;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
     /// # fn example(api: &ApiClient) -> Result<()> {
     /// api.authorize("client_id", "response_type").send()?;
     /// # Ok(())
@@ -159,8 +178,7 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use serde_json::Number;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
     /// # fn example(api: &ApiClient, body: &TokenRequest) -> Result<()> {
     /// let response = api.get_token(body).send()?;
     /// # Ok(())
@@ -198,8 +216,7 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use serde_json::Number;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
     /// # fn example(api: &ApiClient) -> Result<()> {
     /// let response = api.get_token_info().send()?;
     /// # Ok(())
@@ -232,8 +249,7 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use serde_json::Number;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
     /// # fn example(api: &ApiClient) -> Result<()> {
     /// api.revoke_access().send()?;
     /// # Ok(())

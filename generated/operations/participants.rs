@@ -6,22 +6,27 @@ use super::*;
 #[derive(Debug, Clone, Copy)]
 pub enum JoinConversation {}
 
+impl Sealed for JoinConversation {}
+
 impl Operation for JoinConversation {
     const NAME: &'static str = "JoinConversation";
-    const METHOD: Method = Method::POST;
-    const PATH: &'static str = "/v2/apps/{appId}/conversations/{conversationId}/join";
 
     type Output = ParticipantResponse;
+}
+
+impl Endpoint for JoinConversation {
+    const METHOD: Method = Method::POST;
+    const PATH: &'static str = "/v2/apps/{appId}/conversations/{conversationId}/join";
 }
 
 /// Marker type for `LeaveConversation`; see [`ApiClient::leave_conversation`].
 #[derive(Debug, Clone, Copy)]
 pub enum LeaveConversation {}
 
+impl Sealed for LeaveConversation {}
+
 impl Operation for LeaveConversation {
     const NAME: &'static str = "LeaveConversation";
-    const METHOD: Method = Method::POST;
-    const PATH: &'static str = "/v2/apps/{appId}/conversations/{conversationId}/leave";
 
     type Output = ();
 
@@ -31,16 +36,26 @@ impl Operation for LeaveConversation {
     }
 }
 
+impl Endpoint for LeaveConversation {
+    const METHOD: Method = Method::POST;
+    const PATH: &'static str = "/v2/apps/{appId}/conversations/{conversationId}/leave";
+}
+
 /// Marker type for `ListParticipants`; see [`ApiClient::list_participants`].
 #[derive(Debug, Clone, Copy)]
 pub enum ListParticipants {}
 
+impl Sealed for ListParticipants {}
+
 impl Operation for ListParticipants {
     const NAME: &'static str = "ListParticipants";
-    const METHOD: Method = Method::GET;
-    const PATH: &'static str = "/v2/apps/{appId}/conversations/{conversationId}/participants";
 
     type Output = ParticipantListResponse;
+}
+
+impl Endpoint for ListParticipants {
+    const METHOD: Method = Method::GET;
+    const PATH: &'static str = "/v2/apps/{appId}/conversations/{conversationId}/participants";
 }
 
 impl Listing for ListParticipants {}
@@ -84,8 +99,7 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use serde_json::Number;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
     /// # fn example(api: &ApiClient, body: &ParticipantJoinBody) -> Result<()> {
     /// let response = api.join_conversation("appId", "conversationId", body).send()?;
     /// # Ok(())
@@ -128,8 +142,7 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use serde_json::Number;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
     /// # fn example(api: &ApiClient, body: &ParticipantLeaveBody) -> Result<()> {
     /// api.leave_conversation("appId", "conversationId", body).send()?;
     /// # Ok(())
@@ -179,8 +192,7 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use serde_json::Number;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
     /// # fn example(api: &ApiClient) -> Result<()> {
     /// for item in api.list_participants("appId", "conversationId").iter() {
     ///     println!("{:?}", item?);

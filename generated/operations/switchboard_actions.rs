@@ -6,10 +6,10 @@ use super::*;
 #[derive(Debug, Clone, Copy)]
 pub enum AcceptControl {}
 
+impl Sealed for AcceptControl {}
+
 impl Operation for AcceptControl {
     const NAME: &'static str = "AcceptControl";
-    const METHOD: Method = Method::POST;
-    const PATH: &'static str = "/v2/apps/{appId}/conversations/{conversationId}/acceptControl";
 
     type Output = ();
 
@@ -17,16 +17,21 @@ impl Operation for AcceptControl {
     fn decode(_status: u16, body: &[u8]) -> serde_json::Result<Self::Output> {
         nothing(body)
     }
+}
+
+impl Endpoint for AcceptControl {
+    const METHOD: Method = Method::POST;
+    const PATH: &'static str = "/v2/apps/{appId}/conversations/{conversationId}/acceptControl";
 }
 
 /// Marker type for `OfferControl`; see [`ApiClient::offer_control`].
 #[derive(Debug, Clone, Copy)]
 pub enum OfferControl {}
 
+impl Sealed for OfferControl {}
+
 impl Operation for OfferControl {
     const NAME: &'static str = "OfferControl";
-    const METHOD: Method = Method::POST;
-    const PATH: &'static str = "/v2/apps/{appId}/conversations/{conversationId}/offerControl";
 
     type Output = ();
 
@@ -34,16 +39,21 @@ impl Operation for OfferControl {
     fn decode(_status: u16, body: &[u8]) -> serde_json::Result<Self::Output> {
         nothing(body)
     }
+}
+
+impl Endpoint for OfferControl {
+    const METHOD: Method = Method::POST;
+    const PATH: &'static str = "/v2/apps/{appId}/conversations/{conversationId}/offerControl";
 }
 
 /// Marker type for `PassControl`; see [`ApiClient::pass_control`].
 #[derive(Debug, Clone, Copy)]
 pub enum PassControl {}
 
+impl Sealed for PassControl {}
+
 impl Operation for PassControl {
     const NAME: &'static str = "PassControl";
-    const METHOD: Method = Method::POST;
-    const PATH: &'static str = "/v2/apps/{appId}/conversations/{conversationId}/passControl";
 
     type Output = ();
 
@@ -53,14 +63,19 @@ impl Operation for PassControl {
     }
 }
 
+impl Endpoint for PassControl {
+    const METHOD: Method = Method::POST;
+    const PATH: &'static str = "/v2/apps/{appId}/conversations/{conversationId}/passControl";
+}
+
 /// Marker type for `ReleaseControl`; see [`ApiClient::release_control`].
 #[derive(Debug, Clone, Copy)]
 pub enum ReleaseControl {}
 
+impl Sealed for ReleaseControl {}
+
 impl Operation for ReleaseControl {
     const NAME: &'static str = "ReleaseControl";
-    const METHOD: Method = Method::POST;
-    const PATH: &'static str = "/v2/apps/{appId}/conversations/{conversationId}/releaseControl";
 
     type Output = ();
 
@@ -68,6 +83,11 @@ impl Operation for ReleaseControl {
     fn decode(_status: u16, body: &[u8]) -> serde_json::Result<Self::Output> {
         nothing(body)
     }
+}
+
+impl Endpoint for ReleaseControl {
+    const METHOD: Method = Method::POST;
+    const PATH: &'static str = "/v2/apps/{appId}/conversations/{conversationId}/releaseControl";
 }
 
 impl Call<ReleaseControl> {
@@ -109,8 +129,7 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use serde_json::Number;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
     /// # fn example(api: &ApiClient, body: &AcceptControlBody) -> Result<()> {
     /// api.accept_control("appId", "conversationId", body).send()?;
     /// # Ok(())
@@ -155,8 +174,7 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use serde_json::Number;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
     /// # fn example(api: &ApiClient, body: &OfferControlBody) -> Result<()> {
     /// api.offer_control("appId", "conversationId", body).send()?;
     /// # Ok(())
@@ -201,8 +219,7 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use serde_json::Number;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
     /// # fn example(api: &ApiClient, body: &PassControlBody) -> Result<()> {
     /// api.pass_control("appId", "conversationId", body).send()?;
     /// # Ok(())
@@ -250,8 +267,7 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use serde_json::Number;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
     /// # fn example(api: &ApiClient) -> Result<()> {
     /// api.release_control("appId", "conversationId").send()?;
     /// # Ok(())

@@ -6,23 +6,27 @@ use super::*;
 #[derive(Debug, Clone, Copy)]
 pub enum CreateSwitchboardIntegration {}
 
+impl Sealed for CreateSwitchboardIntegration {}
+
 impl Operation for CreateSwitchboardIntegration {
     const NAME: &'static str = "CreateSwitchboardIntegration";
-    const METHOD: Method = Method::POST;
-    const PATH: &'static str = "/v2/apps/{appId}/switchboards/{switchboardId}/switchboardIntegrations";
 
     type Output = SwitchboardIntegrationResponse;
+}
+
+impl Endpoint for CreateSwitchboardIntegration {
+    const METHOD: Method = Method::POST;
+    const PATH: &'static str = "/v2/apps/{appId}/switchboards/{switchboardId}/switchboardIntegrations";
 }
 
 /// Marker type for `DeleteSwitchboardIntegration`; see [`ApiClient::delete_switchboard_integration`].
 #[derive(Debug, Clone, Copy)]
 pub enum DeleteSwitchboardIntegration {}
 
+impl Sealed for DeleteSwitchboardIntegration {}
+
 impl Operation for DeleteSwitchboardIntegration {
     const NAME: &'static str = "DeleteSwitchboardIntegration";
-    const METHOD: Method = Method::DELETE;
-    const PATH: &'static str =
-        "/v2/apps/{appId}/switchboards/{switchboardId}/switchboardIntegrations/{switchboardIntegrationId}";
 
     type Output = ();
 
@@ -32,16 +36,27 @@ impl Operation for DeleteSwitchboardIntegration {
     }
 }
 
+impl Endpoint for DeleteSwitchboardIntegration {
+    const METHOD: Method = Method::DELETE;
+    const PATH: &'static str =
+        "/v2/apps/{appId}/switchboards/{switchboardId}/switchboardIntegrations/{switchboardIntegrationId}";
+}
+
 /// Marker type for `ListSwitchboardIntegrations`; see [`ApiClient::list_switchboard_integrations`].
 #[derive(Debug, Clone, Copy)]
 pub enum ListSwitchboardIntegrations {}
 
+impl Sealed for ListSwitchboardIntegrations {}
+
 impl Operation for ListSwitchboardIntegrations {
     const NAME: &'static str = "ListSwitchboardIntegrations";
-    const METHOD: Method = Method::GET;
-    const PATH: &'static str = "/v2/apps/{appId}/switchboards/{switchboardId}/switchboardIntegrations";
 
     type Output = SwitchboardIntegrationListResponse;
+}
+
+impl Endpoint for ListSwitchboardIntegrations {
+    const METHOD: Method = Method::GET;
+    const PATH: &'static str = "/v2/apps/{appId}/switchboards/{switchboardId}/switchboardIntegrations";
 }
 
 impl Listing for ListSwitchboardIntegrations {}
@@ -50,13 +65,18 @@ impl Listing for ListSwitchboardIntegrations {}
 #[derive(Debug, Clone, Copy)]
 pub enum UpdateSwitchboardIntegration {}
 
+impl Sealed for UpdateSwitchboardIntegration {}
+
 impl Operation for UpdateSwitchboardIntegration {
     const NAME: &'static str = "UpdateSwitchboardIntegration";
+
+    type Output = SwitchboardIntegrationResponse;
+}
+
+impl Endpoint for UpdateSwitchboardIntegration {
     const METHOD: Method = Method::PATCH;
     const PATH: &'static str =
         "/v2/apps/{appId}/switchboards/{switchboardId}/switchboardIntegrations/{switchboardIntegrationId}";
-
-    type Output = SwitchboardIntegrationResponse;
 }
 
 /// # Switchboard Integrations
@@ -88,8 +108,7 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use serde_json::Number;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
     /// # fn example(api: &ApiClient, body: &SwitchboardIntegrationCreateBody) -> Result<()> {
     /// let response = api.create_switchboard_integration("appId", "switchboardId", body).send()?;
     /// # Ok(())
@@ -140,8 +159,7 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use serde_json::Number;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
     /// # fn example(api: &ApiClient) -> Result<()> {
     /// api.delete_switchboard_integration("appId", "switchboardId", "switchboardIntegrationId").send()?;
     /// # Ok(())
@@ -188,8 +206,7 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use serde_json::Number;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
     /// # fn example(api: &ApiClient) -> Result<()> {
     /// for item in api.list_switchboard_integrations("appId", "switchboardId").iter() {
     ///     println!("{:?}", item?);
@@ -233,8 +250,7 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use serde_json::Number;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
     /// # fn example(api: &ApiClient, body: &SwitchboardIntegrationUpdateBody) -> Result<()> {
     /// let response = api.update_switchboard_integration("appId", "switchboardId", "switchboardIntegrationId", body).send()?;
     /// # Ok(())

@@ -6,22 +6,27 @@ use super::*;
 #[derive(Debug, Clone, Copy)]
 pub enum CreateSwitchboard {}
 
+impl Sealed for CreateSwitchboard {}
+
 impl Operation for CreateSwitchboard {
     const NAME: &'static str = "CreateSwitchboard";
-    const METHOD: Method = Method::POST;
-    const PATH: &'static str = "/v2/apps/{appId}/switchboards";
 
     type Output = SwitchboardResponse;
+}
+
+impl Endpoint for CreateSwitchboard {
+    const METHOD: Method = Method::POST;
+    const PATH: &'static str = "/v2/apps/{appId}/switchboards";
 }
 
 /// Marker type for `DeleteSwitchboard`; see [`ApiClient::delete_switchboard`].
 #[derive(Debug, Clone, Copy)]
 pub enum DeleteSwitchboard {}
 
+impl Sealed for DeleteSwitchboard {}
+
 impl Operation for DeleteSwitchboard {
     const NAME: &'static str = "DeleteSwitchboard";
-    const METHOD: Method = Method::DELETE;
-    const PATH: &'static str = "/v2/apps/{appId}/switchboards/{switchboardId}";
 
     type Output = ();
 
@@ -31,16 +36,26 @@ impl Operation for DeleteSwitchboard {
     }
 }
 
+impl Endpoint for DeleteSwitchboard {
+    const METHOD: Method = Method::DELETE;
+    const PATH: &'static str = "/v2/apps/{appId}/switchboards/{switchboardId}";
+}
+
 /// Marker type for `ListSwitchboards`; see [`ApiClient::list_switchboards`].
 #[derive(Debug, Clone, Copy)]
 pub enum ListSwitchboards {}
 
+impl Sealed for ListSwitchboards {}
+
 impl Operation for ListSwitchboards {
     const NAME: &'static str = "ListSwitchboards";
-    const METHOD: Method = Method::GET;
-    const PATH: &'static str = "/v2/apps/{appId}/switchboards";
 
     type Output = SwitchboardListResponse;
+}
+
+impl Endpoint for ListSwitchboards {
+    const METHOD: Method = Method::GET;
+    const PATH: &'static str = "/v2/apps/{appId}/switchboards";
 }
 
 impl Listing for ListSwitchboards {}
@@ -49,12 +64,17 @@ impl Listing for ListSwitchboards {}
 #[derive(Debug, Clone, Copy)]
 pub enum UpdateSwitchboard {}
 
+impl Sealed for UpdateSwitchboard {}
+
 impl Operation for UpdateSwitchboard {
     const NAME: &'static str = "UpdateSwitchboard";
-    const METHOD: Method = Method::PATCH;
-    const PATH: &'static str = "/v2/apps/{appId}/switchboards/{switchboardId}";
 
     type Output = SwitchboardResponse;
+}
+
+impl Endpoint for UpdateSwitchboard {
+    const METHOD: Method = Method::PATCH;
+    const PATH: &'static str = "/v2/apps/{appId}/switchboards/{switchboardId}";
 }
 
 /// # Switchboards
@@ -84,8 +104,7 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use serde_json::Number;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
     /// # fn example(api: &ApiClient) -> Result<()> {
     /// let response = api.create_switchboard("appId").send()?;
     /// # Ok(())
@@ -123,8 +142,7 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use serde_json::Number;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
     /// # fn example(api: &ApiClient) -> Result<()> {
     /// api.delete_switchboard("appId", "switchboardId").send()?;
     /// # Ok(())
@@ -165,8 +183,7 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use serde_json::Number;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
     /// # fn example(api: &ApiClient) -> Result<()> {
     /// for item in api.list_switchboards("appId").iter() {
     ///     println!("{:?}", item?);
@@ -205,8 +222,7 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use serde_json::Number;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
     /// # fn example(api: &ApiClient, body: &SwitchboardUpdateBody) -> Result<()> {
     /// let response = api.update_switchboard("appId", "switchboardId", body).send()?;
     /// # Ok(())

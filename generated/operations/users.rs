@@ -6,22 +6,27 @@ use super::*;
 #[derive(Debug, Clone, Copy)]
 pub enum CreateUser {}
 
+impl Sealed for CreateUser {}
+
 impl Operation for CreateUser {
     const NAME: &'static str = "CreateUser";
-    const METHOD: Method = Method::POST;
-    const PATH: &'static str = "/v2/apps/{appId}/users";
 
     type Output = UserResponse;
+}
+
+impl Endpoint for CreateUser {
+    const METHOD: Method = Method::POST;
+    const PATH: &'static str = "/v2/apps/{appId}/users";
 }
 
 /// Marker type for `DeleteUser`; see [`ApiClient::delete_user`].
 #[derive(Debug, Clone, Copy)]
 pub enum DeleteUser {}
 
+impl Sealed for DeleteUser {}
+
 impl Operation for DeleteUser {
     const NAME: &'static str = "DeleteUser";
-    const METHOD: Method = Method::DELETE;
-    const PATH: &'static str = "/v2/apps/{appId}/users/{userIdOrExternalId}";
 
     type Output = ();
 
@@ -29,6 +34,11 @@ impl Operation for DeleteUser {
     fn decode(_status: u16, body: &[u8]) -> serde_json::Result<Self::Output> {
         nothing(body)
     }
+}
+
+impl Endpoint for DeleteUser {
+    const METHOD: Method = Method::DELETE;
+    const PATH: &'static str = "/v2/apps/{appId}/users/{userIdOrExternalId}";
 }
 
 impl Call<DeleteUser> {
@@ -42,12 +52,17 @@ impl Call<DeleteUser> {
 #[derive(Debug, Clone, Copy)]
 pub enum DeleteUserPersonalInformation {}
 
+impl Sealed for DeleteUserPersonalInformation {}
+
 impl Operation for DeleteUserPersonalInformation {
     const NAME: &'static str = "DeleteUserPersonalInformation";
-    const METHOD: Method = Method::DELETE;
-    const PATH: &'static str = "/v2/apps/{appId}/users/{userIdOrExternalId}/personalinformation";
 
     type Output = UserResponse;
+}
+
+impl Endpoint for DeleteUserPersonalInformation {
+    const METHOD: Method = Method::DELETE;
+    const PATH: &'static str = "/v2/apps/{appId}/users/{userIdOrExternalId}/personalinformation";
 }
 
 impl Call<DeleteUserPersonalInformation> {
@@ -61,12 +76,17 @@ impl Call<DeleteUserPersonalInformation> {
 #[derive(Debug, Clone, Copy)]
 pub enum GetUser {}
 
+impl Sealed for GetUser {}
+
 impl Operation for GetUser {
     const NAME: &'static str = "GetUser";
-    const METHOD: Method = Method::GET;
-    const PATH: &'static str = "/v2/apps/{appId}/users/{userIdOrExternalId}";
 
     type Output = UserResponse;
+}
+
+impl Endpoint for GetUser {
+    const METHOD: Method = Method::GET;
+    const PATH: &'static str = "/v2/apps/{appId}/users/{userIdOrExternalId}";
 }
 
 impl Call<GetUser> {
@@ -80,12 +100,17 @@ impl Call<GetUser> {
 #[derive(Debug, Clone, Copy)]
 pub enum ListUsers {}
 
+impl Sealed for ListUsers {}
+
 impl Operation for ListUsers {
     const NAME: &'static str = "ListUsers";
-    const METHOD: Method = Method::GET;
-    const PATH: &'static str = "/v2/apps/{appId}/users";
 
     type Output = UserListResponse;
+}
+
+impl Endpoint for ListUsers {
+    const METHOD: Method = Method::GET;
+    const PATH: &'static str = "/v2/apps/{appId}/users";
 }
 
 impl Listing for ListUsers {}
@@ -101,12 +126,17 @@ impl Call<ListUsers> {
 #[derive(Debug, Clone, Copy)]
 pub enum SyncUser {}
 
+impl Sealed for SyncUser {}
+
 impl Operation for SyncUser {
     const NAME: &'static str = "SyncUser";
-    const METHOD: Method = Method::POST;
-    const PATH: &'static str = "/v2/apps/{appId}/users/{zendeskId}/sync";
 
     type Output = UserResponse;
+}
+
+impl Endpoint for SyncUser {
+    const METHOD: Method = Method::POST;
+    const PATH: &'static str = "/v2/apps/{appId}/users/{zendeskId}/sync";
 }
 
 impl Call<SyncUser> {
@@ -120,12 +150,17 @@ impl Call<SyncUser> {
 #[derive(Debug, Clone, Copy)]
 pub enum UpdateUser {}
 
+impl Sealed for UpdateUser {}
+
 impl Operation for UpdateUser {
     const NAME: &'static str = "UpdateUser";
-    const METHOD: Method = Method::PATCH;
-    const PATH: &'static str = "/v2/apps/{appId}/users/{userIdOrExternalId}";
 
     type Output = UserResponse;
+}
+
+impl Endpoint for UpdateUser {
+    const METHOD: Method = Method::PATCH;
+    const PATH: &'static str = "/v2/apps/{appId}/users/{userIdOrExternalId}";
 }
 
 impl Call<UpdateUser> {
@@ -162,8 +197,7 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use serde_json::Number;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
     /// # fn example(api: &ApiClient, body: &UserCreateBody) -> Result<()> {
     /// let response = api.create_user("appId", body).send()?;
     /// # Ok(())
@@ -204,8 +238,7 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use serde_json::Number;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
     /// # fn example(api: &ApiClient) -> Result<()> {
     /// api.delete_user("appId", "userIdOrExternalId").send()?;
     /// # Ok(())
@@ -255,8 +288,7 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use serde_json::Number;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
     /// # fn example(api: &ApiClient) -> Result<()> {
     /// let response = api.delete_user_personal_information("appId", "userIdOrExternalId").send()?;
     /// # Ok(())
@@ -298,8 +330,7 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use serde_json::Number;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
     /// # fn example(api: &ApiClient) -> Result<()> {
     /// let response = api.get_user("appId", "userIdOrExternalId").send()?;
     /// # Ok(())
@@ -348,8 +379,7 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use serde_json::Number;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
     /// # fn example(api: &ApiClient, filter: &UserListFilter) -> Result<()> {
     /// for item in api.list_users("appId", filter).iter() {
     ///     println!("{:?}", item?);
@@ -405,8 +435,7 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use serde_json::Number;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
     /// # fn example(api: &ApiClient) -> Result<()> {
     /// let response = api.sync_user("appId", "zendeskId").send()?;
     /// # Ok(())
@@ -445,8 +474,7 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use serde_json::Number;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
     /// # fn example(api: &ApiClient, body: &UserUpdateBody) -> Result<()> {
     /// let response = api.update_user("appId", "userIdOrExternalId", body).send()?;
     /// # Ok(())

@@ -6,22 +6,27 @@ use super::*;
 #[derive(Debug, Clone, Copy)]
 pub enum CreateWebhook {}
 
+impl Sealed for CreateWebhook {}
+
 impl Operation for CreateWebhook {
     const NAME: &'static str = "CreateWebhook";
-    const METHOD: Method = Method::POST;
-    const PATH: &'static str = "/v2/apps/{appId}/integrations/{integrationId}/webhooks";
 
     type Output = WebhookResponse;
+}
+
+impl Endpoint for CreateWebhook {
+    const METHOD: Method = Method::POST;
+    const PATH: &'static str = "/v2/apps/{appId}/integrations/{integrationId}/webhooks";
 }
 
 /// Marker type for `DeleteWebhook`; see [`ApiClient::delete_webhook`].
 #[derive(Debug, Clone, Copy)]
 pub enum DeleteWebhook {}
 
+impl Sealed for DeleteWebhook {}
+
 impl Operation for DeleteWebhook {
     const NAME: &'static str = "DeleteWebhook";
-    const METHOD: Method = Method::DELETE;
-    const PATH: &'static str = "/v2/apps/{appId}/integrations/{integrationId}/webhooks/{webhookId}";
 
     type Output = ();
 
@@ -31,28 +36,43 @@ impl Operation for DeleteWebhook {
     }
 }
 
+impl Endpoint for DeleteWebhook {
+    const METHOD: Method = Method::DELETE;
+    const PATH: &'static str = "/v2/apps/{appId}/integrations/{integrationId}/webhooks/{webhookId}";
+}
+
 /// Marker type for `GetWebhook`; see [`ApiClient::get_webhook`].
 #[derive(Debug, Clone, Copy)]
 pub enum GetWebhook {}
 
+impl Sealed for GetWebhook {}
+
 impl Operation for GetWebhook {
     const NAME: &'static str = "GetWebhook";
-    const METHOD: Method = Method::GET;
-    const PATH: &'static str = "/v2/apps/{appId}/integrations/{integrationId}/webhooks/{webhookId}";
 
     type Output = WebhookResponse;
+}
+
+impl Endpoint for GetWebhook {
+    const METHOD: Method = Method::GET;
+    const PATH: &'static str = "/v2/apps/{appId}/integrations/{integrationId}/webhooks/{webhookId}";
 }
 
 /// Marker type for `ListWebhooks`; see [`ApiClient::list_webhooks`].
 #[derive(Debug, Clone, Copy)]
 pub enum ListWebhooks {}
 
+impl Sealed for ListWebhooks {}
+
 impl Operation for ListWebhooks {
     const NAME: &'static str = "ListWebhooks";
-    const METHOD: Method = Method::GET;
-    const PATH: &'static str = "/v2/apps/{appId}/integrations/{integrationId}/webhooks";
 
     type Output = WebhookListResponse;
+}
+
+impl Endpoint for ListWebhooks {
+    const METHOD: Method = Method::GET;
+    const PATH: &'static str = "/v2/apps/{appId}/integrations/{integrationId}/webhooks";
 }
 
 impl Listing for ListWebhooks {}
@@ -61,12 +81,17 @@ impl Listing for ListWebhooks {}
 #[derive(Debug, Clone, Copy)]
 pub enum UpdateWebhook {}
 
+impl Sealed for UpdateWebhook {}
+
 impl Operation for UpdateWebhook {
     const NAME: &'static str = "UpdateWebhook";
-    const METHOD: Method = Method::PATCH;
-    const PATH: &'static str = "/v2/apps/{appId}/integrations/{integrationId}/webhooks/{webhookId}";
 
     type Output = WebhookResponse;
+}
+
+impl Endpoint for UpdateWebhook {
+    const METHOD: Method = Method::PATCH;
+    const PATH: &'static str = "/v2/apps/{appId}/integrations/{integrationId}/webhooks/{webhookId}";
 }
 
 /// # Webhooks
@@ -99,8 +124,7 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use serde_json::Number;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
     /// # fn example(api: &ApiClient, body: &WebhookCreateBody) -> Result<()> {
     /// let response = api.create_webhook("appId", "integrationId", body).send()?;
     /// # Ok(())
@@ -142,8 +166,7 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use serde_json::Number;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
     /// # fn example(api: &ApiClient) -> Result<()> {
     /// api.delete_webhook("appId", "integrationId", "webhookId").send()?;
     /// # Ok(())
@@ -189,8 +212,7 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use serde_json::Number;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
     /// # fn example(api: &ApiClient) -> Result<()> {
     /// let response = api.get_webhook("appId", "integrationId", "webhookId").send()?;
     /// # Ok(())
@@ -238,8 +260,7 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use serde_json::Number;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
     /// # fn example(api: &ApiClient) -> Result<()> {
     /// for item in api.list_webhooks("appId", "integrationId").iter() {
     ///     println!("{:?}", item?);
@@ -284,9 +305,8 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use serde_json::Number;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Result, Secret, Time, Upload, models::*};
-    /// # fn example(api: &ApiClient, body: &WebhookBody) -> Result<()> {
+    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
+    /// # fn example(api: &ApiClient, body: &WebhookUpdateBody) -> Result<()> {
     /// let response = api.update_webhook("appId", "integrationId", "webhookId", body).send()?;
     /// # Ok(())
     /// # }
@@ -297,7 +317,7 @@ impl ApiClient {
         app_id: impl AsId<kind::App>,
         integration_id: impl AsId<kind::Integration>,
         webhook_id: impl AsId<kind::Webhook>,
-        body: &WebhookBody,
+        body: &WebhookUpdateBody,
     ) -> Call<UpdateWebhook> {
         self.call(&[
             ("appId", app_id.as_id()),

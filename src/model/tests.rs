@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 use std::panic;
 
 use serde::de::DeserializeOwned;
-use serde_json::{Number, Value, json};
+use serde_json::{Value, json};
 
 use crate::blank::Blank;
 use crate::model::model;
 use crate::sending::sending;
 use crate::union::union;
-use crate::{Extra, Id, Json, Patch, Secret, Time};
+use crate::{Extra, Id, Json, Number, Patch, Secret, Time};
 
 pub enum Kind {}
 
@@ -361,7 +361,7 @@ fn there_may_be_more_than_64_fields() {
 }
 
 #[test]
-fn unknown_fields_cost_one_word() {
+fn unknown_fields_take_one_word() {
     struct Plain {
         _id: String,
         _list: Option<Vec<String>>,

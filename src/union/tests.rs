@@ -254,7 +254,7 @@ union! {
 }
 
 #[test]
-fn a_variant_with_a_tag_of_its_own_is_whole_outside_of_the_union() {
+fn variants_with_their_own_tag_are_complete_outside_of_the_union() {
     let note = Note::new().with_text("a");
     let json = r#"{"type":"note","text":"a"}"#;
     assert_eq!(serde_json::to_string(&note).unwrap(), json);

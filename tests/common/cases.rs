@@ -51,7 +51,7 @@ pub struct Case {
 
 macro_rules! outputs {
     ($($operation:ident,)*) => {
-        /// Each operation with the reader of its answers.
+        /// Each operation with the reader of its responses.
         pub const OUTPUTS: &[(&str, Read)] = &[$(
             (described::$operation::NAME, |text| round_trip(text, described::$operation::decode)),
         )*];
@@ -72,17 +72,17 @@ outputs! {
     UpdateUser, UpdateWebhook, UploadAttachment,
 }
 
-/// What the API sends: the answers with content, and what it posts to webhooks.
+/// What the API sends: the responses with content, and what it posts to webhooks.
 pub fn sent_by_the_api() -> Vec<Case> {
-    let answers = OUTPUTS.iter().filter_map(|(name, read)| {
+    let responses = OUTPUTS.iter().filter_map(|(name, read)| {
         let operation = Operation::find(name);
-        let (media_type, schema) = operation.answer?;
+        let (media_type, schema) = operation.response?;
         // The rest are objects without content.
         let has_content = !Flat::of(schema).is_free() || schema.get("additionalProperties").is_some();
         (media_type == "application/json" && has_content).then(|| Case {
             name: (*name).to_owned(),
             schema: schema.clone(),
-            names: operation.answer_names(),
+            names: operation.response_names(),
             is_update: false,
             read: *read,
         })
@@ -94,7 +94,7 @@ pub fn sent_by_the_api() -> Vec<Case> {
         is_update: false,
         read: read::<WebhookPayload>,
     };
-    answers.chain([webhook]).collect()
+    responses.chain([webhook]).collect()
 }
 
 macro_rules! bodies {
@@ -132,7 +132,7 @@ bodies! {
     "UpdateSwitchboard": SwitchboardUpdateBody,
     "UpdateSwitchboardIntegration": SwitchboardIntegrationUpdateBody,
     "UpdateUser": UserUpdateBody,
-    "UpdateWebhook": WebhookBody,
+    "UpdateWebhook": WebhookUpdateBody,
 }
 
 macro_rules! updates {
@@ -143,22 +143,22 @@ macro_rules! updates {
 }
 
 updates! {
-    "androidUpdate": AndroidUpdate,
-    "appleUpdate": AppleUpdate,
-    "customUpdate": CustomUpdate,
-    "instagramUpdate": InstagramUpdate,
-    "iosUpdate": IosUpdate,
-    "lineUpdate": LineUpdate,
-    "mailgunUpdate": MailgunUpdate,
-    "messageBirdUpdate": MessageBirdUpdate,
-    "messengerUpdate": MessengerUpdate,
-    "telegramUpdate": TelegramUpdate,
-    "twilioUpdate": TwilioUpdate,
-    "twitterUpdate": TwitterUpdate,
-    "unityUpdate": UnityUpdate,
-    "viberUpdate": ViberUpdate,
-    "webUpdate": WebUpdate,
-    "whatsAppUpdate": WhatsAppUpdate,
+    "androidUpdate": AndroidIntegrationUpdate,
+    "appleUpdate": AppleIntegrationUpdate,
+    "customUpdate": CustomIntegrationUpdate,
+    "instagramUpdate": InstagramIntegrationUpdate,
+    "iosUpdate": IosIntegrationUpdate,
+    "lineUpdate": LineIntegrationUpdate,
+    "mailgunUpdate": MailgunIntegrationUpdate,
+    "messageBirdUpdate": MessageBirdIntegrationUpdate,
+    "messengerUpdate": MessengerIntegrationUpdate,
+    "telegramUpdate": TelegramIntegrationUpdate,
+    "twilioUpdate": TwilioIntegrationUpdate,
+    "twitterUpdate": TwitterIntegrationUpdate,
+    "unityUpdate": UnityIntegrationUpdate,
+    "viberUpdate": ViberIntegrationUpdate,
+    "webUpdate": WebIntegrationUpdate,
+    "whatsAppUpdate": WhatsAppIntegrationUpdate,
 }
 
 pub fn sent_to_the_api() -> Vec<Case> {

@@ -65,7 +65,7 @@ pub struct Operation {
     pub body: Option<(&'static str, &'static Value)>,
     /// Of success.
     pub status: u16,
-    pub answer: Option<(&'static str, &'static Value)>,
+    pub response: Option<(&'static str, &'static Value)>,
     pub secured: bool,
 }
 
@@ -92,8 +92,8 @@ impl Operation {
         found.into_iter().next()
     }
 
-    /// The names under which the generator knows the body of the answer.
-    pub fn answer_names(&self) -> Vec<String> {
+    /// The names under which the generator knows the body of the response.
+    pub fn response_names(&self) -> Vec<String> {
         vec![format!("{}.response", self.id)]
     }
 }
@@ -135,7 +135,7 @@ fn read(path: &'static str, item: &'static Value, method: &str, operation: &'sta
         kind
     };
     let mut successes = entries(&operation["responses"]).filter(|(code, _)| code.starts_with(['2', '3']));
-    let (status, answer) = successes.next().expect("an operation can succeed");
+    let (status, response) = successes.next().expect("an operation can succeed");
     assert!(successes.next().is_none(), "one success");
     let security = operation.get("security").unwrap_or(&document()["security"]);
     Operation {
@@ -146,7 +146,7 @@ fn read(path: &'static str, item: &'static Value, method: &str, operation: &'sta
         query,
         body: content(&operation["requestBody"]["content"]),
         status: status.parse().unwrap(),
-        answer: content(&answer["content"]),
+        response: content(&response["content"]),
         secured: list(security).next().is_some(),
     }
 }
@@ -193,7 +193,7 @@ pub fn webhook_payload() -> Value {
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub enum Direction {
     Request,
-    Answer,
+    Response,
     Either,
 }
 
@@ -201,7 +201,7 @@ impl Direction {
     pub fn excludes(self, keywords: &Map<String, Value>) -> bool {
         let flag = match self {
             Self::Request => "readOnly",
-            Self::Answer => "writeOnly",
+            Self::Response => "writeOnly",
             Self::Either => return false,
         };
         keywords.get(flag) == Some(&Value::Bool(true))
@@ -333,7 +333,9 @@ impl Flat {
             Some(name) => name.to_owned(),
             None => name.split('.').map(capitalized).collect(),
         };
-        self.names.iter().map(renamed).collect()
+        // The members of `integration`.
+        let integration = |name: &String| format!("{}Integration", renamed(name));
+        self.names.iter().flat_map(|name| [renamed(name), integration(name)]).collect()
     }
 
     fn limit(&self, keyword: &str) -> Option<usize> {
@@ -717,7 +719,7 @@ pub fn violations(body: &Value, schema: &Value, direction: Direction) -> Vec<Str
 fn standard(schema: &Value, direction: Direction, member: bool) -> Value {
     let closed = match direction {
         Direction::Request => "readOnly",
-        Direction::Answer => "writeOnly",
+        Direction::Response => "writeOnly",
         Direction::Either => "",
     };
     if schema[closed] == true {

@@ -1,4 +1,4 @@
-//! A server that keeps every request as it came, and answers what a test tells it to.
+//! A server that keeps every request as it came, and responses what a test tells it to.
 //!
 //! Its own few lines of HTTP/1.1 instead of a library's: what is checked is bytes on the wire, and a library would have
 //! tidied them.
@@ -43,7 +43,7 @@ impl Received {
     }
 }
 
-/// What the server answers.
+/// What the server responses.
 pub struct Reply {
     pub status: u16,
     pub headers: Vec<(String, String)>,
@@ -65,10 +65,10 @@ impl Reply {
     }
 }
 
-type Answers = dyn Fn(&Received) -> Reply + Send + Sync;
+type Responses = dyn Fn(&Received) -> Reply + Send + Sync;
 
 struct Shared {
-    answers: Box<Answers>,
+    responses: Box<Responses>,
     received: Mutex<Vec<Received>>,
     /// Kept so that the end of the test ends connections that a client keeps alive.
     connections: Mutex<Vec<TcpStream>>,
@@ -83,11 +83,11 @@ pub struct Server {
 }
 
 impl Server {
-    pub fn start(answers: impl Fn(&Received) -> Reply + Send + Sync + 'static) -> Self {
+    pub fn start(responses: impl Fn(&Received) -> Reply + Send + Sync + 'static) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a port is free");
         let address = listener.local_addr().expect("the socket is bound");
         let shared = Arc::new(Shared {
-            answers: Box::new(answers),
+            responses: Box::new(responses),
             received: Mutex::default(),
             connections: Mutex::default(),
             ended: AtomicBool::new(false),
@@ -99,8 +99,8 @@ impl Server {
         Self { address, shared, thread: Some(thread) }
     }
 
-    /// A server with one answer for everything.
-    pub fn answering(body: impl ToString) -> Self {
+    /// A server with one response for everything.
+    pub fn responding(body: impl ToString) -> Self {
         let body = body.to_string();
         Self::start(move |_| Reply::json(&body))
     }
@@ -166,7 +166,7 @@ fn accept(listener: &TcpListener, shared: &Arc<Shared>) {
 fn serve(connection: &TcpStream, shared: &Shared) -> io::Result<()> {
     let mut reader = BufReader::new(connection);
     while let Some(received) = read(&mut reader, connection)? {
-        let reply = (shared.answers)(&received);
+        let reply = (shared.responses)(&received);
         locked(&shared.received).push(received);
         write(connection, &reply)?;
     }

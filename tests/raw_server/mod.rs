@@ -26,23 +26,23 @@ const TICK: Duration = Duration::from_millis(20);
 
 /// What a connection does, one step after the other; after the last it is closed.
 pub enum Step {
-    /// Reads a request and answers with these bytes.
-    Answer(Vec<u8>),
+    /// Reads a request and responses with these bytes.
+    Respond(Vec<u8>),
     /// The same, after a while.
-    AnswerAfter(Duration, Vec<u8>),
-    /// Reads a request and closes without an answer.
+    RespondAfter(Duration, Vec<u8>),
+    /// Reads a request and closes without a response.
     Close,
     /// Waits until a request is there and resets the connection.
     Reset,
     /// Reads a request and keeps the client waiting until the test ends.
     Silence,
     /// Waits until a request is there, sends these bytes, and resets the connection.
-    AnswerAndReset(Vec<u8>),
+    RespondAndReset(Vec<u8>),
     /// Reads a request and sends these bytes one by one, with a pause before each.
     Drip(Duration, Vec<u8>),
     /// Reads a request and sends the first bytes once and the second ones for ever.
     Endless(Vec<u8>, Vec<u8>),
-    /// Reads so many bytes of a request, waits for the gate, and then reads the rest and answers.
+    /// Reads so many bytes of a request, waits for the gate, and then reads the rest and responses.
     Hold(usize, Gate, Vec<u8>),
 }
 
@@ -150,8 +150,8 @@ pub fn decode(text: &str) -> String {
     String::from_utf8(bytes).expect("UTF-8")
 }
 
-/// An answer with a status, headers and a body.
-pub fn answer(status: u16, headers: &[(&str, &str)], body: impl AsRef<[u8]>) -> Vec<u8> {
+/// A response with a status, headers and a body.
+pub fn response(status: u16, headers: &[(&str, &str)], body: impl AsRef<[u8]>) -> Vec<u8> {
     let body = body.as_ref();
     let mut head = format!("HTTP/1.1 {status} Whatever\r\n");
     for (name, value) in headers {
@@ -161,12 +161,12 @@ pub fn answer(status: u16, headers: &[(&str, &str)], body: impl AsRef<[u8]>) -> 
     [head.as_bytes(), body].concat()
 }
 
-/// An answer of JSON.
+/// A response of JSON.
 pub fn json(status: u16, body: impl AsRef<[u8]>) -> Vec<u8> {
-    answer(status, &[("Content-Type", "application/json")], body)
+    response(status, &[("Content-Type", "application/json")], body)
 }
 
-/// An answer with an error of the API.
+/// A response with an error of the API.
 pub fn refusal(status: u16, code: &str, title: &str) -> Vec<u8> {
     json(status, serde_json::json!({"errors": [{"code": code, "title": title}]}).to_string())
 }
@@ -218,14 +218,14 @@ pub struct RawServer {
 }
 
 impl RawServer {
-    /// Answers every request, and keeps connections open.
+    /// Responses every request, and keeps connections open.
     pub fn handle(handler: impl Fn(&Request) -> Vec<u8> + Send + Sync + 'static) -> Self {
         Self::start(Script::Handler(Box::new(handler)))
     }
 
-    /// Answers every request with the same bytes.
-    pub fn always(answer: Vec<u8>) -> Self {
-        Self::handle(move |_| answer.clone())
+    /// Responses every request with the same bytes.
+    pub fn always(response: Vec<u8>) -> Self {
+        Self::handle(move |_| response.clone())
     }
 
     /// Does what is said, connection by connection.
@@ -233,12 +233,12 @@ impl RawServer {
         Self::start(Script::Steps(Mutex::new(connections.into_iter().map(Some).collect())))
     }
 
-    /// Answers every request, and closes the connection behind an answer where it is told to; of no bytes, it is none.
+    /// Responses every request, and closes the connection behind a response where it is told to; of no bytes, it is none.
     pub fn closing(handler: impl Fn(&Request) -> (Vec<u8>, bool) + Send + Sync + 'static) -> Self {
         Self::start(Script::Closing(Box::new(handler)))
     }
 
-    /// Answers every request that comes to a listener.
+    /// Responses every request that comes to a listener.
     pub fn on(listener: TcpListener, handler: impl Fn(&Request) -> Vec<u8> + Send + Sync + 'static) -> Self {
         Self::listen(listener, Script::Handler(Box::new(handler)))
     }
@@ -288,7 +288,7 @@ impl RawServer {
         ApiClient::builder()
             .base_url(self.url())
             .credentials(Credentials::basic(KEY_ID, KEY_SECRET))
-            .proxy(None)
+            .no_proxy()
             .timeout(Duration::from_secs(20))
             .retry(RetryPolicy::new().base_delay(Duration::from_millis(2)))
     }
@@ -344,16 +344,16 @@ impl Connection {
         match &shared.script {
             Script::Handler(handler) => {
                 while let Some(request) = self.request() {
-                    let answer = handler(&request);
-                    if self.stream.write_all(&answer).is_err() {
+                    let response = handler(&request);
+                    if self.stream.write_all(&response).is_err() {
                         return;
                     }
                 }
             }
             Script::Closing(handler) => {
                 while let Some(request) = self.request() {
-                    let (answer, close) = handler(&request);
-                    if self.stream.write_all(&answer).is_err() || close {
+                    let (response, close) = handler(&request);
+                    if self.stream.write_all(&response).is_err() || close {
                         return;
                     }
                 }
@@ -376,24 +376,24 @@ impl Connection {
 
     fn step(&mut self, step: Step) -> Option<()> {
         match step {
-            Step::Answer(answer) => {
+            Step::Respond(response) => {
                 self.request()?;
-                self.stream.write_all(&answer).ok()
+                self.stream.write_all(&response).ok()
             }
-            Step::AnswerAfter(delay, answer) => {
+            Step::RespondAfter(delay, response) => {
                 self.request()?;
                 thread::sleep(delay);
-                self.stream.write_all(&answer).ok()
+                self.stream.write_all(&response).ok()
             }
             Step::Close => {
                 self.request()?;
                 None
             }
             Step::Reset => self.reset(&[]),
-            Step::AnswerAndReset(answer) => self.reset(&answer),
-            Step::Drip(pause, answer) => {
+            Step::RespondAndReset(response) => self.reset(&response),
+            Step::Drip(pause, response) => {
                 self.request()?;
-                for byte in answer {
+                for byte in response {
                     thread::sleep(pause);
                     if self.inner.stop.load(Ordering::SeqCst) {
                         return None;
@@ -417,7 +417,7 @@ impl Connection {
                 }
                 None
             }
-            Step::Hold(bytes, gate, answer) => {
+            Step::Hold(bytes, gate, response) => {
                 while self.buffer.len() < bytes {
                     self.fill()?;
                 }
@@ -427,22 +427,22 @@ impl Connection {
                     }
                 }
                 self.request()?;
-                self.stream.write_all(&answer).ok()
+                self.stream.write_all(&response).ok()
             }
         }
     }
 
     /// Sends some bytes and resets the connection, once a request is there.
-    fn reset(&mut self, answer: &[u8]) -> Option<()> {
+    fn reset(&mut self, response: &[u8]) -> Option<()> {
         // A socket that is closed with data in it resets its connection, so the request is only looked at.
         let mut seen = vec![0; 256 * 1024];
         loop {
             let count = self.wait(|stream| stream.peek(&mut seen))?;
             if let Some((request, _)) = self.parse(&seen[..count]) {
                 self.record(&request);
-                self.stream.write_all(answer).ok()?;
+                self.stream.write_all(response).ok()?;
                 // The client reads what it was sent before it hears of the reset.
-                thread::sleep(Duration::from_millis(if answer.is_empty() { 0 } else { 50 }));
+                thread::sleep(Duration::from_millis(if response.is_empty() { 0 } else { 50 }));
                 return None;
             }
             thread::sleep(Duration::from_millis(1));

@@ -50,8 +50,18 @@ fn listing(project: &Path) -> Result<String> {
     let target = crate::scratch::target_folder(project).join("xtask-api");
     let output = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
         .args(["rustdoc", "--quiet", "-p", "sunshine-conversations", "--lib"])
-        // The one feature that adds something to name.
-        .args(["--features", "jiff", "--", "-Z", "unstable-options", "--output-format", "json", "--cap-lints", "allow"])
+        // The features that add public items, except `native-tls`, which needs OpenSSL on Linux.
+        .args([
+            "--features",
+            "jiff1,ureq3",
+            "--",
+            "-Z",
+            "unstable-options",
+            "--output-format",
+            "json",
+            "--cap-lints",
+            "allow",
+        ])
         .current_dir(project)
         .env("CARGO_TARGET_DIR", &target)
         // rustdoc's JSON is unstable; with this, a stable rustdoc writes it.

@@ -70,7 +70,7 @@ fn unions_contain_themselves() {
     let text =
         r#"{"rule":{"all":[{"not":{"all":[]}}]},"mixed":["a",["b",[]]],"term":{"inner":{"inner":"x"},"sign":1}}"#;
     let value = round_trip(text);
-    assert!(matches!(value.rule, Some(Rule::AllRule(_))), "{:?}", value.rule);
+    assert!(matches!(value.rule, Some(Rule::All(_))), "{:?}", value.rule);
     assert!(matches!(value.mixed, Some(Mixed::List(_))), "{:?}", value.mixed);
     assert!(matches!(value.term, Some(Term::Group(_))), "{:?}", value.term);
 }

@@ -1,0 +1,79 @@
+// Generated from openapi.yaml by build.rs. Don't edit.
+
+use super::*;
+
+model! {
+    /// An Android SDK integration.
+    ///
+    /// Variant of [`Integration`].
+    pub struct AndroidIntegration {
+        /// Unique id of the integration.
+        ///
+        /// Read-only: not sent in requests.
+        assigned id: IntegrationId = "id";
+        /// Status of the integration.
+        ///
+        /// Read-only: not sent in requests.
+        option status: IntegrationStatus = "status", read_only;
+        /// Name by which people recognise the integration; at most 100 characters.
+        option display_name: String = "displayName", with_display_name;
+        /// Project id from the generated private key file.
+        ///
+        /// At least 1 character. Write-only: not in responses.
+        option project_id: String = "projectId", with_project_id;
+        /// Client email address from the generated private key file.
+        ///
+        /// At least 1 character. Write-only: not in responses.
+        option client_email: String = "clientEmail", with_client_email;
+        /// Private key from the generated private key file.
+        ///
+        /// At least 1 character. Write-only: not in responses.
+        option private_key: Secret = "privateKey", with_private_key;
+        /// Server key shown in the FCM console.
+        ///
+        /// At least 1 character. Write-only: not in responses.
+        #[deprecated = "Deprecated by the API."]
+        option server_key: Secret = "serverKey", with_server_key;
+        /// Sender id shown in the FCM console.
+        ///
+        /// At least 1 character.
+        #[deprecated = "Deprecated by the API."]
+        option sender_id: String = "senderId", with_sender_id;
+        /// Whether end users can open the list of their conversations; shown by default.
+        ///
+        /// Takes effect only in apps that have `settings.multiConvoEnabled` set to `true`.
+        option can_user_see_conversation_list: bool = "canUserSeeConversationList", with_can_user_see_conversation_list;
+        /// Whether end users may start further conversations on the Android integration, beyond their first.
+        option can_user_create_more_conversations: bool = "canUserCreateMoreConversations", with_can_user_create_more_conversations;
+        /// Whether end users may send attachments; `true` by default. Zendesk Admin Center is the only place to
+        /// change it.
+        ///
+        /// Read-only: not sent in requests.
+        option attachments_enabled: bool = "attachmentsEnabled", read_only;
+        /// Id of the integration's default responder, the one that sends messages to the end user.
+        ///
+        /// Details: [Switchboard
+        /// guide](https://developer.zendesk.com/documentation/conversations/messaging-platform/programmable-conversations/switchboard/#default-integration-assignment).
+        ///
+        /// Write-only: not in responses.
+        option default_responder_id: String = "defaultResponderId", with_default_responder_id;
+        /// Default responder of the integration: the one that sends messages to the end user.
+        ///
+        /// Details: [Switchboard
+        /// guide](https://developer.zendesk.com/documentation/conversations/messaging-platform/programmable-conversations/switchboard/#default-integration-assignment).
+        ///
+        /// Read-only: not sent in requests.
+        option default_responder: Responder = "defaultResponder", read_only;
+        /// Whether end users see a disclaimer on messages that an AI responder generates.
+        ///
+        /// An absent value counts as `true`. With `false`, complying with the AI regulations that apply to the
+        /// integration, and to every region where it operates, becomes your responsibility.
+        ///
+        /// Defaults to `true`.
+        option show_ai_disclaimer: bool = "showAIDisclaimer", with_show_ai_disclaimer;
+    }
+
+    tag "type" = "android"
+
+    new()
+}
