@@ -316,7 +316,7 @@ fn an_absolute_server_gets_the_request_and_its_credentials() {
     let error = on("https://{subdomain}.example.com".to_owned()).send().unwrap_err();
     assert_eq!(
         error.to_string(),
-        "POST /things: the server of this operation is https://{subdomain}.example.com: build the client with \
+        "POST /things: this operation uses the server https://{subdomain}.example.com: set \
          `ApiClientBuilder::subdomain`"
     );
     // The subdomain of the client is used; the error shows the host.
@@ -354,7 +354,7 @@ fn the_limits_of_a_client_apply_to_a_stream() {
     let error = reader.read_to_end(&mut Vec::new()).unwrap_err();
     let inner = error.get_ref().unwrap().downcast_ref::<crate::Error>().unwrap();
     assert_eq!(inner.kind(), ErrorKind::TooLarge);
-    assert!(inner.to_string().contains("larger than 999 bytes"), "{inner}");
+    assert!(inner.to_string().contains("exceeds 999 bytes"), "{inner}");
 
     // The body stalls after the headers: the timeout of the call ends it, not that of an attempt.
     let head = b"HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nabc".to_vec();

@@ -610,12 +610,12 @@ fn a_deletion_may_be_responded_with_an_object_or_with_nothing() {
 }
 
 #[test]
-fn a_success_with_nothing_is_an_error() {
+fn an_empty_success_is_an_error() {
     for response in [json(200, ""), response(200, &[], "")] {
         let server = RawServer::always(response);
         let error = server.client().get_user(APP, USER).send().unwrap_err();
         assert_response_error(&error);
-        assert!(error.to_string().contains("nothing"), "{error}");
+        assert!(error.to_string().contains("an empty body"), "{error}");
     }
 }
 

@@ -88,7 +88,7 @@ fn a_response_may_have_as_many_bytes_as_the_limit_and_no_more() {
                 assert_eq!((error.kind(), error.attempts()), (ErrorKind::TooLarge, 1), "{form}: {error:#?}");
                 let text = error.to_string();
                 assert!(
-                    text.contains(&format!("larger than {limit} bytes")) && text.contains("max_response_size"),
+                    text.contains(&format!("exceeds {limit} bytes")) && text.contains("max_response_size"),
                     "{text}"
                 );
                 // It was carried out.

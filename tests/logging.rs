@@ -238,7 +238,7 @@ fn a_body_that_is_no_json_is_logged_by_its_length() {
 fn attempts_that_failed_are_told_at_trace() {
     let server = RawServer::always(refusal(429, "too_many_requests", "Slow down"));
     let records = logged(LevelFilter::Trace, || drop(server.client().get_user(APP, USER).send().unwrap_err()));
-    let told = ours(&records).iter().filter(|record| record.text.contains("failed, the next in")).count();
+    let told = ours(&records).iter().filter(|record| record.text.contains("failed, retrying in")).count();
     assert_eq!(told, 2, "{records:?}");
 }
 

@@ -238,7 +238,7 @@ fn the_cause_of_a_refused_file_is_kept() {
 
 #[test]
 fn names_and_media_types_that_are_none_are_refused() {
-    assert_refused(Upload::bytes("", "abc"), "no name");
+    assert_refused(Upload::bytes("", "abc"), "missing file name");
     for media_type in ["", "image", "text/plain\r\nX-Evil: 1", "text/plain\0", "text/größe", "a\n/b"] {
         assert_refused(Upload::bytes("a.txt", "abc").media_type(media_type), "media type");
     }
