@@ -201,10 +201,10 @@ fn describe<T>(result: Result<T, Error>, host: &str) -> String {
     }
     let text = error.to_string().replace(host, "the host");
     let text = text.split_once(": ").map_or("", |(_, message)| message);
-    // The operating system has several names for the end of a connection.
-    let text = match text.strip_prefix("no response from the host: ") {
-        Some(_) if error.attempts() > 1 => format!("no response from the host ({} attempts)", error.attempts()),
-        Some(_) => "no response from the host".to_owned(),
+    // Which I/O error ends a connection depends on timing and the operating system.
+    let text = match text.split_once(": io: ") {
+        Some((message, _)) if error.attempts() > 1 => format!("{message} ({} attempts)", error.attempts()),
+        Some((message, _)) => message.to_owned(),
         None => text.to_owned(),
     };
     format!("`{:?}`: {text}", error.kind())
