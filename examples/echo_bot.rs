@@ -1,11 +1,11 @@
-//! A bot in one file: it is told of messages by a webhook, and responses through the SDK.
+//! A bot in one file: receives messages through a webhook and replies through the SDK.
 //!
 //! ```text
 //! cargo run --example echo_bot
 //! ```
 //!
-//! The API is the sandbox here, in memory on this machine, where the example also speaks as the end user. Against the real
-//! API, `Bot` and `serve` stay as they are: the webhook's target is then an address that the internet reaches.
+//! The API is the in-memory sandbox, which also simulates the end user. Against the real API, `Bot` and `serve` stay
+//! the same; the webhook's target must then be a public URL.
 
 use std::error::Error;
 use std::sync::Arc;
@@ -23,7 +23,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let credentials = Credentials::basic(sandbox.key_id(), sandbox.key_secret());
     let api = ApiClient::builder().base_url(sandbox.base_url()).credentials(credentials).build()?;
 
-    // The webhook comes with a custom integration, and its secret with the response.
+    // The webhook is created with a custom integration. The response contains its secret.
     let server = Arc::new(Server::http("127.0.0.1:0").map_err(|error| error.to_string())?);
     let webhook = Webhook::new(
         format!("http://{}/", server.server_addr()),
@@ -31,33 +31,33 @@ fn main() -> Result<(), Box<dyn Error>> {
     );
     let integration = CustomIntegration::new([webhook]).with_display_name("Echo").into();
     let Integration::Custom(created) = api.create_integration(app, &integration).send()?.integration else {
-        return Err("the integration is not the one that was created".into());
+        return Err("the response contains another integration".into());
     };
     let secret = created.webhooks.iter().find_map(|webhook| webhook.secret.clone());
-    let secret = secret.ok_or("the webhook has no secret")?;
+    let secret = secret.ok_or("the webhook's secret is missing")?;
 
     let bot = Bot { api: api.clone(), receiver: Receiver::new(secret), seen: SeenEvents::new(10_000) };
     let listening = Arc::clone(&server);
     let thread = std::thread::spawn(move || serve(&listening, &bot));
 
-    // What an end user does, and what comes of it.
+    // Simulates an end user and prints the conversation.
     api.create_user(app, &UserCreateBody::new().with_external_id("ada")).send()?;
     let ada = sandbox.end_user("ada");
     let mut dialogue = Dialogue { sandbox: &sandbox, api: &api, shown: 0 };
-    ada.says("Hello, is anybody there?")?;
-    dialogue.go_on()?;
+    ada.send_text("Hello, is anybody there?")?;
+    dialogue.show_new()?;
     println!("ada   (taps \"Louder, please\")");
-    ada.posts_back("SHOUT")?;
-    dialogue.go_on()?;
-    ada.sends(serde_json::json!({"type": "location", "coordinates": {"lat": 51.5237, "long": -0.1585}}))?;
-    dialogue.go_on()?;
+    ada.tap_postback("SHOUT")?;
+    dialogue.show_new()?;
+    ada.send(serde_json::json!({"type": "location", "coordinates": {"lat": 51.5237, "long": -0.1585}}))?;
+    dialogue.show_new()?;
 
     server.unblock();
-    thread.join().map_err(|_| "the bot has panicked")?;
+    thread.join().map_err(|_| "the bot panicked")?;
     Ok(())
 }
 
-/// Ada's conversation, as the API has it.
+/// The conversation with Ada, as stored by the API.
 struct Dialogue<'a> {
     sandbox: &'a Sandbox,
     api: &'a ApiClient,
@@ -65,15 +65,15 @@ struct Dialogue<'a> {
 }
 
 impl Dialogue<'_> {
-    /// Waits until the bot has dealt with all that has happened, and shows what is new.
-    fn go_on(&mut self) -> Result<(), Box<dyn Error>> {
+    /// Waits until the bot has handled all events, and prints the new messages.
+    fn show_new(&mut self) -> Result<(), Box<dyn Error>> {
         if !self.sandbox.wait_for_deliveries(Duration::from_secs(30)) {
-            return Err(format!("the bot does not response its webhook: {:?}", self.sandbox.deliveries()).into());
+            return Err(format!("the bot didn't respond to its webhook: {:?}", self.sandbox.deliveries()).into());
         }
         let app = self.sandbox.app_id();
         let of_ada = ConversationListFilter::new().with_user_external_id("ada");
         let conversations = self.api.list_conversations(app, &of_ada).send()?.conversations;
-        let conversation = conversations.first().ok_or("ada has no conversation")?;
+        let conversation = conversations.first().ok_or("ada doesn't have a conversation")?;
         let messages = self.api.list_messages(app, &conversation.id).send()?.messages;
         messages.iter().skip(self.shown).for_each(|message| println!("{}", line(message)));
         self.shown = messages.len();
@@ -84,29 +84,29 @@ impl Dialogue<'_> {
 struct Bot {
     api: ApiClient,
     receiver: Receiver,
-    /// A response may be lost on its way to the API, which then sends the event again.
+    /// A response may be lost, in which case the API sends the event again.
     seen: SeenEvents,
 }
 
-/// One call of the webhook after the other, until the server is unblocked.
+/// Handles requests one after the other, until the server is unblocked.
 fn serve(server: &Server, bot: &Bot) {
     for mut request in server.incoming_requests() {
-        let status = receive(&mut request, bot).unwrap_or_else(|refused| {
-            eprintln!("{refused}");
-            refused.status()
+        let status = receive(&mut request, bot).unwrap_or_else(|error| {
+            eprintln!("{error}");
+            error.status()
         });
         if let Err(error) = request.respond(Response::empty(status)) {
-            eprintln!("the response was not sent: {error}");
+            eprintln!("can't send the response: {error}");
         }
     }
 }
 
-/// The status to response with.
+/// Returns the status code of the response.
 fn receive(request: &mut Request, bot: &Bot) -> Result<u16, ReceiveError> {
     let mut body = Vec::new();
     if let Err(error) = request.as_reader().read_to_end(&mut body) {
-        // What there is of it is no JSON, and is refused as such.
-        eprintln!("the request broke off: {error}");
+        // A partial body isn't valid JSON, so it is rejected.
+        eprintln!("incomplete request: {error}");
     }
     let secret = request.headers().iter().find(|header| header.field.equiv(SECRET_HEADER));
     let delivery = bot.receiver.receive(secret.map(|header| header.value.as_str()), &body)?;
@@ -114,7 +114,7 @@ fn receive(request: &mut Request, bot: &Bot) -> Result<u16, ReceiveError> {
     for event in delivery.events.iter().filter(|event| bot.seen.is_new(&event.id())) {
         if let Err(error) = bot.handle(&delivery.app.id, event) {
             eprintln!("{error}");
-            // It shall come again, and be new then.
+            // The API sends the event again, and it must be new then.
             bot.seen.remove(&event.id());
             status = 503;
         }
@@ -127,23 +127,23 @@ impl Bot {
         let (conversation, response) = match event {
             Event::ConversationMessage(event) => {
                 let Some(message) = &event.payload.message else { return Ok(()) };
-                // Its own messages are told as well.
+                // The bot's own messages are also delivered.
                 if message.author.as_ref().is_none_or(|author| author.type_ != AuthorType::User) {
                     return Ok(());
                 }
                 let response = match &message.content {
-                    Some(Content::Text(said)) => format!("You said: {}", said.text.as_deref().unwrap_or_default()),
+                    Some(Content::Text(text)) => format!("Echo: {}", text.text.as_deref().unwrap_or_default()),
                     Some(Content::Location(place)) => {
                         format!("You are at {} and {}", place.coordinates.lat, place.coordinates.long)
                     }
-                    _ => "I understand words and places".to_owned(),
+                    _ => "I only understand text and locations".to_owned(),
                 };
                 let louder = Postback::new("Louder, please", "SHOUT");
                 (&event.payload.conversation, TextMessage::new().with_text(response).with_actions([louder]))
             }
             Event::ConversationPostback(event) => {
                 let payload = event.payload.postback.as_ref().and_then(|postback| postback.payload.as_deref());
-                let response = if payload == Some("SHOUT") { "HELLO!" } else { "I know no such button" };
+                let response = if payload == Some("SHOUT") { "HELLO!" } else { "Unknown button" };
                 (&event.payload.conversation, TextMessage::new().with_text(response))
             }
             _ => return Ok(()),

@@ -449,7 +449,7 @@ macro_rules! finish_field {
         $field
     };
     (required $field:ident $key:literal) => {
-        $crate::model::given($field, $key)?
+        $crate::model::require($field, $key)?
     };
     (patch $field:ident $key:literal) => {
         ::core::option::Option::unwrap_or_default($field)
@@ -632,7 +632,7 @@ impl<'de, V: Visitor<'de>> DeserializeSeed<'de> for Any<V> {
 }
 
 /// The value of a required field.
-pub(crate) fn given<T, E: Error>(field: Option<T>, key: &'static str) -> Result<T, E> {
+pub(crate) fn require<T, E: Error>(field: Option<T>, key: &'static str) -> Result<T, E> {
     field.ok_or_else(|| E::missing_field(key))
 }
 

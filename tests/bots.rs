@@ -62,12 +62,12 @@ fn let_all_happen(sandbox: &Sandbox, api: &ApiClient, integration: &str) -> Resu
 
     // Before there is a switchboard, whose integrations hear of their own conversations only.
     let ann = user("ann")?;
-    sandbox.end_user("ann").is_referred("SPRING").unwrap();
+    sandbox.end_user("ann").follow_referral("SPRING").unwrap();
     let end_user = sandbox.end_user("steve");
-    let hello = end_user.says("Hello").unwrap();
-    end_user.starts_typing().unwrap();
-    end_user.stops_typing().unwrap();
-    end_user.is_referred("AUTUMN").unwrap();
+    let hello = end_user.send_text("Hello").unwrap();
+    end_user.start_typing().unwrap();
+    end_user.stop_typing().unwrap();
+    end_user.follow_referral("AUTUMN").unwrap();
     let conversation = own(&steve)?;
     assert_eq!(api.list_messages(app, &conversation).send()?.messages[0].id, hello);
 
@@ -82,7 +82,7 @@ fn let_all_happen(sandbox: &Sandbox, api: &ApiClient, integration: &str) -> Resu
     };
     let pending = link(&steve, &conversation, "+15550100", ClientConfirmationType::Prompt)?;
     sandbox.confirm_client(&steve, &pending).unwrap();
-    sandbox.end_user("sue").says("Hi").unwrap();
+    sandbox.end_user("sue").send_text("Hi").unwrap();
     let of_sue = own(&sue)?;
     link(&sue, &of_sue, "+15550100", ClientConfirmationType::Immediate)?;
     let removed = link(&steve, &conversation, "+15550101", ClientConfirmationType::Immediate)?;
@@ -94,8 +94,8 @@ fn let_all_happen(sandbox: &Sandbox, api: &ApiClient, integration: &str) -> Resu
     sandbox.deliver_message(&conversation, &offered).unwrap();
     sandbox.fail_message(&conversation, &offered, "unauthorized", "The channel refused it").unwrap();
     api.remove_client(app, &steve, &removed).send()?;
-    end_user.reads().unwrap();
-    end_user.posts_back("GO").unwrap();
+    end_user.mark_read().unwrap();
+    end_user.tap_postback("GO").unwrap();
     for activity in [ActivityType::ConversationRead, ActivityType::TypingStart] {
         api.post_activity(app, &conversation, &ActivityPost::new(Author::new(AuthorType::Business), activity))
             .send()?;
@@ -223,7 +223,7 @@ fn a_bot_responses_each_message_once() {
     *secret.lock().unwrap() = register(&api, &app, webhook).1;
     api.create_user(&app, &UserCreateBody::new().with_external_id("steve")).send().unwrap();
     for word in ["one", "two", "three"] {
-        sandbox.user_says("steve", word).unwrap();
+        sandbox.send_text_as("steve", word).unwrap();
         assert!(sandbox.wait_for_deliveries(PATIENCE));
     }
     let filter = ConversationListFilter::new().with_user_external_id("steve");

@@ -6,7 +6,7 @@ use sunshine_conversations::models::{ClientListResponse, MessageListResponse};
 use sunshine_conversations::operations::{ListClients, ListMessages};
 use sunshine_conversations::{Call, Error, Page, Paginated};
 
-use super::wire::{client, response};
+use super::connection::{client, response};
 
 /// What a server responses; when it has come to the last it begins anew.
 #[derive(Clone, Debug)]

@@ -2,11 +2,11 @@
 //!
 //! `tests/seeds.rs` of the SDK runs the same checks over the seeds, with a stable compiler and no fuzzer.
 
+mod connection;
 mod cursors;
 mod models;
 #[path = "../../src/secret_names.rs"]
 mod secret_names;
-mod wire;
 
 pub use cursors::cursors;
 pub use models::{KINDS, responses, webhooks};

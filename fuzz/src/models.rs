@@ -12,8 +12,8 @@ use sunshine_conversations::operations::*;
 use sunshine_conversations::webhook::WebhookPayload;
 use sunshine_conversations::{Error, Json, Operation};
 
+use super::connection::{KEY_SECRET, client, response};
 use super::secret_names::is_secret_name;
-use super::wire::{KEY_SECRET, client, response};
 
 pub trait Model: DeserializeOwned + Serialize + PartialEq + Debug {}
 

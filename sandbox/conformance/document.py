@@ -1,4 +1,4 @@
-"""The document as schemathesis is to read it: what it says in words, or in OpenAPI's dialect, where a program can see it."""
+"""The document for schemathesis, with rules from its descriptions and from OpenAPI's dialect in a machine-readable form."""
 
 import copy
 
@@ -22,7 +22,7 @@ def load():
 
 def for_schemathesis():
     document = load()
-    # With a variable that it does not declare, which schemathesis cannot fill in.
+    # The original URL has an undeclared variable, which schemathesis can't fill in.
     document["servers"] = [{"url": "/"}]
     for path, _, item, operation in operations(document):
         declare_errors(path, item, operation)
@@ -35,15 +35,14 @@ def for_schemathesis():
 
 
 def declare_errors(path, item, operation):
-    """Of the errors that the introduction has for all operations, those that this one can come to. No others: an answer with
-    a status that is in neither place is a finding."""
+    """Declares the errors of the document's introduction that apply to this operation. Any other status code is a finding."""
     statuses = {"429"}
     parameters = item.get("parameters", []) + operation.get("parameters", [])
     if any("Query" in parameter["$ref"] for parameter in parameters):
         statuses.add("400")
     if "requestBody" in operation:
         statuses |= {"400", "413", "415"}
-    # A token is asked for information about itself, though the document calls that open.
+    # GetTokenInfo needs a token, although the document doesn't require credentials.
     if operation["security"] or operation["operationId"] in ("GetTokenInfo", "GetToken"):
         statuses |= {"401", "403"}
     if "{" in path:
@@ -57,7 +56,7 @@ def name_of(reference):
 
 
 def spread_bases(schemas):
-    """A schema with a discriminator but no branches is the base of those that its mapping names. Whoever refers to it means
+    """A schema with a discriminator but without branches is the base of the schemas in its mapping. A reference to it means
     one of them."""
     bases = [name for name, schema in schemas.items() if "discriminator" in schema and "oneOf" not in schema]
     for name in bases:
@@ -87,7 +86,7 @@ def mended(value, schemas):
 
 
 def pinned(schema):
-    """Branches whose tag any text may be all match: each gets its own, which is what a discriminator says."""
+    """Gives each branch its tag, as the discriminator requires. Otherwise all branches would match."""
     schema = dict(schema)
     discriminator = schema.pop("discriminator")
     tag = discriminator["propertyName"]
@@ -99,7 +98,7 @@ def pinned(schema):
 
 
 def exactly_one(schema, schemas):
-    """Branches that require nothing all match whatever one of them matches."""
+    """Branches without required properties would all match the same objects."""
     schema = dict(schema)
     branches = [resolved(branch, schemas) for branch in schema["oneOf"]]
     if any("required" in branch for branch in branches):
@@ -110,13 +109,13 @@ def exactly_one(schema, schemas):
         properties = {name: property for branch in branches for name, property in branch["properties"].items()}
         one = [{"required": [name]} for name in properties]
         return {**schema, "type": "object", "properties": properties, "oneOf": one}
-    # The record that it goes to has a type, and takes the fields of that.
+    # The type of the updated record decides which fields apply.
     schema["allOf"] = schema.pop("oneOf")
     return schema
 
 
 def never_null(schema, schemas):
-    """Other than its own `null`, which OpenAPI leaves without effect."""
+    """Applies `nullable: false`, which has no effect next to `allOf` in OpenAPI."""
     (part,) = schema["allOf"]
     inner = copy.deepcopy(resolved(part, schemas))
     inner.pop("nullable", None)

@@ -1,7 +1,7 @@
-"""Findings of schemathesis that are none, each as narrow as it can be: the check, the operations, what was answered, and why.
+"""Findings of schemathesis that aren't faults, as narrow as possible: the check, the operations, the response, and the reason.
 
-Most are requests that keep the schema and break a rule that the document has in words only. Whoever reads the schema alone
-expects them to be accepted. A refusal for any other reason than these is a finding."""
+Most are requests that match the schema but violate a rule that the document only describes in words. A rejection for any
+other reason is a finding."""
 
 import re
 
@@ -10,89 +10,89 @@ from schemathesis.openapi.checks import RejectedPositiveData, UndefinedStatusCod
 
 from document import load, resolved
 
-# What is refused with 400: the operations, the title of the error, and where the document says so.
-REFUSED = [
-    ("List.*", r"page\[after\]: not together with page\[before\]", "paging: one cursor, never both"),
-    ("List.*", r"page\[(after|before)\]: unknown cursor", "paging: cursors are those of answers"),
+# Rejected with 400: the operations, the title of the error, and the rule in the document.
+REJECTED = [
+    ("List.*", r"page\[after\]: not together with page\[before\]", "paging: only one cursor"),
+    ("List.*", r"page\[(after|before)\]: unknown cursor", "paging: cursors must be from responses"),
     ("ListConversations", r"filter: (is required|must have exactly one of userExternalId, userId)", "the filter: exactly one"),
     (".*", r"(/\w+)*/metadata/.*: must be a string, a number or a boolean", "metadata is flat"),
-    (".*", r"(/confirmation/message)?/author: must have exactly one of userExternalId, userId", "an author is named in one way"),
-    (".*", r"/author/user(External)?Id: only for an author of type user", "a user's ids are for authors of type user"),
-    (".*", r"(/confirmation/message)?/author/subtypes/0: in answers only", "agent and bot are for Zendesk's own authors"),
-    (".*", r"(/confirmation/message)?/author/subtypes/0: only for an author of type business", "subtypes are of businesses"),
-    ("Authorize", r"client_id: no such client", "OAuth clients are registered"),
-    ("Authorize", r"response_type: must be code", "the only type for now"),
-    ("Authorize", r"redirect_uri: must be an absolute URI without a fragment", "one of those that are registered"),
-    ("(Create|Update)App", r"/settings/\w+: needs multiConvoEnabled", "one setting needs the other"),
-    ("UpdateApp", r"/settings/multiConvoEnabled: cannot be disabled once it is enabled", "a setting that stays"),
-    ("CreateAppKey", r"an app has at most 10 keys: .*", "how many keys"),
-    ("CreateCustomIntegrationKey", r"the integration has 10 keys: .*", "how many keys"),
-    ("CreateClient", r"/confirmation/message/content/type: must be text or image", "what a confirmation can be"),
-    ("CreateClient", r"/confirmation/message/content/actions/\d+/type: must be link", "what it can have"),
-    ("CreateClient", r"/matchCriteria/address: must be an email address", "an address of mailgun"),
+    (".*", r"(/confirmation/message)?/author: must have exactly one of userExternalId, userId", "one way to name an author"),
+    (".*", r"/author/user(External)?Id: requires an author of type user", "user IDs require authors of type user"),
+    (".*", r"(/confirmation/message)?/author/subtypes/0: read-only", "agent and bot are set by Zendesk"),
+    (".*", r"(/confirmation/message)?/author/subtypes/0: requires an author of type business", "only businesses have subtypes"),
+    ("Authorize", r"client_id: unknown client", "OAuth clients are registered"),
+    ("Authorize", r"response_type: must be code", "the only supported type"),
+    ("Authorize", r"redirect_uri: must be an absolute URI without a fragment", "must be registered"),
+    ("(Create|Update)App", r"/settings/\w+: requires multiConvoEnabled", "one setting requires the other"),
+    ("UpdateApp", r"/settings/multiConvoEnabled: can't be disabled once enabled", "an irreversible setting"),
+    ("CreateAppKey", r"an app has at most 10 keys; .*", "maximum number of keys"),
+    ("CreateCustomIntegrationKey", r"the integration has 10 keys; .*", "maximum number of keys"),
+    ("CreateClient", r"/confirmation/message/content/type: must be text or image", "content of a confirmation"),
+    ("CreateClient", r"/confirmation/message/content/actions/\d+/type: must be link", "actions of a confirmation"),
+    ("CreateClient", r"/matchCriteria/address: must be an email address", "mailgun: an email address"),
     ("CreateClient", r"/matchCriteria/phoneNumber: must be a phone number .*", "a number with country code"),
-    ("CreateClient", r"/matchCriteria/integrationId: (is of type .*|no such integration)", "one of the type of the criteria"),
-    ("CreateConversation", r"/participants/\d+: the user stands there already", "each participant once"),
-    ("CreateConversation", r"/participants: a personal conversation has exactly one", "participants by type"),
-    ("CreateConversation", r"/participants/\d+: must have exactly one of userExternalId, userId", "a user is named in one way"),
-    ("CreateIntegration", r"/channel(Id|Secret): channelId and channelSecret come together or not at all", "line"),
+    ("CreateClient", r"/matchCriteria/integrationId: (has the type .*|integration not found)", "must have the type of the criteria"),
+    ("CreateConversation", r"/participants/\d+: the user is listed twice", "each participant once"),
+    ("CreateConversation", r"/participants: must have exactly one participant in a personal conversation", "participants by type"),
+    ("CreateConversation", r"/participants/\d+: must have exactly one of userExternalId, userId", "one way to name a user"),
+    ("CreateIntegration", r"/channel(Id|Secret): channelId and channelSecret require each other", "line"),
     ("(Create|Update)Integration", r"/originWhitelist/\d+: must be like .*", "web: origins"),
-    ("(Create|Update)Integration", r"/\w+: must be 3 or 6 hexadecimal digits", "web: colours"),
+    ("(Create|Update)Integration", r"/\w+: must be 3 or 6 hexadecimal digits", "web: colors"),
     ("(Create|Update)Integration", r"/displayStyle: must be button or tab", "web: the two styles"),
-    ("CreateIntegration", r"/phoneNumberSid: is required unless there is messagingServiceSid", "twilio: one of the two"),
-    ("CreateIntegration|(Create|Update)Webhook", r"(/webhooks/0)?/target: must be an http or https URL", "where a webhook goes"),
-    ("CreateIntegration|(Create|Update)Webhook", r"(/webhooks/0)?/triggers/\d+: no such trigger", "the list of triggers"),
+    ("CreateIntegration", r"/phoneNumberSid: is required without messagingServiceSid", "twilio: one of the two"),
+    ("CreateIntegration|(Create|Update)Webhook", r"(/webhooks/0)?/target: must be an http or https URL", "target of a webhook"),
+    ("CreateIntegration|(Create|Update)Webhook", r"(/webhooks/0)?/triggers/\d+: unknown trigger", "the list of triggers"),
     ("CreateIntegration|(Create|Update)Webhook", r"(/webhooks/0)?/triggers: must have at least one", "a webhook has a trigger"),
-    ("UpdateIntegration", r"/accountId: cannot be changed; .*", "viber and others: set once"),
-    ("(Create|List)CustomIntegrationKeys?", r"only an integration of type custom has keys", "keys are of custom ones"),
-    ("CreateCustomIntegrationKey", r"/displayName: must have 1 to 100 characters", "a name that can be read"),
-    ("CreateSwitchboardIntegration", r"/integrationType: several integrations are of this type", "a type that is one integration's"),
-    ("GetToken", r"/grant_type: must be authorization_code", "the only type for now"),
-    ("GetToken", r"/code: unknown, or used before", "a code is one that was given"),
-    ("CreateSwitchboard", r"the app has a switchboard already", "one switchboard in an app"),
-    ("(Create|Update)SwitchboardIntegration", r"/name: another switchboard integration has it", "names are unique"),
-    ("(Create|Update)SwitchboardIntegration", r"/name: must be of letters, digits, - and _", "what a name is of"),
-    ("CreateSwitchboardIntegration", r"body: must have exactly one of integrationId, integrationType", "the one or the other"),
-    ("UpdateSwitchboardIntegration", r"/integrationType: not together with integrationId", "the one or the other"),
-    ("UpdateSwitchboardIntegration", r"/integrationId: only custom and OAuth integrations can .*", "who can have control"),
-    ("(Create|Update)User", r"/signedUpAt: must be a time such as .*", "a time, as text"),
-    ("SyncUser", r"/survivingZendeskId: is the one that is merged into it", "a merge is of two"),
-    ("UploadAttachment", r"access: only public is available", "the only access for now"),
-    ("UploadAttachment", r"for: only message.*", "the only purpose for now"),
-    ("UploadAttachment", r"conversationId: no such conversation", "one that there is"),
-    # Drawn as names of further fields, which nobody looks at.
-    ("UploadAttachment", r"body: not a form: failed to read headers", "no header has control characters"),
-    ("DeleteConversation", r"the default conversation cannot be deleted; .*", "the default stays"),
-    ("DownloadMessageRef", r"/apple: is required: no other channel has references", "Apple only, for now"),
+    ("UpdateIntegration", r"/accountId: can't be changed; .*", "viber and others: set once"),
+    ("(Create|List)CustomIntegrationKeys?", r"only integrations of type custom have keys", "only custom integrations have keys"),
+    ("CreateCustomIntegrationKey", r"/displayName: must have 1 to 100 characters", "length of a name"),
+    ("CreateSwitchboardIntegration", r"/integrationType: several integrations have this type", "the type must be unambiguous"),
+    ("GetToken", r"/grant_type: must be authorization_code", "the only supported type"),
+    ("GetToken", r"/code: unknown or already used", "the code must be valid"),
+    ("CreateSwitchboard", r"the app already has a switchboard", "one switchboard per app"),
+    ("(Create|Update)SwitchboardIntegration", r"/name: already used by another switchboard integration", "names are unique"),
+    ("(Create|Update)SwitchboardIntegration", r"/name: must only contain letters, digits, - and _", "characters of a name"),
+    ("CreateSwitchboardIntegration", r"body: must have exactly one of integrationId, integrationType", "one of the two"),
+    ("UpdateSwitchboardIntegration", r"/integrationType: can't be combined with integrationId", "one of the two"),
+    ("UpdateSwitchboardIntegration", r"/integrationId: only custom and OAuth integrations can .*", "integrations that can have control"),
+    ("(Create|Update)User", r"/signedUpAt: must be a time such as .*", "format of a time"),
+    ("SyncUser", r"/survivingZendeskId: must differ from the user to merge", "a merge needs two users"),
+    ("UploadAttachment", r"access: must be public", "the only supported access"),
+    ("UploadAttachment", r"for: must be message", "the only supported purpose"),
+    ("UploadAttachment", r"conversationId: conversation not found", "must exist"),
+    # Generated as names of additional fields, which are ignored.
+    ("UploadAttachment", r"body: not a valid form: failed to read headers", "control characters in headers"),
+    ("DeleteConversation", r"the default conversation can't be deleted; .*", "the default can't be deleted"),
+    ("DownloadMessageRef", r"/apple: is required, .*", "only Apple is supported"),
     ("JoinConversation", r"/subscribeSDKClient: is required in a group", "required for groups"),
-    ("JoinConversation", r"body: must have exactly one of userExternalId, userId", "a user is named in one way"),
+    ("JoinConversation", r"body: must have exactly one of userExternalId, userId", "one way to name a user"),
     ("JoinConversation", r"only a conversation of type sdkGroup can be joined", "personal ones have one participant"),
-    ("JoinConversation", r"the user is a participant already", "once only"),
+    ("JoinConversation", r"the user is already a participant", "once only"),
     ("LeaveConversation", r"only a conversation of type sdkGroup can be left", "personal ones have one participant"),
-    ("OfferControl", r"/switchboardIntegration: it is active already", "an offer is for another"),
-    ("PostActivity", r"/type: of a user only conversation:read", "what users do"),
-    ("PostMessage", r"/content/fields/\d+/(email|text|select): is required", "the answer of a field, by its type"),
-    ("PostMessage", r"/content/fields/\d+/options: is required of a select", "a select has options"),
-    ("PostMessage", r"/content/fields/\d+/(options/\d+/)?name: another (field|option) has it", "names are unique"),
+    ("OfferControl", r"/switchboardIntegration: already active", "offers are for other integrations"),
+    ("PostActivity", r"/type: must be conversation:read for an author of type user", "activities of users"),
+    ("PostMessage", r"/content/fields/\d+/(email|text|select): is required", "the value of a field, by its type"),
+    ("PostMessage", r"/content/fields/\d+/options: is required for a select", "a select has options"),
+    ("PostMessage", r"/content/fields/\d+/(options/\d+/)?name: must be unique", "names are unique"),
     ("PostMessage", r"/content/fields/\d+/minSize: is larger than maxSize", "a range"),
-    ("PostMessage", r"/content/fields/\d+/quotedMessageId: must be the form .*", "the form that is answered"),
-    ("PostMessage", r"/content/markdownText: not together with htmlText", "one form of text"),
-    ("PostMessage", r"/content/text: is required unless there is .*", "a text, in one form or another"),
+    ("PostMessage", r"/content/fields/\d+/quotedMessageId: must be the conversation's form .*", "the form of a response"),
+    ("PostMessage", r"/content/markdownText: can't be combined with htmlText", "one form of text"),
+    ("PostMessage", r"/content/text: is required without .*", "some form of text"),
     ("PostMessage", r"/content/type: must be template with schema whatsapp", "the schema of templates"),
 ]
 
-# Answered 400, though the document lists no such answer: it says in words that these are refused, and not with what.
+# Rejected with 400, which the document doesn't declare: it only describes in words that these are rejected.
 UNLISTED = [
-    ("DeleteSwitchboardIntegration", r"it is the switchboard's default: .*", "the default cannot be deleted"),
+    ("DeleteSwitchboardIntegration", r"it is the switchboard's default; .*", "the default can't be deleted"),
 ]
 
 SCHEMAS = load()["components"]["schemas"]
 
 
 def excluded(operation, failure, response):
-    """The reason why a finding is none, or nothing."""
+    """The reason to exclude a finding, or None."""
     if isinstance(failure, RejectedPositiveData) and response.status_code == 400:
-        return explained(REFUSED + UNLISTED, operation, response)
+        return explained(REJECTED + UNLISTED, operation, response)
     if isinstance(failure, UndefinedStatusCode) and response.status_code == 400:
         return explained(UNLISTED, operation, response)
     if isinstance(failure, AcceptedNegativeData) and operation == "UpdateIntegration":
@@ -101,7 +101,7 @@ def excluded(operation, failure, response):
 
 
 def explained(rules, operation, response):
-    """Every one of the errors must be explained."""
+    """All errors of the response must be explained."""
     titles = [error["title"] for error in response.json()["errors"]]
     reasons = {title: reason(rules, operation, title) for title in titles}
     return None if None in reasons.values() else f"{operation}: {'; '.join(sorted(set(reasons.values())))}"
@@ -115,8 +115,7 @@ def reason(rules, operation, title):
 
 
 def foreign_field(failure, response):
-    """An update has the fields of every type of integration. Those of another type than the integration's are of no effect,
-    and so are not looked at."""
+    """An update may have the fields of any integration type. Fields of other types have no effect and aren't validated."""
     kind = response.json()["integration"]["type"]
     own = next(schema for name, schema in SCHEMAS.items() if name.lower() == f"{kind}update")
     fields = set(properties(own))

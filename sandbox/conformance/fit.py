@@ -1,5 +1,5 @@
-"""Requests that keep what the document says in words only: most of those that schemathesis draws are bent to it, so that they
-get somewhere. The others stay as drawn, and exclusions.py knows what they are refused for."""
+"""Adapts most generated requests to rules that the document only describes in words, so that they are accepted. The others
+stay as generated, and exclusions.py lists the expected errors."""
 
 from world import NEWCOMER
 
@@ -14,7 +14,7 @@ def query(operation, value):
 
 
 def body(operation, value):
-    """`value` is a copy of what was drawn, and is changed."""
+    """Changes `value`, a copy of the generated body."""
     match operation:
         case "CreateConversation":
             if value.get("type") == "personal":
@@ -30,7 +30,7 @@ def body(operation, value):
                 value["author"] = {"type": "user", "userExternalId": "ines"}
             if "htmlText" in value.get("content", {}):
                 value["content"].pop("markdownText", None)
-            # A destination is for an author of type business, and for a channel that the user has.
+            # A destination requires an author of type business and a channel of the user.
             value.pop("destination", None)
             value.pop("schema", None)
             if value.get("content", {}).get("type") == "template":
@@ -53,8 +53,8 @@ def body(operation, value):
 
 
 def small(value):
-    """Without integers of more than 64 bits: they come back as numbers with an exponent, as they do from JavaScript. To JSON
-    that is the same number, to the dialect of OpenAPI 3.0 no integer."""
+    """Reduces integers to 64 bits. Larger ones are returned with an exponent, which is the same number in JSON but not an
+    integer in OpenAPI 3.0."""
     if isinstance(value, dict):
         return {key: small(inner) for key, inner in value.items()}
     if isinstance(value, list):

@@ -1,4 +1,4 @@
-"""What schemathesis needs to know to get past the door: credentials, ids that there are, and the same state for every call."""
+"""Hooks for schemathesis: credentials, existing IDs, and the same state for every call."""
 
 import atexit
 import collections
@@ -21,13 +21,13 @@ SNAPSHOT = Path(os.environ["CONFORMANCE_SNAPSHOT"]).read_bytes()
 WORLD = World(json.loads(SNAPSHOT))
 CONTROL = requests.Session()
 
-# How many answers of which status, by operation.
-answers = collections.defaultdict(collections.Counter)
-# How often an exclusion was needed.
+# The number of responses by operation and status code.
+responses = collections.defaultdict(collections.Counter)
+# How often each exclusion was used.
 uses = collections.Counter()
-# The others, each in a line.
+# The remaining findings.
 findings = collections.Counter()
-# Whether something has changed since the state was put back.
+# Whether the state has changed since it was restored.
 changed = True
 
 
@@ -39,7 +39,7 @@ def restore():
 
 
 def lot(case, *more):
-    """A number that is the same for the same case in every run."""
+    """A pseudo-random number that is the same for the same case in every run."""
     text = repr((case.operation.label, case.path_parameters, case.query, case.body, more))
     return zlib.crc32(text.encode(errors="replace"))
 
@@ -54,35 +54,35 @@ def is_stateful(case):
 
 def is_negative(case, location):
     components = {} if case.meta is None else case.meta.components
-    return any(where.name == location and info.mode.is_negative for where, info in components.items())
+    return any(part.name == location and info.mode.is_negative for part, info in components.items())
 
 
 @schemathesis.hook
 def before_call(context, case, kwargs):
-    # Calls that belong together see what the ones before have done; all others see what there was at the start.
+    # Calls of a sequence share a state; all others start with the initial state.
     if not is_stateful(case):
         restore()
     if not is_negative(case, "BODY") and fit.small(case.body) != case.body:
         case.body = fit.small(case.body)
-    # One in ten keeps what was drawn, for the answers about what is not there.
+    # One in ten requests stays as generated, to test missing objects.
     if lot(case) % 10 == 0:
         return
     operation = operation_id(case)
-    # In a row of calls only what the row made is deleted, so that the others find what they need.
-    spares = is_stateful(case) and operation.startswith(("Delete", "Remove"))
-    if not is_negative(case, "PATH") and not spares:
+    # A sequence only deletes its own objects, so that its other calls succeed.
+    keeps_seed = is_stateful(case) and operation.startswith(("Delete", "Remove"))
+    if not is_negative(case, "PATH") and not keeps_seed:
         chosen = {}
-        # Parents before children, as they stand in the path.
+        # Parents before children, in the order of the path.
         for name in sorted(case.path_parameters, key=case.path.index):
-            there = WORLD.in_path(operation, name, chosen)
-            if there and not keeps(case, case.path_parameters[name]):
-                case.path_parameters[name] = there[lot(case, name) % len(there)]
+            existing = WORLD.in_path(operation, name, chosen)
+            if existing and not keeps(case, case.path_parameters[name]):
+                case.path_parameters[name] = existing[lot(case, name) % len(existing)]
             chosen[name] = case.path_parameters[name]
     for location, container in (("QUERY", "query"), ("BODY", "body")):
         value = getattr(case, container)
         if not is_negative(case, location) and isinstance(value, dict):
             new = getattr(fit, container)(operation, replaced(case, operation, value))
-            # What is set anew is judged anew.
+            # Setting a value resets the metadata of the case.
             if new != value:
                 setattr(case, container, new)
 
@@ -92,19 +92,19 @@ def replaced(case, operation, value, name=None, holder=None):
         return {key: replaced(case, operation, inner, key, value) for key, inner in value.items()}
     if isinstance(value, list):
         return [replaced(case, operation, inner, name, holder) for inner in value]
-    there = WORLD.in_body(operation, name, holder) if isinstance(value, str) else []
-    return value if not there or keeps(case, value) else there[lot(case, name) % len(there)]
+    existing = WORLD.in_body(operation, name, holder) if isinstance(value, str) else []
+    return value if not existing or keeps(case, value) else existing[lot(case, name) % len(existing)]
 
 
 def keeps(case, value):
-    """In a row of calls what one answered goes into the next. Elsewhere it is gone when the state is put back."""
+    """In a sequence, values of earlier responses are kept. Elsewhere, they don't exist once the state is restored."""
     return is_stateful(case) and WORLD.has_made(value)
 
 
-# For each case anew: the credentials are the operation's.
+# Refreshed for each case, because credentials depend on the operation.
 @schemathesis.auth(refresh_interval=None)
 class Credentials:
-    """A key of one of the scopes that the operation is for, or the token that OAuth gave."""
+    """A key with one of the operation's scopes, or an OAuth token."""
 
     def get(self, case, context):
         operation = operation_id(case)
@@ -115,11 +115,11 @@ class Credentials:
         scopes = sorted({scope for way in case.operation.definition.raw["security"] for scopes in way.values() for scope in scopes})
         if not scopes:
             return None
-        # Who accepts and releases control is the one who has it.
-        wanted = ["integration"] if operation in ("AcceptControl", "ReleaseControl") else scopes
-        # The app that has none yet is another than that of the keys.
-        wanted = ["account"] if operation == "CreateSwitchboard" else wanted
-        keys = WORLD.keys(wanted)
+        # Only the integration with control can accept and release it.
+        required = ["integration"] if operation in ("AcceptControl", "ReleaseControl") else scopes
+        # The app without a switchboard isn't the app of the keys.
+        required = ["account"] if operation == "CreateSwitchboard" else required
+        keys = WORLD.keys(required)
         return basic(keys[lot(case, "key") % len(keys)])
 
     def set(self, case, data, context):
@@ -129,9 +129,9 @@ class Credentials:
 @schemathesis.hook
 def after_call(context, case, response):
     global changed
-    # What is refused changes nothing: should it, then later calls find another state than they expect.
+    # Rejected requests must not change the state; if one does, later calls fail.
     changed = changed or response.status_code < 400 or response.status_code >= 500
-    answers[operation_id(case)][response.status_code] += 1
+    responses[operation_id(case)][response.status_code] += 1
 
 
 @schemathesis.hook
@@ -144,11 +144,11 @@ def filter_failure(context, failure: Failure, case, response):
     return False
 
 
-# Every row of calls begins with what there was at the start.
+# Every sequence starts with the initial state.
 APIStateMachine.setup = lambda machine: restore()
 
 
 @atexit.register
 def report():
-    by_operation = {operation: dict(statuses) for operation, statuses in answers.items()}
-    Path(os.environ["CONFORMANCE_REPORT"]).write_text(json.dumps({"answers": by_operation, "uses": uses, "findings": findings}))
+    by_operation = {operation: dict(statuses) for operation, statuses in responses.items()}
+    Path(os.environ["CONFORMANCE_REPORT"]).write_text(json.dumps({"responses": by_operation, "uses": uses, "findings": findings}))

@@ -1,4 +1,4 @@
-"""The sandbox as a program of its own: started at a free port, asked over HTTP, stopped at the end."""
+"""Runs the sandbox as a program on a free port."""
 
 import base64
 import contextlib
@@ -14,13 +14,13 @@ ROOT = HERE.parent.parent
 TARGET = Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target"))
 PACKAGE = "sunshine-conversations-sandbox"
 
-# As the seed has them.
+# The key in the seed.
 APP_KEY = ("app_harbour", "harbour-secret")
 
 
 @contextlib.contextmanager
 def sandbox():
-    """A sandbox with the seed that stands beside this file; gives its address."""
+    """Starts a sandbox with the seed in this folder, and returns its URL."""
     subprocess.run(["cargo", "build", "--quiet", "-p", PACKAGE], cwd=ROOT, check=True)
     command = [TARGET / "debug" / PACKAGE, "--port", "0", "--deterministic", "--seed", HERE / "seed.json"]
     program = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
@@ -41,5 +41,5 @@ def basic(key):
 
 
 def get(url):
-    with urllib.request.urlopen(url) as answer:
-        return json.load(answer)
+    with urllib.request.urlopen(url) as response:
+        return json.load(response)

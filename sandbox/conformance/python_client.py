@@ -1,7 +1,7 @@
-"""The vendor's Python client, as it comes from PyPI, creates, lists, gets, updates and removes against the sandbox.
+"""Runs the vendor's Python client from PyPI against the sandbox: creates, lists, gets, updates and deletes.
 
-Prints what it does, and fails where an answer is another than expected. Where the client itself is at fault the round says so,
-and goes around it with what the client offers."""
+Prints each step, and fails on unexpected responses. Faults of the client are reported and worked around with the client's
+own means."""
 
 import sys
 
@@ -11,31 +11,31 @@ from program import APP_KEY, get, sandbox
 
 
 
-def check(what, got, expected):
-    print(f"  {what}: {got!r}")
+def check(step, got, expected):
+    print(f"  {step}: {got!r}")
     if got != expected:
         sys.exit(f"  expected {expected!r}")
 
 
-def refused(what, status, call):
-    """The call must be refused, and so is an error of the client with the API's error body in it."""
+def rejected(step, status, call):
+    """The call must be rejected with an error that contains the API's error body."""
     try:
         call()
     except vendor.ApiException as error:
-        check(what, error.status, status)
+        check(step, error.status, status)
         if '"errors":[{"code":' not in error.body:
             sys.exit(f"  not the API's error: {error.body}")
     else:
-        sys.exit(f"  {what}: was not refused")
+        sys.exit(f"  {step}: was not rejected")
 
 
 def by_hand(client, path, query):
-    """A request with the client's own means, but with the query as it should be."""
-    asked = client.param_serialize("GET", path, query_params=query, auth_settings=["basicAuth"])
-    answer = client.call_api(*asked)
-    answer.read()
-    check("  status", answer.status, 200)
-    return answer.data.decode()
+    """Sends a request with the client, but with the correct query."""
+    request = client.param_serialize("GET", path, query_params=query, auth_settings=["basicAuth"])
+    response = client.call_api(*request)
+    response.read()
+    check("  status", response.status, 200)
+    return response.data.decode()
 
 
 def users(client, app):
@@ -48,8 +48,8 @@ def users(client, app):
     update = vendor.UserUpdateBody(profile=vendor.Profile(surname="Lovelace"), metadata={"orders": 1})
     updated = api.update_user(app, user.id, update).user
     check("updated", (updated.profile.given_name, updated.profile.surname, updated.metadata), ("Ada", "Lovelace", {"orders": 1}))
-    refused("created again", 409, lambda: api.create_user(app, body))
-    print("    (the client has no list_users)")
+    rejected("created again", 409, lambda: api.create_user(app, body))
+    print("    (the client doesn't have list_users)")
     return user.id
 
 
@@ -62,7 +62,7 @@ def conversations(client, app, user):
     check("created", (conversation.type, conversation.display_name), ("sdkGroup", "Group"))
     # The filter arrives as one text of JSON, as do pages: listing by its own operation the client cannot do.
     filter = vendor.ConversationListFilter(user_id=user)
-    refused("listed, with the filter as JSON", 400, lambda: api.list_conversations(app, filter))
+    rejected("listed, with the filter as JSON", 400, lambda: api.list_conversations(app, filter))
     listed = by_hand(client, f"/v2/apps/{app}/conversations", [("filter[userId]", user)])
     check("listed, by hand", [it.id for it in vendor.ConversationListResponse.from_json(listed).conversations], [conversation.id])
     check("got", api.get_conversation(app, conversation.id).conversation.display_name, "Group")
@@ -74,7 +74,7 @@ def conversations(client, app, user):
     check("joined", joined.user_external_id, "eva")
     listed = participants.list_participants(app, conversation.id).participants
     check("participants", [it.user_external_id for it in listed], ["ada", "eva"])
-    # From a dictionary the client cannot tell the forms of a body apart.
+    # The client can't decode the body's union from a dictionary.
     leave = vendor.ParticipantLeaveBody(vendor.ParticipantLeaveBodyUserExternalId(user_external_id="eva"))
     participants.leave_conversation(app, conversation.id, leave)
     check("left", len(participants.list_participants(app, conversation.id).participants), 1)
@@ -85,8 +85,8 @@ def messages(client, app, conversation, user):
     print("messages")
     api = vendor.MessagesApi(client)
     text = {"author": {"type": "business"}, "content": {"type": "text", "text": "Hello"}}
-    said = {"author": {"type": "user", "userId": user}, "content": {"type": "text", "text": "Hello to you"}}
-    posted = [api.post_message(app, conversation, vendor.MessagePost.from_dict(body)).messages[0] for body in (text, said)]
+    reply = {"author": {"type": "user", "userId": user}, "content": {"type": "text", "text": "Hello to you"}}
+    posted = [api.post_message(app, conversation, vendor.MessagePost.from_dict(body)).messages[0] for body in (text, reply)]
     check("posted", [it.content.actual_instance.text for it in posted], ["Hello", "Hello to you"])
     listed = api.list_messages(app, conversation)
     check("listed", [it.id for it in listed.messages], [it.id for it in posted])
@@ -94,7 +94,7 @@ def messages(client, app, conversation, user):
     check("deleted one", [it.id for it in api.list_messages(app, conversation).messages], [posted[1].id])
     api.delete_all_messages(app, conversation)
     check("deleted all", api.list_messages(app, conversation).messages, [])
-    refused("deleted again", 404, lambda: api.delete_message(app, conversation, posted[0].id))
+    rejected("deleted again", 404, lambda: api.delete_message(app, conversation, posted[0].id))
 
 
 def clients(client, app, user):
@@ -130,7 +130,7 @@ def integrations(client, app):
     update = vendor.IntegrationUpdate(vendor.TelegramUpdate(display_name="Chat"))
     check("updated", api.update_integration(app, created.id, update).integration.display_name, "Chat")
     api.delete_integration(app, created.id)
-    refused("deleted, and got", 404, lambda: api.get_integration(app, created.id))
+    rejected("deleted, and got", 404, lambda: api.get_integration(app, created.id))
 
 
 def webhooks(client, app):
@@ -148,7 +148,7 @@ def webhooks(client, app):
     update = vendor.WebhookBody(target="https://three.example/")
     check("updated", api.update_webhook(app, integration, created.id, update).webhook.target, "https://three.example/")
     api.delete_webhook(app, integration, created.id)
-    refused("deleted, and got", 404, lambda: api.get_webhook(app, integration, created.id))
+    rejected("deleted, and got", 404, lambda: api.get_webhook(app, integration, created.id))
 
     keys = vendor.CustomIntegrationApiKeysApi(client)
     key = keys.create_custom_integration_key(app, integration, vendor.IntegrationApiKey(display_name="Key")).key
@@ -166,7 +166,7 @@ def attachments(client, app):
     check("uploaded", (uploaded.media_type, uploaded.media_url.endswith("/note.txt")), ("text/plain", True))
     body = vendor.AttachmentDeleteBody(media_url=uploaded.media_url)
     api.delete_attachment(app, body)
-    refused("deleted, and again", 404, lambda: api.delete_attachment(app, body))
+    rejected("deleted, and again", 404, lambda: api.delete_attachment(app, body))
 
 
 def main():
@@ -185,12 +185,12 @@ def main():
             print("removed")
             vendor.ConversationsApi(client).delete_conversation(app, conversation)
             vendor.UsersApi(client).delete_user(app, user)
-            refused("the user, and got", 404, lambda: vendor.UsersApi(client).get_user(app, user))
+            rejected("the user, and got", 404, lambda: vendor.UsersApi(client).get_user(app, user))
         configuration.password = "wrong"
         with vendor.ApiClient(configuration) as client:
-            refused("with a wrong secret", 401, lambda: vendor.UsersApi(client).get_user(app, "ines"))
-        statuses = [asked["status"] for asked in get(f"{base_url}/sandbox/journal")["requests"]]
-        check("answers of the server's fault", [status for status in statuses if status >= 500], [])
+            rejected("with a wrong secret", 401, lambda: vendor.UsersApi(client).get_user(app, "ines"))
+        statuses = [request["status"] for request in get(f"{base_url}/sandbox/journal")["requests"]]
+        check("5xx responses", [status for status in statuses if status >= 500], [])
         print(f"all as expected, in {len(statuses)} requests")
 
 

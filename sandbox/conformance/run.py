@@ -1,5 +1,5 @@
-"""Lets schemathesis meet the sandbox with all of its checks, and sees that it got somewhere: every operation must have
-answered well at least once, or the checks have seen nothing of it."""
+"""Runs schemathesis against the sandbox with all of its checks. Every operation must succeed at least once, because the
+checks prove nothing otherwise."""
 
 import argparse
 import json
@@ -16,9 +16,9 @@ WORK = TARGET / "conformance-run"
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--seed", type=int, default=1, help="what the cases are drawn with")
-    parser.add_argument("--max-examples", type=int, default=10, help="how many cases are drawn for each operation and phase")
-    parser.add_argument("rest", nargs="*", help="for schemathesis, after --, such as --include-operation-id GetUser")
+    parser.add_argument("--seed", type=int, default=1, help="seed of the generated cases")
+    parser.add_argument("--max-examples", type=int, default=10, help="number of cases for each operation and phase")
+    parser.add_argument("rest", nargs="*", help="options for schemathesis, after --, such as --include-operation-id GetUser")
     options = parser.parse_args()
     WORK.mkdir(parents=True, exist_ok=True)
     (WORK / "openapi.json").write_text(json.dumps(for_schemathesis()))
@@ -39,7 +39,7 @@ def schemathesis(base_url, options):
         **os.environ,
         "PYTHONPATH": str(HERE),
         "SCHEMATHESIS_HOOKS": "hooks",
-        # Sets have the same order in every run, and so the cases that are drawn with them.
+        # Makes the order of sets, and the generated cases, the same in every run.
         "PYTHONHASHSEED": "0",
         "CONFORMANCE_SNAPSHOT": str(WORK / "snapshot.json"),
         "CONFORMANCE_REPORT": str(WORK / "report.json"),
@@ -48,11 +48,11 @@ def schemathesis(base_url, options):
 
 
 def print_report(seen, full):
-    """Prints how each operation answered; 1 if one never answered well."""
+    """Prints the status codes by operation. Returns 1 if an operation never succeeded."""
     print(f"\n{'operation':<32}{'2xx/3xx':>8}{'4xx':>8}{'5xx':>8}  statuses")
     silent = []
     for operation in sorted(operation["operationId"] for *_, operation in operations(load())):
-        statuses = {int(status): count for status, count in seen["answers"].get(operation, {}).items()}
+        statuses = {int(status): count for status, count in seen["responses"].get(operation, {}).items()}
         good, bad, worse = (sum(n for status, n in statuses.items() if status // 100 in hundreds) for hundreds in ((2, 3), (4,), (5,)))
         print(f"{operation:<32}{good:>8}{bad:>8}{worse:>8}  {', '.join(f'{s}: {n}' for s, n in sorted(statuses.items()))}")
         if good == 0:
@@ -64,7 +64,7 @@ def print_report(seen, full):
     for finding, count in sorted(seen["findings"].items()):
         print(f"{count:>6}  {finding}")
     if silent:
-        print(f"\nnever answered well: {', '.join(silent)}")
+        print(f"\nnever succeeded: {', '.join(silent)}")
     return 1 if silent and full else 0
 
 

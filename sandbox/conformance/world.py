@@ -1,17 +1,17 @@
-"""What the sandbox has when schemathesis meets it: the records of the seed, those that only come from outside of the API,
-and which ids fit where a request wants one."""
+"""The sandbox's initial state for schemathesis: the records of the seed, records that no request creates, and the IDs that fit
+each parameter."""
 
-# A code that OAuth gave, and the client that it gave it to.
+# An OAuth code, and its client.
 CODE = "code-of-the-harbour"
 CLIENT = {"client_id": "sandbox-client", "client_secret": "sandbox-client-secret"}
 TOKEN = "token-of-the-harbour"
 ZENDESK_IDS = ("70421", "70422")
-# The external id of a user who takes part in no conversation.
+# The external ID of a user without conversations.
 NEWCOMER = "eva"
 
 
 def furnish(snapshot):
-    """Adds to a snapshot what no request creates: devices, users of Zendesk Support, references of Apple, OAuth."""
+    """Adds records to a snapshot that no request creates: devices, users of Zendesk Support, message references, OAuth."""
     base_url, state = snapshot["baseUrl"], snapshot["state"]
     app = state["apps"][0]
     client = next(client for clients in app["clients"].values() for client in clients if client["type"] == "sdk")
@@ -70,7 +70,7 @@ def ids(records):
 
 
 class World:
-    """Which ids there are."""
+    """The existing IDs."""
 
     def __init__(self, snapshot):
         self.snapshot = snapshot
@@ -80,16 +80,16 @@ class World:
         self.prefix = snapshot["ids"]["prefix"]
 
     def has_made(self, value):
-        """Whether a value came from the sandbox, such as the id of what an earlier call created."""
+        """Whether the sandbox generated a value, such as the ID of an object that an earlier call created."""
         return isinstance(value, str) and self.prefix in value
 
     def in_path(self, operation, name, chosen):
-        """The ids for a parameter of a path whose earlier parameters are chosen."""
+        """The valid IDs of a path parameter, after the earlier ones are chosen."""
         app = self.app
         user = next((user["id"] for user in app["users"] if chosen.get("userIdOrExternalId") in of_user(user)), None)
         match name:
             case "appId" if operation == "CreateSwitchboard":
-                # The one that has none yet.
+                # The app without a switchboard.
                 return [self.state["apps"][1]["id"]]
             case "appId":
                 return [app["id"]]
@@ -106,7 +106,7 @@ class World:
             case "conversationId" if operation in ("DownloadMessageRef", "ReleaseControl"):
                 return ids(app["conversations"])[:1]
             case "conversationId" if operation in ("AcceptControl", "JoinConversation", "LeaveConversation"):
-                # The group, in which control has been offered.
+                # The group: control has been offered there.
                 return ids(app["conversations"])[1:]
             case "conversationId":
                 return ids(app["conversations"])
@@ -129,12 +129,12 @@ class World:
         return []
 
     def in_body(self, operation, name, holder):
-        """The same for a property of a body or of an object in it, or for one of a query, such as `filter[userId]`."""
+        """The valid IDs of a property of a body, of a nested object, or of a query, such as `filter[userId]`."""
         name = name.rsplit("[", 1)[-1].rstrip("]")
         app = self.app
         match name:
             case "userId":
-                # The one who is in every conversation.
+                # The participant of every conversation.
                 return ids(app["users"])[:1]
             case "userExternalId":
                 return [app["users"][0]["externalId"]]
@@ -175,12 +175,12 @@ class World:
         return []
 
     def keys(self, scopes):
-        """Credentials for each scope, of which an operation names those that it is for."""
+        """Keys for the scopes of an operation."""
         app = self.app
         key_of = {
             "account": self.state["accountKeys"][0],
             "app": app["keys"][0],
-            # The integration whose seat the offers go to, so that it may accept and release control.
+            # The integration that receives the offers, so that it can accept and release control.
             "integration": app["integrationKeys"][app["integrations"][0]["id"]][0],
         }
         return [(key_of[scope]["id"], key_of[scope]["secret"]) for scope in scopes]

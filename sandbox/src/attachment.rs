@@ -1,4 +1,4 @@
-//! Attachments: files that were uploaded, with their bytes.
+//! Uploaded files.
 
 use axum::body::Bytes;
 use serde::{Deserialize, Serialize};
@@ -7,7 +7,8 @@ use serde_json::Value;
 use crate::paging::Record;
 use crate::state::{App, Message, position};
 
-/// An uploaded file. Unlike other records it is not what the API shows, which is its address and type only.
+/// An uploaded file. Unlike other records, it doesn't serialize to the API's form, which is only the URL and media
+/// type.
 #[derive(Clone, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Attachment {
@@ -15,7 +16,7 @@ pub(crate) struct Attachment {
     pub(crate) media_url: String,
     pub(crate) media_type: String,
     pub(crate) file_name: String,
-    /// Whether it goes when its message does.
+    /// Whether the file is deleted with its message.
     pub(crate) for_message: bool,
     pub(crate) conversation_id: Option<String>,
     #[serde(with = "base64_text")]
@@ -33,8 +34,8 @@ impl App {
         position(&self.attachments, id).map(|position| &self.attachments[position])
     }
 
-    /// To be called when messages are gone: what was uploaded for them goes too, unless another message shows it.
-    pub(crate) fn forget_attachments(&mut self, gone: &[Message]) {
+    /// Removes the files that were uploaded for deleted messages, unless another message shows them.
+    pub(crate) fn remove_attachments(&mut self, gone: &[Message]) {
         let Self { attachments, messages, .. } = self;
         attachments.retain(|attachment| {
             let is_shown = |message: &Message| attachment.is_in(message);
@@ -42,12 +43,13 @@ impl App {
         });
     }
 
-    /// The same when a conversation is gone, to which files may have been linked that no message shows.
-    pub(crate) fn forget_attachments_of(&mut self, conversation_id: &str, gone: &[Message]) {
+    /// Like [`remove_attachments`](Self::remove_attachments), for a deleted conversation, which may have files that no
+    /// message shows.
+    pub(crate) fn remove_attachments_of(&mut self, conversation_id: &str, gone: &[Message]) {
         self.attachments.retain(|attachment| {
             !attachment.for_message || attachment.conversation_id.as_deref() != Some(conversation_id)
         });
-        self.forget_attachments(gone);
+        self.remove_attachments(gone);
     }
 }
 
@@ -57,7 +59,7 @@ impl Attachment {
     }
 }
 
-/// Whether it is or holds this text, at any depth: a carousel's items have files too.
+/// Whether the value is or contains this text, at any depth: the items of a carousel have files, too.
 fn has_text(value: &Value, text: &str) -> bool {
     match value {
         Value::String(value) => value == text,
@@ -67,7 +69,7 @@ fn has_text(value: &Value, text: &str) -> bool {
     }
 }
 
-/// Bytes as text, since a snapshot is JSON.
+/// Bytes as text, because a snapshot is JSON.
 mod base64_text {
     use axum::body::Bytes;
     use base64::Engine;

@@ -1,4 +1,4 @@
-//! Who calls: a key (Basic), or a token that a key signed (Bearer), and what their scope may do.
+//! Authentication with a key (Basic) or a signed token (Bearer), and scopes.
 
 use axum::http::{HeaderMap, header};
 use base64::Engine;
@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::error::ApiError;
 use crate::state::{App, Key, State};
 
-/// How far credentials reach.
+/// The scope of credentials.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) enum Scope {
@@ -20,7 +20,7 @@ pub(crate) enum Scope {
 }
 
 impl Scope {
-    /// As the document writes it.
+    /// The scope's name in the document.
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Account => "account",
@@ -30,26 +30,26 @@ impl Scope {
     }
 }
 
-/// Whose credentials a request carries.
+/// The owner of a request's credentials.
 #[derive(Clone, Debug)]
 pub(crate) struct Caller {
     pub(crate) scope: Scope,
-    /// The app that the credentials belong to, unless they are an account's.
+    /// The app that the credentials belong to, except for accounts.
     pub(crate) app: Option<String>,
-    /// The integration, of the scope of that name.
+    /// The integration, for scope `integration`.
     pub(crate) integration: Option<String>,
-    /// The service account, whose scope is `account`, that has access to some apps only.
+    /// The service account, which has scope `account` but access to some apps only.
     pub(crate) service_account: Option<String>,
     pub(crate) key_id: String,
 }
 
 impl Caller {
-    /// Where nobody is asked who calls.
-    pub(crate) fn nobody() -> Self {
+    /// The caller of operations without authentication.
+    pub(crate) fn unauthenticated() -> Self {
         Self::new(Scope::Integration, "")
     }
 
-    pub(crate) fn is_nobody(&self) -> bool {
+    pub(crate) fn is_unauthenticated(&self) -> bool {
         self.key_id.is_empty()
     }
 
@@ -58,7 +58,7 @@ impl Caller {
     }
 }
 
-/// The claims of a JWT that are looked at.
+/// The claims of a JWT that are checked.
 #[derive(Serialize, Deserialize)]
 struct Claims {
     scope: String,
@@ -66,7 +66,7 @@ struct Claims {
     exp: Option<i64>,
 }
 
-/// Who sent a request with these headers.
+/// Identifies the caller from the headers.
 pub(crate) fn identify(headers: &HeaderMap, state: &State, now: Timestamp) -> Result<Caller, ApiError> {
     let authorization = headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
     let (scheme, given) = authorization.and_then(|value| value.split_once(' ')).ok_or_else(ApiError::unauthorized)?;
@@ -86,13 +86,13 @@ fn basic(given: &str, state: &State) -> Option<Caller> {
     (key.secret == secret).then_some(caller)
 }
 
-/// A JWT names its key, and is signed with its secret; the scope it claims must be the key's.
+/// A JWT has the ID of its key and is signed with the key's secret. Its scope must be the key's.
 fn bearer(given: &str, state: &State, now: Timestamp) -> Option<Caller> {
     let id = jsonwebtoken::decode_header(given).ok()?.kid?;
     let (key, caller) = owner(&id, state)?;
     let mut validation = Validation::new(Algorithm::HS256);
     validation.required_spec_claims.clear();
-    // By the sandbox's clock, below.
+    // Checked below, by the sandbox's clock.
     validation.validate_exp = false;
     let key = DecodingKey::from_secret(key.secret.as_bytes());
     let claims = jsonwebtoken::decode::<Claims>(given, &key, &validation).ok()?.claims;
@@ -100,7 +100,7 @@ fn bearer(given: &str, state: &State, now: Timestamp) -> Option<Caller> {
     (!is_over && claims.scope == caller.scope.name()).then_some(caller)
 }
 
-/// A token that OAuth gave: its integration's, in its app.
+/// An OAuth access token, which belongs to an integration of an app.
 fn access_token(given: &str, state: &State) -> Option<Caller> {
     state.apps.iter().find_map(|app| {
         let token = app.access_tokens.iter().find(|token| token.token == given)?;
@@ -112,7 +112,7 @@ fn access_token(given: &str, state: &State) -> Option<Caller> {
     })
 }
 
-/// The key of an id, and what it may do.
+/// Returns the key with this ID, and its permissions.
 fn owner<'s>(id: &str, state: &'s State) -> Option<(&'s Key, Caller)> {
     let find = |keys: &'s [Key]| keys.iter().find(|key| key.id == id);
     if let Some(key) = find(&state.account_keys) {
@@ -125,7 +125,7 @@ fn owner<'s>(id: &str, state: &'s State) -> Option<(&'s Key, Caller)> {
     of_service_account.or_else(|| state.apps.iter().find_map(|app| owner_in(app, id)))
 }
 
-/// The same among the keys of an app and of its integrations.
+/// Searches the keys of an app and of its integrations.
 fn owner_in<'s>(app: &'s App, id: &str) -> Option<(&'s Key, Caller)> {
     let find = |keys: &'s [Key]| keys.iter().find(|key| key.id == id);
     let caller = |scope| Caller { app: Some(app.id.clone()), ..Caller::new(scope, id) };
@@ -138,7 +138,7 @@ fn owner_in<'s>(app: &'s App, id: &str) -> Option<(&'s Key, Caller)> {
     })
 }
 
-/// A token of a key, for as long as the key is there.
+/// Signs a token, which is valid as long as the key exists.
 pub(crate) fn sign(key: &Key, scope: Scope) -> Result<String, ApiError> {
     let header = Header { kid: Some(key.id.clone()), ..Header::new(Algorithm::HS256) };
     let claims = Claims { scope: scope.name().to_owned(), exp: None };

@@ -1,4 +1,4 @@
-//! Bodies of requests: read up to a limit, and the file in one that is a form.
+//! Request bodies: reads them up to a limit, and extracts the file of a form.
 
 use std::future::poll_fn;
 use std::pin::Pin;
@@ -9,10 +9,10 @@ use multer::Multipart;
 
 use crate::error::ApiError;
 
-/// What is read and dropped of a body that nobody wants: a client that is cut off while it sends never sees the answer.
+/// How much of an unread body is discarded: a client that is cut off while it sends never sees the response.
 const MAX_DISCARDED: usize = 64 * 1024 * 1024;
 
-/// The field of a form that holds its file.
+/// The form field with the file.
 const FILE_FIELD: &str = "source";
 
 /// A file of a form.
@@ -22,7 +22,7 @@ pub(crate) struct File {
     pub(crate) bytes: Bytes,
 }
 
-/// A body of at most so many bytes.
+/// Reads a body of at most this many bytes.
 pub(crate) async fn read(body: &mut Body, most: usize) -> Result<Bytes, ApiError> {
     let mut bytes = Vec::new();
     while let Some(data) = next(body).await? {
@@ -34,7 +34,7 @@ pub(crate) async fn read(body: &mut Body, most: usize) -> Result<Bytes, ApiError
     Ok(bytes.into())
 }
 
-/// Reads what is left of a body, for nothing.
+/// Discards the rest of a body.
 pub(crate) async fn discard(body: &mut Body) {
     let mut discarded = 0;
     while discarded < MAX_DISCARDED
@@ -49,7 +49,7 @@ async fn next(body: &mut Body) -> Result<Option<Bytes>, ApiError> {
         match poll_fn(|context| Pin::new(&mut *body).poll_frame(context)).await {
             None => return Ok(None),
             Some(Err(error)) => return Err(ApiError::bad_request(format!("body: {error}"))),
-            // Trailers say nothing here.
+            // Trailers are ignored.
             Some(Ok(frame)) => {
                 if let Ok(data) = frame.into_data() {
                     return Ok(Some(data));
@@ -63,19 +63,19 @@ fn content_type(headers: &HeaderMap) -> &str {
     headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default()
 }
 
-/// Whether headers say that what follows is JSON.
+/// Whether the content type is JSON.
 pub(crate) fn is_json(headers: &HeaderMap) -> bool {
     let content_type = content_type(headers);
     let essence = content_type.split_once(';').map_or(content_type, |(essence, _)| essence);
     essence.trim().eq_ignore_ascii_case("application/json")
 }
 
-/// The one file of a form; its other fields are ignored.
+/// Extracts the only file of a form; other fields are ignored.
 pub(crate) async fn file(headers: &HeaderMap, body: Bytes) -> Result<File, ApiError> {
     let boundary = match multer::parse_boundary(content_type(headers)) {
         Ok(boundary) => boundary,
         Err(multer::Error::NoBoundary) => {
-            return Err(ApiError::bad_request("body: the content type has no boundary"));
+            return Err(ApiError::bad_request("body: the content type doesn't have a boundary"));
         }
         Err(_) => return Err(ApiError::unsupported_media_type("multipart/form-data")),
     };
@@ -103,5 +103,5 @@ fn base_name(name: &str) -> &str {
 }
 
 fn malformed(error: multer::Error) -> ApiError {
-    ApiError::bad_request(format!("body: not a form: {error}"))
+    ApiError::bad_request(format!("body: not a valid form: {error}"))
 }

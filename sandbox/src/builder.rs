@@ -1,4 +1,4 @@
-//! What a sandbox can be told before it starts.
+//! Settings of a sandbox before it starts.
 
 use std::fmt;
 use std::io;
@@ -13,12 +13,12 @@ use crate::Sandbox;
 use crate::clock::Clock;
 use crate::context::Limits;
 use crate::id::Ids;
-use crate::pace::Rate;
+use crate::rate_limit::Rate;
 
 /// The time of [`SandboxBuilder::deterministic`].
 const FIXED_TIME: &str = "2026-01-01T00:00:00Z";
 
-/// How a sandbox is to be, made by [`Sandbox::builder`]; whatever is left out is as [`Sandbox::start`] has it.
+/// Configures a sandbox; created by [`Sandbox::builder`]. Unset settings are as with [`Sandbox::start`].
 ///
 /// ```
 /// use std::time::Duration;
@@ -55,105 +55,104 @@ pub(crate) enum Seed {
 }
 
 impl SandboxBuilder {
-    /// The port; 0, or none, takes a free one.
+    /// Sets the port. Defaults to 0, which selects a free port.
     pub fn port(mut self, port: u16) -> Self {
         self.port = port;
         self
     }
 
-    /// The address to listen at, in place of `127.0.0.1`. Whoever reaches it can use the API with the sandbox's well
-    /// known keys; its control pages stay for clients on the same machine.
+    /// Sets the address to listen on. Defaults to `127.0.0.1`. Anyone who can reach it can use the API, because the
+    /// sandbox's keys are public. The control routes only accept local clients.
     pub fn host(mut self, host: IpAddr) -> Self {
         self.host = Some(host);
         self
     }
 
-    /// A clock that stands at this time, written as the API does (`2026-01-01T00:00:00Z`), until
-    /// [`Sandbox::advance`] moves it.
+    /// Fixes the clock at a time, in the API's format (`2026-01-01T00:00:00Z`). [`Sandbox::advance`] moves it.
     pub fn fixed_clock(mut self, at: impl Into<String>) -> Self {
         self.clock = Some(at.into());
         self
     }
 
-    /// Ids that are the same in every run.
+    /// Assigns the same IDs in every run.
     pub fn fixed_ids(mut self) -> Self {
         self.fixed_ids = true;
         self
     }
 
-    /// Fixed ids, and a clock fixed at 2026-01-01T00:00:00Z: the same requests get the same answers, byte for byte.
-    /// But for the port in links, which [`port`](Self::port) can fix.
+    /// Fixes the IDs, and the clock at 2026-01-01T00:00:00Z: the same requests get the same responses, byte for byte,
+    /// except for the port in links, which [`port`](Self::port) can fix.
     pub fn deterministic(self) -> Self {
         self.fixed_ids().fixed_clock(FIXED_TIME)
     }
 
-    /// What it begins with, from a file: a seed, or a [`Snapshot`](crate::Snapshot) as JSON.
+    /// Loads the initial state from a file: a seed, or a [`Snapshot`](crate::Snapshot) as JSON.
     pub fn seed_file(mut self, path: impl Into<PathBuf>) -> Self {
         self.seed = Seed::File(path.into());
         self
     }
 
-    /// What it begins with: a seed, or a [`Snapshot`](crate::Snapshot) as JSON.
+    /// Sets the initial state: a seed, or a [`Snapshot`](crate::Snapshot) as JSON.
     pub fn seed(mut self, json: Value) -> Self {
         self.seed = Seed::Json(json);
         self
     }
 
-    /// How long every answer takes.
+    /// Sets an artificial response delay.
     pub fn latency(self, latency: Duration) -> Self {
         self.latency_between(latency, latency)
     }
 
-    /// How long answers take: a time between these two, from a series that is the same in every run.
+    /// Sets an artificial response delay between two values, from a series that is the same in every run.
     pub fn latency_between(mut self, least: Duration, most: Duration) -> Self {
         self.latency = Some(least..=most.max(least));
         self
     }
 
-    /// Takes so many requests in any stretch of time of this length; others get 429 with `Retry-After`. It counts all
-    /// callers together, and by the machine's clock even where the sandbox's stands.
+    /// Allows at most `requests` per `per`, counted over all callers. Further requests get 429 with `Retry-After`. Uses
+    /// the machine's clock, even if the sandbox's clock is fixed.
     pub fn rate_limit(mut self, requests: usize, per: Duration) -> Self {
         self.rate = Some(Rate { requests, per });
         self
     }
 
-    /// How many messages a conversation can have before it answers 423; the API has it at 30,000.
+    /// Sets the maximum number of messages per conversation; more get 423. Defaults to 30,000, like the API.
     pub fn max_messages(mut self, messages: usize) -> Self {
         self.limits.messages = messages;
         self
     }
 
-    /// What the pauses before another attempt to call a webhook are multiplied by: with 0.001 the four of the API (1, 2, 4
-    /// and 8 minutes) take a second all together. They are the machine's time, whatever the sandbox's clock shows. 200 is the
-    /// most; a negative number, or one that is no number (NaN), counts as 0.
+    /// Scales the delays between attempts of a webhook delivery. With 0.001, the API's four delays (1, 2, 4 and 8
+    /// minutes) take about a second in total. They use the machine's clock. At most 200; negative numbers and NaN count
+    /// as 0. Defaults to 1.
     pub fn webhook_retry_scale(mut self, scale: f64) -> Self {
         self.retry_scale = Some(scale);
         self
     }
 
-    /// How many apps the account can have before `CreateApp` answers 402; 1,000 where this is not called.
+    /// Sets the maximum number of apps; `CreateApp` returns 402 for more. Defaults to 1,000.
     pub fn max_apps(mut self, apps: usize) -> Self {
         self.limits.apps = apps;
         self
     }
 
-    /// How large the body of an upload may be, in bytes, before it answers 413; the API has it at 50 MB.
+    /// Sets the maximum size of an upload's body, in bytes; larger uploads get 413. Defaults to 50 MB, like the API.
     pub fn max_upload(mut self, bytes: usize) -> Self {
         self.limits.upload = bytes;
         self
     }
 
-    /// Tells every request to stderr, in a line.
+    /// Logs each request to stderr.
     pub fn log_to_stderr(mut self) -> Self {
         self.log = true;
         self
     }
 
-    /// Starts it; it answers as soon as this returns.
+    /// Starts the sandbox. It accepts requests when this returns.
     ///
     /// # Errors
-    /// When the port cannot be bound or no thread started; and of the kind [`io::ErrorKind::InvalidInput`] when the
-    /// time of the clock, or the seed, is not what it should be: the error names the place in the seed.
+    /// If the port can't be bound or no thread can be started. The kind is [`io::ErrorKind::InvalidInput`] if the
+    /// clock's time or the seed isn't valid; the error names the place in the seed.
     pub fn start(self) -> io::Result<Sandbox> {
         Sandbox::start_as(self)
     }
@@ -162,8 +161,8 @@ impl SandboxBuilder {
         let address = SocketAddr::new(self.host.unwrap_or(Ipv4Addr::LOCALHOST.into()), self.port);
         let listener = TcpListener::bind(address).map_err(|error| {
             let what = match error.kind() {
-                io::ErrorKind::AddrInUse => "another program listens there; choose another port, or 0 for a free one",
-                _ => "cannot listen there",
+                io::ErrorKind::AddrInUse => "the port is in use; choose another port, or 0 for a free one",
+                _ => "can't listen on this address",
             };
             io::Error::new(error.kind(), format!("{address}: {what} ({error})"))
         })?;
@@ -173,7 +172,9 @@ impl SandboxBuilder {
 
     pub(crate) fn clock(&self) -> io::Result<Clock> {
         let Some(at) = &self.clock else { return Ok(Clock::machine()) };
-        at.parse().map(Clock::fixed).map_err(|error| invalid(format!("the fixed clock: {at:?} is no time: {error}")))
+        at.parse()
+            .map(Clock::fixed)
+            .map_err(|error| invalid(format!("the fixed clock: {at:?} isn't a valid time: {error}")))
     }
 
     pub(crate) fn ids(&self) -> Ids {
@@ -182,17 +183,17 @@ impl SandboxBuilder {
 
     pub(crate) fn retry_scale(&self) -> f64 {
         let scale = self.retry_scale.unwrap_or(1.0);
-        // More than a day for the last pause has no use, and would not fit into a duration at some point.
+        // Delays of more than a day aren't useful, and larger ones would overflow a duration.
         if scale.is_nan() { 0.0 } else { scale.clamp(0.0, 200.0) }
     }
 
-    pub(crate) fn pace(&self) -> crate::pace::Pace {
-        crate::pace::Pace::new(self.latency.clone(), self.rate)
+    pub(crate) fn throttle(&self) -> crate::rate_limit::Throttle {
+        crate::rate_limit::Throttle::new(self.latency.clone(), self.rate)
     }
 }
 
 impl Seed {
-    /// The seed's JSON, and what to call it in an error.
+    /// The seed's JSON, and its name in errors.
     pub(crate) fn read(&self) -> io::Result<Option<(String, Value)>> {
         match self {
             Self::None => Ok(None),

@@ -1,4 +1,4 @@
-//! The time: the machine's, or one that stands still until it is moved.
+//! The clock: the machine's, or a fixed one.
 
 use std::sync::Mutex;
 use std::time::Duration;
@@ -10,12 +10,12 @@ use crate::lock::lock;
 
 pub(crate) struct Clock(Mutex<Time>);
 
-/// What a clock shows, and how it goes on.
+/// The state of a clock.
 #[derive(Clone, Copy, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) enum Time {
     Fixed(Timestamp),
-    /// The machine's, and how far it has been moved ahead.
+    /// The machine's clock, and its offset.
     Machine {
         ahead: Duration,
     },
@@ -58,7 +58,7 @@ fn later(at: Timestamp, by: Duration) -> Timestamp {
     at.checked_add(by).unwrap_or(Timestamp::MAX)
 }
 
-/// The way the API writes times: `2020-05-21T15:53:30.197Z`.
+/// Formats a time like the API: `2020-05-21T15:53:30.197Z`.
 pub(crate) fn written(at: Timestamp) -> String {
     format!("{at:.3}")
 }
@@ -68,7 +68,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_fixed_clock_stands_and_both_move() {
+    fn a_fixed_clock_only_moves_when_advanced() {
         let fixed = Clock::fixed(Timestamp::UNIX_EPOCH);
         assert_eq!(written(fixed.now()), "1970-01-01T00:00:00.000Z");
         fixed.advance(Duration::from_millis(1500));

@@ -1,10 +1,10 @@
-//! What all requests of a sandbox share, beside its state.
+//! The context that all requests of a sandbox share, except the state.
 
 use crate::clock::{Clock, written};
 use crate::id::Ids;
 
 pub(crate) struct Context {
-    /// Where the sandbox listens, without a slash at its end.
+    /// The base URL, without a trailing slash.
     pub(crate) base_url: String,
     pub(crate) clock: Clock,
     pub(crate) ids: Ids,
@@ -16,20 +16,20 @@ impl Context {
         self.ids.next()
     }
 
-    /// The time as the API writes it.
+    /// The time in the API's format.
     pub(crate) fn now(&self) -> String {
         written(self.clock.now())
     }
 }
 
-/// What the API allows, where tests may want less.
+/// Limits of the API, which tests may lower.
 #[derive(Clone, Copy)]
 pub(crate) struct Limits {
-    /// In a conversation.
+    /// Messages per conversation.
     pub(crate) messages: usize,
-    /// Of the account.
+    /// Apps per account.
     pub(crate) apps: usize,
-    /// Bytes of the body that a file comes in.
+    /// Bytes of an upload's body.
     pub(crate) upload: usize,
 }
 

@@ -1,4 +1,4 @@
-//! Control over HTTP, for tests in any language: `/sandbox/…`, which is no part of the API, and the page at `/`.
+//! Control over HTTP, for tests in any language: `/sandbox/…`, which isn't part of the API, and the page at `/`.
 
 use std::net::IpAddr;
 use std::time::Duration;
@@ -11,6 +11,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 use crate::clock::written;
+use crate::connection::Peer;
 use crate::document::document;
 use crate::error::ApiError;
 use crate::fault::Fault;
@@ -18,46 +19,45 @@ use crate::index;
 use crate::routes::view;
 use crate::server::{Server, allow, failed, json, typed};
 use crate::snapshot::Snapshot;
-use crate::wire::Peer;
 
 pub(crate) fn is_for(path: &str) -> bool {
     path == "/" || path == "/sandbox" || path.starts_with("/sandbox/")
 }
 
-pub(crate) fn answer(server: &Server, peer: &Peer, head: &Parts, body: Result<Bytes, ApiError>) -> Response<Bytes> {
-    let answer = check_origin(peer, &head.headers).and_then(|()| {
+pub(crate) fn response(server: &Server, peer: &Peer, head: &Parts, body: Result<Bytes, ApiError>) -> Response<Bytes> {
+    let response = check_origin(peer, &head.headers).and_then(|()| {
         let segments: Vec<&str> = head.uri.path().split('/').skip(1).collect();
-        // The server leaves the body of an answer to HEAD away.
+        // The server drops the body of a response to HEAD.
         let method = if head.method == Method::HEAD { &Method::GET } else { &head.method };
         let control = Control { server, query: head.uri.query().unwrap_or_default(), body: body? };
         control.route(method, &segments)
     });
-    answer.unwrap_or_else(failed)
+    response.unwrap_or_else(failed)
 }
 
-/// Nobody is asked for credentials here, so it is for this machine alone, and not for the pages of other sites that a
-/// browser on it shows: those come with an `Origin` of their own, or with a `Host` that leads here by a trick of DNS.
+/// These routes need no credentials, so they only accept local clients and reject web pages of other sites. Those have
+/// a foreign `Origin`, or a foreign `Host` in a DNS rebinding attack.
 fn check_origin(peer: &Peer, headers: &HeaderMap) -> Result<(), ApiError> {
     let text = |name| headers.get(name).map(|value| value.to_str().unwrap_or_default());
-    let refuse = |what: &str| Err(ApiError::forbidden(format!("the sandbox's own pages: {what}")));
+    let reject = |what: &str| Err(ApiError::forbidden(format!("control routes: {what}")));
     if !peer.address.ip().to_canonical().is_loopback() {
-        return refuse("only for clients on the same machine");
+        return reject("only for clients on the same machine");
     }
     if !text(header::HOST).is_some_and(is_local) {
-        return refuse("only under the name localhost, or a loopback address");
+        return reject("only with the host localhost or a loopback address");
     }
     if text(header::ORIGIN).is_some_and(|origin| !origin.strip_prefix("http://").is_some_and(is_local)) {
-        return refuse("not for pages of other sites");
+        return reject("not for pages of other sites");
     }
     Ok(())
 }
 
-/// Whether a `host:port` names this machine.
+/// Whether a `host:port` is this machine.
 fn is_local(authority: &str) -> bool {
     let Ok(uri) = Uri::builder().scheme("http").authority(authority).path_and_query("/").build() else {
         return false;
     };
-    // Neither header has a user in it.
+    // Neither header contains user information.
     let host = uri.host().filter(|_| !authority.contains('@')).unwrap_or_default();
     let address = host.trim_start_matches('[').trim_end_matches(']').parse::<IpAddr>();
     host.eq_ignore_ascii_case("localhost") || address.is_ok_and(|address| address.is_loopback())
@@ -84,8 +84,8 @@ impl Control<'_> {
             ["sandbox", "snapshot"] => &["GET", "HEAD", "PUT"],
             ["sandbox", "clock" | "deliveries"] => &["GET", "HEAD"],
             ["sandbox", "reset"] | ["sandbox", "clock", "advance"] => &["POST"],
-            ["sandbox", "apps", _, "happenings"] => &["POST"],
-            _ => return Err(ApiError::not_found("the sandbox has no such page; / lists them")),
+            ["sandbox", "apps", _, "simulate"] => &["POST"],
+            _ => return Err(ApiError::not_found("unknown control route; see / for a list")),
         };
         if !methods.contains(&method.as_str()) {
             let mut response = failed(ApiError::method_not_allowed(format!("{} only", methods.join(", "))));
@@ -134,8 +134,8 @@ impl Control<'_> {
                 return self.time();
             }
             ("GET", ["sandbox", "clock"]) => return self.time(),
-            (_, ["sandbox", "apps", app, "happenings"]) => return ok(&server.happen(app, self.body()?)?),
-            _ => return Err(ApiError::not_found("the sandbox has no such page")),
+            (_, ["sandbox", "apps", app, "simulate"]) => return ok(&server.simulate(app, self.body()?)?),
+            _ => return Err(ApiError::not_found("unknown control route")),
         }
         ok(&json!({}))
     }

@@ -1,4 +1,4 @@
-//! Deliveries: webhooks are called for what happens, again where that fails, and it is kept what became of each call.
+//! Webhook deliveries, with retries and a log of the attempts.
 
 use std::collections::{HashMap, VecDeque};
 use std::sync::{Arc, Condvar, Mutex};
@@ -17,64 +17,64 @@ use crate::routes::Webhook;
 use crate::server::Server;
 use crate::state::App;
 
-/// How long a webhook has to answer.
+/// The timeout of a webhook.
 const PATIENCE: Duration = Duration::from_secs(20);
-/// The pauses between the attempts: five of them, in a quarter of an hour.
+/// The delays between the five attempts, which take a quarter of an hour in total.
 const PAUSES: [Duration; 4] =
     [Duration::from_secs(60), Duration::from_secs(120), Duration::from_secs(240), Duration::from_secs(480)];
-/// Statuses that say that another attempt would be refused as well.
+/// Status codes after which the API doesn't retry.
 const FINAL: [u16; 5] = [400, 401, 403, 404, 406];
-/// How many deliveries are kept; the oldest go first.
+/// How many deliveries are kept; the oldest are removed first.
 const MAX_ENTRIES: usize = 10_000;
 
-/// An attempt to deliver an event, as [`Sandbox::deliveries`](crate::Sandbox::deliveries) has them.
+/// An attempt to deliver an event; see [`Sandbox::deliveries`](crate::Sandbox::deliveries).
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Delivery {
-    /// When it ended, by the sandbox's clock, as the API writes times.
+    /// When the attempt ended, by the sandbox's clock, in the API's time format.
     pub time: String,
-    /// The id of the webhook.
+    /// The webhook's ID.
     pub webhook_id: String,
-    /// Where it went.
+    /// The URL of the request.
     pub target: String,
-    /// The type of the event, which is the webhook's trigger: `conversation:message`.
+    /// The type of the event, which is also the webhook's trigger: `conversation:message`.
     pub trigger: String,
-    /// All that was sent.
+    /// The request body.
     pub body: Value,
-    /// From 1 to 5.
+    /// The number of the attempt, from 1 to 5.
     pub attempt: u32,
-    /// What was answered; none where nothing was.
+    /// The status code of the response, if one was received.
     pub status: Option<u16>,
-    /// Why there was no answer.
+    /// Why no response was received.
     pub error: Option<String>,
-    /// Whether it was the last attempt: taken, refused for good, or the fifth.
+    /// Whether this was the last attempt: it succeeded, got a status code that isn't retried, or was the fifth.
     pub is_final: bool,
 }
 
-/// Calls the webhooks.
+/// Delivers events to webhooks.
 pub(crate) struct Courier {
     queue: UnboundedSender<Parcel>,
-    /// Taken when the server runs.
+    /// Taken when the server starts.
     receiver: Mutex<Option<UnboundedReceiver<Parcel>>>,
     books: Mutex<Books>,
     idle: Condvar,
     agent: Agent,
-    /// What the pauses are multiplied by.
+    /// The factor for the delays.
     scale: f64,
 }
 
-/// What became of deliveries.
+/// The results of deliveries.
 #[derive(Default)]
 struct Books {
     kept: VecDeque<Delivery>,
-    /// How many are not done with, be they on their way or waiting for another attempt.
+    /// How many deliveries are queued, running, or waiting for another attempt.
     pending: usize,
-    /// Raised by a reset: what is older is not delivered any more, and nobody waits for it.
+    /// Incremented by a reset: older deliveries are dropped, and not waited for.
     epoch: u64,
 }
 
-/// An event on its way to a webhook.
+/// An event that is queued for a webhook.
 struct Parcel {
     epoch: u64,
     app: String,
@@ -86,7 +86,7 @@ struct Parcel {
 impl Courier {
     pub(crate) fn new(scale: f64) -> Self {
         let (queue, receiver) = unbounded_channel();
-        // Webhooks under test are on this machine, to which no proxy leads.
+        // Webhooks under test run on this machine, so proxies are ignored.
         let agent = Agent::config_builder()
             .http_status_as_error(false)
             .max_redirects(0)
@@ -105,7 +105,7 @@ impl Courier {
         }
     }
 
-    /// Sends what has happened in an app on its way to the webhooks that listen.
+    /// Queues the events of an app for its webhooks.
     pub(crate) fn take(&self, app: &mut App, context: &Context) {
         for event in std::mem::take(&mut app.events) {
             for (integration, webhook) in app.all_webhooks() {
@@ -146,7 +146,7 @@ impl Courier {
         self.idle.notify_all();
     }
 
-    /// Waits until nothing is pending. False when it still is after this time.
+    /// Waits until nothing is pending. Returns `false` after this time.
     pub(crate) fn wait(&self, at_most: Duration) -> bool {
         let books = lock(&self.books);
         let waited = self.idle.wait_timeout_while(books, at_most, |books| books.pending > 0);
@@ -161,14 +161,14 @@ impl Courier {
         lock(&self.books).kept.iter().cloned().collect()
     }
 
-    /// Forgets what was delivered, and drops what was not yet.
+    /// Clears the log and drops pending deliveries.
     pub(crate) fn clear(&self) {
         let mut books = lock(&self.books);
         *books = Books { epoch: books.epoch + 1, ..Books::default() };
         self.idle.notify_all();
     }
 
-    /// Unless the parcel is older than a reset.
+    /// Ignores deliveries from before a reset.
     fn keep(&self, epoch: u64, delivery: Delivery) {
         let mut books = lock(&self.books);
         if books.epoch == epoch {
@@ -180,8 +180,8 @@ impl Courier {
     }
 }
 
-/// Delivers for as long as the server runs: each webhook gets its events one after the other, in their order, but for
-/// those that it failed to take, which come again later.
+/// Delivers events as long as the server runs. Each webhook receives its events one after the other, in order, except
+/// for failed ones, which are retried later.
 pub(crate) async fn run(server: Arc<Server>) {
     let Some(mut receiver) = lock(&server.courier.receiver).take() else { return };
     let mut webhooks = HashMap::<String, UnboundedSender<Parcel>>::new();
@@ -218,24 +218,24 @@ async fn repeat(server: Arc<Server>, parcel: Parcel) {
     server.courier.done(parcel.epoch);
 }
 
-/// Whether that was the last attempt: taken, refused for good, or not wanted any more.
+/// Whether this was the last attempt: it succeeded, isn't retried, or was dropped.
 async fn attempt(server: &Arc<Server>, parcel: &Parcel, attempt: u32) -> bool {
     let courier = &server.courier;
-    // Deleted since, or changed.
+    // The webhook may have been deleted or changed.
     let webhook = server.state().app(&parcel.app).and_then(|app| {
         let mut webhooks = app.all_webhooks().map(|(_, webhook)| webhook);
         webhooks.find(|webhook| webhook.id == parcel.webhook).cloned()
     });
     let is_old = lock(&courier.books).epoch != parcel.epoch;
     let Some(webhook) = webhook.filter(|_| !is_old) else { return true };
-    let answer = {
+    let response = {
         let (agent, text) = (courier.agent.clone(), parcel.body.to_string());
         let (target, secret) = (webhook.target.clone(), webhook.secret);
-        // The client blocks, and the bot that is called may well ask this server something.
+        // The client blocks, and the bot may call this server before it responds.
         tokio::task::spawn_blocking(move || post(&agent, &target, &secret, &text)).await
     };
-    let answer = answer.unwrap_or_else(|error| Err(error.to_string()));
-    let status = answer.as_ref().ok().copied();
+    let response = response.unwrap_or_else(|error| Err(error.to_string()));
+    let status = response.as_ref().ok().copied();
     let is_final = status.is_some_and(|status| (200..300).contains(&status) || FINAL.contains(&status))
         || usize::try_from(attempt).is_ok_and(|attempt| attempt > PAUSES.len());
     let delivery = Delivery {
@@ -246,7 +246,7 @@ async fn attempt(server: &Arc<Server>, parcel: &Parcel, attempt: u32) -> bool {
         body: parcel.body.clone(),
         attempt,
         status,
-        error: answer.err(),
+        error: response.err(),
         is_final,
     };
     courier.keep(parcel.epoch, delivery);
@@ -255,6 +255,6 @@ async fn attempt(server: &Arc<Server>, parcel: &Parcel, attempt: u32) -> bool {
 
 fn post(agent: &Agent, target: &str, secret: &str, body: &str) -> Result<u16, String> {
     let request = agent.post(target).header("X-API-Key", secret).header("Content-Type", "application/json");
-    let answer = request.send(body).map_err(|error| error.to_string())?;
-    Ok(answer.status().as_u16())
+    let response = request.send(body).map_err(|error| error.to_string())?;
+    Ok(response.status().as_u16())
 }

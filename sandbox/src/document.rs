@@ -1,4 +1,4 @@
-//! The API document: which operation a request is, and whether what goes in and out of it is as described.
+//! The OpenAPI document: finds the operation of a request, and validates requests and responses.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -12,10 +12,10 @@ use crate::schema::{Components, Converter, Schema, Violation, entries, list};
 
 const TEXT: &str = include_str!("../../openapi.yaml");
 
-/// Parameters of a path, by name, decoded.
+/// Path parameters by name, decoded.
 pub(crate) type PathParameters<'a> = BTreeMap<&'a str, String>;
 
-/// Read once in a process, however many sandboxes it starts.
+/// Parsed once per process.
 pub(crate) fn document() -> &'static Document {
     static DOCUMENT: LazyLock<Document> = LazyLock::new(|| {
         let document: Value = yaml_serde::from_str(TEXT).expect("openapi.yaml is YAML");
@@ -45,12 +45,12 @@ impl Document {
         Self { operations, components: Components::new(&document), integration_types, triggers }
     }
 
-    /// None where the type is not one that the API can create, such as an integration that came by OAuth.
+    /// Returns `None` if the API can't create this type, such as an integration that is installed through OAuth.
     pub(crate) fn integration_type(&self, name: &str) -> Option<&IntegrationType> {
         self.integration_types.get(name)
     }
 
-    /// What a webhook can be called for: the types of all events, and what has no event of its own.
+    /// Whether a webhook can have this trigger: the types of all events, and triggers without their own event.
     pub(crate) fn is_trigger(&self, name: &str) -> bool {
         name == "passthrough:messaging" || self.triggers.iter().any(|trigger| trigger == name)
     }
@@ -67,7 +67,7 @@ impl Document {
         self.operations.iter().find(|operation| operation.id == id)
     }
 
-    /// The methods that a path knows, `HEAD` with `GET`; none where the document has no such path.
+    /// The methods of a path, including `HEAD` for `GET`; empty if the path is unknown.
     pub(crate) fn methods(&self, path: &str) -> Vec<&str> {
         let known = self.operations.iter().filter(|operation| operation.match_path(path).is_some());
         let mut methods: Vec<&str> = known.map(|operation| operation.method.as_str()).collect();
@@ -79,7 +79,7 @@ impl Document {
         methods
     }
 
-    /// A request for `HEAD` is one for `GET`, whose body is left away on the wire.
+    /// `HEAD` is handled like `GET`; the body isn't sent.
     pub(crate) fn find(&self, method: &Method, path: &str) -> Option<(&Operation, PathParameters<'_>)> {
         let method = if method == Method::HEAD { &Method::GET } else { method };
         self.operations
@@ -89,7 +89,7 @@ impl Document {
     }
 }
 
-/// An operation as it stands in the document.
+/// An operation in the document.
 struct Source<'a> {
     path: &'a str,
     method: &'a str,
@@ -107,7 +107,7 @@ fn operations(document: &Value) -> impl Iterator<Item = Source<'_>> {
     })
 }
 
-/// The types of the events with which webhooks are called: the document has them as titles.
+/// The types of webhook events, which are titles in the document.
 fn triggers(document: &Value) -> Vec<String> {
     let bodies =
         entries(&document["x-webhooks"]).filter_map(|(_, webhook)| json_schema(&webhook["post"]["requestBody"]));
@@ -133,16 +133,16 @@ pub(crate) struct Operation {
     pub(crate) summary: String,
     pub(crate) description: String,
     segments: Vec<Segment>,
-    /// Of the answer when all is well.
+    /// The status code of success.
     pub(crate) status: StatusCode,
-    /// Who may call it; nobody is asked where this is empty.
+    /// The scopes of the operation; empty if it needs no credentials.
     pub(crate) scopes: Vec<String>,
     query: Schema,
     body: Option<Schema>,
-    /// Whether a file comes in the body, which is a form then.
+    /// Whether the body is a form with a file.
     pub(crate) takes_file: bool,
     is_body_required: bool,
-    answer: Option<Schema>,
+    response: Option<Schema>,
 }
 
 impl Operation {
@@ -164,13 +164,13 @@ impl Operation {
             body: json_schema(&operation["requestBody"]).map(|schema| Schema::new(Converter::REQUEST.schema(schema))),
             takes_file: operation["requestBody"]["content"]["multipart/form-data"].is_object(),
             is_body_required: operation["requestBody"]["required"] == true,
-            answer: success
+            response: success
                 .and_then(|(_, response)| json_schema(response))
                 .map(|schema| Schema::new(Converter::RESPONSE.schema(schema))),
         }
     }
 
-    /// Segment by segment, decoding after splitting: an id may hold an encoded slash, but may not be empty.
+    /// Matches segment by segment and decodes afterwards: an ID may contain an encoded slash, but must not be empty.
     fn match_path(&self, path: &str) -> Option<PathParameters<'_>> {
         let mut parameters = PathParameters::new();
         let mut given = path.split('/');
@@ -198,7 +198,7 @@ impl Operation {
         filled.collect::<Vec<_>>().join("/")
     }
 
-    /// A query holds text only; where the schema wants a number, the text of one becomes it.
+    /// Query values are text; converts one to a number if the schema requires a number.
     pub(crate) fn query_value(&self, name: &str, property: Option<&str>, text: &str) -> Value {
         let properties = &self.query.source()["properties"];
         let schema = property.map_or(&properties[name], |property| &properties[name]["properties"][property]);
@@ -224,12 +224,12 @@ impl Operation {
         self.body.as_ref().map_or_else(Vec::new, |schema| schema.violations(body, components()))
     }
 
-    pub(crate) fn answer_violations(&self, answer: &Value) -> Vec<Violation> {
-        self.answer.as_ref().map_or_else(Vec::new, |schema| schema.violations(answer, components()))
+    pub(crate) fn response_violations(&self, response: &Value) -> Vec<Violation> {
+        self.response.as_ref().map_or_else(Vec::new, |schema| schema.violations(response, components()))
     }
 }
 
-/// The scopes of all ways to prove one's identity.
+/// The scopes of all security schemes.
 fn scopes(security: &Value) -> Vec<String> {
     let named = list(security).flat_map(entries).flat_map(|(_, scopes)| list(scopes));
     let mut scopes: Vec<String> = named.filter_map(|scope| scope.as_str().map(str::to_owned)).collect();
@@ -249,8 +249,8 @@ fn json_schema(content: &Value) -> Option<&Value> {
     content["content"]["application/json"].get("schema")
 }
 
-/// All parameters of the query as the properties of one object. The schemas of parameters are written out, for
-/// [`Operation::query_value`] to see the types.
+/// All query parameters as the properties of one object. References are resolved, so that [`Operation::query_value`]
+/// sees the types.
 fn query_schema(document: &Value, parameters: &[&Value]) -> Value {
     let in_query = || parameters.iter().filter(|parameter| parameter["in"] == "query");
     let properties: Map<String, Value> = in_query()
@@ -279,15 +279,15 @@ mod tests {
     #[test]
     fn every_schema_of_the_document_makes_a_validator() {
         for operation in &document().operations {
-            for schema in [Some(&operation.query), operation.body.as_ref(), operation.answer.as_ref()] {
+            for schema in [Some(&operation.query), operation.body.as_ref(), operation.response.as_ref()] {
                 schema.into_iter().for_each(|schema| drop(schema.violations(&json!({}), components())));
             }
         }
     }
 
     #[test]
-    fn answers_are_checked() {
-        let violations = |answer: Value| places(operation("ListMessages").answer_violations(&answer));
+    fn responses_are_checked() {
+        let violations = |response: Value| places(operation("ListMessages").response_violations(&response));
         let content = |content: Value| json!({"messages": [{"content": content}]});
         assert!(violations(content(json!({"type": "text", "text": "x"}))).is_empty());
         assert_eq!(violations(content(json!({"type": "text", "text": 5}))), ["/messages/0/content/text"]);
@@ -301,23 +301,23 @@ mod tests {
 
     #[test]
     fn a_base_is_checked_as_the_type_that_it_turns_out_to_be() {
-        let answer =
-            |value: Value| places(operation("GetIntegration").answer_violations(&json!({"integration": value})));
+        let response =
+            |value: Value| places(operation("GetIntegration").response_violations(&json!({"integration": value})));
         let telegram = json!({"type": "telegram", "status": "active", "username": "u"});
-        assert!(answer(telegram).is_empty());
-        assert_eq!(answer(json!({"type": "viber", "token": "x"})), ["/integration/token"]);
-        assert_eq!(answer(json!({"type": "fax"})), ["/integration/type"]);
+        assert!(response(telegram).is_empty());
+        assert_eq!(response(json!({"type": "viber", "token": "x"})), ["/integration/token"]);
+        assert_eq!(response(json!({"type": "fax"})), ["/integration/type"]);
         let listed = json!({"integrations": [{"type": "viber", "token": "x"}]});
-        assert_eq!(places(operation("ListIntegrations").answer_violations(&listed)), ["/integrations/0/token"]);
+        assert_eq!(places(operation("ListIntegrations").response_violations(&listed)), ["/integrations/0/token"]);
     }
 
     #[test]
-    fn null_where_it_is_allowed() {
+    fn null_if_allowed() {
         let violations = |body: Value| places(operation("UpdateConversation").body_violations(&body));
         assert!(violations(json!({"displayName": null, "metadata": null})).is_empty());
         assert_eq!(violations(json!({"displayName": 5})), ["/displayName"]);
-        let answer = |user: Value| places(operation("GetUser").answer_violations(&json!({"user": user})));
-        assert!(answer(json!({"externalId": null, "metadata": {}})).is_empty());
-        assert_eq!(answer(json!({"metadata": null})), ["/user/metadata"]);
+        let response = |user: Value| places(operation("GetUser").response_violations(&json!({"user": user})));
+        assert!(response(json!({"externalId": null, "metadata": {}})).is_empty());
+        assert_eq!(response(json!({"metadata": null})), ["/user/metadata"]);
     }
 }

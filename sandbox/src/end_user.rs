@@ -1,4 +1,4 @@
-//! End users: what they do on their devices and channels, which no operation of the API does.
+//! End users: their actions on devices and channels, which aren't operations of the API.
 
 use std::io;
 
@@ -10,18 +10,18 @@ use crate::context::Context;
 use crate::document::document;
 use crate::error::ApiError;
 use crate::event::Source;
-use crate::outside::{Happening, id, text};
-use crate::request::refuse;
+use crate::request::reject;
 use crate::routes::{
     Draft, Reason, add_message, assign, author_of_user, check_message, latest_device, read, start_conversation,
 };
+use crate::simulate::{SimulatedEvent, id, text};
 use crate::state::{App, Client, ClientAssociation, ClientStatus, Object, position};
 
-/// An end user, made by [`Sandbox::end_user`]: what a bot hears comes from here.
+/// A simulated end user, created by [`Sandbox::end_user`].
 ///
-/// Where nothing else is said, the user is in the default conversation, which comes into being when it is needed, and
-/// on the client that comes first in it; on the device that was added last, or else in the web messenger, where there is
-/// none.
+/// By default, the user acts in the default conversation, which is created if necessary, and on the conversation's
+/// first client. If the conversation doesn't have a client, the user acts on the device that was added last, or in the
+/// web messenger.
 ///
 /// ```
 /// use std::time::Duration;
@@ -31,37 +31,37 @@ use crate::state::{App, Client, ClientAssociation, ClientStatus, Object, positio
 ///     .seed(serde_json::json!({"apps": [{"users": [{"externalId": "steve"}]}]}))
 ///     .start()?;
 /// let steve = sandbox.end_user("steve");
-/// steve.says("Is anybody there?")?;
-/// steve.reads()?;
-/// // All webhooks have been called, and have answered.
+/// steve.send_text("Is anybody there?")?;
+/// steve.mark_read()?;
+/// // waits until the events are delivered
 /// assert!(sandbox.wait_for_deliveries(Duration::from_secs(10)));
 /// # Ok::<(), std::io::Error>(())
 /// ```
 ///
 /// # Errors
-/// What the methods need is not there (the user, the conversation, the client), or the API would not let it happen; the
-/// error says which, and nothing has changed.
+/// If the user, conversation or client doesn't exist, or if the API wouldn't allow the action.
+/// The state is unchanged.
 #[derive(Debug, Clone)]
-#[must_use = "it does nothing by itself"]
+#[must_use = "an end user does nothing until a method is called"]
 pub struct EndUser<'s> {
     sandbox: &'s Sandbox,
     place: Place,
 }
 
-/// Who does something, and where.
+/// The user, conversation and client of an action.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Place {
     pub(crate) user: String,
-    /// The default conversation, where none is given.
+    /// Defaults to the default conversation.
     pub(crate) conversation: Option<String>,
-    /// The first one in the conversation, where none is given.
+    /// Defaults to the first client of the conversation.
     pub(crate) client: Option<String>,
 }
 
-/// What an end user does.
+/// An action of an end user.
 #[derive(Deserialize)]
 #[serde(tag = "type", rename_all = "camelCase", deny_unknown_fields)]
-pub(crate) enum Act {
+pub(crate) enum Action {
     Message { content: Object },
     Postback { payload: String },
     Read,
@@ -71,81 +71,81 @@ pub(crate) enum Act {
 }
 
 impl Sandbox {
-    /// The end user of an id or external id in the app of [`app_id`](Self::app_id), for all that one does.
+    /// Returns a simulated end user, by ID or external ID, in the app of [`app_id`](Self::app_id).
     pub fn end_user(&self, user: &str) -> EndUser<'_> {
         EndUser { sandbox: self, place: Place { user: user.to_owned(), ..Place::default() } }
     }
 
-    /// The user writes into the default conversation: the short form of `end_user(user).says(text)`. Returns the id of the
-    /// message.
+    /// Sends a text as a user, in the default conversation: the short form of `end_user(user).send_text(text)`. Returns
+    /// the ID of the message.
     ///
     /// # Errors
-    /// As [`EndUser`] says.
-    pub fn user_says(&self, user: &str, text: &str) -> io::Result<String> {
-        self.end_user(user).says(text)
+    /// See [`EndUser`].
+    pub fn send_text_as(&self, user: &str, text: &str) -> io::Result<String> {
+        self.end_user(user).send_text(text)
     }
 }
 
 impl EndUser<'_> {
-    /// In this conversation, in which the user takes part.
+    /// Selects a conversation, in which the user must be a participant.
     pub fn in_conversation(mut self, conversation: &str) -> Self {
         self.place.conversation = Some(conversation.to_owned());
         self
     }
 
-    /// On this client, which is the user's and active.
+    /// Selects a client, which must belong to the user and be active.
     pub fn on_client(mut self, client: &str) -> Self {
         self.place.client = Some(client.to_owned());
         self
     }
 
-    /// Writes: `conversation:message`. Returns the id of the message.
-    pub fn says(&self, text: &str) -> io::Result<String> {
-        self.sends(json!({"type": "text", "text": text}))
+    /// Sends a text: `conversation:message`. Returns the ID of the message.
+    pub fn send_text(&self, text: &str) -> io::Result<String> {
+        self.send(json!({"type": "text", "text": text}))
     }
 
-    /// Sends any content of a message, as the API writes it: an image, a location, the answer to a form; or a text with the
-    /// `payload` of the reply that was chosen. Returns the id of the message.
-    pub fn sends(&self, content: Value) -> io::Result<String> {
+    /// Sends message content in the API's format: an image, a location, a form response, or a text with the `payload`
+    /// of the selected quick reply. Returns the ID of the message.
+    pub fn send(&self, content: Value) -> io::Result<String> {
         let Value::Object(content) = content else {
             return Err(io::Error::new(io::ErrorKind::InvalidInput, "/content: must be an object"));
         };
-        self.act(Act::Message { content }).map(|new| text(&new, "messageId"))
+        self.act(Action::Message { content }).map(|new| text(&new, "messageId"))
     }
 
     /// Taps a postback button: `conversation:postback`, with the metadata of the last button that has this payload.
-    pub fn posts_back(&self, payload: &str) -> io::Result<()> {
-        self.act(Act::Postback { payload: payload.to_owned() }).map(drop)
+    pub fn tap_postback(&self, payload: &str) -> io::Result<()> {
+        self.act(Action::Postback { payload: payload.to_owned() }).map(drop)
     }
 
-    /// Reads all that is there: `conversation:read`.
-    pub fn reads(&self) -> io::Result<()> {
-        self.act(Act::Read).map(drop)
+    /// Marks all messages as read: `conversation:read`.
+    pub fn mark_read(&self) -> io::Result<()> {
+        self.act(Action::Read).map(drop)
     }
 
-    /// Begins to type: `conversation:typing`, with the activity `typing:start`.
-    pub fn starts_typing(&self) -> io::Result<()> {
-        self.act(Act::StartTyping).map(drop)
+    /// Starts typing: `conversation:typing`, with the activity `typing:start`.
+    pub fn start_typing(&self) -> io::Result<()> {
+        self.act(Action::StartTyping).map(drop)
     }
 
     /// Stops typing: `conversation:typing`, with the activity `typing:stop`.
-    pub fn stops_typing(&self) -> io::Result<()> {
-        self.act(Act::StopTyping).map(drop)
+    pub fn stop_typing(&self) -> io::Result<()> {
+        self.act(Action::StopTyping).map(drop)
     }
 
-    /// Comes by a link or an advertisement with this code: `conversation:referral`, or `conversation:create` with the
-    /// referral where it is the user's first conversation.
-    pub fn is_referred(&self, code: &str) -> io::Result<()> {
-        self.act(Act::Referral { code: code.to_owned(), details: None }).map(drop)
+    /// Follows a link or an advertisement with this code: `conversation:referral`, or `conversation:create` with the
+    /// referral if the user doesn't have a conversation yet.
+    pub fn follow_referral(&self, code: &str) -> io::Result<()> {
+        self.act(Action::Referral { code: code.to_owned(), details: None }).map(drop)
     }
 
-    fn act(&self, act: Act) -> io::Result<Value> {
+    fn act(&self, action: Action) -> io::Result<Value> {
         let Place { user, conversation, client } = self.place.clone();
-        self.sandbox.happen(Happening::UserActs { user, conversation, client, act })
+        self.sandbox.simulate(SimulatedEvent::UserAction { user, conversation, client, action })
     }
 }
 
-impl Act {
+impl Action {
     pub(crate) fn perform(self, place: &Place, app: &mut App, context: &Context) -> Result<Value, ApiError> {
         let user = id(app, &place.user)?;
         let client = place.client.as_deref().map(|id| active_client(app, &user, id)).transpose()?;
@@ -170,11 +170,11 @@ impl Act {
         attach(app, &user, &conversation, &client);
         assign(&conversation, app)?;
         let author = author_of_user(&user, &conversation, app)?;
-        let mut answer = json!({"conversationId": conversation});
+        let mut response = json!({"conversationId": conversation});
         match self {
             Self::Message { content } => {
                 let draft = Draft { author, content, metadata: None, source };
-                answer["messageId"] = add_message(draft, &conversation, app, context)?.id.into();
+                response["messageId"] = add_message(draft, &conversation, app, context)?.id.into();
             }
             Self::Postback { payload } => {
                 let metadata = offered(app, &conversation, &payload);
@@ -194,11 +194,11 @@ impl Act {
             Self::StartTyping => app.emit_activity(&conversation, "typing:start", &author, &source),
             Self::StopTyping => app.emit_activity(&conversation, "typing:stop", &author, &source),
         }
-        Ok(answer)
+        Ok(response)
     }
 }
 
-/// The rules for the content of a message, which are those of `PostMessage`: before a conversation begins with it.
+/// Validates message content like `PostMessage`, before a conversation is created for it.
 fn check(
     content: &Object,
     user: &str,
@@ -209,7 +209,7 @@ fn check(
     let author = json!({"type": "user", "userId": user});
     let body = json!({"author": author, "content": content});
     let violations = document().operation("PostMessage").map(|post| post.body_violations(&body));
-    refuse(violations.unwrap_or_default(), ToString::to_string)?;
+    reject(violations.unwrap_or_default(), ToString::to_string)?;
     let author = author.as_object().cloned().unwrap_or_default();
     check_message(content, &author, conversation.unwrap_or_default(), app, context)
 }
@@ -218,14 +218,14 @@ fn referral(code: &str, details: &Option<Object>) -> Value {
     json!({"code": code, "details": details})
 }
 
-/// The conversation that is meant: the one given, or the default one, if it is there already.
+/// The given conversation, or the default one if it exists.
 fn conversation(app: &App, user: &str, given: Option<&str>) -> Result<Option<String>, ApiError> {
     let Some(given) = given else {
         return Ok(app.default_conversation(user));
     };
     app.conversation(given)?;
     if app.participant(given, user).is_none() {
-        return Err(ApiError::bad_request("the user does not take part in the conversation"));
+        return Err(ApiError::bad_request("the user isn't a participant of the conversation"));
     }
     Ok(Some(given.to_owned()))
 }
@@ -234,12 +234,12 @@ fn active_client(app: &App, user: &str, id: &str) -> Result<Client, ApiError> {
     let clients = app.clients(user);
     let client = position(clients, id).map(|at| &clients[at]).ok_or_else(|| ApiError::not_found("client not found"))?;
     if client.status != ClientStatus::Active {
-        return Err(ApiError::bad_request("the client is not active: confirm it first"));
+        return Err(ApiError::bad_request("the client isn't active; confirm it first"));
     }
     Ok(client.clone())
 }
 
-/// The first client with which the user takes part, or the one of the user's own device.
+/// The first client with which the user participates, or that of the user's device.
 fn usual_client(app: &mut App, user: &str, conversation: Option<&str>, context: &Context) -> Client {
     let associated = conversation
         .and_then(|conversation| app.participant(conversation, user))
@@ -262,7 +262,7 @@ fn attach(app: &mut App, user: &str, conversation: &str, client: &Client) {
     }
 }
 
-/// Of an SDK the source names the platform: that of the device which the user had last, or the web.
+/// For an SDK, the source is the platform of the user's last device, or the web.
 fn source(app: &App, user: &str, client: &Client) -> Source {
     if client.r#type != "sdk" {
         return Source::client(&client.r#type, client, None);
@@ -272,7 +272,7 @@ fn source(app: &App, user: &str, client: &Client) -> Source {
     Source::client(&platform, client, device)
 }
 
-/// The metadata of the postback button with this payload that was sent last.
+/// The metadata of the last postback button with this payload.
 fn offered(app: &App, conversation: &str, payload: &str) -> Option<Value> {
     let is_it = |action: &&Value| action["type"] == "postback" && action["payload"] == payload;
     app.messages(conversation).iter().rev().find_map(|message| {

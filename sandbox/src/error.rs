@@ -1,4 +1,4 @@
-//! The API's errors: a status and a body `{"errors": [{"code", "title"}]}`.
+//! The API's errors: a status code and a body `{"errors": [{"code", "title"}]}`.
 
 use axum::http::StatusCode;
 use serde_json::{Value, json};
@@ -19,13 +19,13 @@ impl ApiError {
         Self::new(StatusCode::BAD_REQUEST, "bad_request", title)
     }
 
-    /// 400 with one error for each fault: the only status that may carry several.
+    /// A 400 response with several errors. Other status codes have one.
     pub(crate) fn bad_requests(titles: Vec<String>) -> Self {
         Self { status: StatusCode::BAD_REQUEST, code: "bad_request", titles }
     }
 
     pub(crate) fn unauthorized() -> Self {
-        Self::new(StatusCode::UNAUTHORIZED, "unauthorized", "the credentials are missing or wrong")
+        Self::new(StatusCode::UNAUTHORIZED, "unauthorized", "the credentials are missing or invalid")
     }
 
     pub(crate) fn forbidden(title: impl Into<String>) -> Self {
@@ -44,7 +44,7 @@ impl ApiError {
         Self::new(StatusCode::PAYMENT_REQUIRED, "payment_required", title)
     }
 
-    /// More bytes than so many.
+    /// A body larger than this many bytes.
     pub(crate) fn too_large(most: usize) -> Self {
         let title = format!("the body is larger than {} kB", most / 1024);
         Self::new(StatusCode::PAYLOAD_TOO_LARGE, "payload_too_large", title)
@@ -63,7 +63,7 @@ impl ApiError {
         Self::new(StatusCode::INTERNAL_SERVER_ERROR, "internal_error", title)
     }
 
-    /// The same fault in a part of the request: its titles begin with a place in that part.
+    /// Prefixes the titles with the place of a part of the request.
     pub(crate) fn below(mut self, place: &str) -> Self {
         self.titles.iter_mut().for_each(|title| title.insert_str(0, place));
         self
@@ -85,12 +85,12 @@ impl ApiError {
         self.status == StatusCode::NOT_FOUND
     }
 
-    /// What went wrong, one line for each fault.
+    /// The titles, one per violation.
     pub(crate) fn titles(&self) -> &[String] {
         &self.titles
     }
 
-    pub(crate) fn into_answer(self) -> (StatusCode, Value) {
+    pub(crate) fn into_response(self) -> (StatusCode, Value) {
         let errors: Vec<Value> =
             self.titles.into_iter().map(|title| json!({"code": self.code, "title": title})).collect();
         (self.status, json!({ "errors": errors }))

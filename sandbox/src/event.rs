@@ -1,26 +1,26 @@
-//! Events: what happens in an app, as webhooks are told of it.
+//! Events of an app, as webhooks receive them.
 
 use serde_json::{Value, json};
 
 use crate::routes::{Webhook, switchboard_of};
 use crate::state::{App, Client, Message, Object, owned, position};
 
-/// Where a user stands in a payload, and how much of it is shown without `includeFullUser`.
+/// The paths of users in a payload, and the fields shown without `includeFullUser`.
 const USERS: [&str; 3] = ["/user", "/message/author/user", "/activity/author/user"];
 const SHORT_USER: [&str; 5] = ["id", "authenticated", "externalId", "zendeskId", "brandId"];
 
-/// Where a source stands, and what is shown with `includeFullSource` only.
+/// The paths of sources, and the fields that are only shown with `includeFullSource`.
 const SOURCES: [&str; 3] = ["/source", "/message/source", "/activity/source"];
 const FULL_SOURCE: [&str; 2] = ["client", "device"];
 
-/// Something that happened: its name, which is that of the trigger, and all that any webhook may be told.
+/// An event: its name, which is also the trigger, and the full payload.
 #[derive(Clone)]
 pub(crate) struct Event {
     pub(crate) trigger: &'static str,
     payload: Value,
 }
 
-/// How something came to the API, in full.
+/// The source of an event, in full.
 #[derive(Clone)]
 pub(crate) struct Source(Value);
 
@@ -29,7 +29,7 @@ impl Source {
         Self(json!({"type": "api"}))
     }
 
-    /// What an end user does on a client; `kind` is the channel or the SDK.
+    /// The source of an end user's action on a client; `kind` is the channel or the SDK.
     pub(crate) fn client(kind: &str, client: &Client, device: Option<Value>) -> Self {
         let mut source = json!({"type": kind, "client": client, "device": device});
         if let Some(integration) = &client.integration_id {
@@ -38,7 +38,7 @@ impl Source {
         Self(source)
     }
 
-    /// As a message shows it.
+    /// The short form, as in messages.
     pub(crate) fn short(&self) -> Value {
         let mut source = self.0.clone();
         keep(&mut source, |key| !FULL_SOURCE.contains(&key));
@@ -47,13 +47,13 @@ impl Source {
 }
 
 impl Event {
-    /// Whether a webhook of this integration is told.
+    /// Whether a webhook of this integration receives the event.
     pub(crate) fn is_for(&self, webhook: &Webhook, integration: &str, app: &App) -> bool {
         webhook.triggers.iter().any(|trigger| trigger == self.trigger) && self.reaches(integration, app)
     }
 
-    /// With a switchboard in place, the integrations in it that do not have control of the conversation hear of what is
-    /// said there only if they want to on standby.
+    /// With a switchboard, integrations without control of the conversation only receive its events if they deliver
+    /// standby events.
     fn reaches(&self, integration: &str, app: &App) -> bool {
         if !self.trigger.starts_with("conversation:") {
             return true;
@@ -63,10 +63,10 @@ impl Event {
         own.deliver_standby_events || active.as_str().is_none_or(|active| active == own.id)
     }
 
-    /// What this webhook is told.
+    /// The payload for this webhook.
     pub(crate) fn payload_for(&self, webhook: &Webhook) -> Value {
         let mut payload = self.payload.clone();
-        // An update of a user is about all of the user.
+        // An update of a user always has the full user.
         if !webhook.include_full_user && self.trigger != "user:update" {
             for user in USERS {
                 payload.pointer_mut(user).into_iter().for_each(|user| keep(user, |key| SHORT_USER.contains(&key)));
@@ -88,9 +88,9 @@ fn keep(value: &mut Value, is_kept: impl Fn(&str) -> bool) {
     }
 }
 
-/// Events stand in the app until the request is done; see [`crate::server`].
+/// Events stay in the app until the request is finished; see [`crate::server`].
 impl App {
-    /// What nobody listens to is not even put together.
+    /// The payload is only built if a webhook has the trigger.
     fn emit(&mut self, trigger: &'static str, payload: impl FnOnce(&Self) -> Value) {
         let mut triggers = self.webhooks.values().flatten().flat_map(|webhook| &webhook.triggers);
         if triggers.any(|wanted| wanted == trigger) {
@@ -99,7 +99,7 @@ impl App {
         }
     }
 
-    /// A conversation as events show it.
+    /// A conversation, as in events.
     pub(crate) fn short_conversation(&self, id: &str) -> Value {
         let Ok(conversation) = self.conversation(id) else { return Value::Null };
         let mut short = json!({"id": conversation.id, "type": conversation.r#type, "metadata": conversation.metadata});
@@ -110,7 +110,7 @@ impl App {
         short
     }
 
-    fn whole_user(&self, id: &str) -> Value {
+    fn full_user(&self, id: &str) -> Value {
         position(&self.users, id).and_then(|at| serde_json::to_value(&self.users[at]).ok()).unwrap_or_default()
     }
 
@@ -126,25 +126,25 @@ impl App {
                 "source": source.0,
             });
             if let Some(user) = app.owner(conversation) {
-                payload["user"] = app.whole_user(&user);
+                payload["user"] = app.full_user(&user);
             }
             referral.into_iter().for_each(|referral| payload["referral"] = referral.clone());
             payload
         });
     }
 
-    /// The one user of a personal conversation.
+    /// The user of a personal conversation.
     fn owner(&self, conversation: &str) -> Option<String> {
         let is_personal = self.conversation(conversation).ok()?.r#type == crate::state::Kind::Personal;
         let participant = self.participants(conversation).first().filter(|_| is_personal)?;
         Some(participant.user_id.clone())
     }
 
-    /// `conversation:join` or `conversation:leave`.
+    /// Emits `conversation:join` or `conversation:leave`.
     pub(crate) fn emit_participant(&mut self, trigger: &'static str, conversation: &str, user: &str) {
         self.emit(
             trigger,
-            |app| json!({"conversation": app.short_conversation(conversation), "user": app.whole_user(user)}),
+            |app| json!({"conversation": app.short_conversation(conversation), "user": app.full_user(user)}),
         );
     }
 
@@ -157,16 +157,16 @@ impl App {
         });
     }
 
-    /// Of a message or an activity, with the user.
+    /// The author of a message or an activity, with the user.
     fn author(&self, author: &Object) -> Value {
         let mut shown = Value::from(author.clone());
         if let Some(user) = author.get("userId").and_then(Value::as_str) {
-            shown["user"] = self.whole_user(user);
+            shown["user"] = self.full_user(user);
         }
         shown
     }
 
-    /// How far a message of the business got, on the clients of a conversation that this is for.
+    /// Emits the delivery state of a message of the business, for the clients of a conversation.
     pub(crate) fn emit_delivery(
         &mut self,
         trigger: &'static str,
@@ -187,14 +187,14 @@ impl App {
                 payload["externalMessages"] = json!([{"id": format!("{}-{message}", client.r#type)}]);
             }
             if let Some(user) = app.owner(conversation) {
-                payload["user"] = app.whole_user(&user);
+                payload["user"] = app.full_user(&user);
             }
             error.into_iter().for_each(|error| payload["error"] = error);
             payload
         });
     }
 
-    /// `conversation:read` or `conversation:typing`; the type of the activity tells which.
+    /// Emits `conversation:read` or `conversation:typing`, depending on the activity's type.
     pub(crate) fn emit_activity(&mut self, conversation: &str, activity: &str, author: &Object, source: &Source) {
         let trigger = if activity == "conversation:read" { "conversation:read" } else { "conversation:typing" };
         self.emit(trigger, |app| {
@@ -203,7 +203,7 @@ impl App {
         });
     }
 
-    /// `conversation:postback` or `conversation:referral`, with what makes it one under its name.
+    /// Emits `conversation:postback` or `conversation:referral`, with the details under that name.
     pub(crate) fn emit_user_action(
         &mut self,
         trigger: &'static str,
@@ -215,7 +215,7 @@ impl App {
         self.emit(trigger, |app| {
             let mut payload = json!({
                 "conversation": app.short_conversation(conversation),
-                "user": app.whole_user(user),
+                "user": app.full_user(user),
                 "source": source.0,
             });
             payload[name] = value;
@@ -223,7 +223,7 @@ impl App {
         });
     }
 
-    /// `client:add`, `client:update` or `client:remove`, of a client that need not stand in the app.
+    /// Emits `client:add`, `client:update` or `client:remove`, for a client that may no longer be in the app.
     pub(crate) fn emit_client(
         &mut self,
         trigger: &'static str,
@@ -233,7 +233,7 @@ impl App {
         conversation: Option<&str>,
     ) {
         self.emit(trigger, |app| {
-            let mut payload = json!({"user": app.whole_user(user), "client": client, "reason": reason});
+            let mut payload = json!({"user": app.full_user(user), "client": client, "reason": reason});
             if let Some(conversation) = conversation {
                 payload["conversation"] = app.short_conversation(conversation);
             }
@@ -244,10 +244,10 @@ impl App {
         });
     }
 
-    /// `user:update` or `user:remove`.
+    /// Emits `user:update` or `user:remove`.
     pub(crate) fn emit_user(&mut self, trigger: &'static str, user: &str, reason: Option<&str>) {
         self.emit(trigger, |app| {
-            let mut payload = json!({"user": app.whole_user(user)});
+            let mut payload = json!({"user": app.full_user(user)});
             if let Some(reason) = reason {
                 payload["reason"] = reason.into();
                 payload["source"] = json!({"type": "web"});
@@ -260,7 +260,7 @@ impl App {
         self.emit("user:merge", |_| merge);
     }
 
-    /// An action of the switchboard, with the metadata that came with it, or the failure of one.
+    /// Emits a switchboard action, with its metadata, or its failure.
     pub(crate) fn emit_control(
         &mut self,
         trigger: &'static str,
@@ -278,7 +278,7 @@ impl App {
         });
     }
 
-    /// The webhooks, each with the integration that it belongs to.
+    /// The webhooks, each with the ID of its integration.
     pub(crate) fn all_webhooks(&self) -> impl Iterator<Item = (&str, &Webhook)> {
         self.webhooks
             .keys()

@@ -1,4 +1,4 @@
-//! Faults on demand: the next requests of a kind fail in a way that a test has chosen.
+//! Injected faults: the next matching requests fail in a way that a test selects.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -13,23 +13,23 @@ use serde_json::json;
 use crate::document::{Operation, document};
 use crate::lock::lock;
 
-/// A fault that requests meet: an error, a wait, or a connection that ends.
+/// A fault to inject: an error response, a delay, or a closed connection.
 ///
-/// It meets the next request of any kind, once, before the operation has acted; [`on`](Self::on),
-/// [`times`](Self::times), [`always`](Self::always) and [`after_acting`](Self::after_acting) say otherwise.
+/// By default, it applies to the next request of any kind, once, before the operation is performed. [`on`](Self::on),
+/// [`times`](Self::times), [`always`](Self::always) and [`after_acting`](Self::after_acting) change that.
 ///
 /// ```
 /// use sunshine_conversations_sandbox::{Fault, Sandbox};
 ///
 /// let sandbox = Sandbox::start()?;
-/// // The next two posts are told to come again in a second.
+/// // the next two posts get 429 with `Retry-After: 1`
 /// sandbox.fault(Fault::status(429).retry_after(1).on("PostMessage").times(2))?;
-/// // One user is created, but nobody hears of it.
+/// // one user is created, but the response is lost
 /// sandbox.fault(Fault::close().after_acting().on("CreateUser"))?;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// As JSON, for [control over HTTP](crate#control-over-http), it has the same parts:
+/// The JSON form, for [control over HTTP](crate#control-over-http), has the same parts:
 /// `{"kind": "status", "status": 429, "headers": {"retry-after": "1"}, "on": "PostMessage", "times": 2}`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -46,7 +46,7 @@ pub struct Fault {
     delay_milliseconds: u64,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     on: Option<String>,
-    /// Null for always.
+    /// Null means always.
     #[serde(default = "once")]
     times: Option<u64>,
     #[serde(default)]
@@ -85,86 +85,86 @@ impl Fault {
         }
     }
 
-    /// An answer of this status, 200 to 599; where it is an error, with the API's error body.
+    /// Responds with this status code, 200 to 599. For errors, the body is the API's error body.
     pub fn status(status: u16) -> Self {
         Self { status: Some(status), ..Self::new(Kind::Status) }
     }
 
-    /// The usual answer, later.
+    /// Delays the usual response.
     pub fn delay(delay: Duration) -> Self {
         Self::new(Kind::Delay).after(delay)
     }
 
-    /// No answer: the connection is closed.
+    /// Closes the connection without a response.
     pub fn close() -> Self {
         Self::new(Kind::Close)
     }
 
-    /// No answer: the connection is reset.
+    /// Resets the connection without a response.
     pub fn reset() -> Self {
         Self::new(Kind::Reset)
     }
 
-    /// The usual answer, cut off in the middle of its body. The operation has acted.
+    /// Sends half of the usual response's body. The operation is performed.
     pub fn truncate() -> Self {
         Self { after_acting: true, ..Self::new(Kind::Truncate) }
     }
 
-    /// A header of the answer.
+    /// Adds a response header.
     pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
         self.headers.insert(name.into(), value.into());
         self
     }
 
-    /// The header `Retry-After`, in seconds.
+    /// Adds the header `Retry-After`, in seconds.
     pub fn retry_after(self, seconds: u64) -> Self {
         self.header("retry-after", seconds.to_string())
     }
 
-    /// The body of the answer as it is, in place of the API's: a page of HTML, for instance, or half a JSON text.
+    /// Sets the response body: an HTML page, for example, or truncated JSON.
     pub fn body(mut self, content_type: impl Into<String>, body: impl Into<String>) -> Self {
         self.body = Some(body.into());
         self.header("content-type", content_type)
     }
 
-    /// Lets the client wait before what else the fault does; to the millisecond.
+    /// Delays the response before applying the fault, in milliseconds.
     pub fn after(mut self, delay: Duration) -> Self {
         self.delay_milliseconds = u64::try_from(delay.as_millis()).unwrap_or(u64::MAX);
         self
     }
 
-    /// Which requests: those of an operation by its id (`PostMessage`), or by method and path, where the path is the
-    /// document's (`POST /v2/apps/{appId}/users`) or one of a request.
+    /// Selects requests: by operation ID (`PostMessage`), or by method and path, with the document's path (`POST
+    /// /v2/apps/{appId}/users`) or that of a request.
     pub fn on(mut self, requests: impl Into<String>) -> Self {
         self.on = Some(requests.into());
         self
     }
 
-    /// How many requests.
+    /// Sets how many requests the fault applies to.
     pub fn times(mut self, times: u64) -> Self {
         self.times = Some(times);
         self
     }
 
-    /// All requests, until the faults are cleared.
+    /// Applies the fault to all requests until the faults are cleared.
     pub fn always(mut self) -> Self {
         self.times = None;
         self
     }
 
-    /// The operation acts, and its answer is lost: what a client that tries again must cope with.
+    /// Performs the operation but loses its response, to test retries.
     pub fn after_acting(mut self) -> Self {
         self.after_acting = true;
         self
     }
 
-    /// How many requests have met it.
+    /// Returns how many requests the fault has applied to.
     pub fn hits(&self) -> u64 {
         self.hits
     }
 
-    /// Whether the operation acts in spite of it.
-    pub(crate) fn lets_act(&self) -> bool {
+    /// Whether the operation is performed.
+    pub(crate) fn performs_operation(&self) -> bool {
         self.after_acting || matches!(self.kind, Kind::Delay | Kind::Truncate)
     }
 
@@ -172,10 +172,10 @@ impl Fault {
         Duration::from_millis(self.delay_milliseconds)
     }
 
-    /// What becomes of the answer.
+    /// Returns the effect on the response.
     pub(crate) fn effect(&self) -> Effect {
         match self.kind {
-            Kind::Status => Effect::Answer(self.answer()),
+            Kind::Status => Effect::Respond(self.response()),
             Kind::Delay => Effect::None,
             Kind::Close => Effect::Close,
             Kind::Reset => Effect::Reset,
@@ -183,7 +183,7 @@ impl Fault {
         }
     }
 
-    fn answer(&self) -> Response<Bytes> {
+    fn response(&self) -> Response<Bytes> {
         let status = self.status.and_then(|status| StatusCode::from_u16(status).ok());
         let status = status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         let is_error = status.is_client_error() || status.is_server_error();
@@ -196,7 +196,7 @@ impl Fault {
         *response.status_mut() = status;
         response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
         for (name, value) in &self.headers {
-            // Both were checked before the fault was taken.
+            // Both were checked when the fault was added.
             if let (Ok(name), Ok(value)) = (name.parse::<HeaderName>(), value.parse()) {
                 response.headers_mut().insert(name, value);
             }
@@ -215,36 +215,36 @@ impl Fault {
         }
     }
 
-    /// A fault that meets nothing would let a test pass that tests nothing.
+    /// A fault that never applies would make a test pass that tests nothing.
     fn check(&self) -> Result<(), InvalidFault> {
-        let refuse = |what: String| Err(InvalidFault(what));
+        let reject = |what: String| Err(InvalidFault(what));
         match (self.kind, self.status) {
             (Kind::Status, Some(200..=599)) => {}
-            (Kind::Status, Some(status)) => return refuse(format!("status: {status} is not between 200 and 599")),
-            (Kind::Status, None) => return refuse("status: is required, unless there is another kind".to_owned()),
-            (_, Some(_)) => return refuse("status: only with the kind `status`".to_owned()),
+            (Kind::Status, Some(status)) => return reject(format!("status: {status} isn't between 200 and 599")),
+            (Kind::Status, None) => return reject("status: required with the kind `status`".to_owned()),
+            (_, Some(_)) => return reject("status: only with the kind `status`".to_owned()),
             (_, None) if self.body.is_some() || !self.headers.is_empty() => {
-                return refuse("headers and body: only with the kind `status`".to_owned());
+                return reject("headers and body: only with the kind `status`".to_owned());
             }
             (_, None) => {}
         }
         for (name, value) in &self.headers {
             if name.parse::<HeaderName>().is_err() || value.parse::<HeaderValue>().is_err() {
-                return refuse(format!("headers: {name:?} or its value is not allowed in a header"));
+                return reject(format!("headers: {name:?} or its value isn't valid in a header"));
             }
             if name.eq_ignore_ascii_case("content-length") || name.eq_ignore_ascii_case("transfer-encoding") {
-                return refuse(format!("headers: {name} is the server's own"));
+                return reject(format!("headers: {name} is set by the server"));
             }
         }
         if self.kind == Kind::Delay && self.delay_milliseconds == 0 {
-            return refuse("delayMilliseconds: must be 1 or more with the kind `delay`".to_owned());
+            return reject("delayMilliseconds: must be 1 or more with the kind `delay`".to_owned());
         }
         if self.times == Some(0) {
-            return refuse("times: must be 1 or more".to_owned());
+            return reject("times: must be 1 or more".to_owned());
         }
         let is_known = |on: &str| match on.split_once(' ') {
             None => document().operation(on).is_some(),
-            // A template matches itself: its braces stand where a value may.
+            // A template matches itself: its braces are valid path segments.
             Some((method, path)) => {
                 let method = method.to_ascii_uppercase().parse();
                 method.is_ok_and(|method| document().find(&method, path).is_some())
@@ -252,17 +252,17 @@ impl Fault {
         };
         match self.on.as_deref() {
             Some(on) if !is_known(on) => {
-                refuse(format!("on: the document has no operation {on:?} (`GetUser`, or `GET /v2/apps/{{appId}}`)"))
+                reject(format!("on: unknown operation {on:?}; use the form `GetUser` or `GET /v2/apps/{{appId}}`"))
             }
             _ => Ok(()),
         }
     }
 }
 
-/// What a fault makes of an answer.
+/// The effect of a fault on a response.
 pub(crate) enum Effect {
     None,
-    Answer(Response<Bytes>),
+    Respond(Response<Bytes>),
     Close,
     Reset,
     Truncate,
@@ -274,10 +274,10 @@ fn error(status: StatusCode) -> serde_json::Value {
         StatusCode::INTERNAL_SERVER_ERROR => "internal_error".to_owned(),
         _ => title.to_lowercase().replace([' ', '-'], "_").replace('\'', ""),
     };
-    json!({"code": code, "title": format!("{title} (a fault that was asked for)")})
+    json!({"code": code, "title": format!("{title} (injected fault)")})
 }
 
-/// Why a fault was not taken, with the part that is wrong.
+/// An invalid fault. The message names the invalid field.
 #[derive(Debug)]
 pub struct InvalidFault(String);
 
@@ -289,7 +289,7 @@ impl fmt::Display for InvalidFault {
 
 impl std::error::Error for InvalidFault {}
 
-/// The faults of a sandbox, in the order in which they were asked for.
+/// The faults of a sandbox, in the order they were added.
 #[derive(Default)]
 pub(crate) struct Faults(Mutex<Vec<Fault>>);
 
@@ -300,7 +300,7 @@ impl Faults {
         Ok(())
     }
 
-    /// The first that is for this request and not used up; it is counted.
+    /// Returns the first fault that applies to this request, and counts the hit.
     pub(crate) fn next(&self, method: &Method, path: &str, operation: Option<&Operation>) -> Option<Fault> {
         let mut faults = lock(&self.0);
         let is_it = |fault: &&mut Fault| {

@@ -1,4 +1,4 @@
-//! Record ids: 24 lower-case hex digits that ascend in the order of creation, so that sorting by id is sorting by age.
+//! Record IDs: 24 lowercase hex digits that ascend in the order of creation, so that sorting by ID is sorting by age.
 
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -7,10 +7,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::lock::lock;
 
-/// The ids of one sandbox.
+/// The IDs of a sandbox.
 pub(crate) struct Ids(Mutex<Series>);
 
-/// Ids as far as they are made.
+/// The state of the series.
 #[derive(Clone, Serialize, Deserialize)]
 pub(crate) struct Series {
     prefix: String,
@@ -18,7 +18,7 @@ pub(crate) struct Series {
 }
 
 impl Ids {
-    /// Ids that no other sandbox has: one that was kept from an earlier run is unknown.
+    /// IDs that are unique to this sandbox: an ID from an earlier run is unknown.
     pub(crate) fn unique() -> Self {
         static SANDBOXES: AtomicU32 = AtomicU32::new(0);
         let seconds = jiff::Timestamp::now().as_second() & 0xffff_ffff;
@@ -27,7 +27,7 @@ impl Ids {
         Self::new(format!("{seconds:08x}{process:06x}{sandbox:02x}"))
     }
 
-    /// The same ids in every run.
+    /// The same IDs in every run.
     pub(crate) fn fixed() -> Self {
         Self::new("5a4db0c0".repeat(2))
     }
@@ -43,7 +43,7 @@ impl Ids {
         id
     }
 
-    /// Whether one of these ids may have been made, be its record there still or deleted since.
+    /// Whether this ID may have been assigned; its record may have been deleted.
     pub(crate) fn has_made(&self, id: &str) -> bool {
         let series = lock(&self.0);
         id.strip_prefix(series.prefix.as_str())
@@ -56,7 +56,7 @@ impl Ids {
         lock(&self.0).clone()
     }
 
-    /// Goes on from there: ids made since are made again.
+    /// Continues from there: later IDs are assigned again.
     pub(crate) fn set(&self, series: Series) {
         *lock(&self.0) = series;
     }

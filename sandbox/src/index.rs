@@ -1,4 +1,4 @@
-//! What the sandbox has and knows, for people who open it in a browser.
+//! The page at `/`: contents, credentials and control routes, for people with a browser.
 
 use std::fmt::Write;
 
@@ -11,7 +11,7 @@ use crate::routes::view;
 use crate::server::Server;
 use crate::state::State;
 
-/// Counts of all that there is, by app.
+/// The number of records, by app.
 pub(crate) fn summary(server: &Server) -> Result<Value, ApiError> {
     let apps = server.state().apps.iter().map(view).collect::<Result<Vec<_>, _>>()?;
     let short = |app: &Value| json!({"id": app["id"], "displayName": app["displayName"], "counts": counts(app)});
@@ -24,7 +24,7 @@ pub(crate) fn summary(server: &Server) -> Result<Value, ApiError> {
     }))
 }
 
-/// How many records of each kind: a list, or lists by what they belong to.
+/// The number of records of each kind: in a list, or in lists by owner.
 fn counts(app: &Value) -> Map<String, Value> {
     let count = |(name, value): (&String, &Value)| {
         let count = match value {
@@ -53,22 +53,22 @@ summary { cursor: pointer; } details p { white-space: pre-line; max-width: 50rem
 </style>
 ";
 
-/// The control routes, and what each is for.
+/// The control routes and their descriptions.
 const CONTROL: [(&str, &str, &str); 15] = [
-    ("GET", "/sandbox/openapi.yaml", "the API's document"),
-    ("GET", "/sandbox/state", "what there is, counted"),
-    ("GET", "/sandbox/journal", "all requests; with ?operation=PostMessage those of one operation"),
-    ("DELETE", "/sandbox/journal", "forgets them"),
-    ("GET", "/sandbox/deliveries", "the calls of webhooks, and how many are on their way"),
-    ("GET", "/sandbox/faults", "faults, and how many requests met each"),
-    ("POST", "/sandbox/faults", "asks for a fault"),
-    ("DELETE", "/sandbox/faults", "clears them all"),
-    ("POST", "/sandbox/reset", "back to the state at the start"),
-    ("GET", "/sandbox/snapshot", "the whole state"),
-    ("PUT", "/sandbox/snapshot", "puts such a state in its place"),
-    ("GET", "/sandbox/clock", "the time"),
-    ("POST", "/sandbox/clock/advance", "moves it: {\"seconds\": 60}"),
-    ("POST", "/sandbox/apps/{appId}/happenings", "lets happen what no operation does; its README has all that can"),
+    ("GET", "/sandbox/openapi.yaml", "the OpenAPI document"),
+    ("GET", "/sandbox/state", "the number of records of each kind"),
+    ("GET", "/sandbox/journal", "requests and responses; filter with ?operation=PostMessage"),
+    ("DELETE", "/sandbox/journal", "clears the journal"),
+    ("GET", "/sandbox/deliveries", "webhook deliveries, and the number of pending ones"),
+    ("GET", "/sandbox/faults", "faults, with their hits"),
+    ("POST", "/sandbox/faults", "adds a fault"),
+    ("DELETE", "/sandbox/faults", "removes all faults"),
+    ("POST", "/sandbox/reset", "restores the initial state"),
+    ("GET", "/sandbox/snapshot", "the state"),
+    ("PUT", "/sandbox/snapshot", "replaces the state"),
+    ("GET", "/sandbox/clock", "the sandbox's time"),
+    ("POST", "/sandbox/clock/advance", "advances the clock: {\"seconds\": 60}"),
+    ("POST", "/sandbox/apps/{appId}/simulate", "simulates an event; the README lists the types"),
     ("GET", "/", "this page"),
 ];
 
@@ -76,7 +76,7 @@ pub(crate) fn page(server: &Server) -> Result<String, ApiError> {
     let mut page = String::from(HEAD);
     let summary = summary(server)?;
     let base = escape(&server.context.base_url);
-    // Writing to a String cannot fail.
+    // Writing to a String can't fail.
     let _ = write!(
         page,
         "<h1>Sunshine Conversations sandbox</h1>\n<p>The API in memory, at <code>{base}</code>. It is {now}. Requests so \
@@ -91,7 +91,7 @@ pub(crate) fn page(server: &Server) -> Result<String, ApiError> {
     page.push_str("<h2>Operations</h2>\n");
     document().operations().iter().for_each(|operation| page.push_str(&row(operation)));
     page.push_str(
-        "<h2>Control</h2>\n<p>No part of the API; from this machine only, and without credentials.</p>\n<table>\n",
+        "<h2>Control</h2>\n<p>Not part of the API. Only for local clients, without credentials.</p>\n<table>\n",
     );
     for (method, path, what) in CONTROL {
         let (path, what) = (escape(path), escape(what));
@@ -110,7 +110,7 @@ fn app_table(app: &Value) -> String {
     table + "</table>\n"
 }
 
-/// They open this sandbox and nothing else.
+/// The credentials only open this sandbox.
 fn credentials(state: &State) -> String {
     let mut table = "<h2>Credentials</h2>\n<table>\n<tr><th>for<th>key id<th>secret\n".to_owned();
     let mut rows = |what: &str, keys: &[crate::state::Key]| {

@@ -1,4 +1,4 @@
-//! What the document says of each type of integration: its fields, and which of them an update may change.
+//! The integration types in the document: their fields, and which of them an update may change.
 
 use std::collections::BTreeMap;
 
@@ -12,15 +12,15 @@ const BASE: &str = "/components/schemas/integration";
 const UPDATE: &str = "/components/schemas/integrationUpdate";
 
 pub(crate) struct IntegrationType {
-    /// The schemas of all fields, as they stand in the document.
+    /// The schemas of all fields.
     pub(crate) fields: Object,
-    /// The fields that an update may have.
+    /// The fields that an update may change.
     updatable: Object,
     update: Schema,
 }
 
 impl IntegrationType {
-    /// All types, by the name that tells them apart.
+    /// All types, by discriminator value.
     pub(crate) fn all(document: &Value) -> BTreeMap<String, Self> {
         let mapping = document.pointer(BASE).map_or(&Value::Null, |base| &base["discriminator"]["mapping"]);
         entries(mapping).map(|(name, reference)| (name.to_owned(), Self::new(document, name, reference))).collect()
@@ -49,7 +49,7 @@ impl IntegrationType {
     }
 }
 
-/// The branch of the update's union that has the type's name; some write it with other capitals.
+/// The branch of the update's union for the type's name; some use other capitals.
 fn update_schema(document: &Value, name: &str) -> Value {
     let union = document.pointer(UPDATE).map_or(&Value::Null, |update| &update["oneOf"]);
     let is_it = |branch: &&Value| {
@@ -59,7 +59,7 @@ fn update_schema(document: &Value, name: &str) -> Value {
     list(union).find(is_it).cloned().unwrap_or_else(|| json!({"type": "object"}))
 }
 
-/// The properties of a schema and of all that it extends.
+/// The properties of a schema and of all schemas that it extends.
 fn fields(document: &Value, schema: &Value) -> Object {
     let schema = resolve(document, schema);
     let mut all: Object = list(&schema["allOf"]).flat_map(|part| fields(document, part)).collect();
@@ -67,16 +67,16 @@ fn fields(document: &Value, schema: &Value) -> Object {
     all
 }
 
-/// What an update may have depends on the integration that it changes, so that its handler checks it; that one of all
-/// types has no fault with it would say little.
+/// The fields of an update depend on the integration's type, so its handler checks them. That any type allows the
+/// update would prove little.
 pub(crate) fn open_update(document: &mut Value) {
     if let Some(update) = document.pointer_mut(UPDATE) {
         *update = json!({"type": "object"});
     }
 }
 
-/// A base with a discriminator and no branches becomes the union of what extends it, so that a reference to the base is
-/// checked as the type that it turns out to be. What extends it refers to the base under another name.
+/// A base with a discriminator and no branches becomes the union of the schemas that extend it, so that a reference to
+/// the base is validated as its actual type. The extending schemas refer to the base by another name.
 pub(crate) fn spread_bases(document: &mut Value) {
     let Some(schemas) = document["components"]["schemas"].as_object_mut() else { return };
     let is_base = |schema: &Value| schema["discriminator"]["mapping"].is_object() && schema.get("oneOf").is_none();

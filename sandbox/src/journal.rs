@@ -1,4 +1,4 @@
-//! What was asked and answered, for tests to look at.
+//! The journal: requests and responses, for tests.
 
 use std::collections::VecDeque;
 use std::fmt;
@@ -14,55 +14,55 @@ use crate::auth::Caller;
 use crate::body::is_json;
 use crate::lock::lock;
 
-/// How many requests are kept; the oldest go first.
+/// How many requests are kept; the oldest are removed first.
 const MAX_ENTRIES: usize = 10_000;
-/// How many bytes of bodies and answers are kept, all requests taken together.
+/// The total size of the bodies that are kept.
 const MAX_BYTES: usize = 64 * 1024 * 1024;
 
-/// A request and its answer, as [`Sandbox::journal`](crate::Sandbox::journal) has them.
+/// A request and its response; see [`Sandbox::journal`](crate::Sandbox::journal).
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct JournalEntry {
-    /// From 1 on, in the order in which requests were answered, or cut off by a fault; those that were dropped from the
+    /// The number of the request, from 1, in the order of the responses or faults. Requests that were removed from the
     /// journal count.
     pub number: u64,
-    /// When it came, by the sandbox's clock, as the API writes times.
+    /// When the request arrived, by the sandbox's clock, in the API's time format.
     pub time: String,
     /// The method, in upper case.
     pub method: String,
-    /// The path as it was sent, without the query.
+    /// The path as sent, without the query.
     pub path: String,
-    /// The query as it was sent, without its question mark.
+    /// The query as sent, without the question mark.
     pub query: Option<String>,
-    /// The id that the document gives the operation; none of a request that is none.
+    /// The operation's ID in the document, if the request matches one.
     pub operation: Option<String>,
-    /// The scope of the credentials: `account`, `app` or `integration`. None where they are missing or wrong.
+    /// The scope of the credentials: `account`, `app` or `integration`. `None` if they are missing or invalid.
     pub scope: Option<String>,
-    /// The id of the key that the credentials are of; the secret is not kept.
+    /// The ID of the key; its secret isn't kept.
     pub key_id: Option<String>,
-    /// Names in lower case and values, in the order of sending; that of `authorization` is its scheme and `***`.
+    /// The headers in the order sent, with lowercase names. The value of `authorization` is its scheme and `***`.
     pub headers: Vec<(String, String)>,
-    /// The body where it is JSON, else null. As it was sent: secrets that stand in a body are kept.
+    /// The body if it is JSON, otherwise null. Secrets in it are kept.
     pub body: Value,
-    /// How many bytes the body has.
+    /// The size of the body in bytes.
     pub body_length: usize,
-    /// Of the answer that was sent; none when the connection was closed or reset.
+    /// The status code of the response; `None` if the connection was closed or reset.
     pub status: Option<u16>,
-    /// The answer's body where it is JSON, else null.
-    pub answer: Value,
-    /// Whether a fault met the request.
+    /// The response body if it is JSON, otherwise null.
+    pub response: Value,
+    /// Whether a fault applied to the request.
     pub fault: bool,
 }
 
 impl JournalEntry {
-    /// The first header of a name, whatever its case.
+    /// Returns the first header with this name, ignoring case.
     pub fn header(&self, name: &str) -> Option<&str> {
         self.headers.iter().find(|(n, _)| n.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str())
     }
 }
 
-/// For a log: method, path, status and operation, in one line.
+/// For logs: method, path, status code and operation, in one line.
 impl fmt::Display for JournalEntry {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let question_mark = if self.query.is_some() { "?" } else { "" };
@@ -70,7 +70,7 @@ impl fmt::Display for JournalEntry {
         write!(f, "{} {} {}{question_mark}{query} ", self.time, self.method, self.path)?;
         match self.status {
             Some(status) => write!(f, "{status}")?,
-            None => write!(f, "no answer")?,
+            None => write!(f, "no response")?,
         }
         write!(f, " {}", self.operation.as_deref().unwrap_or("-"))?;
         write!(f, " {}", self.key_id.as_deref().unwrap_or("-"))?;
@@ -78,11 +78,11 @@ impl fmt::Display for JournalEntry {
     }
 }
 
-/// An entry as it is kept: bodies stay the bytes that they are until someone looks.
+/// An entry in memory: bodies aren't parsed until they are read.
 pub(crate) struct Record {
     entry: JournalEntry,
     body: Bytes,
-    answer: Bytes,
+    response: Bytes,
 }
 
 impl Record {
@@ -106,32 +106,32 @@ impl Record {
             body: Value::Null,
             body_length: body.len(),
             status: None,
-            answer: Value::Null,
+            response: Value::Null,
             fault: false,
         };
-        // An upload is as large as it is: its length is kept.
+        // Uploads may be large: only the length is kept.
         let body = if is_json(&head.headers) { body } else { Bytes::new() };
-        Self { entry, body, answer: Bytes::new() }
+        Self { entry, body, response: Bytes::new() }
     }
 
     pub(crate) fn met_fault(&mut self) {
         self.entry.fault = true;
     }
 
-    pub(crate) fn answered(&mut self, status: u16, headers: &HeaderMap, answer: &Bytes) {
+    pub(crate) fn responded(&mut self, status: u16, headers: &HeaderMap, response: &Bytes) {
         self.entry.status = Some(status);
         if is_json(headers) {
-            self.answer = answer.clone();
+            self.response = response.clone();
         }
     }
 
     fn size(&self) -> usize {
-        self.body.len() + self.answer.len()
+        self.body.len() + self.response.len()
     }
 
     fn entry(&self) -> JournalEntry {
         let value = |bytes: &Bytes| serde_json::from_slice(bytes).unwrap_or(Value::Null);
-        JournalEntry { body: value(&self.body), answer: value(&self.answer), ..self.entry.clone() }
+        JournalEntry { body: value(&self.body), response: value(&self.response), ..self.entry.clone() }
     }
 }
 
@@ -150,7 +150,7 @@ fn headers(headers: &HeaderMap) -> Vec<(String, String)> {
     shown.collect()
 }
 
-/// The scheme is worth knowing: it says which of the two ways a client took.
+/// Keeps the scheme, which shows how the client authenticates.
 fn masked(value: &str) -> String {
     match value.split_once(' ') {
         Some((scheme, _)) if scheme.chars().all(char::is_alphabetic) => format!("{scheme} ***"),
@@ -186,7 +186,7 @@ impl Journal {
         lock(&self.0).records.iter().filter(is_wanted).map(Record::entry).collect()
     }
 
-    /// How many requests there were since the start, or since it was cleared.
+    /// The number of requests since the start, or since the journal was cleared.
     pub(crate) fn count(&self) -> u64 {
         lock(&self.0).count
     }
@@ -220,7 +220,7 @@ mod tests {
     }
 
     #[test]
-    fn credentials_are_masked_whatever_they_look_like() {
+    fn credentials_are_masked() {
         assert_eq!(masked("Basic YTpi"), "Basic ***");
         assert_eq!(masked("secret"), "***");
         assert_eq!(masked("key=secret more"), "***");

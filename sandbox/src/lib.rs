@@ -1,39 +1,39 @@
 //! The Sunshine Conversations API v2 on your own machine, in memory.
 //!
-//! A [`Sandbox`] is an HTTP server on a loopback port of its own. It reads the same API document as the SDK, checks
-//! every request against it, and keeps what it is told until it is dropped:
+//! A [`Sandbox`] is an HTTP server on its own loopback port. It reads the same OpenAPI document as the SDK, validates
+//! every request against it, and keeps state in memory until it is dropped:
 //!
 //! ```
 //! use sunshine_conversations_sandbox::Sandbox;
 //!
 //! let sandbox = Sandbox::start()?;
 //! let users = format!("{}/v2/apps/{}/users", sandbox.base_url(), sandbox.app_id());
-//! let answer = ureq::post(&users)
+//! let response = ureq::post(&users)
 //!     .header("Authorization", format!("Bearer {}", sandbox.token()))
 //!     .send(r#"{"externalId": "steve"}"#);
-//! assert!(matches!(answer, Err(ureq::Error::StatusCode(415)))); // no content type: refused, as the API does
+//! assert!(matches!(response, Err(ureq::Error::StatusCode(415)))); // the content type is missing
 //! # Ok::<(), std::io::Error>(())
 //! ```
 //!
 //! # For tests
 //!
-//! [`Sandbox::builder`] fixes the clock, ids and port, seeds it from JSON, slows it down and limits its rate.
-//! [`Sandbox::fault`] lets the next requests fail, [`Sandbox::journal`] tells what was asked, and
-//! [`Sandbox::snapshot`], [`restore`](Sandbox::restore) and [`reset`](Sandbox::reset) go back in time.
+//! [`Sandbox::builder`] fixes the clock, IDs and port, loads a seed from JSON, adds latency and limits the request
+//! rate. [`Sandbox::fault`] makes the next requests fail, [`Sandbox::journal`] lists the requests, and
+//! [`Sandbox::snapshot`], [`restore`](Sandbox::restore) and [`reset`](Sandbox::reset) save and restore the state.
 //!
-//! A webhook that is registered here is called for what happens here, and an [end user](Sandbox::end_user) is whoever a test
-//! speaks as: a bot can be tested whole.
+//! The sandbox delivers webhooks, including events of simulated [end users](Sandbox::end_user), so you can test a bot
+//! end to end.
 //!
 //! # Control over HTTP
 //!
-//! All of this is there for tests in other languages too, under `/sandbox/…`: the page at `/` lists it. Those routes
-//! are no part of the API. They want no credentials, so they answer clients on the same machine only, and no page of
-//! another site that a browser shows.
+//! Tests in other languages can do the same under `/sandbox/…`; the page at `/` lists the routes. They aren't part
+//! of the API and need no credentials. They only accept local clients, and reject requests from web pages of other
+//! sites.
 //!
-//! # As the API
+//! # Strictness
 //!
-//! What is not in the document is 404, or 405 where the path has other methods. An answer that breaks the document is
-//! never sent: it becomes a 500 that names the fault.
+//! Paths that aren't in the document return 404, and unsupported methods 405. A response that violates the document is
+//! never sent: it becomes a 500 that names the violation.
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
@@ -46,6 +46,7 @@ mod auth;
 mod body;
 mod builder;
 mod clock;
+mod connection;
 mod context;
 mod control;
 mod delivery;
@@ -61,19 +62,18 @@ mod journal;
 mod lock;
 mod merge;
 mod oauth;
-mod outside;
-mod pace;
 mod pages;
 mod paging;
+mod rate_limit;
 mod records;
 mod request;
 mod routes;
 mod schema;
 mod seed;
 mod server;
+mod simulate;
 mod snapshot;
 mod state;
-mod wire;
 
 use std::io;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
@@ -98,12 +98,12 @@ pub use crate::delivery::Delivery;
 pub use crate::end_user::EndUser;
 pub use crate::fault::{Fault, InvalidFault};
 pub use crate::journal::JournalEntry;
-pub use crate::outside::{Platform, ZendeskUser};
+pub use crate::simulate::{Platform, ZendeskUser};
 pub use crate::snapshot::Snapshot;
 
 /// A running sandbox: started by [`Sandbox::start`] or a [builder](Sandbox::builder), stopped when dropped.
 ///
-/// Each has a port and a store of its own, so tests that start one each cannot see one another.
+/// Each sandbox has its own port and state, so tests that run at the same time don't affect each other.
 pub struct Sandbox {
     server: Arc<Server>,
     known: Known,
@@ -112,15 +112,15 @@ pub struct Sandbox {
 }
 
 impl Sandbox {
-    /// Starts a sandbox on a free loopback port, with one app that has a key; it answers as soon as this returns.
+    /// Starts a sandbox on a free loopback port, with one app that has a key. It accepts requests when this returns.
     ///
     /// # Errors
-    /// When no port can be bound or no thread started.
+    /// If no port can be bound or no thread can be started.
     pub fn start() -> io::Result<Self> {
         Self::builder().start()
     }
 
-    /// For a sandbox that is to be told something before it starts: a seed, a port, a clock.
+    /// Configures a sandbox before starting it: a seed, a port, a clock.
     pub fn builder() -> SandboxBuilder {
         SandboxBuilder::default()
     }
@@ -134,160 +134,159 @@ impl Sandbox {
             ids: builder.ids(),
             limits: builder.limits,
         };
-        let server = Arc::new(Server::new(context, builder.pace(), builder.log, builder.retry_scale()));
+        let server = Arc::new(Server::new(context, builder.throttle(), builder.log, builder.retry_scale()));
         *server.state() = account();
         match seed {
             None => server.state().apps.push(first_app(&server.context.ids)),
             Some((name, seed)) => begin_with(&server, &seed).map_err(|error| invalid(format!("{name}: {error}")))?,
         }
-        let known = Known::new(&server.state()).ok_or_else(|| invalid("the snapshot has no app with a key"))?;
+        let known =
+            Known::new(&server.state()).ok_or_else(|| invalid("the snapshot doesn't have an app with a key"))?;
         server.begin_here();
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
         let (stop, stopped) = oneshot::channel();
         let serving = Arc::clone(&server);
         let thread = std::thread::Builder::new().name("sandbox".to_owned()).spawn(move || {
             runtime.block_on(server::run(listener, serving, stopped));
-            // Calls of webhooks that nobody answers would hold up the drop.
+            // Unfinished webhook deliveries must not delay the drop.
             runtime.shutdown_background();
         })?;
         Ok(Self { server, known, stop: Some(stop), thread: Some(thread) })
     }
 
-    /// Where it listens, such as `http://127.0.0.1:41234`; paths (`/v2/…`) come right after it.
+    /// Returns the base URL, such as `http://127.0.0.1:41234`. Paths (`/v2/…`) follow it directly.
     pub fn base_url(&self) -> &str {
         &self.server.context.base_url
     }
 
-    /// The id of the app that it began with; of the first, where a seed has several.
+    /// Returns the ID of the initial app; if the seed has several, of the first.
     pub fn app_id(&self) -> &str {
         &self.known.app_id
     }
 
-    /// The key id: the user of Basic authentication.
+    /// Returns the key ID: the user name of Basic authentication.
     pub fn key_id(&self) -> &str {
         &self.known.app_key.id
     }
 
-    /// The key's secret: the password of Basic authentication.
+    /// Returns the key's secret: the password of Basic authentication.
     pub fn key_secret(&self) -> &str {
         &self.known.app_key.secret
     }
 
-    /// The id of the account's key, whose scope is `account`: it may create apps and keys.
+    /// Returns the ID of the account's key, with scope `account`: it can create apps and keys.
     pub fn account_key_id(&self) -> &str {
         &self.known.account_key.id
     }
 
-    /// The secret of the account's key.
+    /// Returns the secret of the account's key.
     pub fn account_key_secret(&self) -> &str {
         &self.known.account_key.secret
     }
 
-    /// The id of a service account, which has no app at first.
+    /// Returns the ID of a service account, initially without apps.
     pub fn service_account_id(&self) -> &str {
         &self.known.service_account.id
     }
 
-    /// The id of the service account's key: it may create apps, and sees no others.
+    /// Returns the ID of the service account's key. It can create apps, and only sees those.
     pub fn service_account_key_id(&self) -> &str {
         &self.known.service_account_key.id
     }
 
-    /// The secret of the service account's key.
+    /// Returns the secret of the service account's key.
     pub fn service_account_key_secret(&self) -> &str {
         &self.known.service_account_key.secret
     }
 
-    /// The client id of an integration that gets its access by OAuth, and may send browsers back anywhere.
+    /// Returns the client ID of an OAuth integration. Any redirect URI is allowed.
     pub fn oauth_client_id(&self) -> &str {
         &self.known.oauth_client.id
     }
 
-    /// The client secret that goes with [`oauth_client_id`](Self::oauth_client_id).
+    /// Returns the client secret that goes with [`oauth_client_id`](Self::oauth_client_id).
     pub fn oauth_client_secret(&self) -> &str {
         &self.known.oauth_client.secret
     }
 
-    /// A token that it accepts as `Authorization: Bearer`: a JWT of the app's key.
+    /// Returns a token for `Authorization: Bearer`: a JWT of the app's key.
     pub fn token(&self) -> &str {
         &self.known.token
     }
 
-    /// Moves the clock ahead, be it a fixed one or the machine's. What waits for the machine's time goes on waiting: rate
-    /// limits, and the pauses before a webhook is called again.
+    /// Advances the clock, whether it is fixed or the machine's. Rate limits and the delays between webhook attempts
+    /// use the machine's clock and aren't affected.
     pub fn advance(&self, by: Duration) {
         self.server.context.clock.advance(by);
     }
 
-    /// All that it knows now: records, ids, clock. Not the journal, nor faults.
+    /// Returns a copy of the state: records, IDs and clock. The journal and faults aren't included.
     pub fn snapshot(&self) -> Snapshot {
         self.server.snapshot()
     }
 
-    /// Puts what a snapshot holds in the place of all that it knows. Ids that were given out since are given out again.
-    /// [`deliveries`](Self::deliveries) are forgotten, and what is on its way to a webhook is dropped; faults and the journal
+    /// Replaces the state with that of a snapshot. IDs that were assigned since are assigned again.
+    /// [`deliveries`](Self::deliveries) are cleared, and pending webhook deliveries are dropped. Faults and the journal
     /// stay.
     ///
-    /// A snapshot may be another sandbox's; then [`app_id`](Self::app_id) and the credentials here are not those of its
-    /// apps. Start a sandbox with it [as its seed](SandboxBuilder::seed) to have them.
+    /// A snapshot of another sandbox is accepted, but [`app_id`](Self::app_id) and the credentials here don't match its
+    /// apps. To use those, start a sandbox with the snapshot [as its seed](SandboxBuilder::seed).
     ///
     /// # Errors
-    /// When the snapshot came from JSON that was changed by hand, so that its records are none.
+    /// If the snapshot was created from JSON whose records aren't valid.
     pub fn restore(&self, snapshot: &Snapshot) -> io::Result<()> {
         self.server.restore(snapshot).map_err(|error| invalid(error.to_string()))
     }
 
-    /// Goes back to the start: what it began with, no faults, an empty journal, no deliveries.
+    /// Restores the initial state, and clears faults, the journal and deliveries.
     pub fn reset(&self) {
         self.server.reset();
     }
 
-    /// Lets requests meet a fault. Faults are kept in the order in which they were asked for; a request meets the first
-    /// that is for it and not used up.
+    /// Adds a fault. Faults apply to matching requests in the order they were added.
     ///
     /// # Errors
-    /// When it could never have an effect: an operation that the document does not have, a status that is none.
+    /// If the fault can never apply: the operation isn't in the document, or the status code isn't valid.
     pub fn fault(&self, fault: Fault) -> Result<(), InvalidFault> {
         self.server.faults.add(fault)
     }
 
-    /// All faults, used up or not, with the number of requests that met each.
+    /// Returns all faults, including used ones, with the number of hits of each.
     pub fn faults(&self) -> Vec<Fault> {
         self.server.faults.all()
     }
 
-    /// Forgets all faults.
+    /// Removes all faults.
     pub fn clear_faults(&self) {
         self.server.faults.clear();
     }
 
-    /// The requests to the API and their answers, in the order of the answers, with those of no operation. One that is not
-    /// answered yet, be it for a latency or a delay, is not there yet. The last 10,000 are kept,
-    /// or fewer where their bodies and answers are larger than 64 MB together.
+    /// Returns the requests to the API with their responses, in the order of the responses, including requests to
+    /// unknown paths. A request is listed once its response is sent. Keeps the last 10,000, or fewer if their bodies
+    /// exceed 64 MB in total.
     pub fn journal(&self) -> Vec<JournalEntry> {
         self.server.journal.entries(None)
     }
 
-    /// Those of an operation, by its id in the document: `PostMessage`.
+    /// Returns the requests of an operation, by its ID in the document: `PostMessage`.
     pub fn requests_to(&self, operation: &str) -> Vec<JournalEntry> {
         self.server.journal.entries(Some(operation))
     }
 
-    /// The calls of webhooks, and what became of each, oldest first; a call that failed and came again is there several
-    /// times. The last 10,000 are kept.
+    /// Returns the webhook deliveries and their results, oldest first. Each attempt is listed. Keeps the last 10,000.
     pub fn deliveries(&self) -> Vec<Delivery> {
         self.server.courier.kept()
     }
 
-    /// Waits until all that has happened has been delivered to the webhooks that listen: each has answered, or failed for
-    /// good. Whatever a bot did before it answered is done then. False when something is still on its way after this
-    /// time, be it that a webhook takes long or that it failed and is to be called again:
-    /// [`webhook_retry_scale`](SandboxBuilder::webhook_retry_scale) shortens the pauses.
+    /// Waits until all events have been delivered to the registered webhooks: each delivery has succeeded, or failed
+    /// after its last attempt. If the bot handles events before it responds, it has handled them all. Returns `false`
+    /// if a delivery is still pending after this time, either because the webhook is slow or because another attempt is
+    /// due; [`webhook_retry_scale`](SandboxBuilder::webhook_retry_scale) shortens the delays.
     pub fn wait_for_deliveries(&self, at_most: Duration) -> bool {
         self.server.courier.wait(at_most)
     }
 
-    /// Forgets all requests; numbers begin at 1 again.
+    /// Clears the journal; numbers start at 1 again.
     pub fn clear_journal(&self) {
         self.server.journal.clear();
     }
@@ -296,11 +295,11 @@ impl Sandbox {
 impl Drop for Sandbox {
     fn drop(&mut self) {
         if let Some(stop) = self.stop.take() {
-            // An error means that the server has ended already.
+            // An error means that the server has already stopped.
             let _ = stop.send(());
         }
         if let Some(thread) = self.thread.take() {
-            // Its panic has been printed; a second one while dropping would abort the process.
+            // The panic has already been printed. Another panic while dropping would abort the process.
             let _ = thread.join();
         }
     }
@@ -315,7 +314,7 @@ impl std::fmt::Debug for Sandbox {
     }
 }
 
-/// Whoever listens everywhere is found on this machine.
+/// A server on all interfaces is also reachable on the loopback address.
 fn base_url(mut address: SocketAddr) -> String {
     match address.ip() {
         IpAddr::V4(ip) if ip.is_unspecified() => address.set_ip(Ipv4Addr::LOCALHOST.into()),
@@ -333,7 +332,7 @@ fn begin_with(server: &Server, seed: &Value) -> Result<(), String> {
     server.restore(&snapshot).map_err(|error| error.to_string())
 }
 
-/// What a test needs to know of its sandbox: the first app and its first key, as they were at the start.
+/// The first app and its first key at the start, as tests need them.
 struct Known {
     app_id: String,
     app_key: Key,
@@ -362,15 +361,15 @@ impl Known {
     }
 }
 
-/// Keys have fixed names, since they open nothing but a sandbox, and a log that shows one is easier to read.
+/// Keys have fixed names: they only open a sandbox, and a log that shows one is easier to read.
 fn key(id: &str, secret: &str) -> Key {
     Key { id: id.to_owned(), display_name: Some("Sandbox".to_owned()), secret: secret.to_owned() }
 }
 
-/// What every sandbox begins with: a key of the account, a service account without an app, and a client of OAuth.
+/// The initial account: a key, a service account without apps, and an OAuth client.
 fn account() -> State {
     let service_account = ServiceAccount {
-        // Not one of the series, which begins with the first app.
+        // Not part of the series of IDs, which begins with the first app.
         id: "5e41ceacc000000000000000".to_owned(),
         keys: vec![key("svc_sandbox", "sandbox-service-secret")],
         apps: Vec::new(),
@@ -388,7 +387,7 @@ fn account() -> State {
     }
 }
 
-/// The app of a sandbox that has no seed.
+/// The app of a sandbox without a seed.
 fn first_app(ids: &Ids) -> App {
     App {
         id: ids.next(),

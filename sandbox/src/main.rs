@@ -12,44 +12,44 @@ use sunshine_conversations_sandbox::{Sandbox, SandboxBuilder};
 
 /// The Sunshine Conversations API v2 in memory, for tests and first steps.
 ///
-/// It prints where it listens and the credentials to use, and ends with Ctrl-C. A page at its address lists what it
-/// has. Nothing is kept when it ends, and nothing leaves the machine but calls of webhooks.
+/// Prints the address and the credentials to use, and stops with Ctrl-C. A page at the address lists the contents.
+/// State is kept in memory only, and only webhook deliveries leave the machine.
 #[derive(Parser)]
 #[command(name = "sunshine-conversations-sandbox", version)]
 struct Options {
-    /// The port to listen at; 0 takes a free one
+    /// Port to listen on; 0 selects a free port
     #[arg(long, default_value_t = 8080)]
     port: u16,
 
-    /// The address to listen at; beyond this machine everybody can use the well known keys
+    /// Address to listen on; the keys are public, so don't expose it
     #[arg(long, default_value_t = IpAddr::V4(Ipv4Addr::LOCALHOST))]
     host: IpAddr,
 
-    /// A JSON file of what it begins with: a seed, or a snapshot
+    /// JSON file with the initial state: a seed, or a snapshot
     #[arg(long, value_name = "FILE")]
     seed: Option<PathBuf>,
 
-    /// The same ids in every run, and a clock that stands at 2026-01-01T00:00:00Z
+    /// Use the same IDs in every run, and fix the clock at 2026-01-01T00:00:00Z
     #[arg(long)]
     deterministic: bool,
 
-    /// How long answers take, in milliseconds: 50, or 50-200 for a time between
+    /// Artificial response delay in milliseconds: 50, or a range such as 50-200
     #[arg(long, value_name = "MS", value_parser = latency)]
     latency: Option<(Duration, Duration)>,
 
-    /// How many requests it takes in how many seconds, before it answers 429: 100/60
+    /// Rate limit: requests per seconds, such as 100/60; further requests get 429
     #[arg(long, value_name = "REQUESTS/SECONDS", value_parser = rate)]
     rate_limit: Option<(usize, Duration)>,
 
-    /// How many messages a conversation can have, before it answers 423 [default: 30000]
+    /// Maximum number of messages per conversation; more get 423 [default: 30000]
     #[arg(long, value_name = "N")]
     max_messages: Option<usize>,
 
-    /// What the pauses before another call of a webhook are multiplied by: 0.01 for seconds in place of minutes
+    /// Factor for the delays between webhook attempts; 0.01 makes minutes seconds
     #[arg(long, value_name = "FACTOR", default_value_t = 1.0)]
     webhook_retry_scale: f64,
 
-    /// Writes a line for every request to stderr
+    /// Log each request to stderr
     #[arg(long)]
     log: bool,
 }
@@ -59,7 +59,7 @@ fn latency(text: &str) -> Result<(Duration, Duration), String> {
     let (least, most) = text.split_once('-').unwrap_or((text, text));
     match (milliseconds(least), milliseconds(most)) {
         (Ok(least), Ok(most)) if least <= most => Ok((least, most)),
-        _ => Err("write 50 or 50-200".to_owned()),
+        _ => Err("expected milliseconds, such as 50 or 50-200".to_owned()),
     }
 }
 
@@ -106,14 +106,14 @@ fn main() -> ExitCode {
 
 fn run(options: Options) -> io::Result<()> {
     if !options.host.is_loopback() {
-        eprintln!("warning: {} may be reached from other machines, and the keys are well known", options.host);
+        eprintln!("warning: {} may be reachable from other machines, and the keys are public", options.host);
     }
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     runtime.block_on(async {
-        // Before anybody is told that it runs: who stops it then stops it cleanly.
+        // Before the greeting: a signal after it stops the sandbox cleanly.
         let stopped = stop_signal()?;
         let sandbox = options.builder().start()?;
-        // Whoever closed stdout knows where it listens.
+        // If stdout is closed, the address is already known.
         let _ = io::stdout().write_all(greeting(&sandbox).as_bytes());
         stopped.await;
         Ok(())
@@ -136,7 +136,7 @@ fn stop_signal() -> io::Result<impl Future<Output = ()>> {
 #[cfg(not(unix))]
 fn stop_signal() -> io::Result<impl Future<Output = ()>> {
     Ok(async {
-        // Without a way to hear of Ctrl-C the system's own, which ends the program, is in place.
+        // If Ctrl-C can't be handled, the system's default stays, which ends the program.
         if tokio::signal::ctrl_c().await.is_err() {
             std::future::pending::<()>().await;
         }
@@ -149,7 +149,7 @@ fn greeting(sandbox: &Sandbox) -> String {
     let (id, secret) = (sandbox.key_id(), sandbox.key_secret());
     let credentials = quoted(&format!("{id}:{secret}"));
     format!(
-        "The sandbox listens at {base_url} (a page there lists what it has; Ctrl-C ends it)
+        "The sandbox listens on {base_url} (that page lists its contents; Ctrl-C stops it)
 
 app id          {app}
 key id          {id}
@@ -171,7 +171,7 @@ A first request:
     )
 }
 
-/// For a shell, whatever a seed calls its keys.
+/// Quotes for a shell; a seed may name keys freely.
 fn quoted(text: &str) -> String {
     let is_plain = |c: char| c.is_ascii_alphanumeric() || "_-:.".contains(c);
     if text.chars().all(is_plain) { text.to_owned() } else { format!("'{}'", text.replace('\'', r"'\''")) }

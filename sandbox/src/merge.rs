@@ -1,4 +1,4 @@
-//! Two users who are one person: the discarded one's all becomes the surviving one's, and the discarded one is gone.
+//! Merges two users: everything of the discarded user moves to the surviving one.
 
 use serde_json::{Value, json};
 
@@ -7,8 +7,8 @@ use crate::request::MAX_METADATA;
 use crate::state::{App, Conversation, Kind, Object, Participant, User};
 
 impl App {
-    /// Both by id, for a reason as `user:merge` has it. False, and nothing changes, unless they are two users that there
-    /// are.
+    /// Merges by ID, for a reason of `user:merge`. Returns `false` and changes nothing unless both are different,
+    /// existing users.
     pub(crate) fn merge_users(&mut self, surviving: &str, discarded: &str, reason: &str) -> bool {
         if surviving == discarded || self.users.get_mut(surviving).is_none() {
             return false;
@@ -40,14 +40,14 @@ impl App {
         true
     }
 
-    /// Answers the two conversations that have become one, if there are two such, as `user:merge` shows them.
+    /// Returns the two conversations that became one, if any, in the form of `user:merge`.
     fn move_conversations(&mut self, surviving: &str, discarded: &str) -> Option<Value> {
         let mut merged = None;
         let (theirs, own) = (self.default_conversation(discarded), self.default_conversation(surviving));
         let ids: Vec<String> = self.participants.conversations_of(discarded).map(str::to_owned).collect();
         for id in ids {
             let Some(participant) = self.participants.remove_user(&id, discarded) else { continue };
-            // A user has one default conversation: the two become one too.
+            // A user has one default conversation, so the two become one.
             match &own {
                 Some(own) if theirs.as_ref() == Some(&id) => {
                     self.join(own, surviving, participant);
@@ -67,7 +67,7 @@ impl App {
         self.conversations_of(user_id).find(is_default).map(|conversation| conversation.id.clone())
     }
 
-    /// Makes the participant that the discarded user was the surviving user's, who may be one already.
+    /// Replaces the discarded user's participant with the surviving user, who may already be one.
     fn join(&mut self, conversation_id: &str, surviving: &str, discarded: Participant) {
         let external_id = self.users.get_mut(surviving).and_then(|user| user.external_id.clone());
         let Some(participant) = self.participants.find_mut(conversation_id, surviving) else {
@@ -107,8 +107,8 @@ impl App {
         sort(own);
     }
 
-    /// What is known of the discarded user wins where the two differ, as it does in the real API; who the surviving user
-    /// is (external id, Zendesk id) stays. Answers the metadata for which there was no room.
+    /// The discarded user's data takes precedence, as in the real API. The surviving user's external ID and Zendesk ID
+    /// stay. Returns the metadata that didn't fit.
     fn take_over(&mut self, surviving: &str, discarded: User) -> Object {
         let mut lost = Object::new();
         if let Some(user) = self.users.get_mut(surviving) {
@@ -129,7 +129,7 @@ impl App {
         lost
     }
 
-    /// Gives a user another external id, which participants show as well.
+    /// Changes a user's external ID, which participants also contain.
     pub(crate) fn set_external_id(&mut self, user_id: &str, external_id: Option<String>) {
         self.users.set_external_id(user_id, external_id.clone());
         let ids: Vec<String> = self.participants.conversations_of(user_id).map(str::to_owned).collect();
@@ -145,7 +145,7 @@ fn sort<R: Record>(records: &mut [R]) {
     records.sort_by(|one, other| one.id().cmp(other.id()));
 }
 
-/// As much as the limit of metadata lets in; answers the rest.
+/// Adds metadata up to the limit. Returns the rest.
 fn add_metadata(metadata: &mut Object, more: Object) -> Object {
     let mut lost = Object::new();
     for (key, value) in more {

@@ -1,4 +1,4 @@
-//! What a sandbox serves beside the API: files at their addresses, and the page at which OAuth ends without another.
+//! Pages outside of the API: uploaded files, and the page that shows an OAuth code.
 
 use axum::body::Bytes;
 use axum::http::request::Parts;
@@ -10,12 +10,12 @@ use crate::index::escape;
 use crate::server::failed;
 use crate::state::State;
 
-/// Of the page that shows a code.
+/// The path of the page that shows a code.
 pub(crate) const CODE_PAGE: &str = "/oauth/code";
-/// Of all files.
+/// The path prefix of all files.
 pub(crate) const FILES: &str = "/attachments/";
 
-/// The answer, if the request is for one of these pages.
+/// Returns the response if the request is for one of these pages.
 pub(crate) fn find(head: &Parts, state: &State) -> Option<Response<Bytes>> {
     if head.method != Method::GET && head.method != Method::HEAD {
         return None;
@@ -43,7 +43,7 @@ fn attachment(path: &str, state: &State) -> Option<Response<Bytes>> {
     ))
 }
 
-/// For a person who tries the flow by hand: the code to trade.
+/// For people who try the flow by hand: shows the code to exchange.
 fn code(query: &str) -> Response<Bytes> {
     let value = |wanted: &str| {
         let found = form_urlencoded::parse(query.as_bytes()).find(|(name, _)| name == wanted);

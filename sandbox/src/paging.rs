@@ -1,4 +1,4 @@
-//! Cursor paging over records that stand in ascending order of their ids.
+//! Cursor paging over records in ascending order of their IDs.
 
 use std::ops::Range;
 
@@ -8,7 +8,7 @@ use crate::error::ApiError;
 use crate::request::Call;
 
 const DEFAULT_SIZE: usize = 25;
-/// Messages come in pages of this size whatever is asked for.
+/// Messages have this page size, regardless of the request.
 pub(crate) const MESSAGES_SIZE: usize = 100;
 
 pub(crate) trait Record {
@@ -21,7 +21,7 @@ impl<R: Record> Record for &R {
     }
 }
 
-/// Where a page begins, and so in which direction it runs.
+/// The start of a page, which implies its direction.
 enum Start<'a> {
     First,
     Last,
@@ -29,7 +29,7 @@ enum Start<'a> {
     Before(&'a str),
 }
 
-/// The page that a request asks for.
+/// The requested page.
 pub(crate) struct Wanted<'a> {
     call: &'a Call<'a>,
     start: Start<'a>,
@@ -42,12 +42,12 @@ impl<'a> Wanted<'a> {
         Ok(Self { call, start: start(call, Start::First)?, size: size.unwrap_or(DEFAULT_SIZE) })
     }
 
-    /// The history of a conversation is read from its end.
+    /// Messages are listed from the end of the conversation.
     pub(crate) fn of_messages(call: &'a Call) -> Result<Self, ApiError> {
         Ok(Self { call, start: start(call, Start::Last)?, size: MESSAGES_SIZE })
     }
 
-    /// The answer: the page's records under `name`, the cursors around it, and the links that carry them.
+    /// Returns the page: its records under `name`, the cursors around it, and links with them.
     pub(crate) fn cut<R: Record>(
         &self,
         name: &str,
@@ -78,7 +78,7 @@ impl<'a> Wanted<'a> {
         matches!(self.start, Start::Last | Start::Before(_))
     }
 
-    /// By comparison and not by search, so that a cursor holds when its record is deleted between two pages.
+    /// Compares IDs instead of searching for the record, so that a cursor stays valid if its record is deleted.
     fn range<R: Record>(&self, records: &[R]) -> Range<usize> {
         let forwards = |start: usize| start..records.len().min(start.saturating_add(self.size));
         let backwards = |end: usize| end.saturating_sub(self.size)..end;
@@ -90,7 +90,7 @@ impl<'a> Wanted<'a> {
         }
     }
 
-    /// The same request with another cursor.
+    /// The URL of the request with another cursor.
     fn link(&self, parameter: &str, cursor: &str) -> String {
         let others = form_urlencoded::parse(self.call.raw_query.as_bytes())
             .filter(|(name, _)| name != "page[after]" && name != "page[before]");

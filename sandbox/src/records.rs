@@ -1,6 +1,6 @@
-//! Records with the indexes that keep finding them fast.
+//! Records with indexes for fast lookups.
 //!
-//! The indexes are derived: they are not written with the state, and are made anew when it is read.
+//! The indexes are derived: they aren't serialized, but rebuilt when the state is read.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Deref;
@@ -9,10 +9,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::state::{Owned, Participant, User, owned, position, remove};
 
-/// Who has an external id: it is unique within a brand, or outside of all brands.
+/// An external ID is unique within a brand, or among users without a brand.
 type ExternalId = (Option<String>, String);
 
-/// Users in the order of their ids, found by external id too.
+/// Users in the order of their IDs, with an index of external IDs.
 #[derive(Clone, Default, Serialize, Deserialize)]
 #[serde(from = "Vec<User>", into = "Vec<User>")]
 pub(crate) struct Users {
@@ -28,7 +28,7 @@ impl Users {
         self.records.push(user);
     }
 
-    /// To change anything but the external id, which [`Users::set_external_id`] does.
+    /// Must not change the external ID; use [`Users::set_external_id`].
     pub(crate) fn get_mut(&mut self, id: &str) -> Option<&mut User> {
         position(&self.records, id).map(|position| &mut self.records[position])
     }
@@ -83,7 +83,7 @@ impl From<Users> for Vec<User> {
     }
 }
 
-/// Participants by conversation, and the conversations of each user.
+/// Participants by conversation, with an index of each user's conversations.
 #[derive(Clone, Default, Serialize, Deserialize)]
 #[serde(from = "Owned<Participant>", into = "Owned<Participant>")]
 pub(crate) struct Participants {
@@ -100,7 +100,7 @@ impl Participants {
         self.of(conversation_id).iter().find(|participant| participant.user_id == user_id)
     }
 
-    /// To change anything but whose they are.
+    /// Must not change the user.
     pub(crate) fn of_mut(&mut self, conversation_id: &str) -> impl Iterator<Item = &mut Participant> {
         self.by_conversation.get_mut(conversation_id).into_iter().flatten()
     }
@@ -109,7 +109,7 @@ impl Participants {
         self.of_mut(conversation_id).find(|participant| participant.user_id == user_id)
     }
 
-    /// The ids of the conversations that a user takes part in, ascending.
+    /// The IDs of a user's conversations, ascending.
     pub(crate) fn conversations_of(&self, user_id: &str) -> impl Iterator<Item = &str> {
         self.conversations.get(user_id).into_iter().flatten().map(String::as_str)
     }
@@ -118,14 +118,14 @@ impl Participants {
         let conversations = self.conversations.entry(participant.user_id.clone()).or_default();
         conversations.insert(conversation_id.to_owned());
         let participants = self.by_conversation.entry(conversation_id.to_owned()).or_default();
-        // Not always the last: that of a merged user is older than others may be.
+        // Not always the last: a merged user's participant may be older than others.
         let place = participants.partition_point(|other| other.id < participant.id);
         participants.insert(place, participant);
     }
 
     pub(crate) fn remove(&mut self, conversation_id: &str, id: &str) -> Option<Participant> {
         let participant = remove(self.by_conversation.get_mut(conversation_id)?, id)?;
-        self.forget(&participant.user_id, conversation_id);
+        self.unlink(&participant.user_id, conversation_id);
         Some(participant)
     }
 
@@ -136,11 +136,11 @@ impl Participants {
 
     pub(crate) fn remove_conversation(&mut self, conversation_id: &str) {
         for participant in self.by_conversation.remove(conversation_id).unwrap_or_default() {
-            self.forget(&participant.user_id, conversation_id);
+            self.unlink(&participant.user_id, conversation_id);
         }
     }
 
-    fn forget(&mut self, user_id: &str, conversation_id: &str) {
+    fn unlink(&mut self, user_id: &str, conversation_id: &str) {
         if let Some(conversations) = self.conversations.get_mut(user_id) {
             conversations.remove(conversation_id);
             if conversations.is_empty() {
@@ -205,7 +205,7 @@ mod tests {
     }
 
     #[test]
-    fn participants_stand_by_id_and_are_found_by_user() {
+    fn participants_are_sorted_by_id_and_found_by_user() {
         let mut participants = Participants::default();
         participants.add("c1", participant("3", "u"));
         participants.add("c1", participant("2", "v"));
@@ -234,7 +234,7 @@ mod tests {
         assert_eq!(read.participants.conversations_of("1").collect::<Vec<_>>(), ["c"]);
     }
 
-    /// Seconds even without optimization; a search through all would take minutes.
+    /// Takes seconds even without optimization; a linear search would take minutes.
     #[test]
     fn many_are_found_without_a_search() {
         let (mut app, start) = (App::default(), std::time::Instant::now());

@@ -1,4 +1,4 @@
-//! From an HTTP request to a [`Call`]: parameters and body, checked against the document.
+//! Converts an HTTP request to a [`Call`]: parses parameters and body, and validates them against the document.
 
 use std::collections::BTreeMap;
 
@@ -25,7 +25,7 @@ pub(crate) struct Call<'a> {
     pub(crate) path: PathParameters<'a>,
     pub(crate) query: Value,
     pub(crate) body: Value,
-    /// What came instead of a body of JSON.
+    /// The file of a form, instead of a JSON body.
     pub(crate) file: Option<File>,
     /// Without the query, for links to other pages.
     pub(crate) url: String,
@@ -43,14 +43,14 @@ impl<'a> Call<'a> {
     ) -> Result<Self, ApiError> {
         let raw_query = head.uri.query().unwrap_or_default().to_owned();
         let query = parse_query(&raw_query, operation);
-        refuse(operation.query_violations(&query), |violation| violation.in_query())?;
+        reject(operation.query_violations(&query), |violation| violation.in_query())?;
         let file = if operation.takes_file { Some(body::file(&head.headers, body.clone()).await?) } else { None };
         let body = if operation.has_body() { check_body(operation, head, &body)? } else { Value::Null };
         let url = format!("{}{}", context.base_url, head.uri.path());
         Ok(Self { context, caller, path, query, body, file, url, raw_query })
     }
 
-    /// A parameter of the path, decoded.
+    /// A path parameter, decoded.
     pub(crate) fn path(&self, name: &str) -> &str {
         self.path.get(name).map_or("", String::as_str)
     }
@@ -59,7 +59,7 @@ impl<'a> Call<'a> {
         self.context.new_id()
     }
 
-    /// The time as the API writes it.
+    /// The time in the API's format.
     pub(crate) fn now(&self) -> String {
         self.context.now()
     }
@@ -72,21 +72,21 @@ impl<'a> Call<'a> {
         self.query["brandId"].as_str()
     }
 
-    /// The body as the type that an operation works with. It passed the document's schema, so that a misfit is a gap
-    /// between the two, but still nothing to panic about.
+    /// Deserializes the body. It has passed the document's schema, so an error means that the type and the schema
+    /// differ.
     pub(crate) fn body<T: DeserializeOwned>(&self) -> Result<T, ApiError> {
         T::deserialize(&self.body).map_err(|error| ApiError::bad_request(error.to_string()))
     }
 }
 
-pub(crate) fn refuse(violations: Vec<Violation>, title: impl Fn(&Violation) -> String) -> Result<(), ApiError> {
+pub(crate) fn reject(violations: Vec<Violation>, title: impl Fn(&Violation) -> String) -> Result<(), ApiError> {
     if violations.is_empty() {
         return Ok(());
     }
     Err(ApiError::bad_requests(violations.iter().map(title).collect()))
 }
 
-/// `page[size]=10&brandId=1` as `{"page": {"size": 10}, "brandId": "1"}`, the shape that the schemas describe.
+/// Parses `page[size]=10&brandId=1` to `{"page": {"size": 10}, "brandId": "1"}`, as the schemas describe it.
 fn parse_query(query: &str, operation: &Operation) -> Value {
     let mut object = Map::new();
     for (name, value) in form_urlencoded::parse(query.as_bytes()) {
@@ -103,7 +103,7 @@ fn parse_query(query: &str, operation: &Operation) -> Value {
 
 fn insert_deep(object: &mut Map<String, Value>, name: &str, property: &str, value: Value) {
     let inner = object.entry(name).or_insert_with(|| Map::new().into());
-    // What came as plain text before stays so: the schema then says that it is no object.
+    // An earlier plain value stays, and the schema rejects it because it isn't an object.
     if let Some(inner) = inner.as_object_mut() {
         inner.insert(property.to_owned(), value);
     }
@@ -112,7 +112,7 @@ fn insert_deep(object: &mut Map<String, Value>, name: &str, property: &str, valu
 fn check_body(operation: &Operation, head: &Parts, body: &[u8]) -> Result<Value, ApiError> {
     let is_left_out = body.is_empty() && !operation.is_body_required();
     let body = if is_left_out { Map::new().into() } else { parse_body(&head.headers, body)? };
-    refuse(operation.body_violations(&body), ToString::to_string)?;
+    reject(operation.body_violations(&body), ToString::to_string)?;
     check_metadata(&body, head.method == Method::PATCH)?;
     Ok(body)
 }
@@ -124,10 +124,10 @@ fn parse_body(headers: &HeaderMap, body: &[u8]) -> Result<Value, ApiError> {
     if !body::is_json(headers) {
         return Err(ApiError::unsupported_media_type("application/json"));
     }
-    serde_json::from_slice(body).map_err(|error| ApiError::bad_request(format!("body: not JSON: {error}")))
+    serde_json::from_slice(body).map_err(|error| ApiError::bad_request(format!("body: not valid JSON: {error}")))
 }
 
-/// Metadata is flat and small, which the document says in words only. In an update null takes a key away.
+/// Metadata is flat and small, which the document only describes in words. In an update, null removes a key.
 fn check_metadata(body: &Value, is_update: bool) -> Result<(), ApiError> {
     let Some(metadata) = body["metadata"].as_object() else {
         return Ok(());
@@ -143,7 +143,7 @@ fn check_metadata(body: &Value, is_update: bool) -> Result<(), ApiError> {
     Ok(())
 }
 
-/// The one entry that is given, of several of which exactly one may be.
+/// Returns the only present entry.
 pub(crate) fn exactly_one<'b>(
     place: &str,
     given: BTreeMap<&'static str, Option<&'b str>>,

@@ -1,4 +1,4 @@
-//! Schemas: OpenAPI 3.0 has a dialect of its own, which becomes standard JSON Schema here.
+//! Converts schemas of OpenAPI 3.0 to JSON Schema, and validates with them.
 
 use std::fmt;
 use std::sync::OnceLock;
@@ -7,11 +7,11 @@ use jsonschema::error::ValidationErrorKind;
 use jsonschema::{Registry, ValidationError, Validator};
 use serde_json::{Map, Value, json};
 
-/// Under which the converted schemas of all components are known to the validators.
+/// The URI of the converted component schemas.
 const REQUESTS: &str = "sandbox:/requests";
 const RESPONSES: &str = "sandbox:/responses";
 
-/// The schemas that the others refer to, once for each direction.
+/// The component schemas, once for each direction.
 pub(crate) struct Components(Registry<'static>);
 
 impl Components {
@@ -25,7 +25,7 @@ impl Components {
     }
 }
 
-/// A schema; its validator is made when it is needed first, since most programs call a few operations.
+/// A schema whose validator is created on first use, because most programs call few operations.
 pub(crate) struct Schema {
     source: Value,
     validator: OnceLock<Validator>,
@@ -43,7 +43,7 @@ impl Schema {
     pub(crate) fn violations(&self, instance: &Value, components: &Components) -> Vec<Violation> {
         let mut violations: Vec<Violation> =
             self.validator(components).iter_errors(instance).map(Violation::new).collect();
-        // A property required by a base and by what extends it is one fault.
+        // A property that is required by a base and by an extending schema is one violation.
         violations.dedup();
         violations
     }
@@ -59,7 +59,7 @@ impl Schema {
     }
 }
 
-/// A place in a body or a query, and what is wrong there.
+/// A violation: its place in a body or a query, and a message.
 #[derive(PartialEq)]
 pub(crate) struct Violation {
     pub(crate) pointer: String,
@@ -74,16 +74,16 @@ impl Violation {
                 let property = property.as_str().unwrap_or_default();
                 Self { pointer: format!("{pointer}/{property}"), message: "is required".to_owned() }
             }
-            // The only false schemas are those of properties that travel the other way.
+            // The only false schemas are those of read-only and write-only properties.
             ValidationErrorKind::FalseSchema => {
-                Self { pointer, message: "is read-only in requests or write-only in answers".to_owned() }
+                Self { pointer, message: "is read-only in requests or write-only in responses".to_owned() }
             }
-            // Masked: a text of 5,000 characters explains nothing, and may be private.
+            // Masked: the value may be long or private.
             _ => Self { pointer, message: error.masked().to_string() },
         }
     }
 
-    /// The place as a query writes it: `page[size]`.
+    /// The place in query notation: `page[size]`.
     pub(crate) fn in_query(&self) -> String {
         let mut keys = self.pointer.split('/').skip(1);
         let name = keys.next().unwrap_or("query").to_owned();
@@ -99,11 +99,11 @@ impl fmt::Display for Violation {
     }
 }
 
-/// From OpenAPI's dialect to JSON Schema, for one of the two directions.
+/// Converts OpenAPI's dialect to JSON Schema, for one direction.
 pub(crate) struct Converter {
-    /// Of the resource that holds the components converted for this direction.
+    /// The URI of the components that are converted for this direction.
     uri: &'static str,
-    /// What says of a property that it does not travel in this direction.
+    /// The keyword for properties that aren't sent in this direction.
     closed: &'static str,
 }
 
@@ -140,12 +140,12 @@ impl Converter {
         with_null(converted, &schema["nullable"])
     }
 
-    /// Only what judges: descriptions, examples and defaults are left behind.
+    /// Keeps validating keywords only: no descriptions, examples and defaults.
     fn keyword(&self, key: &str, value: &Value) -> Option<Value> {
         match key {
             "properties" => Some(self.each(value)),
             "items" | "not" | "additionalProperties" => Some(self.schema(value)),
-            // How many may be sent at once says nothing of how many there are later.
+            // Limits on the items of a request don't apply to later responses.
             "minItems" | "maxItems" if self.closed == Self::RESPONSE.closed => None,
             "type" | "enum" | "format" | "pattern" | "multipleOf" | "minimum" | "maximum" | "minLength"
             | "maxLength" | "minItems" | "maxItems" | "uniqueItems" | "minProperties" | "maxProperties" => {
@@ -160,8 +160,8 @@ impl Converter {
         format!("{}#/{name}", self.uri)
     }
 
-    /// Without properties that do not travel in this direction, with those that say `required: true` of themselves, as
-    /// early JSON Schema had it.
+    /// Without properties that aren't sent in this direction, and with those that have `required: true` themselves, as
+    /// in early JSON Schema.
     fn required(&self, schema: &Value) -> Option<(String, Value)> {
         let properties = &schema["properties"];
         let listed = list(&schema["required"]).filter_map(Value::as_str);
@@ -177,8 +177,8 @@ impl Converter {
         (!conditions.is_empty()).then(|| ("allOf".to_owned(), conditions.into()))
     }
 
-    /// A union as conditions that all hold. A discriminator without branches, which makes a base of the schema, adds
-    /// none: the schemas that extend the base refer to it, and it cannot refer back to them.
+    /// A union as a list of conditions. A discriminator without branches, on a base schema, adds none: extending
+    /// schemas refer to the base, and it can't refer back to them.
     fn union(&self, schema: &Value) -> Vec<Value> {
         let Some(branches) = schema.get("oneOf").or_else(|| schema.get("anyOf")) else {
             return Vec::new();
@@ -186,14 +186,14 @@ impl Converter {
         if schema["discriminator"].is_object() {
             return self.dispatch(&schema["discriminator"], branches);
         }
-        // Branches that require nothing all match an object of any one of them, so that "one of" fails always and
-        // "any of" checks nothing. What they mean is the types of their properties.
+        // Branches that require nothing match any object, so "one of" would always fail and "any of" would check
+        // nothing. Only the types of their properties are checked.
         let is_loose = |branch: &Value| branch["type"] == "object" && branch["required"].is_null();
         let conditions = self.all(list(branches));
         if list(branches).all(is_loose) { conditions } else { vec![json!({"anyOf": conditions})] }
     }
 
-    /// The discriminator picks the branch, so that a violation is told of the field and not of the whole union.
+    /// The discriminator selects the branch, so that a violation names the field and not the union.
     fn dispatch(&self, discriminator: &Value, branches: &Value) -> Vec<Value> {
         let property = discriminator["propertyName"].as_str().unwrap_or_default();
         let tags = tags(discriminator, branches);
@@ -209,7 +209,7 @@ impl Converter {
     }
 }
 
-/// Each tag and the schema it stands for; without a mapping a tag is the schema's name.
+/// Each tag and its schema; without a mapping, a tag is the schema's name.
 fn tags<'a>(discriminator: &'a Value, branches: &'a Value) -> Vec<(&'a str, &'a str)> {
     let mapped = entries(&discriminator["mapping"]).filter_map(|(tag, reference)| Some((tag, reference.as_str()?)));
     let named = list(branches).filter_map(|branch| {
@@ -219,8 +219,8 @@ fn tags<'a>(discriminator: &'a Value, branches: &'a Value) -> Vec<(&'a str, &'a 
     if discriminator["mapping"].is_object() { mapped.collect() } else { named.collect() }
 }
 
-/// `nullable` as a type, or around a schema that has no type to add it to. `nullable: false` forbids the null that a
-/// referenced schema allows.
+/// Adds `nullable` as a type, or around a schema without a type. `nullable: false` rejects the null that a referenced
+/// schema allows.
 fn with_null(mut schema: Map<String, Value>, nullable: &Value) -> Value {
     if *nullable == false {
         schema.insert("not".to_owned(), json!({"type": "null"}));

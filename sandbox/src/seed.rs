@@ -1,7 +1,7 @@
-//! A seed: a file that says what a sandbox begins with.
+//! Seeds: files with the initial state of a sandbox.
 //!
-//! Its parts are the bodies of the API's own requests, and go the way of requests: what the API refuses, a seed cannot
-//! have, and the error names the place.
+//! The parts of a seed are request bodies of the API, and are processed like requests. If the API would reject one, so
+//! does the seed, and the error names the place.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::pin::pin;
@@ -14,34 +14,34 @@ use serde_json::{Map, Value};
 use crate::auth::{Caller, Scope};
 use crate::document::{Operation, document};
 use crate::error::ApiError;
-use crate::outside::Happening;
-use crate::routes::Answer;
+use crate::routes::Success;
 use crate::server::Server;
+use crate::simulate::SimulatedEvent;
 use crate::state::Key;
 
-/// What is wrong, and where: `apps[0].users[3].externalId: …`.
+/// The error, with its place: `apps[0].users[3].externalId: …`.
 pub(crate) type Fault = String;
 
 type Part = Map<String, Value>;
 
-/// Of the keys of each part, those that are no field of a request but lists of further parts.
+/// The keys of each part that contain further parts and aren't request fields.
 const APP: [&str; 5] = ["keys", "integrations", "switchboards", "users", "conversations"];
 
-/// Creates in an empty sandbox all that a seed has.
+/// Creates the objects of a seed in an empty sandbox.
 pub(crate) fn plant(server: &Server, seed: &Value) -> Result<(), Fault> {
     let seed = object("seed", seed)?;
     if let Some(other) = seed.keys().find(|key| *key != "apps") {
-        return Err(format!("{other}: a seed has `apps` and nothing beside it"));
+        return Err(format!("{other}: unknown key; a seed only has `apps`"));
     }
     let mut planter = Planter { server, names: BTreeMap::new(), keys: BTreeSet::new() };
     let apps = parts("", "apps", seed)?;
     if apps.is_empty() {
-        return Err("apps: at least one is needed".to_owned());
+        return Err("apps: must contain at least one app".to_owned());
     }
     apps.iter().try_for_each(|(place, app)| planter.app(place, app))
 }
 
-/// How a part is created: the operation, and the parameters of its path.
+/// How a part is created: the operation, and its path parameters.
 struct Site<'a> {
     operation: &'static str,
     path: BTreeMap<&'static str, &'a str>,
@@ -56,9 +56,9 @@ impl<'a> Site<'a> {
 
 struct Planter<'a> {
     server: &'a Server,
-    /// Ids, by the name that a part gave itself with `$id`.
+    /// IDs, by the name that a part sets with `$id`.
     names: BTreeMap<String, String>,
-    /// Ids of keys that are taken.
+    /// IDs of existing keys.
     keys: BTreeSet<String>,
 }
 
@@ -77,9 +77,9 @@ impl Planter<'_> {
         let known = ["$id", "displayName", "settings", "metadata"];
         if let Some(other) = body.keys().find(|key| !known.contains(&key.as_str())) {
             let known = [&known[..], &APP[..]].concat().join(", ");
-            return Err(format!("{place}.{other}: an app has {known}"));
+            return Err(format!("{place}.{other}: unknown key; an app has {known}"));
         }
-        // The one field that the API wants and few seeds care for.
+        // Required by the API, but irrelevant to most seeds.
         body.entry("displayName").or_insert_with(|| "Sandbox".into());
         let app = self.create(place, &Site { operation: "CreateApp", path: BTreeMap::new() }, body)?;
         self.keys(place, &app, &lists)?;
@@ -87,7 +87,7 @@ impl Planter<'_> {
         let site = |operation| Site { operation, path: BTreeMap::from([("appId", app)]) };
 
         for (place, part) in parts(place, "integrations", &lists)? {
-            // Its webhooks stay: they are a part of its request.
+            // The webhooks stay, because they are part of the request.
             let (body, lists) = split(&place, part, &["keys"])?;
             let id = self.create(&place, &site("CreateIntegration"), body)?;
             let of = site("CreateCustomIntegrationKey").with("integrationId", &id);
@@ -110,7 +110,7 @@ impl Planter<'_> {
             self.identities(&place, app, &id, &lists)?;
             clients.push((place, id, lists));
         }
-        // A client is linked for a conversation, and a message may be for a client: in this order all is there.
+        // Clients are linked to a conversation, and a message may be for a client: this order satisfies both.
         let mut messages = Vec::new();
         for (place, part) in parts(place, "conversations", &lists)? {
             let (body, lists) = split(&place, part, &["messages"])?;
@@ -126,18 +126,18 @@ impl Planter<'_> {
         Ok(())
     }
 
-    /// Keys have the id and the secret that the seed gives them, which no request can: a client is set up once. An app
-    /// for which it has none gets one, so that there is a way in.
+    /// Creates keys with the given ID and secret, which no request can set, so that a client needs to be configured
+    /// only once. An app without keys in the seed gets one.
     fn keys(&mut self, place: &str, app: &str, lists: &Part) -> Result<(), Fault> {
         let mut keys = Vec::new();
         for (place, part) in parts(place, "keys", lists)? {
             let given = SeedKey::deserialize(part).map_err(|error| format!("{place}: {error}"))?;
             let id = given.id.unwrap_or_else(|| format!("app_{}", self.server.context.ids.next()));
             if !id.starts_with("app_") || id.contains(':') {
-                return Err(format!("{place}.id: must begin with app_ and have no colon"));
+                return Err(format!("{place}.id: must start with app_ and not contain a colon"));
             }
             if !self.keys.insert(id.clone()) {
-                return Err(format!("{place}.id: another key has it"));
+                return Err(format!("{place}.id: already used by another key"));
             }
             let secret = given.secret.unwrap_or_else(|| "sandbox-secret".to_owned());
             let display_name = Some(given.display_name.unwrap_or_else(|| "Sandbox".to_owned()));
@@ -154,7 +154,7 @@ impl Planter<'_> {
         Ok(())
     }
 
-    /// Identities, which no request gives a user.
+    /// Creates identities, which no request can set.
     fn identities(&self, place: &str, app: &str, user: &str, lists: &Part) -> Result<(), Fault> {
         for (place, part) in parts(place, "identities", lists)? {
             let identity = object(&place, part)?;
@@ -169,7 +169,7 @@ impl Planter<'_> {
         Ok(())
     }
 
-    /// Clients, which the end user may have confirmed since.
+    /// Creates clients, which may be confirmed.
     fn clients(&mut self, place: &str, app: &str, user: &str, lists: &Part) -> Result<(), Fault> {
         let path = BTreeMap::from([("appId", app), ("userIdOrExternalId", user)]);
         let site = Site { operation: "CreateClient", path };
@@ -179,8 +179,8 @@ impl Planter<'_> {
             match own.get("confirmed").map(Value::as_bool) {
                 None | Some(Some(false)) => {}
                 Some(Some(true)) => {
-                    let confirmed = Happening::ConfirmClient { user: user.to_owned(), client };
-                    self.server.happen(app, confirmed).map_err(|error| located(&place, &error))?;
+                    let confirmed = SimulatedEvent::ConfirmClient { user: user.to_owned(), client };
+                    self.server.simulate(app, confirmed).map_err(|error| located(&place, &error))?;
                 }
                 Some(None) => return Err(format!("{place}.confirmed: must be true or false")),
             }
@@ -188,7 +188,7 @@ impl Planter<'_> {
         Ok(())
     }
 
-    /// Creates every part of a list.
+    /// Creates the parts of a list.
     fn each(&mut self, place: &str, list: &str, lists: &Part, site: &Site<'_>) -> Result<(), Fault> {
         for (place, part) in parts(place, list, lists)? {
             self.create(&place, site, object(&place, part)?.clone())?;
@@ -196,22 +196,22 @@ impl Planter<'_> {
         Ok(())
     }
 
-    /// Performs the operation that creates a part, and returns the id of what it made.
+    /// Performs the operation that creates a part, and returns the new ID.
     fn create(&mut self, place: &str, site: &Site<'_>, mut body: Part) -> Result<String, Fault> {
         let name = match body.remove("$id") {
             None => None,
             Some(Value::String(name)) if !self.names.contains_key(&name) => Some(name),
-            Some(_) => return Err(format!("{place}.$id: must be a text that no other part has")),
+            Some(_) => return Err(format!("{place}.$id: must be a string that is unique in the seed")),
         };
         let mut body = Value::Object(body);
         self.resolve(place, &mut body)?;
-        let answer = self.perform(site, &body).map_err(|error| located(place, &error))?;
-        let id = id(&answer).unwrap_or_default().to_owned();
+        let response = self.perform(site, &body).map_err(|error| located(place, &error))?;
+        let id = id(&response).unwrap_or_default().to_owned();
         self.names.extend(name.map(|name| (name, id.clone())));
         Ok(id)
     }
 
-    /// Puts ids where `${name}` stands.
+    /// Replaces `${name}` with IDs.
     fn resolve(&self, place: &str, value: &mut Value) -> Result<(), Fault> {
         match value {
             Value::String(text) => {
@@ -219,7 +219,7 @@ impl Planter<'_> {
                     let id = self
                         .names
                         .get(name)
-                        .ok_or_else(|| format!("{place}: nothing that is created before it has \"$id\": {name:?}"))?;
+                        .ok_or_else(|| format!("{place}: no earlier object has \"$id\": {name:?}"))?;
                     *text = id.clone();
                 }
                 Ok(())
@@ -234,33 +234,33 @@ impl Planter<'_> {
         }
     }
 
-    /// The way of a request, by one who may do anything.
+    /// Performs a request without permission checks.
     fn perform(&self, site: &Site<'_>, body: &Value) -> Result<Value, ApiError> {
         let operation = document()
             .operation(site.operation)
-            .ok_or_else(|| ApiError::internal(format!("the document has no {}", site.operation)))?;
+            .ok_or_else(|| ApiError::internal(format!("unknown operation {}", site.operation)))?;
         let path = operation.fill_path(&site.path);
         let (head, ()) = request(operation, &path)?.into_parts();
         let (operation, parameters) = document()
             .find(&operation.method, &path)
-            .ok_or_else(|| ApiError::internal(format!("no operation at {path}")))?;
+            .ok_or_else(|| ApiError::internal(format!("unknown operation: {path}")))?;
         let caller = Caller {
             scope: if site.path.is_empty() { Scope::Account } else { Scope::App },
             app: site.path.get("appId").map(|app| (*app).to_owned()),
-            ..Caller::nobody()
+            ..Caller::unauthenticated()
         };
         let body = body.to_string();
-        let answer = ready(self.server.perform(&caller, operation, parameters, &head, body.into()))
-            .ok_or_else(|| ApiError::internal(format!("{} waits for something", operation.id)))?;
-        match answer? {
-            (_, Answer::Json(answer)) => Ok(answer),
+        let response = ready(self.server.perform(&caller, operation, parameters, &head, body.into()))
+            .ok_or_else(|| ApiError::internal(format!("{} isn't ready", operation.id)))?;
+        match response? {
+            (_, Success::Json(response)) => Ok(response),
             _ => Ok(Value::Null),
         }
     }
 }
 
-/// What a future gives that has nothing to wait for: a request whose body is there is performed at once. No runtime is
-/// needed, which whoever starts a sandbox may be in already.
+/// Polls a future that is ready at once, such as a request whose body is in memory. It works without a runtime, and
+/// within one.
 fn ready<T>(future: impl Future<Output = T>) -> Option<T> {
     match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(output) => Some(output),
@@ -271,14 +271,14 @@ fn ready<T>(future: impl Future<Output = T>) -> Option<T> {
 fn request(operation: &Operation, path: &str) -> Result<Request<()>, ApiError> {
     let mut request = Request::new(());
     *request.method_mut() = Method::clone(&operation.method);
-    *request.uri_mut() = path.parse().map_err(|_| ApiError::internal(format!("no path: {path}")))?;
+    *request.uri_mut() = path.parse().map_err(|_| ApiError::internal(format!("invalid path: {path}")))?;
     request.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
     Ok(request)
 }
 
-/// The id in an answer, which has one record under its name, or a list of one.
-fn id(answer: &Value) -> Option<&str> {
-    let record = answer.as_object()?.values().next()?;
+/// The ID in a response that contains one record under its name, or a list of one.
+fn id(response: &Value) -> Option<&str> {
+    let record = response.as_object()?.values().next()?;
     record.get(0).unwrap_or(record)["id"].as_str()
 }
 
@@ -298,7 +298,7 @@ fn parts<'v>(place: &str, list: &str, within: &'v Part) -> Result<Vec<(String, &
     }
 }
 
-/// The body of a part's request, and the lists of further parts that stand in it.
+/// Splits a part into its request body and its lists of further parts.
 fn split(place: &str, part: &Value, lists: &[&str]) -> Result<(Part, Part), Fault> {
     let mut body = object(place, part)?.clone();
     let lists = take(&mut body, lists);
@@ -309,7 +309,8 @@ fn take(from: &mut Part, keys: &[&str]) -> Part {
     keys.iter().filter_map(|key| from.remove_entry(*key)).collect()
 }
 
-/// An error's titles with the place of the part before them: `/profile/email: …` becomes `apps[0].users[3].profile.email: …`.
+/// Prefixes an error's titles with the place of the part: `/profile/email: …` becomes `apps[0].users[3].profile.email:
+/// …`.
 fn located(place: &str, error: &ApiError) -> Fault {
     let title = |title: &String| match title.strip_prefix('/').and_then(|title| title.split_once(": ")) {
         None => format!("{place}: {title}"),

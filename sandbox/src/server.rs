@@ -1,4 +1,4 @@
-//! The server: every request takes the same way from its route in the document to its answer.
+//! The server: every request is matched to an operation of the document, performed, and its response validated.
 
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock};
 
@@ -13,6 +13,7 @@ use tokio::sync::oneshot;
 use crate::auth::{Caller, identify};
 use crate::body;
 use crate::clock::written;
+use crate::connection::{Cut, Listener, Peer};
 use crate::context::Context;
 use crate::control;
 use crate::delivery::{self, Courier};
@@ -21,32 +22,31 @@ use crate::error::ApiError;
 use crate::fault::{Effect, Faults};
 use crate::journal::{Journal, Record};
 use crate::lock::lock;
-use crate::pace::Pace;
 use crate::pages;
+use crate::rate_limit::Throttle;
 use crate::request::{Call, MAX_JSON_BODY};
-use crate::routes::{Answer, Handler, handler};
+use crate::routes::{Handler, Success, handler};
 use crate::snapshot::Snapshot;
 use crate::state::{App, State};
-use crate::wire::{Cut, Listener, Peer};
 
-/// What is read of the body of a request that controls the sandbox: a snapshot may be large.
+/// The most that is read of a control request's body; a snapshot may be large.
 const MAX_CONTROL: usize = 1024 * 1024 * 1024;
 
 pub(crate) struct Server {
     pub(crate) context: Context,
     state: Mutex<State>,
-    /// What a reset goes back to.
+    /// The state that a reset restores.
     initial: OnceLock<Snapshot>,
     pub(crate) journal: Journal,
     pub(crate) faults: Faults,
     pub(crate) courier: Courier,
-    pace: Pace,
-    /// Whether each request is told to stderr.
+    throttle: Throttle,
+    /// Whether each request is logged to stderr.
     log: bool,
 }
 
 impl Server {
-    pub(crate) fn new(context: Context, pace: Pace, log: bool, retry_scale: f64) -> Self {
+    pub(crate) fn new(context: Context, throttle: Throttle, log: bool, retry_scale: f64) -> Self {
         Self {
             context,
             state: Mutex::default(),
@@ -54,7 +54,7 @@ impl Server {
             journal: Journal::default(),
             faults: Faults::default(),
             courier: Courier::new(retry_scale),
-            pace,
+            throttle,
             log,
         }
     }
@@ -78,16 +78,16 @@ impl Server {
         Ok(())
     }
 
-    /// Where a reset goes back to is here.
+    /// Makes the current state the one that a reset restores.
     pub(crate) fn begin_here(&self) {
-        // Once only, at the start.
+        // Called once, at the start.
         let _ = self.initial.set(self.snapshot());
     }
 
-    /// As it was at the start: no faults, an empty journal.
+    /// Restores the initial state, without faults and with an empty journal.
     pub(crate) fn reset(&self) {
         if let Some(initial) = self.initial.get() {
-            // Taken at this address, so that there is nothing to convert.
+            // Can't fail: the snapshot was taken from this server.
             let _ = self.restore(initial);
         }
         self.faults.clear();
@@ -95,7 +95,7 @@ impl Server {
         self.courier.clear();
     }
 
-    /// A request to the API, from its arrival to its answer, with all that may be staged on the way.
+    /// Handles a request to the API, including latency, rate limit and faults.
     async fn take(&self, peer: &Peer, head: &Parts, body: &mut Body) -> Response<Bytes> {
         let route = document().find(&head.method, head.uri.path());
         let takes_file = route.as_ref().is_some_and(|(operation, _)| operation.takes_file);
@@ -107,48 +107,48 @@ impl Server {
         let id = operation.map(|operation| operation.id.as_str());
         let sent = body.as_ref().cloned().unwrap_or_default();
         let mut record = Record::new(written(now), head, sent, id, caller.as_ref().ok());
-        tokio::time::sleep(self.pace.latency()).await;
-        let response = match self.pace.take() {
+        tokio::time::sleep(self.throttle.latency()).await;
+        let response = match self.throttle.take() {
             Err(seconds) => Some(too_many(seconds)),
             Ok(()) => {
-                let answer = self.answer(head, body, route, caller);
-                self.stage(peer, head, operation, &mut record, answer).await
+                let response = self.response(head, body, route, caller);
+                self.stage(peer, head, operation, &mut record, response).await
             }
         };
         if let Some(response) = &response {
-            record.answered(response.status().as_u16(), response.headers(), response.body());
+            record.responded(response.status().as_u16(), response.headers(), response.body());
         }
         if self.log {
             eprintln!("{record}");
         }
         self.journal.add(record);
-        // Without an answer the connection is cut before this is sent.
+        // If there isn't a response, the connection is closed before this is sent.
         response.unwrap_or_default()
     }
 
-    /// The answer, or what a fault makes of it: perhaps none.
+    /// Returns the response, or the effect of a fault, which may drop it.
     async fn stage(
         &self,
         peer: &Peer,
         head: &Parts,
         operation: Option<&Operation>,
         record: &mut Record,
-        answer: impl Future<Output = Result<(StatusCode, Answer), ApiError>>,
+        response: impl Future<Output = Result<(StatusCode, Success), ApiError>>,
     ) -> Option<Response<Bytes>> {
         let Some(fault) = self.faults.next(&head.method, head.uri.path(), operation) else {
-            return Some(respond(head, answer.await));
+            return Some(respond(head, response.await));
         };
         record.met_fault();
         tokio::time::sleep(fault.wait()).await;
-        // Where it does not act, the answer is never begun.
-        let answered = if fault.lets_act() { Some(respond(head, answer.await)) } else { None };
+        // If the operation isn't performed, the future is dropped.
+        let responded = if fault.performs_operation() { Some(respond(head, response.await)) } else { None };
         match fault.effect() {
-            Effect::None => answered,
-            Effect::Answer(response) => Some(response),
+            Effect::None => responded,
+            Effect::Respond(response) => Some(response),
             Effect::Truncate => {
-                let length = answered.as_ref().map_or(0, |response| response.body().len());
+                let length = responded.as_ref().map_or(0, |response| response.body().len());
                 peer.cut(Cut::after_body_bytes(length / 2));
-                answered
+                responded
             }
             Effect::Close => {
                 peer.cut(Cut::Close);
@@ -161,20 +161,20 @@ impl Server {
         }
     }
 
-    async fn answer(
+    async fn response(
         &self,
         head: &Parts,
         body: Result<Bytes, ApiError>,
         route: Option<(&Operation, PathParameters<'_>)>,
         caller: Result<Caller, ApiError>,
-    ) -> Result<(StatusCode, Answer), ApiError> {
+    ) -> Result<(StatusCode, Success), ApiError> {
         let (operation, path) = route.ok_or_else(|| no_operation(head))?;
         let caller = admitted(operation, caller)?;
         self.admit(&caller, path.get("appId"))?;
         self.perform(&caller, operation, path, head, body?).await
     }
 
-    /// What a caller asks for, who may: with all checks but that one.
+    /// Performs an operation for a caller, with all checks except authentication.
     pub(crate) async fn perform(
         &self,
         caller: &Caller,
@@ -182,78 +182,78 @@ impl Server {
         path: PathParameters<'_>,
         head: &Parts,
         body: Bytes,
-    ) -> Result<(StatusCode, Answer), ApiError> {
+    ) -> Result<(StatusCode, Success), ApiError> {
         let handle = handler(&operation.id)
-            .ok_or_else(|| ApiError::internal(format!("the sandbox does not know {}", operation.id)))?;
+            .ok_or_else(|| ApiError::internal(format!("the sandbox doesn't support {}", operation.id)))?;
         let call = Call::check(&self.context, caller, operation, path, head, body).await?;
         let mut state = self.state();
-        let answer = match handle {
+        let response = match handle {
             Handler::App(handle) => {
                 let app = state.app_mut(call.path("appId")).ok_or_else(no_app)?;
-                let answer = handle(&call, app);
-                // A refusal may be an event too.
-                self.tell(app);
-                Answer::Json(answer?)
+                let response = handle(&call, app);
+                // A rejected request may also emit an event.
+                self.notify(app);
+                Success::Json(response?)
             }
             Handler::Account(handle) => handle(&call, &mut state)?,
         };
-        if let Answer::Json(answer) = &answer {
-            check_answer(operation, answer)?;
+        if let Success::Json(response) = &response {
+            check_response(operation, response)?;
         }
-        Ok((operation.status, answer))
+        Ok((operation.status, response))
     }
 
-    /// Tells webhooks what has happened in an app; what a seed creates is no news.
-    pub(crate) fn tell(&self, app: &mut App) {
+    /// Queues the new events of an app for its webhooks. Objects of a seed don't emit events.
+    pub(crate) fn notify(&self, app: &mut App) {
         match self.initial.get() {
             Some(_) => self.courier.take(app, &self.context),
             None => app.events.clear(),
         }
     }
 
-    /// That the app is there, and the caller's.
+    /// Checks that the app exists and that the caller has access to it.
     fn admit(&self, caller: &Caller, app: Option<&String>) -> Result<(), ApiError> {
         let Some(app) = app else { return Ok(()) };
         if self.state().app(app).is_none() {
             return Err(no_app());
         }
         if caller.service_account.as_ref().is_some_and(|account| !self.state().may_use(account, app)) {
-            return Err(ApiError::forbidden("the service account has no access to this app"));
+            return Err(ApiError::forbidden("the service account doesn't have access to this app"));
         }
         match &caller.app {
-            Some(own) if own != app => Err(ApiError::forbidden("the credentials are another app's")),
+            Some(own) if own != app => Err(ApiError::forbidden("the credentials belong to another app")),
             _ => Ok(()),
         }
     }
 }
 
-/// The caller, if the operation is for the caller's scope.
+/// Checks that the caller has a scope of the operation.
 fn admitted(operation: &Operation, caller: Result<Caller, ApiError>) -> Result<Caller, ApiError> {
     if operation.scopes.is_empty() {
-        return Ok(caller.unwrap_or_else(|_| Caller::nobody()));
+        return Ok(caller.unwrap_or_else(|_| Caller::unauthenticated()));
     }
     let caller = caller?;
     if !operation.scopes.iter().any(|scope| scope == caller.scope.name()) {
         let scopes = operation.scopes.join(", ");
         let scope = caller.scope.name();
-        return Err(ApiError::forbidden(format!("needs the scope {scopes}; the credentials have {scope}")));
+        return Err(ApiError::forbidden(format!(
+            "requires the scope {scopes}; the credentials have the scope {scope}"
+        )));
     }
     Ok(caller)
 }
 
-/// No such path, or no such method there.
+/// The error for an unknown path or method.
 fn no_operation(head: &Parts) -> ApiError {
     let (method, path) = (&head.method, head.uri.path());
     match document().methods(path) {
         methods if methods.is_empty() => {
-            let hint = if path.starts_with("/sc/") {
-                ": paths begin with /v2, and the sandbox has no /sc before it"
-            } else {
-                ""
-            };
-            ApiError::not_found(format!("no operation at {method} {path}{hint}"))
+            let hint = if path.starts_with("/sc/") { ": paths start with /v2, without /sc" } else { "" };
+            ApiError::not_found(format!("unknown operation: {method} {path}{hint}"))
         }
-        methods => ApiError::method_not_allowed(format!("{method} is not for {path}; {} is", methods.join(", "))),
+        methods => {
+            ApiError::method_not_allowed(format!("{method} isn't allowed for {path}; use {}", methods.join(", ")))
+        }
     }
 }
 
@@ -261,19 +261,19 @@ pub(crate) fn no_app() -> ApiError {
     ApiError::not_found("app not found")
 }
 
-/// A sandbox that answers what the document does not allow teaches its users something false.
-fn check_answer(operation: &Operation, answer: &Value) -> Result<(), ApiError> {
-    let violations = operation.answer_violations(answer);
+/// Users of the sandbox would rely on a response that the document doesn't allow.
+fn check_response(operation: &Operation, response: &Value) -> Result<(), ApiError> {
+    let violations = operation.response_violations(response);
     if violations.is_empty() {
         return Ok(());
     }
     let violations: Vec<String> = violations.iter().map(ToString::to_string).collect();
     let what = violations.join("; ");
-    Err(ApiError::internal(format!("the sandbox's answer to {} is not the document's: {what}", operation.id)))
+    Err(ApiError::internal(format!("the sandbox's response to {} violates the document: {what}", operation.id)))
 }
 
 /// One fallback and no routes: the document is the routing table, and it has templates (`{userIdOrExternalId}` and
-/// `{zendeskId}` in the same place) that a router of path patterns refuses.
+/// `{zendeskId}` in the same position) that a path router rejects.
 fn router(server: Arc<Server>) -> Router {
     Router::new().fallback(serve).with_state(server)
 }
@@ -289,7 +289,7 @@ async fn serve(
         page
     } else if control::is_for(head.uri.path()) {
         let body = body::read(&mut body, MAX_CONTROL).await;
-        control::answer(&server, &peer, &head, body)
+        control::response(&server, &peer, &head, body)
     } else {
         server.take(&peer, &head, &mut body).await
     };
@@ -297,10 +297,10 @@ async fn serve(
     response.map(Body::from)
 }
 
-fn respond(head: &Parts, answer: Result<(StatusCode, Answer), ApiError>) -> Response<Bytes> {
-    match answer {
-        Ok((status, Answer::Json(body))) => json(status, &body),
-        Ok((_, Answer::Redirect(to))) => redirect(&to),
+fn respond(head: &Parts, response: Result<(StatusCode, Success), ApiError>) -> Response<Bytes> {
+    match response {
+        Ok((status, Success::Json(body))) => json(status, &body),
+        Ok((_, Success::Redirect(to))) => redirect(&to),
         Err(error) => {
             let mut response = failed(error);
             if response.status() == StatusCode::METHOD_NOT_ALLOWED {
@@ -312,7 +312,7 @@ fn respond(head: &Parts, answer: Result<(StatusCode, Answer), ApiError>) -> Resp
 }
 
 pub(crate) fn failed(error: ApiError) -> Response<Bytes> {
-    let (status, body) = error.into_answer();
+    let (status, body) = error.into_response();
     json(status, &body)
 }
 
@@ -323,7 +323,7 @@ pub(crate) fn allow(response: &mut Response<Bytes>, methods: &[&str]) {
 }
 
 fn too_many(seconds: u64) -> Response<Bytes> {
-    let mut response = failed(ApiError::too_many_requests(format!("come again in {seconds} s")));
+    let mut response = failed(ApiError::too_many_requests(format!("retry in {seconds} s")));
     response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
     response
 }
@@ -348,7 +348,7 @@ fn redirect(to: &str) -> Response<Bytes> {
     response
 }
 
-/// Serves until told to stop. Open connections end with the runtime: waiting for idle clients would hang a drop.
+/// Serves requests until stopped. Open connections end with the runtime: waiting for idle clients would delay a drop.
 pub(crate) async fn run(listener: std::net::TcpListener, server: Arc<Server>, stopped: oneshot::Receiver<()>) {
     let listener = match tokio::net::TcpListener::from_std(listener) {
         Ok(listener) => Listener(listener),
@@ -357,7 +357,7 @@ pub(crate) async fn run(listener: std::net::TcpListener, server: Arc<Server>, st
     tokio::spawn(delivery::run(Arc::clone(&server)));
     let router = router(server);
     tokio::spawn(async move { axum::serve(listener, router.into_make_service_with_connect_info::<Peer>()).await });
-    // An error means that the sandbox is gone, which is a reason to stop too.
+    // An error means that the sandbox was dropped, so the server stops as well.
     let _ = stopped.await;
 }
 
@@ -376,14 +376,14 @@ mod tests {
     const ACCOUNT: &str = "act_1";
     const INTEGRATION: &str = "int_1";
 
-    /// With one app (`1`), a key of the account and one of an integration of the app.
+    /// A server with one app (`1`), an account key and an integration key.
     fn server(limits: Limits) -> Server {
         let base_url = "http://localhost".to_owned();
         let context = Context { base_url, clock: Clock::machine(), ids: Ids::unique(), limits };
         let key = |id: &str| Key { id: id.to_owned(), display_name: None, secret: "secret".to_owned() };
         let integration_keys = [("2".to_owned(), vec![key(INTEGRATION)])].into();
         let app = App { id: "1".to_owned(), integration_keys, ..App::default() };
-        let server = Server::new(context, Pace::new(None, None), false, 1.0);
+        let server = Server::new(context, Throttle::new(None, None), false, 1.0);
         *server.state() = State { apps: vec![app], account_keys: vec![key(ACCOUNT)], ..State::default() };
         server
     }
@@ -395,7 +395,7 @@ mod tests {
         let request = request.header("content-type", content_type).body(()).expect("a request");
         let (head, ()) = request.into_parts();
         let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().expect("a runtime");
-        let peer = Peer::nobody();
+        let peer = Peer::local();
         let response = runtime.block_on(server.take(&peer, &head, &mut Body::from(body.to_owned())));
         (response.status().as_u16(), serde_json::from_slice(response.body()).unwrap_or_default())
     }
@@ -418,7 +418,7 @@ mod tests {
     }
 
     #[test]
-    fn an_upload_has_a_limit_of_its_own() {
+    fn uploads_have_a_separate_limit() {
         let server = server(Limits { upload: 200, ..Limits::default() });
         let upload = |size: usize| {
             let head = "--x\r\nContent-Disposition: form-data; name=\"source\"; filename=\"f\"\r\n\r\n";
@@ -443,7 +443,7 @@ mod tests {
     }
 
     #[test]
-    fn a_code_is_for_the_client_that_asked_for_it() {
+    fn a_code_belongs_to_its_client() {
         let server = server(Limits::default());
         let client = |id: &str| OAuthClient { id: id.to_owned(), secret: id.to_owned(), redirect_uris: Vec::new() };
         server.state().oauth_clients = vec![client("a"), client("b")];

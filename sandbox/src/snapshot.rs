@@ -1,4 +1,4 @@
-//! The state of a sandbox, taken out and put back.
+//! Snapshots of a sandbox's state.
 
 use std::fmt;
 
@@ -11,17 +11,17 @@ use crate::state::State;
 
 const VERSION: u32 = 1;
 
-/// All that a sandbox knew at a moment: its records, and where its ids and its clock stood.
+/// A copy of a sandbox's state: its records, IDs and clock.
 ///
-/// Made by [`Sandbox::snapshot`](crate::Sandbox::snapshot). It can be kept as JSON by way of serde, and a file of it is
-/// taken wherever a seed is. It holds the secrets of keys.
+/// Created by [`Sandbox::snapshot`](crate::Sandbox::snapshot). Use serde to save it as JSON. A file can be used as a
+/// seed. It contains the secrets of keys.
 #[derive(Clone, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Snapshot {
-    /// By which a file is recognised.
+    /// Identifies the file format.
     #[serde(deserialize_with = "known_version")]
     snapshot: u32,
-    /// Of the sandbox that it was taken of: addresses of attachments begin with it.
+    /// The base URL of the original sandbox, which is part of attachment URLs.
     base_url: String,
     pub(crate) clock: Time,
     pub(crate) ids: Series,
@@ -37,7 +37,7 @@ impl Snapshot {
         json.get("snapshot").is_some()
     }
 
-    /// The state for a sandbox at this address.
+    /// Returns the state for a sandbox at this base URL.
     pub(crate) fn state_at(&self, base_url: &str) -> Result<State, serde_json::Error> {
         if self.base_url == base_url {
             return Ok(self.state.clone());
@@ -53,7 +53,7 @@ fn rebase(value: &mut Value, from: &str, to: &str) {
         Value::String(text) => rebase_text(text, from, to),
         Value::Array(items) => items.iter_mut().for_each(|item| rebase(item, from, to)),
         Value::Object(entries) => {
-            // What is found by its address has it for a key.
+            // The keys of this map are URLs.
             let old = std::mem::take(entries);
             entries.extend(old.into_iter().map(|(mut key, mut value)| {
                 rebase_text(&mut key, from, to);
@@ -74,7 +74,9 @@ fn rebase_text(text: &mut String, from: &str, to: &str) {
 fn known_version<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u32, D::Error> {
     match u32::deserialize(deserializer)? {
         VERSION => Ok(VERSION),
-        other => Err(serde::de::Error::custom(format!("a snapshot of version {other}; this sandbox knows {VERSION}"))),
+        other => Err(serde::de::Error::custom(format!(
+            "unsupported snapshot version {other}; this sandbox supports {VERSION}"
+        ))),
     }
 }
 

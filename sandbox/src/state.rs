@@ -1,7 +1,7 @@
-//! The store: records as the API shows them, and how they are found.
+//! The state: records as the API shows them, and lookups.
 //!
-//! Records stand in the order of their creation, which is that of their ids; paging relies on it. A record that belongs
-//! to another stands beside it, under the other's id ([`Owned`]): what a record serializes to is what the API shows.
+//! Records are in the order of their creation and IDs, which paging relies on. Records that belong to another record
+//! are stored by its ID ([`Owned`]), because a record serializes to the API's form.
 
 use std::collections::BTreeMap;
 
@@ -13,18 +13,18 @@ use crate::context::Context;
 use crate::error::ApiError;
 use crate::event::Event;
 use crate::oauth::{AccessToken, AuthorizationCode, OAuthClient};
-use crate::outside::ZendeskUser;
 use crate::paging::Record;
 use crate::records::{Participants, Users};
 use crate::request::MAX_METADATA;
 use crate::routes::{Control, Device, Integration, Link, Switchboard, SwitchboardIntegration, Webhook};
+use crate::simulate::ZendeskUser;
 
 pub(crate) type Object = Map<String, Value>;
 
-/// Records by the id of what they belong to.
+/// Records by the ID of their owner.
 pub(crate) type Owned<R> = BTreeMap<String, Vec<R>>;
 
-/// All that a sandbox knows.
+/// The state of a sandbox.
 #[derive(Clone, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub(crate) struct State {
@@ -36,18 +36,18 @@ pub(crate) struct State {
     pub(crate) oauth_codes: Vec<AuthorizationCode>,
 }
 
-/// One that has access to some apps only.
+/// An account with access to some apps only.
 #[derive(Clone, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub(crate) struct ServiceAccount {
     pub(crate) id: String,
-    /// With ids that begin with `svc_`.
+    /// With IDs that start with `svc_`.
     pub(crate) keys: Vec<Key>,
-    /// The ids of its apps.
+    /// The IDs of its apps.
     pub(crate) apps: Vec<String>,
 }
 
-/// An app, and what belongs to it.
+/// An app, and its records.
 #[derive(Clone, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub(crate) struct App {
@@ -62,7 +62,7 @@ pub(crate) struct App {
     pub(crate) users: Users,
     /// By user.
     pub(crate) clients: Owned<Client>,
-    /// What pending clients wait for, by client.
+    /// The links of pending clients, by client.
     pub(crate) links: BTreeMap<String, Link>,
     /// By user.
     pub(crate) devices: Owned<Device>,
@@ -79,16 +79,16 @@ pub(crate) struct App {
     pub(crate) switchboards: Vec<Switchboard>,
     /// By switchboard.
     pub(crate) switchboard_integrations: Owned<SwitchboardIntegration>,
-    /// What Apple holds for messages that came as a reference only, by its address.
+    /// The data of Apple's message references, by URL.
     pub(crate) message_refs: BTreeMap<String, Value>,
-    /// The users of Zendesk Support, by their ids there.
+    /// The users of Zendesk Support, by their IDs there.
     pub(crate) zendesk_users: BTreeMap<String, ZendeskUser>,
-    /// What has happened since webhooks were told last.
+    /// The events since webhooks were last notified.
     #[serde(skip)]
     pub(crate) events: Vec<Event>,
 }
 
-/// An API key: what Basic authentication and the signature of a JWT need.
+/// An API key, for Basic authentication and JWT signatures.
 #[derive(Clone, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Key {
@@ -157,7 +157,7 @@ pub(crate) struct Conversation {
     pub(crate) business_last_read: Option<String>,
     pub(crate) last_updated_at: String,
     pub(crate) created_at: String,
-    /// Which switchboard integration has it, and which is to have it.
+    /// The active and the pending switchboard integration.
     #[serde(flatten)]
     pub(crate) control: Control,
 }
@@ -247,7 +247,7 @@ impl State {
 }
 
 impl App {
-    /// By id, or by external id within a brand (or outside of all brands).
+    /// Finds a user by ID, or by external ID within a brand (or without a brand).
     pub(crate) fn user(&self, key: &str, brand_id: Option<&str>) -> Result<&User, ApiError> {
         let position = self.user_position(key, brand_id)?;
         Ok(&self.users[position])
@@ -262,7 +262,7 @@ impl App {
         self.user_by_id(key).or_else(|| self.user_by_external_id(key, brand_id)).ok_or_else(no_user)
     }
 
-    /// A user given as `userId` or `userExternalId`, which do not stand in for one another.
+    /// Finds a user given as `userId` or `userExternalId`; an external ID isn't accepted as `userId`, or the reverse.
     pub(crate) fn user_given_as(&self, name: &str, key: &str, brand_id: Option<&str>) -> Result<&User, ApiError> {
         let position = if name == "userId" { self.user_by_id(key) } else { self.user_by_external_id(key, brand_id) };
         position.map(|position| &self.users[position]).ok_or_else(no_user)
@@ -292,7 +292,7 @@ impl App {
         Ok(&mut self.conversations[position])
     }
 
-    /// In the order of their ids.
+    /// In the order of IDs.
     pub(crate) fn conversations_of<'a>(&'a self, user_id: &'a str) -> impl Iterator<Item = &'a Conversation> {
         self.participants.conversations_of(user_id).filter_map(|id| self.conversation(id).ok())
     }
@@ -313,7 +313,7 @@ impl App {
         owned(&self.clients, user_id)
     }
 
-    /// The client of the user's own device, made when one is needed first.
+    /// Returns the client of the user's device, which is created if necessary.
     pub(crate) fn sdk_client(&mut self, user_id: &str, context: &Context) -> ClientAssociation {
         let clients = self.clients.entry(user_id.to_owned()).or_default();
         let known = clients.iter().find(|client| client.r#type == "sdk").map(|client| client.id.clone());
@@ -329,7 +329,7 @@ impl App {
         ClientAssociation { r#type: "sdk".to_owned(), client_id }
     }
 
-    /// Takes a client away from its user, and out of the conversations in which it was active.
+    /// Removes a client from its user and from the conversations in which it was active.
     pub(crate) fn remove_client(&mut self, user_id: &str, client_id: &str) -> Option<Client> {
         let client = remove(self.clients.get_mut(user_id)?, client_id)?;
         self.links.remove(client_id);
@@ -342,7 +342,7 @@ impl App {
         Some(client)
     }
 
-    /// Takes a user away, with clients, devices and personal conversations; groups go on without the user.
+    /// Removes a user with clients, devices and personal conversations; group conversations continue without the user.
     pub(crate) fn remove_user(&mut self, id: &str) -> Option<User> {
         let conversations: Vec<(String, Kind)> =
             self.conversations_of(id).map(|conversation| (conversation.id.clone(), conversation.r#type)).collect();
@@ -359,11 +359,11 @@ impl App {
         self.users.remove(id)
     }
 
-    /// Takes a conversation away, with what belongs to it.
+    /// Removes a conversation and its records.
     pub(crate) fn remove_conversation(&mut self, id: &str) -> Option<Conversation> {
         self.participants.remove_conversation(id);
         let messages = self.messages.remove(id).unwrap_or_default();
-        self.forget_attachments_of(id, &messages);
+        self.remove_attachments_of(id, &messages);
         remove(&mut self.conversations, id)
     }
 }
@@ -417,22 +417,22 @@ impl Client {
     }
 }
 
-/// What belongs to a record.
+/// Returns the records of an owner.
 pub(crate) fn owned<'a, R>(records: &'a Owned<R>, owner: &str) -> &'a [R] {
     records.get(owner).map_or(&[], Vec::as_slice)
 }
 
-/// Where a record stands; by search, since ids ascend.
+/// Finds a record by binary search, since IDs ascend.
 pub(crate) fn position<R: Record>(records: &[R], id: &str) -> Option<usize> {
     records.binary_search_by(|record| record.id().cmp(id)).ok()
 }
 
-/// Takes the record with this id out of the list.
+/// Removes the record with this ID from the list.
 pub(crate) fn remove<R: Record>(records: &mut Vec<R>, id: &str) -> Option<R> {
     position(records, id).map(|position| records.remove(position))
 }
 
-/// A partial update: null takes a key away, any other value replaces it.
+/// Applies a partial update: null removes a key, any other value replaces it.
 pub(crate) fn merge(target: &mut Object, patch: Object) {
     for (key, value) in patch {
         match value {
@@ -442,7 +442,7 @@ pub(crate) fn merge(target: &mut Object, patch: Object) {
     }
 }
 
-/// Metadata after an update, whose null takes all of it away. The limit is that of the whole.
+/// Returns the metadata after an update; null removes it. The limit applies to the result.
 pub(crate) fn updated_metadata(current: &Object, update: Option<Option<Object>>) -> Result<Object, ApiError> {
     let mut metadata = current.clone();
     match update {
@@ -451,7 +451,7 @@ pub(crate) fn updated_metadata(current: &Object, update: Option<Option<Object>>)
         Some(Some(update)) => merge(&mut metadata, update),
     }
     if Value::from(metadata.clone()).to_string().len() > MAX_METADATA {
-        return Err(ApiError::bad_request("/metadata: with what is there already larger than 4 kB"));
+        return Err(ApiError::bad_request("/metadata: larger than 4 kB together with the existing metadata"));
     }
     Ok(metadata)
 }

@@ -1,4 +1,4 @@
-//! Activities: typing and reading.
+//! Activities: typing indicators and read receipts.
 
 mod common;
 
@@ -43,13 +43,13 @@ fn typing_leaves_no_trace() {
         let body = json!({"author": {"type": "business"}, "type": kind});
         assert_eq!(api.post(&format!("{path}/activity"), body).ok(200), json!({}));
         let body = json!({"author": {"type": "user", "userId": user}, "type": kind});
-        api.post(&format!("{path}/activity"), body).fails(400, "bad_request", "/type: of a user only");
+        api.post(&format!("{path}/activity"), body).fails(400, "bad_request", "/type: must be conversation:read");
     }
     assert_eq!((api.get(&path).ok(200), api.participant(&conversation)), (before, own));
 }
 
 #[test]
-fn what_is_wrong_is_named() {
+fn errors_name_the_field() {
     let api = Api::start();
     let user = api.user("steve");
     let sue = api.user("sue");

@@ -2,10 +2,10 @@
 
 mod common;
 
-use common::{Answer, Api, id, ids};
+use common::{Api, Response, id, ids};
 use serde_json::{Value, json};
 
-fn create(api: &Api, authorization: &str, body: Value) -> Answer {
+fn create(api: &Api, authorization: &str, body: Value) -> Response {
     api.call_as(Some(authorization), "POST", &api.at("/v2/apps"), Some(&body))
 }
 
@@ -13,12 +13,12 @@ fn named(api: &Api, authorization: &str, name: &str) -> String {
     id(&create(api, authorization, json!({"displayName": name})).ok(201)["app"])
 }
 
-fn list(api: &Api, authorization: &str, query: &str) -> Answer {
+fn list(api: &Api, authorization: &str, query: &str) -> Response {
     api.call_as(Some(authorization), "GET", &api.at(&format!("/v2/apps{query}")), None)
 }
 
-/// As the account.
-fn call(api: &Api, method: &str, path: &str, body: Option<Value>) -> Answer {
+/// Calls with the account's key.
+fn call(api: &Api, method: &str, path: &str, body: Option<Value>) -> Response {
     api.call_as(Some(&api.account()), method, &api.at(&format!("/v2/apps{path}")), body.as_ref())
 }
 
@@ -49,7 +49,7 @@ fn create_get_and_list() {
 }
 
 #[test]
-fn an_app_has_users_of_its_own() {
+fn apps_have_separate_users() {
     let api = Api::start();
     let app = named(&api, &api.account(), "Other");
     api.user("steve");
@@ -58,7 +58,7 @@ fn an_app_has_users_of_its_own() {
 }
 
 #[test]
-fn what_is_wrong_is_named() {
+fn errors_name_the_field() {
     let api = Api::start();
     let cases = [
         (json!({}), "/displayName: is required"),
@@ -85,9 +85,9 @@ fn what_is_wrong_is_named() {
 fn update_keeps_sets_and_clears() {
     let api = Api::start();
     let before = api.get("").ok(200)["app"].clone();
-    let answer = api.patch("", json!({})).ok(200)["app"].clone();
-    assert_eq!((&answer["settings"], &answer["displayName"]), (&before["settings"], &before["displayName"]));
-    assert!(answer["subdomain"].is_null());
+    let response = api.patch("", json!({})).ok(200)["app"].clone();
+    assert_eq!((&response["settings"], &response["displayName"]), (&before["settings"], &before["displayName"]));
+    assert!(response["subdomain"].is_null());
     api.patch("", json!({"settings": {"multiConvoEnabled": false}})).ok(200);
     let patch = json!({"displayName": "New", "settings": {"multiConvoEnabled": true, "endSessionEnabled": true},
         "metadata": {"a": 1, "b": 2}});
@@ -98,19 +98,15 @@ fn update_keeps_sets_and_clears() {
     for setting in ["multiConvoEnabled", "endSessionEnabled", "echoPostback"] {
         assert_eq!(app["settings"][setting], true, "{setting}");
     }
-    let wish = json!({"displayName": "Lost", "settings": {"echoPostback": false, "multiConvoEnabled": false}});
-    api.patch("", wish).fails(400, "bad_request", "/settings/multiConvoEnabled: ");
+    let new_client = json!({"displayName": "Lost", "settings": {"echoPostback": false, "multiConvoEnabled": false}});
+    api.patch("", new_client).fails(400, "bad_request", "/settings/multiConvoEnabled: ");
     let got = api.get("").ok(200)["app"].clone();
     assert_eq!((&got["displayName"], &got["settings"]), (&json!("New"), &app["settings"]));
     assert_eq!(api.patch("", json!({"metadata": null})).ok(200)["app"]["metadata"], json!({}));
-    // The limit is that of the whole.
+    // The limit applies to the merged metadata.
     let half = "x".repeat(2500);
     api.patch("", json!({"metadata": {"one": half}})).ok(200);
-    api.patch("", json!({"metadata": {"two": half}})).fails(
-        400,
-        "bad_request",
-        "/metadata: with what is there already",
-    );
+    api.patch("", json!({"metadata": {"two": half}})).fails(400, "bad_request", "/metadata: larger than 4 kB together");
     assert_eq!(api.get("").ok(200)["app"]["metadata"], json!({"one": half}));
     call(&api, "PATCH", "/other", Some(json!({}))).fails(404, "not_found", "app");
 }
@@ -126,13 +122,13 @@ fn delete_takes_everything_along() {
     }
     assert_eq!(list(&api, &api.account(), "").ok(200)["apps"], json!([]));
     for authorization in [api.bearer(), token] {
-        let answer = api.call_as(Some(&authorization), "GET", &api.url("/users/steve"), None);
-        answer.fails(401, "unauthorized", "credentials");
+        let response = api.call_as(Some(&authorization), "GET", &api.url("/users/steve"), None);
+        response.fails(401, "unauthorized", "credentials");
     }
 }
 
 #[test]
-fn lists_come_in_pages_that_deletion_does_not_disturb() {
+fn deletions_do_not_affect_paging() {
     let api = Api::start();
     let account = api.account();
     let mut all = vec![api.sandbox.app_id().to_owned()];
@@ -201,7 +197,7 @@ fn a_key_needs_a_name_and_an_app_has_ten() {
     for body in [json!({}), json!({"displayName": null}), json!({"displayName": ""})] {
         call(&api, "POST", &keys, Some(body)).fails(400, "bad_request", "/displayName: ");
     }
-    // One has been there from the start.
+    // One exists from the start.
     for n in 1..10 {
         call(&api, "POST", &keys, Some(json!({"displayName": n.to_string()}))).ok(201);
     }

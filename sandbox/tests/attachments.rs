@@ -1,10 +1,10 @@
-//! Attachments: uploaded, served, deleted, and forgotten with what they were uploaded for.
+//! Attachments: upload, download, and deletion with the message or conversation.
 
 mod common;
 
-use common::{Answer, Api};
+use common::{Api, Response};
 use serde_json::{Value, json};
-use ureq::http::{Request, Response};
+use ureq::http::{Request, Response as RawResponse};
 
 const BOUNDARY: &str = "-- 1 --";
 const PNG: &[u8] = b"\x89PNG\r\n\x1a\n\x00\xff\r\n---- 1";
@@ -22,31 +22,31 @@ fn form(parts: &[Vec<u8>]) -> Vec<u8> {
     [parts.concat(), format!("--{BOUNDARY}--\r\n").into_bytes()].concat()
 }
 
-fn send(api: &Api, query: &str, content_type: &str, body: Vec<u8>) -> Answer {
+fn send(api: &Api, query: &str, content_type: &str, body: Vec<u8>) -> Response {
     let request = Request::post(api.url(&format!("/attachments{query}"))).header("authorization", api.bearer());
     api.send(request.header("content-type", content_type), body)
 }
 
-fn upload(api: &Api, query: &str, parts: &[Vec<u8>]) -> Answer {
+fn upload(api: &Api, query: &str, parts: &[Vec<u8>]) -> Response {
     send(api, query, &format!("multipart/form-data; boundary=\"{BOUNDARY}\""), form(parts))
 }
 
 fn uploaded(api: &Api, query: &str) -> String {
-    let answer = upload(api, query, &[source("cat.png", "image/png", PNG)]).ok(201);
-    answer["attachment"]["mediaUrl"].as_str().expect("a URL").to_owned()
+    let response = upload(api, query, &[source("cat.png", "image/png", PNG)]).ok(201);
+    response["attachment"]["mediaUrl"].as_str().expect("a URL").to_owned()
 }
 
-fn fetch(api: &Api, method: &str, url: &str) -> Response<Vec<u8>> {
+fn fetch(api: &Api, method: &str, url: &str) -> RawResponse<Vec<u8>> {
     api.raw(Request::builder().method(method).uri(url), Vec::new())
 }
 
-fn is_there(api: &Api, url: &str) -> bool {
+fn exists(api: &Api, url: &str) -> bool {
     let status = fetch(api, "GET", url).status().as_u16();
     assert!(matches!(status, 200 | 404), "{status}");
     status == 200
 }
 
-fn remove(api: &Api, body: Value) -> Answer {
+fn remove(api: &Api, body: Value) -> Response {
     api.post("/attachments/remove", body)
 }
 
@@ -54,8 +54,8 @@ fn remove(api: &Api, body: Value) -> Answer {
 fn post(api: &Api, conversation: &str, content: Value) -> String {
     let path = format!("/conversations/{conversation}/messages");
     let message = json!({"author": {"type": "business"}, "content": content});
-    let answer = api.post(&path, message).ok(201);
-    format!("{path}/{}", common::id(&answer["messages"][0]))
+    let response = api.post(&path, message).ok(201);
+    format!("{path}/{}", common::id(&response["messages"][0]))
 }
 
 fn image(url: &str) -> Value {
@@ -68,11 +68,11 @@ fn carousel(url: &str) -> Value {
 }
 
 #[test]
-fn bytes_come_back_from_their_address() {
+fn files_are_served_unchanged() {
     let api = Api::start();
-    let answer = upload(&api, "?access=public", &[source("cat.png", "image/png", PNG)]).ok(201);
-    let url = answer["attachment"]["mediaUrl"].as_str().expect("a URL");
-    assert_eq!(answer, json!({"attachment": {"mediaUrl": url, "mediaType": "image/png"}}));
+    let response = upload(&api, "?access=public", &[source("cat.png", "image/png", PNG)]).ok(201);
+    let url = response["attachment"]["mediaUrl"].as_str().expect("a URL");
+    assert_eq!(response, json!({"attachment": {"mediaUrl": url, "mediaType": "image/png"}}));
     assert!(url.starts_with(&api.at(&format!("/attachments/{}/", api.sandbox.app_id()))), "{url}");
     assert!(url.ends_with("/cat.png"), "{url}");
     let got = fetch(&api, "GET", url);
@@ -86,16 +86,16 @@ fn bytes_come_back_from_their_address() {
 }
 
 #[test]
-fn each_upload_has_an_address_of_its_own() {
+fn each_upload_has_its_own_url() {
     let api = Api::start();
     let (one, other) = (uploaded(&api, "?access=public"), uploaded(&api, "?access=public"));
     assert_ne!(one, other);
     remove(&api, json!({"mediaUrl": one})).ok(200);
-    assert!(!is_there(&api, &one) && is_there(&api, &other));
+    assert!(!exists(&api, &one) && exists(&api, &other));
 }
 
 #[test]
-fn names_are_encoded_and_have_no_directories() {
+fn names_are_encoded_without_directories() {
     let api = Api::start();
     let cases = [
         ("a b.txt", "/a%20b.txt"),
@@ -104,10 +104,10 @@ fn names_are_encoded_and_have_no_directories() {
         ("x.y-z_~", "/x.y-z_~"),
     ];
     for (name, end) in cases {
-        let answer = upload(&api, "?access=public", &[source(name, "text/plain", b"x")]).ok(201);
-        let url = answer["attachment"]["mediaUrl"].as_str().expect("a URL");
+        let response = upload(&api, "?access=public", &[source(name, "text/plain", b"x")]).ok(201);
+        let url = response["attachment"]["mediaUrl"].as_str().expect("a URL");
         assert!(url.ends_with(end), "{url}");
-        assert!(is_there(&api, url));
+        assert!(exists(&api, url));
         post(&api, &api.group(), json!({"type": "file", "mediaUrl": url}));
     }
 }
@@ -128,36 +128,36 @@ fn other_fields_are_ignored_and_the_type_may_be_missing() {
     let api = Api::start();
     let other = part("Content-Disposition: form-data; name=\"access\"", b"private");
     let plain = part("Content-Disposition: form-data; name=\"source\"; filename=\"x\"", b"");
-    let answer = upload(&api, "?access=public", &[other, plain]).ok(201);
-    assert_eq!(answer["attachment"]["mediaType"], "application/octet-stream");
-    let url = answer["attachment"]["mediaUrl"].as_str().expect("a URL");
-    assert!(fetch(&api, "GET", url).body().is_empty() && is_there(&api, url));
+    let response = upload(&api, "?access=public", &[other, plain]).ok(201);
+    assert_eq!(response["attachment"]["mediaType"], "application/octet-stream");
+    let url = response["attachment"]["mediaUrl"].as_str().expect("a URL");
+    assert!(fetch(&api, "GET", url).body().is_empty() && exists(&api, url));
 }
 
 #[test]
-fn what_is_wrong_is_named() {
+fn errors_name_the_field() {
     let api = Api::start();
     let file = || vec![source("cat.png", "image/png", PNG)];
     let cases = [
         ("", "access: is required"),
-        ("?access=private", "access: only public"),
-        ("?access=public&for=user", "for: only message"),
-        ("?access=public&conversationId=x", "conversationId: no such"),
+        ("?access=private", "access: must be public"),
+        ("?access=public&for=user", "for: must be message"),
+        ("?access=public&conversationId=x", "conversationId: conversation not found"),
     ];
     for (query, place) in cases {
         upload(&api, query, &file()).fails(400, "bad_request", place);
     }
-    let refused = |parts: &[Vec<u8>], place: &str| {
+    let rejected = |parts: &[Vec<u8>], place: &str| {
         upload(&api, "?access=public", parts).fails(400, "bad_request", place);
     };
-    refused(&[], "source: is required");
-    refused(&[part("Content-Disposition: form-data; name=\"file\"; filename=\"x\"", b"x")], "source: is required");
-    refused(&[part("Content-Disposition: form-data; name=\"source\"", b"x")], "source: must be a file");
-    refused(&[file(), file()].concat(), "source: only one file");
+    rejected(&[], "source: is required");
+    rejected(&[part("Content-Disposition: form-data; name=\"file\"; filename=\"x\"", b"x")], "source: is required");
+    rejected(&[part("Content-Disposition: form-data; name=\"source\"", b"x")], "source: must be a file");
+    rejected(&[file(), file()].concat(), "source: only one file");
 }
 
 #[test]
-fn bodies_that_are_no_form() {
+fn bodies_other_than_forms_are_rejected() {
     let api = Api::start();
     let sent = |content_type: &str, body: Vec<u8>| send(&api, "?access=public", content_type, body);
     let form = || form(&[source("x", "text/plain", b"x")]);
@@ -168,7 +168,7 @@ fn bodies_that_are_no_form() {
     let right = format!("multipart/form-data; boundary=\"{BOUNDARY}\"");
     let cut = form()[..40].to_vec();
     for body in [Vec::new(), b"source=x".to_vec(), cut] {
-        sent(&right, body).fails(400, "bad_request", "body: not a form");
+        sent(&right, body).fails(400, "bad_request", "body: not a valid form");
     }
 }
 
@@ -176,10 +176,10 @@ fn bodies_that_are_no_form() {
 fn files_may_be_large_but_not_too_large() {
     let api = Api::start();
     let large = vec![b'x'; 2_000_000];
-    let answer = upload(&api, "?access=public", &[source("x", "text/plain", &large)]).ok(201);
-    assert!(fetch(&api, "GET", answer["attachment"]["mediaUrl"].as_str().expect("a URL")).body() == &large);
+    let response = upload(&api, "?access=public", &[source("x", "text/plain", &large)]).ok(201);
+    assert!(fetch(&api, "GET", response["attachment"]["mediaUrl"].as_str().expect("a URL")).body() == &large);
     let (right, most) = (format!("multipart/form-data; boundary=\"{BOUNDARY}\""), 50 * 1024 * 1024);
-    send(&api, "?access=public", &right, vec![b'x'; most]).fails(400, "bad_request", "not a form");
+    send(&api, "?access=public", &right, vec![b'x'; most]).fails(400, "bad_request", "not a valid form");
     send(&api, "?access=public", &right, vec![b'x'; most + 1]).fails(413, "payload_too_large", "51200 kB");
 }
 
@@ -207,9 +207,9 @@ fn delete_by_address() {
     }
     remove(&api, json!({})).fails(400, "bad_request", "/mediaUrl: is required");
     remove(&api, json!({"mediaUrl": 5})).fails(400, "bad_request", "/mediaUrl: ");
-    assert!(is_there(&api, &url));
+    assert!(exists(&api, &url));
     assert_eq!(remove(&api, json!({"mediaUrl": url})).ok(200), json!({}));
-    assert!(!is_there(&api, &url));
+    assert!(!exists(&api, &url));
     remove(&api, json!({"mediaUrl": url})).fails(404, "not_found", "attachment");
 }
 
@@ -220,24 +220,24 @@ fn another_app_cannot_delete_it() {
     let account = api.account();
     let other = api.call_as(Some(&account), "POST", &api.at("/v2/apps"), Some(&json!({"displayName": "Other"})));
     let path = format!("/v2/apps/{}/attachments/remove", common::id(&other.ok(201)["app"]));
-    let answer = api.call_as(Some(&account), "POST", &api.at(&path), Some(&json!({"mediaUrl": url})));
-    answer.fails(404, "not_found", "attachment");
-    assert!(is_there(&api, &url));
+    let response = api.call_as(Some(&account), "POST", &api.at(&path), Some(&json!({"mediaUrl": url})));
+    response.fails(404, "not_found", "attachment");
+    assert!(exists(&api, &url));
 }
 
 #[test]
-fn what_is_for_a_message_goes_with_it() {
+fn files_of_a_message_are_deleted_with_it() {
     let api = Api::start();
     let conversation = api.group();
     for content in [image, carousel] {
         let (own, kept) = (uploaded(&api, "?access=public&for=message"), uploaded(&api, "?access=public"));
         let message = post(&api, &conversation, content(&own));
         let other = post(&api, &conversation, content(&kept));
-        assert!(is_there(&api, &own) && is_there(&api, &kept));
+        assert!(exists(&api, &own) && exists(&api, &kept));
         for message in [message, other] {
             api.delete(&message).ok(200);
         }
-        assert!(!is_there(&api, &own) && is_there(&api, &kept));
+        assert!(!exists(&api, &own) && exists(&api, &kept));
     }
 }
 
@@ -249,9 +249,9 @@ fn it_stays_while_another_message_shows_it() {
     let message = post(&api, &one, image(&url));
     post(&api, &other, image(&url));
     api.delete(&message).ok(200);
-    assert!(is_there(&api, &url));
+    assert!(exists(&api, &url));
     api.delete(&format!("/conversations/{other}/messages")).ok(200);
-    assert!(!is_there(&api, &url));
+    assert!(!exists(&api, &url));
 }
 
 #[test]
@@ -264,10 +264,10 @@ fn it_goes_with_its_conversation_and_user() {
     let unused = uploaded(&api, "?access=public&for=message");
     post(&api, &group, image(&shown));
     api.delete(&format!("/conversations/{group}")).ok(200);
-    assert!(!is_there(&api, &linked) && !is_there(&api, &shown));
-    assert!(is_there(&api, &not_for) && is_there(&api, &unused));
+    assert!(!exists(&api, &linked) && !exists(&api, &shown));
+    assert!(exists(&api, &not_for) && exists(&api, &unused));
     let conversation = api.conversation(&api.user("steve"));
     post(&api, &conversation, image(&unused));
     api.delete("/users/steve").ok(200);
-    assert!(!is_there(&api, &unused));
+    assert!(!exists(&api, &unused));
 }

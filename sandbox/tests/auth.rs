@@ -1,12 +1,12 @@
-//! Credentials: which open what, for every operation of the document.
+//! Authentication and scopes of every operation of the document.
 
 mod common;
 
-use common::{Answer, Api, Operation};
+use common::{Api, Operation, Response};
 use jsonwebtoken::{Algorithm, EncodingKey, Header, encode};
 use serde_json::{Value, json};
 
-/// Those that end the app or the credentials come last.
+/// Operations that delete the app or the credentials are last.
 fn operations() -> Vec<Operation> {
     let mut operations = common::operations();
     operations.sort_by_key(|operation| match operation.id {
@@ -17,14 +17,14 @@ fn operations() -> Vec<Operation> {
     operations
 }
 
-fn call(api: &Api, operation: &Operation, app: &str, authorization: Option<&str>) -> Answer {
+fn call(api: &Api, operation: &Operation, app: &str, authorization: Option<&str>) -> Response {
     let path = operation.path.replace("{appId}", app).replace(['{', '}'], "");
     api.call_as(authorization, &operation.method, &api.at(&path), None)
 }
 
 /// The first title of an error.
-fn title(answer: &Answer) -> &str {
-    answer.body["errors"][0]["title"].as_str().unwrap_or_default()
+fn title(response: &Response) -> &str {
+    response.body["errors"][0]["title"].as_str().unwrap_or_default()
 }
 
 /// A token with this header and these claims.
@@ -64,11 +64,11 @@ fn every_operation_opens_for_its_scopes_only() {
         let api = Api::start();
         let authorization = credentials(&api);
         for operation in &operations {
-            let answer = call(&api, operation, api.sandbox.app_id(), Some(&authorization));
-            let (id, status) = (&operation.id, answer.status);
-            let refuses = status == 403 && title(&answer).starts_with("needs the scope");
+            let response = call(&api, operation, api.sandbox.app_id(), Some(&authorization));
+            let (id, status) = (&operation.id, response.status);
+            let rejects = status == 403 && title(&response).starts_with("requires the scope");
             let is_open = operation.scopes.is_empty() || operation.scopes.contains(&scope);
-            assert_eq!(refuses, !is_open, "{id} as {scope}: {status} {}", answer.body);
+            assert_eq!(rejects, !is_open, "{id} as {scope}: {status} {}", response.body);
             assert_ne!(status, 401, "{id} as {scope}");
         }
     }
@@ -99,9 +99,9 @@ fn credentials_of_another_app_open_nothing_of_this_one() {
         let mine = [("app", api.bearer()), ("integration", token.clone()), ("account", api.service_account())];
         for (scope, authorization) in mine {
             if operation.scopes.contains(&scope) {
-                let answer = call(&api, operation, &other, Some(&authorization));
-                assert_eq!(answer.status, 403, "{} as {scope}", operation.id);
-                assert!(!title(&answer).starts_with("needs"), "{}", title(&answer));
+                let response = call(&api, operation, &other, Some(&authorization));
+                assert_eq!(response.status, 403, "{} as {scope}", operation.id);
+                assert!(!title(&response).starts_with("needs"), "{}", title(&response));
                 seen += 1;
             }
         }
@@ -150,7 +150,7 @@ fn a_jwt_must_be_signed_by_its_key_for_its_scope_and_not_be_over() {
 }
 
 #[test]
-fn a_header_that_says_rs256_is_refused() {
+fn rs256_headers_are_rejected() {
     let api = Api::start();
     let claims = json!({"scope": "app"});
     let good = app_jwt(&api, &claims);
@@ -196,7 +196,7 @@ fn a_deleted_key_stops_working_at_once() {
 }
 
 #[test]
-fn who_calls_is_asked_before_the_body_is_looked_at() {
+fn credentials_are_checked_before_the_body() {
     let api = Api::start();
     let body = json!({"externalId": 5});
     api.call_as(None, "POST", &api.url("/users"), Some(&body)).fails(401, "unauthorized", "credentials");

@@ -1,4 +1,4 @@
-//! What a sandbox is told before it starts.
+//! Settings of a sandbox.
 
 mod common;
 
@@ -14,16 +14,16 @@ fn start(builder: SandboxBuilder) -> Api {
     Api::of(builder.start().expect("a sandbox"))
 }
 
-/// Statuses and bodies of a scenario, as text; the port is the only thing that may differ.
+/// Status codes and bodies of a scenario, as text. Only the port may differ.
 fn scenario() -> Vec<String> {
     let api = start(Sandbox::builder().deterministic());
-    let mut answers = vec![api.sandbox.token().to_owned(), api.sandbox.app_id().to_owned()];
+    let mut responses = vec![api.sandbox.token().to_owned(), api.sandbox.app_id().to_owned()];
     let mut ask = |method: &str, path: &str, body: Value| -> Value {
         let request = Request::builder().method(method).uri(api.url(path)).header("authorization", api.bearer());
         let request = request.header("content-type", "application/json");
-        let answer = api.try_raw(request, &body.to_string()).expect("an answer");
-        let text = answer.body().replace(api.sandbox.base_url(), "");
-        answers.push(format!("{} {text}", answer.status()));
+        let response = api.try_raw(request, &body.to_string()).expect("a response");
+        let text = response.body().replace(api.sandbox.base_url(), "");
+        responses.push(format!("{} {text}", response.status()));
         serde_json::from_str(&text).expect("JSON")
     };
     ask("POST", "/users", json!({"externalId": "steve", "metadata": {"b": 1, "a": 2}}));
@@ -35,15 +35,15 @@ fn scenario() -> Vec<String> {
     ask("POST", &messages, message("Are you there?"));
     ask("GET", &messages, Value::Null);
     ask("GET", "/users/steve/clients?page[size]=1", Value::Null);
-    ask("GET", "/users/nobody", Value::Null);
-    answers
+    ask("GET", "/users/unknown", Value::Null);
+    responses
 }
 
 #[test]
 fn a_deterministic_run_is_the_same_every_time() {
     let first = scenario();
     assert_eq!(first, scenario());
-    assert!(first.iter().any(|answer| answer.contains("2026-01-01T00:01:30.000Z")), "{first:#?}");
+    assert!(first.iter().any(|response| response.contains("2026-01-01T00:01:30.000Z")), "{first:#?}");
 }
 
 #[test]
@@ -81,7 +81,7 @@ fn a_port_of_one_s_own_and_one_that_is_taken() {
     let port = first.base_url().rsplit(':').next().expect("a port").parse().expect("a number");
     let error = Sandbox::builder().port(port).start().expect_err("a port that is taken");
     assert_eq!(error.kind(), ErrorKind::AddrInUse);
-    assert!(error.to_string().starts_with(&format!("127.0.0.1:{port}: another program listens there")), "{error}");
+    assert!(error.to_string().starts_with(&format!("127.0.0.1:{port}: the port is in use")), "{error}");
     drop(first);
     let again = start(Sandbox::builder().port(port));
     assert_eq!(again.sandbox.base_url(), format!("http://127.0.0.1:{port}"));
@@ -90,19 +90,19 @@ fn a_port_of_one_s_own_and_one_that_is_taken() {
 
 #[test]
 fn a_clock_that_is_none() {
-    let error = Sandbox::builder().fixed_clock("yesterday").start().expect_err("no time");
+    let error = Sandbox::builder().fixed_clock("yesterday").start().expect_err("an invalid time");
     assert_eq!(error.kind(), ErrorKind::InvalidInput);
     assert!(error.to_string().contains("the fixed clock: \"yesterday\""), "{error}");
 }
 
 #[test]
-fn latency_holds_up_every_answer_and_no_other_client() {
+fn latency_delays_every_response_separately() {
     let latency = Duration::from_secs(1);
     let api = start(Sandbox::builder().latency(latency));
     let begin = Instant::now();
     std::thread::scope(|scope| {
         for _ in 0..20 {
-            scope.spawn(|| api.get("/users/nobody").fails(404, "not_found", "user"));
+            scope.spawn(|| api.get("/users/unknown").fails(404, "not_found", "user"));
         }
     });
     let taken = begin.elapsed();
@@ -110,18 +110,18 @@ fn latency_holds_up_every_answer_and_no_other_client() {
 }
 
 #[test]
-fn a_rate_limit_tells_when_to_come_again() {
+fn a_rate_limit_sends_retry_after() {
     let api = start(Sandbox::builder().rate_limit(2, Duration::from_secs(1000)));
-    api.get("/users/nobody").fails(404, "not_found", "user");
+    api.get("/users/unknown").fails(404, "not_found", "user");
     api.user("steve");
     let request = || Request::post(api.url("/users")).header("authorization", api.bearer());
-    let answer = api.try_raw(request().header("content-type", "application/json"), "{\"externalId\": \"ada\"}");
-    let answer = answer.expect("an answer");
-    assert_eq!(answer.status().as_u16(), 429);
-    let seconds: u64 = header(&answer, "retry-after").parse().expect("seconds");
+    let response = api.try_raw(request().header("content-type", "application/json"), "{\"externalId\": \"ada\"}");
+    let response = response.expect("a response");
+    assert_eq!(response.status().as_u16(), 429);
+    let seconds: u64 = header(&response, "retry-after").parse().expect("seconds");
     assert!((900..=1000).contains(&seconds), "{seconds}");
-    assert!(answer.body().contains("\"too_many_requests\""), "{}", answer.body());
-    // Nothing was done, and the sandbox's own pages are not limited.
+    assert!(response.body().contains("\"too_many_requests\""), "{}", response.body());
+    // The request had no effect, and the control routes aren't limited.
     let state = api.control("GET", "state", Value::Null).ok(200);
     assert_eq!(state["apps"][0]["counts"]["users"], 1);
 }
@@ -133,7 +133,7 @@ fn a_rate_limit_lets_requests_through_again() {
     let mut taken = 0;
     while taken < 3 {
         assert!(begin.elapsed() < Duration::from_secs(60));
-        match api.get("/users/nobody").status {
+        match api.get("/users/unknown").status {
             404 => taken += 1,
             status => assert_eq!(status, 429),
         }
@@ -145,8 +145,8 @@ fn a_rate_limit_lets_requests_through_again() {
 fn fewer_apps_and_smaller_files_fit() {
     let api = start(Sandbox::builder().max_apps(1).max_upload(500));
     let app = json!({"displayName": "One more"});
-    let answer = api.call_as(Some(&api.account()), "POST", &api.at("/v2/apps"), Some(&app));
-    answer.fails(402, "payment_required", "1 apps");
+    let response = api.call_as(Some(&api.account()), "POST", &api.at("/v2/apps"), Some(&app));
+    response.fails(402, "payment_required", "1 apps");
     let upload = |size: usize| {
         let form = "--x\r\nContent-Disposition: form-data; name=\"source\"; filename=\"f\"\r\n\r\n";
         let request = Request::post(api.url("/attachments?access=public")).header("authorization", api.bearer());

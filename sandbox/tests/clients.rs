@@ -5,7 +5,7 @@ mod common;
 use common::{Api, id, ids, is_time};
 use serde_json::{Value, json};
 
-/// A user with so many clients, and the path of the listing.
+/// Creates a user with this many clients, and returns the path of the listing.
 fn with_clients(api: &Api, count: usize) -> (String, Vec<String>, impl Fn() -> String) {
     let user = api.user("steve");
     let conversation = api.conversation(&user);
@@ -17,8 +17,8 @@ fn get(api: &Api, url: &str) -> Value {
     api.call("GET", url, None).ok(200)
 }
 
-/// What a client is made with: the account on the channel, and how it is confirmed.
-fn wish(conversation: &str, criteria: Value, confirmation: &str) -> Value {
+/// A client to create: the account on the channel, and the confirmation.
+fn new_client(conversation: &str, criteria: Value, confirmation: &str) -> Value {
     json!({"matchCriteria": criteria, "confirmation": {"type": confirmation}, "target": {"conversationId": conversation}})
 }
 
@@ -36,7 +36,8 @@ fn a_client_is_pending_until_the_user_confirms_it() {
     let user = api.user("steve");
     let conversation = api.conversation(&user);
     for (confirmation, account) in [("userActivity", "+15145550101"), ("prompt", "+15145550102")] {
-        let client = api.post("/users/steve/clients", wish(&conversation, number(&api, account), confirmation)).ok(201);
+        let client =
+            api.post("/users/steve/clients", new_client(&conversation, number(&api, account), confirmation)).ok(201);
         let client = client["client"].clone();
         assert_eq!((&client["status"], &client["linkedAt"]), (&json!("pending"), &Value::Null));
         assert_eq!((&client["type"], &client["externalId"]), (&json!("twilio"), &json!(account)));
@@ -44,7 +45,7 @@ fn a_client_is_pending_until_the_user_confirms_it() {
         assert!(clients(&api, &user).as_array().expect("clients").contains(&client));
         assert_ne!(api.participant(&conversation)["clientAssociations"][0]["clientId"], client["id"]);
 
-        assert!(api.sandbox.confirm_client("nobody", &id(&client)).is_err());
+        assert!(api.sandbox.confirm_client("unknown", &id(&client)).is_err());
         assert!(api.sandbox.confirm_client("steve", "none").is_err());
         api.sandbox.confirm_client("steve", &id(&client)).expect("done");
         assert!(api.sandbox.confirm_client("steve", &id(&client)).is_err(), "it is confirmed already");
@@ -58,7 +59,7 @@ fn a_client_is_pending_until_the_user_confirms_it() {
 }
 
 #[test]
-fn an_immediate_client_waits_for_nobody() {
+fn an_immediate_client_needs_no_confirmation() {
     let api = Api::start();
     let user = api.user("steve");
     let conversation = api.conversation(&user);
@@ -68,7 +69,7 @@ fn an_immediate_client_waits_for_nobody() {
     assert_eq!((&active["id"], &active["status"]), (&first["id"], &json!("active")));
     assert!(is_time(&active["linkedAt"]));
 
-    let mut second = api.wish(&conversation);
+    let mut second = api.new_client(&conversation);
     second["matchCriteria"]["primary"] = json!(false);
     let second = api.post("/users/steve/clients", second).ok(201)["client"].clone();
     let associations = api.participant(&conversation)["clientAssociations"].clone();
@@ -80,8 +81,8 @@ fn an_immediate_client_waits_for_nobody() {
     assert_eq!(api.participant(&conversation)["clientAssociations"], left);
     assert_eq!(ids(&clients(&api, &user)), [id(&second)]);
     api.delete(&path).fails(404, "not_found", "client");
-    api.delete(&format!("/users/nobody/clients/{}", id(&second))).fails(404, "not_found", "user");
-    api.get("/users/nobody/clients").fails(404, "not_found", "user");
+    api.delete(&format!("/users/unknown/clients/{}", id(&second))).fails(404, "not_found", "user");
+    api.get("/users/unknown/clients").fails(404, "not_found", "user");
 }
 
 #[test]
@@ -96,20 +97,20 @@ fn accounts_on_all_four_channels() {
         ("whatsapp", "phoneNumber", "+12125552368", "+12125552368"),
     ] {
         let criteria = json!({"type": kind, "integrationId": api.channel(kind), key: given});
-        let client = api.post("/users/steve/clients", wish(&conversation, criteria, "prompt")).ok(201);
+        let client = api.post("/users/steve/clients", new_client(&conversation, criteria, "prompt")).ok(201);
         assert_eq!((&client["client"]["type"], &client["client"]["externalId"]), (&json!(kind), &json!(stored)));
         let criteria = json!({"type": kind, "integrationId": api.channel(kind), key: "212 555 2368"});
-        let wrong = api.post("/users/steve/clients", wish(&conversation, criteria, "prompt"));
+        let wrong = api.post("/users/steve/clients", new_client(&conversation, criteria, "prompt"));
         wrong.fails(400, "bad_request", &format!("/matchCriteria/{key}: "));
     }
-    for (integration, said) in
-        [("gone".to_owned(), "no such integration"), (api.channel("mailgun"), "is of type mailgun")]
+    for (integration, title) in
+        [("gone".to_owned(), "integration not found"), (api.channel("mailgun"), "has the type mailgun")]
     {
         let criteria = json!({"type": "twilio", "integrationId": integration, "phoneNumber": "+12125552369"});
-        let wrong = api.post("/users/steve/clients", wish(&conversation, criteria, "prompt"));
-        wrong.fails(400, "bad_request", &format!("/matchCriteria/integrationId: {said}"));
+        let wrong = api.post("/users/steve/clients", new_client(&conversation, criteria, "prompt"));
+        wrong.fails(400, "bad_request", &format!("/matchCriteria/integrationId: {title}"));
     }
-    assert_eq!(clients(&api, &user).as_array().map(Vec::len), Some(4), "a refused one is not kept");
+    assert_eq!(clients(&api, &user).as_array().map(Vec::len), Some(4), "a rejected client isn't stored");
 }
 
 #[test]
@@ -117,8 +118,8 @@ fn the_same_account_again_is_the_same_client() {
     let api = Api::start();
     let user = api.user("steve");
     let (first, second) = (api.conversation(&user), api.conversation(&user));
-    let own = api.post("/users/steve/clients", wish(&first, number(&api, "+15145550101"), "immediate")).ok(201);
-    let again = api.post("/users/steve/clients", wish(&second, number(&api, "+15145550101"), "prompt")).ok(201);
+    let own = api.post("/users/steve/clients", new_client(&first, number(&api, "+15145550101"), "immediate")).ok(201);
+    let again = api.post("/users/steve/clients", new_client(&second, number(&api, "+15145550101"), "prompt")).ok(201);
     api.sandbox.confirm_client("steve", &id(&again["client"])).expect("done");
     assert_eq!(ids(&clients(&api, &user)), [id(&own["client"])]);
     for conversation in [first, second] {
@@ -131,12 +132,13 @@ fn an_account_of_an_anonymous_user_merges_the_two() {
     let api = Api::start();
     let anonymous = id(&api.post("/users", json!({"profile": {"givenName": "S"}})).ok(201)["user"]);
     let theirs = api.conversation(&anonymous);
-    let old =
-        api.post(&format!("/users/{anonymous}/clients"), wish(&theirs, number(&api, "+15145550101"), "immediate"));
+    let old = api
+        .post(&format!("/users/{anonymous}/clients"), new_client(&theirs, number(&api, "+15145550101"), "immediate"));
     let old = id(&old.ok(201)["client"]);
     let steve = api.user("steve");
     let conversation = api.conversation(&steve);
-    let new = api.post("/users/steve/clients", wish(&conversation, number(&api, "+15145550101"), "prompt")).ok(201);
+    let new =
+        api.post("/users/steve/clients", new_client(&conversation, number(&api, "+15145550101"), "prompt")).ok(201);
     assert_eq!(clients(&api, &anonymous).as_array().map(Vec::len), Some(1), "pending changes nothing yet");
     api.sandbox.confirm_client("steve", &id(&new["client"])).expect("done");
     assert_eq!(clients(&api, &steve)[0]["id"], json!(old));
@@ -147,12 +149,13 @@ fn an_account_of_an_anonymous_user_merges_the_two() {
 }
 
 #[test]
-fn an_account_of_somebody_else_changes_hands() {
+fn another_users_account_moves() {
     let api = Api::start();
     let (steve, sue) = (api.user("steve"), api.user("sue"));
     let (of_steve, of_sue) = (api.conversation(&steve), api.conversation(&sue));
-    api.post("/users/sue/clients", wish(&of_sue, number(&api, "+15145550101"), "immediate")).ok(201);
-    let new = api.post("/users/steve/clients", wish(&of_steve, number(&api, "+15145550101"), "immediate")).ok(201);
+    api.post("/users/sue/clients", new_client(&of_sue, number(&api, "+15145550101"), "immediate")).ok(201);
+    let new =
+        api.post("/users/steve/clients", new_client(&of_steve, number(&api, "+15145550101"), "immediate")).ok(201);
     assert_eq!(ids(&clients(&api, &steve)), [id(&new["client"])]);
     assert_eq!(clients(&api, &sue), json!([]));
     assert_eq!(api.participant(&of_sue)["clientAssociations"], json!([]));
@@ -164,24 +167,28 @@ fn an_anonymous_user_who_confirms_becomes_who_has_the_account() {
     let api = Api::start();
     let sue = api.user("sue");
     let of_sue = api.conversation(&sue);
-    api.post("/users/sue/clients", wish(&of_sue, number(&api, "+15145550101"), "immediate")).ok(201);
+    api.post("/users/sue/clients", new_client(&of_sue, number(&api, "+15145550101"), "immediate")).ok(201);
     let anonymous = id(&api.post("/users", json!({})).ok(201)["user"]);
     let conversation = api.conversation(&anonymous);
     let path = format!("/users/{anonymous}/clients");
-    api.post(&path, wish(&conversation, number(&api, "+15145550101"), "immediate")).ok(201);
+    api.post(&path, new_client(&conversation, number(&api, "+15145550101"), "immediate")).ok(201);
     assert_eq!(id(&api.get("/users/sue").ok(200)["user"]), anonymous);
     api.get(&format!("/users/{sue}")).fails(404, "not_found", "user");
 }
 
 #[test]
-fn what_is_wrong_in_a_new_client_is_named() {
+fn errors_in_a_new_client_name_the_field() {
     let api = Api::start();
     let user = api.user("steve");
     let (conversation, group) = (api.conversation(&user), api.group());
     let create = |body: Value| api.post("/users/steve/clients", body);
-    let plain = wish(&conversation, number(&api, "+15145550101"), "prompt");
-    create(wish(&group, number(&api, "+15145550101"), "prompt")).fails(400, "bad_request", "/target/conversationId: ");
-    create(wish(&conversation, number(&api, "+15145550101"), "never")).fails(
+    let plain = new_client(&conversation, number(&api, "+15145550101"), "prompt");
+    create(new_client(&group, number(&api, "+15145550101"), "prompt")).fails(
+        400,
+        "bad_request",
+        "/target/conversationId: ",
+    );
+    create(new_client(&conversation, number(&api, "+15145550101"), "never")).fails(
         400,
         "bad_request",
         "/confirmation/type: ",
@@ -189,8 +196,8 @@ fn what_is_wrong_in_a_new_client_is_named() {
     create(json!({})).fails(400, "bad_request", "/confirmation: is required");
     create(json!({})).fails(400, "bad_request", "/target: is required");
     for missing in ["+", "15145550101", "+1514555010x", "+123456", "+1234567890123456"] {
-        let answer = create(wish(&conversation, number(&api, missing), "prompt"));
-        answer.fails(400, "bad_request", "/matchCriteria/phoneNumber: must be");
+        let response = create(new_client(&conversation, number(&api, missing), "prompt"));
+        response.fails(400, "bad_request", "/matchCriteria/phoneNumber: must be");
     }
     let url = "https://example.org/x.png";
     let link = json!({"type": "link", "text": "x", "uri": url});
@@ -217,7 +224,7 @@ fn what_is_wrong_in_a_new_client_is_named() {
     body["confirmation"]["message"] = json!({"author": {"type": "business"}, "content": content});
     create(body).ok(201);
     let messages = api.get(&format!("/conversations/{conversation}/messages")).ok(200);
-    assert_eq!(messages["messages"], json!([]), "the request to confirm is no part of the conversation");
+    assert_eq!(messages["messages"], json!([]), "the confirmation message isn't in the conversation");
 }
 
 #[test]
@@ -226,18 +233,18 @@ fn a_conversation_that_is_gone_does_not_keep_a_client_from_being_confirmed() {
     let user = api.user("steve");
     api.conversation(&user);
     let second = api.conversation(&user);
-    let new = api.post("/users/steve/clients", wish(&second, number(&api, "+15145550101"), "prompt")).ok(201);
+    let new = api.post("/users/steve/clients", new_client(&second, number(&api, "+15145550101"), "prompt")).ok(201);
     api.delete(&format!("/conversations/{second}")).ok(200);
     api.sandbox.confirm_client("steve", &id(&new["client"])).expect("done");
     assert_eq!(clients(&api, &user)[0]["status"], "active");
 }
 
 #[test]
-fn the_discriminator_picks_what_is_checked() {
+fn the_discriminator_selects_the_schema() {
     let api = Api::start();
     api.user("steve");
     let create = |criteria: Value| {
-        let mut body = api.wish("029c31f25a21b47effd7be90");
+        let mut body = api.new_client("029c31f25a21b47effd7be90");
         body["matchCriteria"] = criteria;
         api.post("/users/steve/clients", body)
     };
@@ -253,7 +260,7 @@ fn the_discriminator_picks_what_is_checked() {
 }
 
 #[test]
-fn pages_forward_while_records_come() {
+fn paging_forward_during_inserts() {
     let api = Api::start();
     let (url, mut expected, insert) = with_clients(&api, 250);
     let (mut seen, mut next) = (Vec::new(), format!("{url}?page[size]=100"));
@@ -275,7 +282,7 @@ fn pages_forward_while_records_come() {
 }
 
 #[test]
-fn pages_backward_while_records_come() {
+fn paging_backward_during_inserts() {
     let api = Api::start();
     let (url, expected, insert) = with_clients(&api, 250);
     let last = insert();
@@ -348,7 +355,7 @@ fn links_keep_the_other_parameters() {
     let user = api.post("/users", json!({"externalId": "a b", "brandId": "94 77"})).ok(201);
     let conversation = api.conversation(&id(&user["user"]));
     let path = "/users/a%20b/clients?brandId=94+77";
-    (0..3).for_each(|_| drop(api.post(path, api.wish(&conversation)).ok(201)));
+    (0..3).for_each(|_| drop(api.post(path, api.new_client(&conversation)).ok(201)));
     let page = api.get(&format!("{path}&page[size]=1")).ok(200);
     let second = get(&api, page["links"]["next"].as_str().expect("a link"));
     let back = get(&api, second["links"]["prev"].as_str().expect("a link"));

@@ -1,11 +1,11 @@
-//! Who controls a conversation.
+//! Switchboard actions.
 
 mod common;
 
 use common::{Api, id};
 use serde_json::{Value, json};
 
-/// A bot with the desk next after it, both custom; the bot is the default of the switchboard, which is enabled.
+/// A bot and a desk, both custom integrations. The bot is the default of the enabled switchboard, and the desk is next.
 struct Setting {
     api: Api,
     switchboard: String,
@@ -36,7 +36,7 @@ impl Setting {
         self.api.integration_key(place["integrationId"].as_str().expect("an id"))
     }
 
-    /// The names of the active and the pending one.
+    /// The names of the active and the pending integration.
     fn control(&self, conversation: &str) -> [Option<Value>; 2] {
         let conversation = self.api.get(conversation).ok(200)["conversation"].clone();
         ["activeSwitchboardIntegration", "pendingSwitchboardIntegration"]
@@ -47,7 +47,7 @@ impl Setting {
         format!("/conversations/{}", self.api.group())
     }
 
-    fn act(&self, conversation: &str, action: &str, target: &Value) -> common::Answer {
+    fn act(&self, conversation: &str, action: &str, target: &Value) -> common::Response {
         self.api.post(&format!("{conversation}/{action}Control"), json!({"switchboardIntegration": target}))
     }
 }
@@ -92,7 +92,7 @@ fn pass_by_id_name_type_and_next() {
     for action in ["pass", "offer"] {
         let act = |target: Value| setting.act(&conversation, action, &target);
         act("custom".into()).fails(400, "bad_request", "/switchboardIntegration: several");
-        act("nobody".into()).fails(404, "not_found", "/switchboardIntegration: ");
+        act("unknown".into()).fails(404, "not_found", "/switchboardIntegration: ");
         act(bot["integrationId"].clone()).fails(404, "not_found", "/switchboardIntegration: ");
         act(json!(5)).fails(400, "bad_request", "/switchboardIntegration: ");
         let path = format!("{conversation}/{action}Control");
@@ -104,11 +104,15 @@ fn pass_by_id_name_type_and_next() {
     let metadata = json!({"switchboardIntegration": "desk", "metadata": {"lang": "fr", "n": 5}});
     api.post(&format!("{conversation}/passControl"), metadata).ok(200);
     assert_eq!(setting.control(&conversation), names(Some("desk"), None));
-    setting.act(&conversation, "pass", &json!("next")).fails(404, "not_found", "no switchboard integration next");
+    setting.act(&conversation, "pass", &json!("next")).fails(
+        404,
+        "not_found",
+        "switchboard integration next not found",
+    );
 }
 
 #[test]
-fn names_come_before_types() {
+fn names_take_precedence_over_types() {
     let setting = Setting::start();
     let conversation = setting.conversation();
     setting.api.patch(&setting.at(&setting.desk), json!({"name": "custom"})).ok(200);
@@ -122,15 +126,15 @@ fn offer_and_accept() {
     let api = &setting.api;
     let conversation = setting.conversation();
     let accept = || api.post(&format!("{conversation}/acceptControl"), json!({"metadata": {"a": 1}}));
-    accept().fails(404, "not_found", "offered to nobody");
-    setting.act(&conversation, "offer", &json!("bot")).fails(400, "bad_request", "active already");
+    accept().fails(404, "not_found", "control hasn't been offered");
+    setting.act(&conversation, "offer", &json!("bot")).fails(400, "bad_request", "already active");
     assert_eq!(setting.act(&conversation, "offer", &json!("next")).ok(200), json!({}));
     assert_eq!(setting.control(&conversation), names(Some("bot"), Some("desk")));
     assert_eq!(accept().ok(200), json!({}));
     assert_eq!(setting.control(&conversation), names(Some("desk"), None));
-    accept().fails(404, "not_found", "offered to nobody");
+    accept().fails(404, "not_found", "control hasn't been offered");
 
-    // A later offer takes the place of an earlier one, and a pass that of both.
+    // A later offer replaces an earlier one, and a pass clears both.
     let body = json!({"name": "third", "integrationType": "zd:answerBot"});
     api.post(&format!("{}/switchboardIntegrations", setting.switchboard), body).ok(201);
     setting.act(&conversation, "offer", &json!("bot")).ok(200);
@@ -151,13 +155,17 @@ fn after_a_release_the_next_message_wakes_the_default() {
     setting.act(&conversation, "offer", &json!("bot")).ok(200);
     assert_eq!(release().ok(200), json!({}));
     assert_eq!(setting.control(&conversation), names(None, None));
-    setting.act(&conversation, "pass", &json!("next")).fails(404, "not_found", "no switchboard integration next");
+    setting.act(&conversation, "pass", &json!("next")).fails(
+        404,
+        "not_found",
+        "switchboard integration next not found",
+    );
     api.message(&id, "hello");
     assert_eq!(setting.control(&conversation), names(Some("bot"), None));
     setting.act(&conversation, "pass", &json!("desk")).ok(200);
     api.message(&id, "hello");
     assert_eq!(setting.control(&conversation), names(Some("desk"), None));
-    // The body may be left out.
+    // The body is optional.
     let request = ureq::http::Request::post(api.url(&format!("{conversation}/releaseControl")));
     api.send(request.header("authorization", api.bearer()), Vec::new()).ok(200);
     assert_eq!(setting.control(&conversation), names(None, None));
@@ -177,17 +185,17 @@ fn an_integration_accepts_and_releases_for_itself_only() {
     let act = |key: &Value, action: &str, body: Value| {
         setting.api.call_with(key, "POST", &format!("{conversation}/{action}Control"), Some(&body))
     };
-    act(&desk, "accept", json!({})).fails(403, "forbidden", "not the pending one");
-    act(&desk, "release", json!({})).fails(403, "forbidden", "not the active one");
+    act(&desk, "accept", json!({})).fails(403, "forbidden", "isn't the pending one");
+    act(&desk, "release", json!({})).fails(403, "forbidden", "isn't the active one");
     act(&bot, "offer", json!({"switchboardIntegration": "next"})).ok(200);
-    act(&bot, "accept", json!({})).fails(403, "forbidden", "not the pending one");
+    act(&bot, "accept", json!({})).fails(403, "forbidden", "isn't the pending one");
     assert_eq!(setting.control(&conversation), names(Some("bot"), Some("desk")));
     act(&desk, "accept", json!({})).ok(200);
     assert_eq!(setting.control(&conversation), names(Some("desk"), None));
-    act(&bot, "release", json!({})).fails(403, "forbidden", "not the active one");
+    act(&bot, "release", json!({})).fails(403, "forbidden", "isn't the active one");
     act(&desk, "release", json!({})).ok(200);
     assert_eq!(setting.control(&conversation), names(None, None));
-    act(&desk, "release", json!({})).fails(403, "forbidden", "not the active one");
+    act(&desk, "release", json!({})).fails(403, "forbidden", "isn't the active one");
 }
 
 #[test]
@@ -204,7 +212,7 @@ fn an_integration_may_repeat_a_pass_to_the_next() {
         setting.api.call_with(&bot, "POST", &format!("{conversation}/passControl"), Some(&body)).ok(200);
         assert_eq!(setting.control(&conversation), names(Some("desk"), None));
     }
-    // An app is none of them: it goes on along the chain.
+    // An app isn't part of the chain, so the next one follows the active one.
     setting.act(&conversation, "pass", &json!("next")).ok(200);
     assert_eq!(setting.control(&conversation), names(Some("third"), None));
 }
@@ -227,7 +235,7 @@ fn without_a_switchboard_or_with_one_that_is_disabled() {
     let new = format!("/conversations/{id}");
     api.message(&id, "hello");
     assert_eq!(setting.control(&new), names(None, None));
-    // One that is older than the switchboard comes to the default when something happens in it.
+    // A conversation that is older than the switchboard goes to the default on its next event.
     api.patch(switchboard, json!({"enabled": true})).ok(200);
     assert_eq!(setting.control(&new), names(None, None));
     api.message(&id, "hello");

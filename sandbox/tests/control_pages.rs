@@ -1,4 +1,4 @@
-//! The sandbox's own pages: control over HTTP, and what a person sees.
+//! Control over HTTP, and the page at `/`.
 
 mod common;
 
@@ -17,18 +17,18 @@ fn faults() {
     assert_eq!([0; 4].map(|_| api.get("/users/x").status), [429, 429, 500, 500]);
     let faults = api.control("GET", "faults", Value::Null).ok(200)["faults"].clone();
     assert_eq!((&faults[0]["hits"], &faults[1]["hits"], &faults[1]["times"]), (&json!(2), &json!(2), &Value::Null));
-    // What was given out can be put in again.
+    // Returned faults can be added again.
     api.control("DELETE", "faults", Value::Null).ok(200);
     assert_eq!(api.get("/users/x").status, 404);
     api.control("POST", "faults", faults[0].clone()).ok(200);
     assert_eq!([0; 3].map(|_| api.get("/users/x").status), [429, 429, 404]);
 
-    let refused = |body: Value, title: &str| api.control("POST", "faults", body).fails(400, "bad_request", title);
-    refused(json!({"status": 429, "on": "GetUsr"}), "GetUsr");
-    refused(json!({"status": 429, "time": 2}), "unknown field `time`");
-    refused(json!({"kind": "explode"}), "explode");
-    refused(json!({}), "status: is required");
-    refused(Value::Null, "body");
+    let rejected = |body: Value, title: &str| api.control("POST", "faults", body).fails(400, "bad_request", title);
+    rejected(json!({"status": 429, "on": "GetUsr"}), "GetUsr");
+    rejected(json!({"status": 429, "time": 2}), "unknown field `time`");
+    rejected(json!({"kind": "explode"}), "explode");
+    rejected(json!({}), "status: required");
+    rejected(Value::Null, "body");
 }
 
 #[test]
@@ -83,13 +83,13 @@ fn a_snapshot_larger_than_any_json_of_the_api() {
 fn what_happens_outside_of_the_api() {
     let api = Api::start();
     let steve = api.user("ste ve/x");
-    let path = format!("apps/{}/happenings", api.sandbox.app_id());
-    let happen = |what: Value| api.control("POST", &path, what);
-    happen(json!({"type": "addEmailIdentity", "user": "ste ve/x", "email": "s@b.example"})).ok(200);
+    let path = format!("apps/{}/simulate", api.sandbox.app_id());
+    let simulate = |what: Value| api.control("POST", &path, what);
+    simulate(json!({"type": "addEmailIdentity", "user": "ste ve/x", "email": "s@b.example"})).ok(200);
     let found = api.get("/users?filter[identities.email]=s@b.example").ok(200);
     assert_eq!(found["users"][0]["id"], json!(steve));
 
-    let device = happen(json!({"type": "addDevice", "user": steve, "platform": "ios"})).ok(200)["deviceId"].clone();
+    let device = simulate(json!({"type": "addDevice", "user": steve, "platform": "ios"})).ok(200)["deviceId"].clone();
     assert_eq!(api.get(&format!("/users/{steve}/devices")).ok(200)["devices"][0]["id"], device);
 
     let conversation = api.conversation(&steve);
@@ -98,41 +98,45 @@ fn what_happens_outside_of_the_api() {
         "confirmation": {"type": "prompt"}, "target": {"conversationId": conversation},
     });
     let client = api.post(&format!("/users/{steve}/clients"), client).ok(201)["client"]["id"].clone();
-    happen(json!({"type": "confirmClient", "user": steve, "client": client})).ok(200);
+    simulate(json!({"type": "confirmClient", "user": steve, "client": client})).ok(200);
     let clients = api.get(&format!("/users/{steve}/clients")).ok(200)["clients"].clone();
     let confirmed = clients.as_array().expect("clients").iter().find(|own| own["id"] == client).expect("the client");
     assert_eq!(confirmed["status"], "active");
-    happen(json!({"type": "confirmClient", "user": steve, "client": client})).fails(404, "not_found", "pending");
+    simulate(json!({"type": "confirmClient", "user": steve, "client": client})).fails(404, "not_found", "pending");
 
     let message = json!({"author": {"type": "user", "userId": steve}, "content": {"type": "text", "text": "Oh"}});
     let messages = format!("/conversations/{conversation}/messages");
     let message = api.post(&messages, message).ok(201)["messages"][0]["id"].clone();
-    happen(json!({"type": "unsendMessage", "conversation": conversation, "message": message})).ok(200);
+    simulate(json!({"type": "unsendMessage", "conversation": conversation, "message": message})).ok(200);
     assert_eq!(api.get(&messages).ok(200)["messages"][0]["deleted"], true);
 
     let data = json!({"title": "A list"});
-    let url = happen(json!({"type": "addMessageRef", "data": data})).ok(200)["url"].clone();
+    let url = simulate(json!({"type": "addMessageRef", "data": data})).ok(200)["url"].clone();
     assert!(url.as_str().is_some_and(|url| url.starts_with(api.sandbox.base_url())), "{url}");
 
-    happen(json!({"type": "setZendeskUser", "zendeskId": "7", "user": {"givenName": "Stephen"}})).ok(200);
-    happen(json!({"type": "linkZendeskUser", "user": steve, "zendeskId": "7"})).ok(200);
+    simulate(json!({"type": "setZendeskUser", "zendeskId": "7", "user": {"givenName": "Stephen"}})).ok(200);
+    simulate(json!({"type": "linkZendeskUser", "user": steve, "zendeskId": "7"})).ok(200);
     assert_eq!(api.post("/users/7/sync", json!({})).ok(200)["user"]["profile"]["givenName"], "Stephen");
     api.user("sue");
-    happen(json!({"type": "linkZendeskUser", "user": "sue", "zendeskId": "7"})).fails(409, "conflict", "another user");
-    happen(json!({"type": "mergeUsers", "surviving": "sue", "discarded": steve})).ok(200);
+    simulate(json!({"type": "linkZendeskUser", "user": "sue", "zendeskId": "7"})).fails(
+        409,
+        "conflict",
+        "another user",
+    );
+    simulate(json!({"type": "mergeUsers", "surviving": "sue", "discarded": steve})).ok(200);
     api.get(&format!("/users/{steve}")).fails(404, "not_found", "user");
 
-    happen(json!({"type": "mergeUsers", "surviving": "sue", "discarded": "sue"})).fails(
+    simulate(json!({"type": "mergeUsers", "surviving": "sue", "discarded": "sue"})).fails(
         400,
         "bad_request",
-        "same user",
+        "users are the same",
     );
-    happen(json!({"type": "addDevice", "user": "nobody", "platform": "ios"})).fails(404, "not_found", "user");
-    happen(json!({"type": "addDevice", "user": "sue", "platform": "tv"})).fails(400, "bad_request", "tv");
-    happen(json!({"type": "explode"})).fails(400, "bad_request", "explode");
-    happen(json!({"type": "addDevice", "user": "sue", "platform": "ios", "x": 1})).fails(400, "bad_request", "x");
+    simulate(json!({"type": "addDevice", "user": "unknown", "platform": "ios"})).fails(404, "not_found", "user");
+    simulate(json!({"type": "addDevice", "user": "sue", "platform": "tv"})).fails(400, "bad_request", "tv");
+    simulate(json!({"type": "explode"})).fails(400, "bad_request", "explode");
+    simulate(json!({"type": "addDevice", "user": "sue", "platform": "ios", "x": 1})).fails(400, "bad_request", "x");
     let other = json!({"type": "addEmailIdentity", "user": "sue", "email": "a@b.example"});
-    api.control("POST", "apps/other/happenings", other).fails(404, "not_found", "app");
+    api.control("POST", "apps/other/simulate", other).fails(404, "not_found", "app");
 }
 
 #[test]
@@ -152,7 +156,7 @@ fn only_for_this_machine_s_own_programs() {
     ask("origin", "null").fails(403, "forbidden", "other sites");
     let page = api.at("/");
     api.send(Request::get(page).header("host", "sandbox.example"), Vec::new()).fails(403, "forbidden", "localhost");
-    // The API is for whoever has its credentials.
+    // The API accepts any client with credentials.
     let users = Request::get(api.url("/users/x")).header("host", "sandbox.example");
     api.send(users.header("authorization", api.bearer()), Vec::new()).fails(404, "not_found", "user");
 }
@@ -160,17 +164,17 @@ fn only_for_this_machine_s_own_programs() {
 #[test]
 fn routes_that_are_none() {
     let api = Api::start();
-    api.control("GET", "nothing", Value::Null).fails(404, "not_found", "no such page");
+    api.control("GET", "nothing", Value::Null).fails(404, "not_found", "unknown control route");
     let request = Request::put(api.at("/sandbox/journal"));
-    let answer = api.try_raw(request, "").expect("an answer");
-    assert_eq!((answer.status().as_u16(), header(&answer, "allow")), (405, "DELETE, GET, HEAD"));
+    let response = api.try_raw(request, "").expect("a response");
+    assert_eq!((response.status().as_u16(), header(&response, "allow")), (405, "DELETE, GET, HEAD"));
 }
 
 #[test]
 fn the_document() {
     let api = Api::start();
     let request = Request::get(api.at("/sandbox/openapi.yaml"));
-    assert_eq!(api.try_raw(request, "").expect("an answer").body(), include_str!("../../openapi.yaml"));
+    assert_eq!(api.try_raw(request, "").expect("a response").body(), include_str!("../../openapi.yaml"));
 }
 
 #[test]
@@ -178,9 +182,9 @@ fn a_page_with_routes_state_and_credentials() {
     let seed = json!({"apps": [{"displayName": "<b>Tom & \"Ada\"</b>", "users": [{}, {}, {}]}]});
     let api = Api::of(Sandbox::builder().seed(seed).start().expect("a sandbox"));
     let url = api.at("/");
-    let answer = api.try_raw(Request::get(&url), "").expect("an answer");
-    assert_eq!(header(&answer, "content-type"), "text/html; charset=utf-8");
-    let page = answer.body();
+    let response = api.try_raw(Request::get(&url), "").expect("a response");
+    assert_eq!(header(&response, "content-type"), "text/html; charset=utf-8");
+    let page = response.body();
     let operations = operations();
     for Operation { id, method, path, .. } in &operations {
         let row = format!("<code>{method} {path}</code> <a href=\"#{id}\">{id}</a>");
@@ -193,5 +197,5 @@ fn a_page_with_routes_state_and_credentials() {
         assert!(page.contains(part), "{part}");
     }
     assert!(!page.contains("<b>Tom") && !page.contains("<script") && !page.contains("src="));
-    assert_eq!(api.try_raw(Request::head(&url), "").expect("an answer").body(), "");
+    assert_eq!(api.try_raw(Request::head(&url), "").expect("a response").body(), "");
 }

@@ -45,7 +45,7 @@ fn the_first_personal_conversation_is_the_default_and_stays() {
 }
 
 #[test]
-fn what_is_wrong_in_a_new_conversation_is_named() {
+fn errors_in_a_new_conversation_name_the_field() {
     let api = Api::start();
     let user = api.user("steve");
     let group = |participants: Value| json!({"type": "sdkGroup", "participants": participants});
@@ -125,8 +125,8 @@ fn an_update_is_all_or_nothing() {
 fn a_refused_conversation_leaves_nothing() {
     let api = Api::start();
     let user = api.user("steve");
-    let wish = |user: &str| json!({"userId": user, "subscribeSDKClient": true});
-    let body = json!({"type": "sdkGroup", "participants": [wish(&user), wish("none")]});
+    let new_client = |user: &str| json!({"userId": user, "subscribeSDKClient": true});
+    let body = json!({"type": "sdkGroup", "participants": [new_client(&user), new_client("none")]});
     api.post("/conversations", body).fails(404, "not_found", "user");
     assert_eq!(api.get("/users/steve/clients").ok(200)["clients"], json!([]));
     assert_eq!(api.get("/conversations?filter[userExternalId]=steve").ok(200)["conversations"], json!([]));
@@ -163,9 +163,9 @@ fn conversion_events_are_counted() {
     let events = |count: usize| json!({"payload": {"data": vec![json!({"event_name": "Purchase"}); count]}});
     let mut data_sets = std::collections::BTreeSet::new();
     for (channel, count) in [("messenger", 0), ("instagram", 1), ("whatsapp", 3)] {
-        let answer = api.post(&path, json!({channel: events(count)})).ok(200)["conversionEvents"].clone();
-        assert_eq!(answer["eventsReceived"], count);
-        assert!(data_sets.insert(answer["datasetId"].as_str().expect("an id").to_owned()));
+        let response = api.post(&path, json!({channel: events(count)})).ok(200)["conversionEvents"].clone();
+        assert_eq!(response["eventsReceived"], count);
+        assert!(data_sets.insert(response["datasetId"].as_str().expect("an id").to_owned()));
     }
     api.post(&path, json!({})).fails(400, "bad_request", "must have exactly one of instagram, messenger, whatsapp");
     let both = json!({"messenger": events(1), "whatsapp": events(1)});

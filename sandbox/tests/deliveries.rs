@@ -1,4 +1,4 @@
-//! Webhooks are called for what happens.
+//! Webhook deliveries.
 
 mod common;
 
@@ -12,7 +12,7 @@ use ureq::http::Request;
 
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// A request as a webhook gets it.
+/// A request as the webhook receives it.
 struct Call {
     headers: Vec<(String, String)>,
     body: Value,
@@ -28,8 +28,8 @@ impl Call {
     }
 }
 
-/// A server that answers each call with what `answer` says, and passes it on.
-fn listen(answer: impl Fn(&Call) -> u16 + Send + 'static) -> (String, Receiver<Call>) {
+/// A server that responds to each call with the status code of `response`, and forwards it.
+fn listen(response: impl Fn(&Call) -> u16 + Send + 'static) -> (String, Receiver<Call>) {
     let server = tiny_http::Server::http("127.0.0.1:0").expect("a port");
     let address = format!("http://{}/hook", server.server_addr());
     let (sender, calls) = channel();
@@ -40,8 +40,9 @@ fn listen(answer: impl Fn(&Call) -> u16 + Send + 'static) -> (String, Receiver<C
             let header = |h: &tiny_http::Header| (h.field.to_string().to_lowercase(), h.value.to_string());
             let headers = request.headers().iter().map(header).collect();
             let call = Call { headers, body: serde_json::from_str(&text).expect("JSON") };
-            let status = answer(&call);
-            // Before the answer: who has waited for all deliveries finds it. In some tests nobody waits for either.
+            let status = response(&call);
+            // Sent before the response, so that tests that wait for all deliveries find it. Some tests don't receive
+            // it.
             let _ = sender.send(call);
             let _ = request.respond(tiny_http::Response::empty(status));
         }
@@ -53,7 +54,7 @@ fn start() -> Api {
     Api::of(Sandbox::builder().webhook_retry_scale(0.0001).start().expect("a sandbox"))
 }
 
-/// A webhook as it was created, in an integration of its own.
+/// Creates a webhook in its own integration.
 fn webhook(api: &Api, target: &str, triggers: &[&str]) -> Value {
     webhook_with(api, json!({"target": target, "triggers": triggers}))
 }
@@ -100,7 +101,7 @@ fn a_call_has_the_secret_and_the_event() {
 }
 
 #[test]
-fn only_what_a_webhook_listens_to() {
+fn only_events_with_a_trigger_of_the_webhook() {
     let api = start();
     let (target, _calls) = listen(|_| 200);
     webhook(&api, &target, &["conversation:create", "user:remove"]);
@@ -113,7 +114,7 @@ fn only_what_a_webhook_listens_to() {
 }
 
 #[test]
-fn what_a_seed_creates_is_no_news() {
+fn seeds_emit_no_events() {
     let (target, _calls) = listen(|_| 200);
     let seed = json!({"apps": [{
         "integrations": [{"type": "custom", "displayName": "Bot",
@@ -123,13 +124,14 @@ fn what_a_seed_creates_is_no_news() {
             "messages": [{"author": {"type": "user", "userId": "${steve}"}, "content": {"type": "text", "text": "Old"}}]}],
     }]});
     let api = Api::of(Sandbox::builder().seed(seed).start().expect("a sandbox"));
-    api.sandbox.user_says("steve", "New").expect("said");
+    api.sandbox.send_text_as("steve", "New").expect("sent");
     let deliveries = settle(&api);
     assert_eq!(deliveries.len(), 1, "{deliveries:?}");
     assert_eq!(deliveries[0].body["events"][0]["payload"]["message"]["content"]["text"], "New");
 }
 
-/// The statuses of all attempts to deliver one event to a webhook that answers with these in turn, and then with 200.
+/// The results of all attempts to deliver one event to a webhook that responds with these status codes, and then with
+/// 200.
 fn attempts(statuses: &'static [u16]) -> Vec<(u32, Option<u16>, bool)> {
     let api = start();
     let count = std::sync::atomic::AtomicUsize::new(0);
@@ -147,7 +149,7 @@ fn attempts(statuses: &'static [u16]) -> Vec<(u32, Option<u16>, bool)> {
 }
 
 #[test]
-fn what_fails_comes_again_up_to_five_times() {
+fn failed_deliveries_are_attempted_up_to_five_times() {
     assert_eq!(attempts(&[204]), [(1, Some(204), true)]);
     assert_eq!(attempts(&[500, 429]), [(1, Some(500), false), (2, Some(429), false), (3, Some(200), true)]);
     assert_eq!(attempts(&[302, 418, 408, 500, 503, 503]).len(), 5);
@@ -155,14 +157,14 @@ fn what_fails_comes_again_up_to_five_times() {
 }
 
 #[test]
-fn what_is_refused_does_not() {
+fn rejected_deliveries_are_not_retried() {
     for status in [&[400], &[401], &[403], &[404], &[406]] {
         assert_eq!(attempts(status), [(1, Some(status[0]), true)]);
     }
 }
 
 #[test]
-fn nobody_listens() {
+fn without_webhooks() {
     let api = start();
     webhook(&api, "http://127.0.0.1:1/", &["conversation:create"]);
     api.conversation(&api.user("steve"));
@@ -182,7 +184,7 @@ fn pauses_double_from_a_minute_on() {
     let times = settle(&api).into_iter().map(|delivery| delivery.time.parse::<jiff::Timestamp>().expect("a time"));
     let times: Vec<_> = times.collect();
     let pauses: Vec<_> = times.windows(2).map(|two| two[0].duration_until(two[1]).as_millis()).collect();
-    // Times have whole milliseconds, and a busy machine comes later.
+    // Times are in milliseconds, and a busy machine may be late.
     for (pause, least) in pauses.iter().zip([19, 39, 79, 159]) {
         assert!(*pause >= least, "{pauses:?}");
     }
@@ -190,7 +192,7 @@ fn pauses_double_from_a_minute_on() {
 }
 
 #[test]
-fn a_scale_that_is_no_number_is_none() {
+fn an_invalid_scale_is_zero() {
     let api = Api::of(Sandbox::builder().webhook_retry_scale(f64::NAN).start().expect("a sandbox"));
     let (target, _calls) = listen(|_| 500);
     webhook(&api, &target, &["conversation:create"]);
@@ -199,8 +201,8 @@ fn a_scale_that_is_no_number_is_none() {
 }
 
 #[test]
-fn one_that_fails_holds_up_nobody() {
-    // The pauses are minutes here.
+fn a_failing_webhook_does_not_delay_others() {
+    // The delays are minutes here.
     let api = Api::start();
     let (target, calls) =
         listen(|call| if call.body["events"][0]["payload"]["message"]["content"]["text"] == "1" { 500 } else { 200 });
@@ -216,10 +218,10 @@ fn one_that_fails_holds_up_nobody() {
         })
         .collect();
     assert_eq!(order, ["0", "1", "2", "3"]);
-    // The answer to the last is still to be read, perhaps.
+    // The last response may not have been read yet.
     let begin = Instant::now();
     while api.control("GET", "deliveries", Value::Null).ok(200)["pending"] != 1 {
-        assert!(begin.elapsed() < PATIENCE, "one is to come again, and no more");
+        assert!(begin.elapsed() < PATIENCE, "one is due again, and no more");
         std::thread::sleep(Duration::from_millis(10));
     }
     assert!(!api.sandbox.wait_for_deliveries(Duration::ZERO));
@@ -233,12 +235,13 @@ fn a_webhook_gets_its_events_in_order() {
     let conversation = api.conversation(&api.user("steve"));
     let posted: Vec<String> = (0..100).map(|n| id(&api.message(&conversation, &n.to_string()))).collect();
     settle(&api);
-    let told: Vec<String> = calls.try_iter().map(|call| id(&call.body["events"][0]["payload"]["message"])).collect();
-    assert_eq!(told, posted);
+    let received: Vec<String> =
+        calls.try_iter().map(|call| id(&call.body["events"][0]["payload"]["message"])).collect();
+    assert_eq!(received, posted);
 }
 
 #[test]
-fn deleted_or_changed_before_it_comes_again() {
+fn a_webhook_is_deleted_or_changed_before_the_retry() {
     let api = Api::of(Sandbox::builder().webhook_retry_scale(0.01).start().expect("a sandbox"));
     let (target, calls) = listen(|_| 500);
     let integration = api.integration(json!({"type": "custom", "displayName": "Bot",
@@ -255,7 +258,7 @@ fn deleted_or_changed_before_it_comes_again() {
 }
 
 #[test]
-fn a_reset_drops_what_is_on_its_way() {
+fn a_reset_drops_pending_deliveries() {
     let (target, calls) = listen(|_| 500);
     let seed = json!({"apps": [{
         "integrations": [{"type": "custom", "displayName": "Bot",
@@ -265,14 +268,14 @@ fn a_reset_drops_what_is_on_its_way() {
     api.conversation(&api.user("steve"));
     calls.recv_timeout(PATIENCE).expect("a call");
     api.sandbox.reset();
-    // Nobody waits for what would have come in minutes.
+    // Retries that are due in minutes aren't waited for.
     assert!(api.sandbox.wait_for_deliveries(Duration::ZERO));
-    assert!(calls.recv_timeout(Duration::from_secs(4)).is_err(), "the webhook is called after the reset");
+    assert!(calls.recv_timeout(Duration::from_secs(4)).is_err(), "the webhook isn't called after the reset");
     assert!(api.sandbox.deliveries().is_empty());
 }
 
 #[test]
-fn a_bot_may_call_the_api_before_it_answers() {
+fn a_bot_may_call_the_api_before_it_responds() {
     let api = start();
     let (base, bearer) = (api.url(""), api.bearer());
     let (target, _calls) = listen(move |call| {
@@ -280,18 +283,18 @@ fn a_bot_may_call_the_api_before_it_answers() {
         if payload["message"]["author"]["type"] == "user" {
             let url =
                 format!("{base}/conversations/{}/messages", payload["conversation"]["id"].as_str().expect("an id"));
-            let answer = message(&format!("You said {}", payload["message"]["content"]["text"]));
-            ureq::post(url).header("authorization", &bearer).send_json(answer).expect("posted");
+            let response = message(&format!("Echo: {}", payload["message"]["content"]["text"]));
+            ureq::post(url).header("authorization", &bearer).send_json(response).expect("posted");
         }
         200
     });
     webhook(&api, &target, &["conversation:message"]);
     api.user("steve");
-    api.sandbox.user_says("steve", "hello").expect("said");
+    api.sandbox.send_text_as("steve", "hello").expect("sent");
     settle(&api);
     let conversation = api.get("/conversations?filter[userExternalId]=steve").ok(200)["conversations"][0].clone();
     let messages = api.get(&format!("/conversations/{}/messages", id(&conversation))).ok(200)["messages"].clone();
-    assert_eq!(messages[1]["content"]["text"], "You said \"hello\"");
+    assert_eq!(messages[1]["content"]["text"], "Echo: \"hello\"");
 }
 
 #[test]
@@ -301,7 +304,7 @@ fn a_drop_waits_for_no_webhook() {
     let target = format!("http://{}/", socket.local_addr().expect("an address"));
     webhook(&api, &target, &["conversation:create"]);
     api.conversation(&api.user("steve"));
-    // It is being called, and never answers.
+    // The webhook is called and never responds.
     let _call = socket.accept().expect("a call");
     let begin = Instant::now();
     drop(api);
@@ -309,7 +312,7 @@ fn a_drop_waits_for_no_webhook() {
 }
 
 #[test]
-fn as_much_of_user_and_source_as_is_asked_for() {
+fn users_and_sources_are_included_on_request() {
     let api = start();
     let (target, _calls) = listen(|_| 200);
     let triggers = ["conversation:message", "conversation:postback", "conversation:read"];
@@ -320,9 +323,9 @@ fn as_much_of_user_and_source_as_is_asked_for() {
     });
     api.post("/users", json!({"externalId": "steve", "profile": {"givenName": "Steve"}})).ok(201);
     let steve = api.sandbox.end_user("steve");
-    steve.says("Hello").expect("said");
-    steve.posts_back("GO").expect("tapped");
-    steve.reads().expect("read");
+    steve.send_text("Hello").expect("sent");
+    steve.tap_postback("GO").expect("tapped");
+    steve.mark_read().expect("read");
     let deliveries = settle(&api);
     assert_eq!(deliveries.len(), 9);
     for (hook, full_user, full_source) in hooks {
@@ -341,7 +344,7 @@ fn as_much_of_user_and_source_as_is_asked_for() {
 }
 
 #[test]
-fn on_standby_an_integration_hears_what_it_wants_to() {
+fn standby_events_are_optional() {
     let api = start();
     let (target, _calls) = listen(|_| 200);
     let triggers = ["conversation:message", "switchboard:passControl"];
@@ -387,22 +390,22 @@ fn what_end_users_do() {
     let api = start();
     let (steve, sue) = (api.user("steve"), api.user("sue"));
     let end_user = api.sandbox.end_user("steve");
-    // The default conversation begins with the first word.
-    let first = end_user.says("Hello").expect("said");
+    // The first message creates the default conversation.
+    let first = end_user.send_text("Hello").expect("sent");
     let conversations = api.get(&format!("/conversations?filter[userId]={steve}")).ok(200)["conversations"].clone();
     assert_eq!((conversations.as_array().map(Vec::len), &conversations[0]["isDefault"]), (Some(1), &json!(true)));
     let default = id(&conversations[0]);
-    end_user.sends(json!({"type": "location", "coordinates": {"lat": 1.5, "long": 2.5}})).expect("sent");
+    end_user.send(json!({"type": "location", "coordinates": {"lat": 1.5, "long": 2.5}})).expect("sent");
     let messages = api.get(&format!("/conversations/{default}/messages")).ok(200)["messages"].clone();
     assert_eq!(messages[0]["id"], first);
     assert_eq!((&messages[0]["author"]["userId"], &messages[0]["source"]), (&json!(steve), &json!({"type": "web"})));
     assert_eq!(messages[1]["content"]["coordinates"]["lat"], 1.5);
     // On a device and on a channel.
     api.sandbox.add_device("steve", sunshine_conversations_sandbox::Platform::Ios).expect("a device");
-    end_user.says("From my phone").expect("said");
-    let client = api.post(&format!("/users/{steve}/clients"), api.wish(&default)).ok(201)["client"].clone();
+    end_user.send_text("From my phone").expect("sent");
+    let client = api.post(&format!("/users/{steve}/clients"), api.new_client(&default)).ok(201)["client"].clone();
     let channel = end_user.clone().on_client(&id(&client));
-    channel.says("From elsewhere").expect("said");
+    channel.send_text("From elsewhere").expect("sent");
     let messages = api.get(&format!("/conversations/{default}/messages")).ok(200)["messages"].clone();
     assert_eq!(messages[2]["source"], json!({"type": "ios"}));
     assert_eq!(messages[3]["source"], json!({"type": client["type"], "integrationId": client["integrationId"]}));
@@ -410,19 +413,19 @@ fn what_end_users_do() {
     let group = api.group();
     api.join(&group, &steve);
     api.join(&group, &sue);
-    end_user.clone().in_conversation(&group).says("Hello all").expect("said");
+    end_user.clone().in_conversation(&group).send_text("Hello all").expect("sent");
     let unread = |user: &str| {
         let participants = api.get(&format!("/conversations/{group}/participants")).ok(200)["participants"].clone();
         let own = participants.as_array().expect("participants").iter().find(|one| one["userId"] == *user).cloned();
         own.expect("a participant")["unreadCount"].clone()
     };
     assert_eq!((unread(&steve), unread(&sue)), (json!(0), json!(1)));
-    api.sandbox.end_user("sue").in_conversation(&group).reads().expect("read");
+    api.sandbox.end_user("sue").in_conversation(&group).mark_read().expect("read");
     assert_eq!(unread(&sue), 0);
 }
 
 #[test]
-fn what_end_users_do_is_told_with_all_that_belongs_to_it() {
+fn events_of_end_users_are_complete() {
     let api = start();
     let (target, calls) = listen(|_| 200);
     let triggers = ["conversation:create", "conversation:referral", "conversation:typing", "conversation:postback"];
@@ -430,13 +433,13 @@ fn what_end_users_do_is_told_with_all_that_belongs_to_it() {
     api.user("steve");
     let payload = || calls.recv_timeout(PATIENCE).expect("a call").body["events"][0]["payload"].clone();
     let steve = api.sandbox.end_user("steve");
-    steve.is_referred("SPRING").expect("referred");
+    steve.follow_referral("SPRING").expect("referred");
     let begun = payload();
     assert_eq!((&begun["creationReason"], &begun["referral"]["code"]), (&json!("startConversation"), &json!("SPRING")));
-    steve.is_referred("SUMMER").expect("referred");
+    steve.follow_referral("SUMMER").expect("referred");
     assert_eq!(payload()["referral"]["code"], "SUMMER");
-    steve.starts_typing().expect("typing");
-    steve.stops_typing().expect("typing");
+    steve.start_typing().expect("typing");
+    steve.stop_typing().expect("typing");
     assert_eq!(
         (&payload()["activity"]["type"], &payload()["activity"]["type"]),
         (&json!("typing:start"), &json!("typing:stop"))
@@ -446,7 +449,7 @@ fn what_end_users_do_is_told_with_all_that_belongs_to_it() {
         json!({"author": {"type": "business"}, "content": {"type": "text", "text": "Well?", "actions": [button]}});
     let conversation = begun["conversation"]["id"].as_str().expect("an id").to_owned();
     api.post(&format!("/conversations/{conversation}/messages"), message).ok(201);
-    steve.posts_back("TRACK").expect("tapped");
+    steve.tap_postback("TRACK").expect("tapped");
     let postback = payload()["postback"].clone();
     assert_eq!((&postback["payload"], &postback["metadata"]), (&json!("TRACK"), &json!({"order": 7})));
 }
@@ -457,24 +460,24 @@ fn what_end_users_cannot_do() {
     api.user("steve");
     let group = api.group();
     let steve = api.sandbox.end_user("steve");
-    let refused = |done: std::io::Result<String>, why: &str| {
+    let rejected = |done: std::io::Result<String>, why: &str| {
         let error = done.expect_err("refused").to_string();
         assert!(error.contains(why), "{error}");
     };
-    refused(api.sandbox.user_says("nobody", "x"), "user not found");
-    refused(steve.clone().in_conversation("none").says("x"), "conversation not found");
-    refused(steve.clone().in_conversation(&group).says("x"), "does not take part");
-    refused(steve.clone().on_client("none").says("x"), "client not found");
-    refused(steve.sends(json!({"type": "text", "text": "x".repeat(5000)})), "/content/text");
-    refused(steve.sends(json!({"type": "whatever"})), "/content");
-    // Only beyond the document's schema.
-    refused(steve.sends(json!({"type": "text"})), "/content/text");
-    refused(steve.sends(json!("x")), "/content: must be an object");
+    rejected(api.sandbox.send_text_as("unknown", "x"), "user not found");
+    rejected(steve.clone().in_conversation("none").send_text("x"), "conversation not found");
+    rejected(steve.clone().in_conversation(&group).send_text("x"), "isn't a participant");
+    rejected(steve.clone().on_client("none").send_text("x"), "client not found");
+    rejected(steve.send(json!({"type": "text", "text": "x".repeat(5000)})), "/content/text");
+    rejected(steve.send(json!({"type": "other"})), "/content");
+    // Allowed by the document's schema only.
+    rejected(steve.send(json!({"type": "text"})), "/content/text");
+    rejected(steve.send(json!("x")), "/content: must be an object");
     let conversations = "/conversations?filter[userExternalId]=steve";
     assert_eq!(api.get(conversations).ok(200)["conversations"], json!([]), "nothing has begun");
     assert_eq!(api.get("/users/steve/clients").ok(200)["clients"], json!([]));
-    steve.says("one").expect("said");
-    refused(steve.says("two"), "1 messages");
+    steve.send_text("one").expect("sent");
+    rejected(steve.send_text("two"), "1 messages");
 }
 
 #[test]
@@ -484,8 +487,8 @@ fn over_http() {
     let triggers = ["conversation:message", "conversation:typing", "conversation:create", "conversation:postback"];
     webhook(&api, &target, &triggers);
     api.user("steve");
-    let path = format!("apps/{}/happenings", api.sandbox.app_id());
-    let act = |act: Value| api.control("POST", &path, json!({"type": "userActs", "user": "steve", "act": act}));
+    let path = format!("apps/{}/simulate", api.sandbox.app_id());
+    let act = |act: Value| api.control("POST", &path, json!({"type": "userAction", "user": "steve", "action": act}));
     let new = act(json!({"type": "message", "content": {"type": "text", "text": "Hello"}})).ok(200);
     assert!(new["messageId"].is_string() && new["conversationId"].is_string(), "{new}");
     act(json!({"type": "startTyping"})).ok(200);
@@ -493,11 +496,14 @@ fn over_http() {
     act(json!({"type": "dance"})).fails(400, "bad_request", "dance");
     act(json!({"type": "postback"})).fails(400, "bad_request", "payload");
     settle(&api);
-    let told = api.control("GET", "deliveries", Value::Null).ok(200);
-    let told: Vec<_> =
-        told["deliveries"].as_array().expect("deliveries").iter().map(|one| one["trigger"].clone()).collect();
-    assert_eq!(told, ["conversation:create", "conversation:message", "conversation:typing", "conversation:postback"]);
-    // No conversation, no button: a request as any other, which the journal does not have.
+    let received = api.control("GET", "deliveries", Value::Null).ok(200);
+    let received: Vec<_> =
+        received["deliveries"].as_array().expect("deliveries").iter().map(|one| one["trigger"].clone()).collect();
+    assert_eq!(
+        received,
+        ["conversation:create", "conversation:message", "conversation:typing", "conversation:postback"]
+    );
+    // Without a conversation there isn't a button. Simulated events aren't in the journal.
     let journal = api.sandbox.journal();
     assert!(journal.iter().all(|entry| !entry.path.starts_with("/sandbox")));
     let request = Request::put(api.at("/sandbox/deliveries"));

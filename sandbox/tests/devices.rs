@@ -1,4 +1,4 @@
-//! Devices, which come from outside of the API.
+//! Devices, which are simulated.
 
 mod common;
 
@@ -12,7 +12,7 @@ fn devices_are_listed_the_last_seen_first() {
     let user = api.user("steve");
     api.user("sue");
     assert_eq!(api.get("/users/steve/devices").ok(200), json!({"devices": []}));
-    assert!(api.sandbox.add_device("nobody", Platform::Web).is_err());
+    assert!(api.sandbox.add_device("unknown", Platform::Web).is_err());
     let platforms = [(Platform::Android, "android"), (Platform::Ios, "ios"), (Platform::Web, "web")];
     let added: Vec<String> =
         platforms.iter().map(|(platform, _)| api.sandbox.add_device("steve", *platform).expect("a device")).collect();
@@ -33,13 +33,13 @@ fn devices_are_listed_the_last_seen_first() {
 }
 
 #[test]
-fn what_is_not_there() {
+fn missing_devices() {
     let api = Api::start();
     api.user("steve");
     api.user("sue");
     let device = api.sandbox.add_device("steve", Platform::Ios).expect("a device");
-    api.get("/users/nobody/devices").fails(404, "not_found", "user");
-    api.get(&format!("/users/nobody/devices/{device}")).fails(404, "not_found", "user");
+    api.get("/users/unknown/devices").fails(404, "not_found", "user");
+    api.get(&format!("/users/unknown/devices/{device}")).fails(404, "not_found", "user");
     api.get("/users/steve/devices/none").fails(404, "not_found", "device");
     api.get(&format!("/users/sue/devices/{device}")).fails(404, "not_found", "device");
     api.delete("/users/steve").ok(200);

@@ -1,4 +1,4 @@
-//! Requests that fail as a test wants them to.
+//! Injected faults.
 
 mod common;
 
@@ -16,8 +16,8 @@ fn create_user(api: &Api, external_id: &str) -> Result<ureq::http::Response<Stri
     api.try_raw(request.header("content-type", "application/json"), &json!({"externalId": external_id}).to_string())
 }
 
-/// What comes over the wire for a GET, and how it ends.
-fn wire(api: &Api, path: &str) -> (String, std::io::Result<usize>) {
+/// The bytes of a GET response, and how the connection ends.
+fn raw(api: &Api, path: &str) -> (String, std::io::Result<usize>) {
     let address = api.sandbox.base_url().trim_start_matches("http://");
     let mut stream = TcpStream::connect(address).expect("a connection");
     stream.set_read_timeout(Some(Duration::from_secs(30))).expect("a timeout");
@@ -39,9 +39,9 @@ fn the_next_two_posts_get_429() {
         api.get(&path).ok(200);
         let request = Request::post(api.url(&path)).header("authorization", api.bearer());
         let request = request.header("content-type", "application/json");
-        let answer = api.try_raw(request, &message("x").to_string()).expect("an answer");
-        assert_eq!((answer.status().as_u16(), header(&answer, "retry-after")), (429, "1"));
-        assert!(answer.body().starts_with("{\"errors\":[{\"code\":\"too_many_requests\""), "{}", answer.body());
+        let response = api.try_raw(request, &message("x").to_string()).expect("a response");
+        assert_eq!((response.status().as_u16(), header(&response, "retry-after")), (429, "1"));
+        assert!(response.body().starts_with("{\"errors\":[{\"code\":\"too_many_requests\""), "{}", response.body());
     }
     api.post(&path, message("x")).ok(201);
     assert_eq!(ids(&api.get(&path).ok(200)["messages"]).len(), 1);
@@ -56,7 +56,7 @@ fn statuses_have_the_api_s_error_body() {
     let server = [(500, "internal_error"), (503, "service_unavailable")];
     for (status, code) in codes.into_iter().chain(more).chain(server) {
         api.sandbox.fault(Fault::status(status)).expect("a fault");
-        api.get("/users/nobody").fails(status, code, "asked for");
+        api.get("/users/unknown").fails(status, code, "(injected fault)");
     }
 }
 
@@ -66,56 +66,56 @@ fn any_body_and_headers() {
     let page = "<html><h1>502</h1></html>";
     let fault = Fault::status(502).body("text/html", page).header("X-Edge", "7");
     api.sandbox.fault(fault).expect("a fault");
-    let answer = create_user(&api, "steve").expect("an answer");
-    assert_eq!((answer.status().as_u16(), answer.body().as_str()), (502, page));
-    assert_eq!((header(&answer, "content-type"), header(&answer, "x-edge")), ("text/html", "7"));
+    let response = create_user(&api, "steve").expect("a response");
+    assert_eq!((response.status().as_u16(), response.body().as_str()), (502, page));
+    assert_eq!((header(&response, "content-type"), header(&response, "x-edge")), ("text/html", "7"));
     api.get("/users/steve").fails(404, "not_found", "user");
 }
 
 #[test]
-fn closed_without_an_answer() {
+fn closed_without_a_response() {
     let api = Api::start();
     api.sandbox.fault(Fault::close().on("GetUser")).expect("a fault");
-    let (text, end) = wire(&api, "/users/nobody");
+    let (text, end) = raw(&api, "/users/unknown");
     assert_eq!((text.as_str(), end.expect("an orderly end")), ("", 0));
-    api.get("/users/nobody").fails(404, "not_found", "user");
+    api.get("/users/unknown").fails(404, "not_found", "user");
     assert_eq!(api.sandbox.journal()[0].status, None);
 }
 
 #[test]
-fn reset_without_an_answer() {
+fn reset_without_a_response() {
     let api = Api::start();
     api.sandbox.fault(Fault::reset()).expect("a fault");
-    let (text, end) = wire(&api, "/users/nobody");
+    let (text, end) = raw(&api, "/users/unknown");
     assert_eq!((text.as_str(), end.expect_err("a reset").kind()), ("", ErrorKind::ConnectionReset));
-    api.get("/users/nobody").fails(404, "not_found", "user");
+    api.get("/users/unknown").fails(404, "not_found", "user");
 }
 
 #[test]
 fn cut_off_in_the_middle() {
     let api = Api::start();
     api.user("steve");
-    let whole = api.get("/users/steve").ok(200).to_string();
+    let full = api.get("/users/steve").ok(200).to_string();
     api.sandbox.fault(Fault::truncate().on("GetUser")).expect("a fault");
-    let (text, end) = wire(&api, "/users/steve");
+    let (text, end) = raw(&api, "/users/steve");
     end.expect("an orderly end");
     let (head, body) = text.split_once("\r\n\r\n").expect("a head");
-    assert!(head.contains(&format!("content-length: {}", whole.len())), "{head}");
-    assert_eq!(body, &whole[..whole.len() / 2]);
+    assert!(head.contains(&format!("content-length: {}", full.len())), "{head}");
+    assert_eq!(body, &full[..full.len() / 2]);
 }
 
 #[test]
-fn answers_that_are_lost_after_the_operation_acted() {
+fn responses_are_lost_after_the_operation() {
     let api = Api::start();
     for (name, fault) in [("close", Fault::close()), ("reset", Fault::reset()), ("status", Fault::status(503))] {
         api.sandbox.fault(fault.clone().on("CreateUser")).expect("a fault");
-        assert!(create_user(&api, name).is_ok_and(|answer| answer.status() == 503) == (name == "status"), "{name}");
+        assert!(create_user(&api, name).is_ok_and(|response| response.status() == 503) == (name == "status"), "{name}");
         api.get(&format!("/users/{name}")).fails(404, "not_found", "user");
 
         api.sandbox.fault(fault.after_acting().on("CreateUser")).expect("a fault");
-        assert!(create_user(&api, name).is_ok_and(|answer| answer.status() == 503) == (name == "status"), "{name}");
+        assert!(create_user(&api, name).is_ok_and(|response| response.status() == 503) == (name == "status"), "{name}");
         api.get(&format!("/users/{name}")).ok(200);
-        assert_eq!(create_user(&api, name).expect("an answer").status().as_u16(), 409);
+        assert_eq!(create_user(&api, name).expect("a response").status().as_u16(), 409);
     }
 }
 
@@ -127,7 +127,7 @@ fn delays() {
     api.sandbox.fault(Fault::status(503).after(delay)).expect("a fault");
     for status in [404, 503] {
         let begin = Instant::now();
-        assert_eq!(api.get("/users/nobody").status, status);
+        assert_eq!(api.get("/users/unknown").status, status);
         assert!(begin.elapsed() >= delay);
     }
 }
@@ -146,14 +146,14 @@ fn they_are_met_in_order_counted_and_cleared() {
     assert_eq!(["a", "b", "c", "d", "ada", "ada", "e"].map(ask), [500, 500, 502, 504, 503, 504, 504]);
     let hits: Vec<u64> = api.sandbox.faults().iter().map(Fault::hits).collect();
     assert_eq!(hits, [2, 1, 1, 3]);
-    // It is for one operation.
+    // Only for one operation.
     api.user("steve");
     api.sandbox.clear_faults();
     assert_eq!((ask("a"), api.sandbox.faults().len()), (404, 0));
 }
 
 #[test]
-fn they_meet_a_request_whatever_its_credentials_or_route() {
+fn faults_apply_to_any_credentials_and_route() {
     let api = Api::start();
     api.sandbox.fault(Fault::status(503).times(2)).expect("a fault");
     api.call("GET", &api.at("/v9"), None).fails(503, "service_unavailable", "");
@@ -162,21 +162,21 @@ fn they_meet_a_request_whatever_its_credentials_or_route() {
 }
 
 #[test]
-fn faults_that_could_do_nothing_are_refused() {
+fn faults_that_can_never_apply_are_rejected() {
     let api = Api::start();
-    let refused = |fault: Fault, what: &str| {
+    let rejected = |fault: Fault, what: &str| {
         let error = api.sandbox.fault(fault).expect_err(what).to_string();
         assert!(error.contains(what), "{error:?} lacks {what:?}");
     };
-    refused(Fault::status(429).on("PostMesage"), "no operation \"PostMesage\"");
-    refused(Fault::status(429).on("GET /v2/user"), "no operation \"GET /v2/user\"");
-    refused(Fault::status(429).on("PUT /v2/apps"), "no operation");
-    refused(Fault::status(100), "status: 100");
-    refused(Fault::status(600), "status: 600");
-    refused(Fault::status(500).times(0), "times");
-    refused(Fault::status(500).header("a b", "c"), "headers: \"a b\"");
-    refused(Fault::status(500).header("Content-Length", "5"), "the server's own");
-    refused(Fault::delay(Duration::ZERO), "delayMilliseconds");
-    refused(Fault::close().body("text/html", "x"), "only with the kind `status`");
+    rejected(Fault::status(429).on("PostMesage"), "unknown operation \"PostMesage\"");
+    rejected(Fault::status(429).on("GET /v2/user"), "unknown operation \"GET /v2/user\"");
+    rejected(Fault::status(429).on("PUT /v2/apps"), "unknown operation");
+    rejected(Fault::status(100), "status: 100");
+    rejected(Fault::status(600), "status: 600");
+    rejected(Fault::status(500).times(0), "times");
+    rejected(Fault::status(500).header("a b", "c"), "headers: \"a b\"");
+    rejected(Fault::status(500).header("Content-Length", "5"), "set by the server");
+    rejected(Fault::delay(Duration::ZERO), "delayMilliseconds");
+    rejected(Fault::close().body("text/html", "x"), "only with the kind `status`");
     assert_eq!(api.sandbox.faults().len(), 0);
 }

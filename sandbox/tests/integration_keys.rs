@@ -39,13 +39,13 @@ fn only_custom_integrations_have_keys() {
     let keys = format!("/integrations/{web}/keys");
     api.post(&keys, json!({"displayName": "x"})).fails(400, "bad_request", "custom");
     api.get(&keys).fails(400, "bad_request", "custom");
-    // For these the document has no 400.
+    // The document doesn't have a 400 response for these.
     api.get(&format!("{keys}/x")).fails(404, "not_found", "key");
     api.delete(&format!("{keys}/x")).fails(404, "not_found", "key");
     let keys = "/integrations/none/keys";
     api.post(keys, json!({"displayName": "x"})).fails(404, "not_found", "integration");
-    for answer in [api.get(keys), api.get(&format!("{keys}/x")), api.delete(&format!("{keys}/x"))] {
-        answer.fails(404, "not_found", "integration");
+    for response in [api.get(keys), api.get(&format!("{keys}/x")), api.delete(&format!("{keys}/x"))] {
+        response.fails(404, "not_found", "integration");
     }
     let (one, other) = (api.custom(), api.custom());
     let key = api.integration_key(&one)["id"].as_str().expect("an id").to_owned();

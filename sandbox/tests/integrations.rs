@@ -14,7 +14,7 @@ fn resolve<'a>(document: &'a Value, schema: &'a Value) -> &'a Value {
     pointer.map_or(schema, |pointer| document.pointer(pointer).expect("a schema"))
 }
 
-/// The properties of a schema and of all that it extends.
+/// The properties of a schema and of all schemas that it extends.
 fn properties(document: &Value, schema: &Value) -> Object {
     let schema = resolve(document, schema);
     let parts = schema["allOf"].as_array().into_iter().flatten();
@@ -32,7 +32,7 @@ fn required(document: &Value, schema: &Value) -> Vec<String> {
     parts.flat_map(|part| required(document, part)).chain(own).collect()
 }
 
-/// A type as the document describes it.
+/// An integration type in the document.
 struct Type {
     name: String,
     fields: Object,
@@ -62,7 +62,7 @@ fn types() -> Vec<Type> {
     types
 }
 
-/// A value that fits, and is not the default.
+/// A valid value that isn't the default.
 fn value(name: &str, schema: &Value) -> Value {
     match schema["type"].as_str() {
         _ if name == "webhooks" => custom()["webhooks"].clone(),
@@ -86,7 +86,7 @@ fn value(name: &str, schema: &Value) -> Value {
     }
 }
 
-/// Another value that fits.
+/// Another valid value.
 fn other(value: &Value) -> Value {
     match value {
         Value::Bool(value) => (!value).into(),
@@ -108,7 +108,7 @@ impl Type {
         self.fields[name]["writeOnly"] != true
     }
 
-    /// A new one with every field that it may have.
+    /// A new integration with every field.
     fn full(&self) -> Object {
         let writable = self.fields.iter().filter(|(name, _)| self.is_writable(name));
         let mut body: Object = writable.map(|(name, schema)| (name.clone(), value(name, schema))).collect();
@@ -116,7 +116,7 @@ impl Type {
         body
     }
 
-    /// A new one with what it must have.
+    /// A new integration with required fields only.
     fn least(&self) -> Object {
         let mut body: Object = self.full().into_iter().filter(|(name, _)| self.required.contains(name)).collect();
         if self.name == "twilio" {
@@ -125,14 +125,14 @@ impl Type {
         body
     }
 
-    /// An update of every field that it may have.
+    /// An update of every field.
     fn changes(&self) -> Object {
         let changeable = self.update.iter().filter(|(name, _)| *name != "defaultResponderId");
         changeable.map(|(name, _)| (name.clone(), other(&value(name, &self.fields[name])))).collect()
     }
 }
 
-/// What is shown of these fields.
+/// Checks how these fields are shown.
 #[track_caller]
 fn assert_shows(integration: &Value, fields: &Object, r#type: &Type) {
     for (name, value) in fields {
@@ -201,7 +201,7 @@ fn every_type_is_updated_and_deleted() {
 }
 
 #[test]
-fn what_the_api_reports_itself() {
+fn fields_that_the_api_sets() {
     let api = Api::start();
     let reported: BTreeMap<&str, &[&str]> = BTreeMap::from([
         ("android", &["attachmentsEnabled"][..]),
@@ -242,7 +242,7 @@ fn what_the_api_reports_itself() {
 }
 
 #[test]
-fn what_is_wrong_in_a_new_one_is_named() {
+fn errors_in_a_new_one_name_the_field() {
     let api = Api::start();
     for r#type in types() {
         let create = |body: &Object| api.post("/integrations", body.clone().into());
@@ -279,7 +279,7 @@ fn what_is_wrong_in_a_new_one_is_named() {
             json!({"type": "custom", "webhooks": [{"target": "https://example.org", "triggers": ["user:merge", "x"]}]}),
             "/webhooks/0/triggers/1: ",
         ),
-        (json!({"type": "twilio", "accountSid": "a", "authToken": "t"}), "/phoneNumberSid: is required unless"),
+        (json!({"type": "twilio", "accountSid": "a", "authToken": "t"}), "/phoneNumberSid: is required without"),
         (json!({"type": "line", "channelId": "1"}), "/channelSecret: "),
         (json!({"type": "line", "channelSecret": "1"}), "/channelId: "),
         (json!({"type": "android", "displayName": "x".repeat(101)}), "/displayName: "),
@@ -292,7 +292,7 @@ fn what_is_wrong_in_a_new_one_is_named() {
 }
 
 #[test]
-fn what_the_web_messenger_takes() {
+fn values_of_the_web_messenger() {
     let api = Api::start();
     let path = format!("/integrations/{}", id(&api.integration(json!({"type": "web"}))));
     let origins = json!({"originWhitelist": ["http://localhost:3000", "https://a.example.org"]});
@@ -308,16 +308,16 @@ fn what_the_web_messenger_takes() {
         (json!({"originWhitelist": ["https://"]}), "/originWhitelist/0: "),
     ] {
         api.patch(&path, wrong.clone()).fails(400, "bad_request", place);
-        let mut whole = json!({"type": "web"});
-        overlay(&mut whole, &wrong);
-        api.post("/integrations", whole).fails(400, "bad_request", place);
+        let mut full = json!({"type": "web"});
+        overlay(&mut full, &wrong);
+        api.post("/integrations", full).fails(400, "bad_request", place);
     }
-    // Another type does not have the field.
+    // Another type doesn't have the field.
     api.integration(json!({"type": "unity", "brandColor": "red"}));
 }
 
 #[test]
-fn what_is_wrong_in_an_update_is_named() {
+fn errors_in_an_update_name_the_field() {
     let api = Api::start();
     for r#type in types() {
         let integration = api.integration(r#type.full().into());
@@ -332,12 +332,12 @@ fn what_is_wrong_in_an_update_is_named() {
             }
         }
         for name in r#type.fields.keys().filter(|name| !r#type.update.contains_key(*name) && *name != "type") {
-            patch(name, integration[name].clone()).fails(400, "bad_request", &format!("/{name}: cannot be changed"));
+            patch(name, integration[name].clone()).fails(400, "bad_request", &format!("/{name}: can't be changed"));
         }
         let another = if r#type.name == "web" { "unity" } else { "web" };
-        patch("type", another.into()).fails(400, "bad_request", "/type: cannot be changed");
+        patch("type", another.into()).fails(400, "bad_request", "/type: can't be changed");
         assert_eq!(patch("type", r#type.name.clone().into()).ok(200)["integration"], integration);
-        // Not of this type: as unknown as any other word.
+        // A field that isn't in this type is ignored like any unknown field.
         patch("fieldOfNoType", 5.into()).ok(200);
         assert_eq!(api.get(&path).ok(200)["integration"], integration);
         api.delete(&path).ok(200);

@@ -1,4 +1,4 @@
-//! What was asked and answered.
+//! The journal.
 
 mod common;
 
@@ -8,13 +8,13 @@ use sunshine_conversations_sandbox::{Fault, Sandbox};
 use ureq::http::Request;
 
 #[test]
-fn a_request_with_all_that_it_had() {
+fn entries_are_complete() {
     let api = Api::of(Sandbox::builder().deterministic().start().expect("a sandbox"));
     let conversation = api.group();
     let url = api.url(&format!("/conversations/{conversation}/messages?x=1&y=%20"));
     let request = Request::post(&url).header("authorization", api.bearer()).header("x-zendesk-marketplace-name", "Bot");
     let sent = message("Hello");
-    let answer = api.send(request.header("content-type", "application/json"), sent.to_string().into()).ok(201);
+    let response = api.send(request.header("content-type", "application/json"), sent.to_string().into()).ok(201);
 
     let entries = api.sandbox.requests_to("PostMessage");
     assert_eq!(entries.len(), 1);
@@ -27,7 +27,7 @@ fn a_request_with_all_that_it_had() {
     assert_eq!(entry.header("X-Zendesk-Marketplace-Name"), Some("Bot"));
     assert_eq!(entry.header("Authorization"), Some("Bearer ***"));
     assert_eq!((&entry.body, entry.body_length), (&sent, sent.to_string().len()));
-    assert_eq!((entry.status, &entry.answer, entry.fault), (Some(201), &answer, false));
+    assert_eq!((entry.status, &entry.response, entry.fault), (Some(201), &response, false));
     let text = format!("{entry:?}{entry}{}", json!(entry));
     assert!(!text.contains(api.sandbox.token()) && !text.contains(api.sandbox.key_secret()), "{text}");
     assert_eq!(
@@ -37,7 +37,7 @@ fn a_request_with_all_that_it_had() {
 }
 
 #[test]
-fn requests_that_fail_are_there_too() {
+fn failed_requests_are_listed() {
     let api = Api::start();
     let base = api.sandbox.base_url();
     api.send(Request::get(format!("{base}/v2/apps/x/users/y")), Vec::new()).fails(401, "unauthorized", "");
@@ -60,7 +60,7 @@ fn requests_that_fail_are_there_too() {
     assert_eq!(journal[3].body_length, 3);
     assert_eq!(seen[4], (Some("GetUser"), Some(503), true, true));
     assert_eq!(journal[2].body, json!({"externalId": 5}));
-    assert_eq!(journal[4].answer["errors"][0]["code"], "service_unavailable");
+    assert_eq!(journal[4].response["errors"][0]["code"], "service_unavailable");
 }
 
 #[test]

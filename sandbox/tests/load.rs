@@ -1,4 +1,4 @@
-//! Many clients at once, and much to keep.
+//! Many clients at once, and many records.
 
 mod common;
 
@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use common::{Api, id, ids, message};
 use serde_json::{Value, json};
 
-/// Generous: a slow machine passes, a search that grows with its square does not.
+/// Generous for slow machines, but quadratic searches fail.
 const LONG: Duration = Duration::from_secs(120);
 
 #[test]
@@ -42,7 +42,7 @@ fn sixty_four_threads_leave_a_consistent_state() {
     assert_eq!(seen.len(), THREADS * POSTS);
     assert!(seen.is_sorted() && seen.iter().all(|id| all.contains(&id)));
 
-    // Every second user is deleted; the others are in the group, each once.
+    // Every other user is deleted; the remaining ones are in the group, each once.
     let mut members = BTreeSet::new();
     let mut next = Some(api.url(&format!("/conversations/{group}/participants?page[size]=100")));
     while let Some(url) = next {
@@ -70,14 +70,14 @@ fn sixty_four_threads_leave_a_consistent_state() {
             assert_eq!(user.ok(200)["user"]["metadata"], json!({"turn": POSTS - 1}));
         }
     }
-    // All fought for one external id: one user has it, and one conversation of that user is the default.
+    // All threads competed for one external ID: one user has it, with one default conversation.
     let filter = format!("/conversations?filter[userId]={shared}&page[size]=100");
     let conversations = api.get(&filter).ok(200)["conversations"].clone();
     let defaults = conversations.as_array().expect("a list").iter().filter(|own| own["isDefault"] == true).count();
     assert_eq!((ids(&conversations).len(), defaults), (THREADS, 1));
 }
 
-/// What each thread does; the ids it was given.
+/// The work of each thread. Returns the IDs it received.
 fn one_of_many(api: &Api, number: usize, group: &str, shared: &str, posts: usize) -> Vec<String> {
     let name = format!("user {number}");
     api.post("/users", json!({"externalId": "shared"})).fails(409, "conflict", "externalId");

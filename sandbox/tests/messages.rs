@@ -25,9 +25,9 @@ fn post_from_the_business() {
     body["author"]["displayName"] = json!("Ada");
     body["metadata"] = json!({"lang": "en"});
     body["destination"] = json!({"integrationType": "none"});
-    let answer = api.post(&path, body.clone()).ok(201);
-    let message = &answer["messages"][0];
-    assert_eq!(answer["messages"].as_array().map(Vec::len), Some(1));
+    let response = api.post(&path, body.clone()).ok(201);
+    let message = &response["messages"][0];
+    assert_eq!(response["messages"].as_array().map(Vec::len), Some(1));
     for key in ["author", "content", "metadata"] {
         assert_eq!(message[key], body[key], "{key}");
     }
@@ -69,8 +69,8 @@ fn every_kind_of_content() {
         assert_eq!(post_content(&api, &path, content.clone()), content);
     }
     let form = json!({"type": "form", "fields": [field], "blockChatInput": true, "text": "Please"});
-    let answer = post_content(&api, &path, form.clone());
-    assert_eq!((&answer["fields"], &answer["submitted"]), (&form["fields"], &json!(false)));
+    let response = post_content(&api, &path, form.clone());
+    assert_eq!((&response["fields"], &response["submitted"]), (&form["fields"], &json!(false)));
 }
 
 #[test]
@@ -95,7 +95,7 @@ fn files_and_images_are_described() {
 }
 
 #[test]
-fn text_comes_from_html_and_markdown() {
+fn text_is_derived_from_html_and_markdown() {
     let (api, _, path) = start();
     let markdown = post_content(&api, &path, json!({"type": "text", "markdownText": "# a < b"}));
     assert_eq!(markdown, json!({"type": "text", "text": "# a < b", "htmlText": "<p># a &lt; b</p>"}));
@@ -127,7 +127,7 @@ fn a_form_and_the_response_to_it() {
         api.post(&path, json!({"author": author, "content": {"type": "formResponse", "fields": fields}}))
     };
     let steve = json!({"type": "user", "userId": user});
-    post(json!({"type": "business"}), &responses).fails(400, "bad_request", "/content/type: a formResponse");
+    post(json!({"type": "business"}), &responses).fails(400, "bad_request", "/content/type: formResponse");
     let mut wrong = responses.clone();
     wrong[1]["quotedMessageId"] = json!("none");
     post(steve.clone(), &wrong).fails(400, "bad_request", "/content/fields/1/quotedMessageId: ");
@@ -137,7 +137,7 @@ fn a_form_and_the_response_to_it() {
     post(steve.clone(), &wrong).fails(400, "bad_request", "/content/fields/1/quotedMessageId: ");
     wrong[1] = json!({"type": "email", "name": "email", "label": "Email"});
     post(steve.clone(), &wrong).fails(400, "bad_request", "/content/fields/1/email: is required");
-    assert_eq!(api.get(&path).ok(200)["messages"], json!([form, another]), "a refused response submits nothing");
+    assert_eq!(api.get(&path).ok(200)["messages"], json!([form, another]), "a rejected response submits nothing");
 
     let response = post(steve, &responses).ok(201)["messages"][0].clone();
     assert_eq!(response["content"]["textFallback"], "Name: Steve\nEmail: s@example.org\nSize: S, M");
@@ -202,9 +202,9 @@ fn a_destination_is_a_channel_of_the_user() {
 
     let mut body = to("integrationType", "none");
     body["author"] = json!({"type": "user", "userId": user});
-    api.post(&path, body).fails(400, "bad_request", "/destination: only for an author of type business");
+    api.post(&path, body).fails(400, "bad_request", "/destination: requires an author of type business");
     let group = format!("/conversations/{}/messages", api.group());
-    api.post(&group, to("integrationType", "none")).fails(400, "bad_request", "/destination: only in a conversation");
+    api.post(&group, to("integrationType", "none")).fails(400, "bad_request", "/destination: requires a conversation");
     api.post(
         &path,
         json!({"author": {"type": "business"}, "content": {"type": "text", "text": "x"}, "destination": {}}),
@@ -213,7 +213,7 @@ fn a_destination_is_a_channel_of_the_user() {
 }
 
 #[test]
-fn an_sdk_client_stands_for_all_sdks() {
+fn an_sdk_client_matches_all_sdks() {
     let api = Api::start();
     let user = api.user("steve");
     let body = json!({"type": "personal", "participants": [{"userId": user, "subscribeSDKClient": true}]});
@@ -245,10 +245,10 @@ fn authors_are_introduced() {
     assert_eq!(post(ai.clone()).ok(201)["messages"][0]["author"], ai);
     for subtypes in [json!(["agent"]), json!(["bot"])] {
         let author = json!({"type": "business", "subtypes": subtypes});
-        post(author).fails(400, "bad_request", "/author/subtypes/0: in answers only");
+        post(author).fails(400, "bad_request", "/author/subtypes/0: read-only");
     }
     let author = json!({"type": "user", "userId": user, "subtypes": ["AI"]});
-    post(author).fails(400, "bad_request", "/author/subtypes/0: only for an author of type business");
+    post(author).fails(400, "bad_request", "/author/subtypes/0: requires an author of type business");
     post(json!({"type": "business", "subtypes": ["robot"]})).fails(400, "bad_request", "/author/subtypes/0: ");
 }
 
@@ -267,7 +267,7 @@ fn a_message_that_its_sender_took_back_leaves_a_placeholder() {
 }
 
 #[test]
-fn what_is_wrong_in_a_message_is_named() {
+fn errors_in_a_message_name_the_field() {
     let (api, _, path) = start();
     let sue = api.user("sue");
     let field = |kind: &str| json!({"type": kind, "name": "n", "label": "L"});
@@ -289,9 +289,9 @@ fn what_is_wrong_in_a_message_is_named() {
         (json!({"type": "text", "markdownText": "<".repeat(2000)}), "/content/markdownText: as HTML longer"),
         (json!({"type": "text", "htmlText": "x".repeat(4097)}), "/content/htmlText: "),
         (json!({"type": "form", "fields": []}), "/content/fields: "),
-        (json!({"type": "form", "fields": [field("text"), field("text")]}), "/content/fields/1/name: another"),
+        (json!({"type": "form", "fields": [field("text"), field("text")]}), "/content/fields/1/name: must be unique"),
         (json!({"type": "form", "fields": [field("select")]}), "/content/fields/0/options: is required"),
-        (json!({"type": "form", "fields": [twice]}), "/content/fields/0/options/1/name: another"),
+        (json!({"type": "form", "fields": [twice]}), "/content/fields/0/options/1/name: must be unique"),
         (json!({"type": "form", "fields": [narrow]}), "/content/fields/0/minSize: is larger"),
         (json!({"type": "form", "fields": [field("date")]}), "/content/fields/0/type: "),
         (json!({"type": "list", "items": [view, view]}), "/content/actions: only one"),

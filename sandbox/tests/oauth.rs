@@ -2,22 +2,22 @@
 
 mod common;
 
-use common::{Answer, Api};
+use common::{Api, Response};
 use serde_json::{Value, json};
-use ureq::http::{Request, Response};
+use ureq::http::{Request, Response as RawResponse};
 
 /// Sends the browser to the start.
-fn browse(api: &Api, query: &str) -> Response<Vec<u8>> {
+fn browse(api: &Api, query: &str) -> RawResponse<Vec<u8>> {
     let start = format!("/oauth/authorize?response_type=code&client_id={}", api.sandbox.oauth_client_id());
     api.raw(Request::get(api.at(&format!("{start}{query}"))), Vec::new())
 }
 
-fn location(answer: &Response<Vec<u8>>) -> &str {
-    assert_eq!(answer.status(), 302, "{}", String::from_utf8_lossy(answer.body()));
-    answer.headers()["location"].to_str().expect("text")
+fn location(response: &RawResponse<Vec<u8>>) -> &str {
+    assert_eq!(response.status(), 302, "{}", String::from_utf8_lossy(response.body()));
+    response.headers()["location"].to_str().expect("text")
 }
 
-/// What stands in the location's query under a name.
+/// A value of the location's query.
 fn value(location: &str, name: &str) -> Option<String> {
     let (_, query) = location.split_once('?')?;
     form_urlencoded::parse(query.as_bytes()).find(|(key, _)| key == name).map(|(_, value)| value.into_owned())
@@ -32,28 +32,28 @@ fn trade(api: &Api, code: &str) -> Value {
     json!({"code": code, "grant_type": "authorization_code", "client_id": id, "client_secret": secret})
 }
 
-fn get_token(api: &Api, body: &Value) -> Answer {
+fn get_token(api: &Api, body: &Value) -> Response {
     api.call_as(None, "POST", &api.at("/oauth/token"), Some(body))
 }
 
-fn token_info(api: &Api, authorization: Option<&str>) -> Answer {
+fn token_info(api: &Api, authorization: Option<&str>) -> Response {
     api.call_as(authorization, "GET", &api.at("/v2/tokenInfo"), None)
 }
 
-fn revoke(api: &Api, authorization: Option<&str>) -> Answer {
+fn revoke(api: &Api, authorization: Option<&str>) -> Response {
     api.call_as(authorization, "DELETE", &api.at("/oauth/authorization"), None)
 }
 
 #[test]
-fn the_whole_way() {
+fn authorization_code_flow() {
     let api = Api::start();
     api.user("steve");
-    let answer = browse(&api, "&state=a%20b%26c&redirect_uri=https%3A%2F%2Fexample.com%2Fback%3Fx%3D1");
-    let to = location(&answer);
+    let response = browse(&api, "&state=a%20b%26c&redirect_uri=https%3A%2F%2Fexample.com%2Fback%3Fx%3D1");
+    let to = location(&response);
     assert!(to.starts_with("https://example.com/back?x=1&code="), "{to}");
     assert_eq!(value(to, "state").as_deref(), Some("a b&c"));
-    assert_eq!(answer.headers()["content-type"], "text/plain; charset=utf-8");
-    assert_eq!(answer.body(), format!("Found. Redirecting to {to}").as_bytes());
+    assert_eq!(response.headers()["content-type"], "text/plain; charset=utf-8");
+    assert_eq!(response.body(), format!("Found. Redirecting to {to}").as_bytes());
 
     let body = trade(&api, &value(to, "code").expect("a code"));
     let token = get_token(&api, &body).ok(200);
@@ -67,20 +67,20 @@ fn the_whole_way() {
     api.call_as(Some(&bearer), "GET", &api.url(""), None).fails(403, "forbidden", "integration");
 
     assert_eq!(revoke(&api, Some(&bearer)).ok(200), json!({}));
-    for answer in [
+    for response in [
         token_info(&api, Some(&bearer)),
         revoke(&api, Some(&bearer)),
         api.call_as(Some(&bearer), "GET", &api.url("/users/steve"), None),
     ] {
-        answer.fails(401, "unauthorized", "credentials");
+        response.fails(401, "unauthorized", "credentials");
     }
 }
 
 #[test]
 fn without_a_redirect_uri_a_page_shows_the_code() {
     let api = Api::start();
-    let answer = browse(&api, "&state=%3Cscript%3E");
-    let to = location(&answer);
+    let response = browse(&api, "&state=%3Cscript%3E");
+    let to = location(&response);
     assert!(to.starts_with(api.sandbox.base_url()), "{to}");
     let page = api.raw(Request::get(to), Vec::new());
     assert_eq!((page.status().as_u16(), &page.headers()["content-type"].to_str().unwrap()[..9]), (200, "text/html"));
@@ -92,28 +92,28 @@ fn without_a_redirect_uri_a_page_shows_the_code() {
 }
 
 #[test]
-fn authorize_says_what_is_wrong() {
+fn authorize_errors() {
     let api = Api::start();
     let id = api.sandbox.oauth_client_id();
     let cases = [
         (String::new(), "client_id: is required"),
         (format!("?client_id={id}"), "response_type: is required"),
-        ("?response_type=code&client_id=other".to_owned(), "client_id: no such client"),
+        ("?response_type=code&client_id=other".to_owned(), "client_id: unknown client"),
         (format!("?response_type=token&client_id={id}"), "response_type: must be code"),
         (format!("?response_type=code&client_id={id}&redirect_uri=back"), "redirect_uri: "),
         (format!("?response_type=code&client_id={id}&redirect_uri=https://a.b/%23c"), "redirect_uri: "),
     ];
     for (query, place) in cases {
-        let answer = api.call_as(None, "GET", &api.at(&format!("/oauth/authorize{query}")), None);
-        answer.fails(400, "bad_request", place);
+        let response = api.call_as(None, "GET", &api.at(&format!("/oauth/authorize{query}")), None);
+        response.fails(400, "bad_request", place);
     }
     api.call_as(Some(&api.account()), "DELETE", &api.url(""), None).ok(200);
     let start = api.at(&format!("/oauth/authorize?response_type=code&client_id={id}"));
-    api.call_as(None, "GET", &start, None).fails(400, "bad_request", "no app");
+    api.call_as(None, "GET", &start, None).fails(400, "bad_request", "doesn't have an app");
 }
 
 #[test]
-fn get_token_says_what_is_wrong() {
+fn get_token_errors() {
     let api = Api::start();
     let code = new_code(&api);
     let with = |name: &str, value: Value| {

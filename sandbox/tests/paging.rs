@@ -1,4 +1,4 @@
-//! Pages while others insert and delete: what is there all the time is seen once, in order.
+//! Paging during inserts and deletions: records that exist throughout are listed once, in order.
 
 mod common;
 
@@ -10,17 +10,17 @@ use serde_json::{Value, json};
 
 /// A listing whose records are made and deleted while it is read.
 struct Listing {
-    /// With the page size, where one can be chosen.
+    /// With the page size, if it can be set.
     path: String,
     name: &'static str,
     insert: fn(&Api, &Listing) -> String,
     delete: fn(&Api, &Listing, &str),
-    /// What the records belong to.
+    /// The owner of the records.
     owner: String,
 }
 
 impl Listing {
-    /// All pages from one end to the other, along the links, and whether each said rightly that there are more.
+    /// All pages along the links, with a check of `hasMore`.
     fn walk(&self, api: &Api, start: &str, link: &str) -> Vec<Vec<String>> {
         let separator = if self.path.contains('?') { '&' } else { '?' };
         let mut next = api.url(&format!("{}{separator}{start}", self.path));
@@ -87,7 +87,7 @@ impl Listing {
                     }
                 })
             });
-            // The writers end whatever the readers found.
+            // Stops the writers, even if a reader fails.
             let results = readers.map(thread::ScopedJoinHandle::join);
             done.store(true, Ordering::Relaxed);
             results.into_iter().for_each(|result| result.expect("a reader is content"));
@@ -103,7 +103,7 @@ fn clients() {
     let listing = Listing {
         path: "/users/steve/clients?page[size]=7".to_owned(),
         name: "clients",
-        insert: |api, listing| id(&api.post("/users/steve/clients", api.wish(&listing.owner)).ok(201)["client"]),
+        insert: |api, listing| id(&api.post("/users/steve/clients", api.new_client(&listing.owner)).ok(201)["client"]),
         delete: |api, _, id| drop(api.delete(&format!("/users/steve/clients/{id}")).ok(200)),
         owner: conversation,
     };

@@ -13,8 +13,8 @@ fn join_list_leave() {
     let mut joined = Vec::new();
     for name in ["a", "b", "c", "d"] {
         api.user(name);
-        let wish = json!({"userExternalId": name, "subscribeSDKClient": name == "a"});
-        joined.push(api.post(&path("join"), wish).ok(201)["participant"].clone());
+        let new_client = json!({"userExternalId": name, "subscribeSDKClient": name == "a"});
+        joined.push(api.post(&path("join"), new_client).ok(201)["participant"].clone());
     }
     assert_eq!((&joined[0]["userExternalId"], &joined[0]["unreadCount"]), (&json!("a"), &json!(0)));
     let client = api.get("/users/a/clients").ok(200)["clients"][0].clone();
@@ -39,13 +39,13 @@ fn who_cannot_join() {
     let api = Api::start();
     let user = api.user("steve");
     let (personal, group) = (api.conversation(&user), api.group());
-    let wish = json!({"userId": user, "subscribeSDKClient": false});
-    api.post(&format!("/conversations/{personal}/join"), wish.clone()).fails(400, "bad_request", "sdkGroup");
+    let new_client = json!({"userId": user, "subscribeSDKClient": false});
+    api.post(&format!("/conversations/{personal}/join"), new_client.clone()).fails(400, "bad_request", "sdkGroup");
     let join = format!("/conversations/{group}/join");
     api.post(&join, json!({"userId": user})).fails(400, "bad_request", "/subscribeSDKClient: ");
     api.post(&join, json!({"subscribeSDKClient": false})).fails(400, "bad_request", "body: must have exactly one");
-    api.post(&join, wish.clone()).ok(201);
-    api.post(&join, wish).fails(400, "bad_request", "already");
+    api.post(&join, new_client.clone()).ok(201);
+    api.post(&join, new_client).fails(400, "bad_request", "already");
     api.post("/conversations/none/join", json!({"userId": user})).fails(404, "not_found", "conversation");
     api.get("/conversations/none/participants").fails(404, "not_found", "conversation");
 }
@@ -80,7 +80,7 @@ fn the_limit_is_for_the_participants_that_a_group_begins_with() {
     assert_eq!(json!([of(&page), of(&rest), of(&last)].concat()), json!(users));
     assert_eq!(last["meta"]["hasMore"], false);
     let two = json!({"type": "personal", "participants": wishes(2)});
-    api.post("/conversations", two).fails(400, "bad_request", "/participants: a personal conversation has exactly one");
+    api.post("/conversations", two).fails(400, "bad_request", "/participants: must have exactly one participant");
 }
 
 #[test]

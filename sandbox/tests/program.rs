@@ -21,7 +21,7 @@ fn command(arguments: &[&str]) -> Command {
 }
 
 impl Program {
-    /// Runs it until it has told where it listens and how to begin.
+    /// Runs the program until it has printed its greeting.
     fn start(arguments: &[&str]) -> Self {
         let mut child = command(arguments).spawn().expect("the program");
         let mut lines = BufReader::new(child.stdout.take().expect("stdout")).lines();
@@ -30,11 +30,11 @@ impl Program {
             greeting += &lines.next().expect("a greeting").expect("text");
             greeting.push('\n');
         }
-        let base_url = word_after(&greeting, "listens at ");
+        let base_url = word_after(&greeting, "listens on ");
         Self { child, greeting, base_url }
     }
 
-    /// Sends it a signal, and waits: how it ended, and what it wrote to stderr.
+    /// Sends a signal and waits. Returns the exit code and stderr.
     fn end(mut self, signal: &str) -> (Option<i32>, String) {
         let id = self.child.id().to_string();
         // The shell's own: not every system has a program of that name.
@@ -53,7 +53,7 @@ impl Program {
         (status.code(), errors)
     }
 
-    /// Runs a script as it would be run beside it, in a directory of its own.
+    /// Runs a script in its own directory, next to the program.
     fn run(&self, interpreter: &[&str], script: &str) -> String {
         let place = std::env::temp_dir().join(format!("sandbox-readme-{}", self.child.id()));
         std::fs::create_dir_all(&place).expect("a directory");
@@ -76,7 +76,7 @@ impl Drop for Program {
 }
 
 fn word_after(text: &str, before: &str) -> String {
-    let (_, after) = text.split_once(before).expect("the words before");
+    let (_, after) = text.split_once(before).expect("a line with these words");
     after.split_whitespace().next().expect("a word").to_owned()
 }
 
@@ -108,7 +108,7 @@ fn readme_program() -> Program {
 /// A shell that stops at the first failure, and a `curl` that takes an error status for one.
 const SHELL: [&str; 2] = ["sh", "-ec"];
 
-/// The tests need nothing but Rust: what tries a program that a machine may lack is left out there, and says so.
+/// The tests only need Rust. Parts that need another program are skipped without it, with a notice.
 fn has(program: &str) -> bool {
     let version = Command::new(program).arg("--version").stdout(Stdio::null()).stderr(Stdio::null()).status();
     let has = version.is_ok_and(|status| status.success());
@@ -176,8 +176,8 @@ fn the_greeting_s_credentials_and_curl_work() {
         return;
     }
     let (_, curl) = program.greeting.split_once("  curl").expect("a curl line");
-    let answer = program.run(&SHELL, &shell(&format!("curl{curl}")));
-    assert!(answer.contains("\"givenName\":\"Ada\""), "{answer}");
+    let response = program.run(&SHELL, &shell(&format!("curl{curl}")));
+    assert!(response.contains("\"givenName\":\"Ada\""), "{response}");
     let app = word_after(&program.greeting, "app id");
     let (code, log) = program.end("-TERM");
     assert_eq!(code, Some(0));
@@ -209,7 +209,7 @@ fn latency_and_rate_are_the_options() {
 }
 
 #[test]
-fn a_conversation_has_as_many_messages_as_the_option_says() {
+fn max_messages_limits_conversations() {
     let program = Program::start(&["--port", "0", "--max-messages", "1"]);
     let conversations =
         format!("{}/v2/apps/{}/conversations", program.base_url, word_after(&program.greeting, "app id"));
@@ -231,7 +231,7 @@ fn a_port_in_use() {
     let port = taken.local_addr().expect("an address").port().to_string();
     let (code, out, errors) = finished(&["--port", &port]);
     assert_eq!((code, out.as_str()), (Some(1), ""));
-    assert!(errors.starts_with(&format!("error: 127.0.0.1:{port}: another program listens there")), "{errors}");
+    assert!(errors.starts_with(&format!("error: 127.0.0.1:{port}: the port is in use")), "{errors}");
 }
 
 #[test]
@@ -256,19 +256,19 @@ fn options_that_are_none() {
 fn help_names_every_option_of_the_readme() {
     let (code, help, _) = finished(&["--help"]);
     assert_eq!(code, Some(0));
-    let told: Vec<&str> =
+    let documented: Vec<&str> =
         README.lines().filter_map(|line| line.strip_prefix("| `--")?.split([' ', '`']).next()).collect();
     let known: Vec<&str> = help.lines().filter_map(|line| line.trim().strip_prefix("--")?.split(' ').next()).collect();
-    assert_eq!(known, told);
+    assert_eq!(known, documented);
     let (code, version, _) = finished(&["--version"]);
     assert_eq!((code, version), (Some(0), format!("sunshine-conversations-sandbox {}\n", env!("CARGO_PKG_VERSION"))));
 }
 
 #[test]
-fn beyond_this_machine_it_warns() {
+fn warns_on_other_hosts() {
     let program = Program::start(&["--port", "0", "--host", "0.0.0.0"]);
     assert!(program.base_url.starts_with("http://127.0.0.1:"), "{}", program.base_url);
     let (code, errors) = program.end("-TERM");
     assert_eq!(code, Some(0));
-    assert!(errors.starts_with("warning: 0.0.0.0 may be reached"), "{errors}");
+    assert!(errors.starts_with("warning: 0.0.0.0 may be reachable"), "{errors}");
 }

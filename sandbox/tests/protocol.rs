@@ -1,4 +1,4 @@
-//! What all operations share: credentials, routes, bodies, life.
+//! Behavior that all operations share: credentials, routes, bodies and shutdown.
 
 mod common;
 
@@ -7,7 +7,7 @@ use serde_json::json;
 use sunshine_conversations_sandbox::Sandbox;
 use ureq::http::Request;
 
-fn post_user(api: &Api, content_type: Option<&str>, body: impl Into<Vec<u8>>) -> common::Answer {
+fn post_user(api: &Api, content_type: Option<&str>, body: impl Into<Vec<u8>>) -> common::Response {
     let request = Request::post(api.url("/users")).header("authorization", api.bearer());
     let request = match content_type {
         Some(content_type) => request.header("content-type", content_type),
@@ -23,11 +23,11 @@ fn every_operation_of_the_document_has_a_route() {
     assert_eq!(operations.len(), 68);
     for Operation { id, method, path, .. } in operations {
         let path = path.replace("{appId}", api.sandbox.app_id()).replace(['{', '}'], "");
-        let answer = api.call(&method, &api.at(&path), None);
+        let response = api.call(&method, &api.at(&path), None);
         // The credentials are an app's, and not every operation is for them.
-        assert!(matches!(answer.status, 200 | 201 | 400 | 403 | 404), "{id}: {}", answer.status);
-        let title = answer.body["errors"][0]["title"].as_str().unwrap_or_default();
-        assert!(!title.starts_with("no operation"), "{id}: {title}");
+        assert!(matches!(response.status, 200 | 201 | 400 | 403 | 404), "{id}: {}", response.status);
+        let title = response.body["errors"][0]["title"].as_str().unwrap_or_default();
+        assert!(!title.starts_with("unknown operation"), "{id}: {title}");
     }
 }
 
@@ -49,26 +49,26 @@ fn basic_and_bearer_open_and_nothing_else_does() {
 #[test]
 fn unknown_routes_and_apps() {
     let api = Api::start();
-    api.call("GET", &api.at("/v3/apps"), None).fails(404, "not_found", "no operation");
+    api.call("GET", &api.at("/v3/apps"), None).fails(404, "not_found", "unknown operation");
     api.call("GET", &api.at("/v2/apps/other/users/x"), None).fails(404, "not_found", "app");
-    api.get("/nothing").fails(404, "not_found", "no operation");
-    api.get("/users//clients").fails(404, "not_found", "no operation");
-    api.get("/users/x/").fails(404, "not_found", "no operation");
-    api.get("/users/%FF").fails(404, "not_found", "no operation");
+    api.get("/nothing").fails(404, "not_found", "unknown operation");
+    api.get("/users//clients").fails(404, "not_found", "unknown operation");
+    api.get("/users/x/").fails(404, "not_found", "unknown operation");
+    api.get("/users/%FF").fails(404, "not_found", "unknown operation");
 }
 
 #[test]
-fn a_path_tells_its_methods() {
+fn unsupported_methods_list_the_allowed_ones() {
     let api = Api::start();
     for (path, methods) in [("/users", "GET, HEAD, POST"), ("/users/x", "DELETE, GET, HEAD, PATCH")] {
         for method in ["PUT", "OPTIONS", "TRACE", "BREW"] {
             let request = Request::builder().method(method).uri(api.url(path));
-            let answer = api.try_raw(request, "").expect("an answer");
-            assert_eq!((answer.status().as_u16(), header(&answer, "allow")), (405, methods), "{method} {path}");
-            assert!(answer.body().contains("\"method_not_allowed\""), "{}", answer.body());
+            let response = api.try_raw(request, "").expect("a response");
+            assert_eq!((response.status().as_u16(), header(&response, "allow")), (405, methods), "{method} {path}");
+            assert!(response.body().contains("\"method_not_allowed\""), "{}", response.body());
         }
     }
-    api.call("PUT", &api.url("/conversations/x/join"), None).fails(405, "method_not_allowed", "PUT is not for");
+    api.call("PUT", &api.url("/conversations/x/join"), None).fails(405, "method_not_allowed", "PUT isn't allowed for");
 }
 
 #[test]
@@ -77,20 +77,20 @@ fn head_is_get_without_a_body() {
     api.user("steve");
     let ask = |method: &str, user: &str| {
         let request = Request::builder().method(method).uri(api.url(&format!("/users/{user}")));
-        api.try_raw(request.header("authorization", api.bearer()), "").expect("an answer")
+        api.try_raw(request.header("authorization", api.bearer()), "").expect("a response")
     };
     let (head, get) = (ask("HEAD", "steve"), ask("GET", "steve"));
     assert_eq!((head.status().as_u16(), head.body().as_str()), (200, ""));
     assert_eq!(header(&head, "content-length"), header(&get, "content-length"));
-    assert_eq!(ask("HEAD", "nobody").status().as_u16(), 404);
+    assert_eq!(ask("HEAD", "unknown").status().as_u16(), 404);
 }
 
 #[test]
-fn bodies_that_are_no_json() {
+fn bodies_other_than_json_are_rejected() {
     let api = Api::start();
     let json = Some("application/json");
-    post_user(&api, json, "{\"externalId\": ").fails(400, "bad_request", "body: not JSON");
-    post_user(&api, json, b"\xff".to_vec()).fails(400, "bad_request", "body: not JSON");
+    post_user(&api, json, "{\"externalId\": ").fails(400, "bad_request", "body: not valid JSON");
+    post_user(&api, json, b"\xff".to_vec()).fails(400, "bad_request", "body: not valid JSON");
     post_user(&api, json, "").fails(400, "bad_request", "body: is required");
     post_user(&api, Some("text/plain"), "{}").fails(415, "unsupported_media_type", "application/json");
     post_user(&api, None, "{}").fails(415, "unsupported_media_type", "application/json");
@@ -108,7 +108,7 @@ fn bodies_that_are_too_large() {
 }
 
 #[test]
-fn an_answer_that_breaks_the_document_is_not_sent() {
+fn responses_that_violate_the_document_are_not_sent() {
     let api = Api::start();
     api.user("steve");
     api.sandbox.add_email_identity("steve", &"x".repeat(129)).expect("done");

@@ -1,4 +1,4 @@
-//! What a sandbox begins with.
+//! Seeds.
 
 mod common;
 
@@ -11,7 +11,7 @@ fn start(seed: Value) -> Api {
 }
 
 #[track_caller]
-fn refused(seed: Value, message: &str) {
+fn rejected(seed: Value, message: &str) {
     let error = Sandbox::builder().seed(seed).start().expect_err("a seed that is refused");
     assert_eq!(error.kind(), std::io::ErrorKind::InvalidInput);
     let error = error.to_string();
@@ -41,12 +41,12 @@ fn the_demo() {
     assert_eq!(ids(&api.get("/users/maria/clients").ok(200)["clients"]).len(), 1);
     let state = api.control("GET", "state", Value::Null).ok(200);
     assert_eq!(state["apps"][0]["displayName"], "Corner Bakery");
-    // What was seeded is no request.
+    // Seeded objects aren't in the journal.
     assert_eq!(api.sandbox.requests_to("CreateUser").len(), 0);
 }
 
 #[test]
-fn several_apps_with_keys_of_their_own() {
+fn several_apps_with_their_own_keys() {
     let api = start(json!({"apps": [
         {"users": [{"externalId": "steve"}]},
         {"displayName": "Second"},
@@ -100,37 +100,37 @@ fn parts_name_one_another() {
 
 #[test]
 fn errors_name_the_place() {
-    refused(json!([]), "seed: must be an object");
-    refused(json!({}), "apps: at least one");
-    refused(json!({"apps": 5}), "apps: must be a list");
-    refused(json!({"apps": [{}], "users": []}), "users: a seed has `apps`");
-    refused(json!({"apps": ["x"]}), "apps[0]: must be an object");
-    refused(app(json!({"usres": []})), "apps[0].usres: an app has $id, displayName");
-    refused(app(json!({"users": {}})), "apps[0].users: must be a list");
+    rejected(json!([]), "seed: must be an object");
+    rejected(json!({}), "apps: must contain at least one app");
+    rejected(json!({"apps": 5}), "apps: must be a list");
+    rejected(json!({"apps": [{}], "users": []}), "users: unknown key; a seed only has `apps`");
+    rejected(json!({"apps": ["x"]}), "apps[0]: must be an object");
+    rejected(app(json!({"usres": []})), "apps[0].usres: unknown key; an app has $id, displayName");
+    rejected(app(json!({"users": {}})), "apps[0].users: must be a list");
     let users = json!([{"externalId": "a"}, {"externalId": "b"}, {"externalId": "c"}, {"externalId": 5}]);
-    refused(app(json!({"users": users})), "apps[0].users[3].externalId: ");
-    refused(app(json!({"users": [{"profile": {"email": 5}}]})), "apps[0].users[0].profile.email: ");
-    refused(app(json!({"users": [{"externalId": "a"}, {"externalId": "a"}]})), "apps[0].users[1]: a user with this");
-    refused(app(json!({"users": [{"identities": [{"type": "fax"}]}]})), "apps[0].users[0].identities[0]: must be");
+    rejected(app(json!({"users": users})), "apps[0].users[3].externalId: ");
+    rejected(app(json!({"users": [{"profile": {"email": 5}}]})), "apps[0].users[0].profile.email: ");
+    rejected(app(json!({"users": [{"externalId": "a"}, {"externalId": "a"}]})), "apps[0].users[1]: a user with this");
+    rejected(app(json!({"users": [{"identities": [{"type": "fax"}]}]})), "apps[0].users[0].identities[0]: must be");
     let talk = |part: Value| app(json!({"users": [{"externalId": "a"}], "conversations": [part]}));
-    refused(talk(json!({"type": "personal"})), "apps[0].conversations[0].participants: ");
+    rejected(talk(json!({"type": "personal"})), "apps[0].conversations[0].participants: ");
     let unknown = json!({"type": "personal", "participants": [{"userExternalId": "z"}]});
-    refused(talk(unknown), "apps[0].conversations[0]: user not found");
+    rejected(talk(unknown), "apps[0].conversations[0]: user not found");
     let unnamed = json!({"type": "personal", "participants": [{"userId": "${z}"}]});
-    refused(talk(unnamed), "apps[0].conversations[0].participants[0].userId: nothing that is created before it");
+    rejected(talk(unnamed), "apps[0].conversations[0].participants[0].userId: no earlier object");
     let wordless =
         json!({"type": "sdkGroup", "messages": [{"author": {"type": "business"}, "content": {"type": "text"}}]});
-    refused(talk(wordless), "apps[0].conversations[0].messages[0].content.text: is required");
-    refused(app(json!({"users": [{"$id": "x"}, {"$id": "x"}]})), "apps[0].users[1].$id: must be a text");
+    rejected(talk(wordless), "apps[0].conversations[0].messages[0].content.text: is required");
+    rejected(app(json!({"users": [{"$id": "x"}, {"$id": "x"}]})), "apps[0].users[1].$id: must be a string");
 }
 
 #[test]
 fn errors_of_keys() {
     let keys = |keys: Value| app(json!({"keys": keys}));
-    refused(keys(json!([{"id": "int_x"}])), "apps[0].keys[0].id: must begin with app_");
-    refused(keys(json!([{"id": "app_a:b"}])), "apps[0].keys[0].id: must begin with app_ and have no colon");
-    refused(keys(json!([{"id": "app_x"}, {"id": "app_x"}])), "apps[0].keys[1].id: another key");
-    refused(keys(json!([{"key": "app_x"}])), "apps[0].keys[0]: unknown field `key`");
+    rejected(keys(json!([{"id": "int_x"}])), "apps[0].keys[0].id: must start with app_");
+    rejected(keys(json!([{"id": "app_a:b"}])), "apps[0].keys[0].id: must start with app_ and not contain a colon");
+    rejected(keys(json!([{"id": "app_x"}, {"id": "app_x"}])), "apps[0].keys[1].id: already used");
+    rejected(keys(json!([{"key": "app_x"}])), "apps[0].keys[0]: unknown field `key`");
 }
 
 #[test]

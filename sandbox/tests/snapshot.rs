@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use sunshine_conversations_sandbox::{Fault, Sandbox, Snapshot};
 
 #[test]
-fn restored_it_knows_what_it_knew_and_goes_on_the_same_way() {
+fn a_restored_sandbox_continues_from_the_snapshot() {
     let api = Api::of(Sandbox::builder().deterministic().start().expect("a sandbox"));
     let steve = api.user("steve");
     let conversation = api.conversation(&steve);
@@ -47,7 +47,7 @@ fn as_json_it_is_the_seed_of_another() {
     let messages = other.get(&format!("/conversations/{conversation}/messages")).ok(200);
     let address = &messages["messages"][0]["content"]["mediaUrl"];
     assert_eq!(address, &json!(format!("{}/attachments/a.pdf", other.sandbox.base_url())));
-    // Its ids go on from there: none comes twice, and cursors of the first are known.
+    // The IDs continue: none is repeated, and cursors of the first sandbox are valid.
     assert!(other.user("ada") > steve);
     other.get(&format!("/users/steve/clients?page[after]={steve}")).ok(200);
 
@@ -64,9 +64,9 @@ fn a_snapshot_of_another_version_or_without_apps() {
     let mut json = serde_json::to_value(sandbox.snapshot()).expect("JSON");
     json["state"]["apps"] = json!([]);
     let error = |json: &Value| Sandbox::builder().seed(json.clone()).start().expect_err("refused").to_string();
-    assert!(error(&json).contains("no app"), "{}", error(&json));
+    assert!(error(&json).contains("doesn't have an app"), "{}", error(&json));
     json["snapshot"] = json!(2);
-    assert!(error(&json).starts_with("seed: a snapshot of version 2"), "{}", error(&json));
+    assert!(error(&json).starts_with("seed: unsupported snapshot version 2"), "{}", error(&json));
 }
 
 #[test]

@@ -74,12 +74,12 @@ fn create_list_update_delete() {
         "deliverStandbyEvents": true, "nextSwitchboardIntegrationId": null, "messageHistoryCount": null,
     });
     assert_eq!(first, expected);
-    let wish = json!({
+    let new_client = json!({
         "name": "Desk_2-b", "integrationType": "zd:agentWorkspace", "deliverStandbyEvents": false,
         "nextSwitchboardIntegrationId": first["id"], "messageHistoryCount": 10,
     });
-    let second = add(&api, &places, wish.clone());
-    wish.as_object().expect("an object").iter().for_each(|(key, value)| assert_eq!(second[key], *value, "{key}"));
+    let second = add(&api, &places, new_client.clone());
+    new_client.as_object().expect("an object").iter().for_each(|(key, value)| assert_eq!(second[key], *value, "{key}"));
     assert_eq!(api.get(&places).ok(200), json!({"switchboardIntegrations": [first, second]}));
 
     let path = format!("{places}/{}", id(&second));
@@ -111,17 +111,17 @@ fn create_list_update_delete() {
 }
 
 #[test]
-fn what_is_wrong_is_named() {
+fn errors_name_the_field() {
     let (api, _, places) = start();
     let (custom, web) = (api.custom(), id(&api.integration(json!({"type": "web"}))));
     bot(&api, &places, "bot");
     let path = format!("{places}/{}", id(&add(&api, &places, json!({"name": "own", "integrationId": custom}))));
     let before = api.get(&places).ok(200);
     for (change, status, place) in [
-        (json!({"name": "bot"}), 400, "/name: another"),
+        (json!({"name": "bot"}), 400, "/name: already used"),
         (json!({"name": ""}), 400, "/name: "),
-        (json!({"name": "a b"}), 400, "/name: must be of letters"),
-        (json!({"name": "é"}), 400, "/name: must be of letters"),
+        (json!({"name": "a b"}), 400, "/name: must only contain letters"),
+        (json!({"name": "é"}), 400, "/name: must only contain letters"),
         (json!({"name": "x".repeat(129)}), 400, "/name: "),
         (json!({"name": null}), 400, "/name: "),
         (json!({"integrationId": "none"}), 404, "/integrationId: integration not found"),
@@ -133,9 +133,9 @@ fn what_is_wrong_is_named() {
         (json!({"integrationId": custom, "integrationType": "custom"}), 400, ""),
     ] {
         let code = if status == 400 { "bad_request" } else { "not_found" };
-        let mut whole = json!({"name": "new", "integrationId": custom});
-        overlay(&mut whole, &change);
-        api.post(&places, whole).fails(status, code, place);
+        let mut full = json!({"name": "new", "integrationId": custom});
+        overlay(&mut full, &change);
+        api.post(&places, full).fails(status, code, place);
         api.patch(&path, change).fails(status, code, place);
     }
     for (link, status, place) in [
@@ -163,14 +163,14 @@ fn ten_at_most() {
 }
 
 #[test]
-fn the_default_and_one_that_comes_next_stay() {
+fn defaults_and_next_integrations_cannot_be_deleted() {
     let (api, switchboard, places) = start();
     let (first, second) = (bot(&api, &places, "first"), bot(&api, &places, "second"));
     let at = |place: &Value| format!("{places}/{}", id(place));
     api.patch(&switchboard, json!({"defaultSwitchboardIntegrationId": first["id"]})).ok(200);
     api.delete(&at(&first)).fails(400, "bad_request", "default");
     api.patch(&at(&first), json!({"nextSwitchboardIntegrationId": second["id"]})).ok(200);
-    api.delete(&at(&second)).fails(400, "bad_request", "next after first");
+    api.delete(&at(&second)).fails(400, "bad_request", "next of first");
     api.patch(&at(&first), json!({"nextSwitchboardIntegrationId": null})).ok(200);
     api.delete(&at(&second)).ok(200);
     api.patch(&at(&first), json!({"nextSwitchboardIntegrationId": first["id"]})).ok(200);
@@ -181,7 +181,7 @@ fn the_default_and_one_that_comes_next_stay() {
 }
 
 #[test]
-fn a_conversation_that_nobody_controls_goes_to_the_default_when_something_happens_in_it() {
+fn a_conversation_without_control_goes_to_the_default_on_the_next_event() {
     let (api, switchboard, places) = start();
     let first = bot(&api, &places, "first");
     let user = api.user("steve");
@@ -197,8 +197,8 @@ fn a_conversation_that_nobody_controls_goes_to_the_default_when_something_happen
         assert_eq!(active(), Value::Null);
         let end_user = api.sandbox.end_user("steve").in_conversation(&conversation);
         match what {
-            "typing" => end_user.starts_typing().expect("done"),
-            "a postback" => end_user.posts_back("YES").expect("done"),
+            "typing" => end_user.start_typing().expect("done"),
+            "a postback" => end_user.tap_postback("YES").expect("done"),
             "a message" => drop(api.message(&conversation, "Hello")),
             _ => {
                 let body = json!({"author": {"type": "business"}, "type": "conversation:read"});

@@ -78,7 +78,7 @@ fn list_by_email_identity_only() {
     let steve = api.user("steve");
     api.post("/users", json!({"profile": {"email": "sue@example.org"}})).ok(201);
     api.sandbox.add_email_identity("steve", "sue@example.org").expect("done");
-    assert!(api.sandbox.add_email_identity("nobody", "sue@example.org").is_err());
+    assert!(api.sandbox.add_email_identity("unknown", "sue@example.org").is_err());
     let users = &api.get("/users?filter[identities.email]=sue%40example.org").ok(200)["users"];
     assert_eq!(ids(users), [steve]);
     assert_eq!(users[0]["identities"], json!([{"type": "email", "value": "sue@example.org"}]));
@@ -109,11 +109,11 @@ fn delete_personal_information() {
     api.post("/users", json!({"externalId": "steve", "profile": profile, "metadata": {"a": 1}})).ok(201);
     let user = &api.delete("/users/steve/personalinformation").ok(200)["user"];
     assert_eq!((&user["profile"], &user["metadata"]), (&json!({"locale": "fr"}), &json!({})));
-    api.delete("/users/nobody/personalinformation").fails(404, "not_found", "user");
+    api.delete("/users/unknown/personalinformation").fails(404, "not_found", "user");
 }
 
 #[test]
-fn what_is_wrong_is_named() {
+fn errors_name_the_field() {
     let api = Api::start();
     let cases = [
         (json!([]), "body: "),
@@ -147,8 +147,8 @@ fn an_update_is_all_or_nothing() {
     api.patch("/users/steve", wrong_time).fails(400, "bad_request", "/signedUpAt: ");
     assert_eq!(api.get("/users/steve").ok(200), before);
     api.patch("/users/steve", json!({"metadata": {"a": null, "b": "y".repeat(2000)}})).ok(200);
-    api.patch("/users/nobody", json!({})).fails(404, "not_found", "user");
-    api.delete("/users/nobody").fails(404, "not_found", "user");
+    api.patch("/users/unknown", json!({})).fails(404, "not_found", "user");
+    api.delete("/users/unknown").fails(404, "not_found", "user");
 }
 
 #[test]
@@ -162,7 +162,7 @@ fn an_external_id_is_free_once_its_user_is_gone() {
     api.get(&format!("/users/{first}")).fails(404, "not_found", "user");
 }
 
-/// A merge of `sue` into `steve`, both with all that users have.
+/// A merge of `sue` into `steve`, both complete users.
 #[test]
 fn merged_users_are_one() {
     let api = Api::start();
@@ -187,8 +187,8 @@ fn merged_users_are_one() {
     post(&other, &sue);
     api.message(&of_sue, "unread");
 
-    assert!(api.sandbox.merge_users(&steve, "nobody").is_err());
-    assert!(api.sandbox.merge_users("nobody", &sue).is_err());
+    assert!(api.sandbox.merge_users(&steve, "unknown").is_err());
+    assert!(api.sandbox.merge_users("unknown", &sue).is_err());
     assert!(api.sandbox.merge_users(&steve, "steve").is_err());
     api.sandbox.merge_users("steve", &sue).expect("done");
     api.get(&format!("/users/{sue}")).fails(404, "not_found", "user");
@@ -225,7 +225,7 @@ fn merged_users_are_one() {
 }
 
 #[test]
-fn an_external_id_goes_to_who_has_none() {
+fn an_external_id_moves_if_the_survivor_lacks_one() {
     let api = Api::start();
     let surviving = id(&api.post("/users", json!({})).ok(201)["user"]);
     api.user("sue");
@@ -266,7 +266,7 @@ fn core(given_name: &str, external_id: &str, email: &str) -> ZendeskUser {
 }
 
 /// `SyncUser`, with a body or without one.
-fn sync(api: &Api, zendesk_id: &str, body: Option<Value>) -> common::Answer {
+fn sync(api: &Api, zendesk_id: &str, body: Option<Value>) -> common::Response {
     api.call("POST", &api.url(&format!("/users/{zendesk_id}/sync")), body.as_ref())
 }
 
@@ -276,11 +276,11 @@ fn sync_takes_over_from_zendesk() {
     let steve = api.user("old");
     let conversation = api.conversation(&steve);
     sync(&api, "35436", None).fails(404, "not_found", "zendeskId");
-    assert!(api.sandbox.link_zendesk_user("nobody", "35436").is_err());
+    assert!(api.sandbox.link_zendesk_user("unknown", "35436").is_err());
     api.sandbox.link_zendesk_user(&steve, "35436").expect("done");
     let linked = api.get("/users/old").ok(200);
     assert_eq!((&linked["user"]["authenticated"], &linked["user"]["zendeskId"]), (&json!(true), &json!("35436")));
-    assert_eq!(sync(&api, "35436", None).ok(200), linked, "Zendesk says nothing of the user");
+    assert_eq!(sync(&api, "35436", None).ok(200), linked, "Zendesk knows nothing of the user");
 
     api.sandbox.set_zendesk_user("35436", core("Steve", "steve", "steve@example.org")).expect("done");
     let user = sync(&api, "35436", Some(json!({}))).ok(200)["user"].clone();
@@ -334,7 +334,7 @@ fn sync_settles_conflicts() {
         api.get(&format!("/users/{gone}")).fails(404, "not_found", "user");
     }
 
-    // Who is linked to Zendesk is somebody else, and gives up what is not theirs.
+    // A user who is linked to another Zendesk user isn't merged, and loses the conflicting values.
     let other = user(json!({}));
     api.sandbox.link_zendesk_user(&other, "2").expect("done");
     api.sandbox.set_zendesk_user("2", core("Sue", "steve", "steve@example.org")).expect("done");

@@ -21,11 +21,11 @@ fn create_list_get_update_delete() {
     let integration = api.integration(custom());
     let path = webhooks(&id(&integration));
     let first = integration["webhooks"][0].clone();
-    let mut wish = body();
-    wish["includeFullUser"] = json!(true);
-    let second = api.post(&path, wish.clone()).ok(201)["webhook"].clone();
+    let mut new_client = body();
+    new_client["includeFullUser"] = json!(true);
+    let second = api.post(&path, new_client.clone()).ok(201)["webhook"].clone();
     for key in ["target", "triggers", "includeFullUser"] {
-        assert_eq!(second[key], wish[key], "{key}");
+        assert_eq!(second[key], new_client[key], "{key}");
     }
     assert_eq!((&second["version"], &second["includeFullSource"]), (&json!("v2"), &json!(false)));
     for webhook in [&first, &second] {
@@ -86,7 +86,7 @@ fn every_trigger_of_the_document_and_no_other() {
 }
 
 #[test]
-fn what_is_wrong_is_named() {
+fn errors_name_the_field() {
     let api = Api::start();
     let path = webhooks(&api.custom());
     let webhook = format!("{path}/{}", ids(&api.get(&path).ok(200)["webhooks"])[0]);
@@ -104,9 +104,9 @@ fn what_is_wrong_is_named() {
         (json!({"triggers": [5]}), "/triggers/0: "),
         (json!({"includeFullUser": "yes"}), "/includeFullUser: "),
     ] {
-        let mut whole = body();
-        overlay(&mut whole, &change);
-        api.post(&path, whole).fails(400, "bad_request", place);
+        let mut full = body();
+        overlay(&mut full, &change);
+        api.post(&path, full).fails(400, "bad_request", place);
         api.patch(&webhook, change).fails(400, "bad_request", place);
     }
     // All or nothing.
@@ -157,7 +157,7 @@ fn an_integration_reaches_its_own_only() {
     let foreign = at.rsplit('/').next().expect("an id");
     call("GET", &format!("{own_path}/{foreign}"), None).fails(404, "not_found", "webhook");
     assert_eq!(api.get(&path).ok(200)["webhooks"].as_array().map(Vec::len), Some(1));
-    // Me is nobody for an app.
+    // An app can't use `me`.
     api.get(&own_path).fails(404, "not_found", "integration");
 }
 

@@ -1,4 +1,4 @@
-//! Activities: who types, and who has read.
+//! Activities: typing indicators and read receipts.
 
 use serde::Deserialize;
 use serde_json::Value;
@@ -18,7 +18,7 @@ struct Activity {
     r#type: String,
 }
 
-/// Typing is for the moment only; reading stays.
+/// Typing isn't stored; reading is.
 pub(super) fn post(call: &Call, app: &mut App) -> Result<Value, ApiError> {
     let body: Activity = call.body()?;
     let conversation = app.conversation(call.path("conversationId"))?.id.clone();
@@ -26,7 +26,7 @@ pub(super) fn post(call: &Call, app: &mut App) -> Result<Value, ApiError> {
     let user = text(&author, "userId");
     let is_read = body.r#type == "conversation:read";
     if user.is_some() && !is_read {
-        return Err(ApiError::bad_request("/type: of a user only conversation:read"));
+        return Err(ApiError::bad_request("/type: must be conversation:read for an author of type user"));
     }
     assign(&conversation, app)?;
     if is_read {
@@ -36,7 +36,7 @@ pub(super) fn post(call: &Call, app: &mut App) -> Result<Value, ApiError> {
     Ok(nothing())
 }
 
-/// A user, or the business, has read all that there is.
+/// Marks all messages as read by a user or the business.
 pub(crate) fn read(app: &mut App, conversation: &str, user: Option<&str>, context: &Context) {
     let now = Some(context.now());
     match user {

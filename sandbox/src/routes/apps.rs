@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::{Answer, named, new_secret, nothing};
+use super::{Success, named, new_secret, nothing};
 use crate::error::ApiError;
 use crate::paging::Wanted;
 use crate::request::Call;
@@ -24,24 +24,24 @@ struct Create {
 struct Update {
     display_name: Option<String>,
     settings: Option<Object>,
-    #[serde(default, deserialize_with = "super::given")]
+    #[serde(default, deserialize_with = "super::present")]
     metadata: Option<Option<Object>>,
 }
 
-pub(super) fn create(call: &Call, state: &mut State) -> Result<Answer, ApiError> {
+pub(super) fn create(call: &Call, state: &mut State) -> Result<Success, ApiError> {
     let body: Create = call.body()?;
     let mut settings = Object::new();
     set(&mut settings, body.settings.unwrap_or_default())?;
     let most = call.context.limits.apps;
     if state.apps.len() >= most {
         return Err(ApiError::payment_required(format!(
-            "the account's plan allows {most} apps: delete some to add more"
+            "the account's plan allows {most} apps; delete some to add more"
         )));
     }
     let app = App {
         id: call.new_id(),
         display_name: Some(body.display_name),
-        // It is the account's.
+        // The subdomain belongs to the account.
         subdomain: state.apps.first().and_then(|app| app.subdomain.clone()),
         settings,
         metadata: body.metadata.unwrap_or_default(),
@@ -50,23 +50,23 @@ pub(super) fn create(call: &Call, state: &mut State) -> Result<Answer, ApiError>
     if let Some(account) = call.caller.service_account.as_deref().and_then(|id| state.service_account_mut(id)) {
         account.apps.push(app.id.clone());
     }
-    let answer = json!({"app": shown(&app)});
+    let response = json!({"app": shown(&app)});
     state.apps.push(app);
-    Ok(Answer::Json(answer))
+    Ok(Success::Json(response))
 }
 
-/// Those that the caller may use, of which the filter asks for those of one service account.
-pub(super) fn list(call: &Call, state: &mut State) -> Result<Answer, ApiError> {
+/// Lists the caller's apps, or those of one service account.
+pub(super) fn list(call: &Call, state: &mut State) -> Result<Success, ApiError> {
     let own = call.caller.service_account.as_deref();
     let wanted = call.filter("serviceAccountId");
     if own.is_some() && wanted.is_some() && own != wanted {
-        return Err(ApiError::forbidden("filter[serviceAccountId]: a service account sees its own apps only"));
+        return Err(ApiError::forbidden("filter[serviceAccountId]: a service account can only list its own apps"));
     }
     let apps: Vec<&App> = match wanted.or(own) {
         None => state.apps.iter().collect(),
         Some(id) => state.apps.iter().filter(|app| state.may_use(id, &app.id)).collect(),
     };
-    Ok(Answer::Json(Wanted::of(call)?.cut("apps", &apps, |app| Ok(shown(app)))?))
+    Ok(Success::Json(Wanted::of(call)?.cut("apps", &apps, |app| Ok(shown(app)))?))
 }
 
 pub(super) fn get(_: &Call, app: &mut App) -> Result<Value, ApiError> {
@@ -83,15 +83,15 @@ pub(super) fn update(call: &Call, app: &mut App) -> Result<Value, ApiError> {
     Ok(json!({"app": shown(app)}))
 }
 
-/// Takes all that belongs to the app along, its keys and tokens too.
-pub(super) fn delete(call: &Call, state: &mut State) -> Result<Answer, ApiError> {
+/// Also deletes the app's records, keys and tokens.
+pub(super) fn delete(call: &Call, state: &mut State) -> Result<Success, ApiError> {
     let id = call.path("appId");
     remove(&mut state.apps, id).ok_or_else(|| ApiError::not_found("app not found"))?;
     state.oauth_codes.retain(|code| code.app_id != id);
     for account in &mut state.service_accounts {
         account.apps.retain(|app| app != id);
     }
-    Ok(Answer::Json(nothing()))
+    Ok(Success::Json(nothing()))
 }
 
 fn shown(app: &App) -> Value {
@@ -108,7 +108,7 @@ pub(super) fn shown_with_subdomain(app: &App) -> Value {
     shown
 }
 
-/// All settings that there are. The document does not say what they are at first; the guide does of most.
+/// All settings. The document doesn't have their defaults; the guide has most of them.
 fn default_settings() -> Object {
     let settings = [
         ("conversationRetentionSeconds", json!(0)),
@@ -124,19 +124,19 @@ fn default_settings() -> Object {
     settings.map(|(name, value)| (name.to_owned(), value)).into_iter().collect()
 }
 
-/// Changes settings by the rules between them, which the document says in words only.
+/// Changes settings by the rules that the document only describes in words.
 fn set(settings: &mut Object, mut wanted: Object) -> Result<(), ApiError> {
     let known = default_settings();
     wanted.retain(|name, _| known.contains_key(name));
     let is_on = |settings: &Object, name: &str| settings.get(name).is_some_and(|value| value == true);
     let multi = "multiConvoEnabled";
     if is_on(settings, multi) && wanted.get(multi).is_some_and(|value| value == false) {
-        return Err(ApiError::bad_request(format!("/settings/{multi}: cannot be disabled once it is enabled")));
+        return Err(ApiError::bad_request(format!("/settings/{multi}: can't be disabled once enabled")));
     }
     settings.extend(wanted);
     for name in ["endSessionEnabled", "disableConversationReopen"] {
         if is_on(settings, name) && !is_on(settings, multi) {
-            return Err(ApiError::bad_request(format!("/settings/{name}: needs {multi}")));
+            return Err(ApiError::bad_request(format!("/settings/{name}: requires {multi}")));
         }
     }
     Ok(())
@@ -151,13 +151,13 @@ struct CreateKey {
 pub(super) fn create_key(call: &Call, app: &mut App) -> Result<Value, ApiError> {
     let body: CreateKey = call.body()?;
     if app.keys.len() >= MAX_KEYS {
-        return Err(ApiError::bad_request(format!("an app has at most {MAX_KEYS} keys: delete one to add another")));
+        return Err(ApiError::bad_request(format!("an app has at most {MAX_KEYS} keys; delete one to add another")));
     }
     let key =
         Key { id: format!("app_{}", call.new_id()), display_name: Some(body.display_name), secret: new_secret(call) };
-    let answer = named("key", &key)?;
+    let response = named("key", &key)?;
     app.keys.push(key);
-    Ok(answer)
+    Ok(response)
 }
 
 pub(super) fn list_keys(_: &Call, app: &mut App) -> Result<Value, ApiError> {

@@ -1,4 +1,4 @@
-//! Attachments: uploaded and deleted here; [`crate::pages`] serves them.
+//! Attachments: upload and deletion; [`crate::pages`] serves the files.
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Deserialize;
@@ -11,20 +11,20 @@ use crate::pages::FILES;
 use crate::request::Call;
 use crate::state::App;
 
-/// All but what a segment of a path may hold as it is.
+/// The characters to encode in a path segment.
 const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 pub(super) fn upload(call: &Call, app: &mut App) -> Result<Value, ApiError> {
     let query = |name: &str| call.query[name].as_str();
     if query("access") != Some("public") {
-        return Err(ApiError::bad_request("access: only public is available"));
+        return Err(ApiError::bad_request("access: must be public"));
     }
     if query("for").is_some_and(|container| container != "message") {
-        return Err(ApiError::bad_request("for: only message is supported"));
+        return Err(ApiError::bad_request("for: must be message"));
     }
     let conversation_id = query("conversationId");
     if conversation_id.is_some_and(|id| app.conversation(id).is_err()) {
-        return Err(ApiError::bad_request("conversationId: no such conversation"));
+        return Err(ApiError::bad_request("conversationId: conversation not found"));
     }
     let file = call.file.as_ref().ok_or_else(|| ApiError::bad_request("source: is required"))?;
     let id = call.new_id();
@@ -38,9 +38,9 @@ pub(super) fn upload(call: &Call, app: &mut App) -> Result<Value, ApiError> {
         conversation_id: conversation_id.map(str::to_owned),
         bytes: file.bytes.clone(),
     };
-    let answer = json!({"attachment": {"mediaUrl": attachment.media_url, "mediaType": attachment.media_type}});
+    let response = json!({"attachment": {"mediaUrl": attachment.media_url, "mediaType": attachment.media_type}});
     app.attachments.push(attachment);
-    Ok(answer)
+    Ok(response)
 }
 
 #[derive(Deserialize)]

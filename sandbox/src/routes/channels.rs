@@ -1,4 +1,4 @@
-//! What goes to and comes from channels beside messages: references that are fetched, conversions that are counted.
+//! Channel features other than messages: message references and conversion events.
 
 use std::collections::BTreeMap;
 
@@ -27,7 +27,7 @@ struct DataRef {
     url: String,
 }
 
-/// The data that was put behind the reference's address; the sandbox fetches nothing from elsewhere.
+/// Returns the data that was stored for the reference; the sandbox doesn't fetch from other servers.
 pub(super) fn download(call: &Call, app: &mut App) -> Result<Value, ApiError> {
     let body: Download = call.body()?;
     let conversation = app.conversation(call.path("conversationId"))?;
@@ -35,13 +35,14 @@ pub(super) fn download(call: &Call, app: &mut App) -> Result<Value, ApiError> {
     if app.participant(&conversation.id, &user.id).is_none() {
         return Err(ApiError::bad_request("/userId: the user is not a participant"));
     }
-    let apple =
-        body.apple.ok_or_else(|| ApiError::bad_request("/apple: is required: no other channel has references"))?;
+    let apple = body
+        .apple
+        .ok_or_else(|| ApiError::bad_request("/apple: is required, because other channels don't have references"))?;
     let data = app.message_refs.get(&apple.interactive_data_ref.url);
-    data.cloned().ok_or_else(|| ApiError::not_found("/apple/interactiveDataRef/url: nothing is there"))
+    data.cloned().ok_or_else(|| ApiError::not_found("/apple/interactiveDataRef/url: no data is stored for this URL"))
 }
 
-/// Each channel has a data set of its own at Meta, under a number.
+/// Each channel has its own data set at Meta, with a numeric ID.
 pub(super) fn post_conversions(call: &Call, app: &mut App) -> Result<Value, ApiError> {
     app.conversation(call.path("conversationId"))?;
     let channels =

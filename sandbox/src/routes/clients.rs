@@ -1,4 +1,4 @@
-//! Clients: the channels on which a user can be reached.
+//! Clients: the channels of a user.
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -54,7 +54,7 @@ struct Target {
     conversation_id: String,
 }
 
-/// What a pending client becomes once it is confirmed: active in this conversation, as its primary client or not.
+/// The conversation that a pending client joins when it is confirmed, and whether it becomes primary.
 #[derive(Clone, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Link {
@@ -62,8 +62,8 @@ pub(crate) struct Link {
     primary: bool,
 }
 
-/// The answer shows the client as pending whatever the confirmation is. Where that is `immediate`, nobody is waited for:
-/// whoever looks next sees it active.
+/// The response shows the client as pending, regardless of the confirmation. With `immediate`, it becomes active right
+/// after.
 pub(super) fn create(call: &Call, app: &mut App) -> Result<Value, ApiError> {
     let body: Create = call.body()?;
     let conversation = app.conversation(&body.target.conversation_id)?.id.clone();
@@ -72,10 +72,10 @@ pub(super) fn create(call: &Call, app: &mut App) -> Result<Value, ApiError> {
         return Err(ApiError::bad_request("/target/conversationId: the user is not a participant"));
     }
     let criteria = body.match_criteria;
-    let refused = |what: &str| Err(ApiError::bad_request(format!("/matchCriteria/integrationId: {what}")));
+    let rejected = |what: &str| Err(ApiError::bad_request(format!("/matchCriteria/integrationId: {what}")));
     match app.integration(&criteria.integration_id) {
-        Err(_) => return refused("no such integration"),
-        Ok(known) if known.r#type != criteria.r#type => return refused(&format!("is of type {}", known.r#type)),
+        Err(_) => return rejected("integration not found"),
+        Ok(known) if known.r#type != criteria.r#type => return rejected(&format!("has the type {}", known.r#type)),
         Ok(_) => {}
     }
     if let Some(message) = body.confirmation.message {
@@ -87,7 +87,7 @@ pub(super) fn create(call: &Call, app: &mut App) -> Result<Value, ApiError> {
         external_id: Some(account),
         ..Client::new(call.new_id(), criteria.r#type, ClientStatus::Pending)
     };
-    let answer = named("client", &client)?;
+    let response = named("client", &client)?;
     let id = client.id.clone();
     let primary = criteria.primary.unwrap_or(true);
     app.links.insert(id.clone(), Link { conversation_id: conversation.clone(), primary });
@@ -96,10 +96,10 @@ pub(super) fn create(call: &Call, app: &mut App) -> Result<Value, ApiError> {
     if body.confirmation.r#type == ConfirmationType::Immediate {
         link(app, &user, &id, &call.now());
     }
-    Ok(answer)
+    Ok(response)
 }
 
-/// Who the user is on the channel.
+/// The user's account on the channel.
 fn account(criteria: &MatchCriteria) -> Result<String, ApiError> {
     if criteria.r#type == "mailgun" {
         let address = criteria.address.as_deref().unwrap_or_default();
@@ -120,7 +120,7 @@ fn account(criteria: &MatchCriteria) -> Result<String, ApiError> {
     Ok(number)
 }
 
-/// The message that asks the user: text or image, with links at most.
+/// Validates the confirmation message: text or image, with links at most.
 fn check_message(message: Message, conversation_id: &str, app: &App) -> Result<(), ApiError> {
     let place = "/confirmation/message";
     messages::author(message.author, conversation_id, app).map_err(|error| error.below(place))?;
@@ -135,7 +135,7 @@ fn check_message(message: Message, conversation_id: &str, app: &App) -> Result<(
     Ok(())
 }
 
-/// The end user confirms a pending client.
+/// Confirms a pending client.
 pub(crate) fn confirm(app: &mut App, user: &str, client: &str, context: &Context) -> Option<()> {
     let now = context.now();
     let id = link(app, user, client, &now)?;
@@ -143,17 +143,17 @@ pub(crate) fn confirm(app: &mut App, user: &str, client: &str, context: &Context
     Some(())
 }
 
-/// Makes a pending client active, and answers the id of the client that is active then: where the same account is
-/// linked already, to the same person, the older client stays.
+/// Activates a pending client, and returns the ID of the client that is active then. If the same person already has a
+/// client for this account, that older client stays.
 fn link(app: &mut App, user: &str, client: &str, now: &str) -> Option<String> {
     let pending = find(app, user, client).filter(|client| client.status == ClientStatus::Pending)?.clone();
     let link = app.links.remove(client);
     let conversation = link.as_ref().map(|link| link.conversation_id.as_str());
     let mut active = pending.id.clone();
     if let Some((owner, rival)) = rival(app, &pending) {
-        let is_somebody = |id: &str| app.user(id, None).is_ok_and(|user| user.external_id.is_some());
-        // Two whom the business knows apart are not one person: the channel's account changes hands.
-        if owner != user && is_somebody(&owner) && is_somebody(user) {
+        let has_external_id = |id: &str| app.user(id, None).is_ok_and(|user| user.external_id.is_some());
+        // Users with different external IDs aren't merged: the account moves.
+        if owner != user && has_external_id(&owner) && has_external_id(user) {
             if let Some(stolen) = app.remove_client(&owner, &rival) {
                 app.emit_client("client:remove", &owner, &stolen, "theft", conversation);
             }

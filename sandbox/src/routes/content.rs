@@ -1,4 +1,4 @@
-//! The content of a message: rules that the document says in words only, and what an answer shows in its place.
+//! Message content: rules that the document only describes in words, and the form in responses.
 
 use std::collections::BTreeSet;
 
@@ -11,7 +11,7 @@ use crate::state::Object;
 
 const MAX_TEXT: usize = 4096;
 
-/// By the ending of a file's name; of other files the sandbox says nothing.
+/// Media types by file name extension.
 const MEDIA_TYPES: [(&str, &str); 11] = [
     ("gif", "image/gif"),
     ("jpeg", "image/jpeg"),
@@ -26,7 +26,7 @@ const MEDIA_TYPES: [(&str, &str); 11] = [
     ("zip", "application/zip"),
 ];
 
-/// The content as an answer shows it. Its places are told from `/content` on.
+/// Validates content and returns it as responses show it. Errors start with `/content`.
 pub(super) fn accept(mut content: Object) -> Result<Object, ApiError> {
     check_views(&content)?;
     match text(&content, "type").unwrap_or_default() {
@@ -40,7 +40,7 @@ pub(super) fn accept(mut content: Object) -> Result<Object, ApiError> {
     Ok(content)
 }
 
-fn refused<T>(place: &str, message: &str) -> Result<T, ApiError> {
+fn rejected<T>(place: &str, message: &str) -> Result<T, ApiError> {
     Err(ApiError::bad_request(format!("/content/{place}: {message}")))
 }
 
@@ -48,15 +48,15 @@ fn check_text(content: &Object) -> Result<(), ApiError> {
     if ["text", "htmlText", "markdownText", "actions"].iter().any(|key| content.contains_key(*key)) {
         return Ok(());
     }
-    refused("text", "is required unless there is htmlText, markdownText or actions")
+    rejected("text", "is required without htmlText, markdownText or actions")
 }
 
-/// At most one webview opens by itself.
+/// At most one webview opens automatically.
 fn check_views(content: &Object) -> Result<(), ApiError> {
     let actions = |owner: &Object| owner.get("actions").and_then(Value::as_array).cloned().unwrap_or_default();
     let of_items = content.get("items").into_iter().flat_map(list).filter_map(Value::as_object).flat_map(actions);
     let opening = actions(content).into_iter().chain(of_items).filter(|action| action["openOnReceive"] == true).count();
-    if opening > 1 { refused("actions", "only one of a message's may have openOnReceive") } else { Ok(()) }
+    if opening > 1 { rejected("actions", "only one action of a message may have openOnReceive") } else { Ok(()) }
 }
 
 fn fields(content: &Object) -> impl Iterator<Item = &Object> {
@@ -66,40 +66,40 @@ fn fields(content: &Object) -> impl Iterator<Item = &Object> {
 fn check_names(content: &Object) -> Result<(), ApiError> {
     let mut seen = BTreeSet::new();
     match fields(content).position(|field| !seen.insert(text(field, "name"))) {
-        Some(index) => refused(&format!("fields/{index}/name"), "another field has it"),
+        Some(index) => rejected(&format!("fields/{index}/name"), "must be unique"),
         None => Ok(()),
     }
 }
 
-/// Nobody has submitted it yet.
+/// A new form isn't submitted.
 fn accept_form(content: &mut Object) -> Result<(), ApiError> {
     check_names(content)?;
     for (index, field) in fields(content).enumerate() {
         let options: Vec<&Value> = field.get("options").into_iter().flat_map(list).collect();
         if text(field, "type") == Some("select") && options.is_empty() {
-            return refused(&format!("fields/{index}/options"), "is required of a select");
+            return rejected(&format!("fields/{index}/options"), "is required for a select");
         }
         let mut seen = BTreeSet::new();
         if let Some(option) = options.iter().position(|option| !seen.insert(option["name"].as_str())) {
-            return refused(&format!("fields/{index}/options/{option}/name"), "another option has it");
+            return rejected(&format!("fields/{index}/options/{option}/name"), "must be unique");
         }
         let size = |name: &str, default: u64| field.get(name).and_then(Value::as_u64).unwrap_or(default);
         if size("minSize", 1) > size("maxSize", 128) {
-            return refused(&format!("fields/{index}/minSize"), "is larger than maxSize");
+            return rejected(&format!("fields/{index}/minSize"), "is larger than maxSize");
         }
     }
     content.insert("submitted".to_owned(), false.into());
     Ok(())
 }
 
-/// Every field has its answer, under the name of its type.
+/// Every field has a value under the name of its type.
 fn accept_response(content: &mut Object) -> Result<(), ApiError> {
     check_names(content)?;
     let mut lines = Vec::new();
     for (index, field) in fields(content).enumerate() {
         let kind = text(field, "type").unwrap_or_default();
         let Some(response) = field.get(kind) else {
-            return refused(&format!("fields/{index}/{kind}"), "is required");
+            return rejected(&format!("fields/{index}/{kind}"), "is required");
         };
         let response = match response.as_str() {
             Some(response) => response.to_owned(),
@@ -114,7 +114,7 @@ fn accept_response(content: &mut Object) -> Result<(), ApiError> {
     Ok(())
 }
 
-/// From the address alone, since the sandbox fetches nothing.
+/// Describes media by the URL only, because the sandbox doesn't fetch files.
 fn describe_media(content: &mut Object) {
     let url = text(content, "mediaUrl").unwrap_or_default();
     let path = url.split(['?', '#']).next().unwrap_or_default();
@@ -130,17 +130,17 @@ fn describe_media(content: &mut Object) {
     }
 }
 
-/// Markdown becomes HTML, and either of them the text where there is none.
+/// Converts Markdown to HTML, and either of them to text if the text is missing.
 fn enrich(content: &mut Object) -> Result<(), ApiError> {
     if let Some(Value::String(markdown)) = content.remove("markdownText") {
         if content.contains_key("htmlText") {
-            return refused("markdownText", "not together with htmlText");
+            return rejected("markdownText", "can't be combined with htmlText");
         }
-        // One escaped paragraph: enough to see that a conversion took place, without a Markdown parser.
+        // One escaped paragraph shows that a conversion took place, without a Markdown parser.
         let escaped = markdown.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
         let html = format!("<p>{escaped}</p>");
         if html.chars().count() > MAX_TEXT {
-            return refused("markdownText", "as HTML longer than 4096 characters");
+            return rejected("markdownText", "as HTML longer than 4096 characters");
         }
         content.insert("htmlText".to_owned(), html.into());
         content.entry("text").or_insert(markdown.into());
@@ -151,7 +151,7 @@ fn enrich(content: &mut Object) -> Result<(), ApiError> {
     Ok(())
 }
 
-/// HTML without its tags; where a block or a line ends, so does a line of the text.
+/// Removes tags from HTML; blocks and line breaks end a line.
 fn plain(html: &str) -> String {
     let mut text = String::new();
     let mut rest = html;

@@ -1,4 +1,4 @@
-//! Conversations, personal ones and groups.
+//! Conversations: personal ones and groups.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::participants::{self, Wish};
 use super::switchboard_actions;
-use super::{given, named, nothing, view};
+use super::{named, nothing, present, view};
 use crate::context::Context;
 use crate::error::ApiError;
 use crate::event::Source;
@@ -30,20 +30,22 @@ struct Create {
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct Update {
-    #[serde(default, deserialize_with = "given")]
+    #[serde(default, deserialize_with = "present")]
     display_name: Option<Option<String>>,
-    #[serde(default, deserialize_with = "given")]
+    #[serde(default, deserialize_with = "present")]
     description: Option<Option<String>>,
-    #[serde(default, deserialize_with = "given")]
+    #[serde(default, deserialize_with = "present")]
     icon_url: Option<Option<String>>,
-    #[serde(default, deserialize_with = "given")]
+    #[serde(default, deserialize_with = "present")]
     metadata: Option<Option<Object>>,
 }
 
 pub(super) fn create(call: &Call, app: &mut App) -> Result<Value, ApiError> {
     let body: Create = call.body()?;
     if body.r#type == Kind::Personal && body.participants.len() != 1 {
-        return Err(ApiError::bad_request("/participants: a personal conversation has exactly one"));
+        return Err(ApiError::bad_request(
+            "/participants: must have exactly one participant in a personal conversation",
+        ));
     }
     let users = participants::users(&body.participants, body.r#type, app)?;
     let is_default = body.r#type == Kind::Personal && !users.iter().any(|user| has_personal(app, user));
@@ -60,24 +62,24 @@ pub(super) fn create(call: &Call, app: &mut App) -> Result<Value, ApiError> {
         control: switchboard_actions::of_new_conversation(app),
         ..Conversation::new(call.new_id(), body.r#type, call.now())
     };
-    let answer = named("conversation", &conversation)?;
+    let response = named("conversation", &conversation)?;
     let id = conversation.id.clone();
     for participant in participants {
         app.participants.add(&id, participant);
     }
     app.conversations.push(conversation);
     app.emit_created(&id, "none", &Source::api(), None);
-    Ok(answer)
+    Ok(response)
 }
 
-/// Why a conversation comes into being that no `CreateConversation` made.
+/// Why a conversation is created without `CreateConversation`.
 #[derive(Clone, Copy)]
 pub(crate) enum Reason {
     Message,
     StartConversation,
 }
 
-/// A user's default conversation begins with what the user does. Answers its id.
+/// Creates a user's default conversation for the user's action. Returns its ID.
 pub(crate) fn start(
     app: &mut App,
     user_id: &str,
@@ -139,7 +141,7 @@ fn set(field: &mut Option<String>, value: Option<Option<String>>) {
 pub(super) fn delete(call: &Call, app: &mut App) -> Result<Value, ApiError> {
     let conversation = app.conversation(call.path("conversationId"))?;
     if conversation.is_default {
-        return Err(ApiError::bad_request("the default conversation cannot be deleted; its messages can"));
+        return Err(ApiError::bad_request("the default conversation can't be deleted; delete its messages instead"));
     }
     app.emit_conversation("conversation:remove", call.path("conversationId"));
     app.remove_conversation(call.path("conversationId"));

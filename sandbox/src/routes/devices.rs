@@ -1,4 +1,4 @@
-//! Devices: where a user runs an SDK.
+//! Devices on which users run an SDK.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -6,9 +6,9 @@ use serde_json::{Value, json};
 use super::{named, view};
 use crate::context::Context;
 use crate::error::ApiError;
-use crate::outside::Platform;
 use crate::paging::Record;
 use crate::request::Call;
+use crate::simulate::Platform;
 use crate::state::{App, Object, owned, position};
 
 #[derive(Clone, Serialize, Deserialize)]
@@ -54,13 +54,13 @@ pub(crate) fn register(app: &mut App, user: &str, platform: Platform, context: &
     id
 }
 
-/// The one that the user had last, as answers show it.
+/// The user's last device, as responses show it.
 pub(crate) fn latest(app: &App, user: &str) -> Option<Value> {
     let devices = owned(&app.devices, user).iter();
     view(devices.max_by_key(|device| (&device.last_seen, &device.id))?).ok()
 }
 
-/// All of them, the one seen last first: this listing has no pages.
+/// Lists all devices, most recently seen first, without paging.
 pub(super) fn list(call: &Call, app: &mut App) -> Result<Value, ApiError> {
     let user = app.user(call.path("userIdOrExternalId"), call.brand_id())?;
     let mut devices: Vec<&Device> = owned(&app.devices, &user.id).iter().collect();

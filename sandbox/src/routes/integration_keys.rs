@@ -1,4 +1,4 @@
-//! API keys of custom integrations, which open what the scope `integration` may do.
+//! API keys of custom integrations, with scope `integration`.
 
 use serde::Deserialize;
 use serde_json::Value;
@@ -26,14 +26,14 @@ pub(super) fn create(call: &Call, app: &mut App) -> Result<Value, ApiError> {
     let keys = app.integration_keys.entry(integration).or_default();
     if keys.len() >= MAX_KEYS {
         return Err(ApiError::bad_request(format!(
-            "the integration has {MAX_KEYS} keys: delete one to create another"
+            "the integration has {MAX_KEYS} keys; delete one to create another"
         )));
     }
     let id = format!("int_{}", call.new_id());
     let key = Key { id, display_name: Some(body.display_name), secret: new_secret(call) };
-    let answer = named("key", &key)?;
+    let response = named("key", &key)?;
     keys.push(key);
-    Ok(answer)
+    Ok(response)
 }
 
 pub(super) fn list(call: &Call, app: &mut App) -> Result<Value, ApiError> {
@@ -53,11 +53,11 @@ pub(super) fn delete(call: &Call, app: &mut App) -> Result<Value, ApiError> {
     Ok(nothing())
 }
 
-/// The id of the integration, which only has keys if it is a custom one.
+/// Returns the integration's ID if it is a custom integration; others don't have keys.
 fn custom(call: &Call, app: &App) -> Result<String, ApiError> {
     let integration = app.integration(call.path("integrationId"))?;
     if integration.r#type != "custom" {
-        return Err(ApiError::bad_request("only an integration of type custom has keys"));
+        return Err(ApiError::bad_request("only integrations of type custom have keys"));
     }
     Ok(integration.id.clone())
 }

@@ -1,4 +1,4 @@
-//! Integrations: the channels of an app. Which fields a type has, and which of them are shown, stands in the document.
+//! Integrations: the channels of an app. The document defines the fields of each type, and which of them are shown.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -10,7 +10,7 @@ use crate::document::{components, document};
 use crate::error::ApiError;
 use crate::integration_types::IntegrationType;
 use crate::paging::Wanted;
-use crate::request::{Call, refuse};
+use crate::request::{Call, reject};
 use crate::state::{App, Client, Object, owned, position, remove};
 
 #[derive(Clone, Serialize, Deserialize)]
@@ -18,14 +18,14 @@ use crate::state::{App, Client, Object, owned, position, remove};
 pub(crate) struct Integration {
     pub(crate) id: String,
     pub(crate) r#type: String,
-    /// The switchboard integration that answers in this channel, where it is not the switchboard's default.
+    /// The switchboard integration that responds on this channel, if it isn't the switchboard's default.
     pub(crate) default_responder_id: Option<String>,
-    /// What the API shows of it as it is here; the secrets of its channel are not kept.
+    /// The fields that the API shows; the channel's secrets aren't kept.
     pub(crate) fields: Object,
 }
 
 impl Integration {
-    /// Whether it is a way to reach people, and not a program that listens to webhooks.
+    /// Whether it is a channel, and not a program with webhooks.
     pub(crate) fn is_channel(&self) -> bool {
         self.r#type != "custom" && document().integration_type(&self.r#type).is_some()
     }
@@ -42,7 +42,7 @@ fn no_integration() -> ApiError {
 }
 
 fn described(name: &str) -> Result<&'static IntegrationType, ApiError> {
-    let unknown = || ApiError::bad_request(format!("/type: the document has no integration of type {name}"));
+    let unknown = || ApiError::bad_request(format!("/type: unknown integration type {name}"));
     document().integration_type(name).ok_or_else(unknown)
 }
 
@@ -60,27 +60,27 @@ pub(super) fn create(call: &Call, app: &mut App) -> Result<Value, ApiError> {
     if !webhooks.is_empty() {
         app.webhooks.insert(integration.id.clone(), webhooks);
     }
-    let answer = shown(&integration, app)?;
+    let response = shown(&integration, app)?;
     app.integrations.push(integration);
-    Ok(json!({"integration": answer}))
+    Ok(json!({"integration": response}))
 }
 
-/// Fields that need one another, which the document says in words only.
+/// Fields that require each other, which the document only describes in words.
 fn check_together(name: &str, body: &Object) -> Result<(), ApiError> {
     let has = |field: &str| body.contains_key(field);
     match name {
         "twilio" if !has("phoneNumberSid") && !has("messagingServiceSid") => {
-            Err(ApiError::bad_request("/phoneNumberSid: is required unless there is messagingServiceSid"))
+            Err(ApiError::bad_request("/phoneNumberSid: is required without messagingServiceSid"))
         }
         "line" if has("channelId") != has("channelSecret") => {
             let missing = if has("channelId") { "channelSecret" } else { "channelId" };
-            Err(ApiError::bad_request(format!("/{missing}: channelId and channelSecret come together or not at all")))
+            Err(ApiError::bad_request(format!("/{missing}: channelId and channelSecret require each other")))
         }
         _ => Ok(()),
     }
 }
 
-/// How the document words what the Web Messenger takes.
+/// The values of the Web Messenger, which the document only describes in words.
 fn check_values(name: &str, body: &Object) -> Result<(), ApiError> {
     if name != "web" {
         return Ok(());
@@ -111,7 +111,7 @@ fn is_origin(text: &str) -> bool {
     is_host && !port.starts_with('+') && port.parse::<u16>().is_ok()
 }
 
-/// The default responder that is wished: `None` without a wish, `Some(None)` where there is to be none.
+/// The requested default responder: `None` if it isn't set, `Some(None)` to remove it.
 fn responder(body: &Object, app: &App) -> Result<Option<Option<String>>, ApiError> {
     let Some(wish) = body.get("defaultResponderId") else { return Ok(None) };
     let Some(id) = wish.as_str() else { return Ok(Some(None)) };
@@ -133,7 +133,7 @@ fn new_webhooks(body: &Object, call: &Call, app: &App) -> Result<Vec<Webhook>, A
     wishes.iter().enumerate().map(webhook).collect()
 }
 
-/// What is shown of the type's fields: those that were given or have a default, and those that the API itself sets.
+/// The shown fields: the given ones, those with a default, and those that the API sets.
 fn fields(r#type: &IntegrationType, name: &str, body: &Object, call: &Call) -> Object {
     let field = |(field, schema): (&String, &Value)| {
         let value = match (schema["readOnly"] == true, body.get(field)) {
@@ -147,24 +147,24 @@ fn fields(r#type: &IntegrationType, name: &str, body: &Object, call: &Call) -> O
     r#type.fields.iter().filter(stored).filter_map(field).collect()
 }
 
-/// What is not kept among the fields, since it stands elsewhere.
+/// Fields that are stored elsewhere.
 const COMPOSED: [&str; 4] = ["id", "type", "defaultResponder", "webhooks"];
 
 fn default(name: &str, field: &str, schema: &Value, call: &Call) -> Option<Value> {
     match (name, field) {
-        // The page behind the access token.
+        // The page of the access token.
         ("messenger", "pageId") => Some(number(call).into()),
         ("messenger", "pageName") => schema.get("example").cloned(),
         _ => schema.get("default").cloned(),
     }
 }
 
-/// A field that the API sets, most of them to what the channel told.
+/// A field that the API sets, usually from the channel.
 fn reported(name: &str, field: &str, schema: &Value, body: &Object, call: &Call) -> Option<Value> {
     match (name, field) {
         (_, "status") => Some("active".into()),
         (_, "webhookSecret") => Some(new_secret(call).into()),
-        // Only of integrations that were made in the dashboard, and of tiers that are not given out any more.
+        // Only integrations that were created in the dashboard, or of retired tiers, have these.
         ("instagram", "username" | "userId") | ("twitter", "envName") => None,
         ("line", "lineId") if !body.contains_key("qrCodeUrl") => None,
         _ if schema["type"] == "boolean" => Some(true.into()),
@@ -172,7 +172,7 @@ fn reported(name: &str, field: &str, schema: &Value, body: &Object, call: &Call)
     }
 }
 
-/// A number such as channels give to accounts, another one for each.
+/// A number like the account IDs of channels, different for each.
 fn number(call: &Call) -> u64 {
     let id = call.new_id();
     let count = id.get(id.len().saturating_sub(8)..).and_then(|count| u64::from_str_radix(count, 16).ok());
@@ -197,7 +197,7 @@ pub(super) fn update(call: &Call, app: &mut App) -> Result<Value, ApiError> {
     let place = position(&app.integrations, call.path("integrationId")).ok_or_else(no_integration)?;
     let integration = &app.integrations[place];
     let r#type = described(&integration.r#type)?;
-    refuse(r#type.update_violations(&call.body, components()), ToString::to_string)?;
+    reject(r#type.update_violations(&call.body, components()), ToString::to_string)?;
     check_changes(integration, r#type, &body)?;
     check_values(&integration.r#type, &body)?;
     let responder = responder(&body, app)?;
@@ -210,14 +210,14 @@ pub(super) fn update(call: &Call, app: &mut App) -> Result<Value, ApiError> {
     Ok(json!({"integration": shown(&app.integrations[place], app)?}))
 }
 
-/// Fields of the type that an update cannot have are refused: who sends one believes that it has been changed.
+/// Rejects fields of the type that can't be updated, because a client would assume that they were changed.
 fn check_changes(integration: &Integration, r#type: &IntegrationType, body: &Object) -> Result<(), ApiError> {
     let is_type = |field: &str, value: &Value| field == "type" && *value == integration.r#type.as_str();
     let is_fixed = |field: &str| r#type.fields.contains_key(field) && !r#type.can_update(field);
     let fixed: Vec<String> = body
         .iter()
         .filter(|(field, value)| is_fixed(field) && !is_type(field, value))
-        .map(|(field, _)| format!("/{field}: cannot be changed; delete the integration and create another"))
+        .map(|(field, _)| format!("/{field}: can't be changed; delete the integration and create another"))
         .collect();
     if fixed.is_empty() { Ok(()) } else { Err(ApiError::bad_requests(fixed)) }
 }
@@ -229,7 +229,7 @@ pub(super) fn delete(call: &Call, app: &mut App) -> Result<Value, ApiError> {
     Ok(nothing())
 }
 
-/// What an integration takes along: tokens, keys, webhooks, clients, and places in the switchboard.
+/// Removes the integration's tokens, keys, webhooks, clients and switchboard integrations.
 pub(super) fn remove_belongings(id: &str, app: &mut App) {
     app.access_tokens.retain(|token| token.integration_id != id);
     app.integration_keys.remove(id);
@@ -249,7 +249,7 @@ fn remove_clients(integration_id: &str, app: &mut App) {
     }
 }
 
-/// An integration as the API shows it, with what stands elsewhere.
+/// An integration as the API shows it, including fields that are stored elsewhere.
 fn shown(integration: &Integration, app: &App) -> Result<Value, ApiError> {
     let mut shown = integration.fields.clone();
     shown.insert("id".to_owned(), integration.id.clone().into());
@@ -264,7 +264,7 @@ fn shown(integration: &Integration, app: &App) -> Result<Value, ApiError> {
     Ok(shown.into())
 }
 
-/// The integration's own, or else the switchboard's.
+/// The integration's default responder, or that of the switchboard.
 fn default_responder(integration: &Integration, app: &App) -> Value {
     let own = integration.default_responder_id.as_ref().and_then(|id| switchboard_integrations::find(id, app));
     let described = |responder: &SwitchboardIntegration| {

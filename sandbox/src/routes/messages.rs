@@ -14,7 +14,7 @@ use crate::request::{Call, exactly_one};
 use crate::schema::list as values;
 use crate::state::{App, Client, Conversation, Kind, Message, Object, User, position, remove};
 
-/// The SDKs share clients of type `sdk`, whatever the type of their integration.
+/// The SDKs share clients of type `sdk`, regardless of the integration's type.
 const SDKS: [&str; 4] = ["android", "ios", "unity", "web"];
 
 #[derive(Deserialize)]
@@ -40,7 +40,7 @@ pub(super) fn post(call: &Call, app: &mut App) -> Result<Value, ApiError> {
     Ok(json!({"messages": [view(&message)?]}))
 }
 
-/// A message that is to be, of an author as [`author`] makes one.
+/// A new message. [`author`] creates its author.
 pub(crate) struct Draft {
     pub(crate) author: Object,
     pub(crate) content: Object,
@@ -48,7 +48,7 @@ pub(crate) struct Draft {
     pub(crate) source: Source,
 }
 
-/// That a message with this content could be added; nothing is changed.
+/// Checks whether a message with this content can be added; nothing is changed.
 pub(crate) fn check(
     content: &Object,
     author: &Object,
@@ -57,14 +57,14 @@ pub(crate) fn check(
     context: &Context,
 ) -> Result<(), ApiError> {
     check_room(conversation_id, app, context)?;
-    answered_form(content, author, conversation_id, app)?;
+    submitted_form(content, author, conversation_id, app)?;
     content::accept(content.clone()).map(drop)
 }
 
-/// Checks the content, and adds the message to a conversation that there is.
+/// Validates the content, and adds the message to an existing conversation.
 pub(crate) fn add(draft: Draft, conversation_id: &str, app: &mut App, context: &Context) -> Result<Message, ApiError> {
     check_room(conversation_id, app, context)?;
-    let form = answered_form(&draft.content, &draft.author, conversation_id, app)?;
+    let form = submitted_form(&draft.content, &draft.author, conversation_id, app)?;
     let content = content::accept(draft.content)?;
     let quoted_message = form.map(|form| submit(conversation_id, form, app)).transpose()?;
     let message = Message {
@@ -88,12 +88,12 @@ pub(crate) fn add(draft: Draft, conversation_id: &str, app: &mut App, context: &
 fn check_room(conversation_id: &str, app: &App, context: &Context) -> Result<(), ApiError> {
     let most = context.limits.messages;
     if app.messages(conversation_id).len() >= most {
-        return Err(ApiError::locked(format!("the conversation has {most} messages: delete them to post more")));
+        return Err(ApiError::locked(format!("the conversation has {most} messages; delete some to post more")));
     }
     Ok(())
 }
 
-/// Channels beyond this machine take every message at once.
+/// Simulated channels accept every message at once.
 fn deliver(message_id: &str, conversation_id: &str, app: &mut App) {
     let channels: Vec<Client> =
         clients_in(conversation_id, app).filter(|client| client.r#type != "sdk").cloned().collect();
@@ -102,7 +102,7 @@ fn deliver(message_id: &str, conversation_id: &str, app: &mut App) {
     }
 }
 
-/// A message reaches the user on the first client of the conversation, or cannot be delivered there.
+/// Delivers a message to the user on the first client of the conversation, or fails the delivery.
 pub(crate) fn end_delivery(
     app: &mut App,
     conversation_id: &str,
@@ -116,7 +116,7 @@ pub(crate) fn end_delivery(
         return Err(ApiError::bad_request("only messages of the business are delivered to users"));
     }
     let client = clients_in(conversation_id, app).next().cloned();
-    let client = client.ok_or_else(|| ApiError::bad_request("no user has a client in the conversation"))?;
+    let client = client.ok_or_else(|| ApiError::bad_request("no user of the conversation has a client"))?;
     let trigger = match error {
         None => "conversation:message:delivery:user",
         Some(_) => "conversation:message:delivery:failure",
@@ -125,13 +125,13 @@ pub(crate) fn end_delivery(
     Ok(())
 }
 
-/// The author of what a user does.
+/// The author of a user's action.
 pub(crate) fn author_of_user(user_id: &str, conversation_id: &str, app: &App) -> Result<Object, ApiError> {
     let named = [("type".to_owned(), "user".into()), ("userId".to_owned(), user_id.into())];
     author(Object::from_iter(named), conversation_id, app)
 }
 
-/// The business chooses a channel on which the user takes part in the conversation, or none at all.
+/// The destination must be a client with which the user participates in the conversation.
 fn check_destination(
     destination: &Object,
     author: &Object,
@@ -141,10 +141,10 @@ fn check_destination(
     let names = ["integrationId", "integrationType"];
     let (name, wanted) = exactly_one("/destination", names.map(|name| (name, text(destination, name))).into())?;
     if text(author, "type") != Some("business") {
-        return Err(ApiError::bad_request("/destination: only for an author of type business"));
+        return Err(ApiError::bad_request("/destination: requires an author of type business"));
     }
     if conversation.r#type != Kind::Personal {
-        return Err(ApiError::bad_request("/destination: only in a conversation of type personal"));
+        return Err(ApiError::bad_request("/destination: requires a conversation of type personal"));
     }
     if (name, wanted) == ("integrationType", "none") {
         return Ok(());
@@ -157,13 +157,13 @@ fn check_destination(
         _ => client.integration_id.as_deref() == Some(wanted),
     };
     if !clients_in(&conversation.id, app).any(fits) {
-        let message = "the user has no such client in the conversation";
+        let message = "the user doesn't participate with a matching client";
         return Err(ApiError::bad_request(format!("/destination/{name}: {message}")));
     }
     Ok(())
 }
 
-/// The clients with which users take part in a conversation: active ones, since pending ones do not yet.
+/// The active clients of a conversation's users. Pending clients don't participate yet.
 fn clients_in<'a>(conversation_id: &str, app: &'a App) -> impl Iterator<Item = &'a Client> {
     app.participants(conversation_id).iter().flat_map(|participant| {
         let clients = app.clients(&participant.user_id);
@@ -174,7 +174,7 @@ fn clients_in<'a>(conversation_id: &str, app: &'a App) -> impl Iterator<Item = &
     })
 }
 
-/// WhatsApp's own schema is for its templates, which exist on no other channel.
+/// WhatsApp's schema is for templates, which other channels don't support.
 fn check_schema(content: &Object, schema: Option<&str>) -> Result<(), ApiError> {
     let is_template = text(content, "type") == Some("template");
     match schema {
@@ -185,9 +185,9 @@ fn check_schema(content: &Object, schema: Option<&str>) -> Result<(), ApiError> 
     }
 }
 
-/// Where the form stands that a response belongs to. On the real API responses come from the web widget only; here a
-/// post in the user's name is that.
-fn answered_form(
+/// The position of the form that a response belongs to. In the real API, only the web widget submits responses; here, a
+/// message in the user's name does.
+fn submitted_form(
     content: &Object,
     author: &Object,
     conversation_id: &str,
@@ -197,21 +197,21 @@ fn answered_form(
         return Ok(None);
     }
     if text(author, "type") != Some("user") {
-        return Err(ApiError::bad_request("/content/type: a formResponse comes from a user"));
+        return Err(ApiError::bad_request("/content/type: formResponse requires an author of type user"));
     }
     let messages = app.messages(conversation_id);
-    let mut answered = None;
+    let mut responded = None;
     for (index, field) in content.get("fields").into_iter().flat_map(values).enumerate() {
         let Some(id) = field["quotedMessageId"].as_str() else { continue };
         let is_form = |at: &usize| text(&messages[*at].content, "type") == Some("form");
         let form = position(messages, id).filter(is_form);
-        if form.is_none() || answered.is_some_and(|other| Some(other) != form) {
-            let message = "must be the form of the conversation that all fields belong to";
+        if form.is_none() || responded.is_some_and(|other| Some(other) != form) {
+            let message = "must be the conversation's form that all fields belong to";
             return Err(ApiError::bad_request(format!("/content/fields/{index}/quotedMessageId: {message}")));
         }
-        answered = form;
+        responded = form;
     }
-    Ok(answered)
+    Ok(responded)
 }
 
 /// Marks a form as submitted; the response quotes it.
@@ -222,7 +222,7 @@ fn submit(conversation_id: &str, form: usize, app: &mut App) -> Result<Value, Ap
     Ok(json!({"type": "message", "message": view(form)?}))
 }
 
-/// Stores the message: its author has read all, the others have one more to read.
+/// Stores the message: its author has read everything, the other participants have one more unread message.
 fn receive(message: Message, conversation_id: &str, app: &mut App) -> Result<(), ApiError> {
     let author = text(&message.author, "userId");
     for participant in app.participants.of_mut(conversation_id) {
@@ -239,7 +239,7 @@ fn receive(message: Message, conversation_id: &str, app: &mut App) -> Result<(),
     Ok(())
 }
 
-/// The author as an answer shows it: a user by id, whichever way the request named it, with what the profile says.
+/// The author as responses show it: a user by ID, with data from the profile.
 pub(super) fn author(mut author: Object, conversation_id: &str, app: &App) -> Result<Object, ApiError> {
     let external_id = author.remove("userExternalId");
     let brand_id = author.remove("brandId");
@@ -250,7 +250,7 @@ pub(super) fn author(mut author: Object, conversation_id: &str, app: &App) -> Re
     ]);
     if text(&author, "type") == Some("business") {
         return match given.iter().find(|(_, value)| value.is_some()) {
-            Some((name, _)) => Err(ApiError::bad_request(format!("/author/{name}: only for an author of type user"))),
+            Some((name, _)) => Err(ApiError::bad_request(format!("/author/{name}: requires an author of type user"))),
             None => Ok(author),
         };
     }
@@ -264,13 +264,13 @@ pub(super) fn author(mut author: Object, conversation_id: &str, app: &App) -> Re
     Ok(author)
 }
 
-/// Who speaks for the business is its own to say, but for people and bots, whom Zendesk knows itself.
+/// The business sets its subtypes, except for people and bots, which Zendesk sets.
 fn check_subtypes(author: &Object) -> Result<(), ApiError> {
     let of_user = text(author, "type") == Some("user");
     for (index, subtype) in author.get("subtypes").into_iter().flat_map(values).enumerate() {
         let message = match subtype.as_str() {
-            Some("agent" | "bot") => "in answers only",
-            _ if of_user => "only for an author of type business",
+            Some("agent" | "bot") => "read-only",
+            _ if of_user => "requires an author of type business",
             _ => continue,
         };
         return Err(ApiError::bad_request(format!("/author/subtypes/{index}: {message}")));
@@ -278,7 +278,7 @@ fn check_subtypes(author: &Object) -> Result<(), ApiError> {
     Ok(())
 }
 
-/// Name and picture from the profile, where the request gives none.
+/// Fills in name and picture from the profile.
 fn introduce(author: &mut Object, user: &User) {
     let names: Vec<&str> = ["givenName", "surname"].iter().filter_map(|key| text(&user.profile, key)).collect();
     if !names.is_empty() {
@@ -289,7 +289,7 @@ fn introduce(author: &mut Object, user: &User) {
     }
 }
 
-/// Leaves a placeholder where a message was.
+/// Replaces a message with a placeholder.
 pub(crate) fn unsend(app: &mut App, conversation_id: &str, message_id: &str) -> Option<()> {
     let messages = app.messages.get_mut(conversation_id)?;
     let message = position(messages, message_id).map(|at| &mut messages[at])?;
@@ -306,7 +306,7 @@ pub(super) fn list(call: &Call, app: &mut App) -> Result<Value, ApiError> {
 pub(super) fn delete_all(call: &Call, app: &mut App) -> Result<Value, ApiError> {
     let conversation = app.conversation(call.path("conversationId"))?.id.clone();
     let gone = app.messages.remove(&conversation).unwrap_or_default();
-    app.forget_attachments(&gone);
+    app.remove_attachments(&gone);
     Ok(nothing())
 }
 
@@ -314,7 +314,7 @@ pub(super) fn delete(call: &Call, app: &mut App) -> Result<Value, ApiError> {
     let conversation = app.conversation(call.path("conversationId"))?.id.clone();
     let message = app.messages.get_mut(&conversation).and_then(|messages| remove(messages, call.path("messageId")));
     let gone = message.ok_or_else(|| ApiError::not_found("message not found"))?;
-    app.forget_attachments(&[gone]);
+    app.remove_attachments(&[gone]);
     Ok(nothing())
 }
 
@@ -330,7 +330,7 @@ mod tests {
     fn post_to(app: &mut App, context: &Context, author: Value) -> Result<Value, ApiError> {
         let body = json!({"author": author, "content": {"type": "text", "text": "x"}});
         let path = PathParameters::from([("conversationId", "c".to_owned())]);
-        let caller = Caller::nobody();
+        let caller = Caller::unauthenticated();
         let (url, raw_query) = (String::new(), String::new());
         post(&Call { context, caller: &caller, path, query: Value::Null, body, file: None, url, raw_query }, app)
     }
@@ -347,7 +347,7 @@ mod tests {
         for _ in 0..2 {
             assert!(post_to(&mut app, &context, business()).is_ok());
         }
-        let (status, body) = post_to(&mut app, &context, business()).expect_err("locked").into_answer();
+        let (status, body) = post_to(&mut app, &context, business()).expect_err("locked").into_response();
         assert_eq!((status.as_u16(), &body["errors"][0]["code"]), (423, &json!("locked")));
         assert_eq!(app.messages("c").len(), 2);
         app.messages.remove("c");

@@ -1,4 +1,4 @@
-//! What each operation does, once its request is known to be well formed.
+//! The operations, performed after their requests have been validated.
 
 mod activities;
 mod apps;
@@ -38,25 +38,25 @@ pub(crate) use switchboard_integrations::{SwitchboardIntegration, of_integration
 pub(crate) use switchboards::Switchboard;
 pub(crate) use webhooks::Webhook;
 
-/// What an operation does.
+/// How an operation is performed.
 #[derive(Clone, Copy)]
 pub(crate) enum Handler {
-    /// To one app, which its path names.
+    /// On one app, which the path names.
     App(fn(&Call<'_>, &mut App) -> Result<Value, ApiError>),
-    /// To all that there is.
+    /// On the full state.
     Account(AccountHandler),
 }
 
-type AccountHandler = fn(&Call<'_>, &mut State) -> Result<Answer, ApiError>;
+type AccountHandler = fn(&Call<'_>, &mut State) -> Result<Success, ApiError>;
 
-/// What an operation answers when all is well.
-pub(crate) enum Answer {
+/// The response of a successful operation.
+pub(crate) enum Success {
     Json(Value),
-    /// A redirect to this address.
+    /// A redirect to this URL.
     Redirect(String),
 }
 
-/// The operations that are served, by their id in the document.
+/// The operations, by their ID in the document.
 pub(crate) fn handler(operation: &str) -> Option<Handler> {
     if let Some(handle) = account_handler(operation) {
         return Some(Handler::Account(handle));
@@ -153,7 +153,7 @@ fn text<'o>(object: &'o Object, key: &str) -> Option<&'o str> {
     object.get(key).and_then(Value::as_str)
 }
 
-/// It opens nothing but a sandbox, so that to be different from others is enough.
+/// Only needs to be unique, because it only opens a sandbox.
 fn new_secret(call: &Call) -> String {
     format!("secret-{}", call.new_id())
 }
@@ -163,6 +163,6 @@ fn nothing() -> Value {
 }
 
 /// For a nullable field of an update: absent is `None`, null is `Some(None)`.
-fn given<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Option<Option<T>>, D::Error> {
+fn present<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Option<Option<T>>, D::Error> {
     Option::deserialize(deserializer).map(Some)
 }

@@ -1,51 +1,51 @@
-//! OAuth, whose user allows everything at once: there is no browser session to ask.
+//! OAuth. The sandbox grants access without showing a page to the user.
 
 use axum::http::Uri;
 use form_urlencoded::Serializer;
 use serde::Deserialize;
 use serde_json::json;
 
-use super::{Answer, apps, integrations, nothing};
+use super::{Success, apps, integrations, nothing};
 use crate::error::ApiError;
 use crate::oauth::{AccessToken, AuthorizationCode, OAuthClient};
 use crate::pages::CODE_PAGE;
 use crate::request::Call;
 use crate::state::{App, State};
 
-/// Gives access to the first app; the real user picks an account, which has one.
-pub(super) fn authorize(call: &Call, state: &mut State) -> Result<Answer, ApiError> {
+/// Grants access to the first app. The real API's user selects an account, which has one.
+pub(super) fn authorize(call: &Call, state: &mut State) -> Result<Success, ApiError> {
     let query = |name: &str| call.query[name].as_str();
     let id = query("client_id").unwrap_or_default();
     let client = state.oauth_clients.iter().find(|client| client.id == id);
-    let client = client.ok_or_else(|| ApiError::bad_request("client_id: no such client"))?;
+    let client = client.ok_or_else(|| ApiError::bad_request("client_id: unknown client"))?;
     if query("response_type") != Some("code") {
         return Err(ApiError::bad_request("response_type: must be code"));
     }
     let to = destination(client, query("redirect_uri"), &call.context.base_url)?;
-    let app = state.apps.first().ok_or_else(|| ApiError::bad_request("the account has no app to give access to"))?;
+    let app = state.apps.first().ok_or_else(|| ApiError::bad_request("the account doesn't have an app"))?;
     let code = AuthorizationCode { code: call.new_id(), client_id: client.id.clone(), app_id: app.id.clone() };
-    let mut answer = Serializer::new(String::new());
-    answer.append_pair("code", &code.code);
+    let mut response = Serializer::new(String::new());
+    response.append_pair("code", &code.code);
     if let Some(given) = query("state") {
-        answer.append_pair("state", given);
+        response.append_pair("state", given);
     }
     let separator = if to.contains('?') { '&' } else { '?' };
-    let to = format!("{to}{separator}{}", answer.finish());
+    let to = format!("{to}{separator}{}", response.finish());
     state.oauth_codes.push(code);
-    Ok(Answer::Redirect(to))
+    Ok(Success::Redirect(to))
 }
 
-/// What is asked for, if the client may; else the first of the client's, or a page of the sandbox.
+/// The requested redirect URI if the client allows it; otherwise the client's first one, or a page of the sandbox.
 fn destination(client: &OAuthClient, wanted: Option<&str>, base_url: &str) -> Result<String, ApiError> {
     let Some(wanted) = wanted else {
         return Ok(client.redirect_uris.first().cloned().unwrap_or_else(|| format!("{base_url}{CODE_PAGE}")));
     };
-    let is_whole = wanted.parse::<Uri>().is_ok_and(|uri| uri.scheme().is_some()) && !wanted.contains('#');
-    if !is_whole {
+    let is_complete = wanted.parse::<Uri>().is_ok_and(|uri| uri.scheme().is_some()) && !wanted.contains('#');
+    if !is_complete {
         return Err(ApiError::bad_request("redirect_uri: must be an absolute URI without a fragment"));
     }
     if !client.redirect_uris.is_empty() && !client.redirect_uris.iter().any(|uri| uri == wanted) {
-        return Err(ApiError::bad_request("redirect_uri: not among those of the client"));
+        return Err(ApiError::bad_request("redirect_uri: not allowed for this client"));
     }
     Ok(wanted.to_owned())
 }
@@ -58,7 +58,7 @@ struct Trade {
     client_secret: String,
 }
 
-pub(super) fn token(call: &Call, state: &mut State) -> Result<Answer, ApiError> {
+pub(super) fn token(call: &Call, state: &mut State) -> Result<Success, ApiError> {
     let body: Trade = call.body()?;
     if body.grant_type != "authorization_code" {
         return Err(ApiError::bad_request("/grant_type: must be authorization_code"));
@@ -69,14 +69,14 @@ pub(super) fn token(call: &Call, state: &mut State) -> Result<Answer, ApiError> 
     }
     let is_code = |code: &AuthorizationCode| code.code == body.code && code.client_id == body.client_id;
     let position = state.oauth_codes.iter().position(is_code);
-    let position = position.ok_or_else(|| ApiError::bad_request("/code: unknown, or used before"))?;
+    let position = position.ok_or_else(|| ApiError::bad_request("/code: unknown or already used"))?;
     let code = state.oauth_codes.remove(position);
-    let app = state.app_mut(&code.app_id).ok_or_else(|| ApiError::bad_request("/code: its app is gone"))?;
+    let app = state.app_mut(&code.app_id).ok_or_else(|| ApiError::bad_request("/code: the app was deleted"))?;
     let token = issue(call, app, code.client_id);
-    Ok(Answer::Json(json!({"access_token": token, "token_type": "Bearer"})))
+    Ok(Success::Json(json!({"access_token": token, "token_type": "Bearer"})))
 }
 
-/// A new token; the client stays the same integration as long as it has one.
+/// Issues a token. The client keeps its integration as long as it has a token.
 fn issue(call: &Call, app: &mut App, client_id: String) -> String {
     let earlier = app.access_tokens.iter().find(|token| token.client_id == client_id);
     let integration_id = earlier.map_or_else(|| call.new_id(), |token| token.integration_id.clone());
@@ -85,22 +85,22 @@ fn issue(call: &Call, app: &mut App, client_id: String) -> String {
     token
 }
 
-pub(super) fn token_info(call: &Call, state: &mut State) -> Result<Answer, ApiError> {
-    if call.caller.is_nobody() {
+pub(super) fn token_info(call: &Call, state: &mut State) -> Result<Success, ApiError> {
+    if call.caller.is_unauthenticated() {
         return Err(ApiError::unauthorized());
     }
     let app = call.caller.app.as_deref().and_then(|app| state.app(app));
-    let app = app.ok_or_else(|| ApiError::forbidden("the credentials are those of an account, not of an app"))?;
-    Ok(Answer::Json(json!({"app": apps::shown_with_subdomain(app)})))
+    let app = app.ok_or_else(|| ApiError::forbidden("the credentials belong to an account, not to an app"))?;
+    Ok(Success::Json(json!({"app": apps::shown_with_subdomain(app)})))
 }
 
-/// Ends all that the integration may, and takes its webhooks and its place in the switchboard away.
-pub(super) fn revoke(call: &Call, state: &mut State) -> Result<Answer, ApiError> {
+/// Revokes all tokens of the integration, and removes its webhooks and switchboard integrations.
+pub(super) fn revoke(call: &Call, state: &mut State) -> Result<Success, ApiError> {
     let caller = call.caller;
     let app = caller.app.as_deref().and_then(|app| state.app_mut(app)).ok_or_else(ApiError::unauthorized)?;
     let integration = caller.integration.as_deref().unwrap_or_default();
     integrations::remove_belongings(integration, app);
-    Ok(Answer::Json(nothing()))
+    Ok(Success::Json(nothing()))
 }
 
 #[cfg(test)]

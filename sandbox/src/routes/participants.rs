@@ -1,4 +1,4 @@
-//! Who takes part in a conversation.
+//! Participants of a conversation.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,7 +11,7 @@ use crate::paging::Wanted;
 use crate::request::{Call, exactly_one};
 use crate::state::{App, Kind, Participant, User};
 
-/// A user who is to take part.
+/// A user to add to a conversation.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct Wish {
@@ -29,7 +29,7 @@ struct Leave {
     participant_id: Option<String>,
 }
 
-/// The users that are meant, by id, none twice. Nothing is changed yet: the request may still be refused.
+/// Returns the IDs of the users, which must be unique. Nothing is changed yet: the request may still be rejected.
 pub(super) fn users(wishes: &[Wish], kind: Kind, app: &App) -> Result<Vec<String>, ApiError> {
     let mut seen = BTreeSet::new();
     let mut users = Vec::new();
@@ -37,7 +37,7 @@ pub(super) fn users(wishes: &[Wish], kind: Kind, app: &App) -> Result<Vec<String
         let place = format!("/participants/{index}");
         let user = user(wish, &place, kind, app)?;
         if !seen.insert(&user.id) {
-            return Err(ApiError::bad_request(format!("{place}: the user stands there already")));
+            return Err(ApiError::bad_request(format!("{place}: the user is listed twice")));
         }
         users.push(user.id.clone());
     }
@@ -54,7 +54,7 @@ fn user<'s>(wish: &Wish, place: &str, kind: Kind, app: &'s App) -> Result<&'s Us
     app.user_given_as(name, key, None)
 }
 
-/// The participant that a user becomes, with a client of its own where one is to be subscribed.
+/// Creates the participant of a user, with a client if one is to be subscribed.
 pub(super) fn admit(user_id: &str, wish: &Wish, call: &Call, app: &mut App) -> Result<Participant, ApiError> {
     let subscribed = wish.subscribe.unwrap_or_default();
     let client_associations = subscribed.then(|| app.sdk_client(user_id, call.context)).into_iter().collect();
@@ -69,13 +69,13 @@ pub(super) fn join(call: &Call, app: &mut App) -> Result<Value, ApiError> {
     }
     let user = user(&wish, "", conversation.r#type, app)?.id.clone();
     if app.participant(call.path("conversationId"), &user).is_some() {
-        return Err(ApiError::bad_request("the user is a participant already"));
+        return Err(ApiError::bad_request("the user is already a participant"));
     }
     let participant = admit(&user, &wish, call, app)?;
-    let answer = named("participant", &participant)?;
+    let response = named("participant", &participant)?;
     app.participants.add(call.path("conversationId"), participant);
     app.emit_participant("conversation:join", call.path("conversationId"), &user);
-    Ok(answer)
+    Ok(response)
 }
 
 pub(super) fn list(call: &Call, app: &mut App) -> Result<Value, ApiError> {

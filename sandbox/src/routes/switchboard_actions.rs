@@ -1,4 +1,4 @@
-//! Who controls a conversation: pass, offer, accept, release.
+//! Switchboard actions: pass, offer, accept and release control of a conversation.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -20,7 +20,7 @@ pub(crate) struct Control {
     pub(crate) pending_switchboard_integration: Option<Controller>,
 }
 
-/// A switchboard integration, short.
+/// A switchboard integration, in short form.
 #[derive(Clone, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Controller {
@@ -47,13 +47,13 @@ struct Target {
     switchboard_integration: String,
 }
 
-/// The default of the switchboard, if there is one and it is enabled, begins.
+/// The switchboard's default is active first, if the switchboard is enabled.
 pub(super) fn of_new_conversation(app: &App) -> Control {
     let active_switchboard_integration = switchboard_integrations::default(app).map(Controller::from);
     Control { active_switchboard_integration, pending_switchboard_integration: None }
 }
 
-/// A conversation that nobody controls goes to the default when something happens in it.
+/// A conversation without an active integration goes to the default on the next event.
 pub(crate) fn assign(conversation_id: &str, app: &mut App) -> Result<(), ApiError> {
     if app.conversation(conversation_id)?.control.active_switchboard_integration.is_some() {
         return Ok(());
@@ -66,8 +66,8 @@ pub(crate) fn assign(conversation_id: &str, app: &mut App) -> Result<(), ApiErro
     Ok(())
 }
 
-/// A switchboard integration is gone: no conversation is controlled by it any more, no channel answered by it.
-pub(super) fn forget(id: &str, app: &mut App) {
+/// Removes a switchboard integration from conversations and channels.
+pub(super) fn remove_controller(id: &str, app: &mut App) {
     for control in app.conversations.iter_mut().map(|conversation| &mut conversation.control) {
         control.active_switchboard_integration.take_if(|active| active.id == id);
         control.pending_switchboard_integration.take_if(|pending| pending.id == id);
@@ -77,7 +77,7 @@ pub(super) fn forget(id: &str, app: &mut App) {
     }
 }
 
-/// A switchboard integration has changed.
+/// Updates a switchboard integration in conversations.
 pub(super) fn rename(integration: &SwitchboardIntegration, app: &mut App) {
     for control in app.conversations.iter_mut().map(|conversation| &mut conversation.control) {
         let both = [&mut control.active_switchboard_integration, &mut control.pending_switchboard_integration];
@@ -87,24 +87,24 @@ pub(super) fn rename(integration: &SwitchboardIntegration, app: &mut App) {
     }
 }
 
-/// All others are on standby then, one that control was offered to included.
+/// All others are on standby then, including one that control was offered to.
 pub(super) fn pass(call: &Call, app: &mut App) -> Result<Value, ApiError> {
     let done = do_pass(call, app);
-    tell(call, app, "switchboard:passControl", "switchboard:passControl:failure", done)
+    report(call, app, "switchboard:passControl", "switchboard:passControl:failure", done)
 }
 
 pub(super) fn offer(call: &Call, app: &mut App) -> Result<Value, ApiError> {
     let done = do_offer(call, app);
-    tell(call, app, "switchboard:offerControl", "switchboard:offerControl:failure", done)
+    report(call, app, "switchboard:offerControl", "switchboard:offerControl:failure", done)
 }
 
 pub(super) fn accept(call: &Call, app: &mut App) -> Result<Value, ApiError> {
     let done = do_accept(call, app);
-    tell(call, app, "switchboard:acceptControl", "switchboard:acceptControl:failure", done)
+    report(call, app, "switchboard:acceptControl", "switchboard:acceptControl:failure", done)
 }
 
-/// Tells of an action that was taken, or could not be.
-fn tell(
+/// Emits the event for an action, or for its failure.
+fn report(
     call: &Call,
     app: &mut App,
     success: &'static str,
@@ -114,7 +114,7 @@ fn tell(
     let (conversation, metadata) = (call.path("conversationId"), &call.body["metadata"]);
     match &done {
         Ok(()) => app.emit_control(success, conversation, metadata, None),
-        // Nowhere, where there is no such conversation.
+        // No event if the conversation doesn't exist.
         Err(_) if app.conversation(conversation).is_err() => {}
         Err(error) => {
             let error = json!({"code": error.code(), "message": error.titles().join("; ")});
@@ -135,7 +135,7 @@ fn do_offer(call: &Call, app: &mut App) -> Result<(), ApiError> {
     let target = target(call, app)?;
     let control = &mut app.conversation_mut(call.path("conversationId"))?.control;
     if control.active_switchboard_integration.as_ref().is_some_and(|active| active.id == target.id) {
-        return Err(ApiError::bad_request("/switchboardIntegration: it is active already"));
+        return Err(ApiError::bad_request("/switchboardIntegration: already active"));
     }
     control.pending_switchboard_integration = Some(target);
     Ok(())
@@ -145,7 +145,7 @@ fn do_accept(call: &Call, app: &mut App) -> Result<(), ApiError> {
     let pending = app.conversation(call.path("conversationId"))?.control.pending_switchboard_integration.clone();
     check_switchboard(app)?;
     check_caller(call, pending.as_ref(), "pending")?;
-    let pending = pending.ok_or_else(|| ApiError::not_found("control has been offered to nobody"))?;
+    let pending = pending.ok_or_else(|| ApiError::not_found("control hasn't been offered"))?;
     app.conversation_mut(call.path("conversationId"))?.control =
         Control { active_switchboard_integration: Some(pending), pending_switchboard_integration: None };
     Ok(())
@@ -160,25 +160,25 @@ pub(super) fn release(call: &Call, app: &mut App) -> Result<Value, ApiError> {
     Ok(nothing())
 }
 
-/// An integration acts for itself only; apps and accounts for any.
+/// An integration can only act for itself; apps and accounts for any.
 fn check_caller(call: &Call, controller: Option<&Controller>, state: &str) -> Result<(), ApiError> {
     let is_own = |controller: &Controller| call.caller.integration.as_deref() == Some(&controller.integration_id);
     if call.caller.scope == Scope::Integration && !controller.is_some_and(is_own) {
-        return Err(ApiError::forbidden(format!("the integration is not the {state} one")));
+        return Err(ApiError::forbidden(format!("the integration isn't the {state} one")));
     }
     Ok(())
 }
 
-/// The switchboard's integrations; there must be one, and it must be enabled.
+/// The switchboard's integrations; the switchboard must exist and be enabled.
 fn check_switchboard(app: &App) -> Result<&[SwitchboardIntegration], ApiError> {
     let switchboard = app.switchboards.first().ok_or_else(switchboards::no_switchboard)?;
     if !switchboard.enabled {
-        return Err(ApiError::bad_request("the switchboard is disabled: enable it to hand over control"));
+        return Err(ApiError::bad_request("the switchboard is disabled; enable it to hand over control"));
     }
     Ok(owned(&app.switchboard_integrations, &switchboard.id))
 }
 
-/// The switchboard integration that is meant: by id, name or type, in this order, or the next one.
+/// The target: by ID, name or type, in this order, or the next one.
 fn target(call: &Call, app: &App) -> Result<Controller, ApiError> {
     let body: Target = call.body()?;
     let control = &app.conversation(call.path("conversationId"))?.control;
@@ -188,7 +188,7 @@ fn target(call: &Call, app: &App) -> Result<Controller, ApiError> {
         "next" => next(call, control, all),
         key => named(key, all)?,
     };
-    let missing = || ApiError::not_found(format!("/switchboardIntegration: there is no switchboard integration {key}"));
+    let missing = || ApiError::not_found(format!("/switchboardIntegration: switchboard integration {key} not found"));
     found.map(Controller::from).ok_or_else(missing)
 }
 
@@ -200,13 +200,13 @@ fn named<'a>(key: &str, all: &'a [SwitchboardIntegration]) -> Result<Option<&'a 
     let mut of_type = all.iter().filter(|integration| integration.integration_type == key);
     match (of_type.next(), of_type.next()) {
         (Some(_), Some(_)) => {
-            Err(ApiError::bad_request("/switchboardIntegration: several switchboard integrations are of this type"))
+            Err(ApiError::bad_request("/switchboardIntegration: several switchboard integrations have this type"))
         }
         (one, _) => Ok(one),
     }
 }
 
-/// Next after the integration that calls, so that its call may be repeated; otherwise after the one that is active.
+/// The one after the calling integration, so that a call can be retried; otherwise after the active one.
 fn next<'a>(call: &Call, control: &Control, all: &'a [SwitchboardIntegration]) -> Option<&'a SwitchboardIntegration> {
     let own = || all.iter().find(|one| call.caller.integration.as_deref() == Some(&one.integration_id));
     let active = || {
@@ -224,7 +224,7 @@ mod tests {
     use crate::state::Conversation;
 
     #[test]
-    fn a_kept_conversation_comes_back_with_and_without_control() {
+    fn conversations_round_trip_with_and_without_control() {
         let mut kept = json!({
             "id": "1", "type": "sdkGroup", "isDefault": false, "displayName": null, "description": null, "iconUrl": null,
             "metadata": {}, "businessLastRead": null, "lastUpdatedAt": "t", "createdAt": "t",

@@ -1,17 +1,17 @@
-//! The integrations that take turns in controlling a conversation.
+//! The integrations of a switchboard.
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::{given, named, nothing, switchboard_actions, switchboards};
+use super::{named, nothing, present, switchboard_actions, switchboards};
 use crate::error::ApiError;
 use crate::request::{Call, exactly_one};
 use crate::state::{App, owned, position, remove};
 
 const MAX_INTEGRATIONS: usize = 10;
-/// Of the types of Zendesk's own integrations, which are in every account without being created.
+/// The types of Zendesk's own integrations, which every account has.
 const BUILT_IN: &str = "zd:";
 
 #[derive(Clone, Serialize, Deserialize)]
@@ -44,24 +44,24 @@ struct Update {
     integration_id: Option<String>,
     integration_type: Option<String>,
     deliver_standby_events: Option<bool>,
-    #[serde(default, deserialize_with = "given")]
+    #[serde(default, deserialize_with = "present")]
     next_switchboard_integration_id: Option<Option<String>>,
-    #[serde(default, deserialize_with = "given")]
+    #[serde(default, deserialize_with = "present")]
     message_history_count: Option<Option<u64>>,
 }
 
-/// In whichever switchboard it is.
+/// Searches all switchboards.
 pub(super) fn find<'a>(id: &str, app: &'a App) -> Option<&'a SwitchboardIntegration> {
     app.switchboard_integrations.values().flatten().find(|integration| integration.id == id)
 }
 
-/// What an integration is in the switchboard, if that is enabled.
+/// The switchboard integration of an integration, if the switchboard is enabled.
 pub(crate) fn of_integration<'a>(app: &'a App, integration: &str) -> Option<&'a SwitchboardIntegration> {
     let switchboard = app.switchboards.iter().find(|switchboard| switchboard.enabled)?;
     owned(&app.switchboard_integrations, &switchboard.id).iter().find(|one| one.integration_id == integration)
 }
 
-/// The one that new conversations go to.
+/// The default for new conversations.
 pub(super) fn default(app: &App) -> Option<&SwitchboardIntegration> {
     let switchboard = app.switchboards.iter().find(|switchboard| switchboard.enabled)?;
     find(switchboard.default_switchboard_integration_id.as_deref()?, app)
@@ -89,18 +89,18 @@ pub(super) fn create(call: &Call, app: &mut App) -> Result<Value, ApiError> {
         next_switchboard_integration_id: body.next_switchboard_integration_id,
         message_history_count: body.message_history_count,
     };
-    let answer = named("switchboardIntegration", &integration)?;
+    let response = named("switchboardIntegration", &integration)?;
     app.switchboard_integrations.entry(switchboard.to_owned()).or_default().push(integration);
-    Ok(answer)
+    Ok(response)
 }
 
 fn check_name(name: &str, others: &[SwitchboardIntegration]) -> Result<(), ApiError> {
     let is_allowed = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
     if name.is_empty() || !name.bytes().all(is_allowed) {
-        return Err(ApiError::bad_request("/name: must be of letters, digits, - and _"));
+        return Err(ApiError::bad_request("/name: must only contain letters, digits, - and _"));
     }
     if others.iter().any(|other| other.name == name) {
-        return Err(ApiError::bad_request("/name: another switchboard integration has it"));
+        return Err(ApiError::bad_request("/name: already used by another switchboard integration"));
     }
     Ok(())
 }
@@ -112,7 +112,7 @@ fn check_next(id: Option<&str>, others: &[SwitchboardIntegration]) -> Result<(),
     Ok(())
 }
 
-/// Id and type of the integration that is meant, which must be of a kind that can answer.
+/// ID and type of the integration, which must be able to control conversations.
 fn linked((field, value): (&str, &str), call: &Call, app: &App) -> Result<(String, String), ApiError> {
     let fits = |key: &str| key == value;
     let mut found = app
@@ -120,7 +120,7 @@ fn linked((field, value): (&str, &str), call: &Call, app: &App) -> Result<(Strin
         .iter()
         .filter(|integration| fits(if field == "integrationId" { &integration.id } else { &integration.r#type }));
     match (found.next(), found.next()) {
-        (Some(_), Some(_)) => Err(ApiError::bad_request(format!("/{field}: several integrations are of this type"))),
+        (Some(_), Some(_)) => Err(ApiError::bad_request(format!("/{field}: several integrations have this type"))),
         (Some(one), None) if one.is_channel() => Err(ApiError::bad_request(format!(
             "/{field}: only custom and OAuth integrations can control conversations"
         ))),
@@ -130,7 +130,7 @@ fn linked((field, value): (&str, &str), call: &Call, app: &App) -> Result<(Strin
             let known = all().find(|known| known.integration_type == value).map(|known| known.integration_id.clone());
             Ok((known.unwrap_or_else(|| call.new_id()), value.to_owned()))
         }
-        // A partner's integration is known by its client id, and is no record of the app's.
+        // A partner's integration is identified by its client ID, and isn't one of the app's records.
         (None, _) => app
             .access_tokens
             .iter()
@@ -160,7 +160,9 @@ pub(super) fn update(call: &Call, app: &mut App) -> Result<Value, ApiError> {
         (None, None) => None,
         (Some(id), None) => Some(linked(("integrationId", id), call, app)?),
         (None, Some(name)) => Some(linked(("integrationType", name), call, app)?),
-        (Some(_), Some(_)) => return Err(ApiError::bad_request("/integrationType: not together with integrationId")),
+        (Some(_), Some(_)) => {
+            return Err(ApiError::bad_request("/integrationType: can't be combined with integrationId"));
+        }
     };
     let all = app.switchboard_integrations.entry(switchboard.to_owned()).or_default();
     let integration = &mut all[place];
@@ -189,17 +191,17 @@ pub(super) fn delete(call: &Call, app: &mut App) -> Result<Value, ApiError> {
     let all = owned(&app.switchboard_integrations, switchboard);
     position(all, id).ok_or_else(no_integration)?;
     if app.switchboards[place].default_switchboard_integration_id.as_deref() == Some(id) {
-        return Err(ApiError::bad_request("it is the switchboard's default: make another the default first"));
+        return Err(ApiError::bad_request("it is the switchboard's default; set another default first"));
     }
     let is_before = |other: &&SwitchboardIntegration| other.next_switchboard_integration_id.as_deref() == Some(id);
     if let Some(before) = all.iter().filter(|other| other.id != id).find(is_before) {
-        return Err(ApiError::bad_request(format!("it comes next after {}: give that one another next", before.name)));
+        return Err(ApiError::bad_request(format!("it is the next of {}; change that first", before.name)));
     }
     take_out(id, app);
     Ok(nothing())
 }
 
-/// When an integration goes, so do its places, whatever refers to them.
+/// Removes the switchboard integrations of a deleted integration, and references to them.
 pub(super) fn remove_of_integration(integration_id: &str, app: &mut App) {
     let all = app.switchboard_integrations.values().flatten();
     let ids: Vec<String> =
@@ -209,7 +211,7 @@ pub(super) fn remove_of_integration(integration_id: &str, app: &mut App) {
     }
 }
 
-/// Takes it away, and all that refers to it.
+/// Removes it, and references to it.
 fn take_out(id: &str, app: &mut App) {
     for all in app.switchboard_integrations.values_mut() {
         remove(all, id);
@@ -220,7 +222,7 @@ fn take_out(id: &str, app: &mut App) {
     for switchboard in &mut app.switchboards {
         switchboard.default_switchboard_integration_id.take_if(|default| default == id);
     }
-    switchboard_actions::forget(id, app);
+    switchboard_actions::remove_controller(id, app);
 }
 
 fn no_integration() -> ApiError {

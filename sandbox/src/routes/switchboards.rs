@@ -1,4 +1,4 @@
-//! Switchboards: who may control conversations. An app has one at most.
+//! Switchboards, which decide who controls conversations. An app has at most one.
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -24,7 +24,7 @@ struct Update {
     default_switchboard_integration_id: Option<String>,
 }
 
-/// Where a switchboard stands among the app's.
+/// The position of a switchboard in the app.
 pub(super) fn find(id: &str, app: &App) -> Result<usize, ApiError> {
     position(&app.switchboards, id).ok_or_else(no_switchboard)
 }
@@ -33,15 +33,15 @@ pub(super) fn no_switchboard() -> ApiError {
     ApiError::not_found("switchboard not found")
 }
 
-/// It is disabled at first, to be configured before it has a say.
+/// A new switchboard is disabled, so that it can be configured first.
 pub(super) fn create(call: &Call, app: &mut App) -> Result<Value, ApiError> {
     if !app.switchboards.is_empty() {
-        return Err(ApiError::bad_request("the app has a switchboard already"));
+        return Err(ApiError::bad_request("the app already has a switchboard"));
     }
     let switchboard = Switchboard { id: call.new_id(), enabled: false, default_switchboard_integration_id: None };
-    let answer = named("switchboard", &switchboard)?;
+    let response = named("switchboard", &switchboard)?;
     app.switchboards.push(switchboard);
-    Ok(answer)
+    Ok(response)
 }
 
 pub(super) fn list(_: &Call, app: &mut App) -> Result<Value, ApiError> {
@@ -63,12 +63,12 @@ pub(super) fn update(call: &Call, app: &mut App) -> Result<Value, ApiError> {
     named("switchboard", switchboard)
 }
 
-/// Its integrations stay; nobody controls a conversation any more.
+/// The integrations stay; conversations don't have an active integration anymore.
 pub(super) fn delete(call: &Call, app: &mut App) -> Result<Value, ApiError> {
     let id = call.path("switchboardId");
     remove(&mut app.switchboards, id).ok_or_else(no_switchboard)?;
     for removed in app.switchboard_integrations.remove(id).unwrap_or_default() {
-        switchboard_actions::forget(&removed.id, app);
+        switchboard_actions::remove_controller(&removed.id, app);
     }
     Ok(nothing())
 }

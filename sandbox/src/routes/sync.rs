@@ -1,20 +1,21 @@
-//! Messaging users brought up to date with the users of Zendesk Support.
+//! Synchronizes messaging users with the users of Zendesk Support.
 
 use serde_json::Value;
 
 use super::named;
 use crate::error::ApiError;
-use crate::outside::ZendeskUser;
 use crate::request::Call;
+use crate::simulate::ZendeskUser;
 use crate::state::{App, Identity, User};
 
 pub(super) fn sync(call: &Call, app: &mut App) -> Result<Value, ApiError> {
     let outgoing = call.path("zendeskId");
-    let user = with_zendesk_id(app, outgoing).ok_or_else(|| ApiError::not_found("no user with this zendeskId"))?;
+    let user =
+        with_zendesk_id(app, outgoing).ok_or_else(|| ApiError::not_found("user with this zendeskId not found"))?;
     let (id, zendesk_id) = match call.body["survivingZendeskId"].as_str() {
         None => (user, outgoing),
         Some(surviving) if surviving == outgoing => {
-            return Err(ApiError::bad_request("/survivingZendeskId: is the one that is merged into it"));
+            return Err(ApiError::bad_request("/survivingZendeskId: must differ from the user to merge"));
         }
         Some(surviving) => (merge_into(app, surviving, user), surviving),
     };
@@ -32,7 +33,7 @@ fn find(app: &App, is_it: impl Fn(&User) -> bool) -> Option<String> {
     app.users.iter().find(|user| is_it(user)).map(|user| user.id.clone())
 }
 
-/// Where Support's surviving user has no messaging user yet, the outgoing one's becomes it.
+/// If Support's surviving user doesn't have a messaging user yet, the outgoing one becomes it.
 fn merge_into(app: &mut App, zendesk_id: &str, outgoing: String) -> String {
     if let Some(surviving) = with_zendesk_id(app, zendesk_id) {
         app.merge_users(&surviving, &outgoing, "api");
@@ -44,7 +45,8 @@ fn merge_into(app: &mut App, zendesk_id: &str, outgoing: String) -> String {
     outgoing
 }
 
-/// Users who have what is to be set already are the same person, unless Support knows them as another: then they lose it.
+/// Users who already have one of the new values are the same person, unless Support knows them as another user: then they
+/// lose it.
 fn take_over(app: &mut App, id: &str, core: ZendeskUser) {
     let Some(brand_id) = app.users.get_mut(id).map(|user| user.brand_id.clone()) else { return };
     if let Some(external_id) = core.external_id {
@@ -82,7 +84,7 @@ fn merge_unless_linked(app: &mut App, id: &str, other: &str) -> bool {
     !is_linked && app.merge_users(id, other, "api")
 }
 
-/// The primary email stands in the place of the one before.
+/// The primary email address replaces the previous one.
 fn set_email(app: &mut App, id: &str, identity: Identity) {
     let Some(user) = app.users.get_mut(id) else { return };
     if user.identities.contains(&identity) {

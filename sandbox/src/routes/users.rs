@@ -1,9 +1,9 @@
-//! Users, by id or external id.
+//! Users, by ID or external ID.
 
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::{given, named, nothing, view};
+use super::{named, nothing, present, view};
 use crate::error::ApiError;
 use crate::request::Call;
 use crate::state::{App, Object, User, merge, updated_metadata};
@@ -25,7 +25,7 @@ struct Update {
     signed_up_at: Option<String>,
     to_be_retained: Option<bool>,
     profile: Option<Object>,
-    #[serde(default, deserialize_with = "given")]
+    #[serde(default, deserialize_with = "present")]
     metadata: Option<Option<Object>>,
 }
 
@@ -34,7 +34,7 @@ pub(super) fn create(call: &Call, app: &mut App) -> Result<Value, ApiError> {
     check_time(body.signed_up_at.as_deref())?;
     let brand_id = body.brand_id.as_deref();
     if body.external_id.as_deref().is_some_and(|id| app.user_by_external_id(id, brand_id).is_some()) {
-        return Err(ApiError::conflict("a user with this externalId exists"));
+        return Err(ApiError::conflict("a user with this externalId already exists"));
     }
     let mut profile = Object::new();
     merge(&mut profile, body.profile.unwrap_or_default());
@@ -50,12 +50,12 @@ pub(super) fn create(call: &Call, app: &mut App) -> Result<Value, ApiError> {
         metadata: body.metadata.unwrap_or_default(),
         identities: Vec::new(),
     };
-    let answer = named("user", &user)?;
+    let response = named("user", &user)?;
     app.users.push(user);
-    Ok(answer)
+    Ok(response)
 }
 
-/// By email identity; an email in the profile does not count.
+/// Filters by email identity; the email address of the profile doesn't count.
 pub(super) fn list(call: &Call, app: &mut App) -> Result<Value, ApiError> {
     let email = call.filter("identities.email");
     let is_it = |user: &&User| {
@@ -90,7 +90,7 @@ pub(super) fn delete(call: &Call, app: &mut App) -> Result<Value, ApiError> {
     Ok(nothing())
 }
 
-/// Clears who the user is, and keeps what the user said.
+/// Deletes personal data, and keeps the user's messages.
 pub(super) fn delete_personal_information(call: &Call, app: &mut App) -> Result<Value, ApiError> {
     let user = app.user_mut(call.path("userIdOrExternalId"), call.brand_id())?;
     for key in ["givenName", "surname", "email", "avatarUrl"] {

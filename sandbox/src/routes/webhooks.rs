@@ -1,4 +1,4 @@
-//! Webhooks of custom integrations, and of those that came by OAuth.
+//! Webhooks of custom and OAuth integrations.
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -10,24 +10,24 @@ use crate::error::ApiError;
 use crate::request::Call;
 use crate::state::{App, owned, position, remove};
 
-/// In an app, those that came with custom integrations included.
+/// Per app, including those that are created with custom integrations.
 const MAX_WEBHOOKS: usize = 10;
 
 #[derive(Clone, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Webhook {
     pub(crate) id: String,
-    /// Of the payloads that are sent to it.
+    /// The version of the payloads.
     pub(crate) version: String,
     pub(crate) target: String,
     pub(crate) triggers: Vec<String>,
-    /// What a payload carries as `X-API-Key`.
+    /// The value of the header `X-API-Key`.
     pub(crate) secret: String,
     pub(crate) include_full_user: bool,
     pub(crate) include_full_source: bool,
 }
 
-/// A webhook that is to be, also as part of a new custom integration.
+/// A webhook to create, also as part of a custom integration.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct NewWebhook {
@@ -49,7 +49,7 @@ struct Update {
 }
 
 impl NewWebhook {
-    /// `place` is where it stands in the body.
+    /// `place` is its place in the body.
     pub(super) fn webhook(self, place: &str, call: &Call) -> Result<Webhook, ApiError> {
         check_target(&self.target, place)?;
         check_triggers(&self.triggers, place)?;
@@ -77,16 +77,16 @@ fn check_triggers(triggers: &[String], place: &str) -> Result<(), ApiError> {
         return Err(ApiError::bad_request(format!("{place}/triggers: must have at least one")));
     }
     match triggers.iter().position(|trigger| !document().is_trigger(trigger)) {
-        Some(index) => Err(ApiError::bad_request(format!("{place}/triggers/{index}: no such trigger"))),
+        Some(index) => Err(ApiError::bad_request(format!("{place}/triggers/{index}: unknown trigger"))),
         None => Ok(()),
     }
 }
 
-/// That the app may have so many more.
+/// Checks that this many webhooks can be added.
 pub(super) fn check_room(more: usize, app: &App) -> Result<(), ApiError> {
     let count: usize = app.webhooks.values().map(Vec::len).sum();
     if count + more > MAX_WEBHOOKS {
-        let message = format!("an app has at most {MAX_WEBHOOKS} webhooks: delete one to create another");
+        let message = format!("an app has at most {MAX_WEBHOOKS} webhooks; delete one to create another");
         return Err(ApiError::bad_request(message));
     }
     Ok(())
@@ -97,9 +97,9 @@ pub(super) fn create(call: &Call, app: &mut App) -> Result<Value, ApiError> {
     let integration = listening(call, app)?;
     check_room(1, app)?;
     let webhook = body.webhook("", call)?;
-    let answer = named("webhook", &webhook)?;
+    let response = named("webhook", &webhook)?;
     app.webhooks.entry(integration).or_default().push(webhook);
-    Ok(answer)
+    Ok(response)
 }
 
 pub(super) fn list(call: &Call, app: &mut App) -> Result<Value, ApiError> {
@@ -134,8 +134,8 @@ pub(super) fn delete(call: &Call, app: &mut App) -> Result<Value, ApiError> {
     Ok(nothing())
 }
 
-/// The id of the integration that the path names. An integration reaches only itself, also as `me`; one that came by
-/// OAuth need not stand among the app's integrations.
+/// Returns the integration's ID from the path. An integration only has access to itself, also as `me`. OAuth
+/// integrations aren't among the app's records.
 fn integration(call: &Call, app: &App) -> Result<String, ApiError> {
     let named = call.path("integrationId");
     if call.caller.scope != Scope::Integration {
@@ -143,11 +143,11 @@ fn integration(call: &Call, app: &App) -> Result<String, ApiError> {
     }
     match &call.caller.integration {
         Some(own) if named == "me" || named == own => Ok(own.clone()),
-        _ => Err(ApiError::forbidden("the credentials are another integration's")),
+        _ => Err(ApiError::forbidden("the credentials belong to another integration")),
     }
 }
 
-/// The same, where the integration must be of a kind that listens.
+/// Like [`integration`], for an integration that can have webhooks.
 fn listening(call: &Call, app: &App) -> Result<String, ApiError> {
     let id = integration(call, app)?;
     if app.integration(&id).is_ok_and(|integration| integration.is_channel()) {

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use sunshine_conversations_sandbox::Sandbox;
 use ureq::Agent;
 use ureq::http::request::Builder;
-use ureq::http::{Request, Response};
+use ureq::http::{Request, Response as RawResponse};
 
 /// The API's document.
 pub fn document() -> &'static Value {
@@ -25,7 +25,7 @@ pub struct Operation {
     /// In upper case.
     pub method: String,
     pub path: &'static str,
-    /// Empty where nobody is asked.
+    /// Empty for operations without authentication.
     pub scopes: Vec<&'static str>,
 }
 
@@ -48,8 +48,8 @@ pub struct Api {
     agent: Agent,
 }
 
-/// What a request answered.
-pub struct Answer {
+/// A response with a JSON body.
+pub struct Response {
     pub status: u16,
     pub body: Value,
 }
@@ -64,21 +64,21 @@ impl Api {
         Self { sandbox, agent }
     }
 
-    /// The answer as it came: status, headers, text.
-    pub fn try_raw(&self, request: Builder, body: &str) -> Result<Response<String>, ureq::Error> {
-        let answer = self.run(request, body.as_bytes().to_vec())?;
-        Ok(answer.map(|body| String::from_utf8(body).expect("text")))
+    /// Returns the response with headers and text.
+    pub fn try_raw(&self, request: Builder, body: &str) -> Result<RawResponse<String>, ureq::Error> {
+        let response = self.run(request, body.as_bytes().to_vec())?;
+        Ok(response.map(|body| String::from_utf8(body).expect("text")))
     }
 
-    fn run(&self, request: Builder, body: Vec<u8>) -> Result<Response<Vec<u8>>, ureq::Error> {
+    fn run(&self, request: Builder, body: Vec<u8>) -> Result<RawResponse<Vec<u8>>, ureq::Error> {
         let request = request.body(body).expect("a request");
         let request = self.agent.configure_request(request).allow_non_standard_methods(true).build();
         let (head, mut body) = self.agent.run(request)?.into_parts();
-        Ok(Response::from_parts(head, body.with_config().limit(u64::MAX).read_to_vec()?))
+        Ok(RawResponse::from_parts(head, body.with_config().limit(u64::MAX).read_to_vec()?))
     }
 
-    /// A request to the control pages, which want no credentials.
-    pub fn control(&self, method: &str, path: &str, body: Value) -> Answer {
+    /// A request to the control routes, without credentials.
+    pub fn control(&self, method: &str, path: &str, body: Value) -> Response {
         let url = self.at(&format!("/sandbox/{path}"));
         let body = if body.is_null() { Vec::new() } else { body.to_string().into() };
         self.send(Request::builder().method(method).uri(url), body)
@@ -89,39 +89,44 @@ impl Api {
         self.at(&format!("/v2/apps/{}{path}", self.sandbox.app_id()))
     }
 
-    pub fn send(&self, request: Builder, body: Vec<u8>) -> Answer {
-        let answer = self.raw(request, body);
-        assert_eq!(header(&answer, "content-type"), "application/json", "{}", String::from_utf8_lossy(answer.body()));
-        Answer { status: answer.status().as_u16(), body: serde_json::from_slice(answer.body()).expect("JSON") }
+    pub fn send(&self, request: Builder, body: Vec<u8>) -> Response {
+        let response = self.raw(request, body);
+        assert_eq!(
+            header(&response, "content-type"),
+            "application/json",
+            "{}",
+            String::from_utf8_lossy(response.body())
+        );
+        Response { status: response.status().as_u16(), body: serde_json::from_slice(response.body()).expect("JSON") }
     }
 
     pub fn bearer(&self) -> String {
         format!("Bearer {}", self.sandbox.token())
     }
 
-    pub fn call(&self, method: &str, url: &str, body: Option<&Value>) -> Answer {
+    pub fn call(&self, method: &str, url: &str, body: Option<&Value>) -> Response {
         self.call_as(Some(&self.bearer()), method, url, body)
     }
 
     /// The same with a key of Basic authentication, below the app.
-    pub fn call_with(&self, key: &Value, method: &str, path: &str, body: Option<&Value>) -> Answer {
+    pub fn call_with(&self, key: &Value, method: &str, path: &str, body: Option<&Value>) -> Response {
         let text = |name: &str| key[name].as_str().expect("text");
         self.call_as(Some(&Self::basic(text("id"), text("secret"))), method, &self.url(path), body)
     }
 
-    pub fn get(&self, path: &str) -> Answer {
+    pub fn get(&self, path: &str) -> Response {
         self.call("GET", &self.url(path), None)
     }
 
-    pub fn delete(&self, path: &str) -> Answer {
+    pub fn delete(&self, path: &str) -> Response {
         self.call("DELETE", &self.url(path), None)
     }
 
-    pub fn post(&self, path: &str, body: Value) -> Answer {
+    pub fn post(&self, path: &str, body: Value) -> Response {
         self.call("POST", &self.url(path), Some(&body))
     }
 
-    pub fn patch(&self, path: &str, body: Value) -> Answer {
+    pub fn patch(&self, path: &str, body: Value) -> Response {
         self.call("PATCH", &self.url(path), Some(&body))
     }
 
@@ -147,7 +152,7 @@ impl Api {
         self.post("/integrations", body).ok(201)["integration"].clone()
     }
 
-    /// The id of the integration of a channel, which is created where there is none.
+    /// Returns the ID of a channel's integration, which is created if necessary.
     pub fn channel(&self, kind: &str) -> String {
         let listed = self.get(&format!("/integrations?filter[types]={kind}")).ok(200)["integrations"].clone();
         if let Some(known) = listed.get(0) {
@@ -181,8 +186,8 @@ impl Api {
 
     /// Lets a user, by id, join a group.
     pub fn join(&self, group: &str, user: &str) -> Value {
-        let wish = json!({"userId": user, "subscribeSDKClient": false});
-        self.post(&format!("/conversations/{group}/join"), wish).ok(201)["participant"].clone()
+        let new_client = json!({"userId": user, "subscribeSDKClient": false});
+        self.post(&format!("/conversations/{group}/join"), new_client).ok(201)["participant"].clone()
     }
 
     /// The first participant of a conversation.
@@ -190,8 +195,8 @@ impl Api {
         self.get(&format!("/conversations/{conversation}/participants")).ok(200)["participants"][0].clone()
     }
 
-    /// What a client is created with, each with a number of its own: one number is one client.
-    pub fn wish(&self, conversation: &str) -> Value {
+    /// A client to create. Each call has another phone number, because a number identifies a client.
+    pub fn new_client(&self, conversation: &str) -> Value {
         static NUMBERS: AtomicU32 = AtomicU32::new(5_550_100);
         let number = format!("+1514{}", NUMBERS.fetch_add(1, Ordering::Relaxed));
         json!({
@@ -202,7 +207,7 @@ impl Api {
     }
 
     pub fn client(&self, user: &str, conversation: &str) -> Value {
-        self.post(&format!("/users/{user}/clients"), self.wish(conversation)).ok(201)["client"].clone()
+        self.post(&format!("/users/{user}/clients"), self.new_client(conversation)).ok(201)["client"].clone()
     }
 
     pub fn message(&self, conversation: &str, text: &str) -> Value {
@@ -211,7 +216,7 @@ impl Api {
     }
 }
 
-/// Calls with other credentials, and answers that are no JSON.
+/// Calls with other credentials, and with responses other than JSON.
 impl Api {
     pub fn basic(key_id: &str, secret: &str) -> String {
         format!("Basic {}", BASE64_STANDARD.encode(format!("{key_id}:{secret}")))
@@ -229,8 +234,8 @@ impl Api {
     pub fn access_token(&self) -> String {
         let id = self.sandbox.oauth_client_id();
         let path = format!("/oauth/authorize?response_type=code&client_id={id}&redirect_uri=https%3A%2F%2Fexample.com");
-        let answer = self.raw(Request::get(self.at(&path)), Vec::new());
-        let location = answer.headers()["location"].to_str().expect("text");
+        let response = self.raw(Request::get(self.at(&path)), Vec::new());
+        let location = response.headers()["location"].to_str().expect("text");
         let (_, code) = location.split_once("?code=").expect("a code");
         let trade = json!({"code": code, "grant_type": "authorization_code", "client_id": id,
             "client_secret": self.sandbox.oauth_client_secret()});
@@ -243,7 +248,7 @@ impl Api {
         format!("{}{path}", self.sandbox.base_url())
     }
 
-    pub fn call_as(&self, authorization: Option<&str>, method: &str, url: &str, body: Option<&Value>) -> Answer {
+    pub fn call_as(&self, authorization: Option<&str>, method: &str, url: &str, body: Option<&Value>) -> Response {
         let request = Request::builder().method(method).uri(url);
         let request = match authorization {
             Some(authorization) => request.header("authorization", authorization),
@@ -255,20 +260,20 @@ impl Api {
         }
     }
 
-    pub fn raw(&self, request: Builder, body: Vec<u8>) -> Response<Vec<u8>> {
-        self.run(request, body).expect("an answer")
+    pub fn raw(&self, request: Builder, body: Vec<u8>) -> RawResponse<Vec<u8>> {
+        self.run(request, body).expect("a response")
     }
 }
 
-impl Answer {
-    /// The body of an answer with this status.
+impl Response {
+    /// Returns the body of a response with this status code.
     #[track_caller]
     pub fn ok(self, status: u16) -> Value {
         assert_eq!(self.status, status, "{}", self.body);
         self.body
     }
 
-    /// Checks that it is an error of this status, all of one code, and that a title says this.
+    /// Checks that it is an error with this status code and code, and that a title contains this text.
     #[track_caller]
     pub fn fails(self, status: u16, code: &str, title: &str) {
         assert_eq!(self.status, status, "{}", self.body);
@@ -312,7 +317,7 @@ pub fn message(text: &str) -> Value {
     json!({"author": {"type": "business"}, "content": {"type": "text", "text": text}})
 }
 
-/// A header of an answer, which must be there.
-pub fn header<'a, T>(answer: &'a ureq::http::Response<T>, name: &str) -> &'a str {
-    answer.headers().get(name).and_then(|value| value.to_str().ok()).unwrap_or_else(|| panic!("no {name}"))
+/// Returns a response header, which must exist.
+pub fn header<'a, T>(response: &'a ureq::http::Response<T>, name: &str) -> &'a str {
+    response.headers().get(name).and_then(|value| value.to_str().ok()).unwrap_or_else(|| panic!("no {name}"))
 }

@@ -1,4 +1,4 @@
-//! Connections whose end can be staged: closed, reset or cut off in the middle of an answer.
+//! Connections that a fault can close, reset or truncate.
 
 use std::io;
 use std::net::SocketAddr;
@@ -13,14 +13,14 @@ use tokio::net::{TcpListener, TcpStream};
 
 use crate::lock::lock;
 
-/// How a connection ends when it is next written to.
+/// How a connection ends on the next write.
 #[derive(Clone, Copy)]
 pub(crate) enum Cut {
-    /// With nothing sent, as a server that goes away.
+    /// Closed before anything is sent.
     Close,
-    /// With nothing sent and a TCP reset.
+    /// Reset before anything is sent.
     Reset,
-    /// After the head of the answer and this much of its body.
+    /// Closed after the response headers and this much of the body.
     Truncate { head: Head, left: usize },
 }
 
@@ -29,7 +29,7 @@ impl Cut {
         Self::Truncate { head: Head(0), left }
     }
 
-    /// How much of this may be sent before the cut, and what the cut is after that.
+    /// How many bytes may be sent before the cut, and the remaining cut.
     fn pass(self, bytes: &[u8]) -> (usize, Self) {
         let Self::Truncate { mut head, mut left } = self else { return (0, self) };
         let mut passed = 0;
@@ -47,7 +47,7 @@ impl Cut {
     }
 }
 
-/// How much of the empty line at the end of a head has been seen.
+/// How much of the empty line after the headers has been seen.
 #[derive(Clone, Copy)]
 pub(crate) struct Head(u8);
 
@@ -65,7 +65,7 @@ impl Head {
     }
 }
 
-/// The other end of a connection, and the handle that cuts it.
+/// The peer of a connection, and a handle that cuts it.
 #[derive(Clone)]
 pub(crate) struct Peer {
     pub(crate) address: SocketAddr,
@@ -74,7 +74,7 @@ pub(crate) struct Peer {
 
 impl Peer {
     #[cfg(test)]
-    pub(crate) fn nobody() -> Self {
+    pub(crate) fn local() -> Self {
         Self { address: ([127, 0, 0, 1], 1).into(), cut: Arc::default() }
     }
 

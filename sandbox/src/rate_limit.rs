@@ -1,4 +1,4 @@
-//! How fast it answers, and how many requests it takes.
+//! Response delays and rate limits.
 
 use std::collections::VecDeque;
 use std::ops::RangeInclusive;
@@ -9,13 +9,13 @@ use std::time::{Duration, Instant};
 use crate::lock::lock;
 
 #[derive(Default)]
-pub(crate) struct Pace {
+pub(crate) struct Throttle {
     latency: Option<RangeInclusive<Duration>>,
     drawn: AtomicU64,
     limit: Option<RateLimit>,
 }
 
-/// So many requests in any stretch of time of this length.
+/// At most `requests` per `per`.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Rate {
     pub(crate) requests: usize,
@@ -24,17 +24,17 @@ pub(crate) struct Rate {
 
 struct RateLimit {
     rate: Rate,
-    /// When the last requests came that were taken.
+    /// When the latest accepted requests arrived.
     taken: Mutex<VecDeque<Instant>>,
 }
 
-impl Pace {
+impl Throttle {
     pub(crate) fn new(latency: Option<RangeInclusive<Duration>>, rate: Option<Rate>) -> Self {
         let limit = rate.map(|rate| RateLimit { rate, taken: Mutex::default() });
         Self { latency, drawn: AtomicU64::new(0), limit }
     }
 
-    /// How long the next answer takes. Drawn from a series that is the same in every run.
+    /// Returns the delay of the next response, from a series that is the same in every run.
     pub(crate) fn latency(&self) -> Duration {
         let Some(latency) = &self.latency else { return Duration::ZERO };
         let spread = latency.end().saturating_sub(*latency.start());
@@ -42,8 +42,8 @@ impl Pace {
         *latency.start() + spread.mul_f64(share as f64 / f64::from(u32::MAX))
     }
 
-    /// Takes a request, or tells after how many seconds to come again. By the machine's clock always: who is told to
-    /// wait waits for that long.
+    /// Accepts a request, or returns the seconds until the next one is accepted. Uses the machine's clock, because the
+    /// client waits in real time.
     pub(crate) fn take(&self) -> Result<(), u64> {
         let Some(RateLimit { rate, taken }) = &self.limit else { return Ok(()) };
         let mut taken = lock(taken);
@@ -65,7 +65,7 @@ impl Pace {
     }
 }
 
-/// SplitMix64.
+/// The SplitMix64 generator.
 fn mix(n: u64) -> u64 {
     let n = n.wrapping_add(1).wrapping_mul(0x9e37_79b9_7f4a_7c15);
     let n = (n ^ (n >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -80,17 +80,17 @@ mod tests {
     #[test]
     fn latency_stays_in_its_range_and_varies() {
         let range = Duration::from_millis(10)..=Duration::from_millis(20);
-        let pace = Pace::new(Some(range.clone()), None);
-        let drawn: Vec<Duration> = (0..100).map(|_| pace.latency()).collect();
+        let throttle = Throttle::new(Some(range.clone()), None);
+        let drawn: Vec<Duration> = (0..100).map(|_| throttle.latency()).collect();
         assert!(drawn.iter().all(|latency| range.contains(latency)));
         assert!(drawn.iter().any(|l| *l < Duration::from_millis(12)));
         assert!(drawn.iter().any(|l| *l > Duration::from_millis(18)));
-        assert_eq!(Pace::default().latency(), Duration::ZERO);
+        assert_eq!(Throttle::default().latency(), Duration::ZERO);
     }
 
     #[test]
     fn a_rate_is_of_any_stretch_of_time() {
-        let rate = |requests, per| Pace::new(None, Some(Rate { requests, per }));
+        let rate = |requests, per| Throttle::new(None, Some(Rate { requests, per }));
         let hour = rate(2, Duration::from_secs(3600));
         assert_eq!((hour.take(), hour.take(), hour.take()), (Ok(()), Ok(()), Err(3600)));
         let short = rate(1, Duration::from_millis(1));

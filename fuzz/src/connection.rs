@@ -20,7 +20,7 @@ type Server = Arc<Mutex<dyn FnMut(&str) -> Vec<u8> + Send>>;
 /// A client of a server that is given the head of each request and responses with bytes.
 pub fn client(server: impl FnMut(&str) -> Vec<u8> + Send + 'static) -> ApiClient {
     let config = Agent::config_builder().proxy(None).build();
-    let agent = Agent::with_parts(config, Wire(Arc::new(Mutex::new(server))), Here);
+    let agent = Agent::with_parts(config, InMemoryConnector(Arc::new(Mutex::new(server))), Here);
     let credentials = Credentials::basic("app_5d8c", KEY_SECRET);
     let builder = ApiClient::builder().base_url("http://127.0.0.1").credentials(credentials).agent(agent);
     // A pause would be most of a run.
@@ -33,15 +33,15 @@ pub fn response(status: u16, body: &[u8]) -> Vec<u8> {
     [head.as_bytes(), body].concat()
 }
 
-struct Wire(Server);
+struct InMemoryConnector(Server);
 
-impl fmt::Debug for Wire {
+impl fmt::Debug for InMemoryConnector {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Wire")
+        f.write_str("InMemoryConnector")
     }
 }
 
-impl Connector for Wire {
+impl Connector for InMemoryConnector {
     type Out = Connection;
 
     fn connect(&self, _: &ConnectionDetails, _: Option<()>) -> Result<Option<Connection>, Error> {

@@ -1,4 +1,4 @@
-//! What happens outside of the API and changes what it answers: at end users, on their channels, in Zendesk Support.
+//! Simulated events: changes by end users, their channels and Zendesk Support, which aren't operations of the API.
 
 use std::io;
 
@@ -7,13 +7,13 @@ use serde_json::{Value, json};
 
 use crate::Sandbox;
 use crate::context::Context;
-use crate::end_user::{Act, Place};
+use crate::end_user::{Action, Place};
 use crate::error::ApiError;
 use crate::routes::{confirm, end_delivery, register_device, unsend};
 use crate::server::{Server, no_app};
 use crate::state::{App, User};
 
-/// A user of Zendesk Support, from whom `SyncUser` takes over.
+/// A user of Zendesk Support, from which `SyncUser` copies.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 #[non_exhaustive]
@@ -22,13 +22,13 @@ pub struct ZendeskUser {
     pub given_name: Option<String>,
     /// The last name.
     pub surname: Option<String>,
-    /// The id that the business gave the user.
+    /// The user's external ID.
     pub external_id: Option<String>,
     /// The primary email address.
     pub email: Option<String>,
 }
 
-/// What a device runs.
+/// The platform of a device.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -41,11 +41,10 @@ pub enum Platform {
     Web,
 }
 
-/// Something that no operation of the API does. Over HTTP it is the body of `POST /sandbox/apps/{appId}/happenings`.
-/// Users are given by id or external id.
+/// A simulated event: the body of `POST /sandbox/apps/{appId}/simulate`. Users are given by ID or external ID.
 #[derive(Deserialize)]
 #[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase", deny_unknown_fields)]
-pub(crate) enum Happening {
+pub(crate) enum SimulatedEvent {
     AddDevice {
         user: String,
         platform: Platform,
@@ -73,7 +72,7 @@ pub(crate) enum Happening {
         zendesk_id: String,
         user: ZendeskUser,
     },
-    /// A message of the business reaches the user.
+    /// A message of the business is delivered to the user.
     MessageDelivered {
         conversation: String,
         message: String,
@@ -88,28 +87,28 @@ pub(crate) enum Happening {
         conversation: String,
         message: String,
     },
-    /// Where, as [`Place`] has it.
-    UserActs {
+    /// See [`Place`] for the defaults.
+    UserAction {
         user: String,
         conversation: Option<String>,
         client: Option<String>,
-        act: Act,
+        action: Action,
     },
 }
 
 impl Server {
-    /// Lets it happen in an app. The answer has what is new.
-    pub(crate) fn happen(&self, app: &str, happening: Happening) -> Result<Value, ApiError> {
+    /// Applies an event to an app. Returns the new IDs.
+    pub(crate) fn simulate(&self, app: &str, event: SimulatedEvent) -> Result<Value, ApiError> {
         let mut state = self.state();
         let app = state.app_mut(app).ok_or_else(no_app)?;
-        let answer = happening.happen(app, &self.context);
-        self.tell(app);
-        answer
+        let response = event.simulate(app, &self.context);
+        self.notify(app);
+        response
     }
 }
 
-impl Happening {
-    fn happen(self, app: &mut App, context: &Context) -> Result<Value, ApiError> {
+impl SimulatedEvent {
+    fn simulate(self, app: &mut App, context: &Context) -> Result<Value, ApiError> {
         match self {
             Self::AddDevice { user, platform } => {
                 let user = id(app, &user)?;
@@ -124,13 +123,13 @@ impl Happening {
             Self::ConfirmClient { user, client } => {
                 let user = id(app, &user)?;
                 confirm(app, &user, &client, context)
-                    .ok_or_else(|| ApiError::not_found("the user has no such client that is pending"))?;
+                    .ok_or_else(|| ApiError::not_found("the user doesn't have a pending client with this ID"))?;
             }
             Self::LinkZendeskUser { user, zendesk_id } => link_zendesk_user(app, &user, zendesk_id)?,
             Self::MergeUsers { surviving, discarded } => {
                 let (surviving, discarded) = (id(app, &surviving)?, id(app, &discarded)?);
                 if !app.merge_users(&surviving, &discarded, "sdkLogin") {
-                    return Err(ApiError::bad_request("the two are one and the same user"));
+                    return Err(ApiError::bad_request("the two users are the same"));
                 }
             }
             Self::SetZendeskUser { zendesk_id, user } => {
@@ -141,8 +140,8 @@ impl Happening {
                 let error = json!({"code": code, "message": title});
                 end_delivery(app, &conversation, &message, Some(error))?;
             }
-            Self::UserActs { user, conversation, client, act } => {
-                return act.perform(&Place { user, conversation, client }, app, context);
+            Self::UserAction { user, conversation, client, action } => {
+                return action.perform(&Place { user, conversation, client }, app, context);
             }
             Self::UnsendMessage { conversation, message } => {
                 app.conversation(&conversation)?;
@@ -171,78 +170,77 @@ fn link_zendesk_user(app: &mut App, user: &str, zendesk_id: String) -> Result<()
     Ok(())
 }
 
-/// What no operation of the API does, in the app of [`app_id`](Self::app_id). Users are given by id or external id. All
-/// of it is there [over HTTP](crate#control-over-http) too.
+/// Simulated events, in the app of [`app_id`](Self::app_id). Users are given by ID or external ID. They are also
+/// available [over HTTP](crate#control-over-http).
 ///
 /// # Errors
-/// What it is about is not there, or not as it would have to be; the error says which. Nothing has changed then.
+/// If an object of the event doesn't exist or isn't in a suitable state. The state is unchanged.
 impl Sandbox {
-    /// Gives a user an email identity; `ListUsers` then finds the user by it.
+    /// Adds an email identity to a user; `ListUsers` then finds the user by it.
     pub fn add_email_identity(&self, user: &str, email: &str) -> io::Result<()> {
-        self.happen(Happening::AddEmailIdentity { user: user.to_owned(), email: email.to_owned() }).map(drop)
+        self.simulate(SimulatedEvent::AddEmailIdentity { user: user.to_owned(), email: email.to_owned() }).map(drop)
     }
 
-    /// The end user confirms a client that `CreateClient` left pending: it becomes active, and takes part in the
-    /// conversation that it was made for. Where another user has the same channel account already, the two are one
-    /// person: the other becomes part of this one, and the older client stays. Only where both have an external id are
-    /// they not, and the account moves from the other to this one.
+    /// Confirms a pending client of `CreateClient`, as the end user would. The client becomes active and joins its
+    /// conversation. If another user has the same channel account, that user is merged into this one and the older
+    /// client stays. If both have an external ID, they aren't merged, and the account moves to this user.
     pub fn confirm_client(&self, user: &str, client: &str) -> io::Result<()> {
-        self.happen(Happening::ConfirmClient { user: user.to_owned(), client: client.to_owned() }).map(drop)
+        self.simulate(SimulatedEvent::ConfirmClient { user: user.to_owned(), client: client.to_owned() }).map(drop)
     }
 
-    /// The user opens the app or the page in which an SDK runs: a device, and an `sdk` client where there is none.
-    /// Returns the device's id.
+    /// Adds a device, as if the user opened an app or page with the SDK. Also adds an `sdk` client if the user doesn't
+    /// have one. Returns the device's ID.
     pub fn add_device(&self, user: &str, platform: Platform) -> io::Result<String> {
-        self.happen(Happening::AddDevice { user: user.to_owned(), platform }).map(|new| text(&new, "deviceId"))
+        self.simulate(SimulatedEvent::AddDevice { user: user.to_owned(), platform }).map(|new| text(&new, "deviceId"))
     }
 
-    /// Two users turn out to be one person. All of the discarded user's is the surviving one's then: clients, devices,
-    /// identities, conversations (the two default ones become one), messages. The discarded id is unknown afterwards.
+    /// Merges two users. Clients, devices, identities, conversations (the two default ones become one) and messages of
+    /// the discarded user move to the surviving one. The discarded ID is unknown afterwards.
     pub fn merge_users(&self, surviving: &str, discarded: &str) -> io::Result<()> {
         let (surviving, discarded) = (surviving.to_owned(), discarded.to_owned());
-        self.happen(Happening::MergeUsers { surviving, discarded }).map(drop)
+        self.simulate(SimulatedEvent::MergeUsers { surviving, discarded }).map(drop)
     }
 
-    /// The sender takes a message back on its channel: a placeholder stays, marked as deleted.
+    /// Deletes a message on the sender's channel. A placeholder that is marked as deleted stays.
     pub fn unsend_message(&self, conversation: &str, message: &str) -> io::Result<()> {
         let (conversation, message) = (conversation.to_owned(), message.to_owned());
-        self.happen(Happening::UnsendMessage { conversation, message }).map(drop)
+        self.simulate(SimulatedEvent::UnsendMessage { conversation, message }).map(drop)
     }
 
-    /// A message of the business reaches the user, on the first client of the conversation:
-    /// `conversation:message:delivery:user`. That a channel has taken a message is told by itself.
+    /// Delivers a message of the business to the user, on the first client of the conversation:
+    /// `conversation:message:delivery:user`. The event for delivery to the channel is emitted automatically.
     pub fn deliver_message(&self, conversation: &str, message: &str) -> io::Result<()> {
         let (conversation, message) = (conversation.to_owned(), message.to_owned());
-        self.happen(Happening::MessageDelivered { conversation, message }).map(drop)
+        self.simulate(SimulatedEvent::MessageDelivered { conversation, message }).map(drop)
     }
 
-    /// A message of the business cannot be delivered on the first client of the conversation:
+    /// Fails the delivery of a message of the business on the first client of the conversation:
     /// `conversation:message:delivery:failure`, with this error.
     pub fn fail_message(&self, conversation: &str, message: &str, code: &str, title: &str) -> io::Result<()> {
         let (conversation, message) = (conversation.to_owned(), message.to_owned());
         let (code, title) = (code.to_owned(), title.to_owned());
-        self.happen(Happening::MessageFailed { conversation, message, code, title }).map(drop)
+        self.simulate(SimulatedEvent::MessageFailed { conversation, message, code, title }).map(drop)
     }
 
-    /// Makes a user of Zendesk Support known, or changes one; `SyncUser` brings the messaging user up to date.
+    /// Adds or updates a user of Zendesk Support; `SyncUser` copies it to the messaging user.
     pub fn set_zendesk_user(&self, zendesk_id: &str, user: ZendeskUser) -> io::Result<()> {
-        self.happen(Happening::SetZendeskUser { zendesk_id: zendesk_id.to_owned(), user }).map(drop)
+        self.simulate(SimulatedEvent::SetZendeskUser { zendesk_id: zendesk_id.to_owned(), user }).map(drop)
     }
 
-    /// The user logs in through the help center, and so becomes known by this Zendesk id, which no other user may have.
+    /// Logs the user in through the help center, which sets the Zendesk ID. It must be unique.
     pub fn link_zendesk_user(&self, user: &str, zendesk_id: &str) -> io::Result<()> {
         let (user, zendesk_id) = (user.to_owned(), zendesk_id.to_owned());
-        self.happen(Happening::LinkZendeskUser { user, zendesk_id }).map(drop)
+        self.simulate(SimulatedEvent::LinkZendeskUser { user, zendesk_id }).map(drop)
     }
 
-    /// Stores the data, a JSON object, that Apple holds for a message which comes as a reference, and returns the address
-    /// to put into the reference: `DownloadMessageRef` fetches the data there.
+    /// Stores the JSON object that Apple keeps for a message reference. Returns the URL for the reference;
+    /// `DownloadMessageRef` fetches the object from there.
     pub fn add_message_ref(&self, data: Value) -> io::Result<String> {
-        self.happen(Happening::AddMessageRef { data }).map(|new| text(&new, "url"))
+        self.simulate(SimulatedEvent::AddMessageRef { data }).map(|new| text(&new, "url"))
     }
 
-    pub(crate) fn happen(&self, happening: Happening) -> io::Result<Value> {
-        self.server.happen(self.app_id(), happening).map_err(|error| {
+    pub(crate) fn simulate(&self, event: SimulatedEvent) -> io::Result<Value> {
+        self.server.simulate(self.app_id(), event).map_err(|error| {
             let kind = if error.is_not_found() { io::ErrorKind::NotFound } else { io::ErrorKind::InvalidInput };
             io::Error::new(kind, error.titles().join("; "))
         })

@@ -1,5 +1,5 @@
-//! Every answer, of all operations, against the document: judged here, and not by the code with which the sandbox judges
-//! itself. An operation of the document that no step performs is a failure.
+//! Validates the responses of all operations against the document, independently of the sandbox's own validation. Fails if
+//! an operation of the document isn't performed.
 
 mod common;
 
@@ -14,11 +14,11 @@ use ureq::http::{Request, Response};
 
 static DOCUMENT: LazyLock<Document> = LazyLock::new(Document::read);
 
-/// What stands in secrets that are sent, and in no answer.
-const SECRET: &str = "never-to-come-back";
+/// The start of all secrets, which no response may contain.
+const SECRET: &str = "never-in-responses";
 
 struct Document {
-    /// In JSON Schema's words, for answers.
+    /// The schema of a response, in JSON Schema.
     schemas: Value,
     operations: BTreeMap<String, Operation>,
 }
@@ -29,10 +29,10 @@ struct Operation {
     scopes: BTreeSet<String>,
     has_body: bool,
     /// By status.
-    answers: BTreeMap<u16, Content>,
+    responses: BTreeMap<u16, Content>,
 }
 
-/// What an answer holds: the media type, and the schema of JSON.
+/// The content of a response: the media type, and the schema for JSON.
 struct Content {
     media_type: String,
     schema: Value,
@@ -57,11 +57,11 @@ impl Document {
     }
 
     fn validator(&self, schema: &Value) -> Validator {
-        let whole = json!({"components": {"schemas": self.schemas}, "allOf": [schema]});
-        jsonschema::options().should_validate_formats(true).build(&whole).expect("a schema")
+        let full = json!({"components": {"schemas": self.schemas}, "allOf": [schema]});
+        jsonschema::options().should_validate_formats(true).build(&full).expect("a schema")
     }
 
-    /// Each with its place, so that a failure says what is wrong.
+    /// Each with its place, so that failures name it.
     fn faults(&self, schema: &Value, body: &Value) -> Vec<String> {
         self.validator(schema).iter_errors(body).map(|error| format!("{}: {error}", error.instance_path())).collect()
     }
@@ -72,9 +72,9 @@ impl Operation {
         let ways = operation["security"].as_array().expect("security");
         let scopes =
             ways.iter().filter_map(Value::as_object).flat_map(Map::values).filter_map(Value::as_array).flatten();
-        let answers = operation["responses"].as_object().expect("responses").iter().map(|(status, answer)| {
+        let responses = operation["responses"].as_object().expect("responses").iter().map(|(status, response)| {
             let (media_type, content) =
-                answer["content"].as_object().and_then(|all| all.iter().next()).expect("content");
+                response["content"].as_object().and_then(|all| all.iter().next()).expect("content");
             let content = Content { media_type: media_type.clone(), schema: standard(&content["schema"]) };
             (status.parse().expect("a status"), content)
         });
@@ -83,13 +83,13 @@ impl Operation {
             path: path.to_owned(),
             scopes: scopes.filter_map(|scope| scope.as_str().map(str::to_owned)).collect(),
             has_body: operation["requestBody"]["content"]["application/json"].is_object(),
-            answers: answers.collect(),
+            responses: responses.collect(),
         }
     }
 
-    /// The answer when all is well.
+    /// The response of success.
     fn success(&self) -> (u16, &Content) {
-        let (status, content) = self.answers.iter().next().expect("an answer");
+        let (status, content) = self.responses.iter().next().expect("a response");
         assert!(*status < 400);
         (*status, content)
     }
@@ -138,7 +138,7 @@ fn mapping(discriminator: &Value) -> impl Iterator<Item = (&str, &str)> {
     mapping.map(|(tag, target)| (tag.as_str(), target.as_str().expect("a target")))
 }
 
-/// A schema of OpenAPI 3.0 as JSON Schema, for answers.
+/// Converts a schema of OpenAPI 3.0 to JSON Schema, for responses.
 fn standard(schema: &Value) -> Value {
     let Some(source) = schema.as_object() else { return schema.clone() };
     if source.get("writeOnly") == Some(&Value::Bool(true)) {
@@ -152,7 +152,7 @@ fn standard(schema: &Value) -> Value {
             "oneOf" if source.contains_key("discriminator") => pinned(source),
             "oneOf" | "anyOf" => value.as_array().expect("branches").iter().map(standard).collect(),
             "items" | "additionalProperties" | "not" => standard(value),
-            // How many there may be in one request says nothing of how many there are. The rest does not judge.
+            // Limits on the items of one request don't apply to responses. Other keywords don't validate.
             "minItems" | "maxItems" | "nullable" | "discriminator" | "example" | "default" | "required" => continue,
             _ => value.clone(),
         };
@@ -195,7 +195,7 @@ fn pinned(schema: &Map<String, Value>) -> Value {
     tags.into_iter().map(pin).collect()
 }
 
-/// What is wrong with an error's body: the API has one shape for all.
+/// Validates the body of an error, which has one shape in the API.
 fn fault_of_error(status: u16, body: &Value) -> Option<&'static str> {
     let Some(errors) = body["errors"].as_array().filter(|_| body.as_object().is_some_and(|body| body.len() == 1))
     else {
@@ -213,7 +213,7 @@ fn fault_of_error(status: u16, body: &Value) -> Option<&'static str> {
     }
 }
 
-/// A sandbox, and what has been asked of it.
+/// A sandbox, and the operations that were performed.
 struct Round {
     api: Api,
     app: String,
@@ -231,7 +231,7 @@ impl Round {
         if operation.scopes.contains("account") { self.api.account() } else { self.api.bearer() }
     }
 
-    /// Performs an operation, whose answer must be the document's.
+    /// Performs an operation and validates its response.
     fn perform(&mut self, operation: &'static str, path: &[&str], body: Value) -> Value {
         self.perform_with(operation, path, "", body)
     }
@@ -246,16 +246,16 @@ impl Round {
         let body = if body.is_null() { Vec::new() } else { body.to_string().into_bytes() };
         let url = self.api.at(&format!("{}{query}", operation.fill(&self.app, path)));
         let request = Request::builder().method(&*operation.method).uri(url).header("authorization", credentials);
-        let answer = self.api.raw(request.header("content-type", "application/json"), body);
-        self.accept(name, &answer)
+        let response = self.api.raw(request.header("content-type", "application/json"), body);
+        self.accept(name, &response)
     }
 
-    fn accept(&mut self, name: &'static str, answer: &Response<Vec<u8>>) -> Value {
+    fn accept(&mut self, name: &'static str, response: &Response<Vec<u8>>) -> Value {
         let (status, content) = DOCUMENT.operations[name].success();
-        let text = String::from_utf8_lossy(answer.body());
-        assert_eq!(answer.status(), status, "{name}: {text}");
+        let text = String::from_utf8_lossy(response.body());
+        assert_eq!(response.status(), status, "{name}: {text}");
         assert!(!text.contains(SECRET), "{name} gives a secret back: {text}");
-        let media_type = common::header(answer, "content-type");
+        let media_type = common::header(response, "content-type");
         assert_eq!(media_type.split(';').next(), Some(&*content.media_type), "{name}");
         let body = match &*content.media_type {
             "application/json" => serde_json::from_str(&text).expect("JSON"),
@@ -267,26 +267,26 @@ impl Round {
     }
 
     /// Sends what must be refused with this status, and checks the error.
-    fn refuse(&self, name: &str, status: u16, request: ureq::http::request::Builder, body: &str) {
+    fn reject(&self, name: &str, status: u16, request: ureq::http::request::Builder, body: &str) {
         let operation = &DOCUMENT.operations[name];
-        let answer = self.api.raw(request, body.as_bytes().to_vec());
-        let text = String::from_utf8_lossy(answer.body());
-        assert_eq!(answer.status(), status, "{name}: {text}");
-        assert_eq!(common::header(&answer, "content-type"), "application/json", "{name}");
+        let response = self.api.raw(request, body.as_bytes().to_vec());
+        let text = String::from_utf8_lossy(response.body());
+        assert_eq!(response.status(), status, "{name}: {text}");
+        assert_eq!(common::header(&response, "content-type"), "application/json", "{name}");
         let body: Value = serde_json::from_str(&text).expect("JSON");
         assert_eq!(fault_of_error(status, &body), None, "{name}: {body}");
         let any = json!({"$ref": "#/components/schemas/errorResponse"});
-        let schema = operation.answers.get(&status).map_or(&any, |content| &content.schema);
+        let schema = operation.responses.get(&status).map_or(&any, |content| &content.schema);
         assert_eq!(DOCUMENT.faults(schema, &body), [""; 0], "{name}: {body}");
     }
 }
 
 fn text(value: &Value) -> String {
-    value.as_str().unwrap_or_else(|| panic!("{value} is no text")).to_owned()
+    value.as_str().unwrap_or_else(|| panic!("{value} isn't text")).to_owned()
 }
 
 #[test]
-fn every_operation_answers_what_the_document_says() {
+fn every_operation_returns_valid_responses() {
     let mut round = Round::start();
     apps(&mut round);
     let (user, conversation) = users_and_conversations(&mut round);
@@ -317,7 +317,7 @@ fn apps(round: &mut Round) {
     round.app = own;
 }
 
-/// A user with all that a user has, and a personal conversation of the user.
+/// A complete user, with a personal conversation.
 fn users_and_conversations(round: &mut Round) -> (String, String) {
     let profile = json!({"givenName": "Ada", "surname": "Lovelace", "email": "ada@example.org", "locale": "en-GB"});
     let body = json!({"externalId": "ada", "profile": profile, "metadata": {"vip": true}});
@@ -346,7 +346,7 @@ fn users_and_conversations(round: &mut Round) -> (String, String) {
     round.perform_with("ListParticipants", &[&group], "?page[size]=1", Value::Null);
     round.perform("LeaveConversation", &[&group], json!({"userExternalId": "bob"}));
 
-    let client = round.perform("CreateClient", &["ada"], round.api.wish(&conversation))["client"].clone();
+    let client = round.perform("CreateClient", &["ada"], round.api.new_client(&conversation))["client"].clone();
     round.perform("ListClients", &["ada"], Value::Null);
     round.perform("RemoveClient", &["ada", &id(&client)], Value::Null);
 
@@ -377,8 +377,8 @@ fn messages(round: &mut Round, user: &str, conversation: &str) {
     let field = json!({"type": "text", "name": "name", "label": "Your name", "text": "Ada", "quotedMessageId": form});
     let author = json!({"type": "user", "userExternalId": "ada"});
     let body = json!({"author": author, "content": {"type": "formResponse", "fields": [field]}});
-    let answered = round.perform("PostMessage", &[conversation], body)["messages"][0].clone();
-    assert!(answered["quotedMessage"].is_object() && answered["author"]["userExternalId"].is_null(), "{answered}");
+    let responded = round.perform("PostMessage", &[conversation], body)["messages"][0].clone();
+    assert!(responded["quotedMessage"].is_object() && responded["author"]["userExternalId"].is_null(), "{responded}");
     round.api.sandbox.unsend_message(conversation, &posted[0]).expect("taken back");
     let listed = round.perform("ListMessages", &[conversation], Value::Null)["messages"].clone();
     assert_eq!(common::ids(&listed).len(), 8);
@@ -438,7 +438,7 @@ fn control(round: &mut Round, custom: &str) {
     round.perform("ListSwitchboards", &[], Value::Null);
 
     let conversation = id(&round.perform("CreateConversation", &[], json!({"type": "sdkGroup"}))["conversation"]);
-    let to = |target: &str| json!({"switchboardIntegration": target, "metadata": {"why": "asked"}});
+    let to = |target: &str| json!({"switchboardIntegration": target, "metadata": {"why": "requested"}});
     round.perform("PassControl", &[&conversation], to(&desk));
     round.perform("OfferControl", &[&conversation], to(&bot));
     let offered = round.perform("GetConversation", &[&conversation], Value::Null)["conversation"].clone();
@@ -446,7 +446,7 @@ fn control(round: &mut Round, custom: &str) {
     assert_eq!(names, [&json!("desk"), &json!("bot")]);
     round.perform("AcceptControl", &[&conversation], json!({"metadata": {}}));
     round.perform("ReleaseControl", &[&conversation], json!({}));
-    // Channels show who answers in them.
+    // Channels show their responder.
     round.perform("ListIntegrations", &[], Value::Null);
 
     let spare = id(&round.perform("CreateIntegration", &[], common::custom())["integration"]);
@@ -463,17 +463,17 @@ fn attachments(round: &mut Round) {
     let request = Request::post(round.api.url("/attachments?access=public&for=message"))
         .header("authorization", round.api.bearer())
         .header("content-type", "multipart/form-data; boundary=edge");
-    let answer = round.api.raw(request, form.into());
-    let attachment = round.accept(name, &answer)["attachment"].clone();
+    let response = round.api.raw(request, form.into());
+    let attachment = round.accept(name, &response)["attachment"].clone();
     round.perform("DeleteAttachment", &[], json!({"mediaUrl": attachment["mediaUrl"]}));
 }
 
 fn oauth(round: &mut Round) {
     let client = round.api.sandbox.oauth_client_id().to_owned();
     let url = round.api.at(&format!("/oauth/authorize?client_id={client}&response_type=code&state=s"));
-    let answer = round.api.raw(Request::get(url), Vec::new());
-    round.accept("Authorize", &answer);
-    let (_, query) = common::header(&answer, "location").split_once("?code=").expect("a code");
+    let response = round.api.raw(Request::get(url), Vec::new());
+    round.accept("Authorize", &response);
+    let (_, query) = common::header(&response, "location").split_once("?code=").expect("a code");
     let code = query.split('&').next().expect("a code");
     let secret = round.api.sandbox.oauth_client_secret();
     let trade = json!({"code": code, "grant_type": "authorization_code", "client_id": client, "client_secret": secret});
@@ -494,7 +494,7 @@ fn endings(round: &mut Round, user: &str, conversation: &str, custom: &str) {
 }
 
 #[test]
-fn every_operation_refuses_in_the_shape_of_the_api() {
+fn every_operation_returns_valid_errors() {
     let round = Round::start();
     let nowhere = "000000000000000000000000";
     for (name, operation) in &DOCUMENT.operations {
@@ -508,31 +508,31 @@ fn every_operation_refuses_in_the_shape_of_the_api() {
         let credentials = round.credentials(operation);
         let known = request(&round, &app).header("authorization", &credentials);
         if operation.scopes.is_empty() && name != "GetTokenInfo" {
-            round.refuse(name, 400, open.header("content-type", "application/json"), "{}");
+            round.reject(name, 400, open.header("content-type", "application/json"), "{}");
         } else {
-            round.refuse(name, 401, open, "");
+            round.reject(name, 401, open, "");
         }
-        // Scopes: nothing but the token of OAuth is for a revocation, and that is no key of an app.
+        // Only OAuth tokens can be revoked, and keys of an app aren't.
         if name == "RevokeAccess" {
-            round.refuse(name, 403, known, "");
+            round.reject(name, 403, known, "");
             continue;
         }
         if operation.has_body && !operation.scopes.is_empty() {
-            round.refuse(name, 415, known.header("content-type", "text/plain"), "{}");
+            round.reject(name, 415, known.header("content-type", "text/plain"), "{}");
             let known = request(&round, &app).header("authorization", &credentials);
-            round.refuse(name, 400, known.header("content-type", "application/json"), "[1]");
+            round.reject(name, 400, known.header("content-type", "application/json"), "[1]");
         }
         if parameters > 0 {
-            // Credentials of an account, where it has a say, reach any app; others but their own.
+            // Account credentials have access to all apps, others only to their own.
             let elsewhere = request(&round, nowhere).header("authorization", &credentials);
-            round.refuse(name, 404, elsewhere.header("content-type", "application/json"), "{}");
+            round.reject(name, 404, elsewhere.header("content-type", "application/json"), "{}");
         }
     }
 }
 
-/// Otherwise what is above proves nothing.
+/// Otherwise the checks above prove nothing.
 #[test]
-fn what_is_not_the_documents_is_seen() {
+fn invalid_responses_are_detected() {
     let faults = |name: &str, body: Value| DOCUMENT.faults(&DOCUMENT.operations[name].success().1.schema, &body).len();
     let user = |more: Value| {
         let mut user = json!({"id": "7", "externalId": null, "metadata": {}, "profile": {}, "identities": []});
