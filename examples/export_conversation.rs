@@ -1,18 +1,18 @@
-//! Exports all messages of a conversation as NDJSON: one message per line, the oldest first.
+//! Exports all messages of a conversation as NDJSON: one message per line, oldest first.
 //!
 //! ```text
 //! cargo run --example export_conversation -- APP_ID CONVERSATION_ID [--after CURSOR] [--output FILE]
 //! cargo run --example export_conversation -- --demo [--output FILE]
 //! ```
 //!
-//! The host and the credentials come from the environment: `SUNCO_SUBDOMAIN` or `SUNCO_BASE_URL`, and `SUNCO_KEY_ID`
-//! and `SUNCO_KEY_SECRET`, or `SUNCO_TOKEN`. With `--demo` a sandbox with 250 messages is exported, and none is needed.
+//! Host and credentials are read from the environment: `SUNCO_SUBDOMAIN` or `SUNCO_BASE_URL`, and `SUNCO_KEY_ID` and
+//! `SUNCO_KEY_SECRET`, or `SUNCO_TOKEN`. `--demo` needs none of them, and exports 250 messages of a sandbox.
 //!
-//! The id of a message is a cursor. An export that ended early goes on with `--after` and the last id that it wrote,
-//! which it names; one that ended well does too, with what has been said since. A file is appended to then, and must be
-//! new or empty otherwise.
+//! The ID of a message is a cursor. If an export ends early, it prints the last ID, and `--after` resumes it. `--after`
+//! also exports the new messages after a complete export. The file is then appended to; otherwise, it must be new or
+//! empty.
 //!
-//! A line has all that the API sent, also the fields that this version of the crate does not know.
+//! A line contains everything that the API sent, including fields that this version of the crate doesn't know.
 
 use std::env;
 use std::error::Error;
@@ -31,7 +31,7 @@ fn main() -> ExitCode {
     let mut export = match prepared {
         Ok(export) => export,
         Err(error) => {
-            tell(format_args!("{error}\n"));
+            print_error(format_args!("{error}\n"));
             return ExitCode::FAILURE;
         }
     };
@@ -39,16 +39,18 @@ fn main() -> ExitCode {
     export.progress("");
     match ended {
         Ok(()) => ExitCode::SUCCESS,
-        // Whoever reads the lines has enough of them (`| head`), and alone knows which was the last.
+        // The reader closed the pipe (`| head`), and only it knows the last message.
         Err(error) if is_closed_pipe(&*error) => {
-            tell(format_args!("ended early; to go on: --after and the id of the last line that was read\n"));
+            print_error(format_args!("ended early; to resume: --after and the id of the last line you read\n"));
             ExitCode::SUCCESS
         }
         Err(error) => {
-            tell(format_args!("{error}\n"));
+            print_error(format_args!("{error}\n"));
             match &export.cursor {
-                Some(cursor) => tell(format_args!("{} messages written; to go on: --after {cursor}\n", export.written)),
-                None => tell(format_args!("nothing written\n")),
+                Some(cursor) => {
+                    print_error(format_args!("{} messages written; to resume: --after {cursor}\n", export.written))
+                }
+                None => print_error(format_args!("no messages written\n")),
             }
             ExitCode::FAILURE
         }
@@ -60,7 +62,7 @@ struct Export {
     app: AppId,
     conversation: ConversationId,
     lines: Box<dyn Write>,
-    /// The id of the last message that was written.
+    /// The ID of the last message that was written.
     cursor: Option<String>,
     written: usize,
     shows_progress: bool,
@@ -87,7 +89,7 @@ impl Export {
             lines,
             cursor: options.after,
             written: 0,
-            // Not between the lines of the export itself, either.
+            // Progress must not appear between the exported lines.
             shows_progress: io::stderr().is_terminal() && (options.output.is_some() || !io::stdout().is_terminal()),
             _sandbox: sandbox,
         })
@@ -98,7 +100,7 @@ impl Export {
             let oldest = self.oldest_page()?;
             self.write(oldest)?;
         }
-        // Still none: the conversation is empty.
+        // The conversation is empty.
         let Some(cursor) = &self.cursor else { return Ok(()) };
         let mut pages = self.api.list_messages(&self.app, &self.conversation).after(cursor).pages();
         while let Some(page) = pages.next_full() {
@@ -107,25 +109,25 @@ impl Export {
         Ok(())
     }
 
-    /// The API reads a conversation from its end and cannot be asked for its beginning. So we walk back first, with one
-    /// page in memory, and then read forwards. That asks for most pages twice (a full conversation has 300), but the
-    /// lines come in the order of time, and messages that arrive in the meantime are exported too.
+    /// The API lists a conversation from its end. To write the messages in order, the export pages back to the first
+    /// one, with one page in memory, and then forward. Most pages are requested twice (a full conversation has 300),
+    /// but messages that arrive during the export are included.
     fn oldest_page(&self) -> Result<Vec<Json>, Box<dyn Error>> {
         let mut pages = self.api.list_messages(&self.app, &self.conversation).pages();
         let (mut number, mut oldest) = (0, None);
         while let Some(page) = pages.next_full() {
             number += 1;
             self.progress(&format!("looking for the first message: page {number}"));
-            // A page may be empty when messages were deleted in the meantime.
+            // A page is empty if its messages were deleted in the meantime.
             oldest = Some(page?).filter(|page| !page.body.messages.is_empty()).or(oldest);
         }
         oldest.map_or(Ok(Vec::new()), as_sent)
     }
 
-    /// Line by line, so that the cursor is right wherever it ends.
+    /// Line by line, so that the cursor is always correct.
     fn write(&mut self, messages: Vec<Json>) -> Result<(), Box<dyn Error>> {
         for message in messages {
-            // Between the tokens of JSON a line break is a space; within text it is written `\n`.
+            // Line breaks between JSON tokens become spaces; within strings they are written as `\n`.
             let line = message.as_str().replace(['\r', '\n'], " ") + "\n";
             self.lines.write_all(line.as_bytes())?;
             self.cursor = message.get("id")?;
@@ -138,28 +140,32 @@ impl Export {
 
     fn progress(&self, text: &str) {
         if self.shows_progress {
-            // To the beginning of the line, and what stood there is cleared.
-            tell(format_args!("\r\x1b[K{text}"));
+            // Moves to the start of the line and clears it.
+            print_error(format_args!("\r\x1b[K{text}"));
         }
     }
 }
 
-/// The messages of a page, as they were sent.
+/// The messages of a page, as the API sent them.
 fn as_sent(page: Response<MessageListResponse>) -> Result<Vec<Json>, Box<dyn Error>> {
     Ok(Json::from_text(String::from_utf8(page.raw)?)?.get("messages")?.unwrap_or_default())
 }
 
-/// Always to append, so that nothing is lost that was exported before.
-fn open(path: &str, goes_on: bool) -> io::Result<File> {
+/// Always appends, so that an earlier export is never overwritten.
+fn open(path: &str, resume: bool) -> io::Result<File> {
     let file = File::options().append(true).create(true).open(path)?;
-    if !goes_on && file.metadata()?.len() > 0 {
-        return Err(io::Error::new(ErrorKind::AlreadyExists, "is not empty; give another, or --after to go on"));
+    if !resume && file.metadata()?.len() > 0 {
+        return Err(io::Error::new(
+            ErrorKind::AlreadyExists,
+            "the file isn't empty; use another file, or --after to resume",
+        ));
     }
     Ok(file)
 }
 
-/// `eprint!` would panic where the reader of both outputs has left: `2>&1 | head`.
-fn tell(text: std::fmt::Arguments<'_>) {
+/// `eprint!` would panic if the reader of stderr is gone: `2>&1
+/// head`.
+fn print_error(text: std::fmt::Arguments<'_>) {
     let _ = io::stderr().write_fmt(text);
 }
 
@@ -186,7 +192,7 @@ impl Options {
                 "--demo" => demo = true,
                 "--after" => after = Some(arguments.next().ok_or("--after needs a cursor")?),
                 "--output" => output = Some(arguments.next().ok_or("--output needs a file")?),
-                option if option.starts_with('-') => return Err(format!("{option} is no option\n{USAGE}")),
+                option if option.starts_with('-') => return Err(format!("unknown option: {option}\n{USAGE}")),
                 _ => names.push(argument),
             }
         }

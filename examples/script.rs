@@ -1,23 +1,23 @@
 #!/usr/bin/env rust-script
-//! The blocked clients of a user, one per line: a whole program in one file, for cron or a shell.
+//! Lists the blocked clients of a user, one per line: a single-file program, for cron or a shell.
 //!
-//! With [rust-script](https://rust-script.org) it runs as it stands, without a Cargo project around it:
+//! From a clone of this repository, it runs with [rust-script](https://rust-script.org):
 //!
 //! ```text
+//! cargo install rust-script
 //! export SUNCO_SUBDOMAIN=acme SUNCO_KEY_ID=app_… SUNCO_KEY_SECRET=…
-//! ./script.rs APP_ID USER_ID
+//! examples/script.rs APP_ID USER_ID
 //! ```
 //!
-//! rust-script reads the dependencies from the block below, which is a comment to everything else, so that this file is
-//! also an example of this crate: `cargo run --example script -- APP_ID USER_ID`. Nightly's `cargo -Zscript` wants the
-//! same lines between two `---` under the first line, which a stable compiler refuses.
+//! `cargo run --example script -- APP_ID USER_ID` runs it without rust-script. Outside of the clone, replace the
+//! dependency's path. Nightly's `cargo -Zscript` needs the dependencies between two `---` lines instead.
 //!
 //! ```cargo
 //! [package]
 //! edition = "2024"
 //!
 //! [dependencies]
-//! sunshine-conversations = "0.1"
+//! sunshine-conversations = { path = ".." }
 //! ```
 
 use std::error::Error;

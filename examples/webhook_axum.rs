@@ -1,11 +1,11 @@
-//! A webhook behind axum: reads what it is sent, responses at once, and marks messages as read.
+//! A webhook server on axum: marks the messages that it receives as read.
 //!
 //! ```text
 //! export SUNCO_SUBDOMAIN=acme SUNCO_KEY_ID=app_… SUNCO_KEY_SECRET=… SUNCO_WEBHOOK_SECRET=…
 //! cargo run --example webhook_axum -- 127.0.0.1:8080
 //! ```
 //!
-//! The README has the middle part.
+//! The cookbook shows the handler.
 
 use std::env;
 use std::error::Error;
@@ -20,23 +20,31 @@ use axum::{Router, routing::post};
 use sunshine_conversations::ApiClient;
 use sunshine_conversations::webhook::{MAX_SIZE, Receiver, SECRET_HEADER};
 
-async fn hook(State((receiver, api)): State<(Receiver, ApiClient)>, headers: HeaderMap, body: Bytes) -> StatusCode {
+type Shared = State<(Receiver, ApiClient)>;
+
+async fn hook(State(shared): Shared, headers: HeaderMap, body: Bytes) -> StatusCode {
+    let (receiver, api) = shared;
     match receiver.receive(headers.get(SECRET_HEADER), &body) {
         Ok(delivery) => {
-            // calls of the API block, and have threads of their own; the response does not wait for them
-            tokio::task::spawn_blocking(move || work(&api, delivery));
+            // API calls block, so they run on another thread, after the response
+            tokio::task::spawn_blocking(move || process(&api, delivery));
             StatusCode::OK
         }
-        Err(refused) => StatusCode::from_u16(refused.status()).unwrap_or(StatusCode::BAD_REQUEST),
+        Err(error) => {
+            let status = StatusCode::from_u16(error.status());
+            status.unwrap_or(StatusCode::BAD_REQUEST)
+        }
     }
 }
 
 fn app(receiver: Receiver, api: ApiClient) -> Router {
-    Router::new().route("/hook", post(hook)).layer(DefaultBodyLimit::max(MAX_SIZE)).with_state((receiver, api))
+    // axum's default limit is 2 MB
+    let limit = DefaultBodyLimit::max(MAX_SIZE);
+    Router::new().route("/hook", post(hook)).layer(limit).with_state((receiver, api))
 }
 
-/// Lets the users know that their messages were read.
-fn work(api: &ApiClient, delivery: Delivery) {
+/// Marks the messages of a delivery as read.
+fn process(api: &ApiClient, delivery: Delivery) {
     let read = ActivityPost::new(Author::new(AuthorType::Business), ActivityType::ConversationRead);
     for event in delivery.events {
         let Event::ConversationMessage(event) = event else { continue };

@@ -1,11 +1,11 @@
-//! A webhook behind tiny_http: reads what it is sent, responses at once, and marks messages as read.
+//! A webhook server on tiny_http: marks the messages that it receives as read.
 //!
 //! ```text
 //! export SUNCO_SUBDOMAIN=acme SUNCO_KEY_ID=app_… SUNCO_KEY_SECRET=… SUNCO_WEBHOOK_SECRET=…
 //! cargo run --example webhook_tiny_http -- 127.0.0.1:8080
 //! ```
 //!
-//! The README has the middle part.
+//! The cookbook shows the handler.
 
 use std::env;
 use std::error::Error;
@@ -22,18 +22,20 @@ use tiny_http::{Request, Response, Server};
 fn hook(mut request: Request, receiver: &Receiver, api: &ApiClient) -> io::Result<()> {
     let mut body = Vec::new();
     request.as_reader().take(MAX_SIZE as u64 + 1).read_to_end(&mut body)?;
-    let secret = request.headers().iter().find(|header| header.field.equiv(SECRET_HEADER));
+    let headers = request.headers();
+    let secret = headers.iter().find(|header| header.field.equiv(SECRET_HEADER));
     match receiver.receive(secret.map(|header| header.value.as_str()), &body) {
         Ok(delivery) => {
-            // first the response, then the work
+            // respond first, then process
             request.respond(Response::empty(200))?;
-            work(api, delivery);
+            process(api, delivery);
             Ok(())
         }
-        Err(refused) => request.respond(Response::empty(refused.status())),
+        Err(error) => request.respond(Response::empty(error.status())),
     }
 }
 
+/// Several threads may serve one server.
 fn serve(server: &Server, receiver: &Receiver, api: &ApiClient) {
     for request in server.incoming_requests() {
         if let Err(error) = hook(request, receiver, api) {
@@ -42,8 +44,8 @@ fn serve(server: &Server, receiver: &Receiver, api: &ApiClient) {
     }
 }
 
-/// Lets the users know that their messages were read.
-fn work(api: &ApiClient, delivery: Delivery) {
+/// Marks the messages of a delivery as read.
+fn process(api: &ApiClient, delivery: Delivery) {
     let read = ActivityPost::new(Author::new(AuthorType::Business), ActivityType::ConversationRead);
     for event in delivery.events {
         let Event::ConversationMessage(event) = event else { continue };

@@ -1,10 +1,12 @@
-// The links of the README lead to files; in rustdoc the first definition of a link holds, which is one of these.
+// The links of the README lead to files. rustdoc uses the first definition of a link, which is one of these.
+#![doc = "[cookbook]: mod@cookbook"]
 #![doc = "[methods]: operations"]
+#![doc = "[client]: ApiClient"]
+#![doc = "[sandbox]: https://docs.rs/sunshine-conversations-sandbox"]
 #![doc = "[benchmarks]: https://docs.rs/crate/sunshine-conversations/latest/source/docs/benchmarks.md"]
 #![doc = "[compare]: https://docs.rs/crate/sunshine-conversations/latest/source/docs/compare.md"]
 #![doc = "[design]: https://docs.rs/crate/sunshine-conversations/latest/source/docs/design.md"]
 #![doc = "[faults]: https://docs.rs/crate/sunshine-conversations/latest/source/docs/faults.md"]
-#![doc = "[oauth]: mod@oauth"]
 #![doc = "[error]: Error"]
 #![doc = "[retry]: RetryPolicy"]
 #![doc = ""]
@@ -24,6 +26,9 @@ mod any_format;
 mod blank;
 mod call;
 mod client;
+#[cfg(any(doc, doctest))]
+#[doc = include_str!("cookbook.md")]
+pub mod cookbook {}
 mod credentials;
 #[allow(dead_code, unused_imports, unused_macros, reason = "used if the document needs it")]
 mod cursors;

@@ -1,4 +1,4 @@
-//! The examples, run as their readers run them.
+//! Runs the examples.
 //!
 //! Cargo builds the examples for `cargo test`, but not for `cargo test --test examples`.
 
@@ -46,7 +46,7 @@ fn numbered(range: std::ops::RangeInclusive<usize>) -> Vec<String> {
     range.map(|number| format!("Message {number}")).collect()
 }
 
-/// A sandbox of the test's own, with a conversation.
+/// A sandbox with a conversation.
 struct Host {
     sandbox: Sandbox,
     api: ApiClient,
@@ -66,7 +66,7 @@ impl Host {
         Self { sandbox, api, conversation: created.conversation.id }
     }
 
-    /// Posts messages with these numbers, each with so many bytes more.
+    /// Posts messages with these numbers and this much padding.
     fn post(&self, numbers: std::ops::RangeInclusive<usize>, padding: usize) {
         for text in numbered(numbers) {
             let content = TextMessage::new().with_text(format!("{text}{}", " ".repeat(padding)));
@@ -75,7 +75,7 @@ impl Host {
         }
     }
 
-    /// An example that talks to this sandbox as to a real host.
+    /// Configures an example to use this sandbox as a real host.
     fn connect(&self, mut command: Command) -> Command {
         command
             .env("SUNCO_BASE_URL", self.sandbox.base_url())
@@ -91,7 +91,7 @@ impl Host {
     }
 }
 
-/// A file that is gone after the test.
+/// A file that is deleted after the test.
 struct Scratch(PathBuf);
 
 impl Scratch {
@@ -112,23 +112,23 @@ impl Scratch {
 
 impl Drop for Scratch {
     fn drop(&mut self) {
-        // It may never have been made.
+        // The file may not exist.
         let _ = std::fs::remove_file(&self.0);
     }
 }
 
 #[test]
-fn the_quickstart_tells_what_it_does() {
+fn the_quickstart_prints_its_steps() {
     let (output, out, err) = run(&mut example("quickstart"));
     assert!(output.status.success(), "{err}");
     assert_eq!(err, "");
     let mut rest = out.as_str();
     for step in [
         "sandbox  http://127.0.0.1:",
-        "external id quickstart-",
+        "external ID quickstart-",
         "conversation  ",
-        "Shall we meet at our shop? [2 reply buttons]",
-        "the place at 51.5237, -0.1585",
+        "Can we meet at our shop? [2 reply buttons]",
+        "location 51.5237, -0.1585",
         "clients  250 created",
         "page 1 has 100 clients",
         "page 2 has 100 clients",
@@ -173,7 +173,7 @@ fn the_quickstart_on_a_real_host_makes_one_client_and_cleans_up() {
 fn the_demo_exports_all_messages_in_the_order_of_time() {
     let (output, out, err) = run(&mut export(&["--demo"]));
     assert!(output.status.success(), "{err}");
-    assert_eq!(err, "", "no progress where no terminal is");
+    assert_eq!(err, "", "no progress without a terminal");
     let messages = messages(&out);
     assert_eq!(texts(&messages), numbered(1..=250));
     let ids: BTreeSet<&str> = messages.iter().map(|message| message["id"].as_str().expect("an id")).collect();
@@ -181,7 +181,7 @@ fn the_demo_exports_all_messages_in_the_order_of_time() {
 }
 
 #[test]
-fn an_export_goes_on_behind_a_cursor() {
+fn an_export_resumes_after_a_cursor() {
     let host = Host::start();
     host.post(1..=230, 0);
     let file = Scratch::new("resumed.ndjson");
@@ -190,7 +190,7 @@ fn an_export_goes_on_behind_a_cursor() {
     let exported = messages(&file.content());
     assert_eq!(texts(&exported), numbered(1..=230));
 
-    // In the middle of a page, or behind the last: each message is a place to go on from.
+    // An export resumes after any message, including the last.
     let cursor = |at: usize| exported[at - 1]["id"].as_str().expect("an id");
     let (_, rest, _) = run(&mut host.export(&["--after", cursor(117)]));
     assert_eq!(texts(&messages(&rest)), numbered(118..=230));
@@ -199,14 +199,14 @@ fn an_export_goes_on_behind_a_cursor() {
 
     host.post(231..=233, 0);
     let (output, _, err) = run(&mut host.export(&["--output", file.path()]));
-    assert!(!output.status.success() && err.contains("is not empty"), "{err}");
+    assert!(!output.status.success() && err.contains("isn't empty"), "{err}");
     let (output, _, err) = run(&mut host.export(&["--after", cursor(230), "--output", file.path()]));
     assert!(output.status.success(), "{err}");
     assert_eq!(texts(&messages(&file.content())), numbered(1..=233));
 }
 
 #[test]
-fn conversations_of_every_size_are_exported_whole() {
+fn conversations_of_every_size_are_exported_completely() {
     let host = Host::start();
     let mut posted = 0;
     for size in [0, 1, 100, 101, 200, 201] {
@@ -221,9 +221,9 @@ fn conversations_of_every_size_are_exported_whole() {
 }
 
 #[test]
-fn a_lost_host_leaves_whole_lines_and_the_cursor() {
+fn a_lost_host_leaves_complete_lines_and_prints_the_cursor() {
     let host = Host::start();
-    // A page is larger than what a pipe holds, so that the export waits in the midst of one until it is read.
+    // A page is larger than the buffer of a pipe, so the export blocks in the middle of one.
     host.post(1..=250, 4000);
     let mut child = host.export(&[]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the example");
     let mut lines = BufReader::new(child.stdout.take().expect("its output"));
@@ -238,27 +238,27 @@ fn a_lost_host_leaves_whole_lines_and_the_cursor() {
     let messages = messages(&out);
     assert_eq!(messages.len(), 50, "the oldest page: {err}");
     let cursor = messages[49]["id"].as_str().expect("an id");
-    assert!(err.ends_with(&format!("50 messages written; to go on: --after {cursor}\n")), "{err}");
+    assert!(err.ends_with(&format!("50 messages written; to resume: --after {cursor}\n")), "{err}");
 }
 
 #[cfg(target_os = "linux")]
 #[test]
-fn a_full_disk_is_told_with_the_cursor() {
+fn a_full_disk_prints_the_cursor() {
     let host = Host::start();
     host.post(1..=3, 0);
     let (output, _, err) = run(&mut host.export(&["--output", "/dev/full"]));
     assert!(!output.status.success());
-    assert!(err.ends_with("nothing written\n"), "{err}");
+    assert!(err.ends_with("no messages written\n"), "{err}");
     let (_, out, _) = run(&mut host.export(&[]));
     let first = messages(&out)[0]["id"].as_str().expect("an id").to_owned();
     let (output, _, err) = run(&mut host.export(&["--after", &first, "--output", "/dev/full"]));
     assert!(!output.status.success());
-    assert!(err.ends_with(&format!("to go on: --after {first}\n")), "{err}");
+    assert!(err.ends_with(&format!("to resume: --after {first}\n")), "{err}");
 }
 
 #[test]
-fn a_closed_pipe_is_no_failure() {
-    // Both outputs are that pipe, or one alone.
+fn a_closed_pipe_is_not_an_error() {
+    // Both outputs are that pipe, or only stdout.
     for both in [true, false] {
         let (mut reader, writer) = std::io::pipe().expect("a pipe");
         let mut command = export(&["--demo"]);
@@ -277,23 +277,26 @@ fn a_closed_pipe_is_no_failure() {
 }
 
 #[test]
-fn what_the_export_does_not_understand_it_says() {
+fn invalid_arguments_are_reported() {
     for arguments in [&[][..], &["app"], &["app", "conversation", "more"], &["--demo", "app", "conversation"]] {
         let (output, out, err) = run(&mut export(arguments));
         assert!(!output.status.success() && out.is_empty() && err.starts_with("usage: "), "{err}");
     }
-    for (arguments, said) in [
+    for (arguments, message) in [
         (&["--after"][..], "--after needs a cursor"),
         (&["--output"], "--output needs a file"),
-        (&["--colour"], "--colour is no option"),
+        (&["--color"], "unknown option: --color"),
         (&["app", "conversation"], "SUNCO_SUBDOMAIN"),
     ] {
         let (output, _, err) = run(&mut export(arguments));
-        assert!(!output.status.success() && err.contains(said), "{err}");
+        assert!(!output.status.success() && err.contains(message), "{err}");
     }
     let host = Host::start();
     let (output, _, err) = run(&mut host.connect(export(&[host.sandbox.app_id(), "gone"])));
-    assert!(!output.status.success() && err.contains("404 not_found") && err.ends_with("nothing written\n"), "{err}");
+    assert!(
+        !output.status.success() && err.contains("404 not_found") && err.ends_with("no messages written\n"),
+        "{err}"
+    );
 }
 
 #[test]
@@ -334,12 +337,12 @@ fn the_script_reads_all_clients() {
 }
 
 #[test]
-fn the_echo_bot_responses() {
+fn the_echo_bot_replies() {
     let (output, out, err) = run(&mut example("echo_bot"));
     assert!(output.status.success() && err.is_empty(), "{err}");
     let dialogue = [
         "ada   Hello, is anybody there?",
-        "echo  You said: Hello, is anybody there?",
+        "echo  Echo: Hello, is anybody there?",
         "ada   (taps \"Louder, please\")",
         "echo  HELLO!",
         "ada   [51.5237, -0.1585]",

@@ -1,4 +1,4 @@
-//! The README's handlers for axum, actix-web and tiny_http: run, and called as the API calls them.
+//! Runs the cookbook's webhook handlers for axum, actix-web and tiny_http, and calls them as the API does.
 //!
 //! Cargo builds the examples for `cargo test`, but not for `cargo test --test webhook_servers`.
 
@@ -38,13 +38,13 @@ impl Webhook {
             .stdout(Stdio::piped());
         let mut process = command.spawn().expect("the example starts");
         let mut line = String::new();
-        BufReader::new(process.stdout.take().unwrap()).read_line(&mut line).expect("the example says where it is");
+        BufReader::new(process.stdout.take().unwrap()).read_line(&mut line).expect("the example prints its address");
         let address = line.trim().strip_prefix("http://").and_then(|line| line.strip_suffix("/hook"));
-        let address = address.unwrap_or_else(|| panic!("{name} says {line:?}")).to_owned();
+        let address = address.unwrap_or_else(|| panic!("{name} prints {line:?}")).to_owned();
         Self { process, address }
     }
 
-    /// Posts a body as the API does, and gives the status of the response.
+    /// Posts a body as the API does, and returns the status code of the response.
     fn post(&self, secret: Option<&str>, body: &[u8]) -> u16 {
         let mut head = format!(
             "POST /hook HTTP/1.1\r\nHost: {}\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: {}\r\n",
@@ -58,7 +58,7 @@ impl Webhook {
         connection.set_read_timeout(Some(PATIENCE)).unwrap();
         thread::scope(|scope| {
             scope.spawn(|| {
-                // Fails where the server has refused the body before its end.
+                // Fails if the server rejects the body before it has read it completely.
                 let _ = (&connection)
                     .write_all(format!("{head}\r\n").as_bytes())
                     .and_then(|()| (&connection).write_all(body));
@@ -67,7 +67,7 @@ impl Webhook {
             let read = (&connection).read_exact(&mut status);
             let _ = connection.shutdown(Shutdown::Both);
             read.expect("a response");
-            let status = str::from_utf8(&status).expect("the line of the status");
+            let status = str::from_utf8(&status).expect("a status line");
             status.strip_prefix("HTTP/1.1 ").and_then(|code| code.parse().ok()).unwrap_or_else(|| panic!("{status:?}"))
         })
     }
@@ -80,8 +80,8 @@ impl Drop for Webhook {
     }
 }
 
-/// What the API was asked, once it was asked something.
-fn asked(api: &Server) -> Vec<Received> {
+/// Waits for requests to the API, and returns them.
+fn requests(api: &Server) -> Vec<Received> {
     let start = Instant::now();
     loop {
         let received = api.take();
@@ -101,23 +101,23 @@ fn delivery(conversation: &str) -> Vec<u8> {
     body.to_string().into_bytes()
 }
 
-fn receives_and_refuses(name: &str) {
+fn receives_and_rejects(name: &str) {
     let api = Server::responding("{}");
     let webhook = Webhook::start(name, &api);
-    let good = delivery("refused");
+    let good = delivery("rejected");
     assert_eq!(webhook.post(Some("hush-webhook-5XJ85Y"), &good), 401, "a wrong secret");
     assert_eq!(webhook.post(None, &good), 401, "no secret");
     assert_eq!(webhook.post(Some(WEBHOOK_SECRET), &good[..good.len() - 1]), 400, "broken JSON");
     let mut large = good.clone();
     large.resize(MAX_SIZE + 1, b' ');
     assert_eq!(webhook.post(Some(WEBHOOK_SECRET), &large), 413, "a large body");
-    // As large as may be, which is more than what the frameworks read unless told.
+    // The largest body that the receiver reads exceeds the default limits of the frameworks.
     let mut large = delivery("c1");
     large.resize(MAX_SIZE, b' ');
     for (body, conversation) in [(large, "c1"), (delivery("c2"), "c2")] {
         assert_eq!(webhook.post(Some(WEBHOOK_SECRET), &body), 200);
-        let asked = asked(&api);
-        let [request] = asked.as_slice() else { panic!("{asked:?}") };
+        let requests = requests(&api);
+        let [request] = requests.as_slice() else { panic!("{requests:?}") };
         let path = format!("{BASE}/v2/apps/5d8c/conversations/{conversation}/activity");
         assert_eq!((request.method.as_str(), &request.path), ("POST", &path));
         assert_eq!(request.json()["type"], "conversation:read");
@@ -126,34 +126,33 @@ fn receives_and_refuses(name: &str) {
 
 #[test]
 fn axum() {
-    receives_and_refuses("webhook_axum");
+    receives_and_rejects("webhook_axum");
 }
 
 #[test]
 fn actix_web() {
-    receives_and_refuses("webhook_actix_web");
+    receives_and_rejects("webhook_actix_web");
 }
 
 #[test]
 fn tiny_http() {
-    receives_and_refuses("webhook_tiny_http");
+    receives_and_rejects("webhook_tiny_http");
 }
 
-/// What is run here is what the README shows.
 #[test]
-fn the_readme_has_the_code_of_the_examples() {
+fn the_cookbook_shows_the_handlers_of_the_examples() {
     let root = env!("CARGO_MANIFEST_DIR");
-    let readme = fs::read_to_string(format!("{root}/README.md")).unwrap().replace('\r', "");
+    let cookbook = fs::read_to_string(format!("{root}/src/cookbook.md")).unwrap().replace('\r', "");
     for (title, name) in
         [("axum", "webhook_axum"), ("actix-web", "webhook_actix_web"), ("tiny_http", "webhook_tiny_http")]
     {
-        let (_, section) = readme.split_once(&format!("\n### A webhook behind {title}\n")).expect(title);
-        let (_, code) = section.split_once("```no_run\n").expect(title);
+        let (_, section) = cookbook.split_once(&format!("\n### Receive webhooks with {title}\n")).expect(title);
+        let (_, code) = section.split_once("```rust,no_run\n").expect(title);
         let (code, _) = code.split_once("```").expect(title);
         let shown = code.lines().filter(|line| !line.starts_with("# ")).map(|line| format!("{line}\n"));
         let shown: String = shown.collect();
-        assert!((15..=30).contains(&shown.lines().count()), "{shown}");
+        assert!((20..=35).contains(&shown.lines().count()), "{shown}");
         let example = fs::read_to_string(format!("{root}/examples/{name}.rs")).unwrap().replace('\r', "");
-        assert!(example.contains(&shown), "examples/{name}.rs has not what the README shows:\n{shown}");
+        assert!(example.contains(&shown), "examples/{name}.rs differs from the cookbook:\n{shown}");
     }
 }

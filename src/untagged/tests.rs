@@ -13,7 +13,7 @@ model! {
     /// A poll.
     pub struct Poll {
         required question: String = "question", with_question;
-        option answers: [String] = "answers", with_answers;
+        option choices: [String] = "choices", with_choices;
         default count: i64 = "count";
     }
     new(question: String)
@@ -123,19 +123,19 @@ fn the_type_decides() {
 
 #[test]
 fn the_keys_decide() {
-    assert!(matches!(read(r#"{"question":"?","answers":[],"count":1}"#), Target::Poll(_)));
+    assert!(matches!(read(r#"{"question":"?","choices":[],"count":1}"#), Target::Poll(_)));
     assert!(matches!(read(r#"{"question":"?","options":1}"#), Target::LongPoll(_)));
     // Unknown keys are kept, and a required key that is missing excludes a variant.
-    let Target::Poll(poll) = read(r#"{"question":"?","answers":[],"count":1,"new":2}"#) else { panic!() };
+    let Target::Poll(poll) = read(r#"{"question":"?","choices":[],"count":1,"new":2}"#) else { panic!() };
     assert_eq!(poll.extra().get("new").unwrap(), Some(2));
-    assert!(matches!(read(r#"{"answers":[],"options":1}"#), Target::Loose(_)));
+    assert!(matches!(read(r#"{"choices":[],"options":1}"#), Target::Loose(_)));
     // One after the other, if there are as many known keys.
     assert!(matches!(read(r#"{"question":"?","count":1}"#), Target::Poll(_)));
 }
 
 #[test]
 fn the_next_variant_is_tried_if_one_does_not_match() {
-    assert!(matches!(read(r#"{"question":"?","answers":7,"count":1,"options":1}"#), Target::LongPoll(_)));
+    assert!(matches!(read(r#"{"question":"?","choices":7,"count":1,"options":1}"#), Target::LongPoll(_)));
     assert!(matches!(read(r#"{"question":7}"#), Target::Loose(_)));
 }
 
@@ -160,12 +160,12 @@ fn variants_may_be_boxed() {
 #[test]
 fn a_hostile_body_is_read_in_time() {
     // Every level fails after its content was read.
-    let body = [&r#"{"inner":"#.repeat(60), "{}", &r#","number":"x","question":"?","answers":7}"#.repeat(60)].concat();
+    let body = [&r#"{"inner":"#.repeat(60), "{}", &r#","number":"x","question":"?","choices":7}"#.repeat(60)].concat();
     let begun = Instant::now();
     let target: Target = serde_json::from_str(&body).unwrap();
     assert_eq!(serde_json::to_value(&target).unwrap(), serde_json::from_str::<serde_json::Value>(&body).unwrap());
     assert!(begun.elapsed() < Duration::from_secs(2));
     // The count begins again with the next body.
-    assert!(matches!(read(r#"{"question":"?","answers":7,"count":1,"options":1}"#), Target::LongPoll(_)));
+    assert!(matches!(read(r#"{"question":"?","choices":7,"count":1,"options":1}"#), Target::LongPoll(_)));
     assert!(json!(target).is_object());
 }
