@@ -229,10 +229,7 @@ fn a_form_of_several_files_is_sent_again_unless_a_reader_was_consumed() {
 fn responses_that_are_not_json() {
     let server = RawServer::always(response(200, &[("Content-Type", "application/pdf")], b"%PDF\xff\0"));
     let file = server.client().call::<GetBytes>(&[]).send_full().unwrap();
-    assert_eq!(
-        (file.body.as_slice(), file.raw.as_slice()),
-        (b"%PDF\xff\0".as_slice(), b"%PDF\xff\0".as_slice())
-    );
+    assert_eq!((file.body.as_slice(), file.raw.as_slice()), (b"%PDF\xff\0".as_slice(), b"%PDF\xff\0".as_slice()));
     let error = server.client().call::<GetText>(&[]).send().unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Decode);
     assert!(error.to_string().contains("the text is not valid UTF-8"), "{error}");

@@ -54,6 +54,17 @@ impl Corrections {
         self.entry("parameters", name)?.get(fact)?.text()
     }
 
+    /// Returns the value that examples have for a field (`Model.field`), a union (`Model`) or a parameter (its name).
+    pub fn example(&self, name: &str) -> Option<&Node> {
+        self.entry("examples", name)
+    }
+
+    /// Returns the names in the section of examples, and the lines on which they are.
+    pub fn examples(&self) -> impl Iterator<Item = (&str, usize)> {
+        let entries = self.0.get("examples").map_or(&[][..], Node::entries);
+        entries.iter().map(|(name, node)| (name.as_str(), node.line))
+    }
+
     /// Returns the fields that the API sends although a schema lacks them.
     pub fn undocumented(&self, schema: &str) -> &[(String, Node)] {
         self.entry("undocumented", schema).map_or(&[], Node::entries)

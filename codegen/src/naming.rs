@@ -330,12 +330,19 @@ impl<'a> Naming<'a> {
         }
     }
 
-    /// The Rust type of the items of a list or the values of a map.
-    pub fn item(&self, ty: &Type, place: &Place<'_, '_>) -> String {
+    /// Returns the schema of the items of a list or the values of a map.
+    pub fn item_view<'d>(&self, place: &Place<'_, 'd>) -> Option<View<'d>>
+    where
+        'a: 'd,
+    {
         let found =
             ["items", "additionalProperties"].into_iter().find_map(|keyword| Some((keyword, place.view.get(keyword)?)));
-        let item_view =
-            found.map(|(keyword, node)| self.document.view(node, &format!("{}/{keyword}", place.view.at())));
+        found.map(|(keyword, node)| self.document.view(node, &format!("{}/{keyword}", place.view.at())))
+    }
+
+    /// Returns the Rust type of the items of a list or the values of a map.
+    pub fn item(&self, ty: &Type, place: &Place<'_, '_>) -> String {
+        let item_view = self.item_view(place);
         let singular = match place.key {
             "triggers" if *ty == Type::Text => return "Trigger".to_owned(),
             key => key.strip_suffix('s').unwrap_or(key),

@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 
+use crate::document::View;
+use crate::examples::{self, Argument};
 use crate::facts::facts_beside;
 use crate::markdown::{code, doc_item, doc_lines, one_line};
 use crate::model::{Property, Shape, Type};
@@ -150,6 +152,14 @@ impl<'d> Api<'d> {
         })
     }
 
+    /// Returns the name of the type that a model has, in updates or elsewhere, and whether the type is for updates.
+    pub(crate) fn flavor(&self, key: &str, is_update: bool) -> Option<(&str, bool)> {
+        match self.naming.twin(key).filter(|_| is_update) {
+            Some(twin) => Some((twin, true)),
+            None => Some((self.naming.model(key)?, self.usage.is_update_only(key))),
+        }
+    }
+
     /// Returns the names of a model's types and whether each is for updates.
     pub(crate) fn flavors(&self, key: &str) -> Vec<(&str, bool)> {
         let plain = self.naming.model(key).map(|name| (name, self.usage.is_update_only(key)));
@@ -169,8 +179,8 @@ pub(crate) fn plan(api: &Api<'_>) -> Planned {
     Planned { operations, kinds }
 }
 
-/// How an argument is written: its type, and the value made of it.
-struct Argument {
+/// How an argument is converted: its type, and the value made of it.
+struct Conversion {
     ty: String,
     value: String,
 }
@@ -182,8 +192,7 @@ struct OperationPlan<'a, 'd> {
     kinds: &'a mut BTreeSet<String>,
     taken: Names,
     setter_names: Names,
-    /// Name, type, and whether a text literal will do.
-    arguments: Vec<(String, String, Option<String>)>,
+    arguments: Vec<Argument<'d>>,
     path: Vec<String>,
     settings: Vec<String>,
     setters: Vec<Value>,
@@ -263,8 +272,7 @@ impl<'a, 'd> OperationPlan<'a, 'd> {
                 }
             };
             self.path.push(format!("(\"{}\", {value})", literal(&parameter.name)));
-            let sample = (parameter.ty == Type::Text).then(|| parameter.name.clone());
-            self.push_argument(name, ty, sample, &text);
+            self.push_argument(example_of(parameter, name, ty), &text);
             return;
         }
         let default = parameter.view.get("default").and_then(Node::scalar);
@@ -274,8 +282,7 @@ impl<'a, 'd> OperationPlan<'a, 'd> {
         let setting = setting(parameter, &argument.value);
         if is_argument {
             self.settings.push(setting);
-            let sample = (parameter.ty == Type::Text).then(|| parameter.name.clone());
-            self.push_argument(name, argument.ty, sample, &text);
+            self.push_argument(example_of(parameter, name, argument.ty), &text);
             return;
         }
         if parameter.required
@@ -286,9 +293,9 @@ impl<'a, 'd> OperationPlan<'a, 'd> {
         self.push_setter(&name, &argument.ty, &setting, &text, parameter.node.flag("deprecated"));
     }
 
-    fn push_argument(&mut self, name: String, ty: String, sample: Option<String>, text: &str) {
-        self.parameter_docs.push(doc_item(&format!("- `{name}`: "), text, WIDTH));
-        self.arguments.push((name, ty, sample));
+    fn push_argument(&mut self, argument: Argument<'d>, text: &str) {
+        self.parameter_docs.push(doc_item(&format!("- `{}`: ", argument.name), text, WIDTH));
+        self.arguments.push(argument);
     }
 
     fn push_setter(&mut self, name: &str, ty: &str, setting: &str, text: &str, deprecated: bool) {
@@ -299,7 +306,7 @@ impl<'a, 'd> OperationPlan<'a, 'd> {
     }
 
     /// How a parameter is taken and converted.
-    fn argument(&self, parameter: &Parameter<'d>, name: &str) -> Argument {
+    fn argument(&self, parameter: &Parameter<'d>, name: &str) -> Conversion {
         let place = Place { owner: None, key: &parameter.name, view: &parameter.view, is_update: false };
         // `Number` keeps numbers as they were received; nothing is received here.
         let is_float = parameter.ty == Type::Number && parameter.view.text("format") != Some("uint64");
@@ -307,25 +314,25 @@ impl<'a, 'd> OperationPlan<'a, 'd> {
         self.convert(&parameter.ty, &rust, &place, name)
     }
 
-    fn convert(&self, ty: &Type, rust: &str, place: &Place<'_, '_>, name: &str) -> Argument {
+    fn convert(&self, ty: &Type, rust: &str, place: &Place<'_, '_>, name: &str) -> Conversion {
         let is_enum = |key: &str| {
             let shape = self.api.models.all.get(key).map(|model| &model.shape);
             matches!(shape, Some(Shape::TextEnum(_) | Shape::IntegerEnum(_)))
         };
         match ty {
-            Type::Model(key) if !is_enum(key) => Argument { ty: format!("&{rust}"), value: name.to_owned() },
-            Type::Json | Type::Map(_) => Argument { ty: format!("&{rust}"), value: name.to_owned() },
+            Type::Model(key) if !is_enum(key) => Conversion { ty: format!("&{rust}"), value: name.to_owned() },
+            Type::Json | Type::Map(_) => Conversion { ty: format!("&{rust}"), value: name.to_owned() },
             Type::List(item) => {
                 let item = self.api.naming.item(item, place);
-                Argument {
+                Conversion {
                     ty: format!("impl IntoIterator<Item = impl Into<{item}>>"),
                     value: format!("&{name}.into_iter().map(Into::<{item}>::into).collect::<Vec<_>>()"),
                 }
             }
             Type::Bool | Type::Integer | Type::Float | Type::Number if matches!(rust, "bool" | "i64" | "f64") => {
-                Argument { ty: rust.to_owned(), value: format!("&{name}") }
+                Conversion { ty: rust.to_owned(), value: format!("&{name}") }
             }
-            _ => Argument { ty: format!("impl Into<{rust}>"), value: format!("&Into::<{rust}>::into({name})") },
+            _ => Conversion { ty: format!("impl Into<{rust}>"), value: format!("&Into::<{rust}>::into({name})") },
         }
     }
 
@@ -333,7 +340,11 @@ impl<'a, 'd> OperationPlan<'a, 'd> {
         let Some(body) = &self.operation.body else { return };
         let description = body.description.unwrap_or("The request body.").to_owned();
         let is_update = matches!(self.operation.http.as_str(), "PATCH" | "PUT");
-        let (ty, setting) = match &body.content {
+        let content = match &body.content {
+            Content::Json(ty) | Content::Form(ty) => ty.clone(),
+            Content::Raw(_) | Content::Multipart(_) => Type::Binary,
+        };
+        let (rust, setting) = match &body.content {
             Content::Json(ty) => {
                 let declared = body.media_type.split(';').next().unwrap_or_default().trim();
                 let other = Some(declared).filter(|declared| !matches!(*declared, "application/json" | "*/*"));
@@ -343,7 +354,7 @@ impl<'a, 'd> OperationPlan<'a, 'd> {
             Content::Form(ty) => (self.body_type(ty, is_update), ".form_body(body)".to_owned()),
             Content::Raw(media_type) => {
                 let setting = format!(".raw_body(\"{}\", body)", literal(media_type));
-                return self.push_body("impl Into<Vec<u8>>".to_owned(), &setting, &description, body.required);
+                ("impl Into<Vec<u8>>".to_owned(), setting)
             }
             Content::Multipart(parts) => {
                 let alone = parts.len() == 1 && body.required;
@@ -353,7 +364,13 @@ impl<'a, 'd> OperationPlan<'a, 'd> {
                 return;
             }
         };
-        self.push_body(ty, &setting, &description, body.required);
+        if body.required {
+            self.settings.push(setting);
+            let (name, key, view) = ("body".to_owned(), "body".to_owned(), View { layers: Vec::new() });
+            self.push_argument(Argument { name, rust, key, ty: content, view, sample: None, is_update }, &description);
+        } else {
+            self.push_setter("body", &rust, &setting, &description, false);
+        }
     }
 
     fn body_type(&self, ty: &Type, is_update: bool) -> String {
@@ -364,16 +381,6 @@ impl<'a, 'd> OperationPlan<'a, 'd> {
             Type::Text => "&str".to_owned(),
             Type::List(item) => format!("&[{}]", self.api.naming.item(item, &place)),
             _ => format!("&{rust}"),
-        }
-    }
-
-    fn push_body(&mut self, ty: String, setting: &str, description: &str, required: bool) {
-        if required {
-            self.settings.push(setting.to_owned());
-            let sample = (ty == "impl Into<Vec<u8>>").then(|| "content".to_owned());
-            self.push_argument("body".to_owned(), ty, sample, description);
-        } else {
-            self.push_setter("body", &ty, setting, description, false);
         }
     }
 
@@ -406,12 +413,9 @@ impl<'a, 'd> OperationPlan<'a, 'd> {
         };
         if required {
             self.settings.push(setting);
-            let sample = match part.ty {
-                Type::Binary => Some("photo.jpg".to_owned()),
-                Type::Text => Some(part.key.clone()),
-                _ => None,
-            };
-            self.push_argument(name, ty, sample, &text);
+            let (key, rust, view) = (part.key.clone(), ty, part.view.clone());
+            let argument = Argument { name, rust, key, ty: part.ty.clone(), view, sample: None, is_update: false };
+            self.push_argument(argument, &text);
         } else {
             self.push_setter(&name, &ty, &setting, &text, false);
         }
@@ -495,7 +499,9 @@ impl<'a, 'd> OperationPlan<'a, 'd> {
         if docs.is_empty() {
             docs.push(format!("Calls the operation `{}`.", operation.id.replace('`', "'")));
         }
-        let arguments: Vec<_> = self.arguments.iter().map(|(name, ty, _)| json!({"name": name, "type": ty})).collect();
+        let arguments: Vec<_> =
+            self.arguments.iter().map(|argument| json!({"name": argument.name, "type": argument.rust})).collect();
+        let example = examples::lines(self.api, operation, &names.method, &self.arguments, is_listing);
         json!({
             "type": names.ty, "method": names.method, "id": literal(&operation.id), "code": code(&operation.id), "tag": operation.tag,
             "heading": Some(one_line(&operation.tag)).filter(|line| !line.is_empty()).unwrap_or_else(|| code(&operation.tag)),
@@ -503,7 +509,7 @@ impl<'a, 'd> OperationPlan<'a, 'd> {
             "redirects": operation.redirects, "server": operation.server.as_deref().map(literal), "accept": accept.as_deref().map(literal),
             "docs": docs, "line": one_line(if summary.is_empty() { description } else { summary }),
             "credentials": self.credentials(), "parameters": self.parameter_docs,
-            "responses": responses(true), "errors": responses(false), "example": self.example(&output, is_listing),
+            "responses": responses(true), "errors": responses(false), "example": example,
             "deprecated": operation.node.flag("deprecated"), "arguments": arguments,
             "pathValues": self.path, "settings": self.settings, "setters": self.setters, "hasSetters": !self.setters.is_empty(),
             "output": output, "decode": decode, "several": several,
@@ -541,43 +547,13 @@ impl<'a, 'd> OperationPlan<'a, 'd> {
             [first @ .., last] => format!("Credentials: {} or {last} key.", first.join(", ")),
         }
     }
+}
 
-    /// An example of a call: text arguments are written out, others are parameters of a function around it.
-    fn example(&self, output: &str, is_listing: bool) -> Vec<String> {
-        let mut around = String::new();
-        let mut arguments = Vec::new();
-        for (name, ty, sample) in &self.arguments {
-            match sample {
-                Some(sample) if ty.contains("Upload") => {
-                    arguments.push(format!("Upload::path(\"{}\")", literal(sample)));
-                }
-                Some(sample) => arguments.push(format!("\"{}\"", literal(sample))),
-                None => {
-                    around.push_str(&format!(", {name}: {ty}"));
-                    arguments.push(name.clone());
-                }
-            }
-        }
-        let call = format!("api.{}({})", self.names.method, arguments.join(", "));
-        let mut lines = vec![
-            "```no_run".to_owned(),
-            "# use std::collections::BTreeMap;".to_owned(),
-            "# use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};"
-                .to_owned(),
-            format!("# fn example(api: &ApiClient{around}) -> Result<()> {{"),
-        ];
-        if is_listing {
-            lines.push(format!("for item in {call}.iter() {{"));
-            lines.push("    println!(\"{:?}\", item?);".to_owned());
-            lines.push("}".to_owned());
-        } else if output == "()" {
-            lines.push(format!("{call}.send()?;"));
-        } else {
-            lines.push(format!("let response = {call}.send()?;"));
-        }
-        lines.extend(["# Ok(())", "# }", "```"].map(str::to_owned));
-        lines
-    }
+/// An argument for a parameter.
+fn example_of<'d>(parameter: &Parameter<'d>, name: String, rust: String) -> Argument<'d> {
+    let sample = examples::example(|keyword| parameter.node.get(keyword)).filter(|_| !parameter.view.layers.is_empty());
+    let (key, ty, view) = (parameter.name.clone(), parameter.ty.clone(), parameter.view.clone());
+    Argument { name, rust, key, ty, view, sample, is_update: false }
 }
 
 /// The call that sets a parameter.

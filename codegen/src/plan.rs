@@ -40,12 +40,17 @@ pub struct Api<'d> {
 
 /// Makes the plan of a document, as an OpenAPI document whose schemas and operations carry what the templates render.
 ///
+/// Prints warnings about corrections that don't apply to the document.
+///
 /// # Errors
 /// If the document or the corrections can't be used; the message says where and why.
 pub fn document(openapi: &str, file: &str, corrections: &str) -> Result<String, String> {
     let document = Document::parse(openapi, file)?;
     let corrections = Corrections::parse(corrections, "openapi-generator.yaml")?;
     let api = Api::read(&document, &corrections);
+    for warning in api.warnings() {
+        eprintln!("warning: openapi-generator.yaml, {warning}");
+    }
     Ok(api.plan().to_string())
 }
 
@@ -78,6 +83,39 @@ impl<'d> Api<'d> {
     /// Returns the document.
     pub(crate) fn root(&self) -> &'d crate::yaml::Node {
         self.document.root()
+    }
+
+    /// Returns the corrections that name anything that the document lacks. It can be another version of the document.
+    fn warnings(&self) -> Vec<String> {
+        let models: BTreeMap<&str, &Model<'d>> = self
+            .models
+            .all
+            .iter()
+            .flat_map(|(key, model)| self.flavors(key).into_iter().map(move |(name, _)| (name, model)))
+            .collect();
+        let has_field = |name: &str, key: &str| match models.get(name).map(|model| &model.shape) {
+            Some(Shape::Struct(properties)) => properties.iter().any(|property| property.key == key),
+            _ => false,
+        };
+        let is_parameter = |name: &str| {
+            self.operations.iter().flat_map(|operation| &operation.parameters).any(|parameter| parameter.name == name)
+        };
+        let is_known = |name: &str| {
+            let is_field = name.split_once('.').is_some_and(|(model, key)| has_field(model, key));
+            is_field || models.contains_key(name) || is_parameter(name)
+        };
+        let unknown = self.corrections.examples().filter(|(name, _)| !is_known(name));
+        unknown.map(|(name, line)| format!("line {line}: `examples` has `{name}`, which the document lacks")).collect()
+    }
+
+    /// Returns the items of a listing, by the type of a page.
+    pub(crate) fn listed_item(&self, page: &Type) -> Option<Type> {
+        let listing = self.listings.get(page.direct_model()?)?;
+        let fields = operations::fields(&self.models, page);
+        match &fields.iter().find(|field| field.key == listing.items)?.ty {
+            Type::List(item) => Some((**item).clone()),
+            _ => None,
+        }
     }
 
     fn plan(&self) -> Value {
@@ -175,7 +213,13 @@ impl<'d> Api<'d> {
         if boxed { format!("Box<{text}>") } else { text }
     }
 
-    fn place<'p>(&self, key: &'p str, name: &'p str, property: &'p Property<'d>, is_update: bool) -> Place<'p, 'd> {
+    pub(crate) fn place<'p>(
+        &self,
+        key: &'p str,
+        name: &'p str,
+        property: &'p Property<'d>,
+        is_update: bool,
+    ) -> Place<'p, 'd> {
         Place { owner: Some((key, name)), key: &property.key, view: &property.view, is_update }
     }
 
@@ -189,40 +233,31 @@ impl<'d> Api<'d> {
     ) -> Value {
         let tag = self.models.tags.get(key);
         let builds = !self.usage.is_read_only(key);
-        let fields_by_key = field_names(properties);
-        let mut setters = Names::default().reserve(["with_extra"]);
         let mut fields = Vec::new();
         let mut arguments = Vec::new();
-        for property in properties {
-            if tag == Some(&property.key) || (self.is_left_out(key, property)) {
-                continue;
-            }
-            let Some(field) = fields_by_key.get(&property.key).cloned() else { continue };
-            let bare = field.strip_suffix('_').unwrap_or(&field);
-            let place = self.place(key, name, property, is_update);
-            let kind = self.kind(key, name, property, is_update);
-            let ty = self.naming.table(&property.ty, &place, property.boxed);
+        for field in self.fields(key, name, properties, is_update) {
+            let property = field.property;
             let mut entry = json!({
-                "docs": self.field_docs(property, name), "kind": kind.word, "name": field, "type": ty,
-                "key": literal(&property.key), "deprecated": property.view.flag("deprecated"),
+                "docs": self.field_docs(property, name), "kind": field.kind, "name": field.name, "type": field.ty,
+                "key": literal(&property.key), "deprecated": field.is_deprecated(),
             });
             if let Some(lenient) = self.corrections.field(name, &property.key, "read")
-                && reads(lenient, &ty)
+                && reads(lenient, &field.ty)
             {
                 entry["lenient"] = json!(lenient);
             }
-            if kind.word == "assigned" {
-            } else if property.view.flag("readOnly") {
+            if field.kind != "assigned" && property.view.flag("readOnly") {
                 entry["access"] = json!("read_only");
-            } else if builds {
-                entry["setter"] = json!(setters.take(format!("with_{bare}"), ""));
-                if kind.word == "patch" {
-                    // Not `clear`: without such a key, the templates would call the method of the Java map.
-                    entry["clearer"] = json!(setters.take(format!("clear_{bare}"), ""));
-                }
             }
-            if builds && kind.asked {
-                arguments.push(json!({"name": field, "type": ty}));
+            if let Some(setter) = &field.setter {
+                entry["setter"] = json!(setter);
+            }
+            if let Some(clearer) = &field.clearer {
+                // Not `clear`: without such a key, the templates would call the method of the Java map.
+                entry["clearer"] = json!(clearer);
+            }
+            if field.is_argument {
+                arguments.push(json!({"name": field.name, "type": field.ty}));
             }
             fields.push(entry);
         }
@@ -234,6 +269,37 @@ impl<'d> Api<'d> {
             "tag": tag.map(|tag| literal(tag)),
             "tagValue": tag_value.map(|value| literal(&value)), "also": self.also(key),
         })
+    }
+
+    /// Returns the fields of a struct, named and with their kinds.
+    pub(crate) fn fields<'p>(
+        &self,
+        key: &str,
+        name: &str,
+        properties: &'p [Property<'d>],
+        is_update: bool,
+    ) -> Vec<Field<'p, 'd>> {
+        let tag = self.models.tags.get(key);
+        let builds = !self.usage.is_read_only(key);
+        let names = field_names(properties);
+        let mut setters = Names::default().reserve(["with_extra"]);
+        let mut fields = Vec::new();
+        for property in properties {
+            if tag == Some(&property.key) || self.is_left_out(key, property) {
+                continue;
+            }
+            let Some(field) = names.get(&property.key).cloned() else { continue };
+            let bare = field.strip_suffix('_').unwrap_or(&field);
+            let kind = self.kind(key, name, property, is_update);
+            let has_setter = builds && kind.word != "assigned" && !property.view.flag("readOnly");
+            let setter = has_setter.then(|| setters.take(format!("with_{bare}"), ""));
+            let clears = has_setter && kind.word == "patch";
+            let clearer = clears.then(|| setters.take(format!("clear_{bare}"), ""));
+            let ty = self.naming.table(&property.ty, &self.place(key, name, property, is_update), property.boxed);
+            let is_argument = builds && kind.asked;
+            fields.push(Field { property, name: field, kind: kind.word, ty, setter, clearer, is_argument });
+        }
+        fields
     }
 
     /// Whether a model is a variant of a union without a tag.
@@ -371,7 +437,7 @@ impl<'d> Api<'d> {
     }
 
     #[allow(clippy::too_many_arguments, reason = "the parts of one table")]
-    fn tagged_table(
+    pub(crate) fn tagged_table(
         &self,
         name: &str,
         tag: &str,
@@ -435,7 +501,7 @@ impl<'d> Api<'d> {
         Some(json!({"name": accessor, "type": first.1, "key": literal(&property.key), "kind": first.0}))
     }
 
-    fn untagged_table(
+    pub(crate) fn untagged_table(
         &self,
         key: &str,
         name: &str,
@@ -503,7 +569,7 @@ impl<'d> Api<'d> {
         tables
     }
 
-    fn variant_name(&self, value: &str) -> String {
+    pub(crate) fn variant_name(&self, value: &str) -> String {
         self.corrections.spelled(variant_name(value))
     }
 
@@ -556,6 +622,27 @@ fn reads(lenient: &str, ty: &str) -> bool {
     }
 }
 
+/// A field of a struct.
+pub(crate) struct Field<'p, 'd> {
+    pub(crate) property: &'p Property<'d>,
+    pub(crate) name: String,
+    /// A kind of `model!`.
+    pub(crate) kind: &'static str,
+    /// The type, as the tables write it.
+    pub(crate) ty: String,
+    pub(crate) setter: Option<String>,
+    pub(crate) clearer: Option<String>,
+    /// Whether it is a parameter of the constructor.
+    pub(crate) is_argument: bool,
+}
+
+impl Field<'_, '_> {
+    /// Returns whether the API has deprecated the field.
+    pub(crate) fn is_deprecated(&self) -> bool {
+        self.property.view.flag("deprecated")
+    }
+}
+
 struct Kind {
     word: &'static str,
     /// Whether the constructor asks for it.
@@ -597,7 +684,13 @@ pub(crate) fn literal(text: &str) -> String {
     text.escape_default().to_string()
 }
 
-fn enum_table(corrections: &Corrections, name: &str, repr: &str, values: &[String], docs: Vec<String>) -> Value {
+pub(crate) fn enum_table(
+    corrections: &Corrections,
+    name: &str,
+    repr: &str,
+    values: &[String],
+    docs: Vec<String>,
+) -> Value {
     let mut names = Names::default().reserve(["Unknown"]);
     let values: Vec<_> = values
         .iter()

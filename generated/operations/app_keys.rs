@@ -104,10 +104,14 @@ impl ApiClient {
     /// # Examples
     ///
     /// ```no_run
+    /// use sunshine_conversations::models::AppKeyCreateBody;
+    ///
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
-    /// # fn example(api: &ApiClient, body: &AppKeyCreateBody) -> Result<()> {
-    /// let response = api.create_app_key("appId", body).send()?;
+    /// # use sunshine_conversations::{ApiClient, Result};
+    /// # fn example(api: &ApiClient) -> Result<()> {
+    /// let body = AppKeyCreateBody::new("Reporting");
+    /// let response = api.create_app_key("64f1a09be37c5d2218bb7046", &body).send()?;
+    /// println!("{}", response.key.id);
     /// # Ok(())
     /// # }
     /// ```
@@ -141,9 +145,9 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, Result};
     /// # fn example(api: &ApiClient) -> Result<()> {
-    /// api.delete_app_key("appId", "keyId").send()?;
+    /// api.delete_app_key("64f1a09be37c5d2218bb7046", "int_71c8d3e05a9f4b2266e0a91d").send()?;
     /// # Ok(())
     /// # }
     /// ```
@@ -177,9 +181,10 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, Result};
     /// # fn example(api: &ApiClient) -> Result<()> {
-    /// let response = api.get_app_key("appId", "keyId").send()?;
+    /// let response = api.get_app_key("64f1a09be37c5d2218bb7046", "int_71c8d3e05a9f4b2266e0a91d").send()?;
+    /// println!("{}", response.key.id);
     /// # Ok(())
     /// # }
     /// ```
@@ -212,10 +217,10 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, Result};
     /// # fn example(api: &ApiClient) -> Result<()> {
-    /// for item in api.list_app_keys("appId").iter() {
-    ///     println!("{:?}", item?);
+    /// for app_key in api.list_app_keys("64f1a09be37c5d2218bb7046").iter() {
+    ///     println!("{}", app_key?.id);
     /// }
     /// # Ok(())
     /// # }

@@ -138,10 +138,14 @@ impl ApiClient {
     /// # Examples
     ///
     /// ```no_run
+    /// use sunshine_conversations::models::AppCreateBody;
+    ///
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
-    /// # fn example(api: &ApiClient, body: &AppCreateBody) -> Result<()> {
-    /// let response = api.create_app(body).send()?;
+    /// # use sunshine_conversations::{ApiClient, Result};
+    /// # fn example(api: &ApiClient) -> Result<()> {
+    /// let body = AppCreateBody::new("Example Store");
+    /// let response = api.create_app(&body).send()?;
+    /// println!("{}", response.app.id);
     /// # Ok(())
     /// # }
     /// ```
@@ -174,9 +178,9 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, Result};
     /// # fn example(api: &ApiClient) -> Result<()> {
-    /// api.delete_app("appId").send()?;
+    /// api.delete_app("64f1a09be37c5d2218bb7046").send()?;
     /// # Ok(())
     /// # }
     /// ```
@@ -209,9 +213,10 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, Result};
     /// # fn example(api: &ApiClient) -> Result<()> {
-    /// let response = api.get_app("appId").send()?;
+    /// let response = api.get_app("64f1a09be37c5d2218bb7046").send()?;
+    /// println!("{}", response.app.id);
     /// # Ok(())
     /// # }
     /// ```
@@ -253,10 +258,10 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, Result};
     /// # fn example(api: &ApiClient) -> Result<()> {
-    /// for item in api.list_apps().iter() {
-    ///     println!("{:?}", item?);
+    /// for app in api.list_apps().iter() {
+    ///     println!("{}", app?.id);
     /// }
     /// # Ok(())
     /// # }
@@ -291,10 +296,14 @@ impl ApiClient {
     /// # Examples
     ///
     /// ```no_run
+    /// use sunshine_conversations::models::AppUpdateBody;
+    ///
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
-    /// # fn example(api: &ApiClient, body: &AppUpdateBody) -> Result<()> {
-    /// let response = api.update_app("appId", body).send()?;
+    /// # use sunshine_conversations::{ApiClient, Result};
+    /// # fn example(api: &ApiClient) -> Result<()> {
+    /// let body = AppUpdateBody::new().with_display_name("Example Store");
+    /// let response = api.update_app("64f1a09be37c5d2218bb7046", &body).send()?;
+    /// println!("{}", response.app.id);
     /// # Ok(())
     /// # }
     /// ```

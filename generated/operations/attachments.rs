@@ -95,10 +95,13 @@ impl ApiClient {
     /// # Examples
     ///
     /// ```no_run
+    /// use sunshine_conversations::models::AttachmentDeleteBody;
+    ///
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
-    /// # fn example(api: &ApiClient, body: &AttachmentDeleteBody) -> Result<()> {
-    /// api.delete_attachment("appId", body).send()?;
+    /// # use sunshine_conversations::{ApiClient, Result};
+    /// # fn example(api: &ApiClient) -> Result<()> {
+    /// let body = AttachmentDeleteBody::new("https://example.com/media/manual.pdf");
+    /// api.delete_attachment("64f1a09be37c5d2218bb7046", &body).send()?;
     /// # Ok(())
     /// # }
     /// ```
@@ -144,10 +147,15 @@ impl ApiClient {
     /// # Examples
     ///
     /// ```no_run
+    /// use sunshine_conversations::Upload;
+    ///
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, Result};
     /// # fn example(api: &ApiClient) -> Result<()> {
-    /// let response = api.upload_attachment("appId", Upload::path("photo.jpg")).send()?;
+    /// let response = api
+    ///     .upload_attachment("64f1a09be37c5d2218bb7046", Upload::path("invoice.pdf"))
+    ///     .send()?;
+    /// println!("{}", response.attachment.media_url);
     /// # Ok(())
     /// # }
     /// ```

@@ -163,10 +163,17 @@ impl ApiClient {
     /// # Examples
     ///
     /// ```no_run
+    /// use sunshine_conversations::models::{
+    ///     ConversationCreateBody, ConversationType, ParticipantCreate,
+    /// };
+    ///
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
-    /// # fn example(api: &ApiClient, body: &ConversationCreateBody) -> Result<()> {
-    /// let response = api.create_conversation("appId", body).send()?;
+    /// # use sunshine_conversations::{ApiClient, Result};
+    /// # fn example(api: &ApiClient) -> Result<()> {
+    /// let body = ConversationCreateBody::new(ConversationType::Personal)
+    ///     .with_participants([ParticipantCreate::new().with_user_external_id("customer-1024")]);
+    /// let response = api.create_conversation("64f1a09be37c5d2218bb7046", &body).send()?;
+    /// println!("{}", response.conversation.id);
     /// # Ok(())
     /// # }
     /// ```
@@ -208,9 +215,9 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, Result};
     /// # fn example(api: &ApiClient) -> Result<()> {
-    /// api.delete_conversation("appId", "conversationId").send()?;
+    /// api.delete_conversation("64f1a09be37c5d2218bb7046", "b95d02e7c1483fa6609be21f").send()?;
     /// # Ok(())
     /// # }
     /// ```
@@ -247,10 +254,25 @@ impl ApiClient {
     /// # Examples
     ///
     /// ```no_run
+    /// use sunshine_conversations::models::{
+    ///     AppleInteractiveDataRef, AppleMessageRef, DownloadMessageRefBody,
+    /// };
+    ///
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
-    /// # fn example(api: &ApiClient, body: &DownloadMessageRefBody) -> Result<()> {
-    /// let response = api.download_message_ref("appId", "conversationId", body).send()?;
+    /// # use sunshine_conversations::{ApiClient, Result};
+    /// # fn example(api: &ApiClient) -> Result<()> {
+    /// let body = DownloadMessageRefBody::new("64b1f0c27a9d3e5518c40a28")
+    ///     .with_apple(AppleMessageRef::new(AppleInteractiveDataRef::new(
+    ///         "https://example.com/interactive-data",
+    ///         "com.apple.icloud.apps.messages.business.extension",
+    ///         "00a1b2c3d4e5f60718293a4b5c6d7e8f",
+    ///         "81a2b3c4d5e6f708",
+    ///         "E1.a1b2c3d4e5f6",
+    ///     )));
+    /// let response = api
+    ///     .download_message_ref("64f1a09be37c5d2218bb7046", "b95d02e7c1483fa6609be21f", &body)
+    ///     .send()?;
+    /// println!("{response:?}");
     /// # Ok(())
     /// # }
     /// ```
@@ -289,9 +311,10 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, Result};
     /// # fn example(api: &ApiClient) -> Result<()> {
-    /// let response = api.get_conversation("appId", "conversationId").send()?;
+    /// let response = api.get_conversation("64f1a09be37c5d2218bb7046", "b95d02e7c1483fa6609be21f").send()?;
+    /// println!("{}", response.conversation.id);
     /// # Ok(())
     /// # }
     /// ```
@@ -337,11 +360,14 @@ impl ApiClient {
     /// # Examples
     ///
     /// ```no_run
+    /// use sunshine_conversations::models::ConversationListFilter;
+    ///
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
-    /// # fn example(api: &ApiClient, filter: &ConversationListFilter) -> Result<()> {
-    /// for item in api.list_conversations("appId", filter).iter() {
-    ///     println!("{:?}", item?);
+    /// # use sunshine_conversations::{ApiClient, Result};
+    /// # fn example(api: &ApiClient) -> Result<()> {
+    /// let filter = ConversationListFilter::new().with_user_external_id("customer-1024");
+    /// for conversation in api.list_conversations("64f1a09be37c5d2218bb7046", &filter).iter() {
+    ///     println!("{}", conversation?.id);
     /// }
     /// # Ok(())
     /// # }
@@ -378,10 +404,21 @@ impl ApiClient {
     /// # Examples
     ///
     /// ```no_run
+    /// use sunshine_conversations::models::{
+    ///     ConversionEventsBody, MetaConversionEvent, MetaConversionEventPayload,
+    /// };
+    ///
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
-    /// # fn example(api: &ApiClient, body: &ConversionEventsBody) -> Result<()> {
-    /// let response = api.post_conversion_events("appId", "conversationId", body).send()?;
+    /// # use sunshine_conversations::{ApiClient, Result};
+    /// # fn example(api: &ApiClient) -> Result<()> {
+    /// let body = ConversionEventsBody::Messenger(MetaConversionEvent::new(MetaConversionEventPayload::new([[
+    ///     ("event_name", "Purchase"),
+    ///     ("action_source", "business_messaging"),
+    /// ]])));
+    /// let response = api
+    ///     .post_conversion_events("64f1a09be37c5d2218bb7046", "b95d02e7c1483fa6609be21f", &body)
+    ///     .send()?;
+    /// println!("{:?}", response.conversion_events.dataset_id);
     /// # Ok(())
     /// # }
     /// ```
@@ -420,10 +457,16 @@ impl ApiClient {
     /// # Examples
     ///
     /// ```no_run
+    /// use sunshine_conversations::models::ConversationUpdateBody;
+    ///
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
-    /// # fn example(api: &ApiClient, body: &ConversationUpdateBody) -> Result<()> {
-    /// let response = api.update_conversation("appId", "conversationId", body).send()?;
+    /// # use sunshine_conversations::{ApiClient, Result};
+    /// # fn example(api: &ApiClient) -> Result<()> {
+    /// let body = ConversationUpdateBody::new().with_display_name("Order 1024");
+    /// let response = api
+    ///     .update_conversation("64f1a09be37c5d2218bb7046", "b95d02e7c1483fa6609be21f", &body)
+    ///     .send()?;
+    /// println!("{}", response.conversation.id);
     /// # Ok(())
     /// # }
     /// ```

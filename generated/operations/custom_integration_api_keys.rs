@@ -105,10 +105,16 @@ impl ApiClient {
     /// # Examples
     ///
     /// ```no_run
+    /// use sunshine_conversations::models::IntegrationKeyCreateBody;
+    ///
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
-    /// # fn example(api: &ApiClient, body: &IntegrationKeyCreateBody) -> Result<()> {
-    /// let response = api.create_custom_integration_key("appId", "integrationId", body).send()?;
+    /// # use sunshine_conversations::{ApiClient, Result};
+    /// # fn example(api: &ApiClient) -> Result<()> {
+    /// let body = IntegrationKeyCreateBody::new("Analytical Engine key");
+    /// let response = api
+    ///     .create_custom_integration_key("64f1a09be37c5d2218bb7046", "58e6c2b7091df4a3312c8e90", &body)
+    ///     .send()?;
+    /// println!("{}", response.key.id);
     /// # Ok(())
     /// # }
     /// ```
@@ -146,9 +152,11 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, Result};
     /// # fn example(api: &ApiClient) -> Result<()> {
-    /// api.delete_custom_integration_key("appId", "integrationId", "keyId").send()?;
+    /// api
+    ///     .delete_custom_integration_key("64f1a09be37c5d2218bb7046", "58e6c2b7091df4a3312c8e90", "int_71c8d3e05a9f4b2266e0a91d")
+    ///     .send()?;
     /// # Ok(())
     /// # }
     /// ```
@@ -186,9 +194,12 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, Result};
     /// # fn example(api: &ApiClient) -> Result<()> {
-    /// let response = api.get_custom_integration_key("appId", "integrationId", "keyId").send()?;
+    /// let response = api
+    ///     .get_custom_integration_key("64f1a09be37c5d2218bb7046", "58e6c2b7091df4a3312c8e90", "int_71c8d3e05a9f4b2266e0a91d")
+    ///     .send()?;
+    /// println!("{}", response.key.id);
     /// # Ok(())
     /// # }
     /// ```
@@ -229,10 +240,11 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, Result};
     /// # fn example(api: &ApiClient) -> Result<()> {
-    /// for item in api.list_custom_integration_keys("appId", "integrationId").iter() {
-    ///     println!("{:?}", item?);
+    /// let listing = api.list_custom_integration_keys("64f1a09be37c5d2218bb7046", "58e6c2b7091df4a3312c8e90");
+    /// for integration_key in listing.iter() {
+    ///     println!("{}", integration_key?.id);
     /// }
     /// # Ok(())
     /// # }

@@ -82,9 +82,12 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, Result};
     /// # fn example(api: &ApiClient) -> Result<()> {
-    /// let response = api.get_device("appId", "userIdOrExternalId", "deviceId").send()?;
+    /// let response = api
+    ///     .get_device("64f1a09be37c5d2218bb7046", "6b21f0c4d97e3a58810cde47", "9a36d0f84e5b1c72206fcb85")
+    ///     .send()?;
+    /// println!("{}", response.device.id);
     /// # Ok(())
     /// # }
     /// ```
@@ -129,10 +132,10 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, Result};
     /// # fn example(api: &ApiClient) -> Result<()> {
-    /// for item in api.list_devices("appId", "userIdOrExternalId").iter() {
-    ///     println!("{:?}", item?);
+    /// for device in api.list_devices("64f1a09be37c5d2218bb7046", "6b21f0c4d97e3a58810cde47").iter() {
+    ///     println!("{}", device?.id);
     /// }
     /// # Ok(())
     /// # }

@@ -137,10 +137,17 @@ impl ApiClient {
     /// # Examples
     ///
     /// ```no_run
+    /// use sunshine_conversations::models::{CustomIntegration, Integration, Trigger, Webhook};
+    ///
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
-    /// # fn example(api: &ApiClient, body: &Integration) -> Result<()> {
-    /// let response = api.create_integration("appId", body).send()?;
+    /// # use sunshine_conversations::{ApiClient, Result};
+    /// # fn example(api: &ApiClient) -> Result<()> {
+    /// let body = Integration::from(CustomIntegration::new([Webhook::new(
+    ///     "https://bot.example.org/events",
+    ///     [Trigger::ConversationMessage, Trigger::ConversationRead],
+    /// )]));
+    /// let response = api.create_integration("64f1a09be37c5d2218bb7046", &body).send()?;
+    /// println!("{}", response.integration.id());
     /// # Ok(())
     /// # }
     /// ```
@@ -175,9 +182,9 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, Result};
     /// # fn example(api: &ApiClient) -> Result<()> {
-    /// api.delete_integration("appId", "integrationId").send()?;
+    /// api.delete_integration("64f1a09be37c5d2218bb7046", "58e6c2b7091df4a3312c8e90").send()?;
     /// # Ok(())
     /// # }
     /// ```
@@ -215,9 +222,10 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, Result};
     /// # fn example(api: &ApiClient) -> Result<()> {
-    /// let response = api.get_integration("appId", "integrationId").send()?;
+    /// let response = api.get_integration("64f1a09be37c5d2218bb7046", "58e6c2b7091df4a3312c8e90").send()?;
+    /// println!("{}", response.integration.id());
     /// # Ok(())
     /// # }
     /// ```
@@ -263,10 +271,10 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, Result};
     /// # fn example(api: &ApiClient) -> Result<()> {
-    /// for item in api.list_integrations("appId").iter() {
-    ///     println!("{:?}", item?);
+    /// for integration in api.list_integrations("64f1a09be37c5d2218bb7046").iter() {
+    ///     println!("{}", integration?.id());
     /// }
     /// # Ok(())
     /// # }
@@ -302,10 +310,17 @@ impl ApiClient {
     /// # Examples
     ///
     /// ```no_run
+    /// use sunshine_conversations::models::{CustomIntegrationUpdate, IntegrationUpdate};
+    ///
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
-    /// # fn example(api: &ApiClient, body: &IntegrationUpdate) -> Result<()> {
-    /// let response = api.update_integration("appId", "integrationId", body).send()?;
+    /// # use sunshine_conversations::{ApiClient, Result};
+    /// # fn example(api: &ApiClient) -> Result<()> {
+    /// let body = IntegrationUpdate::from(CustomIntegrationUpdate::new()
+    ///     .with_display_name("Support line"));
+    /// let response = api
+    ///     .update_integration("64f1a09be37c5d2218bb7046", "58e6c2b7091df4a3312c8e90", &body)
+    ///     .send()?;
+    /// println!("{}", response.integration.id());
     /// # Ok(())
     /// # }
     /// ```

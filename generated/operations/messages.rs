@@ -113,9 +113,9 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, Result};
     /// # fn example(api: &ApiClient) -> Result<()> {
-    /// api.delete_all_messages("appId", "conversationId").send()?;
+    /// api.delete_all_messages("64f1a09be37c5d2218bb7046", "b95d02e7c1483fa6609be21f").send()?;
     /// # Ok(())
     /// # }
     /// ```
@@ -154,9 +154,11 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, Result};
     /// # fn example(api: &ApiClient) -> Result<()> {
-    /// api.delete_message("appId", "conversationId", "messageId").send()?;
+    /// api
+    ///     .delete_message("64f1a09be37c5d2218bb7046", "b95d02e7c1483fa6609be21f", "a83e17d05cb249f6617e02bd")
+    ///     .send()?;
     /// # Ok(())
     /// # }
     /// ```
@@ -210,10 +212,10 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, Result};
     /// # fn example(api: &ApiClient) -> Result<()> {
-    /// for item in api.list_messages("appId", "conversationId").iter() {
-    ///     println!("{:?}", item?);
+    /// for message in api.list_messages("64f1a09be37c5d2218bb7046", "b95d02e7c1483fa6609be21f").iter() {
+    ///     println!("{}", message?.id);
     /// }
     /// # Ok(())
     /// # }
@@ -252,10 +254,21 @@ impl ApiClient {
     /// # Examples
     ///
     /// ```no_run
+    /// use sunshine_conversations::models::{Author, AuthorType, MessagePost, TextMessage};
+    ///
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
-    /// # fn example(api: &ApiClient, body: &MessagePost) -> Result<()> {
-    /// let response = api.post_message("appId", "conversationId", body).send()?;
+    /// # use sunshine_conversations::{ApiClient, Result};
+    /// # fn example(api: &ApiClient) -> Result<()> {
+    /// let body = MessagePost::new(
+    ///     Author::new(AuthorType::Business),
+    ///     TextMessage::new().with_text("Your order has shipped."),
+    /// );
+    /// let response = api
+    ///     .post_message("64f1a09be37c5d2218bb7046", "b95d02e7c1483fa6609be21f", &body)
+    ///     .send()?;
+    /// for message in &response.messages {
+    ///     println!("{}", message.id);
+    /// }
     /// # Ok(())
     /// # }
     /// ```

@@ -135,9 +135,9 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, Result};
     /// # fn example(api: &ApiClient) -> Result<()> {
-    /// api.authorize("client_id", "response_type").send()?;
+    /// api.authorize("58e6c2b7091df4a3312c8e90", "code").send()?;
     /// # Ok(())
     /// # }
     /// ```
@@ -177,10 +177,19 @@ impl ApiClient {
     /// # Examples
     ///
     /// ```no_run
+    /// use sunshine_conversations::models::TokenRequest;
+    ///
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
-    /// # fn example(api: &ApiClient, body: &TokenRequest) -> Result<()> {
-    /// let response = api.get_token(body).send()?;
+    /// # use sunshine_conversations::{ApiClient, Result};
+    /// # fn example(api: &ApiClient) -> Result<()> {
+    /// let body = TokenRequest::new(
+    ///     "407312",
+    ///     "authorization_code",
+    ///     "a93c05e7b1f2648d0c7e59b4",
+    ///     "example-client-secret-00",
+    /// );
+    /// let response = api.get_token(&body).send()?;
+    /// println!("{:?}", response.token_type);
     /// # Ok(())
     /// # }
     /// ```
@@ -216,9 +225,10 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, Result};
     /// # fn example(api: &ApiClient) -> Result<()> {
     /// let response = api.get_token_info().send()?;
+    /// println!("{}", response.app.id);
     /// # Ok(())
     /// # }
     /// ```
@@ -249,7 +259,7 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, Result};
     /// # fn example(api: &ApiClient) -> Result<()> {
     /// api.revoke_access().send()?;
     /// # Ok(())

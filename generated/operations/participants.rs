@@ -98,10 +98,16 @@ impl ApiClient {
     /// # Examples
     ///
     /// ```no_run
+    /// use sunshine_conversations::models::ParticipantJoinBody;
+    ///
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
-    /// # fn example(api: &ApiClient, body: &ParticipantJoinBody) -> Result<()> {
-    /// let response = api.join_conversation("appId", "conversationId", body).send()?;
+    /// # use sunshine_conversations::{ApiClient, Result};
+    /// # fn example(api: &ApiClient) -> Result<()> {
+    /// let body = ParticipantJoinBody::new().with_user_id("0a6be3f97d215c84e9f013b7");
+    /// let response = api
+    ///     .join_conversation("64f1a09be37c5d2218bb7046", "b95d02e7c1483fa6609be21f", &body)
+    ///     .send()?;
+    /// println!("{}", response.participant.id);
     /// # Ok(())
     /// # }
     /// ```
@@ -141,10 +147,13 @@ impl ApiClient {
     /// # Examples
     ///
     /// ```no_run
+    /// use sunshine_conversations::models::ParticipantLeaveBody;
+    ///
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
-    /// # fn example(api: &ApiClient, body: &ParticipantLeaveBody) -> Result<()> {
-    /// api.leave_conversation("appId", "conversationId", body).send()?;
+    /// # use sunshine_conversations::{ApiClient, Result};
+    /// # fn example(api: &ApiClient) -> Result<()> {
+    /// let body = ParticipantLeaveBody::UserId("0a6be3f97d215c84e9f013b7".into());
+    /// api.leave_conversation("64f1a09be37c5d2218bb7046", "b95d02e7c1483fa6609be21f", &body).send()?;
     /// # Ok(())
     /// # }
     /// ```
@@ -192,10 +201,11 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, Result};
     /// # fn example(api: &ApiClient) -> Result<()> {
-    /// for item in api.list_participants("appId", "conversationId").iter() {
-    ///     println!("{:?}", item?);
+    /// let listing = api.list_participants("64f1a09be37c5d2218bb7046", "b95d02e7c1483fa6609be21f");
+    /// for participant in listing.iter() {
+    ///     println!("{}", participant?.id);
     /// }
     /// # Ok(())
     /// # }

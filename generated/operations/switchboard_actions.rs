@@ -128,10 +128,13 @@ impl ApiClient {
     /// # Examples
     ///
     /// ```no_run
+    /// use sunshine_conversations::models::AcceptControlBody;
+    ///
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
-    /// # fn example(api: &ApiClient, body: &AcceptControlBody) -> Result<()> {
-    /// api.accept_control("appId", "conversationId", body).send()?;
+    /// # use sunshine_conversations::{ApiClient, Result};
+    /// # fn example(api: &ApiClient) -> Result<()> {
+    /// let body = AcceptControlBody::new().with_metadata([("plan", "premium")]);
+    /// api.accept_control("64f1a09be37c5d2218bb7046", "b95d02e7c1483fa6609be21f", &body).send()?;
     /// # Ok(())
     /// # }
     /// ```
@@ -173,10 +176,13 @@ impl ApiClient {
     /// # Examples
     ///
     /// ```no_run
+    /// use sunshine_conversations::models::OfferControlBody;
+    ///
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
-    /// # fn example(api: &ApiClient, body: &OfferControlBody) -> Result<()> {
-    /// api.offer_control("appId", "conversationId", body).send()?;
+    /// # use sunshine_conversations::{ApiClient, Result};
+    /// # fn example(api: &ApiClient) -> Result<()> {
+    /// let body = OfferControlBody::new("next");
+    /// api.offer_control("64f1a09be37c5d2218bb7046", "b95d02e7c1483fa6609be21f", &body).send()?;
     /// # Ok(())
     /// # }
     /// ```
@@ -218,10 +224,13 @@ impl ApiClient {
     /// # Examples
     ///
     /// ```no_run
+    /// use sunshine_conversations::models::PassControlBody;
+    ///
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
-    /// # fn example(api: &ApiClient, body: &PassControlBody) -> Result<()> {
-    /// api.pass_control("appId", "conversationId", body).send()?;
+    /// # use sunshine_conversations::{ApiClient, Result};
+    /// # fn example(api: &ApiClient) -> Result<()> {
+    /// let body = PassControlBody::new("next");
+    /// api.pass_control("64f1a09be37c5d2218bb7046", "b95d02e7c1483fa6609be21f", &body).send()?;
     /// # Ok(())
     /// # }
     /// ```
@@ -267,9 +276,9 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, Result};
     /// # fn example(api: &ApiClient) -> Result<()> {
-    /// api.release_control("appId", "conversationId").send()?;
+    /// api.release_control("64f1a09be37c5d2218bb7046", "b95d02e7c1483fa6609be21f").send()?;
     /// # Ok(())
     /// # }
     /// ```

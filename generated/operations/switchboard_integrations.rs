@@ -107,10 +107,17 @@ impl ApiClient {
     /// # Examples
     ///
     /// ```no_run
+    /// use sunshine_conversations::models::SwitchboardIntegrationCreateBody;
+    ///
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
-    /// # fn example(api: &ApiClient, body: &SwitchboardIntegrationCreateBody) -> Result<()> {
-    /// let response = api.create_switchboard_integration("appId", "switchboardId", body).send()?;
+    /// # use sunshine_conversations::{ApiClient, Result};
+    /// # fn example(api: &ApiClient) -> Result<()> {
+    /// let body = SwitchboardIntegrationCreateBody::new("support_desk")
+    ///     .with_integration_id("4f8b2e6d90a1c357e2b64d18");
+    /// let response = api
+    ///     .create_switchboard_integration("64f1a09be37c5d2218bb7046", "6e0bd7219fa34c8510e7b3aa", &body)
+    ///     .send()?;
+    /// println!("{}", response.switchboard_integration.id);
     /// # Ok(())
     /// # }
     /// ```
@@ -159,9 +166,11 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, Result};
     /// # fn example(api: &ApiClient) -> Result<()> {
-    /// api.delete_switchboard_integration("appId", "switchboardId", "switchboardIntegrationId").send()?;
+    /// api
+    ///     .delete_switchboard_integration("64f1a09be37c5d2218bb7046", "6e0bd7219fa34c8510e7b3aa", "7fd1683b2ce049a5548d0e6c")
+    ///     .send()?;
     /// # Ok(())
     /// # }
     /// ```
@@ -206,10 +215,11 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, Result};
     /// # fn example(api: &ApiClient) -> Result<()> {
-    /// for item in api.list_switchboard_integrations("appId", "switchboardId").iter() {
-    ///     println!("{:?}", item?);
+    /// let listing = api.list_switchboard_integrations("64f1a09be37c5d2218bb7046", "6e0bd7219fa34c8510e7b3aa");
+    /// for switchboard_integration in listing.iter() {
+    ///     println!("{}", switchboard_integration?.id);
     /// }
     /// # Ok(())
     /// # }
@@ -249,10 +259,16 @@ impl ApiClient {
     /// # Examples
     ///
     /// ```no_run
+    /// use sunshine_conversations::models::SwitchboardIntegrationUpdateBody;
+    ///
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
-    /// # fn example(api: &ApiClient, body: &SwitchboardIntegrationUpdateBody) -> Result<()> {
-    /// let response = api.update_switchboard_integration("appId", "switchboardId", "switchboardIntegrationId", body).send()?;
+    /// # use sunshine_conversations::{ApiClient, Result};
+    /// # fn example(api: &ApiClient) -> Result<()> {
+    /// let body = SwitchboardIntegrationUpdateBody::new().with_name("support_desk");
+    /// let response = api
+    ///     .update_switchboard_integration("64f1a09be37c5d2218bb7046", "6e0bd7219fa34c8510e7b3aa", "7fd1683b2ce049a5548d0e6c", &body)
+    ///     .send()?;
+    /// println!("{}", response.switchboard_integration.id);
     /// # Ok(())
     /// # }
     /// ```

@@ -104,9 +104,10 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, Result};
     /// # fn example(api: &ApiClient) -> Result<()> {
-    /// let response = api.create_switchboard("appId").send()?;
+    /// let response = api.create_switchboard("64f1a09be37c5d2218bb7046").send()?;
+    /// println!("{}", response.switchboard.id);
     /// # Ok(())
     /// # }
     /// ```
@@ -142,9 +143,9 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, Result};
     /// # fn example(api: &ApiClient) -> Result<()> {
-    /// api.delete_switchboard("appId", "switchboardId").send()?;
+    /// api.delete_switchboard("64f1a09be37c5d2218bb7046", "6e0bd7219fa34c8510e7b3aa").send()?;
     /// # Ok(())
     /// # }
     /// ```
@@ -183,10 +184,10 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, Result};
     /// # fn example(api: &ApiClient) -> Result<()> {
-    /// for item in api.list_switchboards("appId").iter() {
-    ///     println!("{:?}", item?);
+    /// for switchboard in api.list_switchboards("64f1a09be37c5d2218bb7046").iter() {
+    ///     println!("{}", switchboard?.id);
     /// }
     /// # Ok(())
     /// # }
@@ -221,10 +222,16 @@ impl ApiClient {
     /// # Examples
     ///
     /// ```no_run
+    /// use sunshine_conversations::models::SwitchboardUpdateBody;
+    ///
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
-    /// # fn example(api: &ApiClient, body: &SwitchboardUpdateBody) -> Result<()> {
-    /// let response = api.update_switchboard("appId", "switchboardId", body).send()?;
+    /// # use sunshine_conversations::{ApiClient, Result};
+    /// # fn example(api: &ApiClient) -> Result<()> {
+    /// let body = SwitchboardUpdateBody::new().with_enabled(true);
+    /// let response = api
+    ///     .update_switchboard("64f1a09be37c5d2218bb7046", "6e0bd7219fa34c8510e7b3aa", &body)
+    ///     .send()?;
+    /// println!("{}", response.switchboard.id);
     /// # Ok(())
     /// # }
     /// ```

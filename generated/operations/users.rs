@@ -196,10 +196,16 @@ impl ApiClient {
     /// # Examples
     ///
     /// ```no_run
+    /// use sunshine_conversations::models::{Profile, UserCreateBody};
+    ///
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
-    /// # fn example(api: &ApiClient, body: &UserCreateBody) -> Result<()> {
-    /// let response = api.create_user("appId", body).send()?;
+    /// # use sunshine_conversations::{ApiClient, Result};
+    /// # fn example(api: &ApiClient) -> Result<()> {
+    /// let body = UserCreateBody::new()
+    ///     .with_external_id("customer-1024")
+    ///     .with_profile(Profile::new().with_given_name("Ada"));
+    /// let response = api.create_user("64f1a09be37c5d2218bb7046", &body).send()?;
+    /// println!("{}", response.user.id);
     /// # Ok(())
     /// # }
     /// ```
@@ -238,9 +244,9 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, Result};
     /// # fn example(api: &ApiClient) -> Result<()> {
-    /// api.delete_user("appId", "userIdOrExternalId").send()?;
+    /// api.delete_user("64f1a09be37c5d2218bb7046", "6b21f0c4d97e3a58810cde47").send()?;
     /// # Ok(())
     /// # }
     /// ```
@@ -288,9 +294,12 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, Result};
     /// # fn example(api: &ApiClient) -> Result<()> {
-    /// let response = api.delete_user_personal_information("appId", "userIdOrExternalId").send()?;
+    /// let response = api
+    ///     .delete_user_personal_information("64f1a09be37c5d2218bb7046", "6b21f0c4d97e3a58810cde47")
+    ///     .send()?;
+    /// println!("{}", response.user.id);
     /// # Ok(())
     /// # }
     /// ```
@@ -330,9 +339,10 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, Result};
     /// # fn example(api: &ApiClient) -> Result<()> {
-    /// let response = api.get_user("appId", "userIdOrExternalId").send()?;
+    /// let response = api.get_user("64f1a09be37c5d2218bb7046", "6b21f0c4d97e3a58810cde47").send()?;
+    /// println!("{}", response.user.id);
     /// # Ok(())
     /// # }
     /// ```
@@ -378,11 +388,14 @@ impl ApiClient {
     /// # Examples
     ///
     /// ```no_run
+    /// use sunshine_conversations::models::UserListFilter;
+    ///
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
-    /// # fn example(api: &ApiClient, filter: &UserListFilter) -> Result<()> {
-    /// for item in api.list_users("appId", filter).iter() {
-    ///     println!("{:?}", item?);
+    /// # use sunshine_conversations::{ApiClient, Result};
+    /// # fn example(api: &ApiClient) -> Result<()> {
+    /// let filter = UserListFilter::new("ada@example.com");
+    /// for user in api.list_users("64f1a09be37c5d2218bb7046", &filter).iter() {
+    ///     println!("{}", user?.id);
     /// }
     /// # Ok(())
     /// # }
@@ -435,9 +448,10 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, Result};
     /// # fn example(api: &ApiClient) -> Result<()> {
-    /// let response = api.sync_user("appId", "zendeskId").send()?;
+    /// let response = api.sync_user("64f1a09be37c5d2218bb7046", "70421").send()?;
+    /// println!("{}", response.user.id);
     /// # Ok(())
     /// # }
     /// ```
@@ -473,10 +487,16 @@ impl ApiClient {
     /// # Examples
     ///
     /// ```no_run
+    /// use sunshine_conversations::models::{ProfileUpdate, UserUpdateBody};
+    ///
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
-    /// # fn example(api: &ApiClient, body: &UserUpdateBody) -> Result<()> {
-    /// let response = api.update_user("appId", "userIdOrExternalId", body).send()?;
+    /// # use sunshine_conversations::{ApiClient, Result};
+    /// # fn example(api: &ApiClient) -> Result<()> {
+    /// let body = UserUpdateBody::new().with_profile(ProfileUpdate::new().with_given_name("Ada"));
+    /// let response = api
+    ///     .update_user("64f1a09be37c5d2218bb7046", "6b21f0c4d97e3a58810cde47", &body)
+    ///     .send()?;
+    /// println!("{}", response.user.id);
     /// # Ok(())
     /// # }
     /// ```

@@ -123,10 +123,19 @@ impl ApiClient {
     /// # Examples
     ///
     /// ```no_run
+    /// use sunshine_conversations::models::{Trigger, WebhookCreateBody};
+    ///
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
-    /// # fn example(api: &ApiClient, body: &WebhookCreateBody) -> Result<()> {
-    /// let response = api.create_webhook("appId", "integrationId", body).send()?;
+    /// # use sunshine_conversations::{ApiClient, Result};
+    /// # fn example(api: &ApiClient) -> Result<()> {
+    /// let body = WebhookCreateBody::new(
+    ///     "https://bot.example.org/events",
+    ///     [Trigger::ConversationMessage, Trigger::ConversationRead],
+    /// );
+    /// let response = api
+    ///     .create_webhook("64f1a09be37c5d2218bb7046", "58e6c2b7091df4a3312c8e90", &body)
+    ///     .send()?;
+    /// println!("{}", response.webhook.id);
     /// # Ok(())
     /// # }
     /// ```
@@ -166,9 +175,11 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, Result};
     /// # fn example(api: &ApiClient) -> Result<()> {
-    /// api.delete_webhook("appId", "integrationId", "webhookId").send()?;
+    /// api
+    ///     .delete_webhook("64f1a09be37c5d2218bb7046", "58e6c2b7091df4a3312c8e90", "93ad4f1c60b82e7755f0c3d1")
+    ///     .send()?;
     /// # Ok(())
     /// # }
     /// ```
@@ -212,9 +223,12 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, Result};
     /// # fn example(api: &ApiClient) -> Result<()> {
-    /// let response = api.get_webhook("appId", "integrationId", "webhookId").send()?;
+    /// let response = api
+    ///     .get_webhook("64f1a09be37c5d2218bb7046", "58e6c2b7091df4a3312c8e90", "93ad4f1c60b82e7755f0c3d1")
+    ///     .send()?;
+    /// println!("{}", response.webhook.id);
     /// # Ok(())
     /// # }
     /// ```
@@ -260,10 +274,10 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, Result};
     /// # fn example(api: &ApiClient) -> Result<()> {
-    /// for item in api.list_webhooks("appId", "integrationId").iter() {
-    ///     println!("{:?}", item?);
+    /// for webhook in api.list_webhooks("64f1a09be37c5d2218bb7046", "58e6c2b7091df4a3312c8e90").iter() {
+    ///     println!("{}", webhook?.id);
     /// }
     /// # Ok(())
     /// # }
@@ -304,10 +318,16 @@ impl ApiClient {
     /// # Examples
     ///
     /// ```no_run
+    /// use sunshine_conversations::models::WebhookUpdateBody;
+    ///
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
-    /// # fn example(api: &ApiClient, body: &WebhookUpdateBody) -> Result<()> {
-    /// let response = api.update_webhook("appId", "integrationId", "webhookId", body).send()?;
+    /// # use sunshine_conversations::{ApiClient, Result};
+    /// # fn example(api: &ApiClient) -> Result<()> {
+    /// let body = WebhookUpdateBody::new().with_target("https://bot.example.org/events");
+    /// let response = api
+    ///     .update_webhook("64f1a09be37c5d2218bb7046", "58e6c2b7091df4a3312c8e90", "93ad4f1c60b82e7755f0c3d1", &body)
+    ///     .send()?;
+    /// println!("{}", response.webhook.id);
     /// # Ok(())
     /// # }
     /// ```

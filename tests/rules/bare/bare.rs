@@ -5,7 +5,7 @@ use crate::server::{Reply, Server};
 
 #[test]
 fn an_operation_without_an_id_is_named_after_its_route() {
-    let server = Server::answering("");
+    let server = Server::responding("");
     server.client().get_ping().send().unwrap();
     let request = server.only();
     assert_eq!((request.method.as_str(), request.path.as_str()), ("GET", "/sc/ping"));

@@ -16,7 +16,7 @@ fn every_field_keeps_its_name() {
     let fields: FieldNames = serde_json::from_value(body.clone()).unwrap();
     assert!(fields.extra().is_empty());
     let answer = every_field("requiredNames");
-    let server = Server::answering(&answer);
+    let server = Server::responding(&answer);
     let required = server.client().change_fields(&fields).send().unwrap();
     assert_eq!(server.only().json(), body);
     assert!(required.extra().is_empty());

@@ -13,7 +13,7 @@ fn every_operation_is_generated() {
 
 #[test]
 fn operations_named_like_methods_have_other_names() {
-    let server = Server::answering("");
+    let server = Server::responding("");
     let api = server.client();
     // `clone` and `request` are methods of the client.
     api.clone().clone_operation("1", "s").send().unwrap();
@@ -26,7 +26,7 @@ fn operations_named_like_methods_have_other_names() {
 
 #[test]
 fn operations_named_like_types_and_keywords() {
-    let server = Server::answering("");
+    let server = Server::responding("");
     let api = server.client();
     api.option("1", "s").send().unwrap();
     api.result("1", "s").send().unwrap();
@@ -41,7 +41,7 @@ fn operations_named_like_types_and_keywords() {
 
 #[test]
 fn names_that_occur_twice_get_a_suffix() {
-    let server = Server::answering("");
+    let server = Server::responding("");
     let api = server.client();
     api.get_thing("1", "s").send().unwrap();
     api.get_thing_operation("1", "s").send().unwrap();
@@ -67,7 +67,7 @@ fn names_that_occur_twice_get_a_suffix() {
 
 #[test]
 fn parameters_keep_their_names() {
-    let server = Server::answering("");
+    let server = Server::responding("");
     let api = server.client();
     let sent = || server.only().query.into_iter().map(|(name, _)| name).collect::<Vec<_>>();
     api.send("1", "x").self_("y").send().unwrap();

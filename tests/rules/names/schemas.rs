@@ -10,7 +10,7 @@ fn every_schema_is_read_and_sent() {
     let content = json!({"value": "v", "when": "2026-01-02T03:04:05Z", "list": ["a"], "apiKey": "hush", "new": 1});
     let body: Value =
         properties.keys().map(|key| (key.clone(), content.clone())).collect::<serde_json::Map<_, _>>().into();
-    let server = Server::answering(&body);
+    let server = Server::responding(&body);
     let all: All = serde_json::from_value(body.clone()).unwrap();
     let answer = server.client().send_all(&all).send().unwrap();
     assert_eq!(server.only().json(), body);

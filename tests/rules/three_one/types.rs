@@ -11,7 +11,7 @@ fn read(json: &str) -> Coin {
 
 #[test]
 fn nullable_fields_of_an_update_have_three_states() {
-    let server = Server::answering(r#"{"id":"c","name":null}"#);
+    let server = Server::responding(r#"{"id":"c","name":null}"#);
     let body = CoinUpdate::new().clear_name().with_worth(5).with_age(1);
     let coin = server.client().update_coin("c", &body).send().unwrap();
     assert_eq!(server.only().text(), r#"{"name":null,"worth":5,"age":1}"#);

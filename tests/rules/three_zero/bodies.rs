@@ -7,7 +7,7 @@ use sunshine_conversations::models::*;
 use crate::server::{Server, parts};
 
 fn server() -> Server {
-    Server::answering("")
+    Server::responding("")
 }
 
 #[test]

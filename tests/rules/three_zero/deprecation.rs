@@ -28,12 +28,12 @@ fn with_roll(fax: Fax) -> Fax {
 #[test]
 #[deny(deprecated)]
 fn the_rest_is_not_deprecated() {
-    let server = Server::answering(r#"{"pages":1,"roll":"r"}"#);
+    let server = Server::responding(r#"{"pages":1,"roll":"r"}"#);
     let api = server.client();
     let fax = with_roll(Fax::new().with_pages(1));
     assert_eq!(roll(&send(&api, &fax)), Some("r"));
     assert_eq!((server.only().text(), fax.pages), (r#"{"pages":1,"roll":"r"}"#, Some(1)));
-    let server = Server::answering("");
+    let server = Server::responding("");
     find(&server.client());
     server.client().find_letters().town("t").send().unwrap();
 }

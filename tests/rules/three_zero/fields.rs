@@ -38,7 +38,7 @@ fn a_model_that_updates_share_has_a_twin() {
     let update = PetUpdate::new("Ada").with_collar(CollarUpdate::new().clear_link());
     assert_eq!(json(&update), r#"{"owner":"Ada","collar":{"link":null}}"#);
     let kennel = KennelUpdate::new("K").clear_doors().with_sign(CollarUpdate::new().with_link("x"));
-    let server = Server::answering(r#"{"name":"K","doors":null,"sign":{"link":null}}"#);
+    let server = Server::responding(r#"{"name":"K","doors":null,"sign":{"link":null}}"#);
     let answered: Kennel = server.client().update_kennel(&kennel).send().unwrap();
     assert_eq!(server.only().text(), r#"{"name":"K","sign":{"link":"x"},"doors":null}"#);
     assert_eq!((answered.doors, answered.sign.unwrap().link), (None, None));
@@ -106,7 +106,7 @@ fn read_only_fields_have_no_setter() {
 
 #[test]
 fn a_body_may_have_only_read_only_fields() {
-    let server = Server::answering("");
+    let server = Server::responding("");
     server.client().send_tick(&SendTickBody::new()).send().unwrap();
     assert_eq!(server.only().text(), "{}");
 }
@@ -119,7 +119,7 @@ fn read_only_fields_are_never_sent_back() {
     assert_eq!((pet.id.as_str(), pet.age, pet.collar.as_ref().unwrap().length), ("1", Some(3), Some(9)));
     // Outside of a request, nothing is lost.
     assert_eq!(serde_json::to_value(&pet).unwrap(), serde_json::from_str::<serde_json::Value>(text).unwrap());
-    let server = Server::answering(r#"{"pet":{"id":"1","name":"Rex"}}"#);
+    let server = Server::responding(r#"{"pet":{"id":"1","name":"Rex"}}"#);
     server.client().create_pet(&pet).send().unwrap();
     let sent = json!({"name": "Rex", "collar": {"text": "R"}, "tags": [{"text": "t"}],
         "toys": [{"kind": "ball", "color": "red"}], "shed": {"id": "kept"}});

@@ -14,7 +14,7 @@ fn type_of<T: Any>(_: &T) -> TypeId {
 #[test]
 fn ids_have_the_type_of_their_record() {
     let text = r#"{"vote":{"id":"v","pollId":"p","voterId":"w","externalId":"e","originalVoteId":"o","choiceId":"c"}}"#;
-    let server = Server::answering(text);
+    let server = Server::responding(text);
     let vote = server.client().get_vote("p", "v").send().unwrap().vote;
     let _: (&VoteId, &Option<PollId>, &Option<VoterId>) = (&vote.id, &vote.poll_id, &vote.voter_id);
     assert_ne!(type_of(&vote.id), TypeId::of::<PollId>());
@@ -27,7 +27,7 @@ fn ids_have_the_type_of_their_record() {
 
 #[test]
 fn lists_and_queries_have_typed_ids() {
-    let server = Server::answering(r#"{"votes":[{"id":"v","pollIds":["p","q"]}]}"#);
+    let server = Server::responding(r#"{"votes":[{"id":"v","pollIds":["p","q"]}]}"#);
     let poll = PollId::from("p");
     let call = server.client().find_votes().poll_id(&poll).voter_ids(["w", "x"]);
     let vote = call.iter().next().unwrap().unwrap();
@@ -39,7 +39,7 @@ fn lists_and_queries_have_typed_ids() {
 
 #[test]
 fn parameters_accept_typed_ids_and_text() {
-    let server = Server::answering(r#"{"vote":{"id":"v"}}"#);
+    let server = Server::responding(r#"{"vote":{"id":"v"}}"#);
     let api = server.client();
     let (poll, vote) = (PollId::from("p"), VoteId::from("v"));
     api.get_vote(&poll, &vote).send().unwrap();
@@ -47,7 +47,7 @@ fn parameters_accept_typed_ids_and_text() {
     api.get_vote("p".to_owned(), Cow::Borrowed("v")).send().unwrap();
     api.get_vote(&"p".to_owned(), &"v").send().unwrap();
     assert!(server.take().iter().all(|request| request.path == "/sc/polls/p/votes/v"));
-    let server = Server::answering(r#"{"voter":{"id":"w"}}"#);
+    let server = Server::responding(r#"{"voter":{"id":"w"}}"#);
     let voter = server.client().get_voter("external").send().unwrap().voter;
     server.client().get_voter(&voter.id).send().unwrap();
     assert_eq!(server.take().last().unwrap().path, "/sc/voters/w");

@@ -9,7 +9,7 @@ fn what_a_response_lacks_is_blank() {
         r#"{"book":{"id":"b","title":null,"pages":null,"lent":null,"tags":null,"genre":null,"createdAt":null,"author":null,
             "price":null,"info":null,"ratings":null,"cover":null}}"#,
     ] {
-        let book = Server::answering(text).client().get_book("b").send().unwrap().book;
+        let book = Server::responding(text).client().get_book("b").send().unwrap().book;
         assert_eq!((book.title.as_str(), book.pages, book.lent, book.tags.len()), ("", 0, false, 0));
         assert_eq!(book.created_at.as_str(), "");
         assert_eq!(book.author.name, "");
@@ -20,7 +20,7 @@ fn what_a_response_lacks_is_blank() {
 #[test]
 fn items_and_values_may_be_null() {
     let text = r#"{"book":{"id":"b","notes":["a",null],"labels":{"c":null,"d":"e"}}}"#;
-    let book = Server::answering(text).client().get_book("b").send().unwrap().book;
+    let book = Server::responding(text).client().get_book("b").send().unwrap().book;
     assert_eq!(book.notes, Some(vec![Some("a".to_owned()), None]));
     assert_eq!(book.labels.unwrap()["c"], None);
 }
@@ -28,14 +28,14 @@ fn items_and_values_may_be_null() {
 #[test]
 fn a_field_of_a_wrong_type_is_an_error_that_names_it() {
     let error =
-        Server::answering(r#"{"book":{"id":"b","author":{"name":7}}}"#).client().get_book("b").send().unwrap_err();
+        Server::responding(r#"{"book":{"id":"b","author":{"name":7}}}"#).client().get_book("b").send().unwrap_err();
     assert_eq!(error.field(), Some("book.author.name"));
 }
 
 #[test]
 fn the_id_of_a_record_and_the_content_of_an_envelope_are_required() {
     let field = |text: &str| {
-        let error = Server::answering(text).client().get_book("b").send().unwrap_err();
+        let error = Server::responding(text).client().get_book("b").send().unwrap_err();
         format!("{:?} {error}", error.field())
     };
     assert!(field("{}").contains("book"));
@@ -52,7 +52,7 @@ fn a_page_may_lack_its_meta() {
         r#"{"meta":{},"books":[]}"#,
         r#"{"meta":{"hasMore":null},"books":[]}"#,
     ] {
-        let server = Server::answering(text);
+        let server = Server::responding(text);
         assert_eq!(server.client().list_books().iter().map(Result::unwrap).count(), 0, "{text}");
         assert_eq!(server.take().len(), 1);
     }

@@ -51,7 +51,7 @@ fn a_required_inline_list_is_paged() {
 #[test]
 fn a_page_without_its_list_is_an_error_that_names_it() {
     for text in ["{}", r#"{"plants":null}"#] {
-        let items: Vec<_> = Server::answering(text).client().list_plants("g").iter().collect();
+        let items: Vec<_> = Server::responding(text).client().list_plants("g").iter().collect();
         let [Err(error)] = &items[..] else { panic!("{items:?}") };
         assert!(error.to_string().contains("plants"), "{error}");
     }
@@ -69,7 +69,7 @@ fn an_optional_list_without_meta_is_paged() {
         r#"{"beds":[{"id":"2"}],"meta":{"hasMore":false}}"#,
     );
     assert_eq!(server.client().list_beds("g").iter().map(|bed| bed.unwrap().id).collect::<Vec<_>>(), ["1", "2"]);
-    let server = Server::answering(r#"{"beds":[{"id":"1"}]}"#);
+    let server = Server::responding(r#"{"beds":[{"id":"1"}]}"#);
     assert_eq!(server.client().list_beds("g").iter().count(), 1);
     assert_eq!(server.take().len(), 1);
 }
@@ -110,7 +110,7 @@ fn a_page_can_be_chosen_by_its_cursor() {
     let server = two_pages("{}", r#"{"plants":[{"id":"3"}]}"#);
     let page = server.client().list_plants("g").after("c1").send().unwrap();
     assert_eq!(page.plants[0].id, "3");
-    let server = Server::answering(r#"{"plants":[],"meta":{"hasMore":false}}"#);
+    let server = Server::responding(r#"{"plants":[],"meta":{"hasMore":false}}"#);
     server.client().list_plants("g").before("c0").pages().for_each(|page| drop(page.unwrap()));
     assert_eq!(server.only().query, [("page[before]".to_owned(), "c0".to_owned())]);
 }
@@ -118,7 +118,7 @@ fn a_page_can_be_chosen_by_its_cursor() {
 #[test]
 fn other_paging_styles_have_typed_parameters_and_no_cursor_iterator() {
     let server =
-        Server::answering(r#"{"stones":[{"name":"Jade"}],"hills":[{"name":"Tor"}],"count":9,"nextCursor":"n"}"#);
+        Server::responding(r#"{"stones":[{"name":"Jade"}],"hills":[{"name":"Tor"}],"count":9,"nextCursor":"n"}"#);
     let api = server.client();
     assert_eq!(api.list_stones().offset(20).limit(10).send().unwrap().count, Some(9));
     assert_eq!(queries(&server), ["offset=20&limit=10"]);
@@ -135,7 +135,7 @@ fn other_paging_styles_have_typed_parameters_and_no_cursor_iterator() {
 fn listings_without_pages_have_an_iterator() {
     fn is_listing<O: Listing>() {}
     is_listing::<operations::ListGates>();
-    let server = Server::answering(r#"{"gates":[{"name":"North"},{"name":"South"}]}"#);
+    let server = Server::responding(r#"{"gates":[{"name":"North"},{"name":"South"}]}"#);
     let names: Vec<_> = server.client().list_gates().iter().map(|gate| gate.unwrap().name.unwrap()).collect();
     assert_eq!(names, ["North", "South"]);
     assert_eq!(server.take().len(), 1);
@@ -144,7 +144,7 @@ fn listings_without_pages_have_an_iterator() {
 
 #[test]
 fn a_list_at_the_top_is_a_listing() {
-    let server = Server::answering(r#"[{"text":"a"},{"text":"b"}]"#);
+    let server = Server::responding(r#"[{"text":"a"},{"text":"b"}]"#);
     let labels = server.client().list_labels().send().unwrap();
     assert_eq!(labels.len(), 2);
     let texts: Vec<_> = server.client().list_labels().iter().map(|label| label.unwrap().text.unwrap()).collect();

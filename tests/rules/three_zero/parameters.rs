@@ -5,7 +5,7 @@ use sunshine_conversations::{Call, Time};
 use crate::server::{Received, Server, decode};
 
 fn server() -> Server {
-    Server::answering("")
+    Server::responding("")
 }
 
 /// The query of a call, decoded, without the required parameters.

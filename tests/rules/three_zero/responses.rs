@@ -23,23 +23,23 @@ fn binary_and_text_responses_are_bytes_and_text() {
 
 #[test]
 fn lists_maps_and_scalars_have_their_types() {
-    let colors: Vec<String> = Server::answering(r#"["red","blue"]"#).client().get_colors().send().unwrap();
+    let colors: Vec<String> = Server::responding(r#"["red","blue"]"#).client().get_colors().send().unwrap();
     assert_eq!(colors, ["red", "blue"]);
-    let stock: BTreeMap<String, i64> = Server::answering(r#"{"fern":2}"#).client().get_stock().send().unwrap();
+    let stock: BTreeMap<String, i64> = Server::responding(r#"{"fern":2}"#).client().get_stock().send().unwrap();
     assert_eq!(stock["fern"], 2);
-    let total: i64 = Server::answering("12").client().get_total().send().unwrap();
+    let total: i64 = Server::responding("12").client().get_total().send().unwrap();
     assert_eq!(total, 12);
-    let open: bool = Server::answering("true").client().is_open().send().unwrap();
+    let open: bool = Server::responding("true").client().is_open().send().unwrap();
     assert!(open);
 }
 
 #[test]
 fn a_union_is_a_response() {
     // Without a mapping, the name of the schema is the tag.
-    let weather = Server::answering(r#"{"kind":"sun","hours":9}"#).client().get_weather().send().unwrap();
+    let weather = Server::responding(r#"{"kind":"sun","hours":9}"#).client().get_weather().send().unwrap();
     let GetWeatherResponse::Sun(sun) = weather else { panic!("{weather:?}") };
     assert_eq!(sun.hours, Some(9));
-    let weather = Server::answering(r#"{"kind":"fog","meters":5}"#).client().get_weather().send().unwrap();
+    let weather = Server::responding(r#"{"kind":"fog","meters":5}"#).client().get_weather().send().unwrap();
     assert!(matches!(weather, GetWeatherResponse::Unknown(_)));
     assert_eq!(serde_json::to_string(&weather).unwrap(), r#"{"kind":"fog","meters":5}"#);
 }
@@ -67,8 +67,8 @@ fn a_response_may_have_no_body() {
     };
     assert_eq!(last(200, r#"{"baskets":1}"#).and_then(|harvest| harvest.baskets), Some(1));
     assert_eq!(last(204, ""), None);
-    let () = Server::answering("{}").client().close_shed().send().unwrap();
-    let () = Server::answering("").client().close_shed().send().unwrap();
+    let () = Server::responding("{}").client().close_shed().send().unwrap();
+    let () = Server::responding("").client().close_shed().send().unwrap();
 }
 
 #[test]
@@ -86,7 +86,7 @@ fn ranges_of_status_codes_are_respected() {
 
 #[test]
 fn a_union_without_a_discriminator_is_a_response() {
-    let any = |text: &str| Server::answering(text).client().get_any_weather().send().unwrap();
+    let any = |text: &str| Server::responding(text).client().get_any_weather().send().unwrap();
     assert!(matches!(any(r#""fog""#), GetAnyWeatherResponse::Text(text) if text == "fog"));
     assert!(matches!(any("1.5"), GetAnyWeatherResponse::Number(_)));
     assert!(matches!(any(r#"{"baskets":1}"#), GetAnyWeatherResponse::Harvest(_)));
@@ -95,10 +95,10 @@ fn a_union_without_a_discriminator_is_a_response() {
 
 #[test]
 fn operations_and_paths_have_servers() {
-    let server = Server::answering("1");
+    let server = Server::responding("1");
     server.client().get_file_count().send().unwrap();
     assert_eq!(server.only().path, "/files/v3/files");
-    let server = Server::answering("");
+    let server = Server::responding("");
     server.client().add_file().send().unwrap();
     assert_eq!(server.only().path, "/beta/upload/files");
     assert_eq!(operations::GetElsewhere::SERVER, Some("https://elsewhere.invalid/v9"));

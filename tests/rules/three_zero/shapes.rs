@@ -78,7 +78,7 @@ fn unions_contain_themselves() {
 #[test]
 fn shapes_are_sent_and_received() {
     let text = r#"{"branch":{"name":"a","child":{"name":"b"}},"mixed":"m"}"#;
-    let server = Server::answering(text);
+    let server = Server::responding(text);
     let value = round_trip(text);
     assert_eq!(server.client().send_shapes(&value).send().unwrap(), value);
     assert_eq!(server.only().text(), text);

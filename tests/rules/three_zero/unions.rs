@@ -156,7 +156,7 @@ fn unions_are_nested_nullable_and_in_lists() {
 fn unions_are_sent_as_they_were_read() {
     let text =
         r#"{"mapped":{"type":"plane","wings":2},"parent":{"kind":"str","name":"V"},"scalar":7,"keyed":{"email":"e"}}"#;
-    let server = Server::answering(text);
+    let server = Server::responding(text);
     let value: Unions = serde_json::from_str(text).unwrap();
     let answer = server.client().send_unions(&value).send().unwrap();
     assert_eq!(server.only().text(), text);

@@ -19,7 +19,7 @@ fn unknown_fields_are_kept_in_order() {
 
 #[test]
 fn read_modify_write_loses_nothing() {
-    let server = Server::answering(TEXT);
+    let server = Server::responding(TEXT);
     let value = server.client().get_box("b").send().unwrap();
     assert_eq!(serde_json::to_string(&value).unwrap(), TEXT, "the same text: numbers and spaces as they were");
     server.client().replace_box("b", &value.with_extra("count", 8).with_extra("new", "x")).send().unwrap();
