@@ -59,9 +59,21 @@ impl Corrections {
         self.entry("examples", name)
     }
 
-    /// Returns the names in the section of examples, and the lines on which they are.
-    pub fn examples(&self) -> impl Iterator<Item = (&str, usize)> {
-        let entries = self.0.get("examples").map_or(&[][..], Node::entries);
+    /// Returns the words that a search of the documentation finds an operation or a Rust model by.
+    ///
+    /// rustdoc rejects words with quotes or tabs, and the item's own name.
+    pub fn aliases(&self, name: &str, rust: &str) -> Vec<&str> {
+        let words = self.entry("aliases", name).map_or(&[][..], Node::list).iter().filter_map(Node::text);
+        let is_valid = |word: &&str| {
+            let has_other = word.contains(|c: char| c.is_control() || matches!(c, '"' | '\'' | '\\'));
+            !has_other && !word.is_empty() && word.trim() == *word && *word != rust
+        };
+        words.filter(is_valid).collect()
+    }
+
+    /// Returns the names in a section, and the lines on which they are.
+    pub fn names_in(&self, section: &str) -> impl Iterator<Item = (&str, usize)> {
+        let entries = self.0.get(section).map_or(&[][..], Node::entries);
         entries.iter().map(|(name, node)| (name.as_str(), node.line))
     }
 

@@ -77,6 +77,8 @@ impl Expression {
                 } else {
                     format!("{function}(\n{}{})", items(arguments), " ".repeat(indent))
                 };
+                let (inner, margin) =
+                    if text.contains('\n') { (indent, " ".repeat(indent)) } else { (inner, margin.clone()) };
                 for (setter, value) in setters {
                     let value = value.write(inner, inner + setter.len() + 3);
                     text.push_str(&format!("\n{margin}.{setter}({value})"));
@@ -374,7 +376,7 @@ impl<'d> Values<'_, 'd> {
                 let is_word = self.api.naming.table(ty, place, false).starts_with('{');
                 let is_converted = position == Position::Convertible && is_word;
                 let position = if is_converted { position } else { Position::Exact };
-                let entry = sample.and_then(|sample| sample.entries().first());
+                let entry = sample.or_else(|| own_sample(place)).and_then(|sample| sample.entries().first());
                 let key = entry.map_or("key", |(key, _)| key);
                 let value = self.item(item, place, position, entry.map(|(_, value)| value), depth)?.one_line();
                 Some(Expression::Short(if is_converted {
@@ -676,6 +678,10 @@ fn boxed(value: Expression) -> Expression {
 
 fn text(text: &str) -> Expression {
     Expression::Short(format!("{text:?}"))
+}
+
+fn own_sample<'d>(place: &Place<'_, 'd>) -> Option<&'d Node> {
+    sample(place.view)
 }
 
 /// The example of a schema, or its default.

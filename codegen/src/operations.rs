@@ -126,8 +126,8 @@ pub fn read<'d>(document: &'d Document, models: &mut Models<'d>) -> Vec<Operatio
     for (path, item) in document.root().get("paths").map_or(&[][..], Node::entries) {
         let at = format!("#/paths/{}", escape(path));
         let (item, at) = document.follow(item, &at);
-        for method in METHODS {
-            if let Some(node) = item.get(method).filter(|node| node.is_map()) {
+        for (method, node) in item.entries() {
+            if METHODS.contains(&method.as_str()) && node.is_map() {
                 let at = format!("{at}/{method}");
                 operations.push(operation(document, models, Place { path, item, method, node, at: &at }));
             }

@@ -18,6 +18,7 @@ use crate::operation_plan;
 use crate::operations::{self, Operation};
 use crate::usage::{Usage, is_clearable, is_page_links, is_page_meta};
 use crate::uses;
+use crate::yaml::Node;
 
 /// The width of doc comments, without their margin.
 pub const WIDTH: usize = 100;
@@ -81,7 +82,7 @@ impl<'d> Api<'d> {
     }
 
     /// Returns the document.
-    pub(crate) fn root(&self) -> &'d crate::yaml::Node {
+    pub(crate) fn root(&self) -> &'d Node {
         self.document.root()
     }
 
@@ -104,8 +105,14 @@ impl<'d> Api<'d> {
             let is_field = name.split_once('.').is_some_and(|(model, key)| has_field(model, key));
             is_field || models.contains_key(name) || is_parameter(name)
         };
-        let unknown = self.corrections.examples().filter(|(name, _)| !is_known(name));
-        unknown.map(|(name, line)| format!("line {line}: `examples` has `{name}`, which the document lacks")).collect()
+        let is_operation = |name: &str| self.operations.iter().any(|operation| operation.id == name);
+        let examples = self.corrections.names_in("examples").filter(|(name, _)| !is_known(name));
+        let aliases = self.corrections.names_in("aliases");
+        let aliases = aliases.filter(|(name, _)| !models.contains_key(name) && !is_operation(name));
+        let unknown = examples.map(|name| ("examples", name)).chain(aliases.map(|name| ("aliases", name)));
+        let warning =
+            |(section, (name, line))| format!("line {line}: `{section}` has `{name}`, which the document lacks");
+        unknown.map(warning).collect()
     }
 
     /// Returns the items of a listing, by the type of a page.
@@ -141,7 +148,8 @@ impl<'d> Api<'d> {
         let mut paths = serde_json::Map::new();
         for (index, operation) in planned.operations.iter().enumerate() {
             let carrier = json!({
-                "operationId": operation["type"], "tags": [operation["tag"]],
+                // The generator sorts the operations of a tag by their IDs.
+                "operationId": format!("operation{index:04}"), "tags": [operation["tag"]],
                 "responses": {"200": {"description": "ok"}}, "x-operation": operation,
             });
             paths.insert(format!("/{index:04}"), json!({"get": carrier}));
@@ -157,7 +165,27 @@ impl<'d> Api<'d> {
         json!({
             "openapi": "3.0.3", "info": {"title": "plan", "version": "1"}, "paths": paths,
             "components": {"schemas": schemas}, "x-ids": ids, "x-secrets": self.secret_fields(),
+            "x-tags": self.tags(&planned.operations),
         })
+    }
+
+    /// The tags in the document's order, with their operations.
+    fn tags(&self, operations: &[Value]) -> Vec<Value> {
+        let declared = self.root().get("tags").map_or(&[][..], Node::list);
+        let declared = declared.iter().filter_map(|tag| tag.get("name")).filter_map(Node::scalar);
+        let used = operations.iter().filter_map(|operation| operation["tag"].as_str().map(str::to_owned));
+        let mut tags: Vec<String> = Vec::new();
+        for tag in declared.chain(used) {
+            if !tags.contains(&tag) {
+                tags.push(tag);
+            }
+        }
+        let table = |tag: String| {
+            let members: Vec<_> = operations.iter().filter(|operation| operation["tag"] == *tag).collect();
+            let first = members.first()?;
+            Some(json!({"tag": tag, "heading": first["heading"], "operations": members}))
+        };
+        tags.into_iter().filter_map(table).collect()
     }
 
     /// The tables of a model: the model itself, and how it is a page.
@@ -199,6 +227,11 @@ impl<'d> Api<'d> {
                 let table = self.untagged_table(key, name, members, docs, is_update);
                 items.push(json!({"untagged": table}));
             }
+        }
+        let aliases = self.corrections.aliases(name, name);
+        if let Some(table) = items.first_mut().and_then(Value::as_object_mut).and_then(|item| item.values_mut().next())
+        {
+            table["aliases"] = json!(aliases);
         }
         if self.fits(key) {
             for table in items.iter_mut().filter_map(Value::as_object_mut).flat_map(|item| item.values_mut()) {

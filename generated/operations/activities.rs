@@ -64,6 +64,7 @@ impl ApiClient {
     /// # Ok(())
     /// # }
     /// ```
+    #[doc(alias("typing", "typing indicator", "read receipt", "mark as read", "seen"))]
     #[inline]
     pub fn post_activity(
         &self,

@@ -141,6 +141,7 @@ impl ApiClient {
     /// # Ok(())
     /// # }
     /// ```
+    #[doc(alias("link channel", "transfer", "phone number"))]
     #[inline]
     pub fn create_client(
         &self,
@@ -240,6 +241,7 @@ impl ApiClient {
     /// # Ok(())
     /// # }
     /// ```
+    #[doc(alias("unlink", "disconnect"))]
     #[inline]
     pub fn remove_client(
         &self,

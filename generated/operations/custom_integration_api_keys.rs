@@ -19,6 +19,42 @@ impl Endpoint for CreateCustomIntegrationKey {
     const PATH: &'static str = "/v2/apps/{appId}/integrations/{integrationId}/keys";
 }
 
+/// Marker type for `ListCustomIntegrationKeys`; see [`ApiClient::list_custom_integration_keys`].
+#[derive(Debug, Clone, Copy)]
+pub enum ListCustomIntegrationKeys {}
+
+impl Sealed for ListCustomIntegrationKeys {}
+
+impl Operation for ListCustomIntegrationKeys {
+    const NAME: &'static str = "ListCustomIntegrationKeys";
+
+    type Output = IntegrationKeyListResponse;
+}
+
+impl Endpoint for ListCustomIntegrationKeys {
+    const METHOD: Method = Method::GET;
+    const PATH: &'static str = "/v2/apps/{appId}/integrations/{integrationId}/keys";
+}
+
+impl Listing for ListCustomIntegrationKeys {}
+
+/// Marker type for `GetCustomIntegrationKey`; see [`ApiClient::get_custom_integration_key`].
+#[derive(Debug, Clone, Copy)]
+pub enum GetCustomIntegrationKey {}
+
+impl Sealed for GetCustomIntegrationKey {}
+
+impl Operation for GetCustomIntegrationKey {
+    const NAME: &'static str = "GetCustomIntegrationKey";
+
+    type Output = IntegrationKeyResponse;
+}
+
+impl Endpoint for GetCustomIntegrationKey {
+    const METHOD: Method = Method::GET;
+    const PATH: &'static str = "/v2/apps/{appId}/integrations/{integrationId}/keys/{keyId}";
+}
+
 /// Marker type for `DeleteCustomIntegrationKey`; see [`ApiClient::delete_custom_integration_key`].
 #[derive(Debug, Clone, Copy)]
 pub enum DeleteCustomIntegrationKey {}
@@ -40,42 +76,6 @@ impl Endpoint for DeleteCustomIntegrationKey {
     const METHOD: Method = Method::DELETE;
     const PATH: &'static str = "/v2/apps/{appId}/integrations/{integrationId}/keys/{keyId}";
 }
-
-/// Marker type for `GetCustomIntegrationKey`; see [`ApiClient::get_custom_integration_key`].
-#[derive(Debug, Clone, Copy)]
-pub enum GetCustomIntegrationKey {}
-
-impl Sealed for GetCustomIntegrationKey {}
-
-impl Operation for GetCustomIntegrationKey {
-    const NAME: &'static str = "GetCustomIntegrationKey";
-
-    type Output = IntegrationKeyResponse;
-}
-
-impl Endpoint for GetCustomIntegrationKey {
-    const METHOD: Method = Method::GET;
-    const PATH: &'static str = "/v2/apps/{appId}/integrations/{integrationId}/keys/{keyId}";
-}
-
-/// Marker type for `ListCustomIntegrationKeys`; see [`ApiClient::list_custom_integration_keys`].
-#[derive(Debug, Clone, Copy)]
-pub enum ListCustomIntegrationKeys {}
-
-impl Sealed for ListCustomIntegrationKeys {}
-
-impl Operation for ListCustomIntegrationKeys {
-    const NAME: &'static str = "ListCustomIntegrationKeys";
-
-    type Output = IntegrationKeyListResponse;
-}
-
-impl Endpoint for ListCustomIntegrationKeys {
-    const METHOD: Method = Method::GET;
-    const PATH: &'static str = "/v2/apps/{appId}/integrations/{integrationId}/keys";
-}
-
-impl Listing for ListCustomIntegrationKeys {}
 
 /// # CustomIntegrationApiKeys
 impl ApiClient {
@@ -128,25 +128,28 @@ impl ApiClient {
         self.call(&[("appId", app_id.as_id()), ("integrationId", integration_id.as_id())]).json_body(body)
     }
 
-    /// Deletes an API key.
+    /// Lists every API key of an integration.
     ///
-    /// `DELETE /v2/apps/{appId}/integrations/{integrationId}/keys/{keyId}`
+    /// `GET /v2/apps/{appId}/integrations/{integrationId}/keys`
     ///
     /// Credentials: app or account key.
+    ///
+    /// [`send`](Call::send) returns the list, and [`iter`](Call::iter) iterates over its items.
     ///
     /// # Parameters
     ///
     /// - `app_id`: ID of the app.
     /// - `integration_id`: ID of the integration.
-    /// - `key_id`: ID of the key.
     ///
     /// # Responses
     ///
-    /// - `200`: The key is deleted.
+    /// - `200`: The keys.
     ///
     /// # Errors
     ///
-    /// See [`Error`](crate::Error).
+    /// - `400`: The request is not valid.
+    ///
+    /// See also [`Error`](crate::Error).
     ///
     /// # Examples
     ///
@@ -154,20 +157,20 @@ impl ApiClient {
     /// # use std::collections::BTreeMap;
     /// # use sunshine_conversations::{ApiClient, Result};
     /// # fn example(api: &ApiClient) -> Result<()> {
-    /// api
-    ///     .delete_custom_integration_key("64f1a09be37c5d2218bb7046", "58e6c2b7091df4a3312c8e90", "int_71c8d3e05a9f4b2266e0a91d")
-    ///     .send()?;
+    /// let listing = api.list_custom_integration_keys("64f1a09be37c5d2218bb7046", "58e6c2b7091df4a3312c8e90");
+    /// for integration_key in listing.iter() {
+    ///     println!("{}", integration_key?.id);
+    /// }
     /// # Ok(())
     /// # }
     /// ```
     #[inline]
-    pub fn delete_custom_integration_key(
+    pub fn list_custom_integration_keys(
         &self,
         app_id: impl AsId<kind::App>,
         integration_id: impl AsId<kind::Integration>,
-        key_id: impl AsId<kind::IntegrationKey>,
-    ) -> Call<DeleteCustomIntegrationKey> {
-        self.call(&[("appId", app_id.as_id()), ("integrationId", integration_id.as_id()), ("keyId", key_id.as_id())])
+    ) -> Call<ListCustomIntegrationKeys> {
+        self.call(&[("appId", app_id.as_id()), ("integrationId", integration_id.as_id())])
     }
 
     /// Fetches one API key.
@@ -213,28 +216,25 @@ impl ApiClient {
         self.call(&[("appId", app_id.as_id()), ("integrationId", integration_id.as_id()), ("keyId", key_id.as_id())])
     }
 
-    /// Lists every API key of an integration.
+    /// Deletes an API key.
     ///
-    /// `GET /v2/apps/{appId}/integrations/{integrationId}/keys`
+    /// `DELETE /v2/apps/{appId}/integrations/{integrationId}/keys/{keyId}`
     ///
     /// Credentials: app or account key.
-    ///
-    /// [`send`](Call::send) returns the list, and [`iter`](Call::iter) iterates over its items.
     ///
     /// # Parameters
     ///
     /// - `app_id`: ID of the app.
     /// - `integration_id`: ID of the integration.
+    /// - `key_id`: ID of the key.
     ///
     /// # Responses
     ///
-    /// - `200`: The keys.
+    /// - `200`: The key is deleted.
     ///
     /// # Errors
     ///
-    /// - `400`: The request is not valid.
-    ///
-    /// See also [`Error`](crate::Error).
+    /// See [`Error`](crate::Error).
     ///
     /// # Examples
     ///
@@ -242,19 +242,19 @@ impl ApiClient {
     /// # use std::collections::BTreeMap;
     /// # use sunshine_conversations::{ApiClient, Result};
     /// # fn example(api: &ApiClient) -> Result<()> {
-    /// let listing = api.list_custom_integration_keys("64f1a09be37c5d2218bb7046", "58e6c2b7091df4a3312c8e90");
-    /// for integration_key in listing.iter() {
-    ///     println!("{}", integration_key?.id);
-    /// }
+    /// api
+    ///     .delete_custom_integration_key("64f1a09be37c5d2218bb7046", "58e6c2b7091df4a3312c8e90", "int_71c8d3e05a9f4b2266e0a91d")
+    ///     .send()?;
     /// # Ok(())
     /// # }
     /// ```
     #[inline]
-    pub fn list_custom_integration_keys(
+    pub fn delete_custom_integration_key(
         &self,
         app_id: impl AsId<kind::App>,
         integration_id: impl AsId<kind::Integration>,
-    ) -> Call<ListCustomIntegrationKeys> {
-        self.call(&[("appId", app_id.as_id()), ("integrationId", integration_id.as_id())])
+        key_id: impl AsId<kind::IntegrationKey>,
+    ) -> Call<DeleteCustomIntegrationKey> {
+        self.call(&[("appId", app_id.as_id()), ("integrationId", integration_id.as_id()), ("keyId", key_id.as_id())])
     }
 }

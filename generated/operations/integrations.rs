@@ -19,45 +19,6 @@ impl Endpoint for CreateIntegration {
     const PATH: &'static str = "/v2/apps/{appId}/integrations";
 }
 
-/// Marker type for `DeleteIntegration`; see [`ApiClient::delete_integration`].
-#[derive(Debug, Clone, Copy)]
-pub enum DeleteIntegration {}
-
-impl Sealed for DeleteIntegration {}
-
-impl Operation for DeleteIntegration {
-    const NAME: &'static str = "DeleteIntegration";
-
-    type Output = ();
-
-    #[inline]
-    fn decode(_status: u16, body: &[u8]) -> serde_json::Result<Self::Output> {
-        nothing(body)
-    }
-}
-
-impl Endpoint for DeleteIntegration {
-    const METHOD: Method = Method::DELETE;
-    const PATH: &'static str = "/v2/apps/{appId}/integrations/{integrationId}";
-}
-
-/// Marker type for `GetIntegration`; see [`ApiClient::get_integration`].
-#[derive(Debug, Clone, Copy)]
-pub enum GetIntegration {}
-
-impl Sealed for GetIntegration {}
-
-impl Operation for GetIntegration {
-    const NAME: &'static str = "GetIntegration";
-
-    type Output = IntegrationResponse;
-}
-
-impl Endpoint for GetIntegration {
-    const METHOD: Method = Method::GET;
-    const PATH: &'static str = "/v2/apps/{appId}/integrations/{integrationId}";
-}
-
 /// Marker type for `ListIntegrations`; see [`ApiClient::list_integrations`].
 #[derive(Debug, Clone, Copy)]
 pub enum ListIntegrations {}
@@ -93,6 +54,23 @@ impl Call<ListIntegrations> {
     }
 }
 
+/// Marker type for `GetIntegration`; see [`ApiClient::get_integration`].
+#[derive(Debug, Clone, Copy)]
+pub enum GetIntegration {}
+
+impl Sealed for GetIntegration {}
+
+impl Operation for GetIntegration {
+    const NAME: &'static str = "GetIntegration";
+
+    type Output = IntegrationResponse;
+}
+
+impl Endpoint for GetIntegration {
+    const METHOD: Method = Method::GET;
+    const PATH: &'static str = "/v2/apps/{appId}/integrations/{integrationId}";
+}
+
 /// Marker type for `UpdateIntegration`; see [`ApiClient::update_integration`].
 #[derive(Debug, Clone, Copy)]
 pub enum UpdateIntegration {}
@@ -107,6 +85,28 @@ impl Operation for UpdateIntegration {
 
 impl Endpoint for UpdateIntegration {
     const METHOD: Method = Method::PATCH;
+    const PATH: &'static str = "/v2/apps/{appId}/integrations/{integrationId}";
+}
+
+/// Marker type for `DeleteIntegration`; see [`ApiClient::delete_integration`].
+#[derive(Debug, Clone, Copy)]
+pub enum DeleteIntegration {}
+
+impl Sealed for DeleteIntegration {}
+
+impl Operation for DeleteIntegration {
+    const NAME: &'static str = "DeleteIntegration";
+
+    type Output = ();
+
+    #[inline]
+    fn decode(_status: u16, body: &[u8]) -> serde_json::Result<Self::Output> {
+        nothing(body)
+    }
+}
+
+impl Endpoint for DeleteIntegration {
+    const METHOD: Method = Method::DELETE;
     const PATH: &'static str = "/v2/apps/{appId}/integrations/{integrationId}";
 }
 
@@ -151,91 +151,10 @@ impl ApiClient {
     /// # Ok(())
     /// # }
     /// ```
+    #[doc(alias("channel", "connect"))]
     #[inline]
     pub fn create_integration(&self, app_id: impl AsId<kind::App>, body: &Integration) -> Call<CreateIntegration> {
         self.call(&[("appId", app_id.as_id())]).json_body(body)
-    }
-
-    /// Deletes one integration.
-    ///
-    /// `DELETE /v2/apps/{appId}/integrations/{integrationId}`
-    ///
-    /// Credentials: app or account key.
-    ///
-    /// # Parameters
-    ///
-    /// - `app_id`: ID of the app.
-    /// - `integration_id`: ID of the integration.
-    ///
-    /// # Responses
-    ///
-    /// - `200`: The integration is deleted.
-    ///
-    /// # Errors
-    ///
-    /// - `400`: The request is not valid.
-    /// - `404`: No such integration.
-    ///
-    /// See also [`Error`](crate::Error).
-    ///
-    /// # Examples
-    ///
-    /// ```no_run
-    /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, Result};
-    /// # fn example(api: &ApiClient) -> Result<()> {
-    /// api.delete_integration("64f1a09be37c5d2218bb7046", "58e6c2b7091df4a3312c8e90").send()?;
-    /// # Ok(())
-    /// # }
-    /// ```
-    #[inline]
-    pub fn delete_integration(
-        &self,
-        app_id: impl AsId<kind::App>,
-        integration_id: impl AsId<kind::Integration>,
-    ) -> Call<DeleteIntegration> {
-        self.call(&[("appId", app_id.as_id()), ("integrationId", integration_id.as_id())])
-    }
-
-    /// Fetches one integration.
-    ///
-    /// `GET /v2/apps/{appId}/integrations/{integrationId}`
-    ///
-    /// Credentials: app or account key.
-    ///
-    /// # Parameters
-    ///
-    /// - `app_id`: ID of the app.
-    /// - `integration_id`: ID of the integration.
-    ///
-    /// # Responses
-    ///
-    /// - `200`: The integration.
-    ///
-    /// # Errors
-    ///
-    /// - `404`: No such integration.
-    ///
-    /// See also [`Error`](crate::Error).
-    ///
-    /// # Examples
-    ///
-    /// ```no_run
-    /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, Result};
-    /// # fn example(api: &ApiClient) -> Result<()> {
-    /// let response = api.get_integration("64f1a09be37c5d2218bb7046", "58e6c2b7091df4a3312c8e90").send()?;
-    /// println!("{}", response.integration.id());
-    /// # Ok(())
-    /// # }
-    /// ```
-    #[inline]
-    pub fn get_integration(
-        &self,
-        app_id: impl AsId<kind::App>,
-        integration_id: impl AsId<kind::Integration>,
-    ) -> Call<GetIntegration> {
-        self.call(&[("appId", app_id.as_id()), ("integrationId", integration_id.as_id())])
     }
 
     /// Lists the integrations that are available.
@@ -282,6 +201,47 @@ impl ApiClient {
     #[inline]
     pub fn list_integrations(&self, app_id: impl AsId<kind::App>) -> Call<ListIntegrations> {
         self.call(&[("appId", app_id.as_id())])
+    }
+
+    /// Fetches one integration.
+    ///
+    /// `GET /v2/apps/{appId}/integrations/{integrationId}`
+    ///
+    /// Credentials: app or account key.
+    ///
+    /// # Parameters
+    ///
+    /// - `app_id`: ID of the app.
+    /// - `integration_id`: ID of the integration.
+    ///
+    /// # Responses
+    ///
+    /// - `200`: The integration.
+    ///
+    /// # Errors
+    ///
+    /// - `404`: No such integration.
+    ///
+    /// See also [`Error`](crate::Error).
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # use std::collections::BTreeMap;
+    /// # use sunshine_conversations::{ApiClient, Result};
+    /// # fn example(api: &ApiClient) -> Result<()> {
+    /// let response = api.get_integration("64f1a09be37c5d2218bb7046", "58e6c2b7091df4a3312c8e90").send()?;
+    /// println!("{}", response.integration.id());
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[inline]
+    pub fn get_integration(
+        &self,
+        app_id: impl AsId<kind::App>,
+        integration_id: impl AsId<kind::Integration>,
+    ) -> Call<GetIntegration> {
+        self.call(&[("appId", app_id.as_id()), ("integrationId", integration_id.as_id())])
     }
 
     /// Changes an integration, though only some of its fields can be updated. Where a property cannot,
@@ -332,5 +292,46 @@ impl ApiClient {
         body: &IntegrationUpdate,
     ) -> Call<UpdateIntegration> {
         self.call(&[("appId", app_id.as_id()), ("integrationId", integration_id.as_id())]).json_body(body)
+    }
+
+    /// Deletes one integration.
+    ///
+    /// `DELETE /v2/apps/{appId}/integrations/{integrationId}`
+    ///
+    /// Credentials: app or account key.
+    ///
+    /// # Parameters
+    ///
+    /// - `app_id`: ID of the app.
+    /// - `integration_id`: ID of the integration.
+    ///
+    /// # Responses
+    ///
+    /// - `200`: The integration is deleted.
+    ///
+    /// # Errors
+    ///
+    /// - `400`: The request is not valid.
+    /// - `404`: No such integration.
+    ///
+    /// See also [`Error`](crate::Error).
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # use std::collections::BTreeMap;
+    /// # use sunshine_conversations::{ApiClient, Result};
+    /// # fn example(api: &ApiClient) -> Result<()> {
+    /// api.delete_integration("64f1a09be37c5d2218bb7046", "58e6c2b7091df4a3312c8e90").send()?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[inline]
+    pub fn delete_integration(
+        &self,
+        app_id: impl AsId<kind::App>,
+        integration_id: impl AsId<kind::Integration>,
+    ) -> Call<DeleteIntegration> {
+        self.call(&[("appId", app_id.as_id()), ("integrationId", integration_id.as_id())])
     }
 }

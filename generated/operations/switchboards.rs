@@ -19,28 +19,6 @@ impl Endpoint for CreateSwitchboard {
     const PATH: &'static str = "/v2/apps/{appId}/switchboards";
 }
 
-/// Marker type for `DeleteSwitchboard`; see [`ApiClient::delete_switchboard`].
-#[derive(Debug, Clone, Copy)]
-pub enum DeleteSwitchboard {}
-
-impl Sealed for DeleteSwitchboard {}
-
-impl Operation for DeleteSwitchboard {
-    const NAME: &'static str = "DeleteSwitchboard";
-
-    type Output = ();
-
-    #[inline]
-    fn decode(_status: u16, body: &[u8]) -> serde_json::Result<Self::Output> {
-        nothing(body)
-    }
-}
-
-impl Endpoint for DeleteSwitchboard {
-    const METHOD: Method = Method::DELETE;
-    const PATH: &'static str = "/v2/apps/{appId}/switchboards/{switchboardId}";
-}
-
 /// Marker type for `ListSwitchboards`; see [`ApiClient::list_switchboards`].
 #[derive(Debug, Clone, Copy)]
 pub enum ListSwitchboards {}
@@ -74,6 +52,28 @@ impl Operation for UpdateSwitchboard {
 
 impl Endpoint for UpdateSwitchboard {
     const METHOD: Method = Method::PATCH;
+    const PATH: &'static str = "/v2/apps/{appId}/switchboards/{switchboardId}";
+}
+
+/// Marker type for `DeleteSwitchboard`; see [`ApiClient::delete_switchboard`].
+#[derive(Debug, Clone, Copy)]
+pub enum DeleteSwitchboard {}
+
+impl Sealed for DeleteSwitchboard {}
+
+impl Operation for DeleteSwitchboard {
+    const NAME: &'static str = "DeleteSwitchboard";
+
+    type Output = ();
+
+    #[inline]
+    fn decode(_status: u16, body: &[u8]) -> serde_json::Result<Self::Output> {
+        nothing(body)
+    }
+}
+
+impl Endpoint for DeleteSwitchboard {
+    const METHOD: Method = Method::DELETE;
     const PATH: &'static str = "/v2/apps/{appId}/switchboards/{switchboardId}";
 }
 
@@ -114,48 +114,6 @@ impl ApiClient {
     #[inline]
     pub fn create_switchboard(&self, app_id: impl AsId<kind::App>) -> Call<CreateSwitchboard> {
         self.call(&[("appId", app_id.as_id())])
-    }
-
-    /// Deletes a switchboard together with all of its switchboard integrations.
-    ///
-    /// The integrations behind them stay, and from then on receive every event of every conversation.
-    ///
-    /// `DELETE /v2/apps/{appId}/switchboards/{switchboardId}`
-    ///
-    /// Credentials: app or account key.
-    ///
-    /// # Parameters
-    ///
-    /// - `app_id`: ID of the app.
-    /// - `switchboard_id`: ID of the switchboard.
-    ///
-    /// # Responses
-    ///
-    /// - `200`: The switchboard is deleted.
-    ///
-    /// # Errors
-    ///
-    /// - `404`: No such switchboard.
-    ///
-    /// See also [`Error`](crate::Error).
-    ///
-    /// # Examples
-    ///
-    /// ```no_run
-    /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, Result};
-    /// # fn example(api: &ApiClient) -> Result<()> {
-    /// api.delete_switchboard("64f1a09be37c5d2218bb7046", "6e0bd7219fa34c8510e7b3aa").send()?;
-    /// # Ok(())
-    /// # }
-    /// ```
-    #[inline]
-    pub fn delete_switchboard(
-        &self,
-        app_id: impl AsId<kind::App>,
-        switchboard_id: impl AsId<kind::Switchboard>,
-    ) -> Call<DeleteSwitchboard> {
-        self.call(&[("appId", app_id.as_id()), ("switchboardId", switchboard_id.as_id())])
     }
 
     /// Lists every switchboard of the app.
@@ -243,5 +201,47 @@ impl ApiClient {
         body: &SwitchboardUpdateBody,
     ) -> Call<UpdateSwitchboard> {
         self.call(&[("appId", app_id.as_id()), ("switchboardId", switchboard_id.as_id())]).json_body(body)
+    }
+
+    /// Deletes a switchboard together with all of its switchboard integrations.
+    ///
+    /// The integrations behind them stay, and from then on receive every event of every conversation.
+    ///
+    /// `DELETE /v2/apps/{appId}/switchboards/{switchboardId}`
+    ///
+    /// Credentials: app or account key.
+    ///
+    /// # Parameters
+    ///
+    /// - `app_id`: ID of the app.
+    /// - `switchboard_id`: ID of the switchboard.
+    ///
+    /// # Responses
+    ///
+    /// - `200`: The switchboard is deleted.
+    ///
+    /// # Errors
+    ///
+    /// - `404`: No such switchboard.
+    ///
+    /// See also [`Error`](crate::Error).
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # use std::collections::BTreeMap;
+    /// # use sunshine_conversations::{ApiClient, Result};
+    /// # fn example(api: &ApiClient) -> Result<()> {
+    /// api.delete_switchboard("64f1a09be37c5d2218bb7046", "6e0bd7219fa34c8510e7b3aa").send()?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[inline]
+    pub fn delete_switchboard(
+        &self,
+        app_id: impl AsId<kind::App>,
+        switchboard_id: impl AsId<kind::Switchboard>,
+    ) -> Call<DeleteSwitchboard> {
+        self.call(&[("appId", app_id.as_id()), ("switchboardId", switchboard_id.as_id())])
     }
 }

@@ -19,45 +19,6 @@ impl Endpoint for CreateWebhook {
     const PATH: &'static str = "/v2/apps/{appId}/integrations/{integrationId}/webhooks";
 }
 
-/// Marker type for `DeleteWebhook`; see [`ApiClient::delete_webhook`].
-#[derive(Debug, Clone, Copy)]
-pub enum DeleteWebhook {}
-
-impl Sealed for DeleteWebhook {}
-
-impl Operation for DeleteWebhook {
-    const NAME: &'static str = "DeleteWebhook";
-
-    type Output = ();
-
-    #[inline]
-    fn decode(_status: u16, body: &[u8]) -> serde_json::Result<Self::Output> {
-        nothing(body)
-    }
-}
-
-impl Endpoint for DeleteWebhook {
-    const METHOD: Method = Method::DELETE;
-    const PATH: &'static str = "/v2/apps/{appId}/integrations/{integrationId}/webhooks/{webhookId}";
-}
-
-/// Marker type for `GetWebhook`; see [`ApiClient::get_webhook`].
-#[derive(Debug, Clone, Copy)]
-pub enum GetWebhook {}
-
-impl Sealed for GetWebhook {}
-
-impl Operation for GetWebhook {
-    const NAME: &'static str = "GetWebhook";
-
-    type Output = WebhookResponse;
-}
-
-impl Endpoint for GetWebhook {
-    const METHOD: Method = Method::GET;
-    const PATH: &'static str = "/v2/apps/{appId}/integrations/{integrationId}/webhooks/{webhookId}";
-}
-
 /// Marker type for `ListWebhooks`; see [`ApiClient::list_webhooks`].
 #[derive(Debug, Clone, Copy)]
 pub enum ListWebhooks {}
@@ -77,6 +38,23 @@ impl Endpoint for ListWebhooks {
 
 impl Listing for ListWebhooks {}
 
+/// Marker type for `GetWebhook`; see [`ApiClient::get_webhook`].
+#[derive(Debug, Clone, Copy)]
+pub enum GetWebhook {}
+
+impl Sealed for GetWebhook {}
+
+impl Operation for GetWebhook {
+    const NAME: &'static str = "GetWebhook";
+
+    type Output = WebhookResponse;
+}
+
+impl Endpoint for GetWebhook {
+    const METHOD: Method = Method::GET;
+    const PATH: &'static str = "/v2/apps/{appId}/integrations/{integrationId}/webhooks/{webhookId}";
+}
+
 /// Marker type for `UpdateWebhook`; see [`ApiClient::update_webhook`].
 #[derive(Debug, Clone, Copy)]
 pub enum UpdateWebhook {}
@@ -91,6 +69,28 @@ impl Operation for UpdateWebhook {
 
 impl Endpoint for UpdateWebhook {
     const METHOD: Method = Method::PATCH;
+    const PATH: &'static str = "/v2/apps/{appId}/integrations/{integrationId}/webhooks/{webhookId}";
+}
+
+/// Marker type for `DeleteWebhook`; see [`ApiClient::delete_webhook`].
+#[derive(Debug, Clone, Copy)]
+pub enum DeleteWebhook {}
+
+impl Sealed for DeleteWebhook {}
+
+impl Operation for DeleteWebhook {
+    const NAME: &'static str = "DeleteWebhook";
+
+    type Output = ();
+
+    #[inline]
+    fn decode(_status: u16, body: &[u8]) -> serde_json::Result<Self::Output> {
+        nothing(body)
+    }
+}
+
+impl Endpoint for DeleteWebhook {
+    const METHOD: Method = Method::DELETE;
     const PATH: &'static str = "/v2/apps/{appId}/integrations/{integrationId}/webhooks/{webhookId}";
 }
 
@@ -139,6 +139,7 @@ impl ApiClient {
     /// # Ok(())
     /// # }
     /// ```
+    #[doc(alias("subscribe", "callback", "notification"))]
     #[inline]
     pub fn create_webhook(
         &self,
@@ -149,25 +150,27 @@ impl ApiClient {
         self.call(&[("appId", app_id.as_id()), ("integrationId", integration_id.as_id())]).json_body(body)
     }
 
-    /// Deletes a webhook of a custom integration or of a Sunshine Conversations Connect integration.
+    /// Lists every webhook of a custom integration or of a Sunshine Conversations Connect integration.
     ///
-    /// `DELETE /v2/apps/{appId}/integrations/{integrationId}/webhooks/{webhookId}`
+    /// `GET /v2/apps/{appId}/integrations/{integrationId}/webhooks`
     ///
     /// Credentials: integration or app key.
+    ///
+    /// [`send`](Call::send) returns the list, and [`iter`](Call::iter) iterates over its items.
     ///
     /// # Parameters
     ///
     /// - `app_id`: ID of the app.
     /// - `integration_id`: ID of the integration.
-    /// - `webhook_id`: ID of the webhook.
     ///
     /// # Responses
     ///
-    /// - `200`: The webhook is deleted.
+    /// - `200`: The webhooks.
     ///
     /// # Errors
     ///
-    /// - `404`: No such webhook.
+    /// - `403`: The caller is not allowed to do this.
+    /// - `404`: Not found.
     ///
     /// See also [`Error`](crate::Error).
     ///
@@ -177,24 +180,19 @@ impl ApiClient {
     /// # use std::collections::BTreeMap;
     /// # use sunshine_conversations::{ApiClient, Result};
     /// # fn example(api: &ApiClient) -> Result<()> {
-    /// api
-    ///     .delete_webhook("64f1a09be37c5d2218bb7046", "58e6c2b7091df4a3312c8e90", "93ad4f1c60b82e7755f0c3d1")
-    ///     .send()?;
+    /// for webhook in api.list_webhooks("64f1a09be37c5d2218bb7046", "58e6c2b7091df4a3312c8e90").iter() {
+    ///     println!("{}", webhook?.id);
+    /// }
     /// # Ok(())
     /// # }
     /// ```
     #[inline]
-    pub fn delete_webhook(
+    pub fn list_webhooks(
         &self,
         app_id: impl AsId<kind::App>,
         integration_id: impl AsId<kind::Integration>,
-        webhook_id: impl AsId<kind::Webhook>,
-    ) -> Call<DeleteWebhook> {
-        self.call(&[
-            ("appId", app_id.as_id()),
-            ("integrationId", integration_id.as_id()),
-            ("webhookId", webhook_id.as_id()),
-        ])
+    ) -> Call<ListWebhooks> {
+        self.call(&[("appId", app_id.as_id()), ("integrationId", integration_id.as_id())])
     }
 
     /// Fetches one webhook of a custom integration or of a Sunshine Conversations Connect integration.
@@ -246,51 +244,6 @@ impl ApiClient {
         ])
     }
 
-    /// Lists every webhook of a custom integration or of a Sunshine Conversations Connect integration.
-    ///
-    /// `GET /v2/apps/{appId}/integrations/{integrationId}/webhooks`
-    ///
-    /// Credentials: integration or app key.
-    ///
-    /// [`send`](Call::send) returns the list, and [`iter`](Call::iter) iterates over its items.
-    ///
-    /// # Parameters
-    ///
-    /// - `app_id`: ID of the app.
-    /// - `integration_id`: ID of the integration.
-    ///
-    /// # Responses
-    ///
-    /// - `200`: The webhooks.
-    ///
-    /// # Errors
-    ///
-    /// - `403`: The caller is not allowed to do this.
-    /// - `404`: Not found.
-    ///
-    /// See also [`Error`](crate::Error).
-    ///
-    /// # Examples
-    ///
-    /// ```no_run
-    /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, Result};
-    /// # fn example(api: &ApiClient) -> Result<()> {
-    /// for webhook in api.list_webhooks("64f1a09be37c5d2218bb7046", "58e6c2b7091df4a3312c8e90").iter() {
-    ///     println!("{}", webhook?.id);
-    /// }
-    /// # Ok(())
-    /// # }
-    /// ```
-    #[inline]
-    pub fn list_webhooks(
-        &self,
-        app_id: impl AsId<kind::App>,
-        integration_id: impl AsId<kind::Integration>,
-    ) -> Call<ListWebhooks> {
-        self.call(&[("appId", app_id.as_id()), ("integrationId", integration_id.as_id())])
-    }
-
     /// Changes a webhook of a custom integration or of a Sunshine Conversations Connect integration.
     ///
     /// `PATCH /v2/apps/{appId}/integrations/{integrationId}/webhooks/{webhookId}`
@@ -331,6 +284,7 @@ impl ApiClient {
     /// # Ok(())
     /// # }
     /// ```
+    #[doc(alias("subscribe"))]
     #[inline]
     pub fn update_webhook(
         &self,
@@ -345,5 +299,53 @@ impl ApiClient {
             ("webhookId", webhook_id.as_id()),
         ])
         .json_body(body)
+    }
+
+    /// Deletes a webhook of a custom integration or of a Sunshine Conversations Connect integration.
+    ///
+    /// `DELETE /v2/apps/{appId}/integrations/{integrationId}/webhooks/{webhookId}`
+    ///
+    /// Credentials: integration or app key.
+    ///
+    /// # Parameters
+    ///
+    /// - `app_id`: ID of the app.
+    /// - `integration_id`: ID of the integration.
+    /// - `webhook_id`: ID of the webhook.
+    ///
+    /// # Responses
+    ///
+    /// - `200`: The webhook is deleted.
+    ///
+    /// # Errors
+    ///
+    /// - `404`: No such webhook.
+    ///
+    /// See also [`Error`](crate::Error).
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # use std::collections::BTreeMap;
+    /// # use sunshine_conversations::{ApiClient, Result};
+    /// # fn example(api: &ApiClient) -> Result<()> {
+    /// api
+    ///     .delete_webhook("64f1a09be37c5d2218bb7046", "58e6c2b7091df4a3312c8e90", "93ad4f1c60b82e7755f0c3d1")
+    ///     .send()?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[inline]
+    pub fn delete_webhook(
+        &self,
+        app_id: impl AsId<kind::App>,
+        integration_id: impl AsId<kind::Integration>,
+        webhook_id: impl AsId<kind::Webhook>,
+    ) -> Call<DeleteWebhook> {
+        self.call(&[
+            ("appId", app_id.as_id()),
+            ("integrationId", integration_id.as_id()),
+            ("webhookId", webhook_id.as_id()),
+        ])
     }
 }

@@ -6,8 +6,8 @@ fn example(method: &str) -> String {
     let doc = CODE.split(&format!("pub fn {method}(")).next().unwrap();
     let example = doc.rsplit("```no_run\n").next().unwrap().split("```").next().unwrap();
     let lines = example.lines().filter_map(|line| line.trim().strip_prefix("/// "));
-    let shown = lines.filter(|line| !line.starts_with('#') && !line.starts_with("use "));
-    shown.map(|line| format!("{line}\n")).collect()
+    let statements = lines.skip_while(|line| !line.starts_with("# fn example")).filter(|line| !line.starts_with('#'));
+    statements.map(|line| format!("{line}\n")).collect()
 }
 
 #[test]
@@ -27,7 +27,7 @@ fn a_body_has_its_required_fields_and_those_of_the_corrections() {
     1_i64,
     BreadOrderSlot::new().with_label("early"),
 )
-    .with_comment("No \"nuts\".");
+.with_comment("No \"nuts\".");
 let response = api.place_bread_order("b-17", 5.0, &body).send()?;
 println!("{}", response.order.id);
 "#;
