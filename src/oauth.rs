@@ -1,13 +1,13 @@
 //! OAuth for integrations that many accounts install: the authorize URL. The other steps are operations of the API.
 //!
 //! 1. Redirect the user's browser to the [`authorize_url`]. The user grants access, and the browser returns to your
-//!   redirect URI with `code` and `state`. Only continue if the state is the one that you created for this browser.
+//!    redirect URI with `code` and `state`. Only continue if the state is the one that you created for this browser.
 //! 2. Exchange the code for a token with [`get_token`](crate::ApiClient::get_token), on a client with [`BASE_URL`] and
-//!   without credentials.
+//!    without credentials.
 //! 3. Get the app's ID and the account's subdomain with [`get_token_info`](crate::ApiClient::get_token_info), on a
-//!   client with [`BASE_URL`] and the token.
+//!    client with [`BASE_URL`] and the token.
 //! 4. Call the API, on a client with that subdomain and the token. [`revoke_access`](crate::ApiClient::revoke_access)
-//!   revokes it.
+//!    revokes it.
 //!
 //! ```no_run
 //! use sunshine_conversations::{ApiClient, Credentials, models::TokenRequest, oauth};

@@ -28,7 +28,7 @@ enum Expression {
     Short(String),
     /// A function, its arguments, and setters that are called on its result.
     Call(String, Vec<Self>, Vec<(String, Self)>),
-    /// A list: what comes before the opening bracket, and the items.
+    /// A list: the text before the opening bracket, and the items.
     List(&'static str, Vec<Self>),
 }
 
@@ -153,7 +153,7 @@ pub(crate) fn lines<'d>(
     }
     lines.push("# use std::collections::BTreeMap;".to_owned());
     if !parameters.is_empty() {
-        // The type of an argument that has no example.
+        // The types of arguments without an example.
         let used = |name: &&str| !others.iter().any(|other| other == name);
         let names: Vec<_> = ["AsId", "Json", "Number", "Secret", "Time", "Upload"].into_iter().filter(used).collect();
         lines.push(format!("# use sunshine_conversations::{{models::*, {}}};", names.join(", ")));
@@ -306,7 +306,7 @@ fn shown(api: &Api<'_>, ty: &Type, receiver: &str) -> Option<String> {
     Some(if is_missing { print_debug(&value) } else { print(&value) })
 }
 
-/// Builds values, and remembers the names that they need.
+/// Builds values, and collects the names to import.
 struct Values<'a, 'd> {
     api: &'a Api<'d>,
     /// Names of `models`.

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::document::View;
 use crate::examples::{self, Argument};
-use crate::facts::facts_beside;
+use crate::facts::missing_facts;
 use crate::markdown::{code, doc_item, doc_lines, one_line};
 use crate::model::{Property, Shape, Type};
 use crate::names::{Names, pascal, type_name, value_name};
@@ -16,10 +16,10 @@ use crate::plan::{Api, Listing, MethodName, WIDTH, literal};
 use crate::usage::{is_page_links, is_page_meta};
 use crate::yaml::Node;
 
-/// Methods of `ApiClient` that no operation may replace.
+/// Methods of `ApiClient` whose names operations can't have.
 const CLIENT_METHODS: [&str; 9] =
     ["builder", "from_env", "base_url", "request", "call", "clone", "execute", "app", "download"];
-/// Methods of `Call` that no setter may replace.
+/// Methods of `Call` whose names setters can't have.
 const CALL_METHODS: [&str; 31] = [
     "send",
     "send_full",
@@ -62,7 +62,7 @@ pub(crate) struct Planned {
 
 /// Names the types and methods of operations.
 pub(crate) fn method_names(operations: &[Operation<'_>], naming: &Naming<'_>) -> Vec<MethodName> {
-    // A type of an operation that has the name of a model would hide the model.
+    // An operation's type with the name of a model would shadow the model.
     let mut types = Names::default().reserve(naming.all());
     let mut methods = Names::default().reserve(CLIENT_METHODS);
     let name = |operation: &Operation<'_>| {
@@ -110,7 +110,7 @@ fn listing(api: &Api<'_>, operation: &Operation<'_>, ty: &Type) -> Option<Listin
     let items = lists.iter().find(|property| property.key == segment).or(lists.first())?;
     let paged = meta.is_some() || links.is_some() || !cursor_parameters(api, operation).is_empty();
     let others = properties.iter().filter(|property| property.ty.model().is_some() && property.key != items.key);
-    // Another style of paging: an iterator would end after the first page.
+    // With another paging style, an iterator would end after the first page.
     const OTHER: [&str; 9] =
         ["offset", "limit", "page", "pageNumber", "page_number", "perPage", "per_page", "cursor", "after"];
     let is_other = |parameter: &&Parameter<'_>| parameter.place == "query" && OTHER.contains(&parameter.name.as_str());
@@ -121,7 +121,7 @@ fn listing(api: &Api<'_>, operation: &Operation<'_>, ty: &Type) -> Option<Listin
     (paged || others.count() == 0).then(|| Listing { items: items.key.clone(), meta, links })
 }
 
-/// The parameters by which a listing goes on from a cursor.
+/// The parameters that continue a listing from a cursor.
 fn cursor_parameters(api: &Api<'_>, operation: &Operation<'_>) -> Vec<String> {
     let is_cursor = |parameter: &&Parameter<'_>| {
         let keys = fields(&api.models, &parameter.ty);
@@ -133,7 +133,7 @@ fn cursor_parameters(api: &Api<'_>, operation: &Operation<'_>) -> Vec<String> {
     operation.parameters.iter().filter(is_cursor).map(|parameter| parameter.name.clone()).collect()
 }
 
-/// Where the page size of a listing has its limits.
+/// The schema of a listing's page size.
 fn page_size<'a, 'd>(api: &'a Api<'d>, operation: &'a Operation<'d>) -> Option<&'a crate::document::View<'d>> {
     operation.parameters.iter().find_map(|parameter| match parameter.name.as_str() {
         "page[size]" => Some(&parameter.view),
@@ -179,7 +179,7 @@ pub(crate) fn plan(api: &Api<'_>) -> Planned {
     Planned { operations, kinds }
 }
 
-/// How an argument is converted: its type, and the value made of it.
+/// The type of an argument, and the expression that converts it.
 struct Conversion {
     ty: String,
     value: String,
@@ -242,13 +242,13 @@ impl<'a, 'd> OperationPlan<'a, 'd> {
         let bare = corrected.map_or_else(|| value_name(&parameter.name), str::to_owned);
         let description = parameter.node.get("description").filter(|_| !parameter.view.layers.is_empty());
         let description = description.and_then(Node::text).or(parameter.view.text("description")).unwrap_or_default();
-        let mut said = facts_beside(description, &parameter.view);
+        let mut facts = missing_facts(description, &parameter.view);
         if parameter.node.flag("deprecated") {
-            said.push("Deprecated by the API.".to_owned());
+            facts.push("Deprecated by the API.".to_owned());
         }
         let sentence = format!("Parameter {} of the request's {}.", code(&parameter.name), parameter.place);
         let mut text = if description.trim().is_empty() { sentence } else { description.trim_end().to_owned() };
-        for fact in &said {
+        for fact in &facts {
             text.push_str(&format!("\n\n{fact}"));
         }
         if parameter.place == "path" {
@@ -305,10 +305,10 @@ impl<'a, 'd> OperationPlan<'a, 'd> {
         }));
     }
 
-    /// How a parameter is taken and converted.
+    /// The conversion of a parameter's argument.
     fn argument(&self, parameter: &Parameter<'d>, name: &str) -> Conversion {
         let place = Place { owner: None, key: &parameter.name, view: &parameter.view, is_update: false };
-        // `Number` keeps numbers as they were received; nothing is received here.
+        // `Number` preserves received numbers, and parameters are only sent.
         let is_float = parameter.ty == Type::Number && parameter.view.text("format") != Some("uint64");
         let rust = if is_float { "f64".to_owned() } else { self.api.naming.rust(&parameter.ty, &place) };
         self.convert(&parameter.ty, &rust, &place, name)
@@ -580,7 +580,7 @@ fn style(parameter: &Parameter<'_>) -> &'static str {
     }
 }
 
-/// A status as a pattern of Rust: `200`, `200..=299` for `2XX`, and `_` for `default`.
+/// A status code as a Rust pattern: `200`, `200..=299` for `2XX`, and `_` for `default`.
 fn status_range(status: &str) -> String {
     match status.to_uppercase().strip_suffix("XX") {
         Some(class) if class.parse::<u16>().is_ok() => format!("{class}00..={class}99"),

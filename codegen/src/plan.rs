@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use crate::corrections::Corrections;
 use crate::document::{Document, View, is_component};
-use crate::facts::facts_beside;
+use crate::facts::missing_facts;
 use crate::markdown::{code, doc_lines, paragraph};
 use crate::model::{EVENT, Model, Models, Property, Shape, Type, Variant, is_boxed};
 use crate::names::{Names, humanize, value_name, variant_name};
@@ -23,7 +23,7 @@ use crate::yaml::Node;
 /// The width of doc comments, without their margin.
 pub const WIDTH: usize = 100;
 
-/// Everything that is known of a document.
+/// A document with all names and types decided.
 pub struct Api<'d> {
     document: &'d Document,
     pub(crate) corrections: &'d Corrections,
@@ -35,16 +35,16 @@ pub struct Api<'d> {
     pub(crate) methods: Vec<MethodName>,
     /// The pages that listings return, by the key of the model.
     listings: BTreeMap<String, Listing>,
-    /// Where the documentation says that a model is used, by its Rust name.
+    /// Sentences about the uses of a model, by its Rust name.
     uses: BTreeMap<String, Vec<String>>,
 }
 
-/// Makes the plan of a document, as an OpenAPI document whose schemas and operations carry what the templates render.
+/// Makes the plan of a document: an OpenAPI document with the data that the templates render.
 ///
 /// Prints warnings about corrections that don't apply to the document.
 ///
 /// # Errors
-/// If the document or the corrections can't be used; the message says where and why.
+/// If the document or the corrections can't be used. The message names the place and the reason.
 pub fn document(openapi: &str, file: &str, corrections: &str) -> Result<String, String> {
     let document = Document::parse(openapi, file)?;
     let corrections = Corrections::parse(corrections, "openapi-generator.yaml")?;
@@ -61,7 +61,7 @@ impl<'d> Api<'d> {
         let mut models = Models::new(document, corrections);
         let operations = operations::read(document, &mut models);
         crate::events::add(document, &mut models);
-        models.break_circles();
+        models.break_cycles();
         let usage = Usage::find(&models, &operations);
         let naming = Naming::new(&models, &usage, &operations);
         let methods = operation_plan::method_names(&operations, &naming);
@@ -188,7 +188,7 @@ impl<'d> Api<'d> {
         tags.into_iter().filter_map(table).collect()
     }
 
-    /// The tables of a model: the model itself, and how it is a page.
+    /// The tables of a model: the model itself, and those of a page.
     fn items(&self, key: &str, name: &str, model: &Model<'d>, is_update: bool) -> Vec<Value> {
         let docs = self.model_docs(key, name, model);
         let mut items = Vec::new();
@@ -294,7 +294,7 @@ impl<'d> Api<'d> {
             }
             fields.push(entry);
         }
-        // Outside of its union, a variant has the tag only if its schema has it, too.
+        // Outside of its union, a variant has the tag only if its schema declares it.
         let declares_tag = properties.iter().any(|property| tag == Some(&property.key));
         let tag_value = self.models.tag_value(key).filter(|_| declares_tag);
         json!({
@@ -329,7 +329,7 @@ impl<'d> Api<'d> {
             let clears = has_setter && kind.word == "patch";
             let clearer = clears.then(|| setters.take(format!("clear_{bare}"), ""));
             let ty = self.naming.table(&property.ty, &self.place(key, name, property, is_update), property.boxed);
-            let is_argument = builds && kind.asked;
+            let is_argument = builds && kind.is_argument;
             fields.push(Field { property, name: field, kind: kind.word, ty, setter, clearer, is_argument });
         }
         fields
@@ -343,7 +343,7 @@ impl<'d> Api<'d> {
         })
     }
 
-    /// What only some structs need.
+    /// The features that only some structs need.
     fn also(&self, key: &str) -> Vec<&'static str> {
         let is_blank_field = |(owner, model): (&String, &Model<'d>)| match &model.shape {
             Shape::Struct(properties) => properties.iter().any(|property| {
@@ -364,7 +364,7 @@ impl<'d> Api<'d> {
         also
     }
 
-    /// Whether a field can never be of use: a read-only one of a model that is only sent.
+    /// Whether a field is useless: a read-only field of a model that is only sent.
     fn is_left_out(&self, key: &str, property: &Property<'d>) -> bool {
         property.view.flag("readOnly") && !self.usage.is_received(key)
     }
@@ -372,42 +372,42 @@ impl<'d> Api<'d> {
     fn kind(&self, key: &str, name: &str, property: &Property<'d>, is_update: bool) -> Kind {
         let correction = self.corrections.field(name, &property.key, "kind");
         if let Some(word) = correction {
-            return Kind { word: known_kind(word), asked: word == "required" };
+            return Kind { word: known_kind(word), is_argument: word == "required" };
         }
         let read_only = property.view.flag("readOnly");
         let nullable = property.view.is_nullable();
         let is_id = property.key == "id" && property.ty == Type::Text;
         if is_id && self.usage.is_received(key) {
-            // A record's own ID; the API assigns it to what a request creates.
+            // A record's own ID. The API assigns it to records that requests create.
             if read_only && self.usage.is_sent(key) {
-                return Kind { word: "assigned", asked: false };
+                return Kind { word: "assigned", is_argument: false };
             }
             if self.is_record(key) {
                 // A shorter form of a record, which other objects contain, may lack it.
-                let is_whole = self.usage.is_event(key) || self.usage.records.iter().any(|record| record == key);
-                return Kind { word: if is_whole { "required" } else { "default" }, asked: true };
+                let is_complete = self.usage.is_event(key) || self.usage.records.iter().any(|record| record == key);
+                return Kind { word: if is_complete { "required" } else { "default" }, is_argument: true };
             }
         }
         if self.usage.is_content(key, &property.key) && !property.boxed {
-            return Kind { word: "required", asked: true };
+            return Kind { word: "required", is_argument: true };
         }
         if is_page_meta(&self.models, &property.ty) && self.usage.is_read_only(key) {
-            return Kind { word: "default", asked: false };
+            return Kind { word: "default", is_argument: false };
         }
         if is_update && is_clearable(property) {
-            return Kind { word: "patch", asked: property.required };
+            return Kind { word: "patch", is_argument: property.required };
         }
-        let asked = property.required && !read_only;
+        let is_argument = property.required && !read_only;
         let is_always_sent = property.required && !nullable && !property.view.flag("writeOnly");
-        // What contains itself has no blank value.
+        // A struct that contains itself can't be blank.
         if !is_always_sent || property.boxed || (read_only && self.usage.is_sent(key)) {
-            return Kind { word: "option", asked };
+            return Kind { word: "option", is_argument };
         }
-        // The API may leave out what the document requires.
-        Kind { word: if self.usage.is_received(key) { "default" } else { "required" }, asked }
+        // The API may omit required fields.
+        Kind { word: if self.usage.is_received(key) { "default" } else { "required" }, is_argument }
     }
 
-    /// Whether a model has an ID of its own: responses are about it, or it is a shorter form of such a one.
+    /// Whether a model has a typed ID: it is a record of responses, or a shorter form of one.
     fn is_record(&self, key: &str) -> bool {
         let fields = operations::fields(&self.models, &Type::Model(key.to_owned()));
         let Some(id) = fields.iter().find(|field| field.key == "id") else { return false };
@@ -426,7 +426,7 @@ impl<'d> Api<'d> {
         if docs.is_empty() {
             docs = paragraph(&self.field_sentence(property, owner), WIDTH);
         }
-        let facts = facts_beside(description, &property.view);
+        let facts = missing_facts(description, &property.view);
         if !facts.is_empty() {
             docs.push(String::new());
             docs.extend(paragraph(&facts.join(" "), WIDTH));
@@ -444,6 +444,12 @@ impl<'d> Api<'d> {
             sentence = code(&property.key);
         }
         let owner = humanize(owner);
+        // Not "Participant of a participant response".
+        let repeats = owner.split(' ').any(|word| words.strip_suffix('s').unwrap_or(&words) == word);
+        let is_envelope = ["response", "body", "event", "payload"].iter().any(|end| owner.ends_with(end));
+        if repeats || is_envelope {
+            return format!("The {}.", if words.is_empty() { sentence } else { words });
+        }
         format!("{sentence} of {} {owner}.", article(&owner))
     }
 
@@ -452,11 +458,11 @@ impl<'d> Api<'d> {
         let text = self.corrections.model_doc(name).or(described).unwrap_or_default();
         let mut docs = doc_lines(text, WIDTH);
         let uses = self.uses.get(name).or_else(|| self.uses.get(self.naming.model(key).unwrap_or_default()));
-        let mut said = uses.cloned().unwrap_or_default();
-        if docs.is_empty() && said.is_empty() {
-            said.push(format!("The API's `{}`.", humanize(name)));
+        let mut sentences = uses.cloned().unwrap_or_default();
+        if docs.is_empty() && sentences.is_empty() {
+            sentences.push(format!("The API's `{}`.", humanize(name)));
         }
-        for sentence in said {
+        for sentence in sentences {
             if !docs.is_empty() {
                 docs.push(String::new());
             }
@@ -499,7 +505,7 @@ impl<'d> Api<'d> {
         json!({"name": name, "docs": docs, "tag": literal(tag), "boxed": boxed, "variants": table, "common": common})
     }
 
-    /// A field that all variants of a union have, and in the same way.
+    /// A field that all variants of a union have, with the same type and kind.
     fn common_accessor(
         &self,
         union: &str,
@@ -561,7 +567,7 @@ impl<'d> Api<'d> {
                     Type::Float | Type::Number => "Number".to_owned(),
                     _ => variant_name(&rust),
                 };
-                // Types of the crate are linked to, and others named.
+                // Only types of the crate can be linked.
                 let linked = if ty.direct_model().is_some() { format!("[`{rust}`]") } else { code(&rust) };
                 json!({"name": names.take(bare, ""), "type": rust, "code": linked})
             })
@@ -570,7 +576,7 @@ impl<'d> Api<'d> {
         json!({"name": name, "docs": docs, "variants": variants, "boxed": boxed})
     }
 
-    /// How a model is a page of a listing, or tells where the next one is.
+    /// The tables of a model that is a page of a listing, or has the cursors or URLs of other pages.
     fn page_tables(&self, key: &str, name: &str, properties: &[Property<'d>], is_update: bool) -> Vec<Value> {
         let mut tables = Vec::new();
         let ty = Type::Model(key.to_owned());
@@ -624,12 +630,12 @@ impl<'d> Api<'d> {
     }
 }
 
-/// The article before a noun. A `u` is mostly spoken as in `user`.
+/// The article before a noun. Most nouns with `u` are like `user`.
 fn article(noun: &str) -> &'static str {
     if noun.starts_with(['a', 'e', 'i', 'o']) { "an" } else { "a" }
 }
 
-/// The names of fields in Rust, by the API's names. Those in the API's usual style come first, so that a new field such as
+/// The names of fields in Rust, by the API's names. Names in the API's usual style have priority, so that a new field such as
 /// `external_id` doesn't rename `externalId`.
 fn field_names(properties: &[Property<'_>]) -> BTreeMap<String, String> {
     let is_usual = |property: &&Property<'_>| {
@@ -678,8 +684,8 @@ impl Field<'_, '_> {
 
 struct Kind {
     word: &'static str,
-    /// Whether the constructor asks for it.
-    asked: bool,
+    /// Whether it is a parameter of the constructor.
+    is_argument: bool,
 }
 
 fn known_kind(word: &str) -> &'static str {
@@ -696,19 +702,19 @@ fn known_kind(word: &str) -> &'static str {
 pub(crate) struct MethodName {
     /// Of its type: `CreateUser`.
     pub(crate) ty: String,
-    /// Of what it returns if that depends on the status code: `CreateUserOutput`.
+    /// Of its output if that depends on the status code: `CreateUserOutput`.
     pub(crate) output: Option<String>,
     /// Of its method: `create_user`.
     pub(crate) method: String,
 }
 
-/// How a response is a page.
+/// The parts of a response that is a page.
 pub(crate) struct Listing {
     /// The API's name of the list.
     pub(crate) items: String,
-    /// ... of the field that tells whether there is more.
+    /// The API's name of the field with the cursors.
     pub(crate) meta: Option<String>,
-    /// ... of the field with the URLs of other pages.
+    /// The API's name of the field with the URLs of other pages.
     pub(crate) links: Option<String>,
 }
 

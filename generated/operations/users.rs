@@ -450,7 +450,7 @@ impl ApiClient {
     /// # Ok(())
     /// # }
     /// ```
-    #[doc(alias("gdpr", "erase", "anonymize", "privacy", "forget"))]
+    #[doc(alias("gdpr", "erase", "anonymize", "privacy", "right to be forgotten"))]
     #[inline]
     pub fn delete_user_personal_information(
         &self,
