@@ -71,10 +71,15 @@ fn run_code_generator(root: &Path) -> Result<(), String> {
     // It is compiled once and runs for a moment.
     command.env("CARGO_PROFILE_DEV_DEBUG", "0").env("CARGO_INCREMENTAL", "0");
     let output = command.output().map_err(|e| format!("can't start Cargo: {e}"))?;
+    let message = String::from_utf8_lossy(&output.stderr).trim().to_owned();
     if output.status.success() {
+        // Not the compiler's warnings.
+        let warnings = message.lines().filter_map(|line| line.strip_prefix("warning: "));
+        for warning in warnings.filter(|warning| warning.starts_with("openapi-generator.yaml, ")) {
+            println!("cargo::warning={warning}");
+        }
         return Ok(());
     }
-    let message = String::from_utf8_lossy(&output.stderr).trim().to_owned();
     Err(if message.is_empty() { format!("the code generator failed: {}", output.status) } else { message })
 }
 

@@ -1,6 +1,6 @@
 //! Calls of endpoints that this version of the crate doesn't support.
 //!
-//! A module of its own, behind `operations`: rustdoc lists the methods of `ApiClient` in the order of the modules.
+//! A separate module after `operations`, because rustdoc lists the methods of `ApiClient` in the order of the modules.
 
 use http::Method;
 

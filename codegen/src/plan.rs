@@ -751,3 +751,30 @@ fn trigger(corrections: &Corrections, event: &Model<'_>) -> Value {
     let docs = "A type of webhook event: the trigger that a webhook subscribes to, and the `type` of an [`Event`].";
     json!({"enum": enum_table(corrections, "Trigger", "str", &tags, paragraph(docs, WIDTH))})
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn corrections_of_missing_names_are_warnings() {
+        let document = "openapi: 3.0.3\npaths:\n  /a/{b}: {get: {operationId: GetA, responses: {'200': {description: A, content: {\
+                        application/json: {schema: {$ref: '#/components/schemas/a'}}}}}}}\n\
+                        components: {schemas: {a: {type: object, properties: {c: {type: string}}}}}";
+        let corrections = "corrections:\n  examples: {A.c: x, b: y, A: z}\n  aliases: {A: [d], GetA: [e]}";
+        let warnings = |corrections: &str| {
+            let document = Document::parse(document, "openapi.yaml").unwrap();
+            let corrections = Corrections::parse(corrections, "openapi-generator.yaml").unwrap();
+            Api::read(&document, &corrections).warnings()
+        };
+        assert_eq!(warnings(corrections), [""; 0]);
+        let unknown = "corrections:\n  examples: {A.x: x}\n  aliases:\n    B: [d]";
+        assert_eq!(
+            warnings(unknown),
+            [
+                "line 2: `examples` has `A.x`, which the document lacks",
+                "line 4: `aliases` has `B`, which the document lacks"
+            ]
+        );
+    }
+}
