@@ -34,7 +34,7 @@ fn main() {
     let _ = generated::last_run().map(|file| fs::write(file, ""));
 }
 
-/// Restores and regenerates `generated/` as needed. The error tells the user the cause and the fix.
+/// Restores and regenerates `generated/` as needed. The error has the cause and the fix.
 fn update(root: &Path) -> Result<(), String> {
     if !root.join("generated").exists() {
         // A crash can leave the only copy set aside.
@@ -46,7 +46,8 @@ fn update(root: &Path) -> Result<(), String> {
         return Ok(());
     }
     let changed = generated::changed_inputs(&fingerprint, &stored).join(", ");
-    let reason = if stored.is_empty() { "it has no fingerprint".to_owned() } else { format!("changed: {changed}") };
+    let reason =
+        if stored.is_empty() { "the fingerprint is missing".to_owned() } else { format!("changed: {changed}") };
     run_code_generator(root).map_err(|e| format!("generated/ is out of date ({reason}).\n{e}"))
 }
 
@@ -56,7 +57,7 @@ fn run_code_generator(root: &Path) -> Result<(), String> {
     let mut command = Command::new(cargo);
     command.args(["run", "--quiet", "--package", "sunshine-conversations-codegen"]);
     command.arg("--manifest-path").arg(root.join("Cargo.toml"));
-    // The outer Cargo holds the lock of its own target folder.
+    // The outer Cargo has locked its target folder.
     command.arg("--target-dir").arg(generated::scratch(root).join("target"));
     if let Some(host) = env::var_os("HOST") {
         command.arg("--target").arg(host);
@@ -70,10 +71,15 @@ fn run_code_generator(root: &Path) -> Result<(), String> {
     // It is compiled once and runs for a moment.
     command.env("CARGO_PROFILE_DEV_DEBUG", "0").env("CARGO_INCREMENTAL", "0");
     let output = command.output().map_err(|e| format!("can't start Cargo: {e}"))?;
+    let message = String::from_utf8_lossy(&output.stderr).trim().to_owned();
     if output.status.success() {
+        // Not the compiler's warnings.
+        let warnings = message.lines().filter_map(|line| line.strip_prefix("warning: "));
+        for warning in warnings.filter(|warning| warning.starts_with("openapi-generator.yaml, ")) {
+            println!("cargo::warning={warning}");
+        }
         return Ok(());
     }
-    let message = String::from_utf8_lossy(&output.stderr).trim().to_owned();
     Err(if message.is_empty() { format!("the code generator failed: {}", output.status) } else { message })
 }
 

@@ -70,7 +70,7 @@ pub fn find_files(root: &Path, name: String, files: &mut Vec<String>) -> io::Res
     Ok(())
 }
 
-/// Returns the fingerprint that `generated/` was made with. Returns `None` if there is none.
+/// Returns the fingerprint that `generated/` was made with. Returns `None` if the file is missing.
 pub fn stored(root: &Path) -> Option<String> {
     let text = fs::read_to_string(root.join("generated/fingerprint")).ok()?;
     Some(text.replace('\r', ""))

@@ -204,6 +204,10 @@ impl<O: Operation<Output = Vec<u8>>> Call<O> {
 }
 
 impl<O> Call<O> {
+    pub(crate) fn new(client: ApiClient, request: Request) -> Self {
+        Self { client, request, operation: PhantomData }
+    }
+
     /// Sets the timeout for the call, including retries and the delays between them. Overrides the client's timeout;
     /// `None` disables it.
     #[doc(alias = "deadline")]
@@ -343,35 +347,11 @@ impl Call<Untyped> {
 }
 
 impl ApiClient {
-    /// Prepares a call of an endpoint that this version of the crate doesn't support, with the same credentials, errors
-    /// and options as other calls.
-    ///
-    /// `path` is appended to the base URL and must be percent-encoded. Pass the query to [`Call::query`].
-    ///
-    /// ```no_run
-    /// # use sunshine_conversations::{ApiClient, http::Method};
-    /// # let api = ApiClient::from_env().unwrap();
-    /// let poll = api.request(Method::POST, "/v2/apps/5d8c/polls").json(&serde_json::json!({"title": "Lunch?"})).send()?;
-    /// println!("{:?}", poll.get::<String>("id")?);
-    /// # Ok::<(), sunshine_conversations::Error>(())
-    /// ```
-    pub fn request(&self, method: Method, path: &str) -> Call<Untyped> {
-        let mut request = Request::new::<Untyped>(method, path.to_owned());
-        if !path.starts_with('/') {
-            request.reject("path", "must start with `/`");
-        } else if path.contains(['?', '#']) {
-            request.reject("path", "must not have a query; use `Call::query`");
-        } else if path.split('/').any(is_dots) {
-            request.reject("path", "must not have a segment `.` or `..`");
-        }
-        Call { client: self.clone(), request, operation: PhantomData }
-    }
-
     /// Prepares a call of an operation with its path parameters.
     pub(crate) fn call<O: Endpoint>(&self, parameters: &[(&str, &str)]) -> Call<O> {
         let mut request = Request::new::<O>(O::METHOD, String::new());
         expand(&mut request, O::PATH, parameters);
-        Call { client: self.clone(), request, operation: PhantomData }
+        Call::new(self.clone(), request)
     }
 }
 
@@ -397,7 +377,7 @@ fn expand(request: &mut Request, template: &str, parameters: &[(&str, &str)]) {
 }
 
 /// Returns `true` if a path segment is `.` or `..`, also percent-encoded.
-fn is_dots(segment: &str) -> bool {
+pub(crate) fn is_dots(segment: &str) -> bool {
     [".", "..", "%2e", ".%2e", "%2e.", "%2e%2e"].iter().any(|dots| segment.eq_ignore_ascii_case(dots))
 }
 

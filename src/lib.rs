@@ -71,6 +71,7 @@ mod transport;
 mod union;
 #[allow(dead_code, unused_imports, unused_macros, reason = "used if the document needs it")]
 mod untagged;
+mod untyped;
 mod upload;
 pub mod webhook;
 

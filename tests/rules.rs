@@ -1,8 +1,8 @@
-//! The rules of the code generator: small documents are generated, and probes use the SDK that was made of them.
+//! The rules of the code generator: generates SDKs from small documents, and compiles and runs probes that use them.
 //!
 //! `tests/rules` has a folder for each run of the generator, and there a document and a probe for each rule: `ids.yaml`
 //! and `ids.rs`. The documents of a folder are merged into one, and the probes compiled into one integration test of a
-//! copy of this project. The copies are in Cargo's target folder and reuse what is unchanged since the last run.
+//! copy of this project. The copies are in Cargo's target folder and are updated incrementally.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsStr;
@@ -12,9 +12,9 @@ use std::process::{Command, Output};
 
 use yaml_serde::{Mapping, Value};
 
-/// What a build of the library and of its generated code reads, besides the document, the configuration and the manifest.
+/// The inputs of a build, besides the document, the configuration and the manifest.
 const COPIED: [&str; 4] = ["codegen", "rustfmt.toml", "src", "templates"];
-/// What the copy keeps from the last run.
+/// The files that the copy keeps from the last run.
 const KEPT: [&str; 3] = [".generating", "generated", "Cargo.lock"];
 
 #[test]
@@ -120,7 +120,7 @@ impl Copy {
 
     fn cargo(&self, command: &str, arguments: &[&str], rustdoc_flags: &str) -> Output {
         let mut cargo = cargo(command, &self.0);
-        // TLS would be most of what is compiled.
+        // TLS would take most of the build time.
         cargo.arg("--no-default-features").args(arguments).env("RUSTDOCFLAGS", rustdoc_flags);
         cargo.output().expect("Cargo can be started")
     }
@@ -184,7 +184,7 @@ fn files_of(group: &str) -> BTreeMap<PathBuf, Vec<u8>> {
     files
 }
 
-/// Adds the document of a rule. Its `x-corrections` are what the configuration would have as `corrections`.
+/// Adds the document of a rule. Its `x-corrections` are the `corrections` of the configuration.
 fn merge(document: &mut Mapping, corrections: &mut Mapping, rule: Mapping, name: &str) {
     for (key, value) in rule {
         let depth = match key.as_str().unwrap_or_default() {
@@ -211,14 +211,14 @@ fn add(map: &mut Mapping, key: Value, value: Value, depth: usize, name: &str) {
             entries.into_iter().for_each(|(key, value)| add(known, key, value, depth - 1, name));
         }
         (Some(Value::Sequence(known)), Value::Sequence(items)) if depth > 0 => known.extend(items),
-        (Some(_), _) => panic!("{name}: another rule has {key:?}, too"),
+        (Some(_), _) => panic!("{name}: another rule also has {key:?}"),
         (None, value) => drop(map.insert(key, value)),
     }
 }
 
 /// The manifest without other members and without dependencies of tests. It is the root of a workspace.
 ///
-/// The version names the group: Cargo would mistake the copies for one another, as they share a target folder.
+/// The version contains the name of the group, because Cargo would confuse copies that share a target folder.
 fn trimmed_manifest(manifest: &str, group: &str) -> String {
     let mut kept = String::new();
     let mut is_kept = true;

@@ -38,7 +38,7 @@ impl Corrections {
         suffixes.iter().filter_map(|(union, suffix)| Some((union.as_str(), suffix.text()?)))
     }
 
-    /// Spells the brands in a Rust name as their owners do.
+    /// Corrects the spelling of brands in a Rust name.
     pub fn spelled(&self, name: String) -> String {
         let spellings = self.0.get("spellings").map_or(&[][..], Node::entries);
         spellings.iter().fold(name, |name, (usual, spelling)| name.replace(usual, spelling.text().unwrap_or(usual)))
@@ -49,12 +49,35 @@ impl Corrections {
         self.0.get("fields")?.get(&format!("{model}.{key}"))?.get(fact)?.text()
     }
 
-    /// Returns a correction of a parameter, by the API's name of it.
+    /// Returns a correction of a parameter, by its name in the API.
     pub fn parameter(&self, name: &str, fact: &str) -> Option<&str> {
         self.entry("parameters", name)?.get(fact)?.text()
     }
 
-    /// Returns the fields that the API sends although a schema lacks them.
+    /// Returns the value that examples have for a field (`Model.field`), a union (`Model`) or a parameter (its name).
+    pub fn example(&self, name: &str) -> Option<&Node> {
+        self.entry("examples", name)
+    }
+
+    /// Returns the additional search words of an operation or a Rust model in the documentation.
+    ///
+    /// rustdoc rejects words with quotes or tabs, and the item's own name.
+    pub fn aliases(&self, name: &str, rust: &str) -> Vec<&str> {
+        let words = self.entry("aliases", name).map_or(&[][..], Node::list).iter().filter_map(Node::text);
+        let is_valid = |word: &&str| {
+            let has_other = word.contains(|c: char| c.is_control() || matches!(c, '"' | '\'' | '\\'));
+            !has_other && !word.is_empty() && word.trim() == *word && *word != rust
+        };
+        words.filter(is_valid).collect()
+    }
+
+    /// Returns the names in a section, and the lines on which they are.
+    pub fn names_in(&self, section: &str) -> impl Iterator<Item = (&str, usize)> {
+        let entries = self.0.get(section).map_or(&[][..], Node::entries);
+        entries.iter().map(|(name, node)| (name.as_str(), node.line))
+    }
+
+    /// Returns the fields that the API sends but the schema lacks.
     pub fn undocumented(&self, schema: &str) -> &[(String, Node)] {
         self.entry("undocumented", schema).map_or(&[], Node::entries)
     }
@@ -64,17 +87,17 @@ impl Corrections {
         self.entry("docs", model)?.text()
     }
 
-    /// Returns whether text fields of this name are points in time although the document doesn't say so.
+    /// Returns whether text fields of this name are points in time by correction.
     pub fn is_time(&self, key: &str) -> bool {
         self.lists("times", key)
     }
 
-    /// Returns whether text fields of this name are secret although neither the document nor the name says so.
+    /// Returns whether text fields of this name are secret by correction.
     pub fn is_secret(&self, key: &str) -> bool {
         self.lists("secrets", key)
     }
 
-    /// Returns whether text fields of this name aren't secret although responses never have them.
+    /// Returns whether text fields of this name aren't secret by correction.
     pub fn is_not_secret(&self, key: &str) -> bool {
         self.lists("notSecrets", key)
     }

@@ -1,4 +1,4 @@
-//! An OpenAPI document: its references, and schemas seen through them.
+//! An OpenAPI document: its references, and its schemas with references resolved.
 
 use crate::yaml::{self, Node, Value};
 
@@ -77,7 +77,7 @@ impl Document {
         (node, at)
     }
 
-    /// Returns a schema as seen at a place: see [`View`].
+    /// Returns the schema at a place: see [`View`].
     pub fn view<'d>(&'d self, node: &'d Node, at: &str) -> View<'d> {
         let mut layers = Vec::new();
         self.add_layers(node, at, false, &mut layers);
@@ -97,7 +97,7 @@ impl Document {
         {
             return add(target, reference, true);
         }
-        // `allOf` with one member and nothing beside it that has a shape: a reference with other facts.
+        // `allOf` with one member and no other keyword that has a shape: a reference with other facts.
         let shapeless = ["properties", "oneOf", "anyOf", "items", "additionalProperties"];
         let parts = node.get("allOf").map_or(&[][..], Node::list);
         if let [part] = parts
@@ -128,7 +128,10 @@ impl Document {
                     format!("line {}: `{target}` refers to another file, which isn't supported ({at})", reference.line);
                 problems.push(what);
             } else if self.resolve(target).is_none() {
-                problems.push(format!("line {}: the reference `{target}` has no target ({at})", reference.line));
+                problems.push(format!(
+                    "line {}: the target of the reference `{target}` doesn't exist ({at})",
+                    reference.line
+                ));
             }
         }
         for (key, value) in node.entries() {
@@ -169,10 +172,10 @@ pub fn unescape(step: &str) -> String {
     String::from_utf8_lossy(&bytes).replace("~1", "/").replace("~0", "~")
 }
 
-/// A schema as it is seen at a place: the place's own keywords before those of what it refers to.
+/// A schema at a place: the place's own keywords, then those of the schema that it refers to.
 ///
 /// `{$ref: …}`, `{$ref: …, nullable: true}` and `{allOf: [{$ref: …}], nullable: true}` all are views with several
-/// layers. The first layer that has a keyword decides.
+/// layers. The first layer that has a keyword determines its value.
 #[derive(Clone)]
 pub struct View<'d> {
     /// The layers, outermost first; never empty.
@@ -186,7 +189,7 @@ pub struct Layer<'d> {
     pub node: &'d Node,
     /// Its JSON pointer.
     pub at: String,
-    /// Whether the next layers are what its `$ref`, or its only member, leads to.
+    /// Whether the next layers are the target of its `$ref`, or its only member.
     pub passes_on: bool,
 }
 
@@ -273,7 +276,7 @@ pub fn is_component(at: &str) -> bool {
     at.strip_prefix(COMPONENT).is_some_and(|name| !name.contains('/'))
 }
 
-/// Whether a schema has `null` as its only value. OpenAPI 3.0 has no type for that: `{nullable: true}` is written instead.
+/// Whether a schema has `null` as its only value. OpenAPI 3.0 lacks a type for that, and uses `{nullable: true}`.
 pub fn is_null(schema: &Node) -> bool {
     let is_fact = |key: &String| matches!(key.as_str(), "nullable" | "type" | "description" | "title");
     if schema.flag("nullable")
@@ -301,7 +304,7 @@ mod tests {
                 .unwrap();
         assert_eq!(
             error,
-            "openapi.yaml, line 5: the reference `#/components/schemas/b` has no target (#/components/schemas/a/allOf/0)\n\
+            "openapi.yaml, line 5: the target of the reference `#/components/schemas/b` doesn't exist (#/components/schemas/a/allOf/0)\n\
              openapi.yaml, line 5: `other.yaml` refers to another file, which isn't supported (#/components/schemas/a/allOf/1/properties/c)"
         );
         assert!(document("    a: {example: {$ref: '#/none'}, properties: {example: {type: string}}}").is_ok());

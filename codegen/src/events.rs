@@ -7,7 +7,7 @@ use crate::model::{EVENT, Models, Property};
 use crate::names::words;
 use crate::yaml::{Node, Value};
 
-/// Adds the union of the webhook events, which a document without events has too: then it knows none.
+/// Adds the union of the webhook events. In a document without events, it is empty.
 pub fn add<'d>(document: &'d Document, models: &mut Models<'d>) {
     let members = members(document);
     let common_schema = common_schema(&members);
@@ -104,7 +104,7 @@ fn common_schema(members: &[(String, &Node)]) -> Option<String> {
     (count * 2 > members.len()).then(|| crate::document::unescape(name))
 }
 
-/// The type of an event: the only value of its `type`, its title, or what its name says.
+/// The type of an event: the only value of its `type`, its title, or its name.
 fn event_type<'d>(view: &View<'d>, models: &mut Models<'d>, written: &BTreeMap<String, String>) -> String {
     if let Some(value) = models.only_value_of(view, "type") {
         return value;
@@ -122,7 +122,7 @@ fn event_type<'d>(view: &View<'d>, models: &mut Models<'d>, written: &BTreeMap<S
         .unwrap_or_else(|| words(name).iter().map(|word| word.to_lowercase()).collect::<Vec<_>>().join(":"))
 }
 
-/// Every word such as `conversation:message` that the document's text has anywhere, by its letters.
+/// Every word such as `conversation:message` in the document's text, by its letters.
 fn written_types(document: &Document) -> BTreeMap<String, String> {
     fn visit(node: &Node, found: &mut BTreeMap<String, String>) {
         if let Value::Text(text) = &node.value {

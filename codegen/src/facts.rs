@@ -1,21 +1,21 @@
-//! The facts of a schema in words, for the documentation.
+//! The facts of a schema as sentences for the documentation.
 
 use crate::document::View;
 use crate::markdown::code;
 use crate::yaml::{Node, Value};
 
-/// Says the facts that a description doesn't say itself.
-pub fn facts_beside(description: &str, view: &View<'_>) -> Vec<String> {
+/// Returns the facts that a description lacks, one sentence each.
+pub fn missing_facts(description: &str, view: &View<'_>) -> Vec<String> {
     let description = description.to_lowercase();
-    let said = |fact: &str| {
+    let is_stated = |fact: &str| {
         let fact = fact.trim_end_matches('.').to_lowercase();
         let subject = fact.trim_start_matches("a ").trim_start_matches("an ").trim_end_matches(" address");
         description.contains(&fact) || (matches!(subject, "url" | "email" | "uuid") && description.contains(subject))
     };
-    facts(view).into_iter().filter(|fact| !said(fact)).collect()
+    facts(view).into_iter().filter(|fact| !is_stated(fact)).collect()
 }
 
-/// Says default, limits, and whether a value is only read or only written, in a sentence each.
+/// Returns the default, the limits, and whether a value is only read or only written, one sentence each.
 fn facts(view: &View<'_>) -> Vec<String> {
     let mut facts = Vec::new();
     if let Some(default) = view.get("default").and_then(literal) {
@@ -86,7 +86,7 @@ fn range(least: Option<String>, most: Option<String>, unit: &str) -> Option<Stri
 }
 
 fn numeric_range(view: &View<'_>) -> Option<String> {
-    // OpenAPI 3.0 has flags beside the limits; 3.1 has limits of their own.
+    // In OpenAPI 3.0, a flag makes a limit exclusive. In 3.1, exclusive limits are separate keywords.
     let bound = |inclusive: &str, exclusive: &str| {
         let limit = view.get(inclusive).and_then(Node::scalar);
         match view.get(exclusive).map(|node| &node.value) {
@@ -154,11 +154,11 @@ mod tests {
     }
 
     #[test]
-    fn no_fact_is_said_twice() {
+    fn facts_of_the_description_are_not_repeated() {
         let text = "openapi: 3.0.3\npaths: {}\ncomponents: {schemas: {a: {maxLength: 9, format: uri, default: x}}}";
         let document = Document::parse(text, "test").unwrap();
         let view = document.view(document.resolve("#/components/schemas/a").unwrap(), "#/components/schemas/a");
-        assert_eq!(facts_beside("A name; at most 9 characters.", &view), ["Defaults to `x`.", "A URL."]);
-        assert_eq!(facts_beside("The URL of a page.", &view), ["Defaults to `x`.", "At most 9 characters."]);
+        assert_eq!(missing_facts("A name; at most 9 characters.", &view), ["Defaults to `x`.", "A URL."]);
+        assert_eq!(missing_facts("The URL of a page.", &view), ["Defaults to `x`.", "At most 9 characters."]);
     }
 }

@@ -6,6 +6,7 @@
 pub mod corrections;
 pub mod document;
 pub mod events;
+mod examples;
 mod facts;
 #[path = "../../build/generated.rs"]
 pub mod generated;

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-/// A space at which no line is broken, inside inline code. Input has no control characters.
+/// A space in inline code, at which lines aren't broken. Input doesn't contain control characters.
 const HARD_SPACE: char = '\u{1}';
 /// A hard line break.
 const BREAK: char = '\u{2}';
@@ -18,7 +18,7 @@ const MAX_INLINE_CODE: usize = 80;
 
 /// Renders a description as lines of a doc comment, without the `///` marker and without trailing blank lines.
 ///
-/// Returns no lines if there is no text. Only code, tables and long words exceed the width.
+/// Returns an empty list if the text is empty. Only code, tables and long words exceed the width.
 pub fn doc_lines(text: &str, width: usize) -> Vec<String> {
     let document = Document::parse(text);
     document.render(&document.blocks, width, false)
@@ -42,7 +42,7 @@ pub fn one_line(text: &str) -> String {
     cell(first_sentence(&text))
 }
 
-/// Wraps Markdown that the generator wrote itself, such as "At most 10 items. See [`User`]."
+/// Wraps Markdown written by the generator, such as "At most 10 items. See [`User`]."
 ///
 /// Nothing is escaped, so links to items work. Pass values of the document through [`code`].
 pub fn paragraph(text: &str, width: usize) -> Vec<String> {
@@ -59,7 +59,7 @@ pub fn paragraph(text: &str, width: usize) -> Vec<String> {
     wrap(&out.replace('\n', " "), width)
 }
 
-/// Formats a value as inline code, with as many backticks as it needs. Returns an empty string if there is no text.
+/// Formats a value as inline code, with as many backticks as it needs. Returns an empty string for blank text.
 pub fn code(text: &str) -> String {
     let text = clean(text).replace('\n', " ");
     let text = text.trim();
@@ -786,7 +786,7 @@ fn replacement(name: &str, is_closing: bool) -> Option<&'static str> {
     })
 }
 
-/// Converts HTML in a paragraph to Markdown. Returns `None` if it has no known tags or comments.
+/// Converts HTML in a paragraph to Markdown. Returns `None` if it doesn't contain known tags or comments.
 fn html_to_markdown(text: &str) -> Option<String> {
     let mut out = String::new();
     let mut links: Vec<(usize, &str)> = Vec::new();

@@ -1,4 +1,4 @@
-//! The models of a document: which schemas become structs, enums and unions, and what their parts are.
+//! The models of a document: the schemas that become structs, enums and unions, and their parts.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,17 +9,17 @@ use crate::yaml::{Node, Value};
 /// The type of a value, before names are given.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Type {
-    /// Text; which kind of text depends on the name and the facts of the field.
+    /// Text. The kind of text depends on the name and the facts of the field.
     Text,
     /// `true` or `false`.
     Bool,
-    /// A whole number.
+    /// An integer.
     Integer,
     /// A number of limited precision.
     Float,
     /// Any number, kept as written.
     Number,
-    /// Anything.
+    /// Any JSON value.
     Json,
     /// The content of a file.
     Binary,
@@ -32,7 +32,7 @@ pub enum Type {
 }
 
 impl Type {
-    /// Returns the keys of the models in the type.
+    /// Returns the key of the model in the type.
     pub fn model(&self) -> Option<&str> {
         match self {
             Self::Model(key) => Some(key),
@@ -41,7 +41,7 @@ impl Type {
         }
     }
 
-    /// Returns the model that a value of the type holds in itself, neither in a list nor in a map.
+    /// Returns the model that a value of the type is, not as an item of a list or a map.
     pub fn direct_model(&self) -> Option<&str> {
         match self {
             Self::Model(key) => Some(key),
@@ -52,25 +52,25 @@ impl Type {
 
 /// A model.
 pub struct Model<'d> {
-    /// The schema as seen where it is defined.
+    /// The schema at its definition.
     pub view: View<'d>,
-    /// What it becomes.
+    /// Its shape in Rust.
     pub shape: Shape<'d>,
 }
 
-/// What a model becomes.
+/// The shape of a model in Rust.
 pub enum Shape<'d> {
     /// An object with known fields.
     Struct(Vec<Property<'d>>),
-    /// Known texts.
+    /// A set of strings.
     TextEnum(Vec<String>),
-    /// Known whole numbers.
+    /// A set of integers.
     IntegerEnum(Vec<String>),
-    /// Objects that are told apart by the value of a key.
+    /// Objects that are distinguished by the value of a key.
     Tagged { tag: String, variants: Vec<Variant>, common: Vec<Property<'d>>, boxed: bool },
-    /// Objects of one key, which tells them apart.
+    /// Objects with one key, which distinguishes them.
     Keyed(Vec<Property<'d>>),
-    /// Values that are told apart by their type and keys.
+    /// Values that are distinguished by their type and keys.
     Untagged(Vec<(View<'d>, Type)>),
 }
 
@@ -85,7 +85,7 @@ pub struct Property<'d> {
     pub ty: Type,
     /// Whether the document requires it.
     pub required: bool,
-    /// Whether it holds, at some depth, the struct that it is a field of.
+    /// Whether its type contains the struct that it is a field of.
     pub boxed: bool,
 }
 
@@ -104,7 +104,7 @@ pub struct Models<'d> {
     pub(crate) corrections: &'d Corrections,
     /// The models.
     pub all: BTreeMap<String, Model<'d>>,
-    /// The tag that the variants of unions are told apart by, by the key of the variant's model.
+    /// The key that distinguishes the variants of a union, by the key of the variant's model.
     pub tags: BTreeMap<String, String>,
     building: BTreeSet<String>,
 }
@@ -177,7 +177,7 @@ impl<'d> Models<'d> {
             [] if view.get("items").is_some() => Err(Type::List(Box::new(self.items_of(view)))),
             [name] => Err(scalar(name, view)),
             [] => Err(Type::Json),
-            // Several types: a union of what each of them alone would be.
+            // Several types: a union of them.
             ref names => {
                 let mut members = Vec::new();
                 for name in names {
@@ -381,7 +381,7 @@ impl<'d> Models<'d> {
         Some(keys)
     }
 
-    /// A union whose members are told apart by a discriminator.
+    /// A union whose members are distinguished by a discriminator.
     fn tagged(&mut self, tag: &str, mapping: Option<&'d Node>, members: Vec<View<'d>>) -> Shape<'d> {
         let mapping = mapping.map_or(&[][..], Node::entries);
         let mut variants: Vec<Variant> = Vec::new();
@@ -507,7 +507,7 @@ impl<'d> Models<'d> {
         schemas.filter(|(_, node)| extends(node)).map(|(name, node)| (name.clone(), node)).collect()
     }
 
-    /// Returns the value that the tag of a variant always has, in whatever union it is.
+    /// Returns the value that the tag of a variant has in every union.
     pub fn tag_value(&self, key: &str) -> Option<String> {
         let tag = self.tags.get(key)?;
         if let Some(Shape::Struct(properties)) = self.all.get(key).map(|model| &model.shape)
@@ -554,10 +554,10 @@ impl<'d> Models<'d> {
         if values.len() == 1 { values.into_iter().next() } else { None }
     }
 
-    /// Puts on the heap what would otherwise contain itself: a union of the circle if there is one, else a field.
-    pub fn break_circles(&mut self) {
-        while let Some(circle) = self.find_circle() {
-            let union = circle.iter().find(|(key, _)| {
+    /// Boxes a part of each cycle of models: a union if the cycle has one, otherwise a field.
+    pub fn break_cycles(&mut self) {
+        while let Some(cycle) = self.find_cycle() {
+            let union = cycle.iter().find(|(key, _)| {
                 matches!(self.all.get(key).map(|model| &model.shape), Some(Shape::Tagged { boxed: false, .. }))
             });
             if let Some((key, _)) = union {
@@ -569,7 +569,7 @@ impl<'d> Models<'d> {
             let has_properties = |key: &str| {
                 matches!(self.all.get(key).map(|model| &model.shape), Some(Shape::Struct(_) | Shape::Keyed(_)))
             };
-            let Some((key, index)) = circle.iter().rev().find(|(key, _)| has_properties(key)) else { return };
+            let Some((key, index)) = cycle.iter().rev().find(|(key, _)| has_properties(key)) else { return };
             match self.all.get_mut(key).map(|model| &mut model.shape) {
                 Some(Shape::Struct(properties) | Shape::Keyed(properties)) => {
                     let Some(property) = properties.get_mut(*index) else { return };
@@ -580,8 +580,8 @@ impl<'d> Models<'d> {
         }
     }
 
-    /// Finds models that contain one another without a list, a map or a box between: key and place of the property.
-    fn find_circle(&self) -> Option<Vec<(String, usize)>> {
+    /// Finds a cycle of models that contain one another without a list, a map or a box: keys and indexes of properties.
+    fn find_cycle(&self) -> Option<Vec<(String, usize)>> {
         fn walk(models: &Models<'_>, key: &str, path: &mut Vec<(String, usize)>, done: &mut BTreeSet<String>) -> bool {
             if let Some(begin) = path.iter().position(|(known, _)| known == key) {
                 path.drain(..begin);

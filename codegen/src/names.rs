@@ -12,7 +12,7 @@ const KEYWORDS: &[&str] = &[
 
 /// Type names that a model must not shadow: those of this crate and of the standard library's prelude.
 const TYPES: &[&str] = &[
-    // Their modules would hide crates, or be keywords.
+    // Their modules would shadow crates, or be keywords.
     "Alloc",
     "Core",
     "Gen",
@@ -130,7 +130,7 @@ const TYPES: &[&str] = &[
     "Writer",
 ];
 
-/// Splits a name into words: at anything that isn't a letter or digit, and where the case changes.
+/// Splits a name into words: at each change of case, and at characters other than letters and digits.
 pub fn words(name: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
     let chars: Vec<char> = name.chars().collect();
@@ -186,7 +186,7 @@ pub fn humanize(name: &str) -> String {
     words(name).into_iter().map(word).collect::<Vec<_>>().join(" ")
 }
 
-/// The name of a type: never empty, a keyword, or a name that shadows one of ours or of the standard library.
+/// The name of a type: never empty, a keyword, or the name of a type of this crate or the standard library.
 pub fn type_name(name: &str) -> String {
     let name = pascal(name);
     match name.chars().next() {
@@ -228,7 +228,7 @@ pub fn variant_name(value: &str) -> String {
     }
 }
 
-/// Names that are taken, and the next free one for those that are.
+/// Names that are taken. Finds the next free one.
 #[derive(Default)]
 pub struct Names(HashSet<String>);
 
@@ -273,7 +273,7 @@ mod tests {
     }
 
     #[test]
-    fn no_name_is_a_keyword_or_a_type_of_ours() {
+    fn names_are_not_keywords_or_existing_types() {
         assert_eq!(type_name("option"), "OptionModel");
         assert_eq!(type_name("3d"), "Model3d");
         assert_eq!(type_name("é"), "Ue9");

@@ -62,7 +62,7 @@ impl<'a> Naming<'a> {
         naming
     }
 
-    /// Renames models that have the name of an ID, such as `AppId`.
+    /// Renames models with the name of an ID, such as `AppId`.
     fn make_room_for_ids(&mut self, operations: &[Operation<'_>], names: &mut Names) {
         let parameters = operations.iter().flat_map(|operation| {
             operation.parameters.iter().filter_map(|parameter| self.path_kind(&operation.path, &parameter.name))
@@ -83,7 +83,7 @@ impl<'a> Naming<'a> {
         }
     }
 
-    /// Returns what the name of a component must end with because of a union that it is a member of.
+    /// Returns the suffix that a union requires of its members' names.
     fn member_suffix(&self, models: &Models<'_>, key: &str) -> Option<&'a str> {
         let has_member = |union: &str| match models
             .all
@@ -135,7 +135,7 @@ impl<'a> Naming<'a> {
         type_name(&format!("{owner_name}{}", pascal(property)))
     }
 
-    /// The name of what a property belongs to, whether or not it is a model itself.
+    /// The name of a property's owner, which may not be a model itself.
     fn owner_name(&self, place: &str, usage: &Usage) -> String {
         if let Some(name) = self.corrections.name(place) {
             return name.to_owned();
@@ -171,16 +171,16 @@ impl<'a> Naming<'a> {
             None if key.contains("/requestBody/") => "Body".to_owned(),
             None => "Response".to_owned(),
         };
-        let is_whole = !key.contains("/properties/") && !key.ends_with("/items");
-        let title = models.all.get(key).and_then(|model| usable_title(model)).filter(|_| is_whole);
+        let is_complete = !key.contains("/properties/") && !key.ends_with("/items");
+        let title = models.all.get(key).and_then(|model| usable_title(model)).filter(|_| is_complete);
         let rest: Vec<String> = key
             .split("/properties/")
             .skip(1)
             .map(|step| pascal(&crate::document::unescape(step.split('/').next().unwrap_or_default())))
             .collect();
         let place = format!("{id}.{}", part.to_lowercase());
-        let whole = || title.clone().unwrap_or_else(|| format!("{id}{part}"));
-        let name = self.corrections.name(&place).map_or_else(whole, str::to_owned);
+        let fallback = || title.clone().unwrap_or_else(|| format!("{id}{part}"));
+        let name = self.corrections.name(&place).map_or_else(fallback, str::to_owned);
         type_name(&format!("{name}{}", rest.concat()))
     }
 
@@ -245,7 +245,7 @@ impl<'a> Naming<'a> {
         })
     }
 
-    /// The kind that the name of a field says: `conversationId`, `nextSwitchboardIntegrationId`. IDs of other systems,
+    /// The kind in the name of a field: `conversationId`, `nextSwitchboardIntegrationId`. IDs of other systems,
     /// such as `originalMessageId` and `facebookAppId`, are text.
     fn named_kind(&self, key: &str) -> Option<String> {
         const WHICH: [&str; 12] = [
@@ -330,12 +330,19 @@ impl<'a> Naming<'a> {
         }
     }
 
-    /// The Rust type of the items of a list or the values of a map.
-    pub fn item(&self, ty: &Type, place: &Place<'_, '_>) -> String {
+    /// Returns the schema of the items of a list or the values of a map.
+    pub fn item_view<'d>(&self, place: &Place<'_, 'd>) -> Option<View<'d>>
+    where
+        'a: 'd,
+    {
         let found =
             ["items", "additionalProperties"].into_iter().find_map(|keyword| Some((keyword, place.view.get(keyword)?)));
-        let item_view =
-            found.map(|(keyword, node)| self.document.view(node, &format!("{}/{keyword}", place.view.at())));
+        found.map(|(keyword, node)| self.document.view(node, &format!("{}/{keyword}", place.view.at())))
+    }
+
+    /// Returns the Rust type of the items of a list or the values of a map.
+    pub fn item(&self, ty: &Type, place: &Place<'_, '_>) -> String {
+        let item_view = self.item_view(place);
         let singular = match place.key {
             "triggers" if *ty == Type::Text => return "Trigger".to_owned(),
             key => key.strip_suffix('s').unwrap_or(key),
@@ -355,7 +362,7 @@ impl<'a> Naming<'a> {
         if is_nullable { format!("Option<{rust}>") } else { rust }
     }
 
-    /// Returns the type as the tables write it: `[T]` is a list, `{T}` a map, `(…)` anything else that isn't one word.
+    /// Returns the type in the notation of the tables: `[T]` is a list, `{T}` a map, `(…)` any other type that isn't one word.
     pub fn table(&self, ty: &Type, place: &Place<'_, '_>, boxed: bool) -> String {
         let text = self.rust(ty, place);
         if boxed {
@@ -379,7 +386,7 @@ impl<'a> Naming<'a> {
     }
 }
 
-/// Where a value is: what decides what kind of text it is.
+/// The place of a value, which decides the kind of text.
 pub struct Place<'p, 'd> {
     /// The model that it is a field of: key and Rust name.
     pub owner: Option<(&'p str, &'p str)>,

@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 
-use crate::facts::facts_beside;
+use crate::document::View;
+use crate::examples::{self, Argument};
+use crate::facts::missing_facts;
 use crate::markdown::{code, doc_item, doc_lines, one_line};
 use crate::model::{Property, Shape, Type};
 use crate::names::{Names, pascal, type_name, value_name};
@@ -14,10 +16,10 @@ use crate::plan::{Api, Listing, MethodName, WIDTH, literal};
 use crate::usage::{is_page_links, is_page_meta};
 use crate::yaml::Node;
 
-/// Methods of `ApiClient` that no operation may replace.
+/// Methods of `ApiClient` whose names operations can't have.
 const CLIENT_METHODS: [&str; 9] =
     ["builder", "from_env", "base_url", "request", "call", "clone", "execute", "app", "download"];
-/// Methods of `Call` that no setter may replace.
+/// Methods of `Call` whose names setters can't have.
 const CALL_METHODS: [&str; 31] = [
     "send",
     "send_full",
@@ -60,7 +62,7 @@ pub(crate) struct Planned {
 
 /// Names the types and methods of operations.
 pub(crate) fn method_names(operations: &[Operation<'_>], naming: &Naming<'_>) -> Vec<MethodName> {
-    // A type of an operation that has the name of a model would hide the model.
+    // An operation's type with the name of a model would shadow the model.
     let mut types = Names::default().reserve(naming.all());
     let mut methods = Names::default().reserve(CLIENT_METHODS);
     let name = |operation: &Operation<'_>| {
@@ -108,7 +110,7 @@ fn listing(api: &Api<'_>, operation: &Operation<'_>, ty: &Type) -> Option<Listin
     let items = lists.iter().find(|property| property.key == segment).or(lists.first())?;
     let paged = meta.is_some() || links.is_some() || !cursor_parameters(api, operation).is_empty();
     let others = properties.iter().filter(|property| property.ty.model().is_some() && property.key != items.key);
-    // Another style of paging: an iterator would end after the first page.
+    // With another paging style, an iterator would end after the first page.
     const OTHER: [&str; 9] =
         ["offset", "limit", "page", "pageNumber", "page_number", "perPage", "per_page", "cursor", "after"];
     let is_other = |parameter: &&Parameter<'_>| parameter.place == "query" && OTHER.contains(&parameter.name.as_str());
@@ -119,7 +121,7 @@ fn listing(api: &Api<'_>, operation: &Operation<'_>, ty: &Type) -> Option<Listin
     (paged || others.count() == 0).then(|| Listing { items: items.key.clone(), meta, links })
 }
 
-/// The parameters by which a listing goes on from a cursor.
+/// The parameters that continue a listing from a cursor.
 fn cursor_parameters(api: &Api<'_>, operation: &Operation<'_>) -> Vec<String> {
     let is_cursor = |parameter: &&Parameter<'_>| {
         let keys = fields(&api.models, &parameter.ty);
@@ -131,7 +133,7 @@ fn cursor_parameters(api: &Api<'_>, operation: &Operation<'_>) -> Vec<String> {
     operation.parameters.iter().filter(is_cursor).map(|parameter| parameter.name.clone()).collect()
 }
 
-/// Where the page size of a listing has its limits.
+/// The schema of a listing's page size.
 fn page_size<'a, 'd>(api: &'a Api<'d>, operation: &'a Operation<'d>) -> Option<&'a crate::document::View<'d>> {
     operation.parameters.iter().find_map(|parameter| match parameter.name.as_str() {
         "page[size]" => Some(&parameter.view),
@@ -148,6 +150,14 @@ impl<'d> Api<'d> {
                 && matches!(&operation.output, Output::Json(_, output) if output == ty)
                 && (matches!(ty, Type::List(_)) || listing(self, operation, ty).is_some())
         })
+    }
+
+    /// Returns the name of the type that a model has, in updates or elsewhere, and whether the type is for updates.
+    pub(crate) fn flavor(&self, key: &str, is_update: bool) -> Option<(&str, bool)> {
+        match self.naming.twin(key).filter(|_| is_update) {
+            Some(twin) => Some((twin, true)),
+            None => Some((self.naming.model(key)?, self.usage.is_update_only(key))),
+        }
     }
 
     /// Returns the names of a model's types and whether each is for updates.
@@ -169,8 +179,8 @@ pub(crate) fn plan(api: &Api<'_>) -> Planned {
     Planned { operations, kinds }
 }
 
-/// How an argument is written: its type, and the value made of it.
-struct Argument {
+/// The type of an argument, and the expression that converts it.
+struct Conversion {
     ty: String,
     value: String,
 }
@@ -182,8 +192,7 @@ struct OperationPlan<'a, 'd> {
     kinds: &'a mut BTreeSet<String>,
     taken: Names,
     setter_names: Names,
-    /// Name, type, and whether a text literal will do.
-    arguments: Vec<(String, String, Option<String>)>,
+    arguments: Vec<Argument<'d>>,
     path: Vec<String>,
     settings: Vec<String>,
     setters: Vec<Value>,
@@ -233,13 +242,13 @@ impl<'a, 'd> OperationPlan<'a, 'd> {
         let bare = corrected.map_or_else(|| value_name(&parameter.name), str::to_owned);
         let description = parameter.node.get("description").filter(|_| !parameter.view.layers.is_empty());
         let description = description.and_then(Node::text).or(parameter.view.text("description")).unwrap_or_default();
-        let mut said = facts_beside(description, &parameter.view);
+        let mut facts = missing_facts(description, &parameter.view);
         if parameter.node.flag("deprecated") {
-            said.push("Deprecated by the API.".to_owned());
+            facts.push("Deprecated by the API.".to_owned());
         }
         let sentence = format!("Parameter {} of the request's {}.", code(&parameter.name), parameter.place);
         let mut text = if description.trim().is_empty() { sentence } else { description.trim_end().to_owned() };
-        for fact in &said {
+        for fact in &facts {
             text.push_str(&format!("\n\n{fact}"));
         }
         if parameter.place == "path" {
@@ -263,8 +272,7 @@ impl<'a, 'd> OperationPlan<'a, 'd> {
                 }
             };
             self.path.push(format!("(\"{}\", {value})", literal(&parameter.name)));
-            let sample = (parameter.ty == Type::Text).then(|| parameter.name.clone());
-            self.push_argument(name, ty, sample, &text);
+            self.push_argument(example_of(parameter, name, ty), &text);
             return;
         }
         let default = parameter.view.get("default").and_then(Node::scalar);
@@ -274,8 +282,7 @@ impl<'a, 'd> OperationPlan<'a, 'd> {
         let setting = setting(parameter, &argument.value);
         if is_argument {
             self.settings.push(setting);
-            let sample = (parameter.ty == Type::Text).then(|| parameter.name.clone());
-            self.push_argument(name, argument.ty, sample, &text);
+            self.push_argument(example_of(parameter, name, argument.ty), &text);
             return;
         }
         if parameter.required
@@ -286,9 +293,9 @@ impl<'a, 'd> OperationPlan<'a, 'd> {
         self.push_setter(&name, &argument.ty, &setting, &text, parameter.node.flag("deprecated"));
     }
 
-    fn push_argument(&mut self, name: String, ty: String, sample: Option<String>, text: &str) {
-        self.parameter_docs.push(doc_item(&format!("- `{name}`: "), text, WIDTH));
-        self.arguments.push((name, ty, sample));
+    fn push_argument(&mut self, argument: Argument<'d>, text: &str) {
+        self.parameter_docs.push(doc_item(&format!("- `{}`: ", argument.name), text, WIDTH));
+        self.arguments.push(argument);
     }
 
     fn push_setter(&mut self, name: &str, ty: &str, setting: &str, text: &str, deprecated: bool) {
@@ -298,34 +305,34 @@ impl<'a, 'd> OperationPlan<'a, 'd> {
         }));
     }
 
-    /// How a parameter is taken and converted.
-    fn argument(&self, parameter: &Parameter<'d>, name: &str) -> Argument {
+    /// The conversion of a parameter's argument.
+    fn argument(&self, parameter: &Parameter<'d>, name: &str) -> Conversion {
         let place = Place { owner: None, key: &parameter.name, view: &parameter.view, is_update: false };
-        // `Number` keeps numbers as they were received; nothing is received here.
+        // `Number` preserves received numbers, and parameters are only sent.
         let is_float = parameter.ty == Type::Number && parameter.view.text("format") != Some("uint64");
         let rust = if is_float { "f64".to_owned() } else { self.api.naming.rust(&parameter.ty, &place) };
         self.convert(&parameter.ty, &rust, &place, name)
     }
 
-    fn convert(&self, ty: &Type, rust: &str, place: &Place<'_, '_>, name: &str) -> Argument {
+    fn convert(&self, ty: &Type, rust: &str, place: &Place<'_, '_>, name: &str) -> Conversion {
         let is_enum = |key: &str| {
             let shape = self.api.models.all.get(key).map(|model| &model.shape);
             matches!(shape, Some(Shape::TextEnum(_) | Shape::IntegerEnum(_)))
         };
         match ty {
-            Type::Model(key) if !is_enum(key) => Argument { ty: format!("&{rust}"), value: name.to_owned() },
-            Type::Json | Type::Map(_) => Argument { ty: format!("&{rust}"), value: name.to_owned() },
+            Type::Model(key) if !is_enum(key) => Conversion { ty: format!("&{rust}"), value: name.to_owned() },
+            Type::Json | Type::Map(_) => Conversion { ty: format!("&{rust}"), value: name.to_owned() },
             Type::List(item) => {
                 let item = self.api.naming.item(item, place);
-                Argument {
+                Conversion {
                     ty: format!("impl IntoIterator<Item = impl Into<{item}>>"),
                     value: format!("&{name}.into_iter().map(Into::<{item}>::into).collect::<Vec<_>>()"),
                 }
             }
             Type::Bool | Type::Integer | Type::Float | Type::Number if matches!(rust, "bool" | "i64" | "f64") => {
-                Argument { ty: rust.to_owned(), value: format!("&{name}") }
+                Conversion { ty: rust.to_owned(), value: format!("&{name}") }
             }
-            _ => Argument { ty: format!("impl Into<{rust}>"), value: format!("&Into::<{rust}>::into({name})") },
+            _ => Conversion { ty: format!("impl Into<{rust}>"), value: format!("&Into::<{rust}>::into({name})") },
         }
     }
 
@@ -333,7 +340,11 @@ impl<'a, 'd> OperationPlan<'a, 'd> {
         let Some(body) = &self.operation.body else { return };
         let description = body.description.unwrap_or("The request body.").to_owned();
         let is_update = matches!(self.operation.http.as_str(), "PATCH" | "PUT");
-        let (ty, setting) = match &body.content {
+        let content = match &body.content {
+            Content::Json(ty) | Content::Form(ty) => ty.clone(),
+            Content::Raw(_) | Content::Multipart(_) => Type::Binary,
+        };
+        let (rust, setting) = match &body.content {
             Content::Json(ty) => {
                 let declared = body.media_type.split(';').next().unwrap_or_default().trim();
                 let other = Some(declared).filter(|declared| !matches!(*declared, "application/json" | "*/*"));
@@ -343,7 +354,7 @@ impl<'a, 'd> OperationPlan<'a, 'd> {
             Content::Form(ty) => (self.body_type(ty, is_update), ".form_body(body)".to_owned()),
             Content::Raw(media_type) => {
                 let setting = format!(".raw_body(\"{}\", body)", literal(media_type));
-                return self.push_body("impl Into<Vec<u8>>".to_owned(), &setting, &description, body.required);
+                ("impl Into<Vec<u8>>".to_owned(), setting)
             }
             Content::Multipart(parts) => {
                 let alone = parts.len() == 1 && body.required;
@@ -353,7 +364,13 @@ impl<'a, 'd> OperationPlan<'a, 'd> {
                 return;
             }
         };
-        self.push_body(ty, &setting, &description, body.required);
+        if body.required {
+            self.settings.push(setting);
+            let (name, key, view) = ("body".to_owned(), "body".to_owned(), View { layers: Vec::new() });
+            self.push_argument(Argument { name, rust, key, ty: content, view, sample: None, is_update }, &description);
+        } else {
+            self.push_setter("body", &rust, &setting, &description, false);
+        }
     }
 
     fn body_type(&self, ty: &Type, is_update: bool) -> String {
@@ -364,16 +381,6 @@ impl<'a, 'd> OperationPlan<'a, 'd> {
             Type::Text => "&str".to_owned(),
             Type::List(item) => format!("&[{}]", self.api.naming.item(item, &place)),
             _ => format!("&{rust}"),
-        }
-    }
-
-    fn push_body(&mut self, ty: String, setting: &str, description: &str, required: bool) {
-        if required {
-            self.settings.push(setting.to_owned());
-            let sample = (ty == "impl Into<Vec<u8>>").then(|| "content".to_owned());
-            self.push_argument("body".to_owned(), ty, sample, description);
-        } else {
-            self.push_setter("body", &ty, setting, description, false);
         }
     }
 
@@ -406,12 +413,9 @@ impl<'a, 'd> OperationPlan<'a, 'd> {
         };
         if required {
             self.settings.push(setting);
-            let sample = match part.ty {
-                Type::Binary => Some("photo.jpg".to_owned()),
-                Type::Text => Some(part.key.clone()),
-                _ => None,
-            };
-            self.push_argument(name, ty, sample, &text);
+            let (key, rust, view) = (part.key.clone(), ty, part.view.clone());
+            let argument = Argument { name, rust, key, ty: part.ty.clone(), view, sample: None, is_update: false };
+            self.push_argument(argument, &text);
         } else {
             self.push_setter(&name, &ty, &setting, &text, false);
         }
@@ -495,15 +499,17 @@ impl<'a, 'd> OperationPlan<'a, 'd> {
         if docs.is_empty() {
             docs.push(format!("Calls the operation `{}`.", operation.id.replace('`', "'")));
         }
-        let arguments: Vec<_> = self.arguments.iter().map(|(name, ty, _)| json!({"name": name, "type": ty})).collect();
+        let arguments: Vec<_> =
+            self.arguments.iter().map(|argument| json!({"name": argument.name, "type": argument.rust})).collect();
+        let example = examples::lines(self.api, operation, &names.method, &self.arguments, is_listing);
         json!({
             "type": names.ty, "method": names.method, "id": literal(&operation.id), "code": code(&operation.id), "tag": operation.tag,
             "heading": Some(one_line(&operation.tag)).filter(|line| !line.is_empty()).unwrap_or_else(|| code(&operation.tag)),
             "http": operation.http, "path": literal(&operation.path), "route": code(&format!("{} {}", operation.http, operation.path)),
             "redirects": operation.redirects, "server": operation.server.as_deref().map(literal), "accept": accept.as_deref().map(literal),
-            "docs": docs, "line": one_line(if summary.is_empty() { description } else { summary }),
+            "docs": docs, "aliases": self.api.corrections.aliases(&operation.id, &names.method), "line": one_line(if summary.is_empty() { description } else { summary }),
             "credentials": self.credentials(), "parameters": self.parameter_docs,
-            "responses": responses(true), "errors": responses(false), "example": self.example(&output, is_listing),
+            "responses": responses(true), "errors": responses(false), "example": example,
             "deprecated": operation.node.flag("deprecated"), "arguments": arguments,
             "pathValues": self.path, "settings": self.settings, "setters": self.setters, "hasSetters": !self.setters.is_empty(),
             "output": output, "decode": decode, "several": several,
@@ -541,43 +547,13 @@ impl<'a, 'd> OperationPlan<'a, 'd> {
             [first @ .., last] => format!("Credentials: {} or {last} key.", first.join(", ")),
         }
     }
+}
 
-    /// An example of a call: text arguments are written out, others are parameters of a function around it.
-    fn example(&self, output: &str, is_listing: bool) -> Vec<String> {
-        let mut around = String::new();
-        let mut arguments = Vec::new();
-        for (name, ty, sample) in &self.arguments {
-            match sample {
-                Some(sample) if ty.contains("Upload") => {
-                    arguments.push(format!("Upload::path(\"{}\")", literal(sample)));
-                }
-                Some(sample) => arguments.push(format!("\"{}\"", literal(sample))),
-                None => {
-                    around.push_str(&format!(", {name}: {ty}"));
-                    arguments.push(name.clone());
-                }
-            }
-        }
-        let call = format!("api.{}({})", self.names.method, arguments.join(", "));
-        let mut lines = vec![
-            "```no_run".to_owned(),
-            "# use std::collections::BTreeMap;".to_owned(),
-            "# use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};"
-                .to_owned(),
-            format!("# fn example(api: &ApiClient{around}) -> Result<()> {{"),
-        ];
-        if is_listing {
-            lines.push(format!("for item in {call}.iter() {{"));
-            lines.push("    println!(\"{:?}\", item?);".to_owned());
-            lines.push("}".to_owned());
-        } else if output == "()" {
-            lines.push(format!("{call}.send()?;"));
-        } else {
-            lines.push(format!("let response = {call}.send()?;"));
-        }
-        lines.extend(["# Ok(())", "# }", "```"].map(str::to_owned));
-        lines
-    }
+/// An argument for a parameter.
+fn example_of<'d>(parameter: &Parameter<'d>, name: String, rust: String) -> Argument<'d> {
+    let sample = examples::example(|keyword| parameter.node.get(keyword)).filter(|_| !parameter.view.layers.is_empty());
+    let (key, ty, view) = (parameter.name.clone(), parameter.ty.clone(), parameter.view.clone());
+    Argument { name, rust, key, ty, view, sample, is_update: false }
 }
 
 /// The call that sets a parameter.
@@ -604,7 +580,7 @@ fn style(parameter: &Parameter<'_>) -> &'static str {
     }
 }
 
-/// A status as a pattern of Rust: `200`, `200..=299` for `2XX`, and `_` for `default`.
+/// A status code as a Rust pattern: `200`, `200..=299` for `2XX`, and `_` for `default`.
 fn status_range(status: &str) -> String {
     match status.to_uppercase().strip_suffix("XX") {
         Some(class) if class.parse::<u16>().is_ok() => format!("{class}00..={class}99"),

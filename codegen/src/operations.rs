@@ -1,4 +1,4 @@
-//! The operations of a document: parameters, bodies and responses, before names are given.
+//! The operations of a document: parameters, bodies and responses, before they are named.
 
 use crate::document::{Document, View, escape};
 use crate::model::{Models, Property, Shape, Type};
@@ -22,7 +22,7 @@ pub struct Operation<'d> {
     pub parameters: Vec<Parameter<'d>>,
     /// The request body.
     pub body: Option<Body<'d>>,
-    /// What a successful response holds.
+    /// The content of a successful response.
     pub output: Output<'d>,
     /// Whether a redirect is a documented success.
     pub redirects: bool,
@@ -46,9 +46,9 @@ pub struct Parameter<'d> {
     pub ty: Type,
     /// Whether it must be sent.
     pub required: bool,
-    /// How it is written: `form`, `simple`, `deepObject` and so on.
+    /// Its style: `form`, `simple`, `deepObject` and so on.
     pub style: String,
-    /// Whether each item of a list is written as a parameter.
+    /// Whether each item of a list is a separate parameter.
     pub explode: bool,
 }
 
@@ -76,7 +76,7 @@ pub enum Content<'d> {
     Raw(String),
 }
 
-/// What a successful response holds.
+/// The content of a successful response.
 pub enum Output<'d> {
     /// An object without fields, or no body.
     Nothing,
@@ -90,8 +90,7 @@ pub enum Output<'d> {
     Text(String),
     /// Bytes of this media type.
     Bytes(String),
-    /// A body for each status.
-    /// Also the media types besides JSON.
+    /// A body for each status code, and the media types other than JSON.
     Several(Vec<(String, ResponseBody<'d>)>, Vec<String>),
 }
 
@@ -118,16 +117,13 @@ impl ResponseBody<'_> {
 }
 
 /// Reads all operations, in the order of the document.
-///
-/// # Errors
-/// If a part has a form that OpenAPI doesn't have.
 pub fn read<'d>(document: &'d Document, models: &mut Models<'d>) -> Vec<Operation<'d>> {
     let mut operations = Vec::new();
     for (path, item) in document.root().get("paths").map_or(&[][..], Node::entries) {
         let at = format!("#/paths/{}", escape(path));
         let (item, at) = document.follow(item, &at);
-        for method in METHODS {
-            if let Some(node) = item.get(method).filter(|node| node.is_map()) {
+        for (method, node) in item.entries() {
+            if METHODS.contains(&method.as_str()) && node.is_map() {
                 let at = format!("{at}/{method}");
                 operations.push(operation(document, models, Place { path, item, method, node, at: &at }));
             }
@@ -339,14 +335,14 @@ fn output_of<'d>(mut bodies: Vec<(String, ResponseBody<'d>)>, media_types: Vec<S
             _ => Output::Nothing,
         },
         _ => {
-            // Ranges such as `2XX` only get what no status code of its own gets.
+            // Exact status codes take precedence over ranges such as `2XX`.
             bodies.sort_by_key(|(status, _)| (status == "default", status.parse::<u16>().is_err()));
             Output::Several(bodies, media_types)
         }
     }
 }
 
-/// Whether a schema is `{type: object}` and nothing else, which the API sends where it has nothing to say.
+/// Whether a schema is only `{type: object}`, which the API uses for empty responses.
 fn is_empty_object(view: &View<'_>, ty: &Type) -> bool {
     *ty == Type::Json && view.types() == ["object"] && view.get("additionalProperties").is_none()
 }

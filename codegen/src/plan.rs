@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use crate::corrections::Corrections;
 use crate::document::{Document, View, is_component};
-use crate::facts::facts_beside;
+use crate::facts::missing_facts;
 use crate::markdown::{code, doc_lines, paragraph};
 use crate::model::{EVENT, Model, Models, Property, Shape, Type, Variant, is_boxed};
 use crate::names::{Names, humanize, value_name, variant_name};
@@ -18,11 +18,12 @@ use crate::operation_plan;
 use crate::operations::{self, Operation};
 use crate::usage::{Usage, is_clearable, is_page_links, is_page_meta};
 use crate::uses;
+use crate::yaml::Node;
 
 /// The width of doc comments, without their margin.
 pub const WIDTH: usize = 100;
 
-/// Everything that is known of a document.
+/// A document with all names and types decided.
 pub struct Api<'d> {
     document: &'d Document,
     pub(crate) corrections: &'d Corrections,
@@ -34,18 +35,23 @@ pub struct Api<'d> {
     pub(crate) methods: Vec<MethodName>,
     /// The pages that listings return, by the key of the model.
     listings: BTreeMap<String, Listing>,
-    /// Where the documentation says that a model is used, by its Rust name.
+    /// Sentences about the uses of a model, by its Rust name.
     uses: BTreeMap<String, Vec<String>>,
 }
 
-/// Makes the plan of a document, as an OpenAPI document whose schemas and operations carry what the templates render.
+/// Makes the plan of a document: an OpenAPI document with the data that the templates render.
+///
+/// Prints warnings about corrections that don't apply to the document.
 ///
 /// # Errors
-/// If the document or the corrections can't be used; the message says where and why.
+/// If the document or the corrections can't be used. The message names the place and the reason.
 pub fn document(openapi: &str, file: &str, corrections: &str) -> Result<String, String> {
     let document = Document::parse(openapi, file)?;
     let corrections = Corrections::parse(corrections, "openapi-generator.yaml")?;
     let api = Api::read(&document, &corrections);
+    for warning in api.warnings() {
+        eprintln!("warning: openapi-generator.yaml, {warning}");
+    }
     Ok(api.plan().to_string())
 }
 
@@ -55,7 +61,7 @@ impl<'d> Api<'d> {
         let mut models = Models::new(document, corrections);
         let operations = operations::read(document, &mut models);
         crate::events::add(document, &mut models);
-        models.break_circles();
+        models.break_cycles();
         let usage = Usage::find(&models, &operations);
         let naming = Naming::new(&models, &usage, &operations);
         let methods = operation_plan::method_names(&operations, &naming);
@@ -76,8 +82,47 @@ impl<'d> Api<'d> {
     }
 
     /// Returns the document.
-    pub(crate) fn root(&self) -> &'d crate::yaml::Node {
+    pub(crate) fn root(&self) -> &'d Node {
         self.document.root()
+    }
+
+    /// Returns the corrections that name anything that the document lacks. It can be another version of the document.
+    fn warnings(&self) -> Vec<String> {
+        let models: BTreeMap<&str, &Model<'d>> = self
+            .models
+            .all
+            .iter()
+            .flat_map(|(key, model)| self.flavors(key).into_iter().map(move |(name, _)| (name, model)))
+            .collect();
+        let has_field = |name: &str, key: &str| match models.get(name).map(|model| &model.shape) {
+            Some(Shape::Struct(properties)) => properties.iter().any(|property| property.key == key),
+            _ => false,
+        };
+        let is_parameter = |name: &str| {
+            self.operations.iter().flat_map(|operation| &operation.parameters).any(|parameter| parameter.name == name)
+        };
+        let is_known = |name: &str| {
+            let is_field = name.split_once('.').is_some_and(|(model, key)| has_field(model, key));
+            is_field || models.contains_key(name) || is_parameter(name)
+        };
+        let is_operation = |name: &str| self.operations.iter().any(|operation| operation.id == name);
+        let examples = self.corrections.names_in("examples").filter(|(name, _)| !is_known(name));
+        let aliases = self.corrections.names_in("aliases");
+        let aliases = aliases.filter(|(name, _)| !models.contains_key(name) && !is_operation(name));
+        let unknown = examples.map(|name| ("examples", name)).chain(aliases.map(|name| ("aliases", name)));
+        let warning =
+            |(section, (name, line))| format!("line {line}: `{section}` has `{name}`, which the document lacks");
+        unknown.map(warning).collect()
+    }
+
+    /// Returns the items of a listing, by the type of a page.
+    pub(crate) fn listed_item(&self, page: &Type) -> Option<Type> {
+        let listing = self.listings.get(page.direct_model()?)?;
+        let fields = operations::fields(&self.models, page);
+        match &fields.iter().find(|field| field.key == listing.items)?.ty {
+            Type::List(item) => Some((**item).clone()),
+            _ => None,
+        }
     }
 
     fn plan(&self) -> Value {
@@ -103,7 +148,8 @@ impl<'d> Api<'d> {
         let mut paths = serde_json::Map::new();
         for (index, operation) in planned.operations.iter().enumerate() {
             let carrier = json!({
-                "operationId": operation["type"], "tags": [operation["tag"]],
+                // The generator sorts the operations of a tag by their IDs.
+                "operationId": format!("operation{index:04}"), "tags": [operation["tag"]],
                 "responses": {"200": {"description": "ok"}}, "x-operation": operation,
             });
             paths.insert(format!("/{index:04}"), json!({"get": carrier}));
@@ -119,10 +165,30 @@ impl<'d> Api<'d> {
         json!({
             "openapi": "3.0.3", "info": {"title": "plan", "version": "1"}, "paths": paths,
             "components": {"schemas": schemas}, "x-ids": ids, "x-secrets": self.secret_fields(),
+            "x-tags": self.tags(&planned.operations),
         })
     }
 
-    /// The tables of a model: the model itself, and how it is a page.
+    /// The tags in the document's order, with their operations.
+    fn tags(&self, operations: &[Value]) -> Vec<Value> {
+        let declared = self.root().get("tags").map_or(&[][..], Node::list);
+        let declared = declared.iter().filter_map(|tag| tag.get("name")).filter_map(Node::scalar);
+        let used = operations.iter().filter_map(|operation| operation["tag"].as_str().map(str::to_owned));
+        let mut tags: Vec<String> = Vec::new();
+        for tag in declared.chain(used) {
+            if !tags.contains(&tag) {
+                tags.push(tag);
+            }
+        }
+        let table = |tag: String| {
+            let members: Vec<_> = operations.iter().filter(|operation| operation["tag"] == *tag).collect();
+            let first = members.first()?;
+            Some(json!({"tag": tag, "heading": first["heading"], "operations": members}))
+        };
+        tags.into_iter().filter_map(table).collect()
+    }
+
+    /// The tables of a model: the model itself, and those of a page.
     fn items(&self, key: &str, name: &str, model: &Model<'d>, is_update: bool) -> Vec<Value> {
         let docs = self.model_docs(key, name, model);
         let mut items = Vec::new();
@@ -162,6 +228,11 @@ impl<'d> Api<'d> {
                 items.push(json!({"untagged": table}));
             }
         }
+        let aliases = self.corrections.aliases(name, name);
+        if let Some(table) = items.first_mut().and_then(Value::as_object_mut).and_then(|item| item.values_mut().next())
+        {
+            table["aliases"] = json!(aliases);
+        }
         if self.fits(key) {
             for table in items.iter_mut().filter_map(Value::as_object_mut).flat_map(|item| item.values_mut()) {
                 table["fits"] = json!(true);
@@ -175,7 +246,13 @@ impl<'d> Api<'d> {
         if boxed { format!("Box<{text}>") } else { text }
     }
 
-    fn place<'p>(&self, key: &'p str, name: &'p str, property: &'p Property<'d>, is_update: bool) -> Place<'p, 'd> {
+    pub(crate) fn place<'p>(
+        &self,
+        key: &'p str,
+        name: &'p str,
+        property: &'p Property<'d>,
+        is_update: bool,
+    ) -> Place<'p, 'd> {
         Place { owner: Some((key, name)), key: &property.key, view: &property.view, is_update }
     }
 
@@ -189,44 +266,35 @@ impl<'d> Api<'d> {
     ) -> Value {
         let tag = self.models.tags.get(key);
         let builds = !self.usage.is_read_only(key);
-        let fields_by_key = field_names(properties);
-        let mut setters = Names::default().reserve(["with_extra"]);
         let mut fields = Vec::new();
         let mut arguments = Vec::new();
-        for property in properties {
-            if tag == Some(&property.key) || (self.is_left_out(key, property)) {
-                continue;
-            }
-            let Some(field) = fields_by_key.get(&property.key).cloned() else { continue };
-            let bare = field.strip_suffix('_').unwrap_or(&field);
-            let place = self.place(key, name, property, is_update);
-            let kind = self.kind(key, name, property, is_update);
-            let ty = self.naming.table(&property.ty, &place, property.boxed);
+        for field in self.fields(key, name, properties, is_update) {
+            let property = field.property;
             let mut entry = json!({
-                "docs": self.field_docs(property, name), "kind": kind.word, "name": field, "type": ty,
-                "key": literal(&property.key), "deprecated": property.view.flag("deprecated"),
+                "docs": self.field_docs(property, name), "kind": field.kind, "name": field.name, "type": field.ty,
+                "key": literal(&property.key), "deprecated": field.is_deprecated(),
             });
             if let Some(lenient) = self.corrections.field(name, &property.key, "read")
-                && reads(lenient, &ty)
+                && reads(lenient, &field.ty)
             {
                 entry["lenient"] = json!(lenient);
             }
-            if kind.word == "assigned" {
-            } else if property.view.flag("readOnly") {
+            if field.kind != "assigned" && property.view.flag("readOnly") {
                 entry["access"] = json!("read_only");
-            } else if builds {
-                entry["setter"] = json!(setters.take(format!("with_{bare}"), ""));
-                if kind.word == "patch" {
-                    // Not `clear`: without such a key, the templates would call the method of the Java map.
-                    entry["clearer"] = json!(setters.take(format!("clear_{bare}"), ""));
-                }
             }
-            if builds && kind.asked {
-                arguments.push(json!({"name": field, "type": ty}));
+            if let Some(setter) = &field.setter {
+                entry["setter"] = json!(setter);
+            }
+            if let Some(clearer) = &field.clearer {
+                // Not `clear`: without such a key, the templates would call the method of the Java map.
+                entry["clearer"] = json!(clearer);
+            }
+            if field.is_argument {
+                arguments.push(json!({"name": field.name, "type": field.ty}));
             }
             fields.push(entry);
         }
-        // Outside of its union, a variant has the tag only if its schema has it, too.
+        // Outside of its union, a variant has the tag only if its schema declares it.
         let declares_tag = properties.iter().any(|property| tag == Some(&property.key));
         let tag_value = self.models.tag_value(key).filter(|_| declares_tag);
         json!({
@@ -234,6 +302,37 @@ impl<'d> Api<'d> {
             "tag": tag.map(|tag| literal(tag)),
             "tagValue": tag_value.map(|value| literal(&value)), "also": self.also(key),
         })
+    }
+
+    /// Returns the fields of a struct, named and with their kinds.
+    pub(crate) fn fields<'p>(
+        &self,
+        key: &str,
+        name: &str,
+        properties: &'p [Property<'d>],
+        is_update: bool,
+    ) -> Vec<Field<'p, 'd>> {
+        let tag = self.models.tags.get(key);
+        let builds = !self.usage.is_read_only(key);
+        let names = field_names(properties);
+        let mut setters = Names::default().reserve(["with_extra"]);
+        let mut fields = Vec::new();
+        for property in properties {
+            if tag == Some(&property.key) || self.is_left_out(key, property) {
+                continue;
+            }
+            let Some(field) = names.get(&property.key).cloned() else { continue };
+            let bare = field.strip_suffix('_').unwrap_or(&field);
+            let kind = self.kind(key, name, property, is_update);
+            let has_setter = builds && kind.word != "assigned" && !property.view.flag("readOnly");
+            let setter = has_setter.then(|| setters.take(format!("with_{bare}"), ""));
+            let clears = has_setter && kind.word == "patch";
+            let clearer = clears.then(|| setters.take(format!("clear_{bare}"), ""));
+            let ty = self.naming.table(&property.ty, &self.place(key, name, property, is_update), property.boxed);
+            let is_argument = builds && kind.is_argument;
+            fields.push(Field { property, name: field, kind: kind.word, ty, setter, clearer, is_argument });
+        }
+        fields
     }
 
     /// Whether a model is a variant of a union without a tag.
@@ -244,7 +343,7 @@ impl<'d> Api<'d> {
         })
     }
 
-    /// What only some structs need.
+    /// The features that only some structs need.
     fn also(&self, key: &str) -> Vec<&'static str> {
         let is_blank_field = |(owner, model): (&String, &Model<'d>)| match &model.shape {
             Shape::Struct(properties) => properties.iter().any(|property| {
@@ -265,7 +364,7 @@ impl<'d> Api<'d> {
         also
     }
 
-    /// Whether a field can never be of use: a read-only one of a model that is only sent.
+    /// Whether a field is useless: a read-only field of a model that is only sent.
     fn is_left_out(&self, key: &str, property: &Property<'d>) -> bool {
         property.view.flag("readOnly") && !self.usage.is_received(key)
     }
@@ -273,42 +372,42 @@ impl<'d> Api<'d> {
     fn kind(&self, key: &str, name: &str, property: &Property<'d>, is_update: bool) -> Kind {
         let correction = self.corrections.field(name, &property.key, "kind");
         if let Some(word) = correction {
-            return Kind { word: known_kind(word), asked: word == "required" };
+            return Kind { word: known_kind(word), is_argument: word == "required" };
         }
         let read_only = property.view.flag("readOnly");
         let nullable = property.view.is_nullable();
         let is_id = property.key == "id" && property.ty == Type::Text;
         if is_id && self.usage.is_received(key) {
-            // A record's own ID; the API assigns it to what a request creates.
+            // A record's own ID. The API assigns it to records that requests create.
             if read_only && self.usage.is_sent(key) {
-                return Kind { word: "assigned", asked: false };
+                return Kind { word: "assigned", is_argument: false };
             }
             if self.is_record(key) {
                 // A shorter form of a record, which other objects contain, may lack it.
-                let is_whole = self.usage.is_event(key) || self.usage.records.iter().any(|record| record == key);
-                return Kind { word: if is_whole { "required" } else { "default" }, asked: true };
+                let is_complete = self.usage.is_event(key) || self.usage.records.iter().any(|record| record == key);
+                return Kind { word: if is_complete { "required" } else { "default" }, is_argument: true };
             }
         }
         if self.usage.is_content(key, &property.key) && !property.boxed {
-            return Kind { word: "required", asked: true };
+            return Kind { word: "required", is_argument: true };
         }
         if is_page_meta(&self.models, &property.ty) && self.usage.is_read_only(key) {
-            return Kind { word: "default", asked: false };
+            return Kind { word: "default", is_argument: false };
         }
         if is_update && is_clearable(property) {
-            return Kind { word: "patch", asked: property.required };
+            return Kind { word: "patch", is_argument: property.required };
         }
-        let asked = property.required && !read_only;
+        let is_argument = property.required && !read_only;
         let is_always_sent = property.required && !nullable && !property.view.flag("writeOnly");
-        // What contains itself has no blank value.
+        // A struct that contains itself can't be blank.
         if !is_always_sent || property.boxed || (read_only && self.usage.is_sent(key)) {
-            return Kind { word: "option", asked };
+            return Kind { word: "option", is_argument };
         }
-        // The API may leave out what the document requires.
-        Kind { word: if self.usage.is_received(key) { "default" } else { "required" }, asked }
+        // The API may omit required fields.
+        Kind { word: if self.usage.is_received(key) { "default" } else { "required" }, is_argument }
     }
 
-    /// Whether a model has an ID of its own: responses are about it, or it is a shorter form of such a one.
+    /// Whether a model has a typed ID: it is a record of responses, or a shorter form of one.
     fn is_record(&self, key: &str) -> bool {
         let fields = operations::fields(&self.models, &Type::Model(key.to_owned()));
         let Some(id) = fields.iter().find(|field| field.key == "id") else { return false };
@@ -327,7 +426,7 @@ impl<'d> Api<'d> {
         if docs.is_empty() {
             docs = paragraph(&self.field_sentence(property, owner), WIDTH);
         }
-        let facts = facts_beside(description, &property.view);
+        let facts = missing_facts(description, &property.view);
         if !facts.is_empty() {
             docs.push(String::new());
             docs.extend(paragraph(&facts.join(" "), WIDTH));
@@ -345,6 +444,12 @@ impl<'d> Api<'d> {
             sentence = code(&property.key);
         }
         let owner = humanize(owner);
+        // Not "Participant of a participant response".
+        let repeats = owner.split(' ').any(|word| words.strip_suffix('s').unwrap_or(&words) == word);
+        let is_envelope = ["response", "body", "event", "payload"].iter().any(|end| owner.ends_with(end));
+        if repeats || is_envelope {
+            return format!("The {}.", if words.is_empty() { sentence } else { words });
+        }
         format!("{sentence} of {} {owner}.", article(&owner))
     }
 
@@ -353,11 +458,11 @@ impl<'d> Api<'d> {
         let text = self.corrections.model_doc(name).or(described).unwrap_or_default();
         let mut docs = doc_lines(text, WIDTH);
         let uses = self.uses.get(name).or_else(|| self.uses.get(self.naming.model(key).unwrap_or_default()));
-        let mut said = uses.cloned().unwrap_or_default();
-        if docs.is_empty() && said.is_empty() {
-            said.push(format!("The API's `{}`.", humanize(name)));
+        let mut sentences = uses.cloned().unwrap_or_default();
+        if docs.is_empty() && sentences.is_empty() {
+            sentences.push(format!("The API's `{}`.", humanize(name)));
         }
-        for sentence in said {
+        for sentence in sentences {
             if !docs.is_empty() {
                 docs.push(String::new());
             }
@@ -371,7 +476,7 @@ impl<'d> Api<'d> {
     }
 
     #[allow(clippy::too_many_arguments, reason = "the parts of one table")]
-    fn tagged_table(
+    pub(crate) fn tagged_table(
         &self,
         name: &str,
         tag: &str,
@@ -400,7 +505,7 @@ impl<'d> Api<'d> {
         json!({"name": name, "docs": docs, "tag": literal(tag), "boxed": boxed, "variants": table, "common": common})
     }
 
-    /// A field that all variants of a union have, and in the same way.
+    /// A field that all variants of a union have, with the same type and kind.
     fn common_accessor(
         &self,
         union: &str,
@@ -435,7 +540,7 @@ impl<'d> Api<'d> {
         Some(json!({"name": accessor, "type": first.1, "key": literal(&property.key), "kind": first.0}))
     }
 
-    fn untagged_table(
+    pub(crate) fn untagged_table(
         &self,
         key: &str,
         name: &str,
@@ -462,7 +567,7 @@ impl<'d> Api<'d> {
                     Type::Float | Type::Number => "Number".to_owned(),
                     _ => variant_name(&rust),
                 };
-                // Types of the crate are linked to, and others named.
+                // Only types of the crate can be linked.
                 let linked = if ty.direct_model().is_some() { format!("[`{rust}`]") } else { code(&rust) };
                 json!({"name": names.take(bare, ""), "type": rust, "code": linked})
             })
@@ -471,7 +576,7 @@ impl<'d> Api<'d> {
         json!({"name": name, "docs": docs, "variants": variants, "boxed": boxed})
     }
 
-    /// How a model is a page of a listing, or tells where the next one is.
+    /// The tables of a model that is a page of a listing, or has the cursors or URLs of other pages.
     fn page_tables(&self, key: &str, name: &str, properties: &[Property<'d>], is_update: bool) -> Vec<Value> {
         let mut tables = Vec::new();
         let ty = Type::Model(key.to_owned());
@@ -503,7 +608,7 @@ impl<'d> Api<'d> {
         tables
     }
 
-    fn variant_name(&self, value: &str) -> String {
+    pub(crate) fn variant_name(&self, value: &str) -> String {
         self.corrections.spelled(variant_name(value))
     }
 
@@ -525,12 +630,12 @@ impl<'d> Api<'d> {
     }
 }
 
-/// The article before a noun. A `u` is mostly spoken as in `user`.
+/// The article before a noun. Most nouns with `u` are like `user`.
 fn article(noun: &str) -> &'static str {
     if noun.starts_with(['a', 'e', 'i', 'o']) { "an" } else { "a" }
 }
 
-/// The names of fields in Rust, by the API's names. Those in the API's usual style come first, so that a new field such as
+/// The names of fields in Rust, by the API's names. Names in the API's usual style have priority, so that a new field such as
 /// `external_id` doesn't rename `externalId`.
 fn field_names(properties: &[Property<'_>]) -> BTreeMap<String, String> {
     let is_usual = |property: &&Property<'_>| {
@@ -556,10 +661,31 @@ fn reads(lenient: &str, ty: &str) -> bool {
     }
 }
 
+/// A field of a struct.
+pub(crate) struct Field<'p, 'd> {
+    pub(crate) property: &'p Property<'d>,
+    pub(crate) name: String,
+    /// A kind of `model!`.
+    pub(crate) kind: &'static str,
+    /// The type, as the tables write it.
+    pub(crate) ty: String,
+    pub(crate) setter: Option<String>,
+    pub(crate) clearer: Option<String>,
+    /// Whether it is a parameter of the constructor.
+    pub(crate) is_argument: bool,
+}
+
+impl Field<'_, '_> {
+    /// Returns whether the API has deprecated the field.
+    pub(crate) fn is_deprecated(&self) -> bool {
+        self.property.view.flag("deprecated")
+    }
+}
+
 struct Kind {
     word: &'static str,
-    /// Whether the constructor asks for it.
-    asked: bool,
+    /// Whether it is a parameter of the constructor.
+    is_argument: bool,
 }
 
 fn known_kind(word: &str) -> &'static str {
@@ -576,19 +702,19 @@ fn known_kind(word: &str) -> &'static str {
 pub(crate) struct MethodName {
     /// Of its type: `CreateUser`.
     pub(crate) ty: String,
-    /// Of what it returns if that depends on the status code: `CreateUserOutput`.
+    /// Of its output if that depends on the status code: `CreateUserOutput`.
     pub(crate) output: Option<String>,
     /// Of its method: `create_user`.
     pub(crate) method: String,
 }
 
-/// How a response is a page.
+/// The parts of a response that is a page.
 pub(crate) struct Listing {
     /// The API's name of the list.
     pub(crate) items: String,
-    /// ... of the field that tells whether there is more.
+    /// The API's name of the field with the cursors.
     pub(crate) meta: Option<String>,
-    /// ... of the field with the URLs of other pages.
+    /// The API's name of the field with the URLs of other pages.
     pub(crate) links: Option<String>,
 }
 
@@ -597,7 +723,13 @@ pub(crate) fn literal(text: &str) -> String {
     text.escape_default().to_string()
 }
 
-fn enum_table(corrections: &Corrections, name: &str, repr: &str, values: &[String], docs: Vec<String>) -> Value {
+pub(crate) fn enum_table(
+    corrections: &Corrections,
+    name: &str,
+    repr: &str,
+    values: &[String],
+    docs: Vec<String>,
+) -> Value {
     let mut names = Names::default().reserve(["Unknown"]);
     let values: Vec<_> = values
         .iter()
@@ -618,4 +750,31 @@ fn trigger(corrections: &Corrections, event: &Model<'_>) -> Value {
     let tags: Vec<String> = variants.iter().map(|variant| variant.tag.clone()).collect();
     let docs = "A type of webhook event: the trigger that a webhook subscribes to, and the `type` of an [`Event`].";
     json!({"enum": enum_table(corrections, "Trigger", "str", &tags, paragraph(docs, WIDTH))})
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn corrections_of_missing_names_are_warnings() {
+        let document = "openapi: 3.0.3\npaths:\n  /a/{b}: {get: {operationId: GetA, responses: {'200': {description: A, content: {\
+                        application/json: {schema: {$ref: '#/components/schemas/a'}}}}}}}\n\
+                        components: {schemas: {a: {type: object, properties: {c: {type: string}}}}}";
+        let corrections = "corrections:\n  examples: {A.c: x, b: y, A: z}\n  aliases: {A: [d], GetA: [e]}";
+        let warnings = |corrections: &str| {
+            let document = Document::parse(document, "openapi.yaml").unwrap();
+            let corrections = Corrections::parse(corrections, "openapi-generator.yaml").unwrap();
+            Api::read(&document, &corrections).warnings()
+        };
+        assert_eq!(warnings(corrections), [""; 0]);
+        let unknown = "corrections:\n  examples: {A.x: x}\n  aliases:\n    B: [d]";
+        assert_eq!(
+            warnings(unknown),
+            [
+                "line 2: `examples` has `A.x`, which the document lacks",
+                "line 4: `aliases` has `B`, which the document lacks"
+            ]
+        );
+    }
 }

@@ -2,8 +2,8 @@
 
 /// Removes trailing spaces, and the blank lines that templates leave within items.
 ///
-/// What is left separates items: no blank line follows a doc comment or an opening brace, none is before a closing
-/// brace, and none is within a table or a function.
+/// The remaining blank lines separate items: none follows a doc comment or an opening brace, precedes a closing brace, or
+/// is inside a table or a function.
 #[must_use]
 pub fn rust(text: &str) -> String {
     let mut out = String::with_capacity(text.len());

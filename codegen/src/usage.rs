@@ -1,37 +1,37 @@
-//! Where models are used, which decides what can be sent, what can be cleared, and what is always there.
+//! The uses of models, which decide the fields that can be sent, can be cleared, or are always present.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{EVENT, Models, Property, Shape, Type};
 use crate::operations::{Content, Operation, Output};
 
-/// What a model is a part of.
+/// A place in which a model is used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Context {
     /// A response or a webhook event.
     Response,
     /// A request that creates or does something.
     Request,
-    /// The body of an update, where a missing field keeps its value.
+    /// The body of an update, in which a missing field keeps its value.
     Update,
 }
 
-/// Where models are used.
+/// The uses of models.
 #[derive(Default)]
 pub struct Usage {
     contexts: BTreeMap<String, BTreeSet<Context>>,
     /// The bodies of successful responses.
     envelopes: BTreeSet<String>,
-    /// The models that responses are about: the content of an envelope.
+    /// The records of responses: the content of an envelope.
     pub records: Vec<String>,
-    /// The fields that hold the content of an envelope: model and API's name.
+    /// The fields with the content of an envelope: model and API's name.
     contents: BTreeSet<(String, String)>,
     /// The events.
     events: BTreeSet<String>,
 }
 
 impl Usage {
-    /// Finds out where the models are used.
+    /// Finds the uses of all models.
     pub fn find(models: &Models<'_>, operations: &[Operation<'_>]) -> Self {
         let mut usage = Self::default();
         for operation in operations {
@@ -71,7 +71,7 @@ impl Usage {
     fn visit(&mut self, models: &Models<'_>, ty: &Type, context: Context) {
         let inner = match ty {
             Type::List(item) | Type::Map(item) => {
-                // A list is replaced as a whole: its items aren't updated one by one.
+                // An update replaces the list, not single items.
                 let context = if context == Context::Update { Context::Request } else { context };
                 return self.visit(models, item, context);
             }
@@ -150,18 +150,18 @@ impl Usage {
         self.contexts(key).iter().any(|context| *context != Context::Response)
     }
 
-    /// Returns whether a model is a part of updates and of nothing else.
+    /// Returns whether a model is only a part of updates.
     pub fn is_update_only(&self, key: &str) -> bool {
         self.contexts(key).into_iter().eq([Context::Update])
     }
 
-    /// Returns whether updates need a type of their own beside the one that everything else uses.
+    /// Returns whether updates need a separate type for a model.
     pub fn has_update_twin(&self, models: &Models<'_>, key: &str) -> bool {
         let contexts = self.contexts(key);
         contexts.contains(&Context::Update) && contexts.len() > 1 && has_clearable(models, key, &mut BTreeSet::new())
     }
 
-    /// Returns whether a model is the body of a response or an event, and of no request: nobody builds one.
+    /// Returns whether a model is the body of a response or an event and isn't part of a request, so that it lacks a constructor.
     pub fn is_read_only(&self, key: &str) -> bool {
         (self.envelopes.contains(key) || self.events.contains(key))
             && !self.is_sent(key)
@@ -179,7 +179,7 @@ impl Usage {
     }
 }
 
-/// Returns whether a parameter says where a page begins, and how large it is.
+/// Returns whether a parameter sets the cursor and the size of a page.
 pub fn is_page_parameter(models: &Models<'_>, parameter: &crate::operations::Parameter<'_>) -> bool {
     let keys = crate::operations::fields(models, &parameter.ty);
     parameter.place == "query"
@@ -207,7 +207,7 @@ fn has_keys(models: &Models<'_>, ty: &Type, keys: &[&str]) -> bool {
     !fields.is_empty() && fields.iter().any(|field| keys.contains(&field.key.as_str()))
 }
 
-/// Returns whether a type tells where the next page is.
+/// Returns whether a type has the cursors of other pages.
 pub fn is_page_meta(models: &Models<'_>, ty: &Type) -> bool {
     ty.direct_model().is_some() && has_keys(models, ty, &["hasMore", "afterCursor", "beforeCursor"])
 }
@@ -220,7 +220,7 @@ pub fn is_page_links(models: &Models<'_>, ty: &Type) -> bool {
         && fields.iter().all(|field| matches!(field.ty, Type::Text) || !matches!(field.key.as_str(), "next" | "prev"))
 }
 
-/// Whether a struct has a field that an update can clear, in itself or in a struct that it holds.
+/// Whether a struct, or a struct in it, has a field that an update can clear.
 fn has_clearable(models: &Models<'_>, key: &str, seen: &mut BTreeSet<String>) -> bool {
     if !seen.insert(key.to_owned()) {
         return false;

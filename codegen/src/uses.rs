@@ -1,4 +1,4 @@
-//! Where the documentation of a model says that it is used.
+//! Sentences about the uses of a model, for its documentation.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +6,7 @@ use crate::model::{EVENT, Shape, Type};
 use crate::operations::{Content, Output};
 use crate::plan::Api;
 
-/// How many places are named.
+/// The number of uses that are named.
 const NAMED: usize = 3;
 
 /// Finds the sentences for each model, by its Rust name.
@@ -64,7 +64,7 @@ pub(crate) fn find(api: &Api<'_>) -> BTreeMap<String, Vec<String>> {
     uses.sentences()
 }
 
-/// Links to places, by model and by what it is to them.
+/// Links to uses, by model and by role.
 #[derive(Default)]
 struct Uses(BTreeMap<(String, &'static str), Vec<String>>);
 

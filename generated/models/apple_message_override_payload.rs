@@ -7,7 +7,7 @@ model! {
     ///
     /// Used in [`MessageOverride`].
     pub struct AppleMessageOverridePayload {
-        /// Payload of an apple message override payload.
+        /// The payload.
         option payload: Json = "payload", with_payload;
         /// Capabilities that the end user needs in order to receive the override message.
         ///

@@ -6,6 +6,7 @@ model! {
     /// An uploaded file.
     ///
     /// Used in [`AttachmentResponse`].
+    #[doc(alias("file", "upload", "media"))]
     pub struct Attachment {
         /// URL of the uploaded attachment.
         ///

@@ -10,6 +10,7 @@ model! {
     /// postback actions.
     ///
     /// Variant of [`Content`].
+    #[doc(alias("carousel", "card", "slider"))]
     pub struct CarouselMessage {
         /// Fallback text for channels without carousel support.
         ///

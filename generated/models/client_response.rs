@@ -5,7 +5,7 @@ use super::*;
 model! {
     /// Response of [`create_client`](crate::ApiClient::create_client).
     pub struct ClientResponse {
-        /// Client of a client response.
+        /// The client.
         required client: Client = "client";
     }
 }

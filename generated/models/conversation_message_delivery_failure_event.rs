@@ -12,7 +12,7 @@ model! {
         required id: EventId = "id";
         /// Time at which the event was generated, as `YYYY-MM-DDThh:mm:ss.SSSZ`.
         option created_at: Time = "createdAt";
-        /// Payload of a conversation message delivery failure event.
+        /// The payload.
         required payload: ConversationMessageDeliveryFailurePayload = "payload";
     }
 

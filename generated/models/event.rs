@@ -4,6 +4,7 @@ use super::*;
 
 union! {
     /// A webhook event.
+    #[doc(alias("webhook", "trigger"))]
     pub enum Event by "type" boxed {
         /// `client:add`
         ClientAdd(ClientAddEvent) = "client:add",

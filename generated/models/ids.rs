@@ -2,61 +2,61 @@
 
 use crate::Id;
 
-/// The kinds of ID, which keep an ID of one thing from being passed as that of another.
+/// The kinds of IDs, which prevent passing an ID of one kind as another.
 pub mod kind {
-    /// Marks IDs of the type [`AppId`](super::AppId).
+    /// Marker type for IDs of type [`AppId`](super::AppId).
     #[derive(Debug, Clone, Copy)]
     pub enum App {}
 
-    /// Marks IDs of the type [`AppKeyId`](super::AppKeyId).
+    /// Marker type for IDs of type [`AppKeyId`](super::AppKeyId).
     #[derive(Debug, Clone, Copy)]
     pub enum AppKey {}
 
-    /// Marks IDs of the type [`ClientId`](super::ClientId).
+    /// Marker type for IDs of type [`ClientId`](super::ClientId).
     #[derive(Debug, Clone, Copy)]
     pub enum Client {}
 
-    /// Marks IDs of the type [`ConversationId`](super::ConversationId).
+    /// Marker type for IDs of type [`ConversationId`](super::ConversationId).
     #[derive(Debug, Clone, Copy)]
     pub enum Conversation {}
 
-    /// Marks IDs of the type [`DeviceId`](super::DeviceId).
+    /// Marker type for IDs of type [`DeviceId`](super::DeviceId).
     #[derive(Debug, Clone, Copy)]
     pub enum Device {}
 
-    /// Marks IDs of the type [`EventId`](super::EventId).
+    /// Marker type for IDs of type [`EventId`](super::EventId).
     #[derive(Debug, Clone, Copy)]
     pub enum Event {}
 
-    /// Marks IDs of the type [`IntegrationId`](super::IntegrationId).
+    /// Marker type for IDs of type [`IntegrationId`](super::IntegrationId).
     #[derive(Debug, Clone, Copy)]
     pub enum Integration {}
 
-    /// Marks IDs of the type [`IntegrationKeyId`](super::IntegrationKeyId).
+    /// Marker type for IDs of type [`IntegrationKeyId`](super::IntegrationKeyId).
     #[derive(Debug, Clone, Copy)]
     pub enum IntegrationKey {}
 
-    /// Marks IDs of the type [`MessageId`](super::MessageId).
+    /// Marker type for IDs of type [`MessageId`](super::MessageId).
     #[derive(Debug, Clone, Copy)]
     pub enum Message {}
 
-    /// Marks IDs of the type [`ParticipantId`](super::ParticipantId).
+    /// Marker type for IDs of type [`ParticipantId`](super::ParticipantId).
     #[derive(Debug, Clone, Copy)]
     pub enum Participant {}
 
-    /// Marks IDs of the type [`SwitchboardId`](super::SwitchboardId).
+    /// Marker type for IDs of type [`SwitchboardId`](super::SwitchboardId).
     #[derive(Debug, Clone, Copy)]
     pub enum Switchboard {}
 
-    /// Marks IDs of the type [`SwitchboardIntegrationId`](super::SwitchboardIntegrationId).
+    /// Marker type for IDs of type [`SwitchboardIntegrationId`](super::SwitchboardIntegrationId).
     #[derive(Debug, Clone, Copy)]
     pub enum SwitchboardIntegration {}
 
-    /// Marks IDs of the type [`UserId`](super::UserId).
+    /// Marker type for IDs of type [`UserId`](super::UserId).
     #[derive(Debug, Clone, Copy)]
     pub enum User {}
 
-    /// Marks IDs of the type [`WebhookId`](super::WebhookId).
+    /// Marker type for IDs of type [`WebhookId`](super::WebhookId).
     #[derive(Debug, Clone, Copy)]
     pub enum Webhook {}
 }

@@ -6,6 +6,7 @@ model! {
     /// Action that asks the user for their location.
     ///
     /// Variant of [`Action`].
+    #[doc(alias("location button"))]
     pub struct LocationRequest {
         /// Text on the button.
         default text: String = "text", with_text;

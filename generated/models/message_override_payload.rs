@@ -7,7 +7,7 @@ model! {
     ///
     /// Used in [`MessageOverride`].
     pub struct MessageOverridePayload {
-        /// Payload of a message override payload.
+        /// The payload.
         option payload: Json = "payload", with_payload;
     }
 

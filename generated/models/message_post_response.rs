@@ -8,7 +8,7 @@ model! {
     ///
     /// Response of [`post_message`](crate::ApiClient::post_message).
     pub struct MessagePostResponse {
-        /// Messages of a message post response.
+        /// The messages.
         required messages: [Message] = "messages";
     }
 }

@@ -3,8 +3,8 @@
 //! The bodies of requests, responses and webhooks: one file per model, with the API's names.
 //!
 //! Structs are built with `new(required…)` and `with_…` setters. Fields that may be missing or null are `Option`s.
-//! Enums and unions keep values that they don't know as `Unknown`, structs keep fields that they don't know in
-//! `extra()`, and free-form objects are [`Json`].
+//! Enums and unions keep unknown values as `Unknown`, structs keep unknown fields in `extra()`, and free-form objects
+//! are [`Json`].
 
 #![allow(unused_imports, reason = "every model starts with the same `use super::*`")]
 #![allow(deprecated, reason = "deprecated fields are still read and written")]

@@ -7,7 +7,7 @@ model! {
     ///
     /// One page of [`list_participants`](crate::ApiClient::list_participants).
     pub struct ParticipantListResponse {
-        /// Participants of a participant list response.
+        /// The participants.
         required participants: [Participant] = "participants";
         /// Metadata of a response.
         default meta: Meta = "meta";

@@ -7,7 +7,7 @@ model! {
     ///
     /// Response of [`join_conversation`](crate::ApiClient::join_conversation).
     pub struct ParticipantResponse {
-        /// Participant of a participant response.
+        /// The participant.
         required participant: Participant = "participant";
     }
 }

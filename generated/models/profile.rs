@@ -17,7 +17,7 @@ model! {
         option avatar_url: String = "avatarUrl", with_avatar_url;
         /// Locale of the end user in BCP 47 format; 1 to 64 characters.
         option locale: String = "locale", with_locale;
-        /// Where `locale` comes from, for example `api` or `sdk`.
+        /// Source of `locale`, for example `api` or `sdk`.
         ///
         /// Read-only: not sent in requests.
         option locale_origin: String = "localeOrigin", read_only;
@@ -41,7 +41,7 @@ model! {
         patch avatar_url: String = "avatarUrl", with_avatar_url, clear_avatar_url;
         /// Locale of the end user in BCP 47 format; 1 to 64 characters.
         patch locale: String = "locale", with_locale, clear_locale;
-        /// Where `locale` comes from, for example `api` or `sdk`.
+        /// Source of `locale`, for example `api` or `sdk`.
         ///
         /// Read-only: not sent in requests.
         option locale_origin: String = "localeOrigin", read_only;

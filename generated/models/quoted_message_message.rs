@@ -7,7 +7,7 @@ model! {
     ///
     /// Variant of [`QuotedMessage`].
     pub struct QuotedMessageMessage {
-        /// Message of a quoted message message.
+        /// The message.
         option message: Message = "message", with_message;
     }
 

@@ -19,7 +19,7 @@ model! {
         option reason: SwitchboardReason = "reason", with_reason;
         /// The switchboard integration that had control before.
         option previous_active_switchboard_integration: SwitchboardIntegrationWebhook = "previousActiveSwitchboardIntegration", with_previous_active_switchboard_integration;
-        /// Where the change of control came from.
+        /// Source of the change of control.
         option source: SourceWebhook = "source", with_source;
     }
 

@@ -6,6 +6,7 @@ model! {
     /// A WhatsApp integration.
     ///
     /// Variant of [`Integration`].
+    #[doc(alias("meta"))]
     pub struct WhatsAppIntegration {
         /// Unique id of the integration.
         ///

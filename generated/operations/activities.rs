@@ -54,13 +54,17 @@ impl ApiClient {
     /// # Examples
     ///
     /// ```no_run
+    /// use sunshine_conversations::models::{ActivityPost, ActivityType, Author, AuthorType};
+    ///
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
-    /// # fn example(api: &ApiClient, body: &ActivityPost) -> Result<()> {
-    /// api.post_activity("appId", "conversationId", body).send()?;
+    /// # use sunshine_conversations::{ApiClient, Result};
+    /// # fn example(api: &ApiClient) -> Result<()> {
+    /// let body = ActivityPost::new(Author::new(AuthorType::Business), ActivityType::TypingStart);
+    /// api.post_activity("64f1a09be37c5d2218bb7046", "b95d02e7c1483fa6609be21f", &body).send()?;
     /// # Ok(())
     /// # }
     /// ```
+    #[doc(alias("typing", "typing indicator", "read receipt", "mark as read", "seen"))]
     #[inline]
     pub fn post_activity(
         &self,

@@ -19,6 +19,42 @@ impl Endpoint for CreateAppKey {
     const PATH: &'static str = "/v2/apps/{appId}/keys";
 }
 
+/// Marker type for `ListAppKeys`; see [`ApiClient::list_app_keys`].
+#[derive(Debug, Clone, Copy)]
+pub enum ListAppKeys {}
+
+impl Sealed for ListAppKeys {}
+
+impl Operation for ListAppKeys {
+    const NAME: &'static str = "ListAppKeys";
+
+    type Output = AppKeyListResponse;
+}
+
+impl Endpoint for ListAppKeys {
+    const METHOD: Method = Method::GET;
+    const PATH: &'static str = "/v2/apps/{appId}/keys";
+}
+
+impl Listing for ListAppKeys {}
+
+/// Marker type for `GetAppKey`; see [`ApiClient::get_app_key`].
+#[derive(Debug, Clone, Copy)]
+pub enum GetAppKey {}
+
+impl Sealed for GetAppKey {}
+
+impl Operation for GetAppKey {
+    const NAME: &'static str = "GetAppKey";
+
+    type Output = AppKeyResponse;
+}
+
+impl Endpoint for GetAppKey {
+    const METHOD: Method = Method::GET;
+    const PATH: &'static str = "/v2/apps/{appId}/keys/{keyId}";
+}
+
 /// Marker type for `DeleteAppKey`; see [`ApiClient::delete_app_key`].
 #[derive(Debug, Clone, Copy)]
 pub enum DeleteAppKey {}
@@ -40,42 +76,6 @@ impl Endpoint for DeleteAppKey {
     const METHOD: Method = Method::DELETE;
     const PATH: &'static str = "/v2/apps/{appId}/keys/{keyId}";
 }
-
-/// Marker type for `GetAppKey`; see [`ApiClient::get_app_key`].
-#[derive(Debug, Clone, Copy)]
-pub enum GetAppKey {}
-
-impl Sealed for GetAppKey {}
-
-impl Operation for GetAppKey {
-    const NAME: &'static str = "GetAppKey";
-
-    type Output = AppKeyResponse;
-}
-
-impl Endpoint for GetAppKey {
-    const METHOD: Method = Method::GET;
-    const PATH: &'static str = "/v2/apps/{appId}/keys/{keyId}";
-}
-
-/// Marker type for `ListAppKeys`; see [`ApiClient::list_app_keys`].
-#[derive(Debug, Clone, Copy)]
-pub enum ListAppKeys {}
-
-impl Sealed for ListAppKeys {}
-
-impl Operation for ListAppKeys {
-    const NAME: &'static str = "ListAppKeys";
-
-    type Output = AppKeyListResponse;
-}
-
-impl Endpoint for ListAppKeys {
-    const METHOD: Method = Method::GET;
-    const PATH: &'static str = "/v2/apps/{appId}/keys";
-}
-
-impl Listing for ListAppKeys {}
 
 /// # App Keys
 impl ApiClient {
@@ -104,52 +104,58 @@ impl ApiClient {
     /// # Examples
     ///
     /// ```no_run
+    /// use sunshine_conversations::models::AppKeyCreateBody;
+    ///
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
-    /// # fn example(api: &ApiClient, body: &AppKeyCreateBody) -> Result<()> {
-    /// let response = api.create_app_key("appId", body).send()?;
+    /// # use sunshine_conversations::{ApiClient, Result};
+    /// # fn example(api: &ApiClient) -> Result<()> {
+    /// let body = AppKeyCreateBody::new("Reporting");
+    /// let response = api.create_app_key("64f1a09be37c5d2218bb7046", &body).send()?;
+    /// println!("{}", response.key.id);
     /// # Ok(())
     /// # }
     /// ```
+    #[doc(alias("api key", "credentials", "token"))]
     #[inline]
     pub fn create_app_key(&self, app_id: impl AsId<kind::App>, body: &AppKeyCreateBody) -> Call<CreateAppKey> {
         self.call(&[("appId", app_id.as_id())]).json_body(body)
     }
 
-    /// Deletes an API key.
+    /// Lists every API key of an app.
     ///
-    /// `DELETE /v2/apps/{appId}/keys/{keyId}`
+    /// `GET /v2/apps/{appId}/keys`
     ///
     /// Credentials: account key.
+    ///
+    /// [`send`](Call::send) returns the list, and [`iter`](Call::iter) iterates over its items.
     ///
     /// # Parameters
     ///
     /// - `app_id`: ID of the app.
-    /// - `key_id`: ID of the key.
     ///
     /// # Responses
     ///
-    /// - `200`: The key is deleted.
+    /// - `200`: The keys.
     ///
     /// # Errors
     ///
-    /// - `404`: No such key.
-    ///
-    /// See also [`Error`](crate::Error).
+    /// See [`Error`](crate::Error).
     ///
     /// # Examples
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, Result};
     /// # fn example(api: &ApiClient) -> Result<()> {
-    /// api.delete_app_key("appId", "keyId").send()?;
+    /// for app_key in api.list_app_keys("64f1a09be37c5d2218bb7046").iter() {
+    ///     println!("{}", app_key?.id);
+    /// }
     /// # Ok(())
     /// # }
     /// ```
     #[inline]
-    pub fn delete_app_key(&self, app_id: impl AsId<kind::App>, key_id: impl AsId<kind::AppKey>) -> Call<DeleteAppKey> {
-        self.call(&[("appId", app_id.as_id()), ("keyId", key_id.as_id())])
+    pub fn list_app_keys(&self, app_id: impl AsId<kind::App>) -> Call<ListAppKeys> {
+        self.call(&[("appId", app_id.as_id())])
     }
 
     /// Fetches one API key.
@@ -177,9 +183,10 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, Result};
     /// # fn example(api: &ApiClient) -> Result<()> {
-    /// let response = api.get_app_key("appId", "keyId").send()?;
+    /// let response = api.get_app_key("64f1a09be37c5d2218bb7046", "int_71c8d3e05a9f4b2266e0a91d").send()?;
+    /// println!("{}", response.key.id);
     /// # Ok(())
     /// # }
     /// ```
@@ -188,40 +195,39 @@ impl ApiClient {
         self.call(&[("appId", app_id.as_id()), ("keyId", key_id.as_id())])
     }
 
-    /// Lists every API key of an app.
+    /// Deletes an API key.
     ///
-    /// `GET /v2/apps/{appId}/keys`
+    /// `DELETE /v2/apps/{appId}/keys/{keyId}`
     ///
     /// Credentials: account key.
-    ///
-    /// [`send`](Call::send) returns the list, and [`iter`](Call::iter) iterates over its items.
     ///
     /// # Parameters
     ///
     /// - `app_id`: ID of the app.
+    /// - `key_id`: ID of the key.
     ///
     /// # Responses
     ///
-    /// - `200`: The keys.
+    /// - `200`: The key is deleted.
     ///
     /// # Errors
     ///
-    /// See [`Error`](crate::Error).
+    /// - `404`: No such key.
+    ///
+    /// See also [`Error`](crate::Error).
     ///
     /// # Examples
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, Result};
     /// # fn example(api: &ApiClient) -> Result<()> {
-    /// for item in api.list_app_keys("appId").iter() {
-    ///     println!("{:?}", item?);
-    /// }
+    /// api.delete_app_key("64f1a09be37c5d2218bb7046", "int_71c8d3e05a9f4b2266e0a91d").send()?;
     /// # Ok(())
     /// # }
     /// ```
     #[inline]
-    pub fn list_app_keys(&self, app_id: impl AsId<kind::App>) -> Call<ListAppKeys> {
-        self.call(&[("appId", app_id.as_id())])
+    pub fn delete_app_key(&self, app_id: impl AsId<kind::App>, key_id: impl AsId<kind::AppKey>) -> Call<DeleteAppKey> {
+        self.call(&[("appId", app_id.as_id()), ("keyId", key_id.as_id())])
     }
 }

@@ -19,45 +19,6 @@ impl Endpoint for CreateApp {
     const PATH: &'static str = "/v2/apps";
 }
 
-/// Marker type for `DeleteApp`; see [`ApiClient::delete_app`].
-#[derive(Debug, Clone, Copy)]
-pub enum DeleteApp {}
-
-impl Sealed for DeleteApp {}
-
-impl Operation for DeleteApp {
-    const NAME: &'static str = "DeleteApp";
-
-    type Output = ();
-
-    #[inline]
-    fn decode(_status: u16, body: &[u8]) -> serde_json::Result<Self::Output> {
-        nothing(body)
-    }
-}
-
-impl Endpoint for DeleteApp {
-    const METHOD: Method = Method::DELETE;
-    const PATH: &'static str = "/v2/apps/{appId}";
-}
-
-/// Marker type for `GetApp`; see [`ApiClient::get_app`].
-#[derive(Debug, Clone, Copy)]
-pub enum GetApp {}
-
-impl Sealed for GetApp {}
-
-impl Operation for GetApp {
-    const NAME: &'static str = "GetApp";
-
-    type Output = AppResponseWithSubdomain;
-}
-
-impl Endpoint for GetApp {
-    const METHOD: Method = Method::GET;
-    const PATH: &'static str = "/v2/apps/{appId}";
-}
-
 /// Marker type for `ListApps`; see [`ApiClient::list_apps`].
 #[derive(Debug, Clone, Copy)]
 pub enum ListApps {}
@@ -93,6 +54,23 @@ impl Call<ListApps> {
     }
 }
 
+/// Marker type for `GetApp`; see [`ApiClient::get_app`].
+#[derive(Debug, Clone, Copy)]
+pub enum GetApp {}
+
+impl Sealed for GetApp {}
+
+impl Operation for GetApp {
+    const NAME: &'static str = "GetApp";
+
+    type Output = AppResponseWithSubdomain;
+}
+
+impl Endpoint for GetApp {
+    const METHOD: Method = Method::GET;
+    const PATH: &'static str = "/v2/apps/{appId}";
+}
+
 /// Marker type for `UpdateApp`; see [`ApiClient::update_app`].
 #[derive(Debug, Clone, Copy)]
 pub enum UpdateApp {}
@@ -107,6 +85,28 @@ impl Operation for UpdateApp {
 
 impl Endpoint for UpdateApp {
     const METHOD: Method = Method::PATCH;
+    const PATH: &'static str = "/v2/apps/{appId}";
+}
+
+/// Marker type for `DeleteApp`; see [`ApiClient::delete_app`].
+#[derive(Debug, Clone, Copy)]
+pub enum DeleteApp {}
+
+impl Sealed for DeleteApp {}
+
+impl Operation for DeleteApp {
+    const NAME: &'static str = "DeleteApp";
+
+    type Output = ();
+
+    #[inline]
+    fn decode(_status: u16, body: &[u8]) -> serde_json::Result<Self::Output> {
+        nothing(body)
+    }
+}
+
+impl Endpoint for DeleteApp {
+    const METHOD: Method = Method::DELETE;
     const PATH: &'static str = "/v2/apps/{appId}";
 }
 
@@ -138,86 +138,20 @@ impl ApiClient {
     /// # Examples
     ///
     /// ```no_run
+    /// use sunshine_conversations::models::AppCreateBody;
+    ///
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
-    /// # fn example(api: &ApiClient, body: &AppCreateBody) -> Result<()> {
-    /// let response = api.create_app(body).send()?;
+    /// # use sunshine_conversations::{ApiClient, Result};
+    /// # fn example(api: &ApiClient) -> Result<()> {
+    /// let body = AppCreateBody::new("Example Store");
+    /// let response = api.create_app(&body).send()?;
+    /// println!("{}", response.app.id);
     /// # Ok(())
     /// # }
     /// ```
     #[inline]
     pub fn create_app(&self, body: &AppCreateBody) -> Call<CreateApp> {
         self.call(&[]).json_body(body)
-    }
-
-    /// Deletes an app together with all integrations enabled in it.
-    ///
-    /// `DELETE /v2/apps/{appId}`
-    ///
-    /// Credentials: account key.
-    ///
-    /// # Parameters
-    ///
-    /// - `app_id`: ID of the app.
-    ///
-    /// # Responses
-    ///
-    /// - `200`: The app is deleted.
-    ///
-    /// # Errors
-    ///
-    /// - `404`: No such app.
-    ///
-    /// See also [`Error`](crate::Error).
-    ///
-    /// # Examples
-    ///
-    /// ```no_run
-    /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
-    /// # fn example(api: &ApiClient) -> Result<()> {
-    /// api.delete_app("appId").send()?;
-    /// # Ok(())
-    /// # }
-    /// ```
-    #[inline]
-    pub fn delete_app(&self, app_id: impl AsId<kind::App>) -> Call<DeleteApp> {
-        self.call(&[("appId", app_id.as_id())])
-    }
-
-    /// Fetches one app.
-    ///
-    /// `GET /v2/apps/{appId}`
-    ///
-    /// Credentials: app or account key.
-    ///
-    /// # Parameters
-    ///
-    /// - `app_id`: ID of the app.
-    ///
-    /// # Responses
-    ///
-    /// - `200`: The app.
-    ///
-    /// # Errors
-    ///
-    /// - `404`: No such app.
-    ///
-    /// See also [`Error`](crate::Error).
-    ///
-    /// # Examples
-    ///
-    /// ```no_run
-    /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
-    /// # fn example(api: &ApiClient) -> Result<()> {
-    /// let response = api.get_app("appId").send()?;
-    /// # Ok(())
-    /// # }
-    /// ```
-    #[inline]
-    pub fn get_app(&self, app_id: impl AsId<kind::App>) -> Call<GetApp> {
-        self.call(&[("appId", app_id.as_id())])
     }
 
     /// Lists the apps to which the user belongs.
@@ -253,10 +187,10 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, Result};
     /// # fn example(api: &ApiClient) -> Result<()> {
-    /// for item in api.list_apps().iter() {
-    ///     println!("{:?}", item?);
+    /// for app in api.list_apps().iter() {
+    ///     println!("{}", app?.id);
     /// }
     /// # Ok(())
     /// # }
@@ -264,6 +198,42 @@ impl ApiClient {
     #[inline]
     pub fn list_apps(&self) -> Call<ListApps> {
         self.call(&[])
+    }
+
+    /// Fetches one app.
+    ///
+    /// `GET /v2/apps/{appId}`
+    ///
+    /// Credentials: app or account key.
+    ///
+    /// # Parameters
+    ///
+    /// - `app_id`: ID of the app.
+    ///
+    /// # Responses
+    ///
+    /// - `200`: The app.
+    ///
+    /// # Errors
+    ///
+    /// - `404`: No such app.
+    ///
+    /// See also [`Error`](crate::Error).
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # use std::collections::BTreeMap;
+    /// # use sunshine_conversations::{ApiClient, Result};
+    /// # fn example(api: &ApiClient) -> Result<()> {
+    /// let response = api.get_app("64f1a09be37c5d2218bb7046").send()?;
+    /// println!("{}", response.app.id);
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[inline]
+    pub fn get_app(&self, app_id: impl AsId<kind::App>) -> Call<GetApp> {
+        self.call(&[("appId", app_id.as_id())])
     }
 
     /// Changes an app.
@@ -291,15 +261,54 @@ impl ApiClient {
     /// # Examples
     ///
     /// ```no_run
+    /// use sunshine_conversations::models::AppUpdateBody;
+    ///
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
-    /// # fn example(api: &ApiClient, body: &AppUpdateBody) -> Result<()> {
-    /// let response = api.update_app("appId", body).send()?;
+    /// # use sunshine_conversations::{ApiClient, Result};
+    /// # fn example(api: &ApiClient) -> Result<()> {
+    /// let body = AppUpdateBody::new().with_display_name("Example Store");
+    /// let response = api.update_app("64f1a09be37c5d2218bb7046", &body).send()?;
+    /// println!("{}", response.app.id);
     /// # Ok(())
     /// # }
     /// ```
     #[inline]
     pub fn update_app(&self, app_id: impl AsId<kind::App>, body: &AppUpdateBody) -> Call<UpdateApp> {
         self.call(&[("appId", app_id.as_id())]).json_body(body)
+    }
+
+    /// Deletes an app together with all integrations enabled in it.
+    ///
+    /// `DELETE /v2/apps/{appId}`
+    ///
+    /// Credentials: account key.
+    ///
+    /// # Parameters
+    ///
+    /// - `app_id`: ID of the app.
+    ///
+    /// # Responses
+    ///
+    /// - `200`: The app is deleted.
+    ///
+    /// # Errors
+    ///
+    /// - `404`: No such app.
+    ///
+    /// See also [`Error`](crate::Error).
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # use std::collections::BTreeMap;
+    /// # use sunshine_conversations::{ApiClient, Result};
+    /// # fn example(api: &ApiClient) -> Result<()> {
+    /// api.delete_app("64f1a09be37c5d2218bb7046").send()?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[inline]
+    pub fn delete_app(&self, app_id: impl AsId<kind::App>) -> Call<DeleteApp> {
+        self.call(&[("appId", app_id.as_id())])
     }
 }

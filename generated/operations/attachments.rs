@@ -2,28 +2,6 @@
 
 use super::*;
 
-/// Marker type for `DeleteAttachment`; see [`ApiClient::delete_attachment`].
-#[derive(Debug, Clone, Copy)]
-pub enum DeleteAttachment {}
-
-impl Sealed for DeleteAttachment {}
-
-impl Operation for DeleteAttachment {
-    const NAME: &'static str = "DeleteAttachment";
-
-    type Output = ();
-
-    #[inline]
-    fn decode(_status: u16, body: &[u8]) -> serde_json::Result<Self::Output> {
-        nothing(body)
-    }
-}
-
-impl Endpoint for DeleteAttachment {
-    const METHOD: Method = Method::POST;
-    const PATH: &'static str = "/v2/apps/{appId}/attachments/remove";
-}
-
 /// Marker type for `UploadAttachment`; see [`ApiClient::upload_attachment`].
 #[derive(Debug, Clone, Copy)]
 pub enum UploadAttachment {}
@@ -64,53 +42,30 @@ impl Call<UploadAttachment> {
     }
 }
 
+/// Marker type for `DeleteAttachment`; see [`ApiClient::delete_attachment`].
+#[derive(Debug, Clone, Copy)]
+pub enum DeleteAttachment {}
+
+impl Sealed for DeleteAttachment {}
+
+impl Operation for DeleteAttachment {
+    const NAME: &'static str = "DeleteAttachment";
+
+    type Output = ();
+
+    #[inline]
+    fn decode(_status: u16, body: &[u8]) -> serde_json::Result<Self::Output> {
+        nothing(body)
+    }
+}
+
+impl Endpoint for DeleteAttachment {
+    const METHOD: Method = Method::POST;
+    const PATH: &'static str = "/v2/apps/{appId}/attachments/remove";
+}
+
 /// # Attachments
 impl ApiClient {
-    /// Deletes an attachment that was uploaded with `UploadAttachment`.
-    ///
-    /// The file may stay in the cache of the CDN for up to 15 minutes more. An attachment uploaded for a
-    /// message, as its `for` parameter tells, needs no such call: it is deleted along with the message,
-    /// conversation or user.
-    ///
-    /// `POST /v2/apps/{appId}/attachments/remove`
-    ///
-    /// Credentials: integration, app or account key.
-    ///
-    /// # Parameters
-    ///
-    /// - `app_id`: ID of the app.
-    /// - `body`: The request body.
-    ///
-    /// # Responses
-    ///
-    /// - `200`: The attachment is deleted.
-    ///
-    /// # Errors
-    ///
-    /// - `400`: The request is not valid.
-    /// - `404`: No such attachment.
-    ///
-    /// See also [`Error`](crate::Error).
-    ///
-    /// # Examples
-    ///
-    /// ```no_run
-    /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
-    /// # fn example(api: &ApiClient, body: &AttachmentDeleteBody) -> Result<()> {
-    /// api.delete_attachment("appId", body).send()?;
-    /// # Ok(())
-    /// # }
-    /// ```
-    #[inline]
-    pub fn delete_attachment(
-        &self,
-        app_id: impl AsId<kind::App>,
-        body: &AttachmentDeleteBody,
-    ) -> Call<DeleteAttachment> {
-        self.call(&[("appId", app_id.as_id())]).json_body(body)
-    }
-
     /// Uploads a file for use in later messages.
     ///
     /// The body is `multipart/form-data`. The `mediaUrl` of the response goes into a file, image or
@@ -144,17 +99,72 @@ impl ApiClient {
     /// # Examples
     ///
     /// ```no_run
+    /// use sunshine_conversations::Upload;
+    ///
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, Result};
     /// # fn example(api: &ApiClient) -> Result<()> {
-    /// let response = api.upload_attachment("appId", Upload::path("photo.jpg")).send()?;
+    /// let response = api
+    ///     .upload_attachment("64f1a09be37c5d2218bb7046", Upload::path("invoice.pdf"))
+    ///     .send()?;
+    /// println!("{}", response.attachment.media_url);
     /// # Ok(())
     /// # }
     /// ```
+    #[doc(alias("file", "image", "media", "attach"))]
     #[inline]
     pub fn upload_attachment(&self, app_id: impl AsId<kind::App>, source: impl Into<Upload>) -> Call<UploadAttachment> {
         self.call(&[("appId", app_id.as_id())])
             .query_parameter("access", Style::Form, "public")
             .file_part("source", source)
+    }
+
+    /// Deletes an attachment that was uploaded with `UploadAttachment`.
+    ///
+    /// The file may stay in the cache of the CDN for up to 15 minutes more. An attachment uploaded for a
+    /// message, as its `for` parameter tells, needs no such call: it is deleted along with the message,
+    /// conversation or user.
+    ///
+    /// `POST /v2/apps/{appId}/attachments/remove`
+    ///
+    /// Credentials: integration, app or account key.
+    ///
+    /// # Parameters
+    ///
+    /// - `app_id`: ID of the app.
+    /// - `body`: The request body.
+    ///
+    /// # Responses
+    ///
+    /// - `200`: The attachment is deleted.
+    ///
+    /// # Errors
+    ///
+    /// - `400`: The request is not valid.
+    /// - `404`: No such attachment.
+    ///
+    /// See also [`Error`](crate::Error).
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// use sunshine_conversations::models::AttachmentDeleteBody;
+    ///
+    /// # use std::collections::BTreeMap;
+    /// # use sunshine_conversations::{ApiClient, Result};
+    /// # fn example(api: &ApiClient) -> Result<()> {
+    /// let body = AttachmentDeleteBody::new("https://example.com/media/manual.pdf");
+    /// api.delete_attachment("64f1a09be37c5d2218bb7046", &body).send()?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[doc(alias("file"))]
+    #[inline]
+    pub fn delete_attachment(
+        &self,
+        app_id: impl AsId<kind::App>,
+        body: &AttachmentDeleteBody,
+    ) -> Call<DeleteAttachment> {
+        self.call(&[("appId", app_id.as_id())]).json_body(body)
     }
 }

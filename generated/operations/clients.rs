@@ -121,13 +121,27 @@ impl ApiClient {
     /// # Examples
     ///
     /// ```no_run
+    /// use sunshine_conversations::models::{
+    ///     ClientConfirmation, ClientConfirmationType, ClientCreate, ClientTarget,
+    ///     MatchCriteriaWhatsApp,
+    /// };
+    ///
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
-    /// # fn example(api: &ApiClient, body: &ClientCreate) -> Result<()> {
-    /// let response = api.create_client("appId", "userIdOrExternalId", body).send()?;
+    /// # use sunshine_conversations::{ApiClient, Result};
+    /// # fn example(api: &ApiClient) -> Result<()> {
+    /// let body = ClientCreate::new(
+    ///     MatchCriteriaWhatsApp::new("6b1f03c92d7a4e58f0c6a913", "+15550104"),
+    ///     ClientConfirmation::new(ClientConfirmationType::Immediate),
+    ///     ClientTarget::new("c83d1f60a7e2495bb0d4176e"),
+    /// );
+    /// let response = api
+    ///     .create_client("64f1a09be37c5d2218bb7046", "6b21f0c4d97e3a58810cde47", &body)
+    ///     .send()?;
+    /// println!("{}", response.client.id);
     /// # Ok(())
     /// # }
     /// ```
+    #[doc(alias("link channel", "transfer", "phone number"))]
     #[inline]
     pub fn create_client(
         &self,
@@ -173,10 +187,10 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, Result};
     /// # fn example(api: &ApiClient) -> Result<()> {
-    /// for item in api.list_clients("appId", "userIdOrExternalId").iter() {
-    ///     println!("{:?}", item?);
+    /// for client in api.list_clients("64f1a09be37c5d2218bb7046", "6b21f0c4d97e3a58810cde47").iter() {
+    ///     println!("{}", client?.id);
     /// }
     /// # Ok(())
     /// # }
@@ -219,12 +233,15 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, Result};
     /// # fn example(api: &ApiClient) -> Result<()> {
-    /// api.remove_client("appId", "userIdOrExternalId", "clientId").send()?;
+    /// api
+    ///     .remove_client("64f1a09be37c5d2218bb7046", "6b21f0c4d97e3a58810cde47", "80c7e5a2b61f4d3997d2e40b")
+    ///     .send()?;
     /// # Ok(())
     /// # }
     /// ```
+    #[doc(alias("unlink", "disconnect"))]
     #[inline]
     pub fn remove_client(
         &self,

@@ -19,6 +19,68 @@ impl Endpoint for CreateConversation {
     const PATH: &'static str = "/v2/apps/{appId}/conversations";
 }
 
+/// Marker type for `ListConversations`; see [`ApiClient::list_conversations`].
+#[derive(Debug, Clone, Copy)]
+pub enum ListConversations {}
+
+impl Sealed for ListConversations {}
+
+impl Operation for ListConversations {
+    const NAME: &'static str = "ListConversations";
+
+    type Output = ConversationListResponse;
+}
+
+impl Endpoint for ListConversations {
+    const METHOD: Method = Method::GET;
+    const PATH: &'static str = "/v2/apps/{appId}/conversations";
+}
+
+impl Listing for ListConversations {}
+
+impl Paginated for ListConversations {}
+
+impl PageSize for ListConversations {
+    const MIN: u32 = 1;
+    const MAX: u32 = 100;
+
+    const DEFAULT: Option<u32> = Some(25);
+}
+
+/// Marker type for `GetConversation`; see [`ApiClient::get_conversation`].
+#[derive(Debug, Clone, Copy)]
+pub enum GetConversation {}
+
+impl Sealed for GetConversation {}
+
+impl Operation for GetConversation {
+    const NAME: &'static str = "GetConversation";
+
+    type Output = ConversationResponse;
+}
+
+impl Endpoint for GetConversation {
+    const METHOD: Method = Method::GET;
+    const PATH: &'static str = "/v2/apps/{appId}/conversations/{conversationId}";
+}
+
+/// Marker type for `UpdateConversation`; see [`ApiClient::update_conversation`].
+#[derive(Debug, Clone, Copy)]
+pub enum UpdateConversation {}
+
+impl Sealed for UpdateConversation {}
+
+impl Operation for UpdateConversation {
+    const NAME: &'static str = "UpdateConversation";
+
+    type Output = ConversationResponse;
+}
+
+impl Endpoint for UpdateConversation {
+    const METHOD: Method = Method::PATCH;
+    const PATH: &'static str = "/v2/apps/{appId}/conversations/{conversationId}";
+}
+
 /// Marker type for `DeleteConversation`; see [`ApiClient::delete_conversation`].
 #[derive(Debug, Clone, Copy)]
 pub enum DeleteConversation {}
@@ -58,51 +120,6 @@ impl Endpoint for DownloadMessageRef {
     const PATH: &'static str = "/v2/apps/{appId}/conversations/{conversationId}/download";
 }
 
-/// Marker type for `GetConversation`; see [`ApiClient::get_conversation`].
-#[derive(Debug, Clone, Copy)]
-pub enum GetConversation {}
-
-impl Sealed for GetConversation {}
-
-impl Operation for GetConversation {
-    const NAME: &'static str = "GetConversation";
-
-    type Output = ConversationResponse;
-}
-
-impl Endpoint for GetConversation {
-    const METHOD: Method = Method::GET;
-    const PATH: &'static str = "/v2/apps/{appId}/conversations/{conversationId}";
-}
-
-/// Marker type for `ListConversations`; see [`ApiClient::list_conversations`].
-#[derive(Debug, Clone, Copy)]
-pub enum ListConversations {}
-
-impl Sealed for ListConversations {}
-
-impl Operation for ListConversations {
-    const NAME: &'static str = "ListConversations";
-
-    type Output = ConversationListResponse;
-}
-
-impl Endpoint for ListConversations {
-    const METHOD: Method = Method::GET;
-    const PATH: &'static str = "/v2/apps/{appId}/conversations";
-}
-
-impl Listing for ListConversations {}
-
-impl Paginated for ListConversations {}
-
-impl PageSize for ListConversations {
-    const MIN: u32 = 1;
-    const MAX: u32 = 100;
-
-    const DEFAULT: Option<u32> = Some(25);
-}
-
 /// Marker type for `PostConversionEvents`; see [`ApiClient::post_conversion_events`].
 #[derive(Debug, Clone, Copy)]
 pub enum PostConversionEvents {}
@@ -118,23 +135,6 @@ impl Operation for PostConversionEvents {
 impl Endpoint for PostConversionEvents {
     const METHOD: Method = Method::POST;
     const PATH: &'static str = "/v2/apps/{appId}/conversations/{conversationId}/conversionEvents";
-}
-
-/// Marker type for `UpdateConversation`; see [`ApiClient::update_conversation`].
-#[derive(Debug, Clone, Copy)]
-pub enum UpdateConversation {}
-
-impl Sealed for UpdateConversation {}
-
-impl Operation for UpdateConversation {
-    const NAME: &'static str = "UpdateConversation";
-
-    type Output = ConversationResponse;
-}
-
-impl Endpoint for UpdateConversation {
-    const METHOD: Method = Method::PATCH;
-    const PATH: &'static str = "/v2/apps/{appId}/conversations/{conversationId}";
 }
 
 /// # Conversations
@@ -163,13 +163,21 @@ impl ApiClient {
     /// # Examples
     ///
     /// ```no_run
+    /// use sunshine_conversations::models::{
+    ///     ConversationCreateBody, ConversationType, ParticipantCreate,
+    /// };
+    ///
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
-    /// # fn example(api: &ApiClient, body: &ConversationCreateBody) -> Result<()> {
-    /// let response = api.create_conversation("appId", body).send()?;
+    /// # use sunshine_conversations::{ApiClient, Result};
+    /// # fn example(api: &ApiClient) -> Result<()> {
+    /// let body = ConversationCreateBody::new(ConversationType::Personal)
+    ///     .with_participants([ParticipantCreate::new().with_user_external_id("customer-1024")]);
+    /// let response = api.create_conversation("64f1a09be37c5d2218bb7046", &body).send()?;
+    /// println!("{}", response.conversation.id);
     /// # Ok(())
     /// # }
     /// ```
+    #[doc(alias("start conversation", "open conversation"))]
     #[inline]
     pub fn create_conversation(
         &self,
@@ -177,6 +185,149 @@ impl ApiClient {
         body: &ConversationCreateBody,
     ) -> Call<CreateConversation> {
         self.call(&[("appId", app_id.as_id())]).json_body(body)
+    }
+
+    /// Lists the conversations in which a user takes part.
+    ///
+    /// The list is paginated with cursors:
+    ///
+    /// ```text
+    /// /v2/apps/:appId/conversations?filter[userId]=7b3e90c4d2f1568a0be4c917
+    /// ```
+    ///
+    /// `GET /v2/apps/{appId}/conversations`
+    ///
+    /// Credentials: integration, app or account key.
+    ///
+    /// [`send`](Call::send) returns one page, and [`iter`](Call::iter) iterates over all items.
+    ///
+    /// # Parameters
+    ///
+    /// - `app_id`: ID of the app.
+    /// - `filter`: Filters on the results.
+    ///
+    /// # Responses
+    ///
+    /// - `200`: One page of conversations.
+    ///
+    /// # Errors
+    ///
+    /// - `400`: The request is not valid.
+    /// - `404`: Not found.
+    ///
+    /// See also [`Error`](crate::Error).
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// use sunshine_conversations::models::ConversationListFilter;
+    ///
+    /// # use std::collections::BTreeMap;
+    /// # use sunshine_conversations::{ApiClient, Result};
+    /// # fn example(api: &ApiClient) -> Result<()> {
+    /// let filter = ConversationListFilter::new().with_user_external_id("customer-1024");
+    /// for conversation in api.list_conversations("64f1a09be37c5d2218bb7046", &filter).iter() {
+    ///     println!("{}", conversation?.id);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[inline]
+    pub fn list_conversations(
+        &self,
+        app_id: impl AsId<kind::App>,
+        filter: &ConversationListFilter,
+    ) -> Call<ListConversations> {
+        self.call(&[("appId", app_id.as_id())]).query_parameter("filter", Style::Deep, filter)
+    }
+
+    /// Fetches one conversation.
+    ///
+    /// `GET /v2/apps/{appId}/conversations/{conversationId}`
+    ///
+    /// Credentials: integration, app or account key.
+    ///
+    /// # Parameters
+    ///
+    /// - `app_id`: ID of the app.
+    /// - `conversation_id`: ID of the conversation.
+    ///
+    /// # Responses
+    ///
+    /// - `200`: The conversation.
+    ///
+    /// # Errors
+    ///
+    /// - `404`: No such conversation.
+    ///
+    /// See also [`Error`](crate::Error).
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # use std::collections::BTreeMap;
+    /// # use sunshine_conversations::{ApiClient, Result};
+    /// # fn example(api: &ApiClient) -> Result<()> {
+    /// let response = api.get_conversation("64f1a09be37c5d2218bb7046", "b95d02e7c1483fa6609be21f").send()?;
+    /// println!("{}", response.conversation.id);
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[inline]
+    pub fn get_conversation(
+        &self,
+        app_id: impl AsId<kind::App>,
+        conversation_id: impl AsId<kind::Conversation>,
+    ) -> Call<GetConversation> {
+        self.call(&[("appId", app_id.as_id()), ("conversationId", conversation_id.as_id())])
+    }
+
+    /// Changes a conversation.
+    ///
+    /// `PATCH /v2/apps/{appId}/conversations/{conversationId}`
+    ///
+    /// Credentials: integration, app or account key.
+    ///
+    /// # Parameters
+    ///
+    /// - `app_id`: ID of the app.
+    /// - `conversation_id`: ID of the conversation.
+    /// - `body`: The request body.
+    ///
+    /// # Responses
+    ///
+    /// - `200`: The updated conversation.
+    ///
+    /// # Errors
+    ///
+    /// - `404`: No such conversation.
+    ///
+    /// See also [`Error`](crate::Error).
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// use sunshine_conversations::models::ConversationUpdateBody;
+    ///
+    /// # use std::collections::BTreeMap;
+    /// # use sunshine_conversations::{ApiClient, Result};
+    /// # fn example(api: &ApiClient) -> Result<()> {
+    /// let body = ConversationUpdateBody::new().with_display_name("Order 1024");
+    /// let response = api
+    ///     .update_conversation("64f1a09be37c5d2218bb7046", "b95d02e7c1483fa6609be21f", &body)
+    ///     .send()?;
+    /// println!("{}", response.conversation.id);
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[inline]
+    pub fn update_conversation(
+        &self,
+        app_id: impl AsId<kind::App>,
+        conversation_id: impl AsId<kind::Conversation>,
+        body: &ConversationUpdateBody,
+    ) -> Call<UpdateConversation> {
+        self.call(&[("appId", app_id.as_id()), ("conversationId", conversation_id.as_id())]).json_body(body)
     }
 
     /// Deletes a conversation with all its messages and attachments.
@@ -208,9 +359,9 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, Result};
     /// # fn example(api: &ApiClient) -> Result<()> {
-    /// api.delete_conversation("appId", "conversationId").send()?;
+    /// api.delete_conversation("64f1a09be37c5d2218bb7046", "b95d02e7c1483fa6609be21f").send()?;
     /// # Ok(())
     /// # }
     /// ```
@@ -247,13 +398,29 @@ impl ApiClient {
     /// # Examples
     ///
     /// ```no_run
+    /// use sunshine_conversations::models::{
+    ///     AppleInteractiveDataRef, AppleMessageRef, DownloadMessageRefBody,
+    /// };
+    ///
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
-    /// # fn example(api: &ApiClient, body: &DownloadMessageRefBody) -> Result<()> {
-    /// let response = api.download_message_ref("appId", "conversationId", body).send()?;
+    /// # use sunshine_conversations::{ApiClient, Result};
+    /// # fn example(api: &ApiClient) -> Result<()> {
+    /// let body = DownloadMessageRefBody::new("64b1f0c27a9d3e5518c40a28")
+    ///     .with_apple(AppleMessageRef::new(AppleInteractiveDataRef::new(
+    ///         "https://example.com/interactive-data",
+    ///         "com.apple.icloud.apps.messages.business.extension",
+    ///         "00a1b2c3d4e5f60718293a4b5c6d7e8f",
+    ///         "81a2b3c4d5e6f708",
+    ///         "E1.a1b2c3d4e5f6",
+    ///     )));
+    /// let response = api
+    ///     .download_message_ref("64f1a09be37c5d2218bb7046", "b95d02e7c1483fa6609be21f", &body)
+    ///     .send()?;
+    /// println!("{response:?}");
     /// # Ok(())
     /// # }
     /// ```
+    #[doc(alias("apple", "interactive message"))]
     #[inline]
     pub fn download_message_ref(
         &self,
@@ -262,97 +429,6 @@ impl ApiClient {
         body: &DownloadMessageRefBody,
     ) -> Call<DownloadMessageRef> {
         self.call(&[("appId", app_id.as_id()), ("conversationId", conversation_id.as_id())]).json_body(body)
-    }
-
-    /// Fetches one conversation.
-    ///
-    /// `GET /v2/apps/{appId}/conversations/{conversationId}`
-    ///
-    /// Credentials: integration, app or account key.
-    ///
-    /// # Parameters
-    ///
-    /// - `app_id`: ID of the app.
-    /// - `conversation_id`: ID of the conversation.
-    ///
-    /// # Responses
-    ///
-    /// - `200`: The conversation.
-    ///
-    /// # Errors
-    ///
-    /// - `404`: No such conversation.
-    ///
-    /// See also [`Error`](crate::Error).
-    ///
-    /// # Examples
-    ///
-    /// ```no_run
-    /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
-    /// # fn example(api: &ApiClient) -> Result<()> {
-    /// let response = api.get_conversation("appId", "conversationId").send()?;
-    /// # Ok(())
-    /// # }
-    /// ```
-    #[inline]
-    pub fn get_conversation(
-        &self,
-        app_id: impl AsId<kind::App>,
-        conversation_id: impl AsId<kind::Conversation>,
-    ) -> Call<GetConversation> {
-        self.call(&[("appId", app_id.as_id()), ("conversationId", conversation_id.as_id())])
-    }
-
-    /// Lists the conversations in which a user takes part.
-    ///
-    /// The list is paginated with cursors:
-    ///
-    /// ```text
-    /// /v2/apps/:appId/conversations?filter[userId]=7b3e90c4d2f1568a0be4c917
-    /// ```
-    ///
-    /// `GET /v2/apps/{appId}/conversations`
-    ///
-    /// Credentials: integration, app or account key.
-    ///
-    /// [`send`](Call::send) returns one page, and [`iter`](Call::iter) iterates over all items.
-    ///
-    /// # Parameters
-    ///
-    /// - `app_id`: ID of the app.
-    /// - `filter`: Filters on the results.
-    ///
-    /// # Responses
-    ///
-    /// - `200`: One page of conversations.
-    ///
-    /// # Errors
-    ///
-    /// - `400`: The request is not valid.
-    /// - `404`: Not found.
-    ///
-    /// See also [`Error`](crate::Error).
-    ///
-    /// # Examples
-    ///
-    /// ```no_run
-    /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
-    /// # fn example(api: &ApiClient, filter: &ConversationListFilter) -> Result<()> {
-    /// for item in api.list_conversations("appId", filter).iter() {
-    ///     println!("{:?}", item?);
-    /// }
-    /// # Ok(())
-    /// # }
-    /// ```
-    #[inline]
-    pub fn list_conversations(
-        &self,
-        app_id: impl AsId<kind::App>,
-        filter: &ConversationListFilter,
-    ) -> Call<ListConversations> {
-        self.call(&[("appId", app_id.as_id())]).query_parameter("filter", Style::Deep, filter)
     }
 
     /// Tracks how an end user interacts with third-party channels.
@@ -378,13 +454,25 @@ impl ApiClient {
     /// # Examples
     ///
     /// ```no_run
+    /// use sunshine_conversations::models::{
+    ///     ConversionEventsBody, MetaConversionEvent, MetaConversionEventPayload,
+    /// };
+    ///
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
-    /// # fn example(api: &ApiClient, body: &ConversionEventsBody) -> Result<()> {
-    /// let response = api.post_conversion_events("appId", "conversationId", body).send()?;
+    /// # use sunshine_conversations::{ApiClient, Result};
+    /// # fn example(api: &ApiClient) -> Result<()> {
+    /// let body = ConversionEventsBody::Messenger(MetaConversionEvent::new(MetaConversionEventPayload::new([[
+    ///     ("event_name", "Purchase"),
+    ///     ("action_source", "business_messaging"),
+    /// ]])));
+    /// let response = api
+    ///     .post_conversion_events("64f1a09be37c5d2218bb7046", "b95d02e7c1483fa6609be21f", &body)
+    ///     .send()?;
+    /// println!("{:?}", response.conversion_events.dataset_id);
     /// # Ok(())
     /// # }
     /// ```
+    #[doc(alias("ads", "meta", "facebook", "tracking"))]
     #[inline]
     pub fn post_conversion_events(
         &self,
@@ -392,48 +480,6 @@ impl ApiClient {
         conversation_id: impl AsId<kind::Conversation>,
         body: &ConversionEventsBody,
     ) -> Call<PostConversionEvents> {
-        self.call(&[("appId", app_id.as_id()), ("conversationId", conversation_id.as_id())]).json_body(body)
-    }
-
-    /// Changes a conversation.
-    ///
-    /// `PATCH /v2/apps/{appId}/conversations/{conversationId}`
-    ///
-    /// Credentials: integration, app or account key.
-    ///
-    /// # Parameters
-    ///
-    /// - `app_id`: ID of the app.
-    /// - `conversation_id`: ID of the conversation.
-    /// - `body`: The request body.
-    ///
-    /// # Responses
-    ///
-    /// - `200`: The updated conversation.
-    ///
-    /// # Errors
-    ///
-    /// - `404`: No such conversation.
-    ///
-    /// See also [`Error`](crate::Error).
-    ///
-    /// # Examples
-    ///
-    /// ```no_run
-    /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
-    /// # fn example(api: &ApiClient, body: &ConversationUpdateBody) -> Result<()> {
-    /// let response = api.update_conversation("appId", "conversationId", body).send()?;
-    /// # Ok(())
-    /// # }
-    /// ```
-    #[inline]
-    pub fn update_conversation(
-        &self,
-        app_id: impl AsId<kind::App>,
-        conversation_id: impl AsId<kind::Conversation>,
-        body: &ConversationUpdateBody,
-    ) -> Call<UpdateConversation> {
         self.call(&[("appId", app_id.as_id()), ("conversationId", conversation_id.as_id())]).json_body(body)
     }
 }

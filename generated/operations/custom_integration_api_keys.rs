@@ -19,6 +19,42 @@ impl Endpoint for CreateCustomIntegrationKey {
     const PATH: &'static str = "/v2/apps/{appId}/integrations/{integrationId}/keys";
 }
 
+/// Marker type for `ListCustomIntegrationKeys`; see [`ApiClient::list_custom_integration_keys`].
+#[derive(Debug, Clone, Copy)]
+pub enum ListCustomIntegrationKeys {}
+
+impl Sealed for ListCustomIntegrationKeys {}
+
+impl Operation for ListCustomIntegrationKeys {
+    const NAME: &'static str = "ListCustomIntegrationKeys";
+
+    type Output = IntegrationKeyListResponse;
+}
+
+impl Endpoint for ListCustomIntegrationKeys {
+    const METHOD: Method = Method::GET;
+    const PATH: &'static str = "/v2/apps/{appId}/integrations/{integrationId}/keys";
+}
+
+impl Listing for ListCustomIntegrationKeys {}
+
+/// Marker type for `GetCustomIntegrationKey`; see [`ApiClient::get_custom_integration_key`].
+#[derive(Debug, Clone, Copy)]
+pub enum GetCustomIntegrationKey {}
+
+impl Sealed for GetCustomIntegrationKey {}
+
+impl Operation for GetCustomIntegrationKey {
+    const NAME: &'static str = "GetCustomIntegrationKey";
+
+    type Output = IntegrationKeyResponse;
+}
+
+impl Endpoint for GetCustomIntegrationKey {
+    const METHOD: Method = Method::GET;
+    const PATH: &'static str = "/v2/apps/{appId}/integrations/{integrationId}/keys/{keyId}";
+}
+
 /// Marker type for `DeleteCustomIntegrationKey`; see [`ApiClient::delete_custom_integration_key`].
 #[derive(Debug, Clone, Copy)]
 pub enum DeleteCustomIntegrationKey {}
@@ -40,42 +76,6 @@ impl Endpoint for DeleteCustomIntegrationKey {
     const METHOD: Method = Method::DELETE;
     const PATH: &'static str = "/v2/apps/{appId}/integrations/{integrationId}/keys/{keyId}";
 }
-
-/// Marker type for `GetCustomIntegrationKey`; see [`ApiClient::get_custom_integration_key`].
-#[derive(Debug, Clone, Copy)]
-pub enum GetCustomIntegrationKey {}
-
-impl Sealed for GetCustomIntegrationKey {}
-
-impl Operation for GetCustomIntegrationKey {
-    const NAME: &'static str = "GetCustomIntegrationKey";
-
-    type Output = IntegrationKeyResponse;
-}
-
-impl Endpoint for GetCustomIntegrationKey {
-    const METHOD: Method = Method::GET;
-    const PATH: &'static str = "/v2/apps/{appId}/integrations/{integrationId}/keys/{keyId}";
-}
-
-/// Marker type for `ListCustomIntegrationKeys`; see [`ApiClient::list_custom_integration_keys`].
-#[derive(Debug, Clone, Copy)]
-pub enum ListCustomIntegrationKeys {}
-
-impl Sealed for ListCustomIntegrationKeys {}
-
-impl Operation for ListCustomIntegrationKeys {
-    const NAME: &'static str = "ListCustomIntegrationKeys";
-
-    type Output = IntegrationKeyListResponse;
-}
-
-impl Endpoint for ListCustomIntegrationKeys {
-    const METHOD: Method = Method::GET;
-    const PATH: &'static str = "/v2/apps/{appId}/integrations/{integrationId}/keys";
-}
-
-impl Listing for ListCustomIntegrationKeys {}
 
 /// # CustomIntegrationApiKeys
 impl ApiClient {
@@ -105,10 +105,16 @@ impl ApiClient {
     /// # Examples
     ///
     /// ```no_run
+    /// use sunshine_conversations::models::IntegrationKeyCreateBody;
+    ///
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
-    /// # fn example(api: &ApiClient, body: &IntegrationKeyCreateBody) -> Result<()> {
-    /// let response = api.create_custom_integration_key("appId", "integrationId", body).send()?;
+    /// # use sunshine_conversations::{ApiClient, Result};
+    /// # fn example(api: &ApiClient) -> Result<()> {
+    /// let body = IntegrationKeyCreateBody::new("Analytical Engine key");
+    /// let response = api
+    ///     .create_custom_integration_key("64f1a09be37c5d2218bb7046", "58e6c2b7091df4a3312c8e90", &body)
+    ///     .send()?;
+    /// println!("{}", response.key.id);
     /// # Ok(())
     /// # }
     /// ```
@@ -120,86 +126,6 @@ impl ApiClient {
         body: &IntegrationKeyCreateBody,
     ) -> Call<CreateCustomIntegrationKey> {
         self.call(&[("appId", app_id.as_id()), ("integrationId", integration_id.as_id())]).json_body(body)
-    }
-
-    /// Deletes an API key.
-    ///
-    /// `DELETE /v2/apps/{appId}/integrations/{integrationId}/keys/{keyId}`
-    ///
-    /// Credentials: app or account key.
-    ///
-    /// # Parameters
-    ///
-    /// - `app_id`: ID of the app.
-    /// - `integration_id`: ID of the integration.
-    /// - `key_id`: ID of the key.
-    ///
-    /// # Responses
-    ///
-    /// - `200`: The key is deleted.
-    ///
-    /// # Errors
-    ///
-    /// See [`Error`](crate::Error).
-    ///
-    /// # Examples
-    ///
-    /// ```no_run
-    /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
-    /// # fn example(api: &ApiClient) -> Result<()> {
-    /// api.delete_custom_integration_key("appId", "integrationId", "keyId").send()?;
-    /// # Ok(())
-    /// # }
-    /// ```
-    #[inline]
-    pub fn delete_custom_integration_key(
-        &self,
-        app_id: impl AsId<kind::App>,
-        integration_id: impl AsId<kind::Integration>,
-        key_id: impl AsId<kind::IntegrationKey>,
-    ) -> Call<DeleteCustomIntegrationKey> {
-        self.call(&[("appId", app_id.as_id()), ("integrationId", integration_id.as_id()), ("keyId", key_id.as_id())])
-    }
-
-    /// Fetches one API key.
-    ///
-    /// `GET /v2/apps/{appId}/integrations/{integrationId}/keys/{keyId}`
-    ///
-    /// Credentials: app or account key.
-    ///
-    /// # Parameters
-    ///
-    /// - `app_id`: ID of the app.
-    /// - `integration_id`: ID of the integration.
-    /// - `key_id`: ID of the key.
-    ///
-    /// # Responses
-    ///
-    /// - `200`: The key.
-    ///
-    /// # Errors
-    ///
-    /// See [`Error`](crate::Error).
-    ///
-    /// # Examples
-    ///
-    /// ```no_run
-    /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
-    /// # fn example(api: &ApiClient) -> Result<()> {
-    /// let response = api.get_custom_integration_key("appId", "integrationId", "keyId").send()?;
-    /// # Ok(())
-    /// # }
-    /// ```
-    #[inline]
-    pub fn get_custom_integration_key(
-        &self,
-        app_id: impl AsId<kind::App>,
-        integration_id: impl AsId<kind::Integration>,
-        key_id: impl AsId<kind::IntegrationKey>,
-    ) -> Call<GetCustomIntegrationKey> {
-        self.call(&[("appId", app_id.as_id()), ("integrationId", integration_id.as_id()), ("keyId", key_id.as_id())])
     }
 
     /// Lists every API key of an integration.
@@ -229,10 +155,11 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, Result};
     /// # fn example(api: &ApiClient) -> Result<()> {
-    /// for item in api.list_custom_integration_keys("appId", "integrationId").iter() {
-    ///     println!("{:?}", item?);
+    /// let listing = api.list_custom_integration_keys("64f1a09be37c5d2218bb7046", "58e6c2b7091df4a3312c8e90");
+    /// for integration_key in listing.iter() {
+    ///     println!("{}", integration_key?.id);
     /// }
     /// # Ok(())
     /// # }
@@ -244,5 +171,90 @@ impl ApiClient {
         integration_id: impl AsId<kind::Integration>,
     ) -> Call<ListCustomIntegrationKeys> {
         self.call(&[("appId", app_id.as_id()), ("integrationId", integration_id.as_id())])
+    }
+
+    /// Fetches one API key.
+    ///
+    /// `GET /v2/apps/{appId}/integrations/{integrationId}/keys/{keyId}`
+    ///
+    /// Credentials: app or account key.
+    ///
+    /// # Parameters
+    ///
+    /// - `app_id`: ID of the app.
+    /// - `integration_id`: ID of the integration.
+    /// - `key_id`: ID of the key.
+    ///
+    /// # Responses
+    ///
+    /// - `200`: The key.
+    ///
+    /// # Errors
+    ///
+    /// See [`Error`](crate::Error).
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # use std::collections::BTreeMap;
+    /// # use sunshine_conversations::{ApiClient, Result};
+    /// # fn example(api: &ApiClient) -> Result<()> {
+    /// let response = api
+    ///     .get_custom_integration_key("64f1a09be37c5d2218bb7046", "58e6c2b7091df4a3312c8e90", "int_71c8d3e05a9f4b2266e0a91d")
+    ///     .send()?;
+    /// println!("{}", response.key.id);
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[inline]
+    pub fn get_custom_integration_key(
+        &self,
+        app_id: impl AsId<kind::App>,
+        integration_id: impl AsId<kind::Integration>,
+        key_id: impl AsId<kind::IntegrationKey>,
+    ) -> Call<GetCustomIntegrationKey> {
+        self.call(&[("appId", app_id.as_id()), ("integrationId", integration_id.as_id()), ("keyId", key_id.as_id())])
+    }
+
+    /// Deletes an API key.
+    ///
+    /// `DELETE /v2/apps/{appId}/integrations/{integrationId}/keys/{keyId}`
+    ///
+    /// Credentials: app or account key.
+    ///
+    /// # Parameters
+    ///
+    /// - `app_id`: ID of the app.
+    /// - `integration_id`: ID of the integration.
+    /// - `key_id`: ID of the key.
+    ///
+    /// # Responses
+    ///
+    /// - `200`: The key is deleted.
+    ///
+    /// # Errors
+    ///
+    /// See [`Error`](crate::Error).
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # use std::collections::BTreeMap;
+    /// # use sunshine_conversations::{ApiClient, Result};
+    /// # fn example(api: &ApiClient) -> Result<()> {
+    /// api
+    ///     .delete_custom_integration_key("64f1a09be37c5d2218bb7046", "58e6c2b7091df4a3312c8e90", "int_71c8d3e05a9f4b2266e0a91d")
+    ///     .send()?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[inline]
+    pub fn delete_custom_integration_key(
+        &self,
+        app_id: impl AsId<kind::App>,
+        integration_id: impl AsId<kind::Integration>,
+        key_id: impl AsId<kind::IntegrationKey>,
+    ) -> Call<DeleteCustomIntegrationKey> {
+        self.call(&[("appId", app_id.as_id()), ("integrationId", integration_id.as_id()), ("keyId", key_id.as_id())])
     }
 }

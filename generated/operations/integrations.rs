@@ -19,45 +19,6 @@ impl Endpoint for CreateIntegration {
     const PATH: &'static str = "/v2/apps/{appId}/integrations";
 }
 
-/// Marker type for `DeleteIntegration`; see [`ApiClient::delete_integration`].
-#[derive(Debug, Clone, Copy)]
-pub enum DeleteIntegration {}
-
-impl Sealed for DeleteIntegration {}
-
-impl Operation for DeleteIntegration {
-    const NAME: &'static str = "DeleteIntegration";
-
-    type Output = ();
-
-    #[inline]
-    fn decode(_status: u16, body: &[u8]) -> serde_json::Result<Self::Output> {
-        nothing(body)
-    }
-}
-
-impl Endpoint for DeleteIntegration {
-    const METHOD: Method = Method::DELETE;
-    const PATH: &'static str = "/v2/apps/{appId}/integrations/{integrationId}";
-}
-
-/// Marker type for `GetIntegration`; see [`ApiClient::get_integration`].
-#[derive(Debug, Clone, Copy)]
-pub enum GetIntegration {}
-
-impl Sealed for GetIntegration {}
-
-impl Operation for GetIntegration {
-    const NAME: &'static str = "GetIntegration";
-
-    type Output = IntegrationResponse;
-}
-
-impl Endpoint for GetIntegration {
-    const METHOD: Method = Method::GET;
-    const PATH: &'static str = "/v2/apps/{appId}/integrations/{integrationId}";
-}
-
 /// Marker type for `ListIntegrations`; see [`ApiClient::list_integrations`].
 #[derive(Debug, Clone, Copy)]
 pub enum ListIntegrations {}
@@ -93,6 +54,23 @@ impl Call<ListIntegrations> {
     }
 }
 
+/// Marker type for `GetIntegration`; see [`ApiClient::get_integration`].
+#[derive(Debug, Clone, Copy)]
+pub enum GetIntegration {}
+
+impl Sealed for GetIntegration {}
+
+impl Operation for GetIntegration {
+    const NAME: &'static str = "GetIntegration";
+
+    type Output = IntegrationResponse;
+}
+
+impl Endpoint for GetIntegration {
+    const METHOD: Method = Method::GET;
+    const PATH: &'static str = "/v2/apps/{appId}/integrations/{integrationId}";
+}
+
 /// Marker type for `UpdateIntegration`; see [`ApiClient::update_integration`].
 #[derive(Debug, Clone, Copy)]
 pub enum UpdateIntegration {}
@@ -107,6 +85,28 @@ impl Operation for UpdateIntegration {
 
 impl Endpoint for UpdateIntegration {
     const METHOD: Method = Method::PATCH;
+    const PATH: &'static str = "/v2/apps/{appId}/integrations/{integrationId}";
+}
+
+/// Marker type for `DeleteIntegration`; see [`ApiClient::delete_integration`].
+#[derive(Debug, Clone, Copy)]
+pub enum DeleteIntegration {}
+
+impl Sealed for DeleteIntegration {}
+
+impl Operation for DeleteIntegration {
+    const NAME: &'static str = "DeleteIntegration";
+
+    type Output = ();
+
+    #[inline]
+    fn decode(_status: u16, body: &[u8]) -> serde_json::Result<Self::Output> {
+        nothing(body)
+    }
+}
+
+impl Endpoint for DeleteIntegration {
+    const METHOD: Method = Method::DELETE;
     const PATH: &'static str = "/v2/apps/{appId}/integrations/{integrationId}";
 }
 
@@ -137,97 +137,24 @@ impl ApiClient {
     /// # Examples
     ///
     /// ```no_run
+    /// use sunshine_conversations::models::{CustomIntegration, Integration, Trigger, Webhook};
+    ///
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
-    /// # fn example(api: &ApiClient, body: &Integration) -> Result<()> {
-    /// let response = api.create_integration("appId", body).send()?;
+    /// # use sunshine_conversations::{ApiClient, Result};
+    /// # fn example(api: &ApiClient) -> Result<()> {
+    /// let body = Integration::from(CustomIntegration::new([Webhook::new(
+    ///     "https://bot.example.org/events",
+    ///     [Trigger::ConversationMessage, Trigger::ConversationRead],
+    /// )]));
+    /// let response = api.create_integration("64f1a09be37c5d2218bb7046", &body).send()?;
+    /// println!("{}", response.integration.id());
     /// # Ok(())
     /// # }
     /// ```
+    #[doc(alias("channel", "connect"))]
     #[inline]
     pub fn create_integration(&self, app_id: impl AsId<kind::App>, body: &Integration) -> Call<CreateIntegration> {
         self.call(&[("appId", app_id.as_id())]).json_body(body)
-    }
-
-    /// Deletes one integration.
-    ///
-    /// `DELETE /v2/apps/{appId}/integrations/{integrationId}`
-    ///
-    /// Credentials: app or account key.
-    ///
-    /// # Parameters
-    ///
-    /// - `app_id`: ID of the app.
-    /// - `integration_id`: ID of the integration.
-    ///
-    /// # Responses
-    ///
-    /// - `200`: The integration is deleted.
-    ///
-    /// # Errors
-    ///
-    /// - `400`: The request is not valid.
-    /// - `404`: No such integration.
-    ///
-    /// See also [`Error`](crate::Error).
-    ///
-    /// # Examples
-    ///
-    /// ```no_run
-    /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
-    /// # fn example(api: &ApiClient) -> Result<()> {
-    /// api.delete_integration("appId", "integrationId").send()?;
-    /// # Ok(())
-    /// # }
-    /// ```
-    #[inline]
-    pub fn delete_integration(
-        &self,
-        app_id: impl AsId<kind::App>,
-        integration_id: impl AsId<kind::Integration>,
-    ) -> Call<DeleteIntegration> {
-        self.call(&[("appId", app_id.as_id()), ("integrationId", integration_id.as_id())])
-    }
-
-    /// Fetches one integration.
-    ///
-    /// `GET /v2/apps/{appId}/integrations/{integrationId}`
-    ///
-    /// Credentials: app or account key.
-    ///
-    /// # Parameters
-    ///
-    /// - `app_id`: ID of the app.
-    /// - `integration_id`: ID of the integration.
-    ///
-    /// # Responses
-    ///
-    /// - `200`: The integration.
-    ///
-    /// # Errors
-    ///
-    /// - `404`: No such integration.
-    ///
-    /// See also [`Error`](crate::Error).
-    ///
-    /// # Examples
-    ///
-    /// ```no_run
-    /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
-    /// # fn example(api: &ApiClient) -> Result<()> {
-    /// let response = api.get_integration("appId", "integrationId").send()?;
-    /// # Ok(())
-    /// # }
-    /// ```
-    #[inline]
-    pub fn get_integration(
-        &self,
-        app_id: impl AsId<kind::App>,
-        integration_id: impl AsId<kind::Integration>,
-    ) -> Call<GetIntegration> {
-        self.call(&[("appId", app_id.as_id()), ("integrationId", integration_id.as_id())])
     }
 
     /// Lists the integrations that are available.
@@ -263,10 +190,10 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, Result};
     /// # fn example(api: &ApiClient) -> Result<()> {
-    /// for item in api.list_integrations("appId").iter() {
-    ///     println!("{:?}", item?);
+    /// for integration in api.list_integrations("64f1a09be37c5d2218bb7046").iter() {
+    ///     println!("{}", integration?.id());
     /// }
     /// # Ok(())
     /// # }
@@ -274,6 +201,47 @@ impl ApiClient {
     #[inline]
     pub fn list_integrations(&self, app_id: impl AsId<kind::App>) -> Call<ListIntegrations> {
         self.call(&[("appId", app_id.as_id())])
+    }
+
+    /// Fetches one integration.
+    ///
+    /// `GET /v2/apps/{appId}/integrations/{integrationId}`
+    ///
+    /// Credentials: app or account key.
+    ///
+    /// # Parameters
+    ///
+    /// - `app_id`: ID of the app.
+    /// - `integration_id`: ID of the integration.
+    ///
+    /// # Responses
+    ///
+    /// - `200`: The integration.
+    ///
+    /// # Errors
+    ///
+    /// - `404`: No such integration.
+    ///
+    /// See also [`Error`](crate::Error).
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # use std::collections::BTreeMap;
+    /// # use sunshine_conversations::{ApiClient, Result};
+    /// # fn example(api: &ApiClient) -> Result<()> {
+    /// let response = api.get_integration("64f1a09be37c5d2218bb7046", "58e6c2b7091df4a3312c8e90").send()?;
+    /// println!("{}", response.integration.id());
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[inline]
+    pub fn get_integration(
+        &self,
+        app_id: impl AsId<kind::App>,
+        integration_id: impl AsId<kind::Integration>,
+    ) -> Call<GetIntegration> {
+        self.call(&[("appId", app_id.as_id()), ("integrationId", integration_id.as_id())])
     }
 
     /// Changes an integration, though only some of its fields can be updated. Where a property cannot,
@@ -302,10 +270,17 @@ impl ApiClient {
     /// # Examples
     ///
     /// ```no_run
+    /// use sunshine_conversations::models::{CustomIntegrationUpdate, IntegrationUpdate};
+    ///
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
-    /// # fn example(api: &ApiClient, body: &IntegrationUpdate) -> Result<()> {
-    /// let response = api.update_integration("appId", "integrationId", body).send()?;
+    /// # use sunshine_conversations::{ApiClient, Result};
+    /// # fn example(api: &ApiClient) -> Result<()> {
+    /// let body = IntegrationUpdate::from(CustomIntegrationUpdate::new()
+    ///     .with_display_name("Support line"));
+    /// let response = api
+    ///     .update_integration("64f1a09be37c5d2218bb7046", "58e6c2b7091df4a3312c8e90", &body)
+    ///     .send()?;
+    /// println!("{}", response.integration.id());
     /// # Ok(())
     /// # }
     /// ```
@@ -317,5 +292,46 @@ impl ApiClient {
         body: &IntegrationUpdate,
     ) -> Call<UpdateIntegration> {
         self.call(&[("appId", app_id.as_id()), ("integrationId", integration_id.as_id())]).json_body(body)
+    }
+
+    /// Deletes one integration.
+    ///
+    /// `DELETE /v2/apps/{appId}/integrations/{integrationId}`
+    ///
+    /// Credentials: app or account key.
+    ///
+    /// # Parameters
+    ///
+    /// - `app_id`: ID of the app.
+    /// - `integration_id`: ID of the integration.
+    ///
+    /// # Responses
+    ///
+    /// - `200`: The integration is deleted.
+    ///
+    /// # Errors
+    ///
+    /// - `400`: The request is not valid.
+    /// - `404`: No such integration.
+    ///
+    /// See also [`Error`](crate::Error).
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # use std::collections::BTreeMap;
+    /// # use sunshine_conversations::{ApiClient, Result};
+    /// # fn example(api: &ApiClient) -> Result<()> {
+    /// api.delete_integration("64f1a09be37c5d2218bb7046", "58e6c2b7091df4a3312c8e90").send()?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[inline]
+    pub fn delete_integration(
+        &self,
+        app_id: impl AsId<kind::App>,
+        integration_id: impl AsId<kind::Integration>,
+    ) -> Call<DeleteIntegration> {
+        self.call(&[("appId", app_id.as_id()), ("integrationId", integration_id.as_id())])
     }
 }

@@ -2,6 +2,46 @@
 
 use super::*;
 
+/// Marker type for `PostMessage`; see [`ApiClient::post_message`].
+#[derive(Debug, Clone, Copy)]
+pub enum PostMessage {}
+
+impl Sealed for PostMessage {}
+
+impl Operation for PostMessage {
+    const NAME: &'static str = "PostMessage";
+
+    type Output = MessagePostResponse;
+}
+
+impl Endpoint for PostMessage {
+    const METHOD: Method = Method::POST;
+    const PATH: &'static str = "/v2/apps/{appId}/conversations/{conversationId}/messages";
+}
+
+/// Marker type for `ListMessages`; see [`ApiClient::list_messages`].
+#[derive(Debug, Clone, Copy)]
+pub enum ListMessages {}
+
+impl Sealed for ListMessages {}
+
+impl Operation for ListMessages {
+    const NAME: &'static str = "ListMessages";
+
+    type Output = MessageListResponse;
+}
+
+impl Endpoint for ListMessages {
+    const METHOD: Method = Method::GET;
+    const PATH: &'static str = "/v2/apps/{appId}/conversations/{conversationId}/messages";
+}
+
+impl Listing for ListMessages {
+    const FROM_END: bool = true;
+}
+
+impl Paginated for ListMessages {}
+
 /// Marker type for `DeleteAllMessages`; see [`ApiClient::delete_all_messages`].
 #[derive(Debug, Clone, Copy)]
 pub enum DeleteAllMessages {}
@@ -46,91 +86,11 @@ impl Endpoint for DeleteMessage {
     const PATH: &'static str = "/v2/apps/{appId}/conversations/{conversationId}/messages/{messageId}";
 }
 
-/// Marker type for `ListMessages`; see [`ApiClient::list_messages`].
-#[derive(Debug, Clone, Copy)]
-pub enum ListMessages {}
-
-impl Sealed for ListMessages {}
-
-impl Operation for ListMessages {
-    const NAME: &'static str = "ListMessages";
-
-    type Output = MessageListResponse;
-}
-
-impl Endpoint for ListMessages {
-    const METHOD: Method = Method::GET;
-    const PATH: &'static str = "/v2/apps/{appId}/conversations/{conversationId}/messages";
-}
-
-impl Listing for ListMessages {
-    const FROM_END: bool = true;
-}
-
-impl Paginated for ListMessages {}
-
-/// Marker type for `PostMessage`; see [`ApiClient::post_message`].
-#[derive(Debug, Clone, Copy)]
-pub enum PostMessage {}
-
-impl Sealed for PostMessage {}
-
-impl Operation for PostMessage {
-    const NAME: &'static str = "PostMessage";
-
-    type Output = MessagePostResponse;
-}
-
-impl Endpoint for PostMessage {
-    const METHOD: Method = Method::POST;
-    const PATH: &'static str = "/v2/apps/{appId}/conversations/{conversationId}/messages";
-}
-
 /// # Messages
 impl ApiClient {
-    /// Deletes every message of a conversation.
+    /// Sends a message to a conversation.
     ///
-    /// `DELETE /v2/apps/{appId}/conversations/{conversationId}/messages`
-    ///
-    /// Credentials: integration, app or account key.
-    ///
-    /// # Parameters
-    ///
-    /// - `app_id`: ID of the app.
-    /// - `conversation_id`: ID of the conversation.
-    ///
-    /// # Responses
-    ///
-    /// - `200`: The messages are deleted.
-    ///
-    /// # Errors
-    ///
-    /// - `404`: No such conversation.
-    ///
-    /// See also [`Error`](crate::Error).
-    ///
-    /// # Examples
-    ///
-    /// ```no_run
-    /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
-    /// # fn example(api: &ApiClient) -> Result<()> {
-    /// api.delete_all_messages("appId", "conversationId").send()?;
-    /// # Ok(())
-    /// # }
-    /// ```
-    #[inline]
-    pub fn delete_all_messages(
-        &self,
-        app_id: impl AsId<kind::App>,
-        conversation_id: impl AsId<kind::Conversation>,
-    ) -> Call<DeleteAllMessages> {
-        self.call(&[("appId", app_id.as_id()), ("conversationId", conversation_id.as_id())])
-    }
-
-    /// Deletes one message of a conversation.
-    ///
-    /// `DELETE /v2/apps/{appId}/conversations/{conversationId}/messages/{messageId}`
+    /// `POST /v2/apps/{appId}/conversations/{conversationId}/messages`
     ///
     /// Credentials: integration, app or account key.
     ///
@@ -138,40 +98,48 @@ impl ApiClient {
     ///
     /// - `app_id`: ID of the app.
     /// - `conversation_id`: ID of the conversation.
-    /// - `message_id`: ID of the message.
+    /// - `body`: The request body.
     ///
     /// # Responses
     ///
-    /// - `200`: The message is deleted.
+    /// - `201`: The new message.
     ///
     /// # Errors
     ///
-    /// - `404`: Not found.
+    /// - `423`: The conversation is full: it has reached the limit of 30,000 messages.
     ///
     /// See also [`Error`](crate::Error).
     ///
     /// # Examples
     ///
     /// ```no_run
+    /// use sunshine_conversations::models::{Author, AuthorType, MessagePost, TextMessage};
+    ///
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, Result};
     /// # fn example(api: &ApiClient) -> Result<()> {
-    /// api.delete_message("appId", "conversationId", "messageId").send()?;
+    /// let body = MessagePost::new(
+    ///     Author::new(AuthorType::Business),
+    ///     TextMessage::new().with_text("Your order has shipped."),
+    /// );
+    /// let response = api
+    ///     .post_message("64f1a09be37c5d2218bb7046", "b95d02e7c1483fa6609be21f", &body)
+    ///     .send()?;
+    /// for message in &response.messages {
+    ///     println!("{}", message.id);
+    /// }
     /// # Ok(())
     /// # }
     /// ```
+    #[doc(alias("send message", "reply", "chat", "notification", "hsm", "template"))]
     #[inline]
-    pub fn delete_message(
+    pub fn post_message(
         &self,
         app_id: impl AsId<kind::App>,
         conversation_id: impl AsId<kind::Conversation>,
-        message_id: impl AsId<kind::Message>,
-    ) -> Call<DeleteMessage> {
-        self.call(&[
-            ("appId", app_id.as_id()),
-            ("conversationId", conversation_id.as_id()),
-            ("messageId", message_id.as_id()),
-        ])
+        body: &MessagePost,
+    ) -> Call<PostMessage> {
+        self.call(&[("appId", app_id.as_id()), ("conversationId", conversation_id.as_id())]).json_body(body)
     }
 
     /// Lists the messages of a conversation, the latest page first.
@@ -210,14 +178,15 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, Result};
     /// # fn example(api: &ApiClient) -> Result<()> {
-    /// for item in api.list_messages("appId", "conversationId").iter() {
-    ///     println!("{:?}", item?);
+    /// for message in api.list_messages("64f1a09be37c5d2218bb7046", "b95d02e7c1483fa6609be21f").iter() {
+    ///     println!("{}", message?.id);
     /// }
     /// # Ok(())
     /// # }
     /// ```
+    #[doc(alias("history", "transcript", "export"))]
     #[inline]
     pub fn list_messages(
         &self,
@@ -227,9 +196,9 @@ impl ApiClient {
         self.call(&[("appId", app_id.as_id()), ("conversationId", conversation_id.as_id())])
     }
 
-    /// Sends a message to a conversation.
+    /// Deletes every message of a conversation.
     ///
-    /// `POST /v2/apps/{appId}/conversations/{conversationId}/messages`
+    /// `DELETE /v2/apps/{appId}/conversations/{conversationId}/messages`
     ///
     /// Credentials: integration, app or account key.
     ///
@@ -237,15 +206,14 @@ impl ApiClient {
     ///
     /// - `app_id`: ID of the app.
     /// - `conversation_id`: ID of the conversation.
-    /// - `body`: The request body.
     ///
     /// # Responses
     ///
-    /// - `201`: The new message.
+    /// - `200`: The messages are deleted.
     ///
     /// # Errors
     ///
-    /// - `423`: The conversation is full: it has reached the limit of 30,000 messages.
+    /// - `404`: No such conversation.
     ///
     /// See also [`Error`](crate::Error).
     ///
@@ -253,19 +221,68 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
-    /// # fn example(api: &ApiClient, body: &MessagePost) -> Result<()> {
-    /// let response = api.post_message("appId", "conversationId", body).send()?;
+    /// # use sunshine_conversations::{ApiClient, Result};
+    /// # fn example(api: &ApiClient) -> Result<()> {
+    /// api.delete_all_messages("64f1a09be37c5d2218bb7046", "b95d02e7c1483fa6609be21f").send()?;
     /// # Ok(())
     /// # }
     /// ```
+    #[doc(alias("clear history", "erase"))]
     #[inline]
-    pub fn post_message(
+    pub fn delete_all_messages(
         &self,
         app_id: impl AsId<kind::App>,
         conversation_id: impl AsId<kind::Conversation>,
-        body: &MessagePost,
-    ) -> Call<PostMessage> {
-        self.call(&[("appId", app_id.as_id()), ("conversationId", conversation_id.as_id())]).json_body(body)
+    ) -> Call<DeleteAllMessages> {
+        self.call(&[("appId", app_id.as_id()), ("conversationId", conversation_id.as_id())])
+    }
+
+    /// Deletes one message of a conversation.
+    ///
+    /// `DELETE /v2/apps/{appId}/conversations/{conversationId}/messages/{messageId}`
+    ///
+    /// Credentials: integration, app or account key.
+    ///
+    /// # Parameters
+    ///
+    /// - `app_id`: ID of the app.
+    /// - `conversation_id`: ID of the conversation.
+    /// - `message_id`: ID of the message.
+    ///
+    /// # Responses
+    ///
+    /// - `200`: The message is deleted.
+    ///
+    /// # Errors
+    ///
+    /// - `404`: Not found.
+    ///
+    /// See also [`Error`](crate::Error).
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # use std::collections::BTreeMap;
+    /// # use sunshine_conversations::{ApiClient, Result};
+    /// # fn example(api: &ApiClient) -> Result<()> {
+    /// api
+    ///     .delete_message("64f1a09be37c5d2218bb7046", "b95d02e7c1483fa6609be21f", "a83e17d05cb249f6617e02bd")
+    ///     .send()?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[doc(alias("retract", "unsend"))]
+    #[inline]
+    pub fn delete_message(
+        &self,
+        app_id: impl AsId<kind::App>,
+        conversation_id: impl AsId<kind::Conversation>,
+        message_id: impl AsId<kind::Message>,
+    ) -> Call<DeleteMessage> {
+        self.call(&[
+            ("appId", app_id.as_id()),
+            ("conversationId", conversation_id.as_id()),
+            ("messageId", message_id.as_id()),
+        ])
     }
 }

@@ -2,6 +2,23 @@
 
 use super::*;
 
+/// Marker type for `GetTokenInfo`; see [`ApiClient::get_token_info`].
+#[derive(Debug, Clone, Copy)]
+pub enum GetTokenInfo {}
+
+impl Sealed for GetTokenInfo {}
+
+impl Operation for GetTokenInfo {
+    const NAME: &'static str = "GetTokenInfo";
+
+    type Output = AppResponseWithSubdomain;
+}
+
+impl Endpoint for GetTokenInfo {
+    const METHOD: Method = Method::GET;
+    const PATH: &'static str = "/v2/tokenInfo";
+}
+
 /// Marker type for `Authorize`; see [`ApiClient::authorize`].
 #[derive(Debug, Clone, Copy)]
 pub enum Authorize {}
@@ -58,23 +75,6 @@ impl Endpoint for GetToken {
     const PATH: &'static str = "/oauth/token";
 }
 
-/// Marker type for `GetTokenInfo`; see [`ApiClient::get_token_info`].
-#[derive(Debug, Clone, Copy)]
-pub enum GetTokenInfo {}
-
-impl Sealed for GetTokenInfo {}
-
-impl Operation for GetTokenInfo {
-    const NAME: &'static str = "GetTokenInfo";
-
-    type Output = AppResponseWithSubdomain;
-}
-
-impl Endpoint for GetTokenInfo {
-    const METHOD: Method = Method::GET;
-    const PATH: &'static str = "/v2/tokenInfo";
-}
-
 /// Marker type for `RevokeAccess`; see [`ApiClient::revoke_access`].
 #[derive(Debug, Clone, Copy)]
 pub enum RevokeAccess {}
@@ -99,6 +99,46 @@ impl Endpoint for RevokeAccess {
 
 /// # OAuth Endpoints
 impl ApiClient {
+    /// Fetches the app to which an OAuth token is linked.
+    ///
+    /// The usual caller has just obtained an access token and needs the `id` and `subdomain` of the app for
+    /// later requests. The operation also serves to check whether credentials still hold.
+    ///
+    /// Its base URL is `oauth-bridge.zendesk.com/sc`:
+    ///
+    /// ```text
+    /// GET https://oauth-bridge.zendesk.com/sc/v2/tokenInfo
+    /// ```
+    ///
+    /// `GET /v2/tokenInfo`
+    ///
+    /// Credentials: none.
+    ///
+    /// # Responses
+    ///
+    /// - `200`: The app linked to the token.
+    ///
+    /// # Errors
+    ///
+    /// See [`Error`](crate::Error).
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # use std::collections::BTreeMap;
+    /// # use sunshine_conversations::{ApiClient, Result};
+    /// # fn example(api: &ApiClient) -> Result<()> {
+    /// let response = api.get_token_info().send()?;
+    /// println!("{}", response.app.id);
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[doc(alias("whoami", "credentials", "login"))]
+    #[inline]
+    pub fn get_token_info(&self) -> Call<GetTokenInfo> {
+        self.call(&[])
+    }
+
     /// Starts the OAuth flow, in which the session of the browser authenticates the user.
     ///
     /// A user without a Zendesk login is redirected to the login page; one with several Zendesk accounts
@@ -135,12 +175,13 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, Result};
     /// # fn example(api: &ApiClient) -> Result<()> {
-    /// api.authorize("client_id", "response_type").send()?;
+    /// api.authorize("58e6c2b7091df4a3312c8e90", "code").send()?;
     /// # Ok(())
     /// # }
     /// ```
+    #[doc(alias("oauth", "login", "consent"))]
     #[inline]
     pub fn authorize(&self, client_id: impl Into<String>, response_type: impl Into<String>) -> Call<Authorize> {
         self.call(&[]).query_parameter("client_id", Style::Form, &Into::<String>::into(client_id)).query_parameter(
@@ -177,54 +218,26 @@ impl ApiClient {
     /// # Examples
     ///
     /// ```no_run
+    /// use sunshine_conversations::models::TokenRequest;
+    ///
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
-    /// # fn example(api: &ApiClient, body: &TokenRequest) -> Result<()> {
-    /// let response = api.get_token(body).send()?;
+    /// # use sunshine_conversations::{ApiClient, Result};
+    /// # fn example(api: &ApiClient) -> Result<()> {
+    /// let body = TokenRequest::new(
+    ///     "407312",
+    ///     "authorization_code",
+    ///     "a93c05e7b1f2648d0c7e59b4",
+    ///     "example-client-secret-00",
+    /// );
+    /// let response = api.get_token(&body).send()?;
+    /// println!("{:?}", response.token_type);
     /// # Ok(())
     /// # }
     /// ```
+    #[doc(alias("oauth", "login", "access token"))]
     #[inline]
     pub fn get_token(&self, body: &TokenRequest) -> Call<GetToken> {
         self.call(&[]).json_body(body)
-    }
-
-    /// Fetches the app to which an OAuth token is linked.
-    ///
-    /// The usual caller has just obtained an access token and needs the `id` and `subdomain` of the app for
-    /// later requests. The operation also serves to check whether credentials still hold.
-    ///
-    /// Its base URL is `oauth-bridge.zendesk.com/sc`:
-    ///
-    /// ```text
-    /// GET https://oauth-bridge.zendesk.com/sc/v2/tokenInfo
-    /// ```
-    ///
-    /// `GET /v2/tokenInfo`
-    ///
-    /// Credentials: none.
-    ///
-    /// # Responses
-    ///
-    /// - `200`: The app linked to the token.
-    ///
-    /// # Errors
-    ///
-    /// See [`Error`](crate::Error).
-    ///
-    /// # Examples
-    ///
-    /// ```no_run
-    /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
-    /// # fn example(api: &ApiClient) -> Result<()> {
-    /// let response = api.get_token_info().send()?;
-    /// # Ok(())
-    /// # }
-    /// ```
-    #[inline]
-    pub fn get_token_info(&self) -> Call<GetTokenInfo> {
-        self.call(&[])
     }
 
     /// Revokes the access of the integration to the app of the user.
@@ -249,12 +262,13 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, Result};
     /// # fn example(api: &ApiClient) -> Result<()> {
     /// api.revoke_access().send()?;
     /// # Ok(())
     /// # }
     /// ```
+    #[doc(alias("oauth", "logout", "token"))]
     #[inline]
     pub fn revoke_access(&self) -> Call<RevokeAccess> {
         self.call(&[])

@@ -19,28 +19,6 @@ impl Endpoint for JoinConversation {
     const PATH: &'static str = "/v2/apps/{appId}/conversations/{conversationId}/join";
 }
 
-/// Marker type for `LeaveConversation`; see [`ApiClient::leave_conversation`].
-#[derive(Debug, Clone, Copy)]
-pub enum LeaveConversation {}
-
-impl Sealed for LeaveConversation {}
-
-impl Operation for LeaveConversation {
-    const NAME: &'static str = "LeaveConversation";
-
-    type Output = ();
-
-    #[inline]
-    fn decode(_status: u16, body: &[u8]) -> serde_json::Result<Self::Output> {
-        nothing(body)
-    }
-}
-
-impl Endpoint for LeaveConversation {
-    const METHOD: Method = Method::POST;
-    const PATH: &'static str = "/v2/apps/{appId}/conversations/{conversationId}/leave";
-}
-
 /// Marker type for `ListParticipants`; see [`ApiClient::list_participants`].
 #[derive(Debug, Clone, Copy)]
 pub enum ListParticipants {}
@@ -67,6 +45,28 @@ impl PageSize for ListParticipants {
     const MAX: u32 = 100;
 
     const DEFAULT: Option<u32> = Some(25);
+}
+
+/// Marker type for `LeaveConversation`; see [`ApiClient::leave_conversation`].
+#[derive(Debug, Clone, Copy)]
+pub enum LeaveConversation {}
+
+impl Sealed for LeaveConversation {}
+
+impl Operation for LeaveConversation {
+    const NAME: &'static str = "LeaveConversation";
+
+    type Output = ();
+
+    #[inline]
+    fn decode(_status: u16, body: &[u8]) -> serde_json::Result<Self::Output> {
+        nothing(body)
+    }
+}
+
+impl Endpoint for LeaveConversation {
+    const METHOD: Method = Method::POST;
+    const PATH: &'static str = "/v2/apps/{appId}/conversations/{conversationId}/leave";
 }
 
 /// # Participants
@@ -98,13 +98,20 @@ impl ApiClient {
     /// # Examples
     ///
     /// ```no_run
+    /// use sunshine_conversations::models::ParticipantJoinBody;
+    ///
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
-    /// # fn example(api: &ApiClient, body: &ParticipantJoinBody) -> Result<()> {
-    /// let response = api.join_conversation("appId", "conversationId", body).send()?;
+    /// # use sunshine_conversations::{ApiClient, Result};
+    /// # fn example(api: &ApiClient) -> Result<()> {
+    /// let body = ParticipantJoinBody::new().with_user_id("0a6be3f97d215c84e9f013b7");
+    /// let response = api
+    ///     .join_conversation("64f1a09be37c5d2218bb7046", "b95d02e7c1483fa6609be21f", &body)
+    ///     .send()?;
+    /// println!("{}", response.participant.id);
     /// # Ok(())
     /// # }
     /// ```
+    #[doc(alias("add participant", "invite"))]
     #[inline]
     pub fn join_conversation(
         &self,
@@ -112,49 +119,6 @@ impl ApiClient {
         conversation_id: impl AsId<kind::Conversation>,
         body: &ParticipantJoinBody,
     ) -> Call<JoinConversation> {
-        self.call(&[("appId", app_id.as_id()), ("conversationId", conversation_id.as_id())]).json_body(body)
-    }
-
-    /// Takes a user out of a conversation. The user is named by `userId`, `userExternalId` or
-    /// `participantId`.
-    ///
-    /// `POST /v2/apps/{appId}/conversations/{conversationId}/leave`
-    ///
-    /// Credentials: integration, app or account key.
-    ///
-    /// # Parameters
-    ///
-    /// - `app_id`: ID of the app.
-    /// - `conversation_id`: ID of the conversation.
-    /// - `body`: The request body.
-    ///
-    /// # Responses
-    ///
-    /// - `200`: The user is no longer in the conversation.
-    ///
-    /// # Errors
-    ///
-    /// - `404`: Not found.
-    ///
-    /// See also [`Error`](crate::Error).
-    ///
-    /// # Examples
-    ///
-    /// ```no_run
-    /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
-    /// # fn example(api: &ApiClient, body: &ParticipantLeaveBody) -> Result<()> {
-    /// api.leave_conversation("appId", "conversationId", body).send()?;
-    /// # Ok(())
-    /// # }
-    /// ```
-    #[inline]
-    pub fn leave_conversation(
-        &self,
-        app_id: impl AsId<kind::App>,
-        conversation_id: impl AsId<kind::Conversation>,
-        body: &ParticipantLeaveBody,
-    ) -> Call<LeaveConversation> {
         self.call(&[("appId", app_id.as_id()), ("conversationId", conversation_id.as_id())]).json_body(body)
     }
 
@@ -192,10 +156,11 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, Result};
     /// # fn example(api: &ApiClient) -> Result<()> {
-    /// for item in api.list_participants("appId", "conversationId").iter() {
-    ///     println!("{:?}", item?);
+    /// let listing = api.list_participants("64f1a09be37c5d2218bb7046", "b95d02e7c1483fa6609be21f");
+    /// for participant in listing.iter() {
+    ///     println!("{}", participant?.id);
     /// }
     /// # Ok(())
     /// # }
@@ -207,5 +172,52 @@ impl ApiClient {
         conversation_id: impl AsId<kind::Conversation>,
     ) -> Call<ListParticipants> {
         self.call(&[("appId", app_id.as_id()), ("conversationId", conversation_id.as_id())])
+    }
+
+    /// Takes a user out of a conversation. The user is named by `userId`, `userExternalId` or
+    /// `participantId`.
+    ///
+    /// `POST /v2/apps/{appId}/conversations/{conversationId}/leave`
+    ///
+    /// Credentials: integration, app or account key.
+    ///
+    /// # Parameters
+    ///
+    /// - `app_id`: ID of the app.
+    /// - `conversation_id`: ID of the conversation.
+    /// - `body`: The request body.
+    ///
+    /// # Responses
+    ///
+    /// - `200`: The user is no longer in the conversation.
+    ///
+    /// # Errors
+    ///
+    /// - `404`: Not found.
+    ///
+    /// See also [`Error`](crate::Error).
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// use sunshine_conversations::models::ParticipantLeaveBody;
+    ///
+    /// # use std::collections::BTreeMap;
+    /// # use sunshine_conversations::{ApiClient, Result};
+    /// # fn example(api: &ApiClient) -> Result<()> {
+    /// let body = ParticipantLeaveBody::UserId("0a6be3f97d215c84e9f013b7".into());
+    /// api.leave_conversation("64f1a09be37c5d2218bb7046", "b95d02e7c1483fa6609be21f", &body).send()?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[doc(alias("remove participant", "kick"))]
+    #[inline]
+    pub fn leave_conversation(
+        &self,
+        app_id: impl AsId<kind::App>,
+        conversation_id: impl AsId<kind::Conversation>,
+        body: &ParticipantLeaveBody,
+    ) -> Call<LeaveConversation> {
+        self.call(&[("appId", app_id.as_id()), ("conversationId", conversation_id.as_id())]).json_body(body)
     }
 }

@@ -2,50 +2,6 @@
 
 use super::*;
 
-/// Marker type for `AcceptControl`; see [`ApiClient::accept_control`].
-#[derive(Debug, Clone, Copy)]
-pub enum AcceptControl {}
-
-impl Sealed for AcceptControl {}
-
-impl Operation for AcceptControl {
-    const NAME: &'static str = "AcceptControl";
-
-    type Output = ();
-
-    #[inline]
-    fn decode(_status: u16, body: &[u8]) -> serde_json::Result<Self::Output> {
-        nothing(body)
-    }
-}
-
-impl Endpoint for AcceptControl {
-    const METHOD: Method = Method::POST;
-    const PATH: &'static str = "/v2/apps/{appId}/conversations/{conversationId}/acceptControl";
-}
-
-/// Marker type for `OfferControl`; see [`ApiClient::offer_control`].
-#[derive(Debug, Clone, Copy)]
-pub enum OfferControl {}
-
-impl Sealed for OfferControl {}
-
-impl Operation for OfferControl {
-    const NAME: &'static str = "OfferControl";
-
-    type Output = ();
-
-    #[inline]
-    fn decode(_status: u16, body: &[u8]) -> serde_json::Result<Self::Output> {
-        nothing(body)
-    }
-}
-
-impl Endpoint for OfferControl {
-    const METHOD: Method = Method::POST;
-    const PATH: &'static str = "/v2/apps/{appId}/conversations/{conversationId}/offerControl";
-}
-
 /// Marker type for `PassControl`; see [`ApiClient::pass_control`].
 #[derive(Debug, Clone, Copy)]
 pub enum PassControl {}
@@ -97,99 +53,52 @@ impl Call<ReleaseControl> {
     }
 }
 
+/// Marker type for `OfferControl`; see [`ApiClient::offer_control`].
+#[derive(Debug, Clone, Copy)]
+pub enum OfferControl {}
+
+impl Sealed for OfferControl {}
+
+impl Operation for OfferControl {
+    const NAME: &'static str = "OfferControl";
+
+    type Output = ();
+
+    #[inline]
+    fn decode(_status: u16, body: &[u8]) -> serde_json::Result<Self::Output> {
+        nothing(body)
+    }
+}
+
+impl Endpoint for OfferControl {
+    const METHOD: Method = Method::POST;
+    const PATH: &'static str = "/v2/apps/{appId}/conversations/{conversationId}/offerControl";
+}
+
+/// Marker type for `AcceptControl`; see [`ApiClient::accept_control`].
+#[derive(Debug, Clone, Copy)]
+pub enum AcceptControl {}
+
+impl Sealed for AcceptControl {}
+
+impl Operation for AcceptControl {
+    const NAME: &'static str = "AcceptControl";
+
+    type Output = ();
+
+    #[inline]
+    fn decode(_status: u16, body: &[u8]) -> serde_json::Result<Self::Output> {
+        nothing(body)
+    }
+}
+
+impl Endpoint for AcceptControl {
+    const METHOD: Method = Method::POST;
+    const PATH: &'static str = "/v2/apps/{appId}/conversations/{conversationId}/acceptControl";
+}
+
 /// # Switchboard Actions
 impl ApiClient {
-    /// Hands control of a conversation to the switchboard integration that is pending.
-    ///
-    /// With the `integration` scope, the answer is `403` unless the authenticated integration is the
-    /// pending one.
-    ///
-    /// `POST /v2/apps/{appId}/conversations/{conversationId}/acceptControl`
-    ///
-    /// Credentials: integration, app or account key.
-    ///
-    /// # Parameters
-    ///
-    /// - `app_id`: ID of the app.
-    /// - `conversation_id`: ID of the conversation.
-    /// - `body`: The request body.
-    ///
-    /// # Responses
-    ///
-    /// - `200`: Control is accepted.
-    ///
-    /// # Errors
-    ///
-    /// - `403`: The caller is not allowed to do this.
-    /// - `404`: Not found.
-    ///
-    /// See also [`Error`](crate::Error).
-    ///
-    /// # Examples
-    ///
-    /// ```no_run
-    /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
-    /// # fn example(api: &ApiClient, body: &AcceptControlBody) -> Result<()> {
-    /// api.accept_control("appId", "conversationId", body).send()?;
-    /// # Ok(())
-    /// # }
-    /// ```
-    #[inline]
-    pub fn accept_control(
-        &self,
-        app_id: impl AsId<kind::App>,
-        conversation_id: impl AsId<kind::Conversation>,
-        body: &AcceptControlBody,
-    ) -> Call<AcceptControl> {
-        self.call(&[("appId", app_id.as_id()), ("conversationId", conversation_id.as_id())]).json_body(body)
-    }
-
-    /// Invites a switchboard integration to take control of a conversation.
-    ///
-    /// The status of that switchboard integration becomes pending, and a webhook call informs it of the
-    /// offer. Offers made earlier lose their validity.
-    ///
-    /// `POST /v2/apps/{appId}/conversations/{conversationId}/offerControl`
-    ///
-    /// Credentials: integration, app or account key.
-    ///
-    /// # Parameters
-    ///
-    /// - `app_id`: ID of the app.
-    /// - `conversation_id`: ID of the conversation.
-    /// - `body`: The request body.
-    ///
-    /// # Responses
-    ///
-    /// - `200`: Control is offered.
-    ///
-    /// # Errors
-    ///
-    /// - `404`: Not found.
-    ///
-    /// See also [`Error`](crate::Error).
-    ///
-    /// # Examples
-    ///
-    /// ```no_run
-    /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
-    /// # fn example(api: &ApiClient, body: &OfferControlBody) -> Result<()> {
-    /// api.offer_control("appId", "conversationId", body).send()?;
-    /// # Ok(())
-    /// # }
-    /// ```
-    #[inline]
-    pub fn offer_control(
-        &self,
-        app_id: impl AsId<kind::App>,
-        conversation_id: impl AsId<kind::Conversation>,
-        body: &OfferControlBody,
-    ) -> Call<OfferControl> {
-        self.call(&[("appId", app_id.as_id()), ("conversationId", conversation_id.as_id())]).json_body(body)
-    }
-
     /// Makes the chosen switchboard integration active and puts every other one on standby. The
     /// [switchboard
     /// guide](https://developer.zendesk.com/documentation/conversations/messaging-platform/programmable-conversations/switchboard/#pass-control)
@@ -218,13 +127,17 @@ impl ApiClient {
     /// # Examples
     ///
     /// ```no_run
+    /// use sunshine_conversations::models::PassControlBody;
+    ///
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
-    /// # fn example(api: &ApiClient, body: &PassControlBody) -> Result<()> {
-    /// api.pass_control("appId", "conversationId", body).send()?;
+    /// # use sunshine_conversations::{ApiClient, Result};
+    /// # fn example(api: &ApiClient) -> Result<()> {
+    /// let body = PassControlBody::new("next");
+    /// api.pass_control("64f1a09be37c5d2218bb7046", "b95d02e7c1483fa6609be21f", &body).send()?;
     /// # Ok(())
     /// # }
     /// ```
+    #[doc(alias("handover", "handoff", "transfer", "escalate", "agent"))]
     #[inline]
     pub fn pass_control(
         &self,
@@ -267,12 +180,13 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, Result};
     /// # fn example(api: &ApiClient) -> Result<()> {
-    /// api.release_control("appId", "conversationId").send()?;
+    /// api.release_control("64f1a09be37c5d2218bb7046", "b95d02e7c1483fa6609be21f").send()?;
     /// # Ok(())
     /// # }
     /// ```
+    #[doc(alias("handover", "handoff", "transfer"))]
     #[inline]
     pub fn release_control(
         &self,
@@ -280,5 +194,104 @@ impl ApiClient {
         conversation_id: impl AsId<kind::Conversation>,
     ) -> Call<ReleaseControl> {
         self.call(&[("appId", app_id.as_id()), ("conversationId", conversation_id.as_id())])
+    }
+
+    /// Invites a switchboard integration to take control of a conversation.
+    ///
+    /// The status of that switchboard integration becomes pending, and a webhook call informs it of the
+    /// offer. Offers made earlier lose their validity.
+    ///
+    /// `POST /v2/apps/{appId}/conversations/{conversationId}/offerControl`
+    ///
+    /// Credentials: integration, app or account key.
+    ///
+    /// # Parameters
+    ///
+    /// - `app_id`: ID of the app.
+    /// - `conversation_id`: ID of the conversation.
+    /// - `body`: The request body.
+    ///
+    /// # Responses
+    ///
+    /// - `200`: Control is offered.
+    ///
+    /// # Errors
+    ///
+    /// - `404`: Not found.
+    ///
+    /// See also [`Error`](crate::Error).
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// use sunshine_conversations::models::OfferControlBody;
+    ///
+    /// # use std::collections::BTreeMap;
+    /// # use sunshine_conversations::{ApiClient, Result};
+    /// # fn example(api: &ApiClient) -> Result<()> {
+    /// let body = OfferControlBody::new("next");
+    /// api.offer_control("64f1a09be37c5d2218bb7046", "b95d02e7c1483fa6609be21f", &body).send()?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[doc(alias("handover", "handoff", "transfer"))]
+    #[inline]
+    pub fn offer_control(
+        &self,
+        app_id: impl AsId<kind::App>,
+        conversation_id: impl AsId<kind::Conversation>,
+        body: &OfferControlBody,
+    ) -> Call<OfferControl> {
+        self.call(&[("appId", app_id.as_id()), ("conversationId", conversation_id.as_id())]).json_body(body)
+    }
+
+    /// Hands control of a conversation to the switchboard integration that is pending.
+    ///
+    /// With the `integration` scope, the answer is `403` unless the authenticated integration is the
+    /// pending one.
+    ///
+    /// `POST /v2/apps/{appId}/conversations/{conversationId}/acceptControl`
+    ///
+    /// Credentials: integration, app or account key.
+    ///
+    /// # Parameters
+    ///
+    /// - `app_id`: ID of the app.
+    /// - `conversation_id`: ID of the conversation.
+    /// - `body`: The request body.
+    ///
+    /// # Responses
+    ///
+    /// - `200`: Control is accepted.
+    ///
+    /// # Errors
+    ///
+    /// - `403`: The caller is not allowed to do this.
+    /// - `404`: Not found.
+    ///
+    /// See also [`Error`](crate::Error).
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// use sunshine_conversations::models::AcceptControlBody;
+    ///
+    /// # use std::collections::BTreeMap;
+    /// # use sunshine_conversations::{ApiClient, Result};
+    /// # fn example(api: &ApiClient) -> Result<()> {
+    /// let body = AcceptControlBody::new().with_metadata([("plan", "premium")]);
+    /// api.accept_control("64f1a09be37c5d2218bb7046", "b95d02e7c1483fa6609be21f", &body).send()?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[doc(alias("handover", "handoff", "transfer"))]
+    #[inline]
+    pub fn accept_control(
+        &self,
+        app_id: impl AsId<kind::App>,
+        conversation_id: impl AsId<kind::Conversation>,
+        body: &AcceptControlBody,
+    ) -> Call<AcceptControl> {
+        self.call(&[("appId", app_id.as_id()), ("conversationId", conversation_id.as_id())]).json_body(body)
     }
 }

@@ -19,29 +19,6 @@ impl Endpoint for CreateSwitchboardIntegration {
     const PATH: &'static str = "/v2/apps/{appId}/switchboards/{switchboardId}/switchboardIntegrations";
 }
 
-/// Marker type for `DeleteSwitchboardIntegration`; see [`ApiClient::delete_switchboard_integration`].
-#[derive(Debug, Clone, Copy)]
-pub enum DeleteSwitchboardIntegration {}
-
-impl Sealed for DeleteSwitchboardIntegration {}
-
-impl Operation for DeleteSwitchboardIntegration {
-    const NAME: &'static str = "DeleteSwitchboardIntegration";
-
-    type Output = ();
-
-    #[inline]
-    fn decode(_status: u16, body: &[u8]) -> serde_json::Result<Self::Output> {
-        nothing(body)
-    }
-}
-
-impl Endpoint for DeleteSwitchboardIntegration {
-    const METHOD: Method = Method::DELETE;
-    const PATH: &'static str =
-        "/v2/apps/{appId}/switchboards/{switchboardId}/switchboardIntegrations/{switchboardIntegrationId}";
-}
-
 /// Marker type for `ListSwitchboardIntegrations`; see [`ApiClient::list_switchboard_integrations`].
 #[derive(Debug, Clone, Copy)]
 pub enum ListSwitchboardIntegrations {}
@@ -79,6 +56,29 @@ impl Endpoint for UpdateSwitchboardIntegration {
         "/v2/apps/{appId}/switchboards/{switchboardId}/switchboardIntegrations/{switchboardIntegrationId}";
 }
 
+/// Marker type for `DeleteSwitchboardIntegration`; see [`ApiClient::delete_switchboard_integration`].
+#[derive(Debug, Clone, Copy)]
+pub enum DeleteSwitchboardIntegration {}
+
+impl Sealed for DeleteSwitchboardIntegration {}
+
+impl Operation for DeleteSwitchboardIntegration {
+    const NAME: &'static str = "DeleteSwitchboardIntegration";
+
+    type Output = ();
+
+    #[inline]
+    fn decode(_status: u16, body: &[u8]) -> serde_json::Result<Self::Output> {
+        nothing(body)
+    }
+}
+
+impl Endpoint for DeleteSwitchboardIntegration {
+    const METHOD: Method = Method::DELETE;
+    const PATH: &'static str =
+        "/v2/apps/{appId}/switchboards/{switchboardId}/switchboardIntegrations/{switchboardIntegrationId}";
+}
+
 /// # Switchboard Integrations
 impl ApiClient {
     /// Creates a switchboard integration.
@@ -107,10 +107,17 @@ impl ApiClient {
     /// # Examples
     ///
     /// ```no_run
+    /// use sunshine_conversations::models::SwitchboardIntegrationCreateBody;
+    ///
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
-    /// # fn example(api: &ApiClient, body: &SwitchboardIntegrationCreateBody) -> Result<()> {
-    /// let response = api.create_switchboard_integration("appId", "switchboardId", body).send()?;
+    /// # use sunshine_conversations::{ApiClient, Result};
+    /// # fn example(api: &ApiClient) -> Result<()> {
+    /// let body = SwitchboardIntegrationCreateBody::new("support_desk")
+    ///     .with_integration_id("4f8b2e6d90a1c357e2b64d18");
+    /// let response = api
+    ///     .create_switchboard_integration("64f1a09be37c5d2218bb7046", "6e0bd7219fa34c8510e7b3aa", &body)
+    ///     .send()?;
+    /// println!("{}", response.switchboard_integration.id);
     /// # Ok(())
     /// # }
     /// ```
@@ -122,61 +129,6 @@ impl ApiClient {
         body: &SwitchboardIntegrationCreateBody,
     ) -> Call<CreateSwitchboardIntegration> {
         self.call(&[("appId", app_id.as_id()), ("switchboardId", switchboard_id.as_id())]).json_body(body)
-    }
-
-    /// Deletes a switchboard integration.
-    ///
-    /// Two kinds must not be deleted: the default one, until another has been made the default, and one to
-    /// which the `nextSwitchboardIntegrationId` of another points.
-    ///
-    /// A conversation in which it was active gets a new active switchboard integration at its next
-    /// activity, by the rules of [default integration
-    /// assignment](https://developer.zendesk.com/documentation/conversations/messaging-platform/programmable-conversations/switchboard/#default-integration-assignment).
-    /// The integration behind it begins to receive every event of every conversation, whatever the
-    /// switchboard status.
-    ///
-    /// `DELETE /v2/apps/{appId}/switchboards/{switchboardId}/switchboardIntegrations/{switchboardIntegrationId}`
-    ///
-    /// Credentials: app or account key.
-    ///
-    /// # Parameters
-    ///
-    /// - `app_id`: ID of the app.
-    /// - `switchboard_id`: ID of the switchboard.
-    /// - `switchboard_integration_id`: ID of the switchboard integration.
-    ///
-    /// # Responses
-    ///
-    /// - `200`: The switchboard integration is deleted.
-    ///
-    /// # Errors
-    ///
-    /// - `404`: No such switchboard integration.
-    ///
-    /// See also [`Error`](crate::Error).
-    ///
-    /// # Examples
-    ///
-    /// ```no_run
-    /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
-    /// # fn example(api: &ApiClient) -> Result<()> {
-    /// api.delete_switchboard_integration("appId", "switchboardId", "switchboardIntegrationId").send()?;
-    /// # Ok(())
-    /// # }
-    /// ```
-    #[inline]
-    pub fn delete_switchboard_integration(
-        &self,
-        app_id: impl AsId<kind::App>,
-        switchboard_id: impl AsId<kind::Switchboard>,
-        switchboard_integration_id: impl AsId<kind::SwitchboardIntegration>,
-    ) -> Call<DeleteSwitchboardIntegration> {
-        self.call(&[
-            ("appId", app_id.as_id()),
-            ("switchboardId", switchboard_id.as_id()),
-            ("switchboardIntegrationId", switchboard_integration_id.as_id()),
-        ])
     }
 
     /// Lists every switchboard integration of a switchboard.
@@ -206,10 +158,11 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, Result};
     /// # fn example(api: &ApiClient) -> Result<()> {
-    /// for item in api.list_switchboard_integrations("appId", "switchboardId").iter() {
-    ///     println!("{:?}", item?);
+    /// let listing = api.list_switchboard_integrations("64f1a09be37c5d2218bb7046", "6e0bd7219fa34c8510e7b3aa");
+    /// for switchboard_integration in listing.iter() {
+    ///     println!("{}", switchboard_integration?.id);
     /// }
     /// # Ok(())
     /// # }
@@ -249,10 +202,16 @@ impl ApiClient {
     /// # Examples
     ///
     /// ```no_run
+    /// use sunshine_conversations::models::SwitchboardIntegrationUpdateBody;
+    ///
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
-    /// # fn example(api: &ApiClient, body: &SwitchboardIntegrationUpdateBody) -> Result<()> {
-    /// let response = api.update_switchboard_integration("appId", "switchboardId", "switchboardIntegrationId", body).send()?;
+    /// # use sunshine_conversations::{ApiClient, Result};
+    /// # fn example(api: &ApiClient) -> Result<()> {
+    /// let body = SwitchboardIntegrationUpdateBody::new().with_name("support_desk");
+    /// let response = api
+    ///     .update_switchboard_integration("64f1a09be37c5d2218bb7046", "6e0bd7219fa34c8510e7b3aa", "7fd1683b2ce049a5548d0e6c", &body)
+    ///     .send()?;
+    /// println!("{}", response.switchboard_integration.id);
     /// # Ok(())
     /// # }
     /// ```
@@ -270,5 +229,62 @@ impl ApiClient {
             ("switchboardIntegrationId", switchboard_integration_id.as_id()),
         ])
         .json_body(body)
+    }
+
+    /// Deletes a switchboard integration.
+    ///
+    /// Two kinds must not be deleted: the default one, until another has been made the default, and one to
+    /// which the `nextSwitchboardIntegrationId` of another points.
+    ///
+    /// A conversation in which it was active gets a new active switchboard integration at its next
+    /// activity, by the rules of [default integration
+    /// assignment](https://developer.zendesk.com/documentation/conversations/messaging-platform/programmable-conversations/switchboard/#default-integration-assignment).
+    /// The integration behind it begins to receive every event of every conversation, whatever the
+    /// switchboard status.
+    ///
+    /// `DELETE /v2/apps/{appId}/switchboards/{switchboardId}/switchboardIntegrations/{switchboardIntegrationId}`
+    ///
+    /// Credentials: app or account key.
+    ///
+    /// # Parameters
+    ///
+    /// - `app_id`: ID of the app.
+    /// - `switchboard_id`: ID of the switchboard.
+    /// - `switchboard_integration_id`: ID of the switchboard integration.
+    ///
+    /// # Responses
+    ///
+    /// - `200`: The switchboard integration is deleted.
+    ///
+    /// # Errors
+    ///
+    /// - `404`: No such switchboard integration.
+    ///
+    /// See also [`Error`](crate::Error).
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # use std::collections::BTreeMap;
+    /// # use sunshine_conversations::{ApiClient, Result};
+    /// # fn example(api: &ApiClient) -> Result<()> {
+    /// api
+    ///     .delete_switchboard_integration("64f1a09be37c5d2218bb7046", "6e0bd7219fa34c8510e7b3aa", "7fd1683b2ce049a5548d0e6c")
+    ///     .send()?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[inline]
+    pub fn delete_switchboard_integration(
+        &self,
+        app_id: impl AsId<kind::App>,
+        switchboard_id: impl AsId<kind::Switchboard>,
+        switchboard_integration_id: impl AsId<kind::SwitchboardIntegration>,
+    ) -> Call<DeleteSwitchboardIntegration> {
+        self.call(&[
+            ("appId", app_id.as_id()),
+            ("switchboardId", switchboard_id.as_id()),
+            ("switchboardIntegrationId", switchboard_integration_id.as_id()),
+        ])
     }
 }

@@ -19,28 +19,6 @@ impl Endpoint for CreateSwitchboard {
     const PATH: &'static str = "/v2/apps/{appId}/switchboards";
 }
 
-/// Marker type for `DeleteSwitchboard`; see [`ApiClient::delete_switchboard`].
-#[derive(Debug, Clone, Copy)]
-pub enum DeleteSwitchboard {}
-
-impl Sealed for DeleteSwitchboard {}
-
-impl Operation for DeleteSwitchboard {
-    const NAME: &'static str = "DeleteSwitchboard";
-
-    type Output = ();
-
-    #[inline]
-    fn decode(_status: u16, body: &[u8]) -> serde_json::Result<Self::Output> {
-        nothing(body)
-    }
-}
-
-impl Endpoint for DeleteSwitchboard {
-    const METHOD: Method = Method::DELETE;
-    const PATH: &'static str = "/v2/apps/{appId}/switchboards/{switchboardId}";
-}
-
 /// Marker type for `ListSwitchboards`; see [`ApiClient::list_switchboards`].
 #[derive(Debug, Clone, Copy)]
 pub enum ListSwitchboards {}
@@ -77,6 +55,28 @@ impl Endpoint for UpdateSwitchboard {
     const PATH: &'static str = "/v2/apps/{appId}/switchboards/{switchboardId}";
 }
 
+/// Marker type for `DeleteSwitchboard`; see [`ApiClient::delete_switchboard`].
+#[derive(Debug, Clone, Copy)]
+pub enum DeleteSwitchboard {}
+
+impl Sealed for DeleteSwitchboard {}
+
+impl Operation for DeleteSwitchboard {
+    const NAME: &'static str = "DeleteSwitchboard";
+
+    type Output = ();
+
+    #[inline]
+    fn decode(_status: u16, body: &[u8]) -> serde_json::Result<Self::Output> {
+        nothing(body)
+    }
+}
+
+impl Endpoint for DeleteSwitchboard {
+    const METHOD: Method = Method::DELETE;
+    const PATH: &'static str = "/v2/apps/{appId}/switchboards/{switchboardId}";
+}
+
 /// # Switchboards
 impl ApiClient {
     /// Creates a switchboard.
@@ -104,57 +104,16 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, Result};
     /// # fn example(api: &ApiClient) -> Result<()> {
-    /// let response = api.create_switchboard("appId").send()?;
+    /// let response = api.create_switchboard("64f1a09be37c5d2218bb7046").send()?;
+    /// println!("{}", response.switchboard.id);
     /// # Ok(())
     /// # }
     /// ```
     #[inline]
     pub fn create_switchboard(&self, app_id: impl AsId<kind::App>) -> Call<CreateSwitchboard> {
         self.call(&[("appId", app_id.as_id())])
-    }
-
-    /// Deletes a switchboard together with all of its switchboard integrations.
-    ///
-    /// The integrations behind them stay, and from then on receive every event of every conversation.
-    ///
-    /// `DELETE /v2/apps/{appId}/switchboards/{switchboardId}`
-    ///
-    /// Credentials: app or account key.
-    ///
-    /// # Parameters
-    ///
-    /// - `app_id`: ID of the app.
-    /// - `switchboard_id`: ID of the switchboard.
-    ///
-    /// # Responses
-    ///
-    /// - `200`: The switchboard is deleted.
-    ///
-    /// # Errors
-    ///
-    /// - `404`: No such switchboard.
-    ///
-    /// See also [`Error`](crate::Error).
-    ///
-    /// # Examples
-    ///
-    /// ```no_run
-    /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
-    /// # fn example(api: &ApiClient) -> Result<()> {
-    /// api.delete_switchboard("appId", "switchboardId").send()?;
-    /// # Ok(())
-    /// # }
-    /// ```
-    #[inline]
-    pub fn delete_switchboard(
-        &self,
-        app_id: impl AsId<kind::App>,
-        switchboard_id: impl AsId<kind::Switchboard>,
-    ) -> Call<DeleteSwitchboard> {
-        self.call(&[("appId", app_id.as_id()), ("switchboardId", switchboard_id.as_id())])
     }
 
     /// Lists every switchboard of the app.
@@ -183,10 +142,10 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, Result};
     /// # fn example(api: &ApiClient) -> Result<()> {
-    /// for item in api.list_switchboards("appId").iter() {
-    ///     println!("{:?}", item?);
+    /// for switchboard in api.list_switchboards("64f1a09be37c5d2218bb7046").iter() {
+    ///     println!("{}", switchboard?.id);
     /// }
     /// # Ok(())
     /// # }
@@ -221,10 +180,16 @@ impl ApiClient {
     /// # Examples
     ///
     /// ```no_run
+    /// use sunshine_conversations::models::SwitchboardUpdateBody;
+    ///
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
-    /// # fn example(api: &ApiClient, body: &SwitchboardUpdateBody) -> Result<()> {
-    /// let response = api.update_switchboard("appId", "switchboardId", body).send()?;
+    /// # use sunshine_conversations::{ApiClient, Result};
+    /// # fn example(api: &ApiClient) -> Result<()> {
+    /// let body = SwitchboardUpdateBody::new().with_enabled(true);
+    /// let response = api
+    ///     .update_switchboard("64f1a09be37c5d2218bb7046", "6e0bd7219fa34c8510e7b3aa", &body)
+    ///     .send()?;
+    /// println!("{}", response.switchboard.id);
     /// # Ok(())
     /// # }
     /// ```
@@ -236,5 +201,47 @@ impl ApiClient {
         body: &SwitchboardUpdateBody,
     ) -> Call<UpdateSwitchboard> {
         self.call(&[("appId", app_id.as_id()), ("switchboardId", switchboard_id.as_id())]).json_body(body)
+    }
+
+    /// Deletes a switchboard together with all of its switchboard integrations.
+    ///
+    /// The integrations behind them stay, and from then on receive every event of every conversation.
+    ///
+    /// `DELETE /v2/apps/{appId}/switchboards/{switchboardId}`
+    ///
+    /// Credentials: app or account key.
+    ///
+    /// # Parameters
+    ///
+    /// - `app_id`: ID of the app.
+    /// - `switchboard_id`: ID of the switchboard.
+    ///
+    /// # Responses
+    ///
+    /// - `200`: The switchboard is deleted.
+    ///
+    /// # Errors
+    ///
+    /// - `404`: No such switchboard.
+    ///
+    /// See also [`Error`](crate::Error).
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # use std::collections::BTreeMap;
+    /// # use sunshine_conversations::{ApiClient, Result};
+    /// # fn example(api: &ApiClient) -> Result<()> {
+    /// api.delete_switchboard("64f1a09be37c5d2218bb7046", "6e0bd7219fa34c8510e7b3aa").send()?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[inline]
+    pub fn delete_switchboard(
+        &self,
+        app_id: impl AsId<kind::App>,
+        switchboard_id: impl AsId<kind::Switchboard>,
+    ) -> Call<DeleteSwitchboard> {
+        self.call(&[("appId", app_id.as_id()), ("switchboardId", switchboard_id.as_id())])
     }
 }

@@ -19,6 +19,80 @@ impl Endpoint for CreateUser {
     const PATH: &'static str = "/v2/apps/{appId}/users";
 }
 
+/// Marker type for `ListUsers`; see [`ApiClient::list_users`].
+#[derive(Debug, Clone, Copy)]
+pub enum ListUsers {}
+
+impl Sealed for ListUsers {}
+
+impl Operation for ListUsers {
+    const NAME: &'static str = "ListUsers";
+
+    type Output = UserListResponse;
+}
+
+impl Endpoint for ListUsers {
+    const METHOD: Method = Method::GET;
+    const PATH: &'static str = "/v2/apps/{appId}/users";
+}
+
+impl Listing for ListUsers {}
+
+impl Call<ListUsers> {
+    /// ID of the brand; to be given when looking up a brand-separated user by `externalId` or identity.
+    pub fn brand_id(self, brand_id: impl Into<String>) -> Self {
+        self.query_parameter("brandId", Style::Form, &Into::<String>::into(brand_id))
+    }
+}
+
+/// Marker type for `GetUser`; see [`ApiClient::get_user`].
+#[derive(Debug, Clone, Copy)]
+pub enum GetUser {}
+
+impl Sealed for GetUser {}
+
+impl Operation for GetUser {
+    const NAME: &'static str = "GetUser";
+
+    type Output = UserResponse;
+}
+
+impl Endpoint for GetUser {
+    const METHOD: Method = Method::GET;
+    const PATH: &'static str = "/v2/apps/{appId}/users/{userIdOrExternalId}";
+}
+
+impl Call<GetUser> {
+    /// ID of the brand; to be given when looking up a brand-separated user by `externalId` or identity.
+    pub fn brand_id(self, brand_id: impl Into<String>) -> Self {
+        self.query_parameter("brandId", Style::Form, &Into::<String>::into(brand_id))
+    }
+}
+
+/// Marker type for `UpdateUser`; see [`ApiClient::update_user`].
+#[derive(Debug, Clone, Copy)]
+pub enum UpdateUser {}
+
+impl Sealed for UpdateUser {}
+
+impl Operation for UpdateUser {
+    const NAME: &'static str = "UpdateUser";
+
+    type Output = UserResponse;
+}
+
+impl Endpoint for UpdateUser {
+    const METHOD: Method = Method::PATCH;
+    const PATH: &'static str = "/v2/apps/{appId}/users/{userIdOrExternalId}";
+}
+
+impl Call<UpdateUser> {
+    /// ID of the brand; to be given when looking up a brand-separated user by `externalId` or identity.
+    pub fn brand_id(self, brand_id: impl Into<String>) -> Self {
+        self.query_parameter("brandId", Style::Form, &Into::<String>::into(brand_id))
+    }
+}
+
 /// Marker type for `DeleteUser`; see [`ApiClient::delete_user`].
 #[derive(Debug, Clone, Copy)]
 pub enum DeleteUser {}
@@ -72,56 +146,6 @@ impl Call<DeleteUserPersonalInformation> {
     }
 }
 
-/// Marker type for `GetUser`; see [`ApiClient::get_user`].
-#[derive(Debug, Clone, Copy)]
-pub enum GetUser {}
-
-impl Sealed for GetUser {}
-
-impl Operation for GetUser {
-    const NAME: &'static str = "GetUser";
-
-    type Output = UserResponse;
-}
-
-impl Endpoint for GetUser {
-    const METHOD: Method = Method::GET;
-    const PATH: &'static str = "/v2/apps/{appId}/users/{userIdOrExternalId}";
-}
-
-impl Call<GetUser> {
-    /// ID of the brand; to be given when looking up a brand-separated user by `externalId` or identity.
-    pub fn brand_id(self, brand_id: impl Into<String>) -> Self {
-        self.query_parameter("brandId", Style::Form, &Into::<String>::into(brand_id))
-    }
-}
-
-/// Marker type for `ListUsers`; see [`ApiClient::list_users`].
-#[derive(Debug, Clone, Copy)]
-pub enum ListUsers {}
-
-impl Sealed for ListUsers {}
-
-impl Operation for ListUsers {
-    const NAME: &'static str = "ListUsers";
-
-    type Output = UserListResponse;
-}
-
-impl Endpoint for ListUsers {
-    const METHOD: Method = Method::GET;
-    const PATH: &'static str = "/v2/apps/{appId}/users";
-}
-
-impl Listing for ListUsers {}
-
-impl Call<ListUsers> {
-    /// ID of the brand; to be given when looking up a brand-separated user by `externalId` or identity.
-    pub fn brand_id(self, brand_id: impl Into<String>) -> Self {
-        self.query_parameter("brandId", Style::Form, &Into::<String>::into(brand_id))
-    }
-}
-
 /// Marker type for `SyncUser`; see [`ApiClient::sync_user`].
 #[derive(Debug, Clone, Copy)]
 pub enum SyncUser {}
@@ -143,30 +167,6 @@ impl Call<SyncUser> {
     /// The request body.
     pub fn body(self, body: &SyncUserBody) -> Self {
         self.json_body(body)
-    }
-}
-
-/// Marker type for `UpdateUser`; see [`ApiClient::update_user`].
-#[derive(Debug, Clone, Copy)]
-pub enum UpdateUser {}
-
-impl Sealed for UpdateUser {}
-
-impl Operation for UpdateUser {
-    const NAME: &'static str = "UpdateUser";
-
-    type Output = UserResponse;
-}
-
-impl Endpoint for UpdateUser {
-    const METHOD: Method = Method::PATCH;
-    const PATH: &'static str = "/v2/apps/{appId}/users/{userIdOrExternalId}";
-}
-
-impl Call<UpdateUser> {
-    /// ID of the brand; to be given when looking up a brand-separated user by `externalId` or identity.
-    pub fn brand_id(self, brand_id: impl Into<String>) -> Self {
-        self.query_parameter("brandId", Style::Form, &Into::<String>::into(brand_id))
     }
 }
 
@@ -196,16 +196,168 @@ impl ApiClient {
     /// # Examples
     ///
     /// ```no_run
+    /// use sunshine_conversations::models::{Profile, UserCreateBody};
+    ///
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
-    /// # fn example(api: &ApiClient, body: &UserCreateBody) -> Result<()> {
-    /// let response = api.create_user("appId", body).send()?;
+    /// # use sunshine_conversations::{ApiClient, Result};
+    /// # fn example(api: &ApiClient) -> Result<()> {
+    /// let body = UserCreateBody::new()
+    ///     .with_external_id("customer-1024")
+    ///     .with_profile(Profile::new().with_given_name("Ada"));
+    /// let response = api.create_user("64f1a09be37c5d2218bb7046", &body).send()?;
+    /// println!("{}", response.user.id);
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[doc(alias("register", "sign up", "contact", "customer"))]
+    #[inline]
+    pub fn create_user(&self, app_id: impl AsId<kind::App>, body: &UserCreateBody) -> Call<CreateUser> {
+        self.call(&[("appId", app_id.as_id())]).json_body(body)
+    }
+
+    /// Lists the users that have a given email identity.
+    ///
+    /// The filter `identities.email` must be set. It is compared with the emails in the `identities` array,
+    /// never with `profile.email`.
+    ///
+    /// ```text
+    /// /v2/apps/:appId/users?filter[identities.email]=ada@example.org
+    /// ```
+    ///
+    /// `GET /v2/apps/{appId}/users`
+    ///
+    /// Credentials: integration, app or account key.
+    ///
+    /// [`send`](Call::send) returns the list, and [`iter`](Call::iter) iterates over its items.
+    ///
+    /// # Parameters
+    ///
+    /// - `app_id`: ID of the app.
+    /// - `filter`: Filters on the results.
+    /// - `.brand_id(…)`: ID of the brand; to be given when looking up a brand-separated user by
+    ///   `externalId` or identity.
+    ///
+    /// # Responses
+    ///
+    /// - `200`: The users that match.
+    ///
+    /// # Errors
+    ///
+    /// See [`Error`](crate::Error).
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// use sunshine_conversations::models::UserListFilter;
+    ///
+    /// # use std::collections::BTreeMap;
+    /// # use sunshine_conversations::{ApiClient, Result};
+    /// # fn example(api: &ApiClient) -> Result<()> {
+    /// let filter = UserListFilter::new("ada@example.com");
+    /// for user in api.list_users("64f1a09be37c5d2218bb7046", &filter).iter() {
+    ///     println!("{}", user?.id);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[doc(alias("find user", "search", "email"))]
+    #[inline]
+    pub fn list_users(&self, app_id: impl AsId<kind::App>, filter: &UserListFilter) -> Call<ListUsers> {
+        self.call(&[("appId", app_id.as_id())]).query_parameter("filter", Style::Deep, filter)
+    }
+
+    /// Fetches one user.
+    ///
+    /// `GET /v2/apps/{appId}/users/{userIdOrExternalId}`
+    ///
+    /// Credentials: integration, app or account key.
+    ///
+    /// # Parameters
+    ///
+    /// - `app_id`: ID of the app.
+    /// - `user_id_or_external_id`: The `id` or `externalId` of the user.
+    /// - `.brand_id(…)`: ID of the brand; to be given when looking up a brand-separated user by
+    ///   `externalId` or identity.
+    ///
+    /// # Responses
+    ///
+    /// - `200`: The user.
+    ///
+    /// # Errors
+    ///
+    /// - `404`: No such user.
+    ///
+    /// See also [`Error`](crate::Error).
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # use std::collections::BTreeMap;
+    /// # use sunshine_conversations::{ApiClient, Result};
+    /// # fn example(api: &ApiClient) -> Result<()> {
+    /// let response = api.get_user("64f1a09be37c5d2218bb7046", "6b21f0c4d97e3a58810cde47").send()?;
+    /// println!("{}", response.user.id);
     /// # Ok(())
     /// # }
     /// ```
     #[inline]
-    pub fn create_user(&self, app_id: impl AsId<kind::App>, body: &UserCreateBody) -> Call<CreateUser> {
-        self.call(&[("appId", app_id.as_id())]).json_body(body)
+    pub fn get_user(
+        &self,
+        app_id: impl AsId<kind::App>,
+        user_id_or_external_id: impl AsId<kind::User>,
+    ) -> Call<GetUser> {
+        self.call(&[("appId", app_id.as_id()), ("userIdOrExternalId", user_id_or_external_id.as_id())])
+    }
+
+    /// Changes a user.
+    ///
+    /// `PATCH /v2/apps/{appId}/users/{userIdOrExternalId}`
+    ///
+    /// Credentials: integration, app or account key.
+    ///
+    /// # Parameters
+    ///
+    /// - `app_id`: ID of the app.
+    /// - `user_id_or_external_id`: The `id` or `externalId` of the user.
+    /// - `.brand_id(…)`: ID of the brand; to be given when looking up a brand-separated user by
+    ///   `externalId` or identity.
+    /// - `body`: The request body.
+    ///
+    /// # Responses
+    ///
+    /// - `200`: The updated user.
+    ///
+    /// # Errors
+    ///
+    /// - `404`: No such user.
+    ///
+    /// See also [`Error`](crate::Error).
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// use sunshine_conversations::models::{ProfileUpdate, UserUpdateBody};
+    ///
+    /// # use std::collections::BTreeMap;
+    /// # use sunshine_conversations::{ApiClient, Result};
+    /// # fn example(api: &ApiClient) -> Result<()> {
+    /// let body = UserUpdateBody::new().with_profile(ProfileUpdate::new().with_given_name("Ada"));
+    /// let response = api
+    ///     .update_user("64f1a09be37c5d2218bb7046", "6b21f0c4d97e3a58810cde47", &body)
+    ///     .send()?;
+    /// println!("{}", response.user.id);
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[doc(alias("edit profile"))]
+    #[inline]
+    pub fn update_user(
+        &self,
+        app_id: impl AsId<kind::App>,
+        user_id_or_external_id: impl AsId<kind::User>,
+        body: &UserUpdateBody,
+    ) -> Call<UpdateUser> {
+        self.call(&[("appId", app_id.as_id()), ("userIdOrExternalId", user_id_or_external_id.as_id())]).json_body(body)
     }
 
     /// Deletes a user together with the clients and the conversation history.
@@ -238,12 +390,13 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, Result};
     /// # fn example(api: &ApiClient) -> Result<()> {
-    /// api.delete_user("appId", "userIdOrExternalId").send()?;
+    /// api.delete_user("64f1a09be37c5d2218bb7046", "6b21f0c4d97e3a58810cde47").send()?;
     /// # Ok(())
     /// # }
     /// ```
+    #[doc(alias("erase", "gdpr"))]
     #[inline]
     pub fn delete_user(
         &self,
@@ -288,12 +441,16 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, Result};
     /// # fn example(api: &ApiClient) -> Result<()> {
-    /// let response = api.delete_user_personal_information("appId", "userIdOrExternalId").send()?;
+    /// let response = api
+    ///     .delete_user_personal_information("64f1a09be37c5d2218bb7046", "6b21f0c4d97e3a58810cde47")
+    ///     .send()?;
+    /// println!("{}", response.user.id);
     /// # Ok(())
     /// # }
     /// ```
+    #[doc(alias("gdpr", "erase", "anonymize", "privacy", "right to be forgotten"))]
     #[inline]
     pub fn delete_user_personal_information(
         &self,
@@ -301,95 +458,6 @@ impl ApiClient {
         user_id_or_external_id: impl AsId<kind::User>,
     ) -> Call<DeleteUserPersonalInformation> {
         self.call(&[("appId", app_id.as_id()), ("userIdOrExternalId", user_id_or_external_id.as_id())])
-    }
-
-    /// Fetches one user.
-    ///
-    /// `GET /v2/apps/{appId}/users/{userIdOrExternalId}`
-    ///
-    /// Credentials: integration, app or account key.
-    ///
-    /// # Parameters
-    ///
-    /// - `app_id`: ID of the app.
-    /// - `user_id_or_external_id`: The `id` or `externalId` of the user.
-    /// - `.brand_id(…)`: ID of the brand; to be given when looking up a brand-separated user by
-    ///   `externalId` or identity.
-    ///
-    /// # Responses
-    ///
-    /// - `200`: The user.
-    ///
-    /// # Errors
-    ///
-    /// - `404`: No such user.
-    ///
-    /// See also [`Error`](crate::Error).
-    ///
-    /// # Examples
-    ///
-    /// ```no_run
-    /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
-    /// # fn example(api: &ApiClient) -> Result<()> {
-    /// let response = api.get_user("appId", "userIdOrExternalId").send()?;
-    /// # Ok(())
-    /// # }
-    /// ```
-    #[inline]
-    pub fn get_user(
-        &self,
-        app_id: impl AsId<kind::App>,
-        user_id_or_external_id: impl AsId<kind::User>,
-    ) -> Call<GetUser> {
-        self.call(&[("appId", app_id.as_id()), ("userIdOrExternalId", user_id_or_external_id.as_id())])
-    }
-
-    /// Lists the users that have a given email identity.
-    ///
-    /// The filter `identities.email` must be set. It is compared with the emails in the `identities` array,
-    /// never with `profile.email`.
-    ///
-    /// ```text
-    /// /v2/apps/:appId/users?filter[identities.email]=ada@example.org
-    /// ```
-    ///
-    /// `GET /v2/apps/{appId}/users`
-    ///
-    /// Credentials: integration, app or account key.
-    ///
-    /// [`send`](Call::send) returns the list, and [`iter`](Call::iter) iterates over its items.
-    ///
-    /// # Parameters
-    ///
-    /// - `app_id`: ID of the app.
-    /// - `filter`: Filters on the results.
-    /// - `.brand_id(…)`: ID of the brand; to be given when looking up a brand-separated user by
-    ///   `externalId` or identity.
-    ///
-    /// # Responses
-    ///
-    /// - `200`: The users that match.
-    ///
-    /// # Errors
-    ///
-    /// See [`Error`](crate::Error).
-    ///
-    /// # Examples
-    ///
-    /// ```no_run
-    /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
-    /// # fn example(api: &ApiClient, filter: &UserListFilter) -> Result<()> {
-    /// for item in api.list_users("appId", filter).iter() {
-    ///     println!("{:?}", item?);
-    /// }
-    /// # Ok(())
-    /// # }
-    /// ```
-    #[inline]
-    pub fn list_users(&self, app_id: impl AsId<kind::App>, filter: &UserListFilter) -> Call<ListUsers> {
-        self.call(&[("appId", app_id.as_id())]).query_parameter("filter", Style::Deep, filter)
     }
 
     /// Brings a messaging user in line with its counterpart, the core Zendesk user.
@@ -435,58 +503,16 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, Result};
     /// # fn example(api: &ApiClient) -> Result<()> {
-    /// let response = api.sync_user("appId", "zendeskId").send()?;
+    /// let response = api.sync_user("64f1a09be37c5d2218bb7046", "70421").send()?;
+    /// println!("{}", response.user.id);
     /// # Ok(())
     /// # }
     /// ```
+    #[doc(alias("upsert", "merge", "synchronize", "zendesk id"))]
     #[inline]
     pub fn sync_user(&self, app_id: impl AsId<kind::App>, zendesk_id: impl AsId<kind::User>) -> Call<SyncUser> {
         self.call(&[("appId", app_id.as_id()), ("zendeskId", zendesk_id.as_id())])
-    }
-
-    /// Changes a user.
-    ///
-    /// `PATCH /v2/apps/{appId}/users/{userIdOrExternalId}`
-    ///
-    /// Credentials: integration, app or account key.
-    ///
-    /// # Parameters
-    ///
-    /// - `app_id`: ID of the app.
-    /// - `user_id_or_external_id`: The `id` or `externalId` of the user.
-    /// - `.brand_id(…)`: ID of the brand; to be given when looking up a brand-separated user by
-    ///   `externalId` or identity.
-    /// - `body`: The request body.
-    ///
-    /// # Responses
-    ///
-    /// - `200`: The updated user.
-    ///
-    /// # Errors
-    ///
-    /// - `404`: No such user.
-    ///
-    /// See also [`Error`](crate::Error).
-    ///
-    /// # Examples
-    ///
-    /// ```no_run
-    /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
-    /// # fn example(api: &ApiClient, body: &UserUpdateBody) -> Result<()> {
-    /// let response = api.update_user("appId", "userIdOrExternalId", body).send()?;
-    /// # Ok(())
-    /// # }
-    /// ```
-    #[inline]
-    pub fn update_user(
-        &self,
-        app_id: impl AsId<kind::App>,
-        user_id_or_external_id: impl AsId<kind::User>,
-        body: &UserUpdateBody,
-    ) -> Call<UpdateUser> {
-        self.call(&[("appId", app_id.as_id()), ("userIdOrExternalId", user_id_or_external_id.as_id())]).json_body(body)
     }
 }

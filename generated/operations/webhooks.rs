@@ -19,45 +19,6 @@ impl Endpoint for CreateWebhook {
     const PATH: &'static str = "/v2/apps/{appId}/integrations/{integrationId}/webhooks";
 }
 
-/// Marker type for `DeleteWebhook`; see [`ApiClient::delete_webhook`].
-#[derive(Debug, Clone, Copy)]
-pub enum DeleteWebhook {}
-
-impl Sealed for DeleteWebhook {}
-
-impl Operation for DeleteWebhook {
-    const NAME: &'static str = "DeleteWebhook";
-
-    type Output = ();
-
-    #[inline]
-    fn decode(_status: u16, body: &[u8]) -> serde_json::Result<Self::Output> {
-        nothing(body)
-    }
-}
-
-impl Endpoint for DeleteWebhook {
-    const METHOD: Method = Method::DELETE;
-    const PATH: &'static str = "/v2/apps/{appId}/integrations/{integrationId}/webhooks/{webhookId}";
-}
-
-/// Marker type for `GetWebhook`; see [`ApiClient::get_webhook`].
-#[derive(Debug, Clone, Copy)]
-pub enum GetWebhook {}
-
-impl Sealed for GetWebhook {}
-
-impl Operation for GetWebhook {
-    const NAME: &'static str = "GetWebhook";
-
-    type Output = WebhookResponse;
-}
-
-impl Endpoint for GetWebhook {
-    const METHOD: Method = Method::GET;
-    const PATH: &'static str = "/v2/apps/{appId}/integrations/{integrationId}/webhooks/{webhookId}";
-}
-
 /// Marker type for `ListWebhooks`; see [`ApiClient::list_webhooks`].
 #[derive(Debug, Clone, Copy)]
 pub enum ListWebhooks {}
@@ -77,6 +38,23 @@ impl Endpoint for ListWebhooks {
 
 impl Listing for ListWebhooks {}
 
+/// Marker type for `GetWebhook`; see [`ApiClient::get_webhook`].
+#[derive(Debug, Clone, Copy)]
+pub enum GetWebhook {}
+
+impl Sealed for GetWebhook {}
+
+impl Operation for GetWebhook {
+    const NAME: &'static str = "GetWebhook";
+
+    type Output = WebhookResponse;
+}
+
+impl Endpoint for GetWebhook {
+    const METHOD: Method = Method::GET;
+    const PATH: &'static str = "/v2/apps/{appId}/integrations/{integrationId}/webhooks/{webhookId}";
+}
+
 /// Marker type for `UpdateWebhook`; see [`ApiClient::update_webhook`].
 #[derive(Debug, Clone, Copy)]
 pub enum UpdateWebhook {}
@@ -91,6 +69,28 @@ impl Operation for UpdateWebhook {
 
 impl Endpoint for UpdateWebhook {
     const METHOD: Method = Method::PATCH;
+    const PATH: &'static str = "/v2/apps/{appId}/integrations/{integrationId}/webhooks/{webhookId}";
+}
+
+/// Marker type for `DeleteWebhook`; see [`ApiClient::delete_webhook`].
+#[derive(Debug, Clone, Copy)]
+pub enum DeleteWebhook {}
+
+impl Sealed for DeleteWebhook {}
+
+impl Operation for DeleteWebhook {
+    const NAME: &'static str = "DeleteWebhook";
+
+    type Output = ();
+
+    #[inline]
+    fn decode(_status: u16, body: &[u8]) -> serde_json::Result<Self::Output> {
+        nothing(body)
+    }
+}
+
+impl Endpoint for DeleteWebhook {
+    const METHOD: Method = Method::DELETE;
     const PATH: &'static str = "/v2/apps/{appId}/integrations/{integrationId}/webhooks/{webhookId}";
 }
 
@@ -123,13 +123,23 @@ impl ApiClient {
     /// # Examples
     ///
     /// ```no_run
+    /// use sunshine_conversations::models::{Trigger, WebhookCreateBody};
+    ///
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
-    /// # fn example(api: &ApiClient, body: &WebhookCreateBody) -> Result<()> {
-    /// let response = api.create_webhook("appId", "integrationId", body).send()?;
+    /// # use sunshine_conversations::{ApiClient, Result};
+    /// # fn example(api: &ApiClient) -> Result<()> {
+    /// let body = WebhookCreateBody::new(
+    ///     "https://bot.example.org/events",
+    ///     [Trigger::ConversationMessage, Trigger::ConversationRead],
+    /// );
+    /// let response = api
+    ///     .create_webhook("64f1a09be37c5d2218bb7046", "58e6c2b7091df4a3312c8e90", &body)
+    ///     .send()?;
+    /// println!("{}", response.webhook.id);
     /// # Ok(())
     /// # }
     /// ```
+    #[doc(alias("subscribe", "callback", "notification"))]
     #[inline]
     pub fn create_webhook(
         &self,
@@ -138,98 +148,6 @@ impl ApiClient {
         body: &WebhookCreateBody,
     ) -> Call<CreateWebhook> {
         self.call(&[("appId", app_id.as_id()), ("integrationId", integration_id.as_id())]).json_body(body)
-    }
-
-    /// Deletes a webhook of a custom integration or of a Sunshine Conversations Connect integration.
-    ///
-    /// `DELETE /v2/apps/{appId}/integrations/{integrationId}/webhooks/{webhookId}`
-    ///
-    /// Credentials: integration or app key.
-    ///
-    /// # Parameters
-    ///
-    /// - `app_id`: ID of the app.
-    /// - `integration_id`: ID of the integration.
-    /// - `webhook_id`: ID of the webhook.
-    ///
-    /// # Responses
-    ///
-    /// - `200`: The webhook is deleted.
-    ///
-    /// # Errors
-    ///
-    /// - `404`: No such webhook.
-    ///
-    /// See also [`Error`](crate::Error).
-    ///
-    /// # Examples
-    ///
-    /// ```no_run
-    /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
-    /// # fn example(api: &ApiClient) -> Result<()> {
-    /// api.delete_webhook("appId", "integrationId", "webhookId").send()?;
-    /// # Ok(())
-    /// # }
-    /// ```
-    #[inline]
-    pub fn delete_webhook(
-        &self,
-        app_id: impl AsId<kind::App>,
-        integration_id: impl AsId<kind::Integration>,
-        webhook_id: impl AsId<kind::Webhook>,
-    ) -> Call<DeleteWebhook> {
-        self.call(&[
-            ("appId", app_id.as_id()),
-            ("integrationId", integration_id.as_id()),
-            ("webhookId", webhook_id.as_id()),
-        ])
-    }
-
-    /// Fetches one webhook of a custom integration or of a Sunshine Conversations Connect integration.
-    ///
-    /// `GET /v2/apps/{appId}/integrations/{integrationId}/webhooks/{webhookId}`
-    ///
-    /// Credentials: integration or app key.
-    ///
-    /// # Parameters
-    ///
-    /// - `app_id`: ID of the app.
-    /// - `integration_id`: ID of the integration.
-    /// - `webhook_id`: ID of the webhook.
-    ///
-    /// # Responses
-    ///
-    /// - `200`: The webhook.
-    ///
-    /// # Errors
-    ///
-    /// - `404`: No such webhook.
-    ///
-    /// See also [`Error`](crate::Error).
-    ///
-    /// # Examples
-    ///
-    /// ```no_run
-    /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
-    /// # fn example(api: &ApiClient) -> Result<()> {
-    /// let response = api.get_webhook("appId", "integrationId", "webhookId").send()?;
-    /// # Ok(())
-    /// # }
-    /// ```
-    #[inline]
-    pub fn get_webhook(
-        &self,
-        app_id: impl AsId<kind::App>,
-        integration_id: impl AsId<kind::Integration>,
-        webhook_id: impl AsId<kind::Webhook>,
-    ) -> Call<GetWebhook> {
-        self.call(&[
-            ("appId", app_id.as_id()),
-            ("integrationId", integration_id.as_id()),
-            ("webhookId", webhook_id.as_id()),
-        ])
     }
 
     /// Lists every webhook of a custom integration or of a Sunshine Conversations Connect integration.
@@ -260,10 +178,10 @@ impl ApiClient {
     ///
     /// ```no_run
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
+    /// # use sunshine_conversations::{ApiClient, Result};
     /// # fn example(api: &ApiClient) -> Result<()> {
-    /// for item in api.list_webhooks("appId", "integrationId").iter() {
-    ///     println!("{:?}", item?);
+    /// for webhook in api.list_webhooks("64f1a09be37c5d2218bb7046", "58e6c2b7091df4a3312c8e90").iter() {
+    ///     println!("{}", webhook?.id);
     /// }
     /// # Ok(())
     /// # }
@@ -275,6 +193,55 @@ impl ApiClient {
         integration_id: impl AsId<kind::Integration>,
     ) -> Call<ListWebhooks> {
         self.call(&[("appId", app_id.as_id()), ("integrationId", integration_id.as_id())])
+    }
+
+    /// Fetches one webhook of a custom integration or of a Sunshine Conversations Connect integration.
+    ///
+    /// `GET /v2/apps/{appId}/integrations/{integrationId}/webhooks/{webhookId}`
+    ///
+    /// Credentials: integration or app key.
+    ///
+    /// # Parameters
+    ///
+    /// - `app_id`: ID of the app.
+    /// - `integration_id`: ID of the integration.
+    /// - `webhook_id`: ID of the webhook.
+    ///
+    /// # Responses
+    ///
+    /// - `200`: The webhook.
+    ///
+    /// # Errors
+    ///
+    /// - `404`: No such webhook.
+    ///
+    /// See also [`Error`](crate::Error).
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # use std::collections::BTreeMap;
+    /// # use sunshine_conversations::{ApiClient, Result};
+    /// # fn example(api: &ApiClient) -> Result<()> {
+    /// let response = api
+    ///     .get_webhook("64f1a09be37c5d2218bb7046", "58e6c2b7091df4a3312c8e90", "93ad4f1c60b82e7755f0c3d1")
+    ///     .send()?;
+    /// println!("{}", response.webhook.id);
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[inline]
+    pub fn get_webhook(
+        &self,
+        app_id: impl AsId<kind::App>,
+        integration_id: impl AsId<kind::Integration>,
+        webhook_id: impl AsId<kind::Webhook>,
+    ) -> Call<GetWebhook> {
+        self.call(&[
+            ("appId", app_id.as_id()),
+            ("integrationId", integration_id.as_id()),
+            ("webhookId", webhook_id.as_id()),
+        ])
     }
 
     /// Changes a webhook of a custom integration or of a Sunshine Conversations Connect integration.
@@ -304,13 +271,20 @@ impl ApiClient {
     /// # Examples
     ///
     /// ```no_run
+    /// use sunshine_conversations::models::WebhookUpdateBody;
+    ///
     /// # use std::collections::BTreeMap;
-    /// # use sunshine_conversations::{ApiClient, AsId, Json, Number, Result, Secret, Time, Upload, models::*};
-    /// # fn example(api: &ApiClient, body: &WebhookUpdateBody) -> Result<()> {
-    /// let response = api.update_webhook("appId", "integrationId", "webhookId", body).send()?;
+    /// # use sunshine_conversations::{ApiClient, Result};
+    /// # fn example(api: &ApiClient) -> Result<()> {
+    /// let body = WebhookUpdateBody::new().with_target("https://bot.example.org/events");
+    /// let response = api
+    ///     .update_webhook("64f1a09be37c5d2218bb7046", "58e6c2b7091df4a3312c8e90", "93ad4f1c60b82e7755f0c3d1", &body)
+    ///     .send()?;
+    /// println!("{}", response.webhook.id);
     /// # Ok(())
     /// # }
     /// ```
+    #[doc(alias("subscribe"))]
     #[inline]
     pub fn update_webhook(
         &self,
@@ -325,5 +299,53 @@ impl ApiClient {
             ("webhookId", webhook_id.as_id()),
         ])
         .json_body(body)
+    }
+
+    /// Deletes a webhook of a custom integration or of a Sunshine Conversations Connect integration.
+    ///
+    /// `DELETE /v2/apps/{appId}/integrations/{integrationId}/webhooks/{webhookId}`
+    ///
+    /// Credentials: integration or app key.
+    ///
+    /// # Parameters
+    ///
+    /// - `app_id`: ID of the app.
+    /// - `integration_id`: ID of the integration.
+    /// - `webhook_id`: ID of the webhook.
+    ///
+    /// # Responses
+    ///
+    /// - `200`: The webhook is deleted.
+    ///
+    /// # Errors
+    ///
+    /// - `404`: No such webhook.
+    ///
+    /// See also [`Error`](crate::Error).
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # use std::collections::BTreeMap;
+    /// # use sunshine_conversations::{ApiClient, Result};
+    /// # fn example(api: &ApiClient) -> Result<()> {
+    /// api
+    ///     .delete_webhook("64f1a09be37c5d2218bb7046", "58e6c2b7091df4a3312c8e90", "93ad4f1c60b82e7755f0c3d1")
+    ///     .send()?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[inline]
+    pub fn delete_webhook(
+        &self,
+        app_id: impl AsId<kind::App>,
+        integration_id: impl AsId<kind::Integration>,
+        webhook_id: impl AsId<kind::Webhook>,
+    ) -> Call<DeleteWebhook> {
+        self.call(&[
+            ("appId", app_id.as_id()),
+            ("integrationId", integration_id.as_id()),
+            ("webhookId", webhook_id.as_id()),
+        ])
     }
 }

@@ -1,4 +1,4 @@
-//! The listing of all that users can name: `public-api.txt`, so that a change of it is seen in review.
+//! Writes `public-api.txt`, the list of public items, so that changes show up in review.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::env;
@@ -11,14 +11,14 @@ use public_api::{Builder, PublicApi};
 
 const FILE: &str = "public-api.txt";
 const TITLE: &str =
-    "# All that users of the crate can name. `cargo run -p xtask -- api` writes it, and CI holds it current.\n";
-/// The crate, which every path would begin with.
+    "# The public API of the crate. Written by `cargo run -p xtask -- api`; CI checks that it is up to date.\n";
+/// The crate. The list omits it from paths.
 const CRATE: &str = "sunshine_conversations";
 
-/// How many lines of a difference are printed.
+/// The number of lines of a difference that are printed.
 const SHOWN: usize = 100;
 
-/// Writes the listing, or only checks that it is current.
+/// Writes the list, or only checks that it is up to date.
 pub fn run(project: &Path, check: bool) -> Result<ExitCode> {
     let fresh = listing(project)?;
     let file = project.join(FILE);
@@ -29,24 +29,24 @@ pub fn run(project: &Path, check: bool) -> Result<ExitCode> {
     }
     let stored = fs::read_to_string(&file).unwrap_or_default().replace('\r', "");
     if stored == fresh {
-        println!("{FILE} is current.");
+        println!("{FILE} is up to date.");
         return Ok(ExitCode::SUCCESS);
     }
-    eprintln!("error: the public API is not what {FILE} says:");
+    eprintln!("error: the public API differs from {FILE}:");
     let lines = difference(&stored, &fresh);
     for line in lines.iter().take(SHOWN) {
         eprintln!("  {line}");
     }
     if lines.len() > SHOWN {
-        eprintln!("  and {} lines more", lines.len() - SHOWN);
+        eprintln!("  and {} more lines", lines.len() - SHOWN);
     }
-    eprintln!("If that is what users shall have, run `cargo run -p xtask -- api`, and check in what changed.");
+    eprintln!("If the change is intended, run `cargo run -p xtask -- api` and commit {FILE}.");
     Ok(ExitCode::FAILURE)
 }
 
-/// What is public today.
+/// Returns the current list.
 fn listing(project: &Path) -> Result<String> {
-    // A folder of its own: RUSTC_BOOTSTRAP makes cargo build dependencies anew.
+    // A separate folder, because RUSTC_BOOTSTRAP makes Cargo rebuild the dependencies.
     let target = crate::scratch::target_folder(project).join("xtask-api");
     let output = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
         .args(["rustdoc", "--quiet", "-p", "sunshine-conversations", "--lib"])
@@ -68,20 +68,20 @@ fn listing(project: &Path) -> Result<String> {
         .env("RUSTC_BOOTSTRAP", "1")
         .output()
         .context("cannot start cargo")?;
-    ensure!(output.status.success(), "the crate cannot be documented.\n{}", String::from_utf8_lossy(&output.stderr));
+    ensure!(output.status.success(), "rustdoc failed:\n{}", String::from_utf8_lossy(&output.stderr));
     let json = target.join("doc").join(CRATE).with_extension("json");
     let read = |derived: bool| -> Result<PublicApi> {
         Builder::from_rustdoc_json(&json)
             .omit_blanket_impls(true)
             .omit_auto_trait_impls(true)
             .omit_auto_derived_impls(!derived)
-            // Two arguments that change places are seen by nothing else.
+            // Nothing else shows that two arguments are swapped.
             .include_function_parameter_names(true)
             .build()
             .with_context(|| {
                 format!(
-                    "{} is of another format than rustdoc 1.95 writes.\nUse that release (`rustup install 1.95`, \
-                     RUSTUP_TOOLCHAIN=1.95), or move `public-api` in xtask/Cargo.toml to a version for yours.",
+                    "{} isn't in the format of rustdoc 1.95.\nUse that release (`rustup install 1.95`, \
+                     RUSTUP_TOOLCHAIN=1.95), or update `public-api` in xtask/Cargo.toml to match your release.",
                     json.display()
                 )
             })
@@ -89,8 +89,8 @@ fn listing(project: &Path) -> Result<String> {
     Ok(TITLE.to_owned() + &condense(&lines(&read(false)?), &lines(&read(true)?)))
 }
 
-/// The lines of an API, without those that only follow from an implementation of a trait: its methods and constants.
-/// Its types stay, since the trait does not decide them.
+/// The lines of an API, without the methods and constants of trait implementations. Their types are kept, because the
+/// trait doesn't determine them.
 fn lines(api: &PublicApi) -> Vec<String> {
     let traits: BTreeSet<_> =
         api.items().filter(|item| is_trait_impl(&item.to_string())).map(|item| item.id()).collect();
@@ -105,7 +105,7 @@ fn is_trait_impl(line: &str) -> bool {
     line.starts_with("impl") && line.contains(" for ")
 }
 
-/// Whether a type of `generated/` implements a trait through a macro. Such a line says no more than a derive does.
+/// Whether a type of `generated/` implements a trait through a macro. Such a line is like that of a derive.
 fn is_from_macro(line: &str) -> bool {
     const TRAITS: [&str; 4] = [
         "core::default::Default",
@@ -119,7 +119,7 @@ fn is_from_macro(line: &str) -> bool {
         .is_some_and(|(of, _)| TRAITS.contains(&of))
 }
 
-/// Returns `written`, with the traits that a type derives behind its declaration: `derived` has a line for each.
+/// Returns `written`, with the derived traits of a type after its declaration. `derived` has a line for each.
 fn condense(written: &[String], derived: &[String]) -> String {
     let written: Vec<&String> = written.iter().filter(|line| !is_from_macro(line)).collect();
     let known: BTreeSet<&String> = written.iter().copied().collect();
@@ -159,16 +159,16 @@ fn declaration(line: &str) -> Option<&str> {
     path.split(['(', ' ']).next()
 }
 
-/// The lines that went, and those that came, in the order of the listing; places count for nothing.
+/// The removed and added lines, in the order of the list. Moved lines don't count.
 fn difference(old: &str, new: &str) -> Vec<String> {
     let only = |in_this: &str, and_not_in: &str, sign: char| -> Vec<String> {
-        let mut there: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
         for line in and_not_in.lines() {
-            *there.entry(line).or_default() += 1;
+            *counts.entry(line).or_default() += 1;
         }
         let mut lines = Vec::new();
         for line in in_this.lines() {
-            match there.get_mut(line) {
+            match counts.get_mut(line) {
                 Some(count) if *count > 0 => *count -= 1,
                 _ => lines.push(format!("{sign} {line}")),
             }
@@ -178,7 +178,7 @@ fn difference(old: &str, new: &str) -> Vec<String> {
     let mut lines = only(old, new, '-');
     lines.extend(only(new, old, '+'));
     if lines.is_empty() {
-        lines.push("the same lines, in another order".to_owned());
+        lines.push("the same lines in another order".to_owned());
     }
     lines
 }
@@ -192,7 +192,7 @@ mod tests {
     }
 
     #[test]
-    fn derived_traits_stand_behind_the_type() {
+    fn derived_traits_follow_the_type() {
         let written =
             owned(&["pub struct App", "pub App::id: String", "pub enum Kind", "impl core::fmt::Debug for Kind"]);
         let mut derived = written.clone();
@@ -211,7 +211,7 @@ mod tests {
     }
 
     #[test]
-    fn traits_from_a_macro_are_behind_the_type() {
+    fn traits_from_a_macro_follow_the_type() {
         let lines = owned(&[
             "#[non_exhaustive] pub struct models::App",
             "impl core::default::Default for models::App",
@@ -226,15 +226,15 @@ mod tests {
     }
 
     #[test]
-    fn a_line_declares_a_type_or_does_not() {
+    fn declarations_of_types_are_recognized() {
         assert_eq!(declaration("#[non_exhaustive] pub enum models::Action"), Some("models::Action"));
         assert_eq!(declaration("pub struct Secret(_)"), Some("Secret"));
         assert_eq!(declaration("pub fn App::id(&self)"), None);
     }
 
     #[test]
-    fn what_went_and_what_came_is_told() {
+    fn a_difference_has_the_removed_and_the_added_lines() {
         assert_eq!(difference("a\nb\nb\nc\n", "a\nb\nd\n"), ["- b", "- c", "+ d"]);
-        assert_eq!(difference("a\nb\n", "b\na\n"), ["the same lines, in another order"]);
+        assert_eq!(difference("a\nb\n", "b\na\n"), ["the same lines in another order"]);
     }
 }

@@ -1,4 +1,4 @@
-//! What differs between two OpenAPI documents, in lines for users of the crate.
+//! Compares two OpenAPI documents and reports the changes for users of the crate.
 
 mod access;
 mod comparison;

@@ -143,7 +143,7 @@ pub fn version(project: &Path) -> Result<String> {
 
 fn package(manifest: &toml::Table, key: &str) -> Result<String> {
     let value = manifest.get("package").and_then(|package| package.get(key)).and_then(|value| value.as_str());
-    Ok(value.with_context(|| format!("Cargo.toml has no `package.{key}`"))?.to_owned())
+    Ok(value.with_context(|| format!("Cargo.toml lacks `package.{key}`"))?.to_owned())
 }
 
 fn copy(from: &Path, to: &Path) -> std::io::Result<()> {
@@ -222,7 +222,7 @@ mod tests {
     "#;
 
     #[test]
-    fn the_manifest_keeps_what_the_library_needs() {
+    fn the_manifest_keeps_the_parts_that_the_library_needs() {
         let (name, text) = trimmed(MANIFEST, false).unwrap();
         let manifest: toml::Table = text.parse().unwrap();
         assert_eq!(name, "sdk");

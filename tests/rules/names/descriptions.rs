@@ -7,6 +7,6 @@ use crate::server::Server;
 #[test]
 fn the_api_can_be_used() {
     let server = Server::responding(r#"{"a":"1"}"#);
-    let answer = server.client().describe_badly("x").q("q").body(&Hostile::new("b").with_i("{{i}}")).send().unwrap();
-    assert_eq!((answer.a.as_str(), server.only().text()), ("1", r#"{"a":"b","i":"{{i}}"}"#));
+    let response = server.client().describe_badly("x").q("q").body(&Hostile::new("b").with_i("{{i}}")).send().unwrap();
+    assert_eq!((response.a.as_str(), server.only().text()), ("1", r#"{"a":"b","i":"{{i}}"}"#));
 }

@@ -3,7 +3,7 @@ use sunshine_conversations::models::*;
 
 use crate::server::Server;
 
-/// An object with every field of a schema: its name as value.
+/// An object with every field of a schema. Each value is the name of the field.
 fn every_field(schema: &str) -> Value {
     let document: Value = serde_json::from_str(include_str!("../../openapi.yaml")).unwrap();
     let properties = document["components"]["schemas"][schema]["properties"].as_object().unwrap();
@@ -15,12 +15,12 @@ fn every_field_keeps_its_name() {
     let body = every_field("fieldNames");
     let fields: FieldNames = serde_json::from_value(body.clone()).unwrap();
     assert!(fields.extra().is_empty());
-    let answer = every_field("requiredNames");
-    let server = Server::responding(&answer);
+    let response = every_field("requiredNames");
+    let server = Server::responding(&response);
     let required = server.client().change_fields(&fields).send().unwrap();
     assert_eq!(server.only().json(), body);
     assert!(required.extra().is_empty());
-    assert_eq!(serde_json::to_value(&required).unwrap(), answer);
+    assert_eq!(serde_json::to_value(&required).unwrap(), response);
 }
 
 #[test]

@@ -12,9 +12,9 @@ fn every_schema_is_read_and_sent() {
         properties.keys().map(|key| (key.clone(), content.clone())).collect::<serde_json::Map<_, _>>().into();
     let server = Server::responding(&body);
     let all: All = serde_json::from_value(body.clone()).unwrap();
-    let answer = server.client().send_all(&all).send().unwrap();
+    let response = server.client().send_all(&all).send().unwrap();
     assert_eq!(server.only().json(), body);
-    assert_eq!(answer, all);
+    assert_eq!(response, all);
     assert!(!format!("{all:?}").contains("hush"));
 }
 

@@ -55,7 +55,7 @@ fn lists_and_times_may_be_null() {
 }
 
 #[test]
-fn a_reference_may_have_facts_beside_it() {
+fn a_reference_may_have_siblings() {
     let mint: Mint = read(r#"{"id":"c","mint":{"town":"Bern"}}"#).mint.unwrap();
     assert_eq!(mint.town.as_deref(), Some("Bern"));
     let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/generated/models/coin.rs")).unwrap();

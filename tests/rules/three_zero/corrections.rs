@@ -13,3 +13,11 @@ fn the_corrections_apply() {
     assert_eq!((shop.number.as_deref(), shop.motto.as_deref()), (Some("7"), Some("M")));
     assert!(shop.extra().is_empty() && !format!("{shop:?}").contains("hush"));
 }
+
+#[test]
+fn operations_and_models_have_search_words() {
+    let operations = include_str!("../../generated/operations/corrections.rs");
+    assert!(operations.contains("#[doc(alias(\"store\"))]\n    #[inline]\n    pub fn get_shop("), "{operations}");
+    let model = include_str!("../../generated/models/shop.rs");
+    assert!(model.contains("#[doc(alias(\"store\", \"boutique\"))]\n    pub struct Shop {"), "{model}");
+}

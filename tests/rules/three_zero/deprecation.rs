@@ -3,7 +3,7 @@ use sunshine_conversations::models::Fax;
 
 use crate::server::Server;
 
-// `expect` fails if there is no such warning.
+// `expect` fails without such a warning.
 
 #[expect(deprecated)]
 fn send(api: &ApiClient, fax: &Fax) -> Fax {

@@ -12,7 +12,7 @@ fn round_trip<T: DeserializeOwned + Serialize>(json: &str) -> T {
 }
 
 #[test]
-fn whole_numbers() {
+fn integers() {
     assert_eq!(round_trip::<EnumsLevel>("-1"), EnumsLevel::Minus1);
     assert_eq!(round_trip::<EnumsLevel>("20"), EnumsLevel::Value20);
     assert_eq!(round_trip::<EnumsLevel>("99"), EnumsLevel::from(99));

@@ -17,7 +17,7 @@ fn a_title_is_the_type() {
 }
 
 #[test]
-fn without_a_title_the_document_or_the_name_says_the_type() {
+fn without_a_title_the_document_or_the_name_has_the_type() {
     assert!(matches!(event("lamp:off", "{}"), Event::LampOff(_)));
     let Event::DoorMoved(moved) = event("door:moved", r#"{"open":true}"#) else { panic!("not door:moved") };
     assert_eq!(moved.payload.open, Some(true));
@@ -38,7 +38,7 @@ fn payloads_may_be_missing_or_unions() {
 
 #[test]
 fn events_share_their_fields() {
-    for kind in ["lamp:on", "door:moved", "guest:came", "new:kind"] {
+    for kind in ["lamp:on", "door:moved", "guest:arrived", "new:kind"] {
         let event = event(kind, "{}");
         assert_eq!((event.id().as_str(), event.type_().as_ref()), ("e1", kind));
         assert_eq!(event.created_at().as_str(), "2026-01-02T03:04:05Z");

@@ -10,15 +10,15 @@ fn read(file: &str) -> String {
 }
 
 #[track_caller]
-fn assert_says(text: &str, facts: &[&str]) {
+fn assert_contains(text: &str, facts: &[&str]) {
     for fact in facts {
         assert!(text.contains(fact), "`{fact}` is missing in:\n{text}");
     }
 }
 
 #[test]
-fn fields_say_their_facts() {
-    assert_says(
+fn fields_document_their_facts() {
+    assert_contains(
         &read("models/clock.rs"),
         &[
             "The name. 1 to 40 characters. option name:",
@@ -35,9 +35,9 @@ fn fields_say_their_facts() {
 }
 
 #[test]
-fn methods_say_credentials_parameters_and_status_codes() {
+fn methods_document_credentials_parameters_and_status_codes() {
     let text = read("operations/facts.rs");
-    assert_says(
+    assert_contains(
         &text,
         &[
             "Creates a clock.",
@@ -57,16 +57,16 @@ fn methods_say_credentials_parameters_and_status_codes() {
 }
 
 #[test]
-fn models_say_where_they_are_used() {
-    assert_says(&read("models/clock.rs"), &["Request body of [`create_clock`](crate::ApiClient::create_clock)."]);
-    assert_says(&read("models/clock_response.rs"), &["Response of [`create_clock`]", "[`get_open_clock`]"]);
-    assert_says(&read("models/face.rs"), &["The face of a clock. Used in [`Clock`]."]);
-    assert_says(&read("models/hand.rs"), &["Used in [`Clock`]."]);
+fn models_document_their_uses() {
+    assert_contains(&read("models/clock.rs"), &["Request body of [`create_clock`](crate::ApiClient::create_clock)."]);
+    assert_contains(&read("models/clock_response.rs"), &["Response of [`create_clock`]", "[`get_open_clock`]"]);
+    assert_contains(&read("models/face.rs"), &["The face of a clock. Used in [`Clock`]."]);
+    assert_contains(&read("models/hand.rs"), &["Used in [`Clock`]."]);
 }
 
 #[test]
 fn no_field_only_points_elsewhere() {
     let clock = read("models/clock.rs");
     assert!(!clock.contains("See ["), "{clock}");
-    assert_says(&clock, &["Hand of a clock.", "Pin of a clock. Write-only"]);
+    assert_contains(&clock, &["Hand of a clock.", "Pin of a clock. Write-only"]);
 }

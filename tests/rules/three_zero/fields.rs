@@ -22,7 +22,7 @@ fn an_update_keeps_sets_or_clears_a_field() {
     let home = PetUpdate::new("Ada").with_home(PetUpdateHome::new().clear_door());
     assert_eq!(json(&home), r#"{"owner":"Ada","home":{"door":null}}"#);
     assert_eq!(json(&home.clear_home()), r#"{"owner":"Ada","home":null}"#);
-    // A list is replaced as a whole, so that its items keep nothing.
+    // A list is replaced, so its items don't keep fields.
     let friends: Option<Vec<PetUpdateFriends>> =
         PetUpdate::new("Ada").with_friends([PetUpdateFriends::new().with_name("Rex")]).friends;
     assert_eq!(friends.unwrap()[0].name.as_deref(), Some("Rex"));
@@ -32,16 +32,16 @@ fn an_update_keeps_sets_or_clears_a_field() {
 
 #[test]
 fn a_model_that_updates_share_has_a_twin() {
-    // In responses and in creations, a nullable field is an option.
+    // In responses and creation requests, a nullable field is an `Option`.
     let read: Collar = serde_json::from_str(r#"{"link":null}"#).unwrap();
     assert_eq!(read.link, None);
     let update = PetUpdate::new("Ada").with_collar(CollarUpdate::new().clear_link());
     assert_eq!(json(&update), r#"{"owner":"Ada","collar":{"link":null}}"#);
     let kennel = KennelUpdate::new("K").clear_doors().with_sign(CollarUpdate::new().with_link("x"));
     let server = Server::responding(r#"{"name":"K","doors":null,"sign":{"link":null}}"#);
-    let answered: Kennel = server.client().update_kennel(&kennel).send().unwrap();
+    let response: Kennel = server.client().update_kennel(&kennel).send().unwrap();
     assert_eq!(server.only().text(), r#"{"name":"K","sign":{"link":"x"},"doors":null}"#);
-    assert_eq!((answered.doors, answered.sign.unwrap().link), (None, None));
+    assert_eq!((response.doors, response.sign.unwrap().link), (None, None));
 }
 
 #[test]
@@ -77,7 +77,7 @@ fn secrets_are_found_by_fact_and_by_name() {
     assert!(!text.contains("hush") && text.contains("shown"), "{text}");
 }
 
-/// Takes the place of a setter that doesn't exist.
+/// Called if the setter doesn't exist.
 trait NoSetter: Sized {
     fn with_id(self, _: &str) -> &'static str {
         "no setter"
@@ -96,7 +96,7 @@ trait NoSetter: Sized {
 impl<T> NoSetter for T {}
 
 #[test]
-fn read_only_fields_have_no_setter() {
+fn read_only_fields_lack_a_setter() {
     assert_eq!(Pet::new("Rex").with_id("1"), "no setter");
     assert_eq!(Pet::new("Rex").with_age(3), "no setter");
     assert_eq!(Collar::new().with_length(3), "no setter");

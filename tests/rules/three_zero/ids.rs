@@ -18,7 +18,7 @@ fn ids_have_the_type_of_their_record() {
     let vote = server.client().get_vote("p", "v").send().unwrap().vote;
     let _: (&VoteId, &Option<PollId>, &Option<VoterId>) = (&vote.id, &vote.poll_id, &vote.voter_id);
     assert_ne!(type_of(&vote.id), TypeId::of::<PollId>());
-    // Exceptions, and what names no record.
+    // Exceptions, and fields that aren't named after a record.
     let _: [&Option<String>; 4] =
         [&vote.external_id, &vote.original_vote_id, &vote.facebook_poll_id, &vote.choice_id];
     let _: &Option<PollId> = &vote.next_poll_id;
@@ -53,7 +53,7 @@ fn parameters_accept_typed_ids_and_text() {
     assert_eq!(server.take().last().unwrap().path, "/sc/voters/w");
 }
 
-/// Takes the place of an implementation that doesn't exist: an ID of one kind isn't accepted for another.
+/// Used if the implementation doesn't exist: an ID of one kind isn't accepted for another.
 struct Accepts<T, K>(std::marker::PhantomData<(T, K)>);
 
 trait Rejected {

@@ -3,7 +3,7 @@ use sunshine_conversations::models::*;
 use crate::server::Server;
 
 #[test]
-fn what_a_response_lacks_is_blank() {
+fn missing_fields_of_a_response_are_blank() {
     for text in [
         r#"{"book":{"id":"b"}}"#,
         r#"{"book":{"id":"b","title":null,"pages":null,"lent":null,"tags":null,"genre":null,"createdAt":null,"author":null,

@@ -18,7 +18,7 @@ fn queries(server: &Server) -> Vec<String> {
     server.take().iter().map(|request: &Received| request.raw_query.clone()).collect()
 }
 
-/// Takes a method's place if a call doesn't have it.
+/// Used if a call doesn't have the method.
 trait NoCursor: Sized {
     fn after(self, _: &str) -> &'static str {
         "no cursor"

@@ -60,7 +60,7 @@ fn the_status_code_chooses_between_several_responses() {
 }
 
 #[test]
-fn a_response_may_have_no_body() {
+fn a_response_may_lack_a_body() {
     let last = |status, body: &'static str| {
         let server = Server::start(move |_| Reply::new(status, "application/json", body));
         server.client().get_last_harvest().send().unwrap()
@@ -109,14 +109,14 @@ fn operations_and_paths_have_servers() {
 fn json_and_other_bodies_of_one_operation_are_read_by_status_code() {
     use sunshine_conversations::operations::GetScanOutput;
 
-    let answer = |status: u16, media_type: &'static str, body: &'static [u8]| {
+    let response = |status: u16, media_type: &'static str, body: &'static [u8]| {
         let server = Server::start(move |_| Reply::new(status, media_type, body));
         let output = server.client().get_scan("s").send().unwrap();
         assert_eq!(server.only().header("Accept"), Some("application/json, application/pdf, text/plain"));
         output
     };
-    assert_eq!(answer(200, "application/pdf", b"%PDF"), GetScanOutput::Status200(b"%PDF".into()));
-    let GetScanOutput::Status202(state) = answer(202, "application/json", br#"{"progress":7}"#) else { panic!() };
+    assert_eq!(response(200, "application/pdf", b"%PDF"), GetScanOutput::Status200(b"%PDF".into()));
+    let GetScanOutput::Status202(state) = response(202, "application/json", br#"{"progress":7}"#) else { panic!() };
     assert_eq!(state.progress, Some(7));
-    assert_eq!(answer(203, "text/plain", b"{"), GetScanOutput::Status203("{".into()));
+    assert_eq!(response(203, "text/plain", b"{"), GetScanOutput::Status203("{".into()));
 }

@@ -42,7 +42,7 @@ fn tags_that_are_not_text_are_fields() {
 }
 
 #[test]
-fn a_status_code_of_its_own_comes_before_a_range() {
+fn an_exact_status_code_takes_precedence_over_a_range() {
     let server = Server::responding(r#"{"fruit":{"type":"apple"}}"#);
     let output = server.client().list_boxes().send().unwrap();
     assert!(matches!(output, ListBoxesOutput::Status200(one) if one.fruit.is_some()));

@@ -87,10 +87,10 @@ fn unknown_tags_are_kept() {
 }
 
 #[test]
-fn objects_without_a_discriminator_are_told_apart_by_their_keys() {
+fn objects_without_a_discriminator_are_distinguished_by_their_keys() {
     assert!(matches!(round_trip(r#"{"lat":1.5,"long":2}"#), Place::Point(_)));
     assert!(matches!(round_trip(r#"{"street":"S","zip":9}"#), Place::Address(_)));
-    // Fits neither: nothing is lost.
+    // Matches neither variant: kept as `Unknown`.
     assert!(matches!(round_trip(r#"{"lat":1}"#), Place::Unknown(_)));
     assert!(matches!(round_trip("[1]"), Place::Unknown(_)));
     let value = Place::from(Address::new("S"));
@@ -121,14 +121,14 @@ fn numbers_enums_and_lists_are_variants() {
 }
 
 #[test]
-fn a_variant_may_have_no_fields() {
+fn a_variant_may_lack_fields() {
     assert!(matches!(round_trip(r#"{"type":"skates"}"#), Vehicle::Skates(_)));
     let vehicle = Vehicle::from(Skates::new().with_extra("size", 40));
     assert_eq!(serde_json::to_string(&vehicle).unwrap(), r#"{"type":"skates","size":40}"#);
 }
 
 #[test]
-fn the_only_key_of_an_object_tells_variants_apart() {
+fn the_only_key_of_an_object_distinguishes_variants() {
     assert!(matches!(round_trip(r#"{"email":"a@b.c"}"#), Recipient::Email(_)));
     let Recipient::Crew(crew) = round_trip(r#"{"crew":["a","b"]}"#) else { panic!("not a crew") };
     assert_eq!(crew, ["a", "b"]);
@@ -158,7 +158,7 @@ fn unions_are_sent_as_they_were_read() {
         r#"{"mapped":{"type":"plane","wings":2},"parent":{"kind":"str","name":"V"},"scalar":7,"keyed":{"email":"e"}}"#;
     let server = Server::responding(text);
     let value: Unions = serde_json::from_str(text).unwrap();
-    let answer = server.client().send_unions(&value).send().unwrap();
+    let response = server.client().send_unions(&value).send().unwrap();
     assert_eq!(server.only().text(), text);
-    assert_eq!(answer, value);
+    assert_eq!(response, value);
 }

@@ -1,4 +1,4 @@
-//! The comparison of two documents: its state, and the places where changes are found.
+//! The comparison of two documents: its state, and the places of changes.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -181,8 +181,7 @@ impl<'a> Comparison<'a> {
         self.changes.push(Change { kind, subject: Subject::Other, label, text: text.into(), place: None });
     }
 
-    /// Removes the changes that a schema only has because it contains another one through `allOf`: they are reported
-    /// for the other one.
+    /// Removes the changes of a schema that are those of another one, which it contains through `allOf`.
     fn drop_inherited(&mut self) {
         let mut inherited: Vec<(Place, String, Fields)> = Vec::new();
         let mut kept = Vec::new();
@@ -199,7 +198,7 @@ impl<'a> Comparison<'a> {
             let (Some(place), Subject::Schemas { fields, .. }) = (&change.place, &mut change.subject) else { continue };
             let mut more =
                 inherited.iter().filter(|(origin, text, _)| origin == place && *text == change.text).peekable();
-            // Rust has no type for a schema that is only a part of others.
+            // A schema that is only a part of others isn't a type in Rust.
             if more.peek().is_some() && !self.is_type(place) {
                 fields.clear();
             }

@@ -112,12 +112,12 @@ impl<'a> Operation<'a> {
     }
 }
 
-/// Returns the entries of the map at `key`; empty if there is no map.
+/// Returns the entries of the map at `key`; empty if it isn't a map.
 pub fn section<'a>(node: &'a Node, key: &str) -> &'a [(String, Node)] {
     node.get(key).map_or(&[], Node::entries)
 }
 
-/// Returns the items of the list at `key`; empty if there is no list.
+/// Returns the items of the list at `key`; empty if it isn't a list.
 pub fn items<'a>(node: &'a Node, key: &str) -> &'a [Node] {
     node.get(key).map_or(&[], Node::list)
 }

@@ -91,7 +91,7 @@ fn listed(node: &Node) -> Vec<&Node> {
     ["oneOf", "anyOf"].into_iter().flat_map(|key| items(node, key)).collect()
 }
 
-/// Returns the only value of the field `type`, or a title in its place.
+/// Returns the only value of the field `type`, or the title.
 fn declared_tag(document: &Document<'_>, node: &Node) -> Option<String> {
     let node = node.get("$ref").and_then(Node::text).and_then(|reference| document.pointer(reference)).unwrap_or(node);
     let fields = node

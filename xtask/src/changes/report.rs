@@ -48,7 +48,7 @@ pub struct Change {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Line {
     pub kind: Kind,
-    /// Operations come first and models last.
+    /// Operations are first and models last.
     rank: u8,
     pub text: String,
 }

@@ -6,7 +6,7 @@ use sunshine_conversations_codegen::yaml::{Node, Value};
 
 use super::document::{Document, items, schema_name, section, value_text};
 
-/// Keys that say something about the use of a schema, and leave its shape as it is.
+/// Keys that don't change the shape of a schema, only its use.
 const ANNOTATIONS: &[&str] = &[
     "title",
     "description",
@@ -105,7 +105,7 @@ impl<'a> Schema<'a> {
             [member] if node.get("discriminator").is_none() => self.merge(document, member, is_part),
             members => self.members.extend(members),
         }
-        // A part that names its subtypes says nothing about the schema that it is merged into.
+        // The subtypes of a part aren't those of the schema that it is merged into.
         if let Some(discriminator) = node.get("discriminator").filter(|_| !is_part || !members.is_empty()) {
             self.tag = discriminator.get("propertyName").and_then(Node::text);
             for (tag, target) in section(discriminator, "mapping") {

@@ -42,7 +42,7 @@ impl<'a> Comparison<'a> {
     pub fn compare_schemas(&mut self) {
         while let Some((a, b)) = self.queue.pop() {
             let (Some(old), Some(new)) = (self.old.schema(a), self.new.schema(b)) else { continue };
-            // Rust has no type for an unused schema.
+            // An unused schema isn't a type in Rust.
             if !self.old_uses.contains_key(a) && !self.new_uses.contains_key(b) {
                 continue;
             }
@@ -79,7 +79,7 @@ impl<'a> Comparison<'a> {
     /// Compares two uses of schemas. Named schemas that correspond are compared once, elsewhere.
     pub fn at(&mut self, place: &Place, old: &'a Node, new: &'a Node) {
         let (before, after) = (Schema::new(&self.old, old), Schema::new(&self.new, new));
-        // The fields of a parameter are parameters of their own.
+        // Each field of a parameter is a separate parameter.
         let is_flat = place.is_parameter() && before.is_object() && after.is_object();
         if let (Some(a), Some(b), false) = (before.name, after.name, is_flat) {
             let (gone, fresh) = (self.new.schema(a).is_none(), self.old.schema(b).is_none());

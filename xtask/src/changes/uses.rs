@@ -1,4 +1,4 @@
-//! Where a named schema is used: requests, responses and events.
+//! The uses of a named schema: requests, responses and events.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -117,7 +117,7 @@ impl<'a, 'b> Walk<'a, 'b> {
         }
     }
 
-    /// The fields of an object are parameters of their own, so that the object isn't a type.
+    /// Each field of an object is a separate parameter, so the object isn't a type.
     fn visit_parameter(&mut self, node: &'a Node) {
         let schema = Schema::new(self.document, node);
         if schema.is_object() {

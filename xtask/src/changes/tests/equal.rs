@@ -6,7 +6,7 @@ use super::{DOCUMENT, edited, lines};
 type Case = (&'static str, &'static str, &'static str);
 
 #[test]
-fn equal_documents_have_no_changes() {
+fn equal_documents_do_not_differ() {
     let cases: &[Case] = &[
         (
             "allOf with one member",

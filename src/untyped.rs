@@ -1,0 +1,35 @@
+//! Calls of endpoints that this version of the crate doesn't support.
+//!
+//! A separate module after `operations`, because rustdoc lists the methods of `ApiClient` in the order of the modules.
+
+use http::Method;
+
+use crate::call::is_dots;
+use crate::transport::Request;
+use crate::{ApiClient, Call, Untyped};
+
+impl ApiClient {
+    /// Prepares a call of an endpoint that this version of the crate doesn't support, with the same credentials, errors
+    /// and options as other calls.
+    ///
+    /// `path` is appended to the base URL and must be percent-encoded. Pass the query to [`Call::query`].
+    ///
+    /// ```no_run
+    /// # use sunshine_conversations::{ApiClient, http::Method};
+    /// # let api = ApiClient::from_env().unwrap();
+    /// let poll = api.request(Method::POST, "/v2/apps/5d8c/polls").json(&serde_json::json!({"title": "Lunch?"})).send()?;
+    /// println!("{:?}", poll.get::<String>("id")?);
+    /// # Ok::<(), sunshine_conversations::Error>(())
+    /// ```
+    pub fn request(&self, method: Method, path: &str) -> Call<Untyped> {
+        let mut request = Request::new::<Untyped>(method, path.to_owned());
+        if !path.starts_with('/') {
+            request.reject("path", "must start with `/`");
+        } else if path.contains(['?', '#']) {
+            request.reject("path", "must not have a query; use `Call::query`");
+        } else if path.split('/').any(is_dots) {
+            request.reject("path", "must not have a segment `.` or `..`");
+        }
+        Call::new(self.clone(), request)
+    }
+}
