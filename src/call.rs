@@ -198,6 +198,7 @@ impl<O: Operation<Output = Vec<u8>>> Call<O> {
     ///
     /// # Errors
     /// Those of [`send`](Self::send).
+    #[doc(alias("download", "stream"))]
     pub fn send_reader(mut self) -> Result<ResponseReader> {
         self.client.stream(&mut self.request)
     }

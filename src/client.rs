@@ -193,7 +193,7 @@ impl ApiClientBuilder {
     }
 
     /// Sets the base URL, for legacy accounts (`https://api.smooch.io` or `https://api.eu-1.smooch.io`) or your own server.
-    #[doc(alias = "mock")]
+    #[doc(alias("mock", "sandbox", "endpoint"))]
     pub fn base_url(mut self, url: impl Into<String>) -> Self {
         self.base_url = Some(url.into());
         self
@@ -302,7 +302,7 @@ impl ApiClientBuilder {
     /// let builder = ApiClient::builder().subdomain("acme").tls(TlsBackend::NativeTls);
     /// # }
     /// ```
-    #[doc(alias = "certificate")]
+    #[doc(alias("certificate", "https"))]
     #[cfg(any(feature = "rustls", feature = "native-tls"))]
     pub fn tls(mut self, backend: TlsBackend) -> Self {
         self.tls = Some(backend);
@@ -320,7 +320,7 @@ impl ApiClientBuilder {
     /// let api = ApiClient::builder().subdomain("acme").root_certificates(pem).build()?;
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    #[doc(alias = "ca")]
+    #[doc(alias("certificate", "ca"))]
     #[cfg(any(feature = "rustls", feature = "native-tls"))]
     pub fn root_certificates(mut self, pem: impl Into<Vec<u8>>) -> Self {
         self.root_certificates = Some(pem.into());

@@ -33,6 +33,7 @@ impl<T> Page for Vec<T> {
 }
 
 /// The position of a page in its listing.
+#[doc(alias("cursor", "pagination"))]
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Cursors {

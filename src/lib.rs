@@ -28,6 +28,7 @@ mod call;
 mod client;
 #[cfg(any(doc, doctest))]
 #[doc = include_str!("cookbook.md")]
+#[doc(alias("examples", "recipes", "how to", "guide", "which key", "tutorial"))]
 pub mod cookbook {}
 mod credentials;
 #[allow(dead_code, unused_imports, unused_macros, reason = "used if the document needs it")]

@@ -62,7 +62,7 @@ pub const MAX_SIZE: usize = 4 * 1024 * 1024;
 /// Verifies the secret of webhook deliveries and decodes their events.
 ///
 /// The secret is in the response of [`create_webhook`](crate::ApiClient::create_webhook). `Debug` masks it.
-#[doc(alias = "signature")]
+#[doc(alias("signature", "hmac", "verify"))]
 #[derive(Clone, Debug)]
 #[must_use = "a receiver does nothing until it receives"]
 pub struct Receiver {
@@ -330,8 +330,7 @@ impl std::error::Error for ReceiveError {}
 /// When it is full, the oldest ID is discarded. Each ID takes about 100 bytes, so 10,000 IDs take a megabyte. The API redelivers
 /// events within 15 minutes, so the capacity should be the number of events in that time. Threads can share one. A service
 /// that runs on several machines needs shared storage instead.
-#[doc(alias = "deduplicate")]
-#[doc(alias = "idempotency")]
+#[doc(alias("deduplicate", "idempotency"))]
 #[derive(Debug)]
 pub struct SeenEvents {
     capacity: usize,

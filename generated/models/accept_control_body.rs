@@ -7,7 +7,7 @@ model! {
     pub struct AcceptControlBody {
         /// Custom properties in a flat object of at most 4 KB; values are strings, numbers or booleans.
         ///
-        /// Sent along in the webhooks `switchboard:acceptControl` and `switchboard:acceptControl:failure`.
+        /// Included in the webhooks `switchboard:acceptControl` and `switchboard:acceptControl:failure`.
         option metadata: Json = "metadata", with_metadata;
     }
 

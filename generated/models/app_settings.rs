@@ -9,9 +9,8 @@ model! {
     pub struct AppSettings {
         /// Seconds without activity after which the messages of a conversation are deleted; at least 0.
         ///
-        /// The deletion is automatic; the [retention
-        /// guide](https://docs.smooch.io/guide/creating-and-managing-apps/#conversation-retention-seconds) says
-        /// more.
+        /// The deletion is automatic; see the [retention
+        /// guide](https://docs.smooch.io/guide/creating-and-managing-apps/#conversation-retention-seconds).
         option conversation_retention_seconds: i64 = "conversationRetentionSeconds", with_conversation_retention_seconds;
         /// Whether Sunshine Conversations masks the credit card numbers that pass through it.
         option mask_credit_card_numbers: bool = "maskCreditCardNumbers", with_mask_credit_card_numbers;
@@ -22,15 +21,15 @@ model! {
         option use_animal_names: bool = "useAnimalNames", with_use_animal_names;
         /// Whether a click on a postback button adds a message to the conversation history.
         ///
-        /// The [guide to echo
-        /// postbacks](https://docs.smooch.io/guide/creating-and-managing-apps/#echo-postbacks) says more.
+        /// See the [guide to echo
+        /// postbacks](https://docs.smooch.io/guide/creating-and-managing-apps/#echo-postbacks).
         option echo_postback: bool = "echoPostback", with_echo_postback;
         /// Setting for whether a channel event that is not a message starts a conversation.
         ///
-        /// It governs whether such an event triggers the [conversation start
+        /// It controls whether such an event triggers the [conversation start
         /// event](https://developer.zendesk.com/api-reference/conversations/#section/Webhook-Triggers) and
         /// counts as a monthly active user (MAU). A call of `startConversation()`, or its equivalent, in the
-        /// Android, iOS or Web SDK counts as a MAU whatever the value here.
+        /// Android, iOS or Web SDK always counts as a MAU.
         option ignore_auto_conversation_start: bool = "ignoreAutoConversationStart", with_ignore_auto_conversation_start;
         /// Whether a user may take part in more than one conversation.
         ///

@@ -15,7 +15,7 @@ model! {
         ///
         /// Read-only: not sent in requests.
         option status: IntegrationStatus = "status", read_only;
-        /// Name by which people recognise the integration; at most 100 characters.
+        /// Display name of the integration; at most 100 characters.
         option display_name: String = "displayName", with_display_name;
         /// Id of the business in Apple Messages for Business.
         default business_id: String = "businessId", with_business_id;
@@ -25,8 +25,7 @@ model! {
         option api_secret: Secret = "apiSecret", with_api_secret;
         /// Id of the Messaging Service Provider.
         default msp_id: String = "mspId", with_msp_id;
-        /// Secret from which the state value of Apple authentication 2.0 messages is made; at least 88
-        /// characters.
+        /// Secret that generates the state value of Apple authentication 2.0 messages; at least 88 characters.
         option authentication_message_secret: Secret = "authenticationMessageSecret", with_authentication_message_secret;
         /// Id of the integration's default responder, the one that sends messages to the end user.
         ///
@@ -44,10 +43,8 @@ model! {
         option default_responder: Responder = "defaultResponder", read_only;
         /// Whether end users see a disclaimer on messages that an AI responder generates.
         ///
-        /// An absent value counts as `true`. With `false`, complying with the AI regulations that apply to the
-        /// integration, and to every region where it operates, becomes your responsibility.
-        ///
-        /// Defaults to `true`.
+        /// Defaults to `true`. With `false`, you are responsible for compliance with the AI regulations that
+        /// apply to the integration in all of its regions.
         option show_ai_disclaimer: bool = "showAIDisclaimer", with_show_ai_disclaimer;
     }
 

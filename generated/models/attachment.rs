@@ -10,7 +10,7 @@ model! {
     pub struct Attachment {
         /// URL of the uploaded attachment.
         ///
-        /// With private attachments enabled, fetching it takes an authorization header; see the [private
+        /// With private attachments enabled, fetching it requires an authorization header; see the [private
         /// attachments
         /// guide](https://developer.zendesk.com/documentation/zendesk-web-widget-sdks/messaging_private_attachments/).
         default media_url: String = "mediaUrl", with_media_url;

@@ -13,7 +13,7 @@ model! {
         option user_id: UserId = "userId", with_user_id;
         /// User who wrote the message or activity.
         ///
-        /// Its `profile` is sent along when the `includeFullUser` option is enabled.
+        /// Its `profile` is included if the `includeFullUser` option is enabled.
         option user: User = "user", with_user;
         /// The name of the author.
         option display_name: String = "displayName", with_display_name;

@@ -3,7 +3,7 @@
 use super::*;
 
 model! {
-    /// Campaign that the user interacted with, where there is one.
+    /// Campaign that the user interacted with, if any.
     ///
     /// Used in [`SourceWithCampaign`] and [`SourceWithCampaignWebhook`].
     pub struct Campaign {

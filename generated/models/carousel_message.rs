@@ -6,8 +6,8 @@ model! {
     /// A row of items that scrolls horizontally; each may hold text, an image and message actions.
     ///
     /// At present only the Web Messenger, the Android and iOS SDKs, Facebook Messenger, LINE, Telegram and
-    /// Viber support all of it. Every other channel shows the carousel as raw text, without its images and
-    /// postback actions.
+    /// Viber fully support it. Other channels show the carousel as raw text, without images and postback
+    /// actions.
     ///
     /// Variant of [`Content`].
     #[doc(alias("carousel", "card", "slider"))]

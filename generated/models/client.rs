@@ -11,7 +11,7 @@ model! {
     pub struct Client {
         /// Unique ID of the client.
         required id: ClientId = "id", with_id;
-        /// Type of integration that the client stands for.
+        /// Integration type of the client.
         ///
         /// Any supported integration type; `sdk` covers integrations of type `ios`, `android`, `unity` and
         /// `web`.

@@ -16,7 +16,7 @@ model! {
         option user: UserTruncated = "user", with_user;
         /// The newly created client.
         option client: Client = "client", with_client;
-        /// Why the client was added, that is, what led to its creation.
+        /// Reason for adding the client.
         ///
         /// - `channelLinking`: a channel link was initiated.
         /// - `sdkLogin`: the user logged in on an SDK device.

@@ -3,7 +3,7 @@
 use super::*;
 
 open_enum! {
-    /// Why the client was added, that is, what led to its creation.
+    /// Reason for adding the client.
     ///
     /// - `channelLinking`: a channel link was initiated.
     /// - `sdkLogin`: the user logged in on an SDK device.

@@ -7,7 +7,7 @@ model! {
     ///
     /// Used in [`Participant`].
     pub struct ClientAssociation {
-        /// Type of integration that the client stands for.
+        /// Integration type of the client.
         ///
         /// Any supported integration type; `sdk` covers integrations of type `ios`, `android`, `unity` and
         /// `web`.

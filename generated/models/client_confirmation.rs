@@ -9,7 +9,7 @@ model! {
     pub struct ClientConfirmation {
         /// Type of confirmation.
         required type_: ClientConfirmationType = "type", with_type;
-        /// Optional message with which to reach out to the user.
+        /// Optional message to the user.
         ///
         /// Only the types `text` and `image` are allowed, and only actions of type `link`. The message does not
         /// become part of the user's conversation.

@@ -9,7 +9,7 @@ model! {
         required match_criteria: MatchCriteria = "matchCriteria", with_match_criteria;
         /// Confirmation options of the link request.
         required confirmation: ClientConfirmation = "confirmation", with_confirmation;
-        /// Conversation to which the client is to be attached.
+        /// Conversation to attach the client to.
         required target: ClientTarget = "target", with_target;
     }
 

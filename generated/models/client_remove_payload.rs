@@ -16,7 +16,7 @@ model! {
         option user: UserTruncated = "user", with_user;
         /// The client that was removed.
         option client: Client = "client", with_client;
-        /// Why the client was removed.
+        /// Reason for removing the client.
         ///
         /// - `api`: removed through the API.
         /// - `linkCancelled`: the user called off a channel link.

@@ -3,7 +3,7 @@
 use super::*;
 
 open_enum! {
-    /// Why the client was removed.
+    /// Reason for removing the client.
     ///
     /// - `api`: removed through the API.
     /// - `linkCancelled`: the user called off a channel link.

@@ -3,7 +3,7 @@
 use super::*;
 
 model! {
-    /// Conversation to which the client is to be attached.
+    /// Conversation to attach the client to.
     ///
     /// Used in [`ClientCreate`].
     pub struct ClientTarget {

@@ -3,7 +3,7 @@
 use super::*;
 
 open_enum! {
-    /// Type of integration that the client stands for.
+    /// Integration type of the client.
     ///
     /// Any supported integration type; `sdk` covers integrations of type `ios`, `android`, `unity` and
     /// `web`.

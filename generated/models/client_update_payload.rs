@@ -13,11 +13,11 @@ model! {
         option user: UserTruncated = "user", with_user;
         /// The client after the update.
         option client: Client = "client", with_client;
-        /// Why the client was updated.
+        /// Reason for updating the client.
         ///
         /// - `confirmed`: the client has become active and can be used.
         /// - `blocked`: the user unsubscribed from the conversation.
-        /// - `unblocked`: a user who had unsubscribed came back to the conversation.
+        /// - `unblocked`: a user who had unsubscribed returned to the conversation.
         /// - `matched`: a user fitting the information given was found by the channel.
         option reason: ClientUpdateReason = "reason", with_reason;
     }

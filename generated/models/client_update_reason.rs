@@ -3,11 +3,11 @@
 use super::*;
 
 open_enum! {
-    /// Why the client was updated.
+    /// Reason for updating the client.
     ///
     /// - `confirmed`: the client has become active and can be used.
     /// - `blocked`: the user unsubscribed from the conversation.
-    /// - `unblocked`: a user who had unsubscribed came back to the conversation.
+    /// - `unblocked`: a user who had unsubscribed returned to the conversation.
     /// - `matched`: a user fitting the information given was found by the channel.
     ///
     /// Used in [`ClientUpdatePayload`].

@@ -41,7 +41,7 @@ model! {
         ///
         /// The format is `YYYY-MM-DDThh:mm:ss.SSSZ`.
         option business_last_read: Time = "businessLastRead", with_business_last_read;
-        /// ISO 8601 timestamp of the last message received, or of creation while there is none.
+        /// ISO 8601 timestamp of the last received message, or of creation if there are no messages.
         ///
         /// The format is `YYYY-MM-DDThh:mm:ss.SSSZ`.
         option last_updated_at: Time = "lastUpdatedAt", with_last_updated_at;

@@ -9,7 +9,7 @@ model! {
     pub struct ConversationCreatePayload {
         /// The newly created conversation.
         option conversation: ConversationTruncated = "conversation", with_conversation;
-        /// Why the conversation was created, where that applies.
+        /// Reason for creating the conversation, if any.
         ///
         /// - `linkRequest`: to generate a link request that moves the user to another channel.
         /// - `message`: a message was sent.
@@ -20,13 +20,13 @@ model! {
         ///   channel triggered a start conversation event.
         /// - `proactiveMessaging`: the user interacted with a campaign.
         option creation_reason: ConversationCreationReason = "creationReason", with_creation_reason;
-        /// Where the creation came from.
+        /// Source of the creation.
         option source: SourceWithCampaignWebhook = "source", with_source;
         /// User that the conversation belongs to; present only for conversations of type `personal`.
         ///
-        /// For `sdkGroup` conversations, `ListParticipants` returns the participants when they are needed.
+        /// For `sdkGroup` conversations, use `ListParticipants` to get the participants.
         option user: User = "user", with_user;
-        /// Information about the referral, where there was one.
+        /// Information about the referral, if any.
         option referral: Referral = "referral", with_referral;
     }
 

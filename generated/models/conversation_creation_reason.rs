@@ -3,7 +3,7 @@
 use super::*;
 
 open_enum! {
-    /// Why the conversation was created, where that applies.
+    /// Reason for creating the conversation, if any.
     ///
     /// - `linkRequest`: to generate a link request that moves the user to another channel.
     /// - `message`: a message was sent.

@@ -13,7 +13,7 @@ model! {
         option conversation: ConversationTruncated = "conversation", with_conversation;
         /// The message sent.
         option message: DeliveryMessage = "message", with_message;
-        /// Where the message was sent.
+        /// Destination of the message.
         option destination: DeliveryDestination = "destination", with_destination;
         /// Third-party messages that the event is about.
         ///

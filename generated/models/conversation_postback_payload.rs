@@ -13,7 +13,7 @@ model! {
         option conversation: ConversationTruncated = "conversation", with_conversation;
         /// User who triggered the postback.
         option user: User = "user", with_user;
-        /// Where the postback came from.
+        /// Source of the postback.
         option source: SourceWithCampaignWebhook = "source", with_source;
     }
 

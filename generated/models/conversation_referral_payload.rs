@@ -15,7 +15,7 @@ model! {
         option conversation: ConversationTruncated = "conversation", with_conversation;
         /// User that the conversation belongs to.
         option user: User = "user", with_user;
-        /// Where the referral came from.
+        /// Source of the referral.
         option source: SourceWithCampaignWebhook = "source", with_source;
         /// Information about how a user was referred to a conversation.
         ///

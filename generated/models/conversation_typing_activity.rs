@@ -9,7 +9,7 @@ model! {
     pub struct ConversationTypingActivity {
         /// Type of activity.
         option type_: ActivityType = "type", with_type;
-        /// Where the activity came from.
+        /// Source of the activity.
         option source: SourceWebhook = "source", with_source;
         /// Author of the activity.
         option author: AuthorWebhook = "author", with_author;

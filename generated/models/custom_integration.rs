@@ -15,7 +15,7 @@ model! {
         ///
         /// Read-only: not sent in requests.
         option status: IntegrationStatus = "status", read_only;
-        /// Name by which people recognise the integration; at most 100 characters.
+        /// Display name of the integration; at most 100 characters.
         option display_name: String = "displayName", with_display_name;
         /// Webhooks that belong to the custom integration.
         ///

@@ -7,7 +7,7 @@ model! {
     ///
     /// Used in [`IntegrationUpdate`].
     pub struct CustomIntegrationUpdate {
-        /// Name by which people recognise the integration; 1 to 100 characters. Set it to `null` to remove it.
+        /// Display name of the integration; 1 to 100 characters. Set it to `null` to remove it.
         patch display_name: String = "displayName", with_display_name, clear_display_name;
     }
 

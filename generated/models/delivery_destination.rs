@@ -3,7 +3,7 @@
 use super::*;
 
 model! {
-    /// Where the message was sent.
+    /// Destination of the message.
     ///
     /// Used in [`ConversationMessageDeliveryFailurePayload`] and [`ConversationMessageDeliveryPayload`].
     pub struct DeliveryDestination {

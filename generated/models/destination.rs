@@ -3,7 +3,7 @@
 use super::*;
 
 keyed_union! {
-    /// Where the message goes, for a targeted channel or a silent message.
+    /// Destination of the message, for a targeted channel or a silent message.
     ///
     /// Applies only when the author's role is `business` and the conversation is `personal`. See the guides
     /// to [channel
@@ -13,16 +13,17 @@ keyed_union! {
     ///
     /// Used in [`MessagePost`].
     pub enum Destination {
-        /// ID of the integration that is to deliver the message.
+        /// ID of the integration that delivers the message.
         ///
-        /// The request fails when there is no such integration, or when the user has no client for it that is
-        /// attached to the conversation.
+        /// The request fails if the integration doesn't exist, or if the user doesn't have a client for it that
+        /// is attached to the conversation.
         IntegrationId(IntegrationId) = "integrationId",
-        /// Type of the integration that is to deliver the message.
+        /// Type of the integration that delivers the message.
         ///
         /// `none` is allowed for a [silent
         /// message](https://developer.zendesk.com/documentation/conversations/messaging-platform/programmable-conversations/sending-messages/#silent-messages).
-        /// The request fails when the conversation has no client of that type attached for the user.
+        /// The request fails if the user doesn't have a client of that type that is attached to the
+        /// conversation.
         IntegrationType(String) = "integrationType",
     }
 }

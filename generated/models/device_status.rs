@@ -3,7 +3,7 @@
 use super::*;
 
 open_enum! {
-    /// Status of the device, which tells whether it receives push notifications.
+    /// Status of the device, which shows whether it receives push notifications.
     ///
     /// Used in [`Device`].
     pub enum DeviceStatus: str {

@@ -3,7 +3,7 @@
 use super::*;
 
 open_enum! {
-    /// Type of integration that the device stands for.
+    /// Integration type of the device.
     ///
     /// Used in [`Device`].
     pub enum DeviceType: str {

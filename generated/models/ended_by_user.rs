@@ -7,7 +7,7 @@ model! {
     ///
     /// Variant of [`ActivityMessage`].
     pub struct EndedByUser {
-        /// Data of the activity; `conversation:endedByUser` carries none at present.
+        /// Data of the activity; currently empty for `conversation:endedByUser`.
         option data: Json = "data", with_data;
     }
 

@@ -10,7 +10,7 @@ model! {
     pub struct FileMessage {
         /// URL of the attached media, for example an image.
         ///
-        /// With private attachments enabled, fetching it takes an authorization header; see the guide to
+        /// With private attachments enabled, fetching it requires an authorization header; see the guide to
         /// [private
         /// attachments](https://developer.zendesk.com/documentation/zendesk-web-widget-sdks/messaging_private_attachments/).
         default media_url: String = "mediaUrl", with_media_url;
@@ -32,15 +32,15 @@ model! {
         option block_chat_input: bool = "blockChatInput", with_block_chat_input;
         /// Text of the message as HTML; at most 4096 characters.
         ///
-        /// An alternative to `text`, not to be combined with `markdownText`. Without a `text`, the API derives
-        /// one on receipt for channels that lack rich text. See the [guide to rich
+        /// Alternative to `text`. Can't be combined with `markdownText`. Without `text`, the API derives it for
+        /// channels without rich text. See the [guide to rich
         /// text](https://developer.zendesk.com/documentation/conversations/messaging-platform/programmable-conversations/structured-messages/#rich-text).
         option html_text: String = "htmlText", with_html_text;
         /// Text of the message as Markdown; at most 4096 characters.
         ///
-        /// An alternative to `text`, not to be combined with `htmlText`. On receipt the API turns it into
-        /// `htmlText` and rejects the message if the result is longer than 4096 characters. Without a `text`,
-        /// it derives one as well, for channels that lack rich text. See the [guide to rich
+        /// Alternative to `text`. Can't be combined with `htmlText`. The API converts it to `htmlText`, and
+        /// rejects the message if the result is longer than 4096 characters. Without `text`, the API derives it
+        /// for channels without rich text. See the [guide to rich
         /// text](https://developer.zendesk.com/documentation/conversations/messaging-platform/programmable-conversations/structured-messages/#rich-text).
         ///
         /// Write-only: not in responses.

@@ -5,7 +5,7 @@ use super::*;
 model! {
     /// A response to a message of type `form`.
     ///
-    /// Supported only as the answer to a form in the Web Messenger; the API cannot send one.
+    /// Only supported as the response to a form in the Web Messenger; it can't be sent through the API.
     ///
     /// Variant of [`Content`].
     pub struct FormResponseMessage {

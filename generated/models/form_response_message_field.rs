@@ -23,7 +23,7 @@ model! {
         option format: FormFieldFormat = "format", with_format;
         /// The text that the field shows while it is empty.
         option placeholder: String = "placeholder", with_placeholder;
-        /// Message ID of the form that this response answers.
+        /// Message ID of the form of this response.
         ///
         /// Write-only: not in responses.
         option quoted_message_id: MessageId = "quotedMessageId", with_quoted_message_id;

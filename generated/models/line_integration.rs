@@ -15,17 +15,17 @@ model! {
         ///
         /// Read-only: not sent in requests.
         option status: IntegrationStatus = "status", read_only;
-        /// Name by which people recognise the integration; at most 100 characters.
+        /// Display name of the integration; at most 100 characters.
         option display_name: String = "displayName", with_display_name;
         /// LINE Channel ID.
         ///
-        /// Leave it out, together with `channelSecret`, to integrate LINE and set up the webhook before LINE
-        /// has issued the two values.
+        /// Omit it together with `channelSecret` to integrate LINE and set up the webhook before LINE has
+        /// issued the two values.
         option channel_id: String = "channelId", with_channel_id;
         /// LINE Channel Secret.
         ///
-        /// Leave it out, together with `channelId`, to integrate LINE and set up the webhook before LINE has
-        /// issued the two values.
+        /// Omit it together with `channelId` to integrate LINE and set up the webhook before LINE has issued
+        /// the two values.
         option channel_secret: Secret = "channelSecret", with_channel_secret;
         /// LINE Channel Access Token.
         option channel_access_token: Secret = "channelAccessToken", with_channel_access_token;
@@ -57,10 +57,8 @@ model! {
         option default_responder: Responder = "defaultResponder", read_only;
         /// Whether end users see a disclaimer on messages that an AI responder generates.
         ///
-        /// An absent value counts as `true`. With `false`, complying with the AI regulations that apply to the
-        /// integration, and to every region where it operates, becomes your responsibility.
-        ///
-        /// Defaults to `true`.
+        /// Defaults to `true`. With `false`, you are responsible for compliance with the AI regulations that
+        /// apply to the integration in all of its regions.
         option show_ai_disclaimer: bool = "showAIDisclaimer", with_show_ai_disclaimer;
     }
 

@@ -3,7 +3,7 @@
 use super::*;
 
 model! {
-    /// Links to the previous and the next page, where there are such pages.
+    /// Links to the previous and the next page, if they exist.
     ///
     /// Used in [`AppListResponse`], [`ClientListResponse`], [`ConversationListResponse`] and 3 more.
     pub struct Links {

@@ -3,7 +3,7 @@
 use super::*;
 
 model! {
-    /// Action that asks the user for their location.
+    /// Action that requests the user's location.
     ///
     /// Variant of [`Action`].
     #[doc(alias("location button"))]

@@ -15,7 +15,7 @@ model! {
         ///
         /// Read-only: not sent in requests.
         option status: IntegrationStatus = "status", read_only;
-        /// Name by which people recognise the integration; at most 100 characters.
+        /// Display name of the integration; at most 100 characters.
         option display_name: String = "displayName", with_display_name;
         /// Public API key of the Mailgun account.
         ///
@@ -32,20 +32,19 @@ model! {
         ///
         /// At least 1 character.
         default domain: String = "domain", with_domain;
-        /// Address whose incoming email all goes to Sunshine Conversations. It also serves as the Reply-To
+        /// Address whose incoming email is forwarded to Sunshine Conversations. Also used as the Reply-To
         /// address.
         ///
         /// At least 1 character.
         default incoming_address: String = "incomingAddress", with_incoming_address;
-        /// Whether outgoing emails leave out the unsubscribe link; by default all of them include it.
+        /// Whether outgoing emails omit the unsubscribe link, which they include by default.
         ///
-        /// A business that turns this on is expected to offer end users another way to unsubscribe.
+        /// If you enable this, you need to offer end users another way to unsubscribe.
         option hide_unsubscribe_link: bool = "hideUnsubscribeLink", with_hide_unsubscribe_link;
-        /// Email address for From and Reply-To, where it has to differ from `incomingAddress`; `null` unsets
-        /// it.
+        /// Email address for From and Reply-To, if it differs from `incomingAddress`; `null` unsets it.
         ///
         /// Use it only if the address forwards its email to `incomingAddress`: replies of end users are lost
-        /// otherwise. The domain also has to be properly configured as a mail provider, or the end user's email
+        /// otherwise. The domain also must be properly configured as a mail provider, or the end user's email
         /// client may flag the messages as spam.
         ///
         /// At least 1 character.
@@ -66,10 +65,8 @@ model! {
         option default_responder: Responder = "defaultResponder", read_only;
         /// Whether end users see a disclaimer on messages that an AI responder generates.
         ///
-        /// An absent value counts as `true`. With `false`, complying with the AI regulations that apply to the
-        /// integration, and to every region where it operates, becomes your responsibility.
-        ///
-        /// Defaults to `true`.
+        /// Defaults to `true`. With `false`, you are responsible for compliance with the AI regulations that
+        /// apply to the integration in all of its regions.
         option show_ai_disclaimer: bool = "showAIDisclaimer", with_show_ai_disclaimer;
     }
 

@@ -7,7 +7,7 @@ model! {
     ///
     /// Variant of [`MatchCriteria`].
     pub struct MatchCriteriaMailgun {
-        /// ID of the integration to link, which has to be of the given `type`.
+        /// ID of the integration to link, which must be of the given `type`.
         required integration_id: IntegrationId = "integrationId", with_integration_id;
         /// Whether the client becomes the target conversation's primary one when linking is complete; `true` by
         /// default.

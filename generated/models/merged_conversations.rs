@@ -7,9 +7,9 @@ model! {
     ///
     /// Used in [`UserMergePayload`].
     pub struct MergedConversations {
-        /// Conversation that stands for the merged conversation from now on.
+        /// Conversation that replaces the merged conversation.
         option surviving: ConversationTruncated = "surviving", with_surviving;
-        /// Conversation that was absorbed into the surviving one.
+        /// Conversation that was merged into the surviving one.
         option discarded: ConversationTruncated = "discarded", with_discarded;
     }
 

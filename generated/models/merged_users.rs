@@ -7,9 +7,9 @@ model! {
     ///
     /// Used in [`UserMergePayload`].
     pub struct MergedUsers {
-        /// User that stands for the merged user from now on.
+        /// User that replaces the merged user.
         option surviving: User = "surviving", with_surviving;
-        /// User that was absorbed into the surviving one.
+        /// User that was merged into the surviving one.
         option discarded: User = "discarded", with_discarded;
     }
 

@@ -17,11 +17,11 @@ model! {
         /// System activity from which this message was generated.
         ///
         /// Applies only to informational text messages produced by system events: the system stores such a
-        /// message to tell the user or agent what happened, for instance that the user's ticket was closed.
+        /// message to inform the user or agent of an event, for example that the user's ticket was closed.
         option activity: ActivityMessage = "activity", with_activity;
         /// Content of the message.
         option content: Content = "content", with_content;
-        /// Where the message came from.
+        /// Source of the message.
         option source: Source = "source", with_source;
         /// Quoted message; for now only with WhatsApp and with `formResponse` messages of the Web Messenger.
         option quoted_message: QuotedMessage = "quotedMessage", with_quoted_message;
@@ -31,7 +31,7 @@ model! {
         option metadata: Json = "metadata", with_metadata;
         /// Whether the message is a placeholder for a deleted one.
         option deleted: bool = "deleted", with_deleted;
-        /// References to external content that came with this message.
+        /// References to external content in this message.
         ///
         /// 1 to 10 items.
         option references: [Reference] = "references", with_references;

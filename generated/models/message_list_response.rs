@@ -9,7 +9,7 @@ model! {
         required messages: [Message] = "messages";
         /// Metadata of a response.
         default meta: Meta = "meta";
-        /// Links to the previous and the next page, where there are such pages.
+        /// Links to the previous and the next page, if they exist.
         option links: Links = "links";
     }
 }

@@ -10,7 +10,7 @@ model! {
         required author: Author = "author", with_author;
         /// Content of the message.
         required content: Content = "content", with_content;
-        /// Where the message goes, for a targeted channel or a silent message.
+        /// Destination of the message, for a targeted channel or a silent message.
         ///
         /// Applies only when the author's role is `business` and the conversation is `personal`. See the guides
         /// to [channel

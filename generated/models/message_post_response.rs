@@ -3,7 +3,7 @@
 use super::*;
 
 model! {
-    /// The messages created. There may be several when the request uses the shorthand syntax for a template
+    /// The messages created. There may be several if the request uses the shorthand syntax for a template
     /// message preceded by text.
     ///
     /// Response of [`post_message`](crate::ApiClient::post_message).

@@ -8,14 +8,14 @@ model! {
         /// Switchboard integration to make pending, given by `id`, `name` or `integrationType`.
         ///
         /// They are tried in that order. An ambiguous value is an error, for example `custom` when the
-        /// switchboard has more than one integration of that type. The keyword `next` offers control to
-        /// whichever integration the switchboard configuration puts next.
+        /// switchboard has more than one integration of that type. The keyword `next` offers control to the
+        /// next integration in the switchboard configuration.
         ///
-        /// The integration that is active already is not allowed.
+        /// The active integration isn't allowed.
         required switchboard_integration: String = "switchboardIntegration", with_switchboard_integration;
         /// Custom properties in a flat object of at most 4 KB; values are strings, numbers or booleans.
         ///
-        /// Sent along in the webhooks `switchboard:offerControl` and `switchboard:offerControl:failure`.
+        /// Included in the webhooks `switchboard:offerControl` and `switchboard:offerControl:failure`.
         option metadata: Json = "metadata", with_metadata;
     }
 

@@ -12,7 +12,7 @@ model! {
         required id: ParticipantId = "id", with_id;
         /// ID of the user behind the participant.
         option user_id: UserId = "userId", with_user_id;
-        /// Number of messages that the user has yet to read.
+        /// Number of messages that the user hasn't read.
         option unread_count: i64 = "unreadCount", with_unread_count;
         /// Clients through which the user is active in the conversation, the most recent first.
         ///

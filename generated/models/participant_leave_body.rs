@@ -7,15 +7,15 @@ keyed_union! {
     pub enum ParticipantLeaveBody {
         /// ID of the user to remove from the conversation.
         ///
-        /// An unknown user is answered with `404`.
+        /// Returns `404` for an unknown user.
         UserId(UserId) = "userId",
         /// The `externalId` of the user to remove from the conversation.
         ///
-        /// An unknown user is answered with `404`.
+        /// Returns `404` for an unknown user.
         UserExternalId(String) = "userExternalId",
         /// The `participantId` of the user to remove from the conversation.
         ///
-        /// An unknown user is answered with `404`.
+        /// Returns `404` for an unknown user.
         ParticipantId(ParticipantId) = "participantId",
     }
 }

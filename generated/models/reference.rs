@@ -3,7 +3,7 @@
 use super::*;
 
 model! {
-    /// References that can link to the sources of a bot's answer.
+    /// References to the sources of a bot's response.
     ///
     /// Used in [`Message`].
     pub struct Reference {

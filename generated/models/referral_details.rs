@@ -7,11 +7,11 @@ model! {
     ///
     /// Used in [`Referral`].
     pub struct ReferralDetails {
-        /// Where the referral came from, for example `MESSENGER_CODE` or `ADS`.
+        /// Source of the referral, for example `MESSENGER_CODE` or `ADS`.
         option source: String = "source", with_source;
         /// Kind of referral, usually `OPEN-THREAD`.
         option type_: String = "type", with_type;
-        /// ID of the ad; present when the referral came from one.
+        /// ID of the ad; present if the referral was made by one.
         option ad_id: String = "adId", with_ad_id;
     }
 

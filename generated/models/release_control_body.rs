@@ -7,7 +7,7 @@ model! {
     pub struct ReleaseControlBody {
         /// Custom properties in a flat object of at most 4 KB; values are strings, numbers or booleans.
         ///
-        /// Sent along in the webhook `switchboard:releaseControl`.
+        /// Included in the webhook `switchboard:releaseControl`.
         option metadata: Json = "metadata", with_metadata;
     }
 

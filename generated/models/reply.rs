@@ -14,13 +14,13 @@ model! {
         default text: String = "text", with_text;
         /// String that helps to identify the context of the action, used when the reply is posted.
         ///
-        /// Metadata serves more complex needs.
+        /// Use metadata for more complex data.
         default payload: String = "payload", with_payload;
         /// Custom properties as a flat object of at most 4 KB.
         ///
         /// A value is a string, a number or a boolean; nothing else is supported.
         option metadata: Json = "metadata", with_metadata;
-        /// URL of an icon shown beside the reply option.
+        /// URL of an icon for the reply option.
         option icon_url: String = "iconUrl", with_icon_url;
     }
 

@@ -16,13 +16,13 @@ model! {
         option integration_id: IntegrationId = "integrationId", with_integration_id;
         /// Type of the integration.
         option integration_type: String = "integrationType", with_integration_type;
-        /// Whether the switchboard is to deliver standby events.
+        /// Whether the switchboard delivers standby events.
         option deliver_standby_events: bool = "deliverStandbyEvents", with_deliver_standby_events;
-        /// Unique id of the switchboard integration that comes next.
+        /// Unique ID of the next switchboard integration.
         option next_switchboard_integration_id: SwitchboardIntegrationId = "nextSwitchboardIntegrationId", with_next_switchboard_integration_id;
         /// Number of messages that the message history keeps.
         option message_history_count: Number = "messageHistoryCount", with_message_history_count;
-        /// Whether the default responder comes from the global configuration of the switchboard.
+        /// Whether the default responder is set in the global configuration of the switchboard.
         ///
         /// `false` when this integration has its own per-channel responder override, `true` in every other
         /// case.

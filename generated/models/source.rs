@@ -3,7 +3,7 @@
 use super::*;
 
 model! {
-    /// Where the message came from.
+    /// Source of the message.
     ///
     /// Used in [`Message`].
     pub struct Source {

@@ -23,7 +23,7 @@ model! {
         ///
         /// Absent from API responses; occurs only in webhook payloads, with the option `includeFullSource` on.
         option device: Device = "device", with_device;
-        /// Campaign that the user interacted with, where there is one.
+        /// Campaign that the user interacted with, if any.
         option campaign: Campaign = "campaign", with_campaign;
     }
 

@@ -8,7 +8,7 @@ model! {
     /// Used in [`ConversationCreatePayload`], [`ConversationPostbackPayload`] and
     /// [`ConversationReferralPayload`].
     pub struct SourceWithCampaignWebhook {
-        /// Channel that the message came from, for example `api`, `sdk` or `messenger`; many others occur.
+        /// Channel of the message, for example `api`, `sdk` or `messenger`; many others occur.
         option type_: String = "type", with_type;
         /// ID of the integration that the message was sent from; user messages only.
         option integration_id: IntegrationId = "integrationId", with_integration_id;
@@ -16,15 +16,15 @@ model! {
         option original_message_id: String = "originalMessageId", with_original_message_id;
         /// Time at which the third-party channel got the message, in the form `YYYY-MM-DDThh:mm:ss.SSSZ`.
         option original_message_timestamp: Time = "originalMessageTimestamp", with_original_message_timestamp;
-        /// Client that the user wrote the message or activity from, where there is one.
+        /// Client of the message or activity, if any.
         ///
         /// Present only when the webhook has `includeFullSource` enabled.
         option client: Client = "client", with_client;
-        /// Device that the user wrote the message or activity from, where there is one.
+        /// Device of the message or activity, if any.
         ///
         /// Present only when the webhook has `includeFullSource` enabled.
         option device: Device = "device", with_device;
-        /// Campaign that the user interacted with, where there is one.
+        /// Campaign that the user interacted with, if any.
         option campaign: Campaign = "campaign", with_campaign;
     }
 

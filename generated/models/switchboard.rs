@@ -17,7 +17,7 @@ model! {
         default enabled: bool = "enabled", with_enabled;
         /// ID of the switchboard integration that gets control of each new conversation.
         ///
-        /// It also applies to conversations older than the enabling of the switchboard. The
+        /// It also applies to conversations that are older than the switchboard's activation. The
         /// `defaultResponderId` of an individual integration overrides it in some cases; see the [Switchboard
         /// guide](https://developer.zendesk.com/documentation/conversations/messaging-platform/programmable-conversations/switchboard/#default-integration-assignment).
         option default_switchboard_integration_id: SwitchboardIntegrationId = "defaultSwitchboardIntegrationId", with_default_switchboard_integration_id;

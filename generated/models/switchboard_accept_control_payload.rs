@@ -7,7 +7,7 @@ model! {
     ///
     /// Used in [`SwitchboardAcceptControlEvent`].
     pub struct SwitchboardAcceptControlPayload {
-        /// Conversation that the switchboard event was fired from.
+        /// Conversation of the switchboard event.
         ///
         /// Its `activeSwitchboardIntegration` is the one that has just accepted control.
         option conversation: ConversationTruncated = "conversation", with_conversation;

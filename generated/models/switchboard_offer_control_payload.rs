@@ -7,9 +7,9 @@ model! {
     ///
     /// Used in [`SwitchboardOfferControlEvent`].
     pub struct SwitchboardOfferControlPayload {
-        /// Conversation that the switchboard event was fired from.
+        /// Conversation of the switchboard event.
         ///
-        /// On success, its `activeSwitchboardIntegration` is the integration whose control is on offer, and its
+        /// On success, its `activeSwitchboardIntegration` is the integration that offers control, and its
         /// `pendingSwitchboardIntegration` the one that control is offered to.
         option conversation: ConversationTruncated = "conversation", with_conversation;
         /// Custom properties as a flat object of at most 4 KB.

@@ -9,7 +9,7 @@ model! {
     pub struct SwitchboardPassControlFailurePayload {
         /// Details of the failure.
         option error: Json = "error", with_error;
-        /// Conversation that the switchboard event was fired from.
+        /// Conversation of the switchboard event.
         option conversation: ConversationTruncated = "conversation", with_conversation;
         /// Custom properties as a flat object of at most 4 KB.
         ///

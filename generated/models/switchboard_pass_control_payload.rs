@@ -7,7 +7,7 @@ model! {
     ///
     /// Used in [`SwitchboardPassControlEvent`].
     pub struct SwitchboardPassControlPayload {
-        /// Conversation that the switchboard event was fired from.
+        /// Conversation of the switchboard event.
         ///
         /// On success, its `activeSwitchboardIntegration` is the switchboard integration that now controls it.
         option conversation: ConversationTruncated = "conversation", with_conversation;
@@ -15,7 +15,7 @@ model! {
         ///
         /// A value is a string, a number or a boolean; nothing else is supported.
         option metadata: Json = "metadata", with_metadata;
-        /// Why control was passed, where that applies.
+        /// Reason for passing control, if any.
         option reason: SwitchboardReason = "reason", with_reason;
         /// The switchboard integration that had control before.
         option previous_active_switchboard_integration: SwitchboardIntegrationWebhook = "previousActiveSwitchboardIntegration", with_previous_active_switchboard_integration;

@@ -3,7 +3,7 @@
 use super::*;
 
 open_enum! {
-    /// Why control was passed, where that applies.
+    /// Reason for passing control, if any.
     ///
     /// Used in [`SwitchboardPassControlPayload`] and [`SwitchboardReleaseControlPayload`].
     pub enum SwitchboardReason: str {

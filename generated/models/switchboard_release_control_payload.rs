@@ -7,15 +7,16 @@ model! {
     ///
     /// Used in [`SwitchboardReleaseControlEvent`].
     pub struct SwitchboardReleaseControlPayload {
-        /// Conversation that the switchboard event was fired from.
+        /// Conversation of the switchboard event.
         ///
-        /// It has no `activeSwitchboardIntegration`, as no switchboard integration controls it any more.
+        /// It doesn't have an `activeSwitchboardIntegration`, because no switchboard integration controls it
+        /// anymore.
         option conversation: ConversationTruncated = "conversation", with_conversation;
         /// Custom properties as a flat object of at most 4 KB.
         ///
         /// A value is a string, a number or a boolean; nothing else is supported.
         option metadata: Json = "metadata", with_metadata;
-        /// Why control was released, where that applies.
+        /// Reason for releasing control, if any.
         option reason: SwitchboardReason = "reason", with_reason;
         /// The switchboard integration that had control before.
         option previous_active_switchboard_integration: SwitchboardIntegrationWebhook = "previousActiveSwitchboardIntegration", with_previous_active_switchboard_integration;

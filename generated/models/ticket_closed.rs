@@ -7,7 +7,7 @@ model! {
     ///
     /// Variant of [`ActivityMessage`].
     pub struct TicketClosed {
-        /// Data of the activity; `ticket:closed` carries none at present.
+        /// Data of the activity; currently empty for `ticket:closed`.
         option data: Json = "data", with_data;
     }
 

@@ -5,9 +5,9 @@ use super::*;
 model! {
     /// Request body of [`get_token`](crate::ApiClient::get_token).
     pub struct TokenRequest {
-        /// Authorization code that the OAuth flow delivered.
+        /// Authorization code from the OAuth flow.
         required code: Secret = "code", with_code;
-        /// Kind of grant; always `authorization_code`.
+        /// Grant type; always `authorization_code`.
         required grant_type: String = "grant_type", with_grant_type;
         /// OAuth client id of the partner, assigned in the partner application process.
         required client_id: String = "client_id", with_client_id;

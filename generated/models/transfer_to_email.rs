@@ -7,7 +7,7 @@ model! {
     ///
     /// Variant of [`ActivityMessage`].
     pub struct TransferToEmail {
-        /// Data of the activity; `ticket:transfer:email` carries none at present.
+        /// Data of the activity; currently empty for `ticket:transfer:email`.
         option data: Json = "data", with_data;
     }
 

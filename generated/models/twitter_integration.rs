@@ -15,7 +15,7 @@ model! {
         ///
         /// Read-only: not sent in requests.
         option status: IntegrationStatus = "status", read_only;
-        /// Name by which people recognise the integration; at most 100 characters.
+        /// Display name of the integration; at most 100 characters.
         option display_name: String = "displayName", with_display_name;
         /// Tier of the Twitter app; new integrations can only have `enterprise`.
         default tier: TwitterTier = "tier", with_tier;
@@ -55,10 +55,8 @@ model! {
         option default_responder: Responder = "defaultResponder", read_only;
         /// Whether end users see a disclaimer on messages that an AI responder generates.
         ///
-        /// An absent value counts as `true`. With `false`, complying with the AI regulations that apply to the
-        /// integration, and to every region where it operates, becomes your responsibility.
-        ///
-        /// Defaults to `true`.
+        /// Defaults to `true`. With `false`, you are responsible for compliance with the AI regulations that
+        /// apply to the integration in all of its regions.
         option show_ai_disclaimer: bool = "showAIDisclaimer", with_show_ai_disclaimer;
     }
 

@@ -7,7 +7,7 @@ model! {
     pub struct UserCreateBody {
         /// Unique identifier of the user; 1 to 1024 characters.
         ///
-        /// With it, a user can be linked to one and the same conversation [across multiple
+        /// It gives a user the same conversation [across multiple
         /// devices](https://developer.zendesk.com/documentation/conversations/messaging-platform/users/authenticating-users/).
         option external_id: String = "externalId", with_external_id;
         /// The `brandId` of the user, when the new user is brand-separated; 1 to 24 characters.
@@ -16,8 +16,8 @@ model! {
         option signed_up_at: Time = "signedUpAt", with_signed_up_at;
         /// Whether to retain the user beyond their inactive expiry.
         ///
-        /// The guide to [deletion schedules for bot-only
-        /// conversations](https://support.zendesk.com/hc/en-us/articles/8499219792154) tells more.
+        /// See [deletion schedules for bot-only
+        /// conversations](https://support.zendesk.com/hc/en-us/articles/8499219792154).
         option to_be_retained: bool = "toBeRetained", with_to_be_retained;
         /// The user's profile information.
         option profile: Profile = "profile", with_profile;

@@ -17,7 +17,7 @@ model! {
         ///
         /// Holds values only if the combined metadata is larger than the limit of 4 KB.
         option discarded_metadata: Json = "discardedMetadata", with_discarded_metadata;
-        /// Why the users were merged.
+        /// Reason for merging the users.
         ///
         /// - `api`: merged through the API.
         /// - `channelLinking`: a channel link was initiated.

@@ -3,7 +3,7 @@
 use super::*;
 
 open_enum! {
-    /// Why the users were merged.
+    /// Reason for merging the users.
     ///
     /// - `api`: merged through the API.
     /// - `channelLinking`: a channel link was initiated.

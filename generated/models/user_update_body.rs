@@ -9,8 +9,8 @@ model! {
         option signed_up_at: Time = "signedUpAt", with_signed_up_at;
         /// Whether to retain the user beyond their inactive expiry.
         ///
-        /// The guide to [deletion schedules for bot-only
-        /// conversations](https://support.zendesk.com/hc/en-us/articles/8499219792154) tells more.
+        /// See [deletion schedules for bot-only
+        /// conversations](https://support.zendesk.com/hc/en-us/articles/8499219792154).
         option to_be_retained: bool = "toBeRetained", with_to_be_retained;
         /// The user's profile information.
         option profile: ProfileUpdate = "profile", with_profile;

@@ -9,14 +9,14 @@ model! {
     pub struct UserUpdatePayload {
         /// The user after the update.
         option user: User = "user", with_user;
-        /// Why the user was updated, where that applies.
+        /// Reason for updating the user, if any.
         ///
         /// - `authentication`: a user without authentication became an
         ///   [authenticated](https://developer.zendesk.com/documentation/conversations/messaging-platform/users/intro-to-users/)
         ///   one.
         /// - `localeDetection`: the locale was detected automatically from messages sent.
         option reason: UserUpdateReason = "reason", with_reason;
-        /// Where the creation came from.
+        /// Source of the creation.
         option source: SourceWebhook = "source", with_source;
     }
 

@@ -3,7 +3,7 @@
 use super::*;
 
 open_enum! {
-    /// Why the user was updated, where that applies.
+    /// Reason for updating the user, if any.
     ///
     /// - `authentication`: a user without authentication became an
     ///   [authenticated](https://developer.zendesk.com/documentation/conversations/messaging-platform/users/intro-to-users/)

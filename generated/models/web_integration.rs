@@ -15,7 +15,7 @@ model! {
         ///
         /// Read-only: not sent in requests.
         option status: IntegrationStatus = "status", read_only;
-        /// Name by which people recognise the integration; at most 100 characters.
+        /// Display name of the integration; at most 100 characters.
         option display_name: String = "displayName", with_display_name;
         /// Color of the messenger's header, and of its button or tab while idle. A hexadecimal color of 3 or 6
         /// characters.
@@ -39,7 +39,7 @@ model! {
         ///
         /// Defaults to `button`.
         option display_style: String = "displayStyle", with_display_style;
-        /// URL of your own button icon, for the `button` style. Takes a JPG, PNG or GIF image of at least 200 x
+        /// URL of a custom button icon, for the `button` style. Takes a JPG, PNG or GIF image of at least 200 x
         /// 200 pixels.
         option button_icon_url: String = "buttonIconUrl", with_button_icon_url;
         /// Width of the button, for the `button` style.
@@ -98,10 +98,8 @@ model! {
         option default_responder: Responder = "defaultResponder", read_only;
         /// Whether end users see a disclaimer on messages that an AI responder generates.
         ///
-        /// An absent value counts as `true`. With `false`, complying with the AI regulations that apply to the
-        /// integration, and to every region where it operates, becomes your responsibility.
-        ///
-        /// Defaults to `true`.
+        /// Defaults to `true`. With `false`, you are responsible for compliance with the AI regulations that
+        /// apply to the integration in all of its regions.
         option show_ai_disclaimer: bool = "showAIDisclaimer", with_show_ai_disclaimer;
     }
 

@@ -17,18 +17,18 @@ model! {
         option version: String = "version", read_only;
         /// URL that is called whenever the webhook is triggered.
         default target: String = "target", with_target;
-        /// Triggers to which the integration is subscribed; upper and lower case matter.
+        /// Triggers to which the integration is subscribed; case-sensitive.
         ///
         /// See the [list of
         /// triggers](https://developer.zendesk.com/api-reference/conversations/#section/Webhook-Triggers).
         default triggers: [Trigger] = "triggers", with_triggers;
-        /// Secret of the webhook, with which the origin of incoming requests is verified.
+        /// Secret of the webhook, for verifying that requests are from the API.
         option secret: Secret = "secret", with_secret;
         /// Whether the payload of an event about a specific user carries that user's complete schema.
         ///
         /// Defaults to `false`.
         option include_full_user: bool = "includeFullUser", with_include_full_user;
-        /// Whether webhook payloads carry the client and device objects, where they apply.
+        /// Whether webhook payloads contain the client and device objects, if they apply.
         ///
         /// Defaults to `false`.
         option include_full_source: bool = "includeFullSource", with_include_full_source;

@@ -7,7 +7,7 @@ model! {
     pub struct WebhookCreateBody {
         /// URL that is called whenever the webhook is triggered.
         required target: String = "target", with_target;
-        /// Triggers to which the integration is subscribed; upper and lower case matter.
+        /// Triggers to which the integration is subscribed; case-sensitive.
         ///
         /// See the [list of
         /// triggers](https://developer.zendesk.com/api-reference/conversations/#section/Webhook-Triggers).
@@ -16,7 +16,7 @@ model! {
         ///
         /// Defaults to `false`.
         option include_full_user: bool = "includeFullUser", with_include_full_user;
-        /// Whether webhook payloads carry the client and device objects, where they apply.
+        /// Whether webhook payloads contain the client and device objects, if they apply.
         ///
         /// Defaults to `false`.
         option include_full_source: bool = "includeFullSource", with_include_full_source;

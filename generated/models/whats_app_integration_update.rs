@@ -7,7 +7,7 @@ model! {
     ///
     /// Used in [`IntegrationUpdate`].
     pub struct WhatsAppIntegrationUpdate {
-        /// Name by which people recognise the integration; 1 to 100 characters. Set it to `null` to remove it.
+        /// Display name of the integration; 1 to 100 characters. Set it to `null` to remove it.
         patch display_name: String = "displayName", with_display_name, clear_display_name;
         /// ID of the integration's default responder, which is the one that sends messages to the end user.
         ///
@@ -16,7 +16,7 @@ model! {
         patch default_responder_id: String = "defaultResponderId", with_default_responder_id, clear_default_responder_id;
         /// Whether end users see a disclaimer on messages that an AI responder generates.
         ///
-        /// An absent value counts as `true`.
+        /// Defaults to `true`.
         ///
         /// **Important:** with `false`, it is up to you to see that the integration complies with the AI
         /// regulations of every region in which it operates.

@@ -26,9 +26,9 @@ impl Endpoint for PostActivity {
 
 /// # Activities
 impl ApiClient {
-    /// Tells Sunshine Conversations about an activity in a conversation.
+    /// Posts an activity of a user or the business to a conversation.
     ///
-    /// Two kinds are supported:
+    /// Two types are supported:
     ///
     /// - typing,
     /// - having read the conversation.

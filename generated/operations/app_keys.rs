@@ -81,8 +81,8 @@ impl Endpoint for DeleteAppKey {
 impl ApiClient {
     /// Creates an API key for an app.
     ///
-    /// The response has the id and the secret of the key. With the two, a caller can sign JSON Web Tokens
-    /// and so make secure calls for the app.
+    /// The response contains the key's ID and secret. A caller can sign JSON Web Tokens with them and make
+    /// secure calls for the app.
     ///
     /// `POST /v2/apps/{appId}/keys`
     ///
@@ -175,7 +175,7 @@ impl ApiClient {
     ///
     /// # Errors
     ///
-    /// - `404`: No such key.
+    /// - `404`: The key doesn't exist.
     ///
     /// See also [`Error`](crate::Error).
     ///
@@ -212,7 +212,7 @@ impl ApiClient {
     ///
     /// # Errors
     ///
-    /// - `404`: No such key.
+    /// - `404`: The key doesn't exist.
     ///
     /// See also [`Error`](crate::Error).
     ///

@@ -216,7 +216,7 @@ impl ApiClient {
     ///
     /// # Errors
     ///
-    /// - `404`: No such app.
+    /// - `404`: The app doesn't exist.
     ///
     /// See also [`Error`](crate::Error).
     ///
@@ -236,7 +236,7 @@ impl ApiClient {
         self.call(&[("appId", app_id.as_id())])
     }
 
-    /// Changes an app.
+    /// Updates an app.
     ///
     /// `PATCH /v2/apps/{appId}`
     ///
@@ -254,7 +254,7 @@ impl ApiClient {
     /// # Errors
     ///
     /// - `400`: The request is not valid.
-    /// - `404`: No such app.
+    /// - `404`: The app doesn't exist.
     ///
     /// See also [`Error`](crate::Error).
     ///
@@ -293,7 +293,7 @@ impl ApiClient {
     ///
     /// # Errors
     ///
-    /// - `404`: No such app.
+    /// - `404`: The app doesn't exist.
     ///
     /// See also [`Error`](crate::Error).
     ///

@@ -29,9 +29,9 @@ impl Call<UploadAttachment> {
         self.query_parameter("access", Style::Form, &Into::<String>::into(access))
     }
 
-    /// What the attachment is meant to be contained in; only `message` is supported for now.
+    /// Intended container of the attachment; only `message` is supported for now.
     ///
-    /// It lets the attachment be deleted automatically along with its message, conversation or user.
+    /// The attachment is then deleted with its message, conversation or user.
     pub fn used_for(self, used_for: impl Into<String>) -> Self {
         self.query_parameter("for", Style::Form, &Into::<String>::into(used_for))
     }
@@ -81,8 +81,8 @@ impl ApiClient {
     /// - `app_id`: ID of the app.
     /// - `.access(…)`: Access level of the attachment. Only `public` is available at present; private
     ///   access is not supported. Defaults to `public`.
-    /// - `.used_for(…)`: What the attachment is meant to be contained in; only `message` is supported for
-    ///   now. It lets the attachment be deleted automatically along with its message, conversation or user.
+    /// - `.used_for(…)`: Intended container of the attachment; only `message` is supported for now. The
+    ///   attachment is then deleted with its message, conversation or user.
     /// - `.conversation_id(…)`: ID of the conversation to link the uploaded attachment to.
     /// - `source`: Part `source` of the form.
     ///
@@ -121,9 +121,9 @@ impl ApiClient {
 
     /// Deletes an attachment that was uploaded with `UploadAttachment`.
     ///
-    /// The file may stay in the cache of the CDN for up to 15 minutes more. An attachment uploaded for a
-    /// message, as its `for` parameter tells, needs no such call: it is deleted along with the message,
-    /// conversation or user.
+    /// The CDN may serve the file for up to 15 more minutes. Attachments that were uploaded for a message
+    /// (with the `for` parameter) don't need this call: they are deleted with the message, conversation or
+    /// user.
     ///
     /// `POST /v2/apps/{appId}/attachments/remove`
     ///
@@ -141,7 +141,7 @@ impl ApiClient {
     /// # Errors
     ///
     /// - `400`: The request is not valid.
-    /// - `404`: No such attachment.
+    /// - `404`: The attachment doesn't exist.
     ///
     /// See also [`Error`](crate::Error).
     ///

@@ -20,7 +20,7 @@ impl Endpoint for CreateClient {
 }
 
 impl Call<CreateClient> {
-    /// ID of the brand; to be given when looking up a brand-separated user by `externalId` or identity.
+    /// ID of the brand; required to look up a brand-separated user by `externalId` or identity.
     pub fn brand_id(self, brand_id: impl Into<String>) -> Self {
         self.query_parameter("brandId", Style::Form, &Into::<String>::into(brand_id))
     }
@@ -55,7 +55,7 @@ impl PageSize for ListClients {
 }
 
 impl Call<ListClients> {
-    /// ID of the brand; to be given when looking up a brand-separated user by `externalId` or identity.
+    /// ID of the brand; required to look up a brand-separated user by `externalId` or identity.
     pub fn brand_id(self, brand_id: impl Into<String>) -> Self {
         self.query_parameter("brandId", Style::Form, &Into::<String>::into(brand_id))
     }
@@ -84,7 +84,7 @@ impl Endpoint for RemoveClient {
 }
 
 impl Call<RemoveClient> {
-    /// ID of the brand; to be given when looking up a brand-separated user by `externalId` or identity.
+    /// ID of the brand; required to look up a brand-separated user by `externalId` or identity.
     pub fn brand_id(self, brand_id: impl Into<String>) -> Self {
         self.query_parameter("brandId", Style::Form, &Into::<String>::into(brand_id))
     }
@@ -95,7 +95,7 @@ impl ApiClient {
     /// Creates a client and links it to the channel that `matchCriteria.type` names.
     ///
     /// A new client has the status `pending`. The webhooks `client:add`, `client:update` and
-    /// `client:removed` report how the linking goes on. More is in the guide on [channel
+    /// `client:removed` report the progress of the link. See the guide on [channel
     /// transfer](https://developer.zendesk.com/documentation/conversations/messaging-platform/programmable-conversations/channel-transfer/).
     ///
     /// `POST /v2/apps/{appId}/users/{userIdOrExternalId}/clients`
@@ -106,8 +106,8 @@ impl ApiClient {
     ///
     /// - `app_id`: ID of the app.
     /// - `user_id_or_external_id`: The `id` or `externalId` of the user.
-    /// - `.brand_id(…)`: ID of the brand; to be given when looking up a brand-separated user by
-    ///   `externalId` or identity.
+    /// - `.brand_id(…)`: ID of the brand; required to look up a brand-separated user by `externalId` or
+    ///   identity.
     /// - `body`: The request body.
     ///
     /// # Responses
@@ -170,8 +170,8 @@ impl ApiClient {
     ///
     /// - `app_id`: ID of the app.
     /// - `user_id_or_external_id`: The `id` or `externalId` of the user.
-    /// - `.brand_id(…)`: ID of the brand; to be given when looking up a brand-separated user by
-    ///   `externalId` or identity.
+    /// - `.brand_id(…)`: ID of the brand; required to look up a brand-separated user by `externalId` or
+    ///   identity.
     ///
     /// # Responses
     ///
@@ -215,8 +215,8 @@ impl ApiClient {
     /// - `app_id`: ID of the app.
     /// - `user_id_or_external_id`: The `id` or `externalId` of the user.
     /// - `client_id`: ID of the client.
-    /// - `.brand_id(…)`: ID of the brand; to be given when looking up a brand-separated user by
-    ///   `externalId` or identity.
+    /// - `.brand_id(…)`: ID of the brand; required to look up a brand-separated user by `externalId` or
+    ///   identity.
     ///
     /// # Responses
     ///

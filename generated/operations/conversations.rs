@@ -258,7 +258,7 @@ impl ApiClient {
     ///
     /// # Errors
     ///
-    /// - `404`: No such conversation.
+    /// - `404`: The conversation doesn't exist.
     ///
     /// See also [`Error`](crate::Error).
     ///
@@ -282,7 +282,7 @@ impl ApiClient {
         self.call(&[("appId", app_id.as_id()), ("conversationId", conversation_id.as_id())])
     }
 
-    /// Changes a conversation.
+    /// Updates a conversation.
     ///
     /// `PATCH /v2/apps/{appId}/conversations/{conversationId}`
     ///
@@ -300,7 +300,7 @@ impl ApiClient {
     ///
     /// # Errors
     ///
-    /// - `404`: No such conversation.
+    /// - `404`: The conversation doesn't exist.
     ///
     /// See also [`Error`](crate::Error).
     ///
@@ -351,7 +351,7 @@ impl ApiClient {
     /// # Errors
     ///
     /// - `400`: The request is not valid.
-    /// - `404`: No such conversation.
+    /// - `404`: The conversation doesn't exist.
     ///
     /// See also [`Error`](crate::Error).
     ///
@@ -374,8 +374,8 @@ impl ApiClient {
         self.call(&[("appId", app_id.as_id()), ("conversationId", conversation_id.as_id())])
     }
 
-    /// Downloads the full data behind a reference that a third-party channel has supplied. At present the
-    /// `apple` channel alone is supported.
+    /// Downloads the full data of a message reference from a third-party channel. Currently, only the
+    /// `apple` channel is supported.
     ///
     /// `POST /v2/apps/{appId}/conversations/{conversationId}/download`
     ///

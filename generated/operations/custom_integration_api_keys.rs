@@ -81,8 +81,8 @@ impl Endpoint for DeleteCustomIntegrationKey {
 impl ApiClient {
     /// Creates an API key for a custom integration.
     ///
-    /// The response has the id and the secret of the key. With the two, a caller can sign JSON Web Tokens
-    /// and so make secure calls for the integration.
+    /// The response contains the key's ID and secret. A caller can sign JSON Web Tokens with them and make
+    /// secure calls for the integration.
     ///
     /// `POST /v2/apps/{appId}/integrations/{integrationId}/keys`
     ///

@@ -22,7 +22,7 @@ impl Endpoint for ListDevices {
 impl Listing for ListDevices {}
 
 impl Call<ListDevices> {
-    /// ID of the brand; to be given when looking up a brand-separated user by `externalId` or identity.
+    /// ID of the brand; required to look up a brand-separated user by `externalId` or identity.
     pub fn brand_id(self, brand_id: impl Into<String>) -> Self {
         self.query_parameter("brandId", Style::Form, &Into::<String>::into(brand_id))
     }
@@ -46,7 +46,7 @@ impl Endpoint for GetDevice {
 }
 
 impl Call<GetDevice> {
-    /// ID of the brand; to be given when looking up a brand-separated user by `externalId` or identity.
+    /// ID of the brand; required to look up a brand-separated user by `externalId` or identity.
     pub fn brand_id(self, brand_id: impl Into<String>) -> Self {
         self.query_parameter("brandId", Style::Form, &Into::<String>::into(brand_id))
     }
@@ -54,7 +54,7 @@ impl Call<GetDevice> {
 
 /// # Devices
 impl ApiClient {
-    /// Lists every device of a user, in order of the time when it was last seen.
+    /// Lists every device of a user, ordered by the time when it was last seen.
     ///
     /// `GET /v2/apps/{appId}/users/{userIdOrExternalId}/devices`
     ///
@@ -66,8 +66,8 @@ impl ApiClient {
     ///
     /// - `app_id`: ID of the app.
     /// - `user_id_or_external_id`: The `id` or `externalId` of the user.
-    /// - `.brand_id(…)`: ID of the brand; to be given when looking up a brand-separated user by
-    ///   `externalId` or identity.
+    /// - `.brand_id(…)`: ID of the brand; required to look up a brand-separated user by `externalId` or
+    ///   identity.
     ///
     /// # Responses
     ///
@@ -109,8 +109,8 @@ impl ApiClient {
     /// - `app_id`: ID of the app.
     /// - `user_id_or_external_id`: The `id` or `externalId` of the user.
     /// - `device_id`: ID of the device.
-    /// - `.brand_id(…)`: ID of the brand; to be given when looking up a brand-separated user by
-    ///   `externalId` or identity.
+    /// - `.brand_id(…)`: ID of the brand; required to look up a brand-separated user by `externalId` or
+    ///   identity.
     ///
     /// # Responses
     ///

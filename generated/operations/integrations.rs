@@ -220,7 +220,7 @@ impl ApiClient {
     ///
     /// # Errors
     ///
-    /// - `404`: No such integration.
+    /// - `404`: The integration doesn't exist.
     ///
     /// See also [`Error`](crate::Error).
     ///
@@ -244,8 +244,8 @@ impl ApiClient {
         self.call(&[("appId", app_id.as_id()), ("integrationId", integration_id.as_id())])
     }
 
-    /// Changes an integration, though only some of its fields can be updated. Where a property cannot,
-    /// delete the integration and create another with the new data.
+    /// Updates an integration. Only some fields can be updated; to change others, delete the integration
+    /// and create another one.
     ///
     /// `PATCH /v2/apps/{appId}/integrations/{integrationId}`
     ///
@@ -263,7 +263,7 @@ impl ApiClient {
     ///
     /// # Errors
     ///
-    /// - `404`: No such integration.
+    /// - `404`: The integration doesn't exist.
     ///
     /// See also [`Error`](crate::Error).
     ///
@@ -312,7 +312,7 @@ impl ApiClient {
     /// # Errors
     ///
     /// - `400`: The request is not valid.
-    /// - `404`: No such integration.
+    /// - `404`: The integration doesn't exist.
     ///
     /// See also [`Error`](crate::Error).
     ///

@@ -144,10 +144,9 @@ impl ApiClient {
 
     /// Lists the messages of a conversation, the latest page first.
     ///
-    /// The list is paginated with cursors and runs backwards: without a cursor, the last page comes back,
-    /// which has the newest messages. For older ones, follow the `prev` link or pass on `beforeCursor`;
-    /// `hasMore` tells whether anything is left in the direction of travel. A page always has up to 100
-    /// messages, a size that cannot be changed.
+    /// The list is paginated with cursors and runs backwards: without a cursor, it returns the last page,
+    /// with the newest messages. For older ones, follow the `prev` link or use `beforeCursor`. `hasMore`
+    /// shows whether more messages exist in that direction. The page size is always 100.
     ///
     /// ```text
     /// /v2/apps/:appId/conversations/:conversationId/messages?page[before]=2f9d60b7c3e84a15d7f03b6c
@@ -170,7 +169,7 @@ impl ApiClient {
     ///
     /// # Errors
     ///
-    /// - `404`: No such conversation.
+    /// - `404`: The conversation doesn't exist.
     ///
     /// See also [`Error`](crate::Error).
     ///
@@ -213,7 +212,7 @@ impl ApiClient {
     ///
     /// # Errors
     ///
-    /// - `404`: No such conversation.
+    /// - `404`: The conversation doesn't exist.
     ///
     /// See also [`Error`](crate::Error).
     ///

@@ -44,7 +44,7 @@ impl Endpoint for Authorize {
 }
 
 impl Call<Authorize> {
-    /// Arbitrary string, handed back together with the code in the browser redirect.
+    /// Arbitrary string that is returned with the code in the browser redirect.
     pub fn state(self, state: impl Into<String>) -> Self {
         self.query_parameter("state", Style::Form, &Into::<String>::into(state))
     }
@@ -101,8 +101,8 @@ impl Endpoint for RevokeAccess {
 impl ApiClient {
     /// Fetches the app to which an OAuth token is linked.
     ///
-    /// The usual caller has just obtained an access token and needs the `id` and `subdomain` of the app for
-    /// later requests. The operation also serves to check whether credentials still hold.
+    /// Call it with a new access token to get the `id` and `subdomain` of the app for later requests. Also
+    /// useful for checking that credentials are valid.
     ///
     /// Its base URL is `oauth-bridge.zendesk.com/sc`:
     ///
@@ -141,9 +141,8 @@ impl ApiClient {
 
     /// Starts the OAuth flow, in which the session of the browser authenticates the user.
     ///
-    /// A user without a Zendesk login is redirected to the login page; one with several Zendesk accounts
-    /// first picks the account to integrate with. An Allow/Deny dialog follows, which lists the access that
-    /// the integration asks for.
+    /// A user without a Zendesk login is redirected to the login page; a user with several Zendesk accounts
+    /// first selects the account to integrate with. An Allow/Deny dialog then lists the requested access.
     ///
     /// Redirect the user to this operation with `oauth-bridge.zendesk.com/sc` as its base URL:
     ///
@@ -159,7 +158,7 @@ impl ApiClient {
     ///
     /// - `client_id`: Unique identifier of your integration.
     /// - `response_type`: Type of response; only `code` is accepted for now.
-    /// - `.state(…)`: Arbitrary string, handed back together with the code in the browser redirect.
+    /// - `.state(…)`: Arbitrary string that is returned with the code in the browser redirect.
     /// - `.redirect_uri(…)`: URI that the response is redirected to. It must be one of those in the
     ///   integration's configured list; without it, the first of that list is used.
     ///
@@ -191,7 +190,7 @@ impl ApiClient {
         )
     }
 
-    /// Trades an authorization code for an access token. Meant for calls from server to server only.
+    /// Exchanges an authorization code for an access token. For server-to-server calls only.
     ///
     /// The base URL is `oauth-bridge.zendesk.com/sc`:
     ///
@@ -242,9 +241,8 @@ impl ApiClient {
 
     /// Revokes the access of the integration to the app of the user.
     ///
-    /// The integration can then no longer work with the app, and the webhooks that it had set up are
-    /// removed. The effect is the same as if the user had removed the integration by hand; a configured
-    /// `removeUrl` is called here too.
+    /// The integration no longer has access to the app, and its webhooks are removed. The effect is the
+    /// same as if the user had removed the integration manually; a configured `removeUrl` is also called.
     ///
     /// `DELETE /oauth/authorization`
     ///

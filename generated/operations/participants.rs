@@ -148,7 +148,7 @@ impl ApiClient {
     /// # Errors
     ///
     /// - `400`: The request is not valid.
-    /// - `404`: No such conversation.
+    /// - `404`: The conversation doesn't exist.
     ///
     /// See also [`Error`](crate::Error).
     ///
@@ -174,7 +174,7 @@ impl ApiClient {
         self.call(&[("appId", app_id.as_id()), ("conversationId", conversation_id.as_id())])
     }
 
-    /// Takes a user out of a conversation. The user is named by `userId`, `userExternalId` or
+    /// Removes a user from a conversation. The user is named by `userId`, `userExternalId` or
     /// `participantId`.
     ///
     /// `POST /v2/apps/{appId}/conversations/{conversationId}/leave`

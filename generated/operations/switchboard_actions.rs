@@ -102,7 +102,7 @@ impl ApiClient {
     /// Makes the chosen switchboard integration active and puts every other one on standby. The
     /// [switchboard
     /// guide](https://developer.zendesk.com/documentation/conversations/messaging-platform/programmable-conversations/switchboard/#pass-control)
-    /// tells how idempotent this operation is.
+    /// explains its idempotency.
     ///
     /// `POST /v2/apps/{appId}/conversations/{conversationId}/passControl`
     ///
@@ -148,12 +148,11 @@ impl ApiClient {
         self.call(&[("appId", app_id.as_id()), ("conversationId", conversation_id.as_id())]).json_body(body)
     }
 
-    /// Gives up control of a conversation: its switchboard state becomes null. The [switchboard
-    /// guide](https://developer.zendesk.com/documentation/conversations/messaging-platform/programmable-conversations/switchboard/#release-control)
-    /// has more.
+    /// Gives up control of a conversation: its switchboard state becomes null. See the [switchboard
+    /// guide](https://developer.zendesk.com/documentation/conversations/messaging-platform/programmable-conversations/switchboard/#release-control).
     ///
-    /// With the `integration` scope, the answer is `403` unless the authenticated integration is the active
-    /// one in the switchboard.
+    /// With the `integration` scope, returns `403` unless the authenticated integration is the active one
+    /// in the switchboard.
     ///
     /// `POST /v2/apps/{appId}/conversations/{conversationId}/releaseControl`
     ///
@@ -199,7 +198,7 @@ impl ApiClient {
     /// Invites a switchboard integration to take control of a conversation.
     ///
     /// The status of that switchboard integration becomes pending, and a webhook call informs it of the
-    /// offer. Offers made earlier lose their validity.
+    /// offer. Earlier offers are revoked.
     ///
     /// `POST /v2/apps/{appId}/conversations/{conversationId}/offerControl`
     ///
@@ -245,10 +244,9 @@ impl ApiClient {
         self.call(&[("appId", app_id.as_id()), ("conversationId", conversation_id.as_id())]).json_body(body)
     }
 
-    /// Hands control of a conversation to the switchboard integration that is pending.
+    /// Gives control of a conversation to the pending switchboard integration.
     ///
-    /// With the `integration` scope, the answer is `403` unless the authenticated integration is the
-    /// pending one.
+    /// With the `integration` scope, returns `403` unless the authenticated integration is the pending one.
     ///
     /// `POST /v2/apps/{appId}/conversations/{conversationId}/acceptControl`
     ///

@@ -176,7 +176,7 @@ impl ApiClient {
         self.call(&[("appId", app_id.as_id()), ("switchboardId", switchboard_id.as_id())])
     }
 
-    /// Changes a switchboard integration.
+    /// Updates a switchboard integration.
     ///
     /// `PATCH /v2/apps/{appId}/switchboards/{switchboardId}/switchboardIntegrations/{switchboardIntegrationId}`
     ///
@@ -195,7 +195,7 @@ impl ApiClient {
     ///
     /// # Errors
     ///
-    /// - `404`: No such switchboard integration.
+    /// - `404`: The switchboard integration doesn't exist.
     ///
     /// See also [`Error`](crate::Error).
     ///
@@ -233,14 +233,14 @@ impl ApiClient {
 
     /// Deletes a switchboard integration.
     ///
-    /// Two kinds must not be deleted: the default one, until another has been made the default, and one to
-    /// which the `nextSwitchboardIntegrationId` of another points.
+    /// The default one can't be deleted until another is the default, and neither can one that is the
+    /// `nextSwitchboardIntegrationId` of another.
     ///
     /// A conversation in which it was active gets a new active switchboard integration at its next
     /// activity, by the rules of [default integration
     /// assignment](https://developer.zendesk.com/documentation/conversations/messaging-platform/programmable-conversations/switchboard/#default-integration-assignment).
-    /// The integration behind it begins to receive every event of every conversation, whatever the
-    /// switchboard status.
+    /// Its integration then receives every event of every conversation, regardless of the switchboard
+    /// status.
     ///
     /// `DELETE /v2/apps/{appId}/switchboards/{switchboardId}/switchboardIntegrations/{switchboardIntegrationId}`
     ///
@@ -258,7 +258,7 @@ impl ApiClient {
     ///
     /// # Errors
     ///
-    /// - `404`: No such switchboard integration.
+    /// - `404`: The switchboard integration doesn't exist.
     ///
     /// See also [`Error`](crate::Error).
     ///

@@ -155,7 +155,7 @@ impl ApiClient {
         self.call(&[("appId", app_id.as_id())])
     }
 
-    /// Changes a switchboard.
+    /// Updates a switchboard.
     ///
     /// `PATCH /v2/apps/{appId}/switchboards/{switchboardId}`
     ///
@@ -173,7 +173,7 @@ impl ApiClient {
     ///
     /// # Errors
     ///
-    /// - `404`: No such switchboard.
+    /// - `404`: The switchboard doesn't exist.
     ///
     /// See also [`Error`](crate::Error).
     ///
@@ -205,7 +205,7 @@ impl ApiClient {
 
     /// Deletes a switchboard together with all of its switchboard integrations.
     ///
-    /// The integrations behind them stay, and from then on receive every event of every conversation.
+    /// Their integrations stay, and then receive every event of every conversation.
     ///
     /// `DELETE /v2/apps/{appId}/switchboards/{switchboardId}`
     ///
@@ -222,7 +222,7 @@ impl ApiClient {
     ///
     /// # Errors
     ///
-    /// - `404`: No such switchboard.
+    /// - `404`: The switchboard doesn't exist.
     ///
     /// See also [`Error`](crate::Error).
     ///

@@ -39,7 +39,7 @@ impl Endpoint for ListUsers {
 impl Listing for ListUsers {}
 
 impl Call<ListUsers> {
-    /// ID of the brand; to be given when looking up a brand-separated user by `externalId` or identity.
+    /// ID of the brand; required to look up a brand-separated user by `externalId` or identity.
     pub fn brand_id(self, brand_id: impl Into<String>) -> Self {
         self.query_parameter("brandId", Style::Form, &Into::<String>::into(brand_id))
     }
@@ -63,7 +63,7 @@ impl Endpoint for GetUser {
 }
 
 impl Call<GetUser> {
-    /// ID of the brand; to be given when looking up a brand-separated user by `externalId` or identity.
+    /// ID of the brand; required to look up a brand-separated user by `externalId` or identity.
     pub fn brand_id(self, brand_id: impl Into<String>) -> Self {
         self.query_parameter("brandId", Style::Form, &Into::<String>::into(brand_id))
     }
@@ -87,7 +87,7 @@ impl Endpoint for UpdateUser {
 }
 
 impl Call<UpdateUser> {
-    /// ID of the brand; to be given when looking up a brand-separated user by `externalId` or identity.
+    /// ID of the brand; required to look up a brand-separated user by `externalId` or identity.
     pub fn brand_id(self, brand_id: impl Into<String>) -> Self {
         self.query_parameter("brandId", Style::Form, &Into::<String>::into(brand_id))
     }
@@ -116,7 +116,7 @@ impl Endpoint for DeleteUser {
 }
 
 impl Call<DeleteUser> {
-    /// ID of the brand; to be given when looking up a brand-separated user by `externalId` or identity.
+    /// ID of the brand; required to look up a brand-separated user by `externalId` or identity.
     pub fn brand_id(self, brand_id: impl Into<String>) -> Self {
         self.query_parameter("brandId", Style::Form, &Into::<String>::into(brand_id))
     }
@@ -140,7 +140,7 @@ impl Endpoint for DeleteUserPersonalInformation {
 }
 
 impl Call<DeleteUserPersonalInformation> {
-    /// ID of the brand; to be given when looking up a brand-separated user by `externalId` or identity.
+    /// ID of the brand; required to look up a brand-separated user by `externalId` or identity.
     pub fn brand_id(self, brand_id: impl Into<String>) -> Self {
         self.query_parameter("brandId", Style::Form, &Into::<String>::into(brand_id))
     }
@@ -234,8 +234,8 @@ impl ApiClient {
     ///
     /// - `app_id`: ID of the app.
     /// - `filter`: Filters on the results.
-    /// - `.brand_id(…)`: ID of the brand; to be given when looking up a brand-separated user by
-    ///   `externalId` or identity.
+    /// - `.brand_id(…)`: ID of the brand; required to look up a brand-separated user by `externalId` or
+    ///   identity.
     ///
     /// # Responses
     ///
@@ -276,8 +276,8 @@ impl ApiClient {
     ///
     /// - `app_id`: ID of the app.
     /// - `user_id_or_external_id`: The `id` or `externalId` of the user.
-    /// - `.brand_id(…)`: ID of the brand; to be given when looking up a brand-separated user by
-    ///   `externalId` or identity.
+    /// - `.brand_id(…)`: ID of the brand; required to look up a brand-separated user by `externalId` or
+    ///   identity.
     ///
     /// # Responses
     ///
@@ -285,7 +285,7 @@ impl ApiClient {
     ///
     /// # Errors
     ///
-    /// - `404`: No such user.
+    /// - `404`: The user doesn't exist.
     ///
     /// See also [`Error`](crate::Error).
     ///
@@ -309,7 +309,7 @@ impl ApiClient {
         self.call(&[("appId", app_id.as_id()), ("userIdOrExternalId", user_id_or_external_id.as_id())])
     }
 
-    /// Changes a user.
+    /// Updates a user.
     ///
     /// `PATCH /v2/apps/{appId}/users/{userIdOrExternalId}`
     ///
@@ -319,8 +319,8 @@ impl ApiClient {
     ///
     /// - `app_id`: ID of the app.
     /// - `user_id_or_external_id`: The `id` or `externalId` of the user.
-    /// - `.brand_id(…)`: ID of the brand; to be given when looking up a brand-separated user by
-    ///   `externalId` or identity.
+    /// - `.brand_id(…)`: ID of the brand; required to look up a brand-separated user by `externalId` or
+    ///   identity.
     /// - `body`: The request body.
     ///
     /// # Responses
@@ -329,7 +329,7 @@ impl ApiClient {
     ///
     /// # Errors
     ///
-    /// - `404`: No such user.
+    /// - `404`: The user doesn't exist.
     ///
     /// See also [`Error`](crate::Error).
     ///
@@ -362,8 +362,8 @@ impl ApiClient {
 
     /// Deletes a user together with the clients and the conversation history.
     ///
-    /// The deletion is complete when the `user:delete` webhook fires. `DeleteUserPersonalInformation`
-    /// removes the personal information alone.
+    /// The deletion is complete when the `user:delete` webhook fires. `DeleteUserPersonalInformation` only
+    /// removes the personal information.
     ///
     /// `DELETE /v2/apps/{appId}/users/{userIdOrExternalId}`
     ///
@@ -373,8 +373,8 @@ impl ApiClient {
     ///
     /// - `app_id`: ID of the app.
     /// - `user_id_or_external_id`: The `id` or `externalId` of the user.
-    /// - `.brand_id(…)`: ID of the brand; to be given when looking up a brand-separated user by
-    ///   `externalId` or identity.
+    /// - `.brand_id(…)`: ID of the brand; required to look up a brand-separated user by `externalId` or
+    ///   identity.
     ///
     /// # Responses
     ///
@@ -382,7 +382,7 @@ impl ApiClient {
     ///
     /// # Errors
     ///
-    /// - `404`: No such user.
+    /// - `404`: The user doesn't exist.
     ///
     /// See also [`Error`](crate::Error).
     ///
@@ -408,11 +408,10 @@ impl ApiClient {
 
     /// Deletes the personal information of a user but keeps the conversation history.
     ///
-    /// Cleared are:
+    /// It clears:
     ///
     /// - of the user: `givenName`, `surname`, `email`, `avatarUrl` and all custom properties;
-    /// - of each client of the user: `displayName`, `avatarUrl` and whatever `info` and `raw` hold about
-    ///   the channel.
+    /// - of each client of the user: `displayName`, `avatarUrl` and the channel data in `info` and `raw`.
     ///
     /// `DeleteUser` deletes the user completely.
     ///
@@ -424,8 +423,8 @@ impl ApiClient {
     ///
     /// - `app_id`: ID of the app.
     /// - `user_id_or_external_id`: The `id` or `externalId` of the user.
-    /// - `.brand_id(…)`: ID of the brand; to be given when looking up a brand-separated user by
-    ///   `externalId` or identity.
+    /// - `.brand_id(…)`: ID of the brand; required to look up a brand-separated user by `externalId` or
+    ///   identity.
     ///
     /// # Responses
     ///
@@ -433,7 +432,7 @@ impl ApiClient {
     ///
     /// # Errors
     ///
-    /// - `404`: No such user.
+    /// - `404`: The user doesn't exist.
     ///
     /// See also [`Error`](crate::Error).
     ///
@@ -460,21 +459,21 @@ impl ApiClient {
         self.call(&[("appId", app_id.as_id()), ("userIdOrExternalId", user_id_or_external_id.as_id())])
     }
 
-    /// Brings a messaging user in line with its counterpart, the core Zendesk user.
+    /// Synchronizes a messaging user with the core Zendesk user.
     ///
-    /// The two are separate objects, linked by `zendeskId`. A change of the core Zendesk user, say another
-    /// primary email, can leave the messaging user behind. This operation copies `profile.givenName`,
-    /// `profile.surname`, `externalId` and the primary email identity from the core Zendesk user to the
-    /// messaging user. Of the email identities only the primary one is taken over, and it goes into the
-    /// `identities` array, not into the profile.
+    /// The two are separate objects, linked by `zendeskId`. After a change of the core Zendesk user, for
+    /// example of the primary email, the messaging user can be outdated. This operation copies
+    /// `profile.givenName`, `profile.surname`, `externalId` and the primary email identity from the core
+    /// Zendesk user to the messaging user. Only the primary email identity is copied, into the `identities`
+    /// array, not into the profile.
     ///
     /// When two Zendesk users have been merged, the same operation merges the messaging users: `zendeskId`
-    /// in the path is the user that goes, `survivingZendeskId` in the body the one that stays.
+    /// in the path is the discarded user, and `survivingZendeskId` in the body is the surviving one.
     ///
     /// One call may change several messaging users. If another messaging user of the account already has
-    /// the `externalId` or email in question, the two are merged where that is possible. It is not possible
-    /// if the other is itself linked to a core Zendesk user by `zendeskId`; then it loses the `externalId`
-    /// or email to the user being synchronized.
+    /// the `externalId` or email in question, the two are merged if possible. It isn't possible if the
+    /// other user is linked to a core Zendesk user by `zendeskId`; that user then loses the `externalId` or
+    /// email to the synchronized user.
     ///
     /// The user must have a `zendeskId`, which is set when the user authenticates through the help center:
     /// see the guide on [manual
@@ -487,8 +486,8 @@ impl ApiClient {
     /// # Parameters
     ///
     /// - `app_id`: ID of the app.
-    /// - `zendesk_id`: ID that ties a messaging user to its counterpart among the core Zendesk users. The
-    ///   Zendesk Support API returns the core user record for it.
+    /// - `zendesk_id`: ID of the core Zendesk user that the messaging user is linked to. The Zendesk
+    ///   Support API returns the core user record for it.
     /// - `.body(…)`: The request body.
     ///
     /// # Responses

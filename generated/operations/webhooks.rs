@@ -213,7 +213,7 @@ impl ApiClient {
     ///
     /// # Errors
     ///
-    /// - `404`: No such webhook.
+    /// - `404`: The webhook doesn't exist.
     ///
     /// See also [`Error`](crate::Error).
     ///
@@ -244,7 +244,7 @@ impl ApiClient {
         ])
     }
 
-    /// Changes a webhook of a custom integration or of a Sunshine Conversations Connect integration.
+    /// Updates a webhook of a custom integration or of a Sunshine Conversations Connect integration.
     ///
     /// `PATCH /v2/apps/{appId}/integrations/{integrationId}/webhooks/{webhookId}`
     ///
@@ -264,7 +264,7 @@ impl ApiClient {
     /// # Errors
     ///
     /// - `400`: The request is not valid.
-    /// - `404`: No such webhook.
+    /// - `404`: The webhook doesn't exist.
     ///
     /// See also [`Error`](crate::Error).
     ///
@@ -319,7 +319,7 @@ impl ApiClient {
     ///
     /// # Errors
     ///
-    /// - `404`: No such webhook.
+    /// - `404`: The webhook doesn't exist.
     ///
     /// See also [`Error`](crate::Error).
     ///
