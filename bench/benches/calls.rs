@@ -1,5 +1,5 @@
-//! Calls and decoding under divan, for working on one of them: `cargo bench --manifest-path bench/Cargo.toml`. What
-//! goes into the table is measured by `main.rs`, the SDK and the other side in turns.
+//! Calls and decoding under divan, to optimize one of them: `cargo bench --manifest-path bench/Cargo.toml`. `main.rs`
+//! measures the tables, the SDK and the alternative in turns.
 
 use std::sync::LazyLock;
 

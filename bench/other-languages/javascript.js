@@ -10,7 +10,7 @@ const api = new sunshine.ClientsApi();
 
 async function call() {
   const page = await api.listClients("5d8cff3cd55b040010928b5b", clients, {}); // the server's users are called after their clients
-  if (page.clients.length !== Number(clients)) throw new Error("not the whole page");
+  if (page.clients.length !== Number(clients)) throw new Error("not the full page");
 }
 
 (async () => {

@@ -22,7 +22,7 @@ def middle(of, name, clients):
 
 
 def ratio(upper, lower):
-    """Of each round, since its clients shared whatever else the machine did."""
+    """Per round, because its clients shared the other load of the machine."""
     return statistics.median(a / b for a, b in zip(upper, lower))
 
 
@@ -45,5 +45,5 @@ print(table)
 text, count = re.subn(
     r"(?s)(<!-- begin languages -->\n).*?(<!-- end languages -->)", lambda marks: f"{marks[1]}\n{table}\n\n{marks[2]}", page.read_text()
 )
-assert count == 1, f"{page} has no place for the table"
+assert count == 1, f"{page} doesn't contain the table once"
 page.write_text(text)

@@ -1,4 +1,4 @@
-//! What the SDK costs to build: a program of one call with it, and the same with ureq and serde_json alone.
+//! Build cost of a program with one call, with the SDK and with ureq and serde_json.
 
 use std::fs::{self, OpenOptions};
 use std::io::Write as _;
@@ -12,7 +12,7 @@ use crate::Result;
 use crate::measure::median;
 use crate::table::{Goal, Table, ratio};
 
-/// Where to note what the compiler took: set for the builds that are measured, whose compiler this program then is.
+/// The file for compiler times. Set for measured builds, which run this program as their compiler.
 const LOG: &str = "SUNCO_BENCH_COMPILER_LOG";
 const SDK: &str = "sunshine_conversations";
 
@@ -43,7 +43,7 @@ pub fn is_compiler() -> bool {
     std::env::var_os(LOG).is_some()
 }
 
-/// Runs the compiler that cargo names, and notes the CPU seconds of each crate.
+/// Runs the compiler and records the CPU seconds of each crate.
 pub fn compile() -> ExitCode {
     let mut arguments = std::env::args_os().skip(1);
     let Some(compiler) = arguments.next() else { return ExitCode::FAILURE };
@@ -65,18 +65,18 @@ fn cpu_seconds_of_children() -> f64 {
     fields.skip(13).take(2).filter_map(|field| field.parse::<f64>().ok()).sum::<f64>() / TICKS_A_SECOND
 }
 
-/// A program that is built again and again.
+/// A program that is built repeatedly.
 struct Program {
     folder: PathBuf,
 }
 
-/// What a build took.
+/// The cost of a build.
 struct Built {
     seconds: f64,
     cpu_seconds: f64,
-    /// Of the SDK itself, library alone.
+    /// Of the SDK's library alone.
     sdk: f64,
-    /// Which part of the SDK's time goes before LLVM: reading, types, borrow checking, metadata.
+    /// The share of the SDK's time before LLVM: parsing, types, borrow checking, metadata.
     frontend: Option<f64>,
 }
 
@@ -91,7 +91,7 @@ impl Program {
         );
         fs::write(folder.join("Cargo.toml"), manifest)?;
         fs::write(folder.join("src/main.rs"), code)?;
-        // The same releases of all dependencies.
+        // The same versions of all dependencies.
         fs::copy(root.join("../Cargo.lock"), folder.join("Cargo.lock"))?;
         let program = Self { folder };
         program.cargo(&["fetch"])?;
@@ -134,7 +134,7 @@ impl Program {
         })
     }
 
-    /// What `cargo build --timings` says of the SDK; nothing where it was not built.
+    /// The share from `cargo build --timings`; `None` if the SDK wasn't built.
     fn frontend(&self) -> Option<f64> {
         let page = fs::read_to_string(self.folder.join("target/cargo-timings/cargo-timing.html")).ok()?;
         let (_, units) = page.split_once("const UNIT_DATA = ")?;
@@ -153,7 +153,7 @@ impl Program {
         let mut names: Vec<&str> = tree.lines().filter(|line| !line.is_empty()).collect();
         names.sort_unstable();
         names.dedup();
-        // The program is none.
+        // Without the program.
         Ok((names.len() - 1) as f64)
     }
 
@@ -177,13 +177,13 @@ pub fn building() -> Result<Table> {
         let (with, without) = (sdk.build(profile)?, plain.build(profile)?);
         compare(&format!("cold {profile} build, s"), with.seconds, without.seconds, String::new());
         compare(&format!("cold {profile} build, CPU s"), with.cpu_seconds, without.cpu_seconds, String::new());
-        // Once more, alone, without what it depends on.
+        // Again for the library, without its dependencies.
         let (mut times, mut parts) = (Vec::new(), Vec::new());
         for _ in 0..5 {
             sdk.cargo(&["clean", "--offline", "--profile", profile, "-p", "sunshine-conversations"])?;
             let alone = sdk.build(profile)?;
             times.push(alone.sdk);
-            parts.push(alone.frontend.ok_or("cargo's timings do not tell of the SDK")?);
+            parts.push(alone.frontend.ok_or("cargo's timings don't contain the SDK")?);
         }
         let time = median(times);
         own.push((profile, time, median(parts), Goal::AtMost(goal).judge(time)));

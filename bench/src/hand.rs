@@ -1,8 +1,8 @@
-//! What a user would write instead of the SDK: ureq and serde, for exactly the operations that are measured.
+//! The alternative to the SDK: hand-written ureq and serde code for the measured operations.
 //!
-//! It is written for speed: one buffer for the response, `from_slice`, no reader in between. The structs have every field
-//! of the API's document; those that differ by kind are one flat struct. `F` is how free-form objects are held:
-//! `serde_json::Value`, as nearly everybody does, or `Box<RawValue>`, as the SDK does.
+//! Written for speed: one buffer for the response, and `from_slice` without a reader. The structs have every field of
+//! the OpenAPI document; unions are one flat struct. `F` is the type of free-form objects: `serde_json::Value`, as in
+//! most programs, or `Box<RawValue>`, as in the SDK.
 
 use std::time::Duration;
 
@@ -13,7 +13,7 @@ use ureq::Agent;
 pub use serde_json::Value;
 pub type Text = Box<RawValue>;
 
-/// Structs that are read, with the API's spelling of their fields.
+/// Structs for decoding, with the API's field names.
 macro_rules! models {
     ($($name:ident { $($body:tt)* })*) => {
         $(
@@ -181,7 +181,7 @@ models! {
         pub app_id: Option<String>,
         pub business_name: Option<String>,
         pub business_username: Option<String>,
-        // A number on Messenger, text on Instagram.
+        // A number for Messenger, text for Instagram.
         pub page_id: Option<F>,
         pub page_name: Option<String>,
         pub username: Option<String>,
@@ -291,7 +291,7 @@ models! {
     Merged { pub surviving: Option<F>, pub discarded: Option<F> }
 }
 
-/// Those without anything free-form.
+/// Structs without free-form objects.
 macro_rules! plain_models {
     ($($name:ident { $($field:ident $(= $known:literal)?: $type:ty),* $(,)? })*) => {
         $(
@@ -377,7 +377,7 @@ pub struct Target<'a> {
 
 type Result<T> = std::result::Result<T, Box<dyn std::error::Error>>;
 
-/// An agent, a host and the value of a header.
+/// An agent, a host and the value of `Authorization`.
 pub struct Hand {
     agent: Agent,
     base: String,
@@ -386,7 +386,7 @@ pub struct Hand {
 
 impl Hand {
     pub fn new(base: &str) -> Self {
-        // The limits that the SDK has: a program without them hangs some day.
+        // The SDK's limits: a program without them may hang.
         let config = Agent::config_builder()
             .http_status_as_error(false)
             .max_redirects(0)
@@ -394,7 +394,7 @@ impl Hand {
             .max_idle_connections_per_host(64)
             .timeout_connect(Some(Duration::from_secs(10)))
             .timeout_global(Some(Duration::from_secs(60)));
-        // What the SDK makes of `app_5d8c` and `secret`.
+        // The SDK's encoding of `app_5d8c` and `secret`.
         let authorization = "Basic YXBwXzVkOGM6c2VjcmV0".to_owned();
         Self { agent: config.build().into(), base: base.to_owned(), authorization }
     }

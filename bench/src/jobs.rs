@@ -1,4 +1,4 @@
-//! What is measured, each job done by the SDK and by hand. A job runs in a process of its own: see `main.rs`.
+//! The measured jobs, with the SDK and by hand. A job runs in its own process: see `main.rs`.
 
 use std::fs;
 use std::hint::black_box;
@@ -12,9 +12,9 @@ use crate::pages::{self, Tag};
 
 pub const APP: &str = "5d8cff3cd55b040010928b5b";
 pub const CONVERSATION: &str = "029c31f25a21b47effd7be90";
-const TEXT: &str = "Your parcel is on its way: it should be with you on Thursday.";
+const TEXT: &str = "Your parcel has shipped: it should be with you on Thursday.";
 
-/// Who does a job.
+/// The implementation of a job.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub enum Side {
     Sdk,
@@ -22,7 +22,7 @@ pub enum Side {
     Hand,
     /// By hand, with free-form objects as text.
     HandText,
-    /// As a `serde_json::Value`, without any struct.
+    /// As a `serde_json::Value`, without structs.
     Value,
 }
 
@@ -35,7 +35,7 @@ impl Side {
     }
 }
 
-/// Something to do again and again.
+/// A task to repeat.
 pub type Task = Box<dyn FnMut()>;
 
 pub fn sdk(base: &str) -> ApiClient {
@@ -45,13 +45,13 @@ pub fn sdk(base: &str) -> ApiClient {
 
 pub const CALLS: [&str; 4] = ["list_clients, 1", "list_clients, 100", "post_message", "create_client"];
 
-/// A call, over and over on one connection.
+/// Repeats a call on one connection.
 pub fn call(name: &str, side: Side, base: &str) -> Task {
     let (api, by_hand) = (sdk(base), Hand::new(base));
     match (name, side) {
         ("list_clients, 1" | "list_clients, 100", side) => {
             let size = if name.ends_with("100") { 100 } else { 1 };
-            // The server lists as many clients as the user's id says.
+            // The server lists as many clients as the user's ID requests.
             let user = size.to_string();
             match side {
                 Side::Sdk => {
@@ -107,7 +107,7 @@ pub fn call(name: &str, side: Side, base: &str) -> Task {
                 _ => Box::new(move || drop(black_box(by_hand.create_client::<Text>(APP, "steve", &body()).unwrap()))),
             }
         }
-        _ => panic!("there is no call `{name}`"),
+        _ => panic!("unknown call `{name}`"),
     }
 }
 
@@ -131,7 +131,7 @@ pub fn page(name: &str) -> String {
     }
 }
 
-/// Reads a page, over and over.
+/// Repeats the decoding of a page.
 pub fn decoding(name: &str, side: Side) -> Task {
     fn read<T: for<'de> serde::Deserialize<'de> + 'static>(page: String) -> Task {
         Box::new(move || drop(black_box(serde_json::from_slice::<T>(black_box(page.as_bytes())).unwrap())))
@@ -154,7 +154,7 @@ pub fn decoding(name: &str, side: Side) -> Task {
     }
 }
 
-/// Goes through a listing of so many clients, and gives how many there were.
+/// Lists clients, and returns their number.
 pub fn paging(side: Side, clients: usize, base: &str) -> usize {
     let user = clients.to_string();
     if side == Side::Sdk {
@@ -180,7 +180,7 @@ fn by_hand<F: for<'de> serde::Deserialize<'de>>(user: &str, base: &str) -> usize
     }
 }
 
-/// Sends a file.
+/// Uploads a file.
 pub fn upload(side: Side, path: &str, base: &str) {
     if side == Side::Sdk {
         sdk(base).upload_attachment(APP, sunshine_conversations::Upload::path(path)).send().unwrap();
@@ -189,19 +189,19 @@ pub fn upload(side: Side, path: &str, base: &str) {
     }
 }
 
-/// The most memory that this process ever had, in bytes; `None` where the system does not tell.
+/// The peak memory of this process in bytes; `None` if the system doesn't report it.
 pub fn peak() -> Option<u64> {
     let status = fs::read_to_string("/proc/self/status").ok()?;
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
     line.trim().strip_suffix(" kB")?.trim().parse::<u64>().ok().map(|kilobytes| kilobytes * 1024)
 }
 
-/// Seconds since then.
+/// Seconds since an instant.
 pub fn since(begun: Instant) -> f64 {
     begun.elapsed().as_secs_f64()
 }
 
-/// Makes so many calls, on threads that share one client.
+/// Makes calls on threads that share a client.
 pub fn threads(side: Side, threads: usize, calls: usize, base: &str) {
     let (api, by_hand) = (&sdk(base), &Hand::new(base));
     let call = move || {

@@ -1,4 +1,4 @@
-//! What the SDK costs, measured beside what its users would have otherwise. `main.rs` prints the table.
+//! Benchmarks of the SDK, side by side with hand-written code. `main.rs` prints the tables.
 
 pub mod allocations;
 pub mod hand;

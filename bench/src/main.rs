@@ -1,5 +1,5 @@
-//! Measures what the SDK costs, beside what its users would have otherwise, and prints the table of
-//! `docs/benchmarks.md`: `cargo run --release --manifest-path bench/Cargo.toml`. The name of a part measures it alone.
+//! Measures the SDK side by side with hand-written code, and prints the tables of `docs/benchmarks.md`: `cargo run
+//! --release --manifest-path bench/Cargo.toml`. The name of a part measures only that part.
 
 mod building;
 mod measure;
@@ -14,7 +14,7 @@ use sunshine_conversations_bench::server;
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 type Part = (&'static str, fn() -> Result<table::Table>);
 
-/// In the order of the table.
+/// In the order of the tables.
 const PARTS: [Part; 6] = [
     ("calls", parts::calls),
     ("paging", parts::paging),
@@ -31,7 +31,7 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let result = match words.as_slice() {
-        // What this program starts to be measured, or to be measured against.
+        // Child processes of the measurement.
         ["serve"] => server::serve().map_err(Into::into),
         ["job", job @ ..] => measure::job(job),
         names => run(names),
@@ -48,7 +48,7 @@ fn main() -> ExitCode {
 fn run(names: &[&str]) -> Result<()> {
     if let Some(unknown) = names.iter().find(|name| !PARTS.iter().any(|(known, _)| known == *name)) {
         let known: Vec<_> = PARTS.iter().map(|(name, _)| *name).collect();
-        return Err(format!("there is no part `{unknown}`; the parts are: {}", known.join(", ")).into());
+        return Err(format!("unknown part `{unknown}`; use one of: {}", known.join(", ")).into());
     }
     let mut missed = Vec::new();
     for (name, part) in PARTS {
@@ -62,5 +62,5 @@ fn run(names: &[&str]) -> Result<()> {
             }
         }
     }
-    if missed.is_empty() { Ok(()) } else { Err(format!("goals are missed in: {}", missed.join(", ")).into()) }
+    if missed.is_empty() { Ok(()) } else { Err(format!("missed goals in: {}", missed.join(", ")).into()) }
 }

@@ -1,8 +1,8 @@
-//! The bodies that are measured: all made here, the same in every run, in the shape of the API's.
+//! The measured bodies: generated, the same in every run, in the API's shape.
 
 use std::fmt::Write as _;
 
-/// Where the tag of a union stands in its object.
+/// The position of a union's tag in its object.
 #[derive(Clone, Copy, PartialEq)]
 pub enum Tag {
     First,
@@ -10,7 +10,7 @@ pub enum Tag {
 }
 
 impl Tag {
-    /// An object of a union: `fields` has neither its braces nor its tag.
+    /// An object of a union: `fields` are without braces and tag.
     fn object(self, kind: &str, fields: &str) -> String {
         match self {
             Self::First if fields.is_empty() => format!(r#"{{"type":"{kind}"}}"#),
@@ -35,17 +35,17 @@ pub fn clients(count: usize) -> String {
 
 const META: &str = r#""meta":{"hasMore":true,"beforeCursor":"63f0c1a9e7b2d4580e1c9f00","afterCursor":"63f0c1a9e7b2d4580e1c9f99"},"links":{"prev":"https://api.smooch.io/v2/apps/5d8c/x?page[before]=63f0c1a9e7b2d4580e1c9f00","next":"https://api.smooch.io/v2/apps/5d8c/x?page[after]=63f0c1a9e7b2d4580e1c9f99"}}"#;
 
-/// A whole page of clients.
+/// A complete page of clients.
 pub fn client_page(count: usize) -> String {
     clients(count) + META
 }
 
 pub const CREATED_CLIENT: &str = r#"{"client":{"id":"5d8cff3cd55b040010928b00","type":"whatsapp","status":"pending","integrationId":"582dedf230e788746891281a","externalId":"+15145550100","linkedAt":"2026-04-02T08:11:05.003Z","displayName":"+1 514 555-0100","info":{"phoneNumber":"+1 514 555-0100"},"raw":{"from":"15145550100"}}}"#;
-pub const POSTED_MESSAGE: &str = r#"{"messages":[{"id":"63f0c1a9e7b2d4580e1c9f01","received":"2026-05-21T15:53:30.197Z","author":{"type":"business","displayName":"Acme","avatarUrl":"https://media.smooch.io/acme.png"},"content":{"type":"text","text":"Your parcel is on its way: it should be with you on Thursday."},"source":{"type":"api:conversations"},"metadata":{"campaign":"parcels"}}]}"#;
+pub const POSTED_MESSAGE: &str = r#"{"messages":[{"id":"63f0c1a9e7b2d4580e1c9f01","received":"2026-05-21T15:53:30.197Z","author":{"type":"business","displayName":"Acme","avatarUrl":"https://media.smooch.io/acme.png"},"content":{"type":"text","text":"Your parcel has shipped: it should be with you on Thursday."},"source":{"type":"api:conversations"},"metadata":{"campaign":"parcels"}}]}"#;
 pub const UPLOADED: &str =
     r#"{"attachment":{"mediaUrl":"https://media.smooch.io/apps/5d8c/63f0c1a9/film.mp4","mediaType":"video/mp4"}}"#;
 
-/// All kinds of content, without their tags.
+/// All types of content, without their tags.
 fn content(tag: Tag, kind: &str) -> String {
     let action = |kind: &str, fields: &str| tag.object(kind, fields);
     let actions = |all: bool| {
@@ -81,7 +81,7 @@ fn content(tag: Tag, kind: &str) -> String {
     };
     let fields = match kind {
         "text" => format!(
-            r#""text":"Your parcel is on its way: it should be with you on Thursday.","htmlText":"Your parcel is on its <b>way</b>: it should be with you on Thursday.","blockChatInput":false,"actions":[{}]"#,
+            r#""text":"Your parcel has shipped: it should be with you on Thursday.","htmlText":"Your parcel has <b>shipped</b>: it should be with you on Thursday.","blockChatInput":false,"actions":[{}]"#,
             actions(true)
         ),
         "image" => r#""mediaUrl":"https://media.smooch.io/apps/5d8c/63f0c1a9/parcel.jpg","mediaType":"image/jpeg","mediaSize":627328,"altText":"A parcel","text":"There it is","attachmentId":"63f0c1a9e7b2d4580e1c9f77""#.into(),
@@ -96,7 +96,7 @@ fn content(tag: Tag, kind: &str) -> String {
     tag.object(kind, &fields)
 }
 
-/// All kinds of messages that the document knows.
+/// All message types of the document.
 pub const CONTENT_KINDS: [&str; 9] =
     ["text", "image", "file", "location", "carousel", "list", "form", "formResponse", "template"];
 
@@ -114,13 +114,13 @@ fn message(tag: Tag, index: usize) -> String {
     )
 }
 
-/// A page of messages of all kinds.
+/// A page of messages of all types.
 pub fn message_page(tag: Tag, count: usize) -> String {
     let messages: Vec<_> = (0..count).map(|index| message(tag, index)).collect();
     format!(r#"{{"messages":[{}],{META}"#, messages.join(","))
 }
 
-/// A page of integrations of all kinds.
+/// A page of integrations of all types.
 pub fn integration_page(tag: Tag, count: usize) -> String {
     let kinds = [
         (
@@ -175,16 +175,16 @@ pub fn integration_page(tag: Tag, count: usize) -> String {
     format!(r#"{{"integrations":[{}],{META}"#, integrations.join(","))
 }
 
-/// What a webhook is sent: an event of each of the 25 kinds.
+/// The body of a webhook: an event of each of the 25 types.
 pub fn webhook_body(tag: Tag) -> String {
     let conversation = r#""conversation":{"id":"029c31f25a21b47effd7be90","type":"personal","metadata":{"lang":"en"},"activeSwitchboardIntegration":{"id":"5ef2","name":"bot","integrationId":"5d8c","integrationType":"custom"}}"#;
     let short_user = r#""user":{"id":"a90c","externalId":"customer-4711","zendeskId":"35436","authenticated":true}"#;
-    let whole_user = r#"{"id":"a90c","externalId":"customer-4711","signedUpAt":"2026-01-21T15:53:30.197Z","toBeRetained":false,"profile":{"givenName":"Ada","surname":"Lovelace","email":"ada@example.com","avatarUrl":"https://media.smooch.io/ada.png","locale":"en-GB"},"metadata":{"tier":"gold","visits":7},"identities":[{"type":"email","value":"ada@example.com","verification":"verified"}],"authenticated":true}"#;
-    let user = format!(r#""user":{whole_user}"#);
+    let full_user = r#"{"id":"a90c","externalId":"customer-4711","signedUpAt":"2026-01-21T15:53:30.197Z","toBeRetained":false,"profile":{"givenName":"Ada","surname":"Lovelace","email":"ada@example.com","avatarUrl":"https://media.smooch.io/ada.png","locale":"en-GB"},"metadata":{"tier":"gold","visits":7},"identities":[{"type":"email","value":"ada@example.com","verification":"verified"}],"authenticated":true}"#;
+    let user = format!(r#""user":{full_user}"#);
     let client = CLIENT.replace('@', "00");
     let source = r#""source":{"type":"whatsapp","integrationId":"582dedf230e788746891281a","originalMessageId":"wamid.HBg","originalMessageTimestamp":"2026-05-21T15:53:29.000Z"}"#;
     let activity = format!(
-        r#""activity":{{"type":"conversation:read","source":{{"type":"web","integrationId":"582d"}},"author":{{"type":"user","userId":"a90c","user":{whole_user}}}}}"#
+        r#""activity":{{"type":"conversation:read","source":{{"type":"web","integrationId":"582d"}},"author":{{"type":"user","userId":"a90c","user":{full_user}}}}}"#
     );
     let delivery = r#""message":{"id":"63f0c1a9e7b2d4580e1c9f01"},"destination":{"type":"whatsapp","integrationId":"582d"},"externalMessages":[{"id":"wamid.HBg"}],"isFinalEvent":true"#;
     let referral = r#""referral":{"code":"SPRING","details":{"source":"ad","type":"OPEN_THREAD","adId":"4711"}}"#;
@@ -210,7 +210,7 @@ pub fn webhook_body(tag: Tag) -> String {
     add("conversation:message:delivery:failure", &format!("{user},{conversation},{delivery},{failure}"));
     add("conversation:message:delivery:user", &format!("{user},{conversation},{delivery}"));
     let message = format!(
-        r#"{{"id":"63f0c1a9e7b2d4580e1c9f01","received":"2026-05-21T15:53:30.197Z","author":{{"type":"user","userId":"a90c","user":{whole_user}}},"content":{},{source},"metadata":{{"campaign":"parcels"}}}}"#,
+        r#"{{"id":"63f0c1a9e7b2d4580e1c9f01","received":"2026-05-21T15:53:30.197Z","author":{{"type":"user","userId":"a90c","user":{full_user}}},"content":{},{source},"metadata":{{"campaign":"parcels"}}}}"#,
         content(tag, "text")
     );
     add("conversation:message", &format!(r#"{conversation},"message":{message}"#));
@@ -241,7 +241,7 @@ pub fn webhook_body(tag: Tag) -> String {
     add(
         "user:merge",
         &format!(
-            r#""mergedUsers":{{"surviving":{whole_user},"discarded":{whole_user}}},"mergedClients":{{"surviving":{client},"discarded":{client}}},"discardedMetadata":{{"tier":"silver"}},"reason":"api""#
+            r#""mergedUsers":{{"surviving":{full_user},"discarded":{full_user}}},"mergedClients":{{"surviving":{client},"discarded":{client}}},"discardedMetadata":{{"tier":"silver"}},"reason":"api""#
         ),
     );
     add("user:remove", short_user);

@@ -1,4 +1,4 @@
-//! The parts of the table, but for building.
+//! The parts of the benchmark, except for building.
 
 use std::fs;
 use std::time::Instant;
@@ -7,12 +7,12 @@ use sunshine_conversations_bench::jobs::{self, Side, since};
 use sunshine_conversations_bench::server::Server;
 
 use crate::Result;
-use crate::measure::{instructions, rounds, taken};
+use crate::measure::{instructions, rounds, run};
 use crate::table::{Goal, Table, ratio};
 
 const SIDES: [Side; 3] = [Side::Sdk, Side::Hand, Side::HandText];
 
-/// A row of the SDK against both ways by hand.
+/// A row with the SDK and both hand-written versions.
 fn against_hand(table: &mut Table, what: &str, figures: [f64; 3], goal: Goal) {
     let [sdk, hand, text] = figures;
     table.row([
@@ -26,7 +26,7 @@ fn against_hand(table: &mut Table, what: &str, figures: [f64; 3], goal: Goal) {
     ]);
 }
 
-/// Large numbers in groups of three digits, small ones with a digit behind the point.
+/// Formats large numbers in groups of three digits, and small ones with a decimal.
 fn figure(number: f64) -> String {
     if number < 1000.0 {
         return format!("{number:.1}");
@@ -45,11 +45,10 @@ fn figure(number: f64) -> String {
 pub fn calls() -> Result<Table> {
     let server = Server::begin()?;
     let mut table =
-        Table::new(&["a call", "SDK", "by hand, `Value`", "ratio", "by hand, `RawValue`", "ratio", "goal (`Value`)"]);
+        Table::new(&["A call", "SDK", "by hand, `Value`", "ratio", "by hand, `RawValue`", "ratio", "goal (`Value`)"]);
     for name in jobs::CALLS {
         let (before, count) = if name.ends_with("100") { (50, 300) } else { (200, 1500) };
-        let job =
-            |side: Side| taken(&["call", name, side.name(), &server.url, &before.to_string(), &count.to_string()]);
+        let job = |side: Side| run(&["call", name, side.name(), &server.url, &before.to_string(), &count.to_string()]);
         let mut counted = [0.0; 3];
         let mut allocated = [[0.0; 3]; 2];
         for (index, side) in SIDES.into_iter().enumerate() {
@@ -143,7 +142,7 @@ pub fn paging() -> Result<Table> {
     for (clients, count) in [(1_000_u32, 15), (100_000, 5), (1_000_000, 5)] {
         let mut peak = 0.0;
         let speeds = rounds(count, 3, |side| {
-            let taken = taken(&["page", "-", SIDES[side].name(), &server.url, &clients.to_string(), "0"])?;
+            let taken = run(&["page", "-", SIDES[side].name(), &server.url, &clients.to_string(), "0"])?;
             if side == 0 {
                 peak = taken.peak / 1e6;
             }
@@ -176,7 +175,7 @@ pub fn upload() -> Result<Table> {
     let mut over = [0.0; 2];
     let sides = [Side::Sdk, Side::Hand];
     let speeds = rounds(15, 2, |side| {
-        let taken = taken(&["upload", &path, sides[side].name(), &server.url, "0", "0"])?;
+        let taken = run(&["upload", &path, sides[side].name(), &server.url, "0", "0"])?;
         over[side] = (taken.peak - taken.idle) / 1e6;
         Ok(MEGABYTES as f64 / taken.seconds)
     });
@@ -218,10 +217,10 @@ pub fn threads() -> Result<Table> {
         let mut computed = [Vec::new(), Vec::new()];
         let sides = [Side::Sdk, Side::HandText];
         let speeds = rounds(5, 2, |side| {
-            // A server of its own, which counts the connections.
+            // A separate server, which counts the connections.
             let server = Server::begin()?;
             let words = ["threads", "-", sides[side].name(), &server.url, &threads.to_string(), &CALLS.to_string()];
-            let taken = taken(&words)?;
+            let taken = run(&words)?;
             if side == 0 {
                 connections = server.connections()? - 1;
             }

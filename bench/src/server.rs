@@ -1,4 +1,4 @@
-//! A fast local server of fixed responses. It runs in a process of its own, so that nothing of it is counted.
+//! A fast local server with fixed responses, in its own process, so that it isn't measured.
 
 use std::fmt::Write as _;
 use std::io::{self, BufRead, BufReader, Read, Write};
@@ -11,7 +11,7 @@ use crate::pages;
 
 static CONNECTIONS: AtomicU64 = AtomicU64::new(0);
 
-/// Serves until standard input ends: with the process that began it.
+/// Serves until standard input ends, with the parent process.
 pub fn serve() -> io::Result<()> {
     let listener = TcpListener::bind("127.0.0.1:0")?;
     println!("http://{}", listener.local_addr()?);
@@ -24,19 +24,19 @@ pub fn serve() -> io::Result<()> {
     io::copy(&mut io::stdin(), &mut io::sink()).map(drop)
 }
 
-/// A server in a process of its own; it ends when this is dropped.
+/// A server in its own process, which ends when this is dropped.
 pub struct Server {
     child: Child,
     pub url: String,
 }
 
 impl Server {
-    /// Begins one, with the same program as this one.
+    /// Starts a server with this program.
     pub fn begin() -> io::Result<Self> {
         Self::with(Command::new(std::env::current_exe()?).arg("serve"))
     }
 
-    /// Begins one with a command.
+    /// Starts a server with a command.
     pub fn with(command: &mut Command) -> io::Result<Self> {
         let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn()?;
         let mut url = String::new();
@@ -44,7 +44,7 @@ impl Server {
         Ok(Self { child, url: url.trim().to_owned() })
     }
 
-    /// How many connections there have been, the one that asks included.
+    /// The number of connections so far, including that of this request.
     pub fn connections(&self) -> Result<u64, Box<dyn std::error::Error>> {
         let url = format!("{}/connections", self.url);
         Ok(ureq::get(&url).call()?.body_mut().read_to_string()?.parse()?)
@@ -58,7 +58,7 @@ impl Drop for Server {
     }
 }
 
-/// Responses the requests of a connection.
+/// Responds to the requests of a connection.
 fn response(stream: TcpStream) -> io::Result<()> {
     stream.set_nodelay(true)?;
     let mut writer = stream.try_clone()?;
@@ -130,11 +130,11 @@ fn pass_over_chunks(reader: &mut impl BufRead) -> io::Result<()> {
     }
 }
 
-/// The listing of the clients of a user: as many as the user's id says, in pages that differ in their cursors alone.
+/// A user's listing of clients: the user's ID is their number, and pages only differ in their cursors.
 #[derive(Default)]
 struct ClientPages {
     size: usize,
-    /// Everything up to `meta`.
+    /// Everything before `meta`.
     head: String,
     meta: String,
 }

@@ -1,4 +1,4 @@
-//! The tables, on the screen and in `docs/benchmarks.md`.
+//! Tables, on the screen and in `docs/benchmarks.md`.
 
 use std::fmt;
 use std::fs;
@@ -6,7 +6,7 @@ use std::path::Path;
 
 use crate::Result;
 
-/// Of a goal that is not reached.
+/// Marks a missed goal.
 const MISSED: &str = "**missed**";
 
 pub struct Table {
@@ -14,7 +14,7 @@ pub struct Table {
     pub rows: Vec<Vec<String>>,
 }
 
-/// What a ratio is to be.
+/// The goal for a ratio.
 #[derive(Clone, Copy)]
 pub enum Goal {
     AtMost(f64),
@@ -23,7 +23,7 @@ pub enum Goal {
 }
 
 impl Goal {
-    /// The goal, and whether a figure reaches it, to the digits that are shown.
+    /// The goal, and whether a figure meets it, at the displayed precision.
     pub fn judge(self, figure: f64) -> String {
         let shown = (figure * 100.0).round() / 100.0;
         let (text, reached) = match self {
@@ -35,7 +35,7 @@ impl Goal {
     }
 }
 
-/// A ratio, as it is shown.
+/// Formats a ratio.
 pub fn ratio(figure: f64) -> String {
     format!("**{figure:.2}**")
 }
@@ -53,7 +53,7 @@ impl Table {
         self.rows.iter().flatten().any(|cell| cell.contains(MISSED))
     }
 
-    /// Puts the table in its place in `docs/benchmarks.md`.
+    /// Writes the table to its place in `docs/benchmarks.md`.
     pub fn store(&self, name: &str) -> Result<()> {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/benchmarks.md");
         let text = fs::read_to_string(&path)?;
@@ -61,7 +61,7 @@ impl Table {
         let Some((before, (_, after))) =
             text.split_once(&begin).and_then(|(before, rest)| Some((before, rest.split_once(&end)?)))
         else {
-            return Err(format!("docs/benchmarks.md has no place for `{name}`").into());
+            return Err(format!("docs/benchmarks.md doesn't have a section for `{name}`").into());
         };
         Ok(fs::write(&path, format!("{before}{begin}\n{self}\n{end}{after}"))?)
     }

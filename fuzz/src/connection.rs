@@ -1,4 +1,4 @@
-//! A client whose server is a function: no sockets, no threads, so that thousands of inputs a second are tried.
+//! A client whose server is a function: without sockets and threads, thousands of inputs are tried per second.
 
 use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -12,24 +12,24 @@ use sunshine_conversations::ureq::unversioned::transport::{
 use sunshine_conversations::ureq::{Agent, Error};
 use sunshine_conversations::{ApiClient, Credentials, RetryPolicy};
 
-/// What must be in no error, whatever a server echoes.
+/// Must not be in any error, even if the server echoes it.
 pub const KEY_SECRET: &str = "hush-7f3a9c";
 
 type Server = Arc<Mutex<dyn FnMut(&str) -> Vec<u8> + Send>>;
 
-/// A client of a server that is given the head of each request and responses with bytes.
+/// A client of a server that receives the head of each request and returns the bytes of the response.
 pub fn client(server: impl FnMut(&str) -> Vec<u8> + Send + 'static) -> ApiClient {
     let config = Agent::config_builder().proxy(None).build();
     let agent = Agent::with_parts(config, InMemoryConnector(Arc::new(Mutex::new(server))), Here);
     let credentials = Credentials::basic("app_5d8c", KEY_SECRET);
     let builder = ApiClient::builder().base_url("http://127.0.0.1").credentials(credentials).agent(agent);
-    // A pause would be most of a run.
+    // Backoff would take most of a run.
     builder.retry(RetryPolicy::none()).build().expect("a client")
 }
 
-/// A response of JSON, or of what should be JSON.
+/// A response that declares a JSON body.
 pub fn response(status: u16, body: &[u8]) -> Vec<u8> {
-    let head = format!("HTTP/1.1 {status} Whatever\r\nContent-Length: {}\r\n\r\n", body.len());
+    let head = format!("HTTP/1.1 {status} Fuzzed\r\nContent-Length: {}\r\n\r\n", body.len());
     [head.as_bytes(), body].concat()
 }
 
@@ -53,9 +53,9 @@ impl Connector for InMemoryConnector {
 struct Connection {
     buffers: LazyBuffers,
     server: Server,
-    /// What was sent since the last response.
+    /// The bytes sent since the last response.
     request: Vec<u8>,
-    /// What is left of the response.
+    /// The rest of the response.
     response: Vec<u8>,
 }
 
@@ -93,7 +93,7 @@ impl Transport for Connection {
     }
 }
 
-/// Every host is this machine.
+/// Resolves every host to this machine.
 #[derive(Debug)]
 struct Here;
 

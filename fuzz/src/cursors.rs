@@ -1,4 +1,4 @@
-//! Listings: whatever a server says of its pages, a listing ends, and gives every item that it was given.
+//! Listings: for any paging metadata, a listing ends, and yields every item that it received.
 
 use std::sync::{Arc, Mutex};
 
@@ -8,13 +8,13 @@ use sunshine_conversations::{Call, Error, Page, Paginated};
 
 use super::connection::{client, response};
 
-/// What a server responses; when it has come to the last it begins anew.
+/// The responses of a server, which are repeated from the first after the last.
 #[derive(Clone, Debug)]
 struct Script(Vec<Response>);
 
 #[derive(Clone, Debug)]
 struct Response {
-    /// None for an error.
+    /// `None` for an error.
     page: Option<Listed>,
 }
 
@@ -26,7 +26,7 @@ struct Listed {
     cursors: [Option<String>; 2],
 }
 
-/// Takes an input apart.
+/// Splits an input into parts.
 struct Input<'a>(&'a [u8]);
 
 impl Input<'_> {
@@ -36,7 +36,7 @@ impl Input<'_> {
         Some(*first)
     }
 
-    /// One of a few, so that cursors come again, or any text.
+    /// One of a few cursors, so that cursors repeat, or any text.
     fn cursor(&mut self) -> Option<String> {
         match self.byte()? {
             0 => None,
@@ -75,7 +75,7 @@ fn id(request: usize, at: usize) -> String {
     format!("{request}.{at}")
 }
 
-/// The first byte chooses listing, direction, and whether it begins at a cursor; the rest are pages.
+/// The first byte selects the listing, its direction, and whether it starts from a cursor; the rest are pages.
 pub fn cursors(data: &[u8]) {
     let mut input = Input(data);
     let Some(choice) = input.byte() else { return };
@@ -84,7 +84,7 @@ pub fn cursors(data: &[u8]) {
     if script.0.is_empty() {
         return;
     }
-    // Messages begin at their end; clients at their beginning.
+    // Messages are listed from their end, clients from their start.
     let (backward, items) = (choice & 2 != 0, choice & 4 != 0);
     if choice & 8 == 0 {
         let backward = backward && start.is_some();
@@ -101,7 +101,7 @@ pub fn cursors(data: &[u8]) {
 
 type Item<O> = <<O as sunshine_conversations::Operation>::Output as Page>::Item;
 
-/// A listing, and what is expected of it.
+/// A listing, and the expected requests.
 struct Run<O: Paginated> {
     script: Script,
     list: &'static str,
@@ -130,8 +130,8 @@ impl<O: Paginated> Run<O> {
             move |head| {
                 let mut targets = targets.lock().expect("the server did not panic");
                 let number = targets.len();
-                // Brent's algorithm meets a circle's mark within four of its lengths; the rest is for what is sent again.
-                assert!(number < 4 * script.0.len() + 8, "the listing does not end");
+                // Brent's algorithm detects a cycle within four of its lengths; the rest is for retries.
+                assert!(number < 4 * script.0.len() + 8, "the listing doesn't end");
                 targets.push(head.split(' ').nth(1).unwrap_or_default().to_owned());
                 script.0[number % script.0.len()].body(list, number)
             }
@@ -140,7 +140,7 @@ impl<O: Paginated> Run<O> {
         if let Some(start) = &self.start {
             call = if self.backward { call.before(start.as_str()) } else { call.after(start.as_str()) };
         }
-        // Failures are gone on from so many times.
+        // The listing resumes after this many errors.
         let mut resumes = 3;
         let (given, cursor) = if by_item {
             let mut items = call.iter();
@@ -198,7 +198,7 @@ impl<O: Paginated> Run<O> {
             }
             let following = page.cursors[usize::from(!self.backward)].clone();
             if number + 1 < targets.len() {
-                assert_ne!(page.has_more, Some(false), "asked for a page though there is no more");
+                assert_ne!(page.has_more, Some(false), "requested a page after the last");
                 assert!(following.as_ref().is_some_and(|cursor| !cursor.is_empty()));
                 assert_ne!(following, next, "a cursor twice in succession");
             }
@@ -215,7 +215,7 @@ fn goes_on(error: &Error, resumes: &mut usize) -> bool {
     failed
 }
 
-/// Undoes percent-encoding.
+/// Decodes percent-encoding.
 fn decoded(text: &str) -> String {
     let mut bytes = Vec::new();
     let mut rest = text.bytes();

@@ -1,6 +1,6 @@
-//! What the fuzz targets check: each takes any bytes, and panics where a promise of the SDK does not hold.
+//! The checks of the fuzz targets: each takes any bytes, and panics if the SDK violates a guarantee.
 //!
-//! `tests/seeds.rs` of the SDK runs the same checks over the seeds, with a stable compiler and no fuzzer.
+//! `tests/seeds.rs` of the SDK runs the same checks on the seeds, with a stable compiler and without a fuzzer.
 
 mod connection;
 mod cursors;

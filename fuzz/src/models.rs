@@ -1,4 +1,4 @@
-//! Bodies: what decodes comes back, what does not is an error, and nothing prints a secret.
+//! Bodies: decoded values round-trip, others are errors, and secrets are never printed.
 
 use std::error::Error as _;
 use std::fmt::Debug;
@@ -23,9 +23,9 @@ type Check = fn(u16, &[u8]);
 
 macro_rules! kinds {
     (responses of { $($operation:ident,)* } bodies { $($body:ident,)* }) => {
-        /// All that the first byte of an input chooses from: operations, for their responses, and bodies of requests.
+        /// The operations (for their responses) and request bodies that the first byte of an input selects.
         ///
-        /// What is new goes to the end, so that seeds keep their meaning.
+        /// New ones are appended, so that seeds keep their meaning.
         pub const KINDS: &[(&str, Check)] = &[
             $(($operation::NAME, operation::<$operation>),)*
             $((stringify!($body), body::<$body>),)*
@@ -55,31 +55,32 @@ kinds! {
 
 const STATUSES: &[u16] = &[200, 201, 400, 401, 404, 413, 423, 429, 500, 302];
 
-/// A response: the first byte chooses what was asked for, the second the status, the rest is the body.
+/// A response: the first byte selects the operation, the second the status code, and the rest is the body.
 pub fn responses(data: &[u8]) {
     let [kind, status, body @ ..] = data else { return };
     let (_, check) = KINDS[usize::from(*kind) % KINDS.len()];
     check(STATUSES[usize::from(*status) % STATUSES.len()], body);
 }
 
-/// What is posted to a webhook.
+/// The body of a webhook delivery.
 pub fn webhooks(data: &[u8]) {
     check(data, |body| serde_json::from_slice::<WebhookPayload>(body));
     let Ok(payload) = serde_json::from_slice::<WebhookPayload>(data) else { return };
     let sent: Result<Value, _> = serde_json::from_slice(data);
     for (index, event) in payload.events.iter().enumerate() {
         let tag = event.type_();
-        // Twice the same key: the events read may be others than those of the `Value`. Too deep: there is no `Value`.
+        // With duplicate keys, the decoded events may differ from those of the `Value`. If nested too deeply, there
+        // isn't a `Value`.
         let Some(sent) = sent.as_ref().ok().and_then(|sent| sent["events"].get(index)) else { continue };
         if let Event::Unknown(json) = event {
-            assert_eq!(json.parse::<Value>().ok().as_ref(), Some(sent), "an unknown event is kept whole");
+            assert_eq!(json.parse::<Value>().ok().as_ref(), Some(sent), "an unknown event is unchanged");
         } else if sent.as_object().is_some_and(|sent| sent.len() == keys(data, index)) {
-            assert_eq!(sent["type"], *tag, "a known event has the kind that was sent");
+            assert_eq!(sent["type"], *tag, "a known event has its original type");
         }
     }
 }
 
-/// How many keys an event was sent with, those that came twice counted twice.
+/// The number of keys in an event, including duplicates.
 fn keys(data: &[u8], index: usize) -> usize {
     #[derive(serde::Deserialize)]
     struct Payload {
@@ -99,10 +100,10 @@ fn body<T: Model>(status: u16, body: &[u8]) {
     send::<T>(status, body);
 }
 
-/// The same through a client.
+/// Decodes the response through a client.
 fn send<T: Model>(status: u16, body: &[u8]) {
-    let whole = response(status, body);
-    let api = client(move |_| whole.clone());
+    let full = response(status, body);
+    let api = client(move |_| full.clone());
     let sent = api.request(Method::GET, "/v2/apps").send_as::<T>();
     let fits = status < 300 && serde_json::from_slice::<T>(body).is_ok();
     assert_eq!(sent.is_ok(), fits, "{sent:?}");
@@ -115,12 +116,12 @@ fn send<T: Model>(status: u16, body: &[u8]) {
     }
 }
 
-/// Decodes, and what decodes is encoded and decoded again.
+/// Decodes a body, and checks that the value round-trips.
 fn check<T: Model>(body: &[u8], decode: fn(&[u8]) -> serde_json::Result<T>) {
     let decoded = decode(body);
     if let Ok(value) = &decoded {
-        let text = serde_json::to_string(value).expect("what was decoded can be encoded");
-        let again = decode(text.as_bytes()).unwrap_or_else(|error| panic!("{error} in what was encoded: {text}"));
+        let text = serde_json::to_string(value).expect("decoded values can be encoded");
+        let again = decode(text.as_bytes()).unwrap_or_else(|error| panic!("{error} in the encoded text: {text}"));
         assert!(again == *value, "{value:?}\nbecame\n{again:?}\nby {text}");
         assert_eq!(serde_json::to_string(&again).expect("it was encoded before"), text);
     }
@@ -128,16 +129,16 @@ fn check<T: Model>(body: &[u8], decode: fn(&[u8]) -> serde_json::Result<T>) {
     assert!(json == json.clone());
     let _ = (json.entries().map(Iterator::count), json.get::<Json>("type"), format!("{json:?}"));
     if let Ok(mut value) = json.parse::<Value>() {
-        assert!(Json::from(value.clone()) == json, "the same JSON, written otherwise: {json:?}");
+        assert!(Json::from(value.clone()) == json, "equal JSON, formatted differently: {json:?}");
         plant(&mut value, false);
         assert_prints_no_secret(&value.to_string(), decode);
     }
 }
 
-/// As no number and no text of an input; the one for secrets that are numbers, against the document.
+/// Differ from all numbers and texts of inputs. The second is for secrets that are numbers, contrary to the document.
 const PLANTED: [&str; 2] = ["pLaNtEd-s3cr3t", "734906182545"];
 
-/// Puts what must not be printed in place of every secret.
+/// Replaces every secret with a value that must not be printed.
 fn plant(value: &mut Value, is_secret: bool) {
     match value {
         Value::Object(fields) => {
