@@ -1,5 +1,5 @@
-//! Bodies as they are in practice: what the API sends against its own document, what it may send one day, and what a
-//! caller's body is on the wire. Most are faults of other clients of this API.
+//! Bodies in practice: deviations of the API from its document, possible future values, and the bytes of a caller's
+//! body. Most tests are for faults of other clients.
 
 mod common;
 
@@ -57,9 +57,9 @@ mod against_the_document {
         }
     }
 
-    /// Leniency ends somewhere, and says where.
+    /// Leniency has limits, and the error names the field.
     #[test]
-    fn what_does_not_fit_even_so_is_named() {
+    fn other_types_are_errors_with_the_field() {
         let field = |text: &str| {
             let error = Json::from_text(text).unwrap().parse::<Integration>().unwrap_err();
             error.field().map(str::to_owned)
@@ -149,15 +149,16 @@ mod against_the_document {
         assert_eq!(message.content, Some(TextMessage::new().with_text("Hello").into()));
     }
 
-    /// The document says that the API never sends them; a client that insists fails on every such integration.
+    /// The document declares that the API never sends them; a client that requires them fails on every such
+    /// integration.
     #[test]
-    fn integrations_come_without_their_secrets() {
+    fn integrations_are_received_without_secrets() {
         for kind in
             ["apple", "instagram", "mailgun", "messagebird", "messenger", "telegram", "twilio", "twitter", "viber"]
         {
             let integration =
                 integration(&json!({"type": kind, "id": "i", "status": "active"})).map_err(|e| e.to_string());
-            // Some have required fields that do travel.
+            // Some have required fields that are sent.
             if let Err(error) = &integration {
                 assert!(error.contains("missing field"), "{kind}: {error}");
                 for secret in ["Secret", "Token", "token", "apiKey", "accessKey", "signingKey"] {
@@ -210,7 +211,7 @@ mod not_known_yet {
     }
 
     #[test]
-    fn one_unknown_kind_among_many_leaves_the_others() {
+    fn an_unknown_type_does_not_affect_the_others() {
         let server = Server::responding(json!({"integrations": [
             {"type": "web", "id": "1", "brandColor": "65758e"},
             {"id": "2", "displayName": "New", "type": "threads", "handle": "@ada"},
@@ -219,7 +220,7 @@ mod not_known_yet {
         let integrations = server.client().list_integrations(APP).iter().collect::<Result<Vec<_>>>().unwrap();
         let kinds: Vec<_> = integrations.iter().map(|integration| integration.type_().into_owned()).collect();
         assert_eq!(kinds, ["web", "threads", "line"]);
-        // What all integrations have is there for the unknown too.
+        // The common fields of integrations are also available for unknown types.
         assert_eq!(*integrations[1].id(), "2");
         assert_eq!(integrations[1].display_name().as_deref(), Some("New"));
         let Integration::Line(line) = &integrations[2] else { panic!("a line integration") };
@@ -242,7 +243,7 @@ mod not_known_yet {
     }
 
     #[test]
-    fn an_unknown_event_leaves_the_others() {
+    fn an_unknown_event_does_not_affect_the_others() {
         let payload: WebhookPayload = serde_json::from_value(json!({
             "app": {"id": "a"}, "webhook": {"id": "w", "version": "v2"},
             "events": [
@@ -263,7 +264,7 @@ mod not_known_yet {
     }
 }
 
-mod whole {
+mod full {
     use super::*;
 
     #[test]
@@ -389,7 +390,7 @@ mod updates {
         assert_eq!(user_update(&UserUpdateBody::new().clear_metadata()), r#"{"metadata":null}"#);
         let set = UserUpdateBody::new().with_metadata([("tier", "gold")]).with_to_be_retained(false);
         assert_eq!(user_update(&set), r#"{"toBeRetained":false,"metadata":{"tier":"gold"}}"#);
-        // The last word counts.
+        // The last value counts.
         assert_eq!(
             user_update(&UserUpdateBody::new().clear_metadata().with_metadata([("a", 1)])),
             r#"{"metadata":{"a":1}}"#
@@ -438,7 +439,7 @@ mod updates {
             .with_integration_order(["6b1f"])
             .with_fixed_intro_pane(true);
         assert_eq!(sent(body), r#"{"fixedIntroPane":true,"buttonIconUrl":null,"integrationOrder":["6b1f"]}"#);
-        // An empty list is a list.
+        // An empty list is sent as a list.
         let body = WebIntegrationUpdate::new()
             .with_integration_order([""; 0])
             .clear_origin_whitelist()
@@ -464,20 +465,20 @@ mod free_form {
     const TEXT: &str = r#"{"z":1.10,"a":"\u00fc","m":[3,1,2],"big":123456789012345678901234567890,"e":1E2}"#;
 
     #[test]
-    fn metadata_goes_out_and_comes_back_as_written() {
+    fn metadata_is_sent_and_received_unchanged() {
         let server = Server::responding(format!(r#"{{"user":{{"id":"u","metadata":{TEXT}}}}}"#));
         let body = UserCreateBody::new().with_metadata(Json::from_text(TEXT).unwrap());
         let user = server.client().create_user(APP, &body).send().unwrap().user;
         assert_eq!(server.only().text(), format!(r#"{{"metadata":{TEXT}}}"#));
         assert_eq!(user.metadata.as_ref().unwrap().as_str(), TEXT);
-        // What was read can be sent again.
+        // A value that was read can be sent again.
         let update = UserUpdateBody::new().with_metadata(user.metadata.unwrap());
         assert_eq!(user_update(&update), format!(r#"{{"metadata":{TEXT}}}"#));
     }
 
-    /// Where the tag of a union comes last its content is read a second time.
+    /// If the tag of a union is last, its content is read a second time.
     #[test]
-    fn metadata_inside_unions_comes_back_as_written() {
+    fn metadata_in_unions_is_received_unchanged() {
         for text in [
             format!(r#"{{"type":"postback","text":"T","payload":"P","metadata":{TEXT}}}"#),
             format!(r#"{{"text":"T","metadata":{TEXT},"payload":"P","type":"postback"}}"#),
@@ -516,7 +517,7 @@ mod free_form {
     }
 
     #[test]
-    fn what_is_not_an_object_is_kept_too() {
+    fn values_other_than_objects_are_kept() {
         let server = Server::responding(r#"{"a":[1],"b":"x"}"#);
         let body = DownloadMessageRefBody::new("u");
         let response = server.client().download_message_ref(APP, "c", &body).send().unwrap();
@@ -568,7 +569,7 @@ mod one_key {
     }
 
     #[test]
-    fn a_known_key_that_does_not_fit_is_an_error() {
+    fn a_known_key_with_a_wrong_value_is_an_error() {
         let field = |error: Error| error.field().map(str::to_owned);
         let error = Json::from([("integrationId", 7)]).parse::<Destination>().unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Decode);
@@ -581,7 +582,7 @@ mod one_key {
     }
 }
 
-/// Not only from text in memory: a log file is a reader, and other crates hand over a `Value`.
+/// Not only from text in memory: a log file is a reader, and other crates provide a `Value`.
 #[test]
 fn unions_and_free_form_json_are_read_from_readers_and_values_too() {
     for content in [
@@ -606,9 +607,9 @@ fn unions_and_free_form_json_are_read_from_readers_and_values_too() {
     }
 }
 
-/// The tag decides, wherever it stands; what stood before it is in the message of the error, and in the unknown union.
+/// The tag selects the variant, in any position. Fields before it are part of the error's path and of unknown variants.
 #[test]
-fn what_stands_before_the_tag_of_a_union_is_not_lost() {
+fn fields_before_the_tag_of_a_union_are_kept() {
     for (content, field) in [
         (r#"{"text":7,"type":"text","payload":"x"}"#, "content.text"),
         (

@@ -1,4 +1,4 @@
-//! Bots against the sandbox: every kind of event as it is delivered, and a bot that responses.
+//! Bots against the sandbox: every type of event as it is delivered, and a bot that replies.
 
 mod common;
 
@@ -23,7 +23,7 @@ fn start() -> (Sandbox, ApiClient) {
     (sandbox, api)
 }
 
-/// A server for webhooks, which ends with the test, and its address: responses each call with the status that `receive` gives
+/// A webhook server, which stops with the test, and its URL. It responds with the status code that `receive` returns
 /// for the secret and the body.
 fn listen(receive: impl Fn(Option<&str>, &[u8]) -> u16 + Send + Sync + 'static) -> (Server, String) {
     let server =
@@ -45,7 +45,7 @@ fn text(text: &str) -> MessagePost {
     MessagePost::new(Author::new(AuthorType::Business), TextMessage::new().with_text(text))
 }
 
-/// Does whatever has an event, at least once.
+/// Causes every event at least once.
 fn let_all_happen(sandbox: &Sandbox, api: &ApiClient, integration: &str) -> Result<()> {
     let app = sandbox.app_id();
     let user = |external_id: &str| {
@@ -60,7 +60,7 @@ fn let_all_happen(sandbox: &Sandbox, api: &ApiClient, integration: &str) -> Resu
         api.list_conversations(app, &filter).send().map(|mut listed| listed.conversations.remove(0).id)
     };
 
-    // Before there is a switchboard, whose integrations hear of their own conversations only.
+    // Before a switchboard exists, whose integrations only receive events of conversations under their control.
     let ann = user("ann")?;
     sandbox.end_user("ann").follow_referral("SPRING").unwrap();
     let end_user = sandbox.end_user("steve");
@@ -71,7 +71,7 @@ fn let_all_happen(sandbox: &Sandbox, api: &ApiClient, integration: &str) -> Resu
     let conversation = own(&steve)?;
     assert_eq!(api.list_messages(app, &conversation).send()?.messages[0].id, hello);
 
-    // Channels: one that is confirmed, one that another user takes over, one that is removed.
+    // Channels: one is confirmed, one moves to another user, and one is removed.
     let twilio = TwilioIntegration::new("ACa1b4c65ee0722712fab89867cb14eac7", "hush");
     let created = api.create_integration(app, &twilio.with_phone_number_sid("PN5eda0").into()).send()?.integration;
     let Integration::Twilio(twilio) = created else { panic!("{created:?}") };
@@ -87,8 +87,8 @@ fn let_all_happen(sandbox: &Sandbox, api: &ApiClient, integration: &str) -> Resu
     link(&sue, &of_sue, "+15550100", ClientConfirmationType::Immediate)?;
     let removed = link(&steve, &conversation, "+15550101", ClientConfirmationType::Immediate)?;
 
-    // What the business says, and how far it comes.
-    let offer = TextMessage::new().with_text("Shall we?").with_actions([Postback::new("Go", "GO")]);
+    // Messages of the business, and their delivery.
+    let offer = TextMessage::new().with_text("May we?").with_actions([Postback::new("Go", "GO")]);
     let post = MessagePost::new(Author::new(AuthorType::Business), offer);
     let offered = api.post_message(app, &conversation, &post).send()?.messages.remove(0).id;
     sandbox.deliver_message(&conversation, &offered).unwrap();
@@ -101,7 +101,7 @@ fn let_all_happen(sandbox: &Sandbox, api: &ApiClient, integration: &str) -> Resu
             .send()?;
     }
 
-    // A group that comes and goes.
+    // A group that is created and deleted.
     let group =
         api.create_conversation(app, &ConversationCreateBody::new(ConversationType::SdkGroup)).send()?.conversation.id;
     api.join_conversation(app, &group, &ParticipantJoinBody::new().with_user_id(&sue).with_subscribe_sdk_client(true))
@@ -123,14 +123,14 @@ fn let_all_happen(sandbox: &Sandbox, api: &ApiClient, integration: &str) -> Resu
     api.update_switchboard(app, &switchboard, &update).send()?;
     let reason = [("reason", "tired")];
     api.pass_control(app, &conversation, &PassControlBody::new("bot").with_metadata(reason)).send()?;
-    api.pass_control(app, &conversation, &PassControlBody::new("nobody")).send().unwrap_err();
+    api.pass_control(app, &conversation, &PassControlBody::new("unknown")).send().unwrap_err();
     api.offer_control(app, &conversation, &OfferControlBody::new("desk").with_metadata(reason)).send()?;
-    api.offer_control(app, &conversation, &OfferControlBody::new("nobody")).send().unwrap_err();
+    api.offer_control(app, &conversation, &OfferControlBody::new("unknown")).send().unwrap_err();
     api.accept_control(app, &conversation, &AcceptControlBody::new().with_metadata(reason)).send()?;
     api.accept_control(app, &conversation, &AcceptControlBody::new()).send().unwrap_err();
     api.release_control(app, &conversation).body(&ReleaseControlBody::new().with_metadata(reason)).send()?;
 
-    // Users who log in, turn out to be one, and go.
+    // Users who log in, are merged, and are deleted.
     sandbox.add_device("ann", Platform::Ios).unwrap();
     sandbox.set_zendesk_user("7", ZendeskUser::default()).unwrap();
     sandbox.link_zendesk_user("ann", "7").unwrap();
@@ -140,7 +140,7 @@ fn let_all_happen(sandbox: &Sandbox, api: &ApiClient, integration: &str) -> Resu
 }
 
 #[test]
-fn every_kind_of_event_is_delivered_and_is_what_the_document_says() {
+fn every_type_of_event_is_delivered_and_matches_the_document() {
     let schema = webhook_payload();
     let mapping = schema["properties"]["events"]["items"]["discriminator"]["mapping"].clone();
     let kinds: BTreeSet<String> = entries(&mapping).map(|(kind, _)| kind.clone()).collect();
@@ -183,14 +183,14 @@ fn every_kind_of_event_is_delivered_and_is_what_the_document_says() {
     assert_eq!(seen, kinds);
 }
 
-/// What events carry although the document does not say so: all of a user where that is asked for, and who authors are.
+/// Data in events that the document doesn't declare: the full user on request, and details of authors.
 fn is_known(place: &str) -> bool {
     place.starts_with(".events.payload.user.")
         || [".author.displayName", ".author.avatarUrl", ".author.subtypes"].iter().any(|known| place.ends_with(known))
 }
 
 #[test]
-fn a_bot_responses_each_message_once() {
+fn a_bot_replies_to_each_message_once() {
     let (sandbox, api) = start();
     let app = sandbox.app_id().to_owned();
     let secret = Arc::new(Mutex::new(String::new()));
@@ -211,11 +211,11 @@ fn a_bot_responses_each_message_once() {
                     && message.author.as_ref().unwrap().type_ == AuthorType::User
                 {
                     let conversation = payload.conversation.as_ref().unwrap();
-                    let response = text(&format!("You said: {}", said.text.as_deref().unwrap()));
+                    let response = text(&format!("Echo: {}", said.text.as_deref().unwrap()));
                     api.post_message(&app, &conversation.id, &response).send().unwrap();
                 }
             }
-            // Every other call looks lost to the sandbox, and comes again.
+            // The sandbox considers every other call lost, and retries it.
             if calls.fetch_add(1, Ordering::Relaxed).is_multiple_of(2) { 500 } else { 200 }
         }
     });
@@ -236,6 +236,6 @@ fn a_bot_responses_each_message_once() {
             other => panic!("{other:?}"),
         })
         .collect();
-    assert_eq!(said, ["one", "You said: one", "two", "You said: two", "three", "You said: three"]);
-    assert!(calls.load(Ordering::Relaxed) > 6, "some came again");
+    assert_eq!(said, ["one", "Echo: one", "two", "Echo: two", "three", "Echo: three"]);
+    assert!(calls.load(Ordering::Relaxed) > 6, "some were retried");
 }

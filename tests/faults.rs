@@ -1,4 +1,4 @@
-//! What other clients of this API were seen to get wrong: one test for each, so that it does not happen here.
+//! Faults of other clients of this API: one test for each.
 
 mod raw_server;
 
@@ -101,7 +101,7 @@ fn an_unknown_content_type_is_not_text() {
 }
 
 #[test]
-fn integrations_have_the_fields_of_their_kind() {
+fn integrations_have_the_fields_of_their_type() {
     let page = r##"{"integrations":[
         {"type":"twilio","id":"1","accountSid":"AC","phoneNumberSid":"PN"},
         {"id":"2","brandColor":"#ff0000","type":"web","prechatCapture":{"enabled":true}},
@@ -159,8 +159,8 @@ fn webhook_payloads_are_typed() {
     let payload: WebhookPayload = serde_json::from_str(body).unwrap();
     assert_eq!((payload.app.id.as_str(), payload.webhook.id.as_str()), ("5d", "w1"));
     let Event::ConversationMessage(event) = &payload.events[0] else { panic!("{:?}", payload.events[0]) };
-    let said = event.payload.message.as_ref().unwrap();
-    assert!(matches!(&said.content, Some(Content::Text(text)) if text.text.as_deref() == Some("Hi")), "{said:?}");
+    let text = event.payload.message.as_ref().unwrap();
+    assert!(matches!(&text.content, Some(Content::Text(text)) if text.text.as_deref() == Some("Hi")), "{text:?}");
     assert_eq!(payload.events[1].type_(), "user:newThing");
     assert_eq!(payload.events.iter().map(|event| event.id().into_owned()).collect::<Vec<_>>(), ["e1", "e2"]);
 }
@@ -168,7 +168,7 @@ fn webhook_payloads_are_typed() {
 // Paths.
 
 #[test]
-fn ids_that_lead_to_another_route_are_refused_before_sending() {
+fn ids_that_lead_to_another_route_are_rejected_before_sending() {
     let server = RawServer::always(json(200, "{}"));
     let api = server.client();
     for id in ["..", ".", ""] {
@@ -220,7 +220,7 @@ fn ids_are_percent_encoded_byte_by_byte() {
     assert_eq!(sent, expected);
 }
 
-// Secrets; the whole of it is in `secrets.rs`.
+// Secrets; see `secrets.rs` for all tests.
 
 #[test]
 fn secrets_are_not_printed() {
@@ -253,7 +253,7 @@ fn nothing_follows_a_redirect_to_another_host() {
         ] {
             assert_eq!((error.kind(), error.status()), (ErrorKind::Api, Some(status)), "{error:?}");
             assert!(error.to_string().contains("redirect"), "{error}");
-            assert!(error.to_string().contains("127.0.0.1"), "where to is not said: {error}");
+            assert!(error.to_string().contains("127.0.0.1"), "the target is missing: {error}");
         }
         assert_eq!(server.requests().len(), 5);
         assert!(server.requests().iter().all(|request| request.header("authorization").is_some()));
@@ -277,7 +277,7 @@ fn a_redirect_to_the_same_host_is_not_followed_either() {
 
 // Connections.
 
-/// A first call that succeeds, and a reset when the second comes on the same connection.
+/// The first call succeeds, and the second on the same connection is reset.
 fn reset_when_reused(first: Vec<u8>, later: Vec<u8>) -> RawServer {
     RawServer::script(vec![
         vec![Step::Respond(first), Step::Reset],
@@ -298,7 +298,7 @@ fn a_post_is_not_sent_twice_after_a_reset_of_a_reused_connection() {
     let sent = server.requests().iter().filter(|request| request.text().contains("second")).count();
     assert_eq!(sent, 1, "the message was posted {sent} times");
     assert!(server.requests().iter().all(|request| request.connection == 0), "not on the reused connection");
-    // The next call has a new connection.
+    // The next call opens a new connection.
     api.post_message(APP, CONVERSATION, &message()).send().unwrap();
     assert_eq!(server.connections(), 2);
 }
@@ -318,7 +318,7 @@ fn a_post_is_not_sent_twice_after_a_close_without_a_response() {
         let error = api.post_message(APP, CONVERSATION, &message()).send().unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Connection, "{error:?}");
     }
-    // A fresh connection is no different.
+    // The same on a fresh connection.
     assert!(api.post_message(APP, CONVERSATION, &message()).send().is_err());
     assert_eq!(server.requests().len(), 5);
 }
@@ -327,7 +327,7 @@ fn a_post_is_not_sent_twice_after_a_close_without_a_response() {
 fn a_get_after_a_reset_is_sent_again_at_once() {
     let user = json(200, r#"{"user":{"id":"1"}}"#);
     let server = reset_when_reused(user.clone(), user);
-    // A pause would be noticed.
+    // A delay would exceed the limit of the test.
     let pause = Duration::from_secs(300);
     let api = server.builder().retry(RetryPolicy::new().base_delay(pause).max_delay(pause)).build().unwrap();
     api.get_user(APP, USER).send().unwrap();
@@ -335,7 +335,7 @@ fn a_get_after_a_reset_is_sent_again_at_once() {
     assert_eq!((server.connections(), server.requests().len()), (2, 3));
 }
 
-/// As after a restart of the server behind a proxy: the retries of one call must not be spent on what is dead.
+/// Like a restart of the server behind a proxy: a call must not use up its retries on closed connections.
 #[test]
 fn one_retry_is_enough_however_many_idle_connections_are_dead() {
     let (user, gate) = (json(200, r#"{"user":{"id":"1"}}"#), Gate::default());
@@ -367,10 +367,10 @@ fn a_connection_that_the_server_closed_between_calls_is_not_used() {
     assert_eq!((server.connections(), server.requests().len()), (2, 2));
 }
 
-/// That the *default* timeouts are finite is not to be seen from outside without waiting for a minute; the waiting
-/// itself is tested with a short one, for every way of sending.
+/// Testing that the *default* timeouts are finite would take a minute. The timeout itself is tested with a short value,
+/// for every way of sending.
 #[test]
-fn a_server_that_never_responses_does_not_hang_the_program() {
+fn a_server_that_never_responds_does_not_block_the_program() {
     let server = RawServer::script((0..5).map(|_| vec![Step::Silence]).collect());
     let api = server.builder().timeout(Duration::from_millis(300)).build().unwrap();
     let began = Instant::now();
@@ -389,7 +389,7 @@ fn a_server_that_never_responses_does_not_hang_the_program() {
 }
 
 #[test]
-fn a_response_that_never_ends_does_not_hang_the_program() {
+fn a_response_that_never_ends_does_not_block_the_program() {
     let beginning = b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"user\":".to_vec();
     let server = RawServer::script(vec![vec![Step::Respond(beginning), Step::Silence]]);
     let error = server.client().get_user(APP, USER).timeout(Duration::from_millis(300)).send().unwrap_err();
@@ -408,7 +408,7 @@ fn connections_are_reused() {
         match round % 3 {
             0 => drop(api.get_user(APP, USER).send().unwrap()),
             1 => drop(api.post_message(APP, CONVERSATION, &message()).send().unwrap()),
-            // Calls with options of their own share the pool too.
+            // Calls with their own options also use the pool.
             _ => api.delete_user(APP, USER).timeout(Duration::from_secs(9)).header("X-A", "b").send().unwrap(),
         }
     }
@@ -429,7 +429,7 @@ fn connections_are_reused_after_errors() {
 
 const MEGABYTE: usize = 1 << 20;
 
-/// Gives zeros, and counts them.
+/// Yields zeros, and counts them.
 struct Counted {
     left: usize,
     given: Arc<AtomicUsize>,
@@ -462,7 +462,7 @@ fn an_upload_of_50_mb_is_not_read_into_memory() {
         }
         let api = server.builder().timeout(Duration::from_secs(120)).build().unwrap();
         let sender = thread::spawn(move || api.upload_attachment(APP, upload).send());
-        // The server has stopped reading when the count stands still.
+        // The server has stopped reading once the count doesn't change.
         let (mut before, mut still) = (0, 0);
         while still < 10 {
             thread::sleep(Duration::from_millis(50));
@@ -470,12 +470,12 @@ fn an_upload_of_50_mb_is_not_read_into_memory() {
             still = if now == before && now >= MEGABYTE { still + 1 } else { 0 };
             before = now;
         }
-        // What is beyond the megabyte is in the buffers of the operating system.
+        // Bytes beyond the megabyte are in the buffers of the operating system.
         assert!(before < 20 * MEGABYTE, "{before} bytes were read while the server took one megabyte");
         gate.open();
         sender.join().unwrap().unwrap();
         assert_eq!(given.load(Ordering::SeqCst), 50 * MEGABYTE);
-        assert!(largest.load(Ordering::SeqCst) <= MEGABYTE, "asked for {largest:?} bytes at once");
+        assert!(largest.load(Ordering::SeqCst) <= MEGABYTE, "read {largest:?} bytes at once");
         let request = server.request();
         assert!(request.body.len() > 50 * MEGABYTE);
         assert_eq!(request.header("content-length").is_some(), known_length, "{}", request.head);
@@ -506,19 +506,19 @@ fn error_bodies_are_read_for_every_status() {
 }
 
 #[test]
-fn several_errors_are_all_told() {
+fn several_errors_are_all_reported() {
     let body = r#"{"errors":[{"code":"bad_request","title":"no author"},{"code":"bad_request","title":"no content"}]}"#;
     let server = RawServer::always(json(400, body));
     let error = server.client().post_message(APP, CONVERSATION, &message()).send().unwrap_err();
     assert_eq!(error.errors().len(), 2);
-    let said = error.to_string();
-    assert!(said.contains("no author") && said.contains("no content"), "{said}");
+    let text = error.to_string();
+    assert!(text.contains("no author") && text.contains("no content"), "{text}");
     assert_eq!((error.method().unwrap().as_str(), error.operation()), ("POST", Some("PostMessage")));
     assert!(error.path().unwrap().ends_with("/messages"));
 }
 
 #[test]
-fn html_error_pages_keep_the_status_and_the_beginning() {
+fn html_error_pages_keep_the_status_and_the_start() {
     let page = format!("<html><h1>Bad gateway ü</h1>{}</html>", "ü".repeat(10_000));
     for status in [401, 404, 500, 502, 503, 504] {
         let server = RawServer::always(response(status, &[("Content-Type", "text/html"), ("X-Which", "proxy")], &page));
@@ -565,10 +565,10 @@ fn a_success_with_html_is_an_error() {
     }
 }
 
-/// A wrong base URL, or a login page on the way, must not make a program believe that it has deleted something.
-/// The message may well be posted.
+/// After a wrong base URL or a login page, a program must not assume that something was deleted.
+/// The message may have been posted.
 #[test]
-fn a_response_that_cannot_be_read_does_not_say_that_nothing_was_done() {
+fn an_unreadable_response_is_not_safe_to_retry() {
     for body in ["<html>", "", r#"{"messages":7}"#] {
         let server = RawServer::always(json(201, body));
         let error = server.client().post_message(APP, CONVERSATION, &message()).send().unwrap_err();
@@ -579,7 +579,7 @@ fn a_response_that_cannot_be_read_does_not_say_that_nothing_was_done() {
 }
 
 #[test]
-fn a_deletion_that_is_responded_with_html_is_an_error() {
+fn a_deletion_with_an_html_response_is_an_error() {
     let page = "<!DOCTYPE html><title>Log in</title>";
     let server = RawServer::always(response(200, &[("Content-Type", "text/html")], page));
     let api = server.client();
@@ -595,13 +595,13 @@ fn a_deletion_that_is_responded_with_html_is_an_error() {
 }
 
 #[test]
-fn a_deletion_that_is_responded_with_more_than_an_object_is_an_error() {
+fn a_deletion_with_trailing_data_is_an_error() {
     let server = RawServer::always(json(200, "{}<html>"));
     assert_response_error(&server.client().delete_user(APP, USER).send().unwrap_err());
 }
 
 #[test]
-fn a_deletion_may_be_responded_with_an_object_or_with_nothing() {
+fn a_deletion_may_have_an_empty_response_or_an_object() {
     let responses = [json(200, "{}"), json(200, ""), json(204, ""), b"HTTP/1.1 204 No Content\r\n\r\n".to_vec()];
     for response in responses {
         let server = RawServer::always(response);
@@ -661,7 +661,7 @@ fn a_success_of_another_shape_names_the_field() {
 }
 
 #[test]
-fn a_known_kind_that_does_not_fit_names_the_field() {
+fn a_known_type_with_wrong_content_names_the_field() {
     for (content, field) in [
         (r#"{"type":"text","text":[]}"#, "messages[1].content.text"),
         (r#"{"text":[],"type":"text"}"#, "messages[1].content.text"),

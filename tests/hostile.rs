@@ -1,11 +1,9 @@
-//! Servers that do everything wrong that a server, or what stands before it, can do: each case is called with GET, DELETE and POST
-//! through the public API, with the default retries.
-//!
-//! What each gives the user stands in `docs/faults.md`, and this file holds the SDK to it: the kind of error, its
-//! status and text, and how many requests were sent. Beyond that, of every case: no call outlasts its deadline, no POST is sent
-//! twice that the server may have acted on, and no secret is in any error or line of the log.
-//!
-//! After a wanted change, `UPDATE_FAULTS=1 cargo test --test hostile` writes the table anew.
+//! Faulty servers and gateways: each case is called with GET, DELETE and POST through the public API, with the default
+//! retries.
+//! | `docs/faults.md` lists the results: the kind of error, its status code and text, and the number of requests. Each
+//! case also checks that no call exceeds its deadline, no POST is sent twice if the server may have processed it, and
+//! no secret is in an error or the log.
+//! | After an intended change, `UPDATE_FAULTS=1 cargo test --test hostile` updates the table.
 
 #![cfg(feature = "gzip")]
 
@@ -23,38 +21,38 @@ use sunshine_conversations::{ApiClient, ApiClientBuilder, Credentials, Error, Re
 
 /// The deadline of every call.
 const DEADLINE: Duration = Duration::from_secs(9);
-/// How long an attempt may take that is followed by another.
+/// The timeout of an attempt that can be followed by another.
 const ATTEMPT: Duration = Duration::from_secs(3);
-/// How long a call may take when the machine is busy: far less than a hang.
+/// The maximum duration of a call on a busy machine, far less than a hang.
 const BUSY: Duration = Duration::from_secs(30);
-/// `Authorization` as it is sent, which a gateway may quote.
+/// `Authorization` as sent, which a gateway may quote.
 const SENT: &str = "Basic YXBwXzVkOGM6aHVzaC03ZjNhOWM=";
-/// What GET, DELETE and POST take for their response.
+/// The response for GET, DELETE and POST.
 const FOUND: &str = r#"{"user":{"id":"1"},"messages":[]}"#;
 const TABLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/faults.md");
 
 type Steps = Box<dyn Fn() -> Vec<Step> + Send + Sync>;
 
 struct Case {
-    what: &'static str,
-    /// What every connection does; `None` where nobody listens, which is so at port 1.
+    name: &'static str,
+    /// The steps of each connection; `None` for an unused port (1).
     steps: Option<Steps>,
 }
 
-fn case(what: &'static str, steps: impl Fn() -> Vec<Step> + Send + Sync + 'static) -> Case {
-    Case { what, steps: Some(Box::new(steps)) }
+fn case(name: &'static str, steps: impl Fn() -> Vec<Step> + Send + Sync + 'static) -> Case {
+    Case { name, steps: Some(Box::new(steps)) }
 }
 
-/// Responses every request of a connection, since a connection may be used again.
-fn responses(what: &'static str, bytes: impl Into<Vec<u8>>) -> Case {
+/// Responds to every request of a connection, because connections are reused.
+fn responses(name: &'static str, bytes: impl Into<Vec<u8>>) -> Case {
     let bytes = bytes.into();
-    case(what, move || (0..4).map(|_| Step::Respond(bytes.clone())).collect())
+    case(name, move || (0..4).map(|_| Step::Respond(bytes.clone())).collect())
 }
 
-/// Responses and closes.
-fn closes(what: &'static str, bytes: impl Into<Vec<u8>>) -> Case {
+/// Responds and closes.
+fn closes(name: &'static str, bytes: impl Into<Vec<u8>>) -> Case {
     let bytes = bytes.into();
-    case(what, move || vec![Step::Respond(bytes.clone())])
+    case(name, move || vec![Step::Respond(bytes.clone())])
 }
 
 fn head(lines: &str) -> Vec<u8> {
@@ -79,7 +77,7 @@ fn cases() -> Vec<(&'static str, Vec<Case>)> {
     let html = &[("Content-Type", "text/html")];
     vec![
         ("Connections", vec![
-            Case { what: "refuses the connection", steps: None },
+            Case { name: "refuses the connection", steps: None },
             case("closes the connection at once", Vec::new),
             case("resets before the response", || vec![Step::Reset]),
             case("closes without a response", || vec![Step::Close]),
@@ -178,7 +176,7 @@ fn cases() -> Vec<(&'static str, Vec<Case>)> {
     ]
 }
 
-/// What a call gave, in one line.
+/// The result of a call, in one line.
 struct Outcome {
     text: String,
     requests: usize,
@@ -233,7 +231,7 @@ fn call(case: &Case, method: &str) -> Outcome {
     Outcome { text, requests: server.map_or(0, |server| server.requests().len()), time: begun.elapsed() }
 }
 
-/// Every line of every log, also ureq's own.
+/// Every line of the log, including ureq's.
 struct Lines(Mutex<String>);
 
 static LINES: Lines = Lines(Mutex::new(String::new()));
@@ -244,7 +242,7 @@ impl log::Log for Lines {
     }
 
     fn log(&self, record: &log::Record) {
-        // ureq's parser writes all bytes of the wire at trace, which nobody above it can prevent: the client warns of it.
+        // ureq's parser logs all bytes at trace, which the SDK can't prevent; the client logs a warning.
         if record.target() == "ureq_proto::util" {
             return;
         }
@@ -255,7 +253,7 @@ impl log::Log for Lines {
 }
 
 #[test]
-fn every_fault_gives_what_the_table_says() {
+fn every_fault_has_the_result_in_the_table() {
     log::set_logger(&LINES).unwrap();
     log::set_max_level(log::LevelFilter::Trace);
     let mut table = String::from(
@@ -300,17 +298,17 @@ fn row(case: &Case) -> String {
         format!("{}; {} request{plural}", outcome.text.replace('|', "\\|"), outcome.requests)
     };
     for outcome in &outcomes {
-        assert!(outcome.time < DEADLINE + BUSY, "{}: {:?}", case.what, outcome.time);
+        assert!(outcome.time < DEADLINE + BUSY, "{}: {:?}", case.name, outcome.time);
     }
     let (get, delete, post) = (cell(&outcomes[0]), cell(&outcomes[1]), cell(&outcomes[2]));
     let delete = if delete == get { "the same".to_owned() } else { delete };
     let post = if post == get { "the same".to_owned() } else { post };
-    format!("| {} | {get} | {delete} | {post} |\n", case.what)
+    format!("| {} | {get} | {delete} | {post} |\n", case.name)
 }
 
-/// What is left of one response must not be taken for the next: that would be somebody else's data.
+/// The rest of one response must not become the next one, which would expose another caller's data.
 #[test]
-fn what_follows_a_response_is_not_taken_for_the_next() {
+fn bytes_after_a_response_are_discarded() {
     let mine = r#"{"user":{"id":"mine"}}"#;
     let planted = String::from_utf8(json(200, r#"{"user":{"id":"planted"}}"#)).unwrap();
     for first in [
@@ -326,7 +324,7 @@ fn what_follows_a_response_is_not_taken_for_the_next() {
         assert_eq!(api.get_user(APP, USER).send().unwrap().user.id, "second");
         assert_eq!(server.requests().len(), 2);
     }
-    // The same behind a response that has no body, and with the rest coming late.
+    // The same after a response without a body, and with the rest arriving late.
     let nothing = format!("HTTP/1.1 204 No Content\r\n\r\n{planted}").into_bytes();
     let server = RawServer::script(vec![
         vec![Step::Respond(nothing), Step::Respond(json(200, r#"{"user":{"id":"second"}}"#))],

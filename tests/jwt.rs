@@ -1,4 +1,4 @@
-//! The tokens that the crate signs, read and verified by another library; and the client that renews them.
+//! Signed tokens, verified by another library, and clients that renew them.
 
 mod raw_server;
 
@@ -23,7 +23,7 @@ fn signer() -> JwtSigner {
     JwtSigner::new(KEY_ID, KEY_SECRET)
 }
 
-/// A clock that stands still until it is set; in milliseconds since 1970.
+/// A clock that only changes when it is set, in milliseconds since 1970.
 #[derive(Clone)]
 struct Clock(Arc<AtomicU64>);
 
@@ -42,7 +42,7 @@ impl Clock {
     }
 }
 
-/// The verdict of the other library; what it says about the time is left to the tests with clocks of their own.
+/// The result of the other library. The tests check times with their own clocks.
 fn verify(token: &str, secret: &str) -> Result<jsonwebtoken::TokenData<Value>, jsonwebtoken::errors::Error> {
     let mut validation = Validation::new(Algorithm::HS256);
     validation.required_spec_claims.clear();
@@ -50,7 +50,7 @@ fn verify(token: &str, secret: &str) -> Result<jsonwebtoken::TokenData<Value>, j
     jsonwebtoken::decode(token, &DecodingKey::from_secret(secret.as_bytes()), &validation)
 }
 
-/// The claims of a token that is good.
+/// The claims of a valid token.
 #[track_caller]
 fn claims(token: &str) -> Value {
     verify(token, KEY_SECRET).unwrap_or_else(|error| panic!("{token}: {error}")).claims
@@ -70,13 +70,13 @@ fn client(server: &RawServer, credentials: Credentials) -> ApiClient {
     server.builder().credentials(credentials).build().unwrap()
 }
 
-/// Responses with nothing that a user has, so that no test depends on a model.
+/// Responds with an empty user, so that no test depends on a model.
 fn server() -> RawServer {
     RawServer::always(json(200, r#"{"user":{"id":"1","authenticated":false}}"#))
 }
 
 #[test]
-fn a_token_says_which_key_signed_it_and_what_its_bearer_may_do() {
+fn a_token_has_its_key_id_and_scope() {
     for (scope, name) in
         [(JwtScope::App, "app"), (JwtScope::Account, "account"), (JwtScope::Integration, "integration")]
     {
@@ -120,7 +120,7 @@ fn a_lifetime_ends_the_token() {
     let clock = Clock::at(NOON);
     let token = clock.signer(Duration::from_secs(3600)).sign(JwtScope::Account).unwrap().expose().to_owned();
     assert_eq!(claims(&token), object!({"scope": "account", "exp": NOON + 3600}));
-    // Never less than was asked for, and whole seconds.
+    // At least the requested lifetime, in full seconds.
     clock.set(NOON * 1000 + 1);
     for (lifetime, left) in [(1000, 2), (1500, 2), (1999, 2), (2000, 3), (60_000, 61)] {
         let token = clock.signer(Duration::from_millis(lifetime)).sign(JwtScope::App).unwrap().expose().to_owned();
@@ -132,7 +132,7 @@ fn a_lifetime_ends_the_token() {
 }
 
 #[test]
-fn the_clock_is_the_systems_unless_told() {
+fn the_default_clock_is_the_systems() {
     let mut validation = Validation::new(Algorithm::HS256);
     validation.leeway = 0;
     validation.set_required_spec_claims(&["exp"]);
@@ -153,14 +153,14 @@ fn the_clock_is_the_systems_unless_told() {
 }
 
 #[test]
-fn a_clock_is_not_asked_where_nothing_expires() {
-    let signer = signer().clock(|| panic!("asked"));
+fn a_clock_is_not_read_without_a_lifetime() {
+    let signer = signer().clock(|| panic!("the clock was read"));
     assert_eq!(claims(signer.sign(JwtScope::App).unwrap().expose()), object!({"scope": "app"}));
     assert_eq!(user_claims(signer.user("u")), object!({"scope": "user", "external_id": "u"}));
 }
 
 #[test]
-fn a_users_token_has_what_was_said_and_nothing_else() {
+fn a_users_token_only_has_the_given_claims() {
     let signer = Clock::at(NOON).signer(Duration::from_secs(60));
     assert_eq!(user_claims(signer.user("4711")), object!({"scope": "user", "external_id": "4711", "exp": NOON + 60}));
     let ada = signer.user("4711").name("Ada").email("ada@example.com");
@@ -194,9 +194,9 @@ fn no_text_breaks_out_of_its_claim() {
     }
 }
 
-/// Bad input: who refuses it, and by which name.
+/// Invalid input is rejected with its name.
 #[test]
-fn what_cannot_be_signed_is_refused_by_name() {
+fn invalid_claims_are_rejected_by_name() {
     let before_1970 = || signer().lifetime(Duration::from_secs(9)).clock(|| UNIX_EPOCH - Duration::from_secs(1));
     let signers = [
         (JwtSigner::new("", KEY_SECRET), "key_id"),
@@ -215,7 +215,7 @@ fn what_cannot_be_signed_is_refused_by_name() {
         refused(signer.sign(JwtScope::App).unwrap_err(), parameter);
         refused(signer.user("u").sign().unwrap_err(), parameter);
         let built = ApiClient::builder().subdomain("acme").credentials(Credentials::jwt(signer, JwtScope::App)).build();
-        // A clock can be right tomorrow.
+        // The clock may be correct later.
         if parameter == "clock" {
             let error = built.unwrap().get_user(APP, USER).send().unwrap_err();
             assert_eq!((error.parameter(), error.operation()), (Some(parameter), Some("GetUser")), "{error}");
@@ -252,14 +252,14 @@ fn without_a_lifetime_the_client_signs_once() {
     assert_eq!(claims(tokens.first().unwrap()), object!({"scope": "app"}));
 }
 
-/// The ends of the tokens that a client sends at these times, in milliseconds after noon.
+/// The expiry of the tokens that a client sends at these times, in milliseconds after noon.
 fn ends(lifetime: Duration, times: &[u64]) -> Vec<u64> {
     let server = server();
     let clock = Clock::at(NOON);
     let credentials = Credentials::jwt(clock.signer(lifetime), JwtScope::App);
     for (index, time) in times.iter().enumerate() {
         clock.set(NOON * 1000 + time);
-        // A client more changes nothing: the credentials are the same.
+        // A second client changes nothing: the credentials are the same.
         let api = client(&server, credentials.clone());
         assert_eq!(index, server.requests().len());
         api.get_user(APP, USER).send().unwrap();
@@ -273,7 +273,7 @@ fn a_token_is_renewed_a_minute_before_its_end() {
         ends(Duration::from_secs(3600), &[0, 0, 1000, 3_539_999, 3_540_000, 3_541_000, 7_079_999, 7_080_000]),
         [3600, 3600, 3600, 3600, 7140, 7140, 7140, 10680]
     );
-    // Long after its end, too.
+    // Also long after its expiry.
     assert_eq!(ends(Duration::from_secs(3600), &[0, 3_600_000, 90_000_000]), [3600, 7200, 93600]);
 }
 
@@ -285,27 +285,27 @@ fn a_short_lived_token_is_renewed_in_its_last_quarter() {
 }
 
 #[test]
-fn a_clock_that_was_fast_leaves_no_token_that_lives_for_too_long() {
+fn a_fast_clock_does_not_leave_long_lived_tokens() {
     let hour = 3_600_000;
     assert_eq!(ends(Duration::from_secs(600), &[hour, 0, 1000]), [4200, 600, 600]);
-    // A second back and forth is no reason to sign.
+    // A clock that moves back and forth by a second doesn't cause a new token.
     assert_eq!(ends(Duration::from_secs(600), &[10_000, 9000, 10_000]), [610, 610, 610]);
 }
 
 thread_local! {
-    /// What the clock last told this thread, in milliseconds.
-    static TOLD: Cell<u64> = const { Cell::new(0) };
+    /// The last time that the clock returned to this thread, in milliseconds.
+    static LAST: Cell<u64> = const { Cell::new(0) };
 }
 
 #[test]
 fn threads_that_share_a_client_send_no_token_that_has_expired() {
     const THREADS: u64 = 16;
     const CALLS: u64 = 40;
-    // Every look at the clock moves it by half a second: there are renewals all the time, on all threads.
+    // Each read advances the clock by half a second, so that all threads renew the token repeatedly.
     let time = Arc::new(AtomicU64::new(NOON * 1000));
     let clock = move || {
         let now = time.fetch_add(500, Ordering::SeqCst);
-        TOLD.set(now);
+        LAST.set(now);
         UNIX_EPOCH + Duration::from_millis(now)
     };
     let server = RawServer::handle(|request| json(200, object!({"token": bearer(request)}).to_string()));
@@ -316,9 +316,9 @@ fn threads_that_share_a_client_send_no_token_that_has_expired() {
             let response = api.request(sunshine_conversations::http::Method::GET, "/v2/x").send().unwrap();
             let token: String = response.get("token").unwrap().unwrap();
             let end = claims(&token)["exp"].as_u64().unwrap() * 1000;
-            let told = TOLD.get();
-            assert!(end > told + 10_000, "{end} at {told}: in its last quarter");
-            assert!(end <= told + 101_000, "{end} at {told}");
+            let last = LAST.get();
+            assert!(end > last + 10_000, "{end} at {last}: in its last quarter");
+            assert!(end <= last + 101_000, "{end} at {last}");
             token
         };
         let work = |_| {
@@ -328,13 +328,13 @@ fn threads_that_share_a_client_send_no_token_that_has_expired() {
         let threads: Vec<_> = (0..THREADS).map(work).collect();
         threads.into_iter().flat_map(|thread| thread.join().unwrap()).collect()
     });
-    // 320 seconds; a token serves for 31 of them, and for 60 more where threads overtake each other.
+    // 320 seconds. A token is used for 31 of them, and for up to 60 more if threads overtake each other.
     assert!(sent.len() >= 4, "{} tokens", sent.len());
     assert_eq!(server.requests().len() as u64, THREADS * CALLS);
 }
 
 #[test]
-fn a_clock_that_panics_once_breaks_one_call_and_not_the_client() {
+fn a_clock_that_panics_only_fails_one_call() {
     let calls = Arc::new(AtomicU64::new(0));
     let clock = move || {
         assert!(calls.fetch_add(1, Ordering::SeqCst) != 1, "the second look fails");
@@ -351,7 +351,7 @@ fn a_clock_that_panics_once_breaks_one_call_and_not_the_client() {
 
 // Secrets.
 
-/// Everything about an error that ends up in logs.
+/// Everything about an error that may be logged.
 fn printed(error: &Error) -> String {
     let source = error.source().map(|source| format!("{source} {source:?}")).unwrap_or_default();
     format!("{error} {error:?} {error:#?} {source} {:?} {:?} {:?}", error.errors(), error.body(), error.field())
@@ -405,7 +405,7 @@ fn an_error_that_quotes_the_token_is_masked() {
     }
 }
 
-/// While the response is on its way the client's token is renewed: the one that was sent is still the one to hide.
+/// The client's token is renewed before the response arrives; the sent token must still be masked.
 #[test]
 fn a_token_that_was_renewed_meanwhile_is_masked() {
     let clock = Clock::at(NOON);

@@ -1,4 +1,4 @@
-//! How large a response, a body or a file may be, to the byte; and what no header can carry.
+//! Limits of responses, bodies and files, to the byte; and invalid headers.
 
 mod raw_server;
 
@@ -9,7 +9,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
-use raw_server::{APP, CONVERSATION, Nobody, RawServer, Step, USER, json};
+use raw_server::{APP, CONVERSATION, RawServer, Step, USER, UnusedPort, json};
 use sunshine_conversations::http::Method;
 use sunshine_conversations::models::*;
 use sunshine_conversations::{ApiClient, Credentials, Error, ErrorKind, RetryPolicy, Upload};
@@ -19,7 +19,7 @@ const UPLOADED: &str = r#"{"attachment":{"mediaUrl":"https://example.com/a"}}"#;
 
 // Responses.
 
-/// JSON of so many bytes that is a user and an empty list of messages.
+/// JSON of this size that is a user and an empty list of messages.
 fn found(size: usize) -> String {
     let body = |padding: &str| format!(r#"{{"messages":[],"user":{{"id":"1","unheardOf":"{padding}"}}}}"#);
     let body = body(&"x".repeat(size - body("").len()));
@@ -27,7 +27,7 @@ fn found(size: usize) -> String {
     body
 }
 
-/// The ways in which a body can come.
+/// Encodings of a body.
 const FORMS: &[&str] = if cfg!(feature = "gzip") {
     &["declared", "chunked", "until the end", "gzip", "gzip in chunks"]
 } else {
@@ -52,7 +52,7 @@ fn in_form(form: &str, status: u16, body: &str) -> Vec<u8> {
     [response.as_bytes(), body].concat()
 }
 
-/// The gzip format around one block that is not compressed: larger than what is in it.
+/// gzip with one uncompressed block, which is larger than its content.
 fn gzip(content: &[u8]) -> Vec<u8> {
     let length = u16::try_from(content.len()).unwrap_or_default();
     let crc = !content.iter().fold(u32::MAX, |crc, &byte| {
@@ -91,7 +91,7 @@ fn a_response_may_have_as_many_bytes_as_the_limit_and_no_more() {
                     text.contains(&format!("exceeds {limit} bytes")) && text.contains("max_response_size"),
                     "{text}"
                 );
-                // It was carried out.
+                // The call was performed.
                 assert!(!error.is_retryable() && !error.is_safe_to_retry());
                 assert_eq!(server.requests().len(), 1);
             }
@@ -108,7 +108,7 @@ fn an_error_that_is_too_large_keeps_its_status() {
     }
 }
 
-/// What is declared is not what is believed: neither is memory set aside for it, nor is it waited for.
+/// The declared length isn't trusted: memory isn't reserved for it, and the rest isn't waited for.
 #[test]
 fn a_declared_length_that_is_false_changes_nothing() {
     let declared =
@@ -117,23 +117,23 @@ fn a_declared_length_that_is_false_changes_nothing() {
         let server = RawServer::script(vec![steps, vec![Step::Respond(json(200, found(500)))]]);
         let api = server.builder().max_response_size(500).retry(RetryPolicy::none()).build().unwrap();
         let result = api.get_user(APP, USER).send_full().map(|response| response.raw.len());
-        // The next call is not disturbed by what is left.
+        // The rest doesn't affect the next call.
         api.get_user(APP, USER).send().unwrap();
         result
     };
-    // More than is there: too much comes first, or the end.
+    // Longer than the body: the limit or the end is reached first.
     let error = call(vec![Step::Respond(declared(u64::MAX, &found(501))), Step::Silence]).unwrap_err();
     assert_eq!(error.kind(), ErrorKind::TooLarge, "{error:#?}");
     let error = call(vec![Step::Respond(declared(u64::MAX, &found(400)))]).unwrap_err();
     assert_eq!((error.kind(), error.is_retryable()), (ErrorKind::Connection, true), "{error:#?}");
-    // Less than is there: what is declared is the response.
+    // Shorter than the body: the declared length is the response.
     let length = call(vec![Step::Respond(declared(500, &format!("{}{}", found(500), found(500))))]).unwrap();
     assert_eq!(length, 500);
 }
 
 // JSON.
 
-/// A message whose JSON has so many bytes.
+/// A message whose JSON has this size.
 fn message(size: usize) -> MessagePost {
     let message = |padding: String| {
         let content = TextMessage::new().with_text(padding);
@@ -143,7 +143,7 @@ fn message(size: usize) -> MessagePost {
     message("x".repeat(size.saturating_sub(empty)))
 }
 
-/// Nothing was sent, the error says what was wrong, how large it was, and how large it may be.
+/// Nothing was sent; the error states the size and the limit.
 #[track_caller]
 fn assert_refused(server: &RawServer, error: &Error, kind: ErrorKind, parameter: &str, texts: &[&str]) {
     assert_eq!((error.kind(), error.parameter()), (kind, Some(parameter)), "{error:#?}");
@@ -165,13 +165,13 @@ fn json_may_have_as_many_bytes_as_the_limit_and_no_more() {
             None => builder,
         };
         let api = api.build().unwrap();
-        // What the API takes: 100 kB.
+        // The API's limit: 100 kB.
         let limit = limit.unwrap_or(102_400) as usize;
         let over = (limit + 1).to_string();
         let texts = [over.as_str(), &limit.to_string(), "max_json_size"];
         let error = api.post_message(APP, CONVERSATION, &message(limit + 1)).send().unwrap_err();
         assert_refused(&server, &error, ErrorKind::TooLarge, "body", &texts);
-        // With its quotes it is as long.
+        // The same size with its quotes.
         let error = api.request(Method::PUT, "/v2/x").json(&"x".repeat(limit - 1)).send().unwrap_err();
         assert_refused(&server, &error, ErrorKind::TooLarge, "body", &texts);
         let error = api.request(Method::PATCH, "/v2/x").json(&"x".repeat(limit - 1)).send_as::<()>().unwrap_err();
@@ -199,7 +199,7 @@ fn the_limit_of_json_can_be_lifted_and_is_not_that_of_files() {
 
 // Files.
 
-/// A file of so many bytes, which takes no space.
+/// A file of this size, which takes no disk space.
 struct Sparse(PathBuf);
 
 impl Sparse {
@@ -248,7 +248,7 @@ fn a_file_may_have_as_many_bytes_as_the_limit_and_no_more() {
     }
 }
 
-/// Counts what it gives, and never ends.
+/// An endless reader that counts its bytes.
 struct Endless(Arc<AtomicU64>);
 
 impl Read for Endless {
@@ -260,34 +260,34 @@ impl Read for Endless {
 }
 
 #[test]
-fn a_reader_that_gives_more_than_the_limit_stops_while_it_is_sent() {
+fn a_reader_beyond_the_limit_stops_the_upload() {
     const LIMIT: u64 = 300_000;
     let server = RawServer::always(json(201, UPLOADED));
     let api = server.builder().max_upload_size(LIMIT).build().unwrap();
     let given = Arc::new(AtomicU64::new(0));
     for upload in [Upload::reader("a.bin", Endless(Arc::clone(&given))), reader(LIMIT as usize + 1)] {
-        // Marked as repeatable it is not repeated either: nothing would be different.
+        // Marking it as idempotent doesn't cause a retry, which would fail in the same way.
         let error = api.upload_attachment(APP, upload).idempotent().send().unwrap_err();
         assert_eq!((error.kind(), error.parameter()), (ErrorKind::TooLarge, Some("source")), "{error:#?}");
         assert!(error.to_string().contains("300000") && error.to_string().contains("max_upload_size"), "{error}");
         assert_eq!((error.attempts(), error.is_retryable(), error.is_safe_to_retry()), (1, false, false));
     }
     assert!((LIMIT..LIMIT + 1_000_000).contains(&given.load(Ordering::SeqCst)), "{given:?}");
-    // No request came to its end, so the server has nothing to act upon.
+    // No request is complete, so the server can't process any.
     assert!(server.requests().is_empty(), "{:#?}", server.requests());
 }
 
 #[test]
-fn fifty_megabytes_are_the_limit_unless_told() {
+fn the_default_limit_of_files_is_50_mb() {
     const LIMIT: u64 = 50 * 1024 * 1024;
     let (file, larger) = (Sparse::new("fifty", LIMIT), Sparse::new("fifty-and-one", LIMIT + 1));
     let server = RawServer::always(json(201, UPLOADED));
     let error = server.client().upload_attachment(APP, Upload::path(&larger.0)).send().unwrap_err();
     assert_refused(&server, &error, ErrorKind::TooLarge, "source", &["52428801", "52428800"]);
-    // Nobody is there to take them, so that they pass is told by what fails instead.
-    let nobody = Nobody::new();
+    // No server is running, so passing the limit shows as another error.
+    let unreachable = UnusedPort::new();
     let builder = || {
-        let builder = ApiClient::builder().base_url(nobody.url()).no_proxy();
+        let builder = ApiClient::builder().base_url(unreachable.url()).no_proxy();
         builder.retry(RetryPolicy::none()).timeout(Duration::from_secs(20))
     };
     let error = builder().build().unwrap().upload_attachment(APP, Upload::path(&file.0)).send().unwrap_err();
@@ -310,7 +310,7 @@ fn the_limit_of_files_can_be_lifted_and_is_not_that_of_json() {
 
 // Headers.
 
-/// What would end a header's line, or what no line can have.
+/// Bytes that would end a header's line, or that headers can't contain.
 const BAD: [&str; 6] = ["a\r\nX-B: b", "a\nX-B: b", "a\rX-B: b", "a\0", "\u{7f}", "a\r\n"];
 
 #[test]
@@ -343,7 +343,7 @@ fn a_call_with_a_header_that_cannot_be_sent_is_not_sent() {
         let error = api.get_user(APP, USER).header("X-A", bad).send().unwrap_err();
         assert_refused(&server, &error, ErrorKind::InvalidInput, "X-A", &["header"]);
     }
-    // A tab and a letter that is not ASCII can.
+    // A tab and a non-ASCII letter are valid.
     api.get_user(APP, USER).header("X-A", "a\tb ä").send().unwrap();
     assert_eq!(server.request().header("x-a"), Some("a\tb ä"));
 }

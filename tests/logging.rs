@@ -1,4 +1,4 @@
-//! What goes to the log: a line a call, its bodies where they are asked for, and never a secret.
+//! Logging: one line per call, bodies at trace, and never a secret.
 
 mod raw_server;
 
@@ -7,7 +7,7 @@ use std::thread;
 use std::time::Duration;
 
 use log::{Level, LevelFilter, Log, Metadata};
-use raw_server::{APP, CONVERSATION, KEY_ID, KEY_SECRET, Nobody, RawServer, Step, USER, json, refusal, response};
+use raw_server::{APP, CONVERSATION, KEY_ID, KEY_SECRET, RawServer, Step, USER, UnusedPort, json, refusal, response};
 use sunshine_conversations::http::Method;
 use sunshine_conversations::models::*;
 use sunshine_conversations::{ApiClient, Credentials, RetryPolicy, Upload};
@@ -28,11 +28,11 @@ struct Record {
     thread: Option<String>,
 }
 
-/// Keeps everything that is logged by anyone, at the level that `log` was set to.
+/// Records everything that is logged, at the current level of `log`.
 struct Keeper(Mutex<Vec<Record>>);
 
 static KEEPER: Keeper = Keeper(Mutex::new(Vec::new()));
-/// The log is the process's: one test at a time.
+/// The logger is global, so tests run one at a time.
 static TURN: Mutex<()> = Mutex::new(());
 
 fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -55,17 +55,17 @@ impl Log for Keeper {
     fn flush(&self) {}
 }
 
-/// What is logged while something runs.
+/// The records of a run.
 fn logged(level: LevelFilter, run: impl FnOnce()) -> Vec<Record> {
     let _turn = locked(&TURN);
-    // Fails but for the first test.
+    // Fails except in the first test.
     let _ = log::set_logger(&KEEPER);
     locked(&KEEPER.0).clear();
     log::set_max_level(level);
     run();
     log::set_max_level(LevelFilter::Off);
     let mut records = std::mem::take(&mut *locked(&KEEPER.0));
-    // Other tests may be about to take their turn, and log what comes before.
+    // Other tests may be waiting, and log before their run.
     records.retain(|record| record.thread.is_none() || record.thread.as_deref() == thread::current().name());
     records
 }
@@ -75,7 +75,7 @@ fn ours(records: &[Record]) -> Vec<&Record> {
     records.iter().filter(|record| record.target == TARGET).collect()
 }
 
-/// The lines at debug that a run leaves, without their milliseconds, which are checked to be some.
+/// The lines at debug, without their milliseconds, which must be numbers.
 fn lines(run: impl FnOnce()) -> Vec<String> {
     let records = logged(LevelFilter::Debug, run);
     let line = |record: &&Record| {
@@ -95,7 +95,7 @@ fn message() -> MessagePost {
 // The line.
 
 #[test]
-fn a_call_is_one_line_whatever_comes_of_it() {
+fn each_call_is_logged_as_one_line() {
     let user = format!("GetUser GET /v2/apps/{APP}/users/{USER}");
     let post = format!("PostMessage POST /v2/apps/{APP}/conversations/{CONVERSATION}/messages");
 
@@ -122,7 +122,7 @@ fn a_call_is_one_line_whatever_comes_of_it() {
     let run = || drop(server.client().get_user(APP, USER).send().unwrap());
     assert_eq!(lines(run), [format!("{user}: 200, 3 attempts")]);
 
-    // Refused before it was sent.
+    // Rejected before sending.
     let run = || drop(server.client().get_user(APP, "").send().unwrap_err());
     assert_eq!(lines(run), [format!("GetUser GET /v2/apps/{APP}/users/: InvalidInput, 0 attempts")]);
     let small = server.builder().max_json_size(5).build().unwrap();
@@ -130,9 +130,9 @@ fn a_call_is_one_line_whatever_comes_of_it() {
     assert_eq!(lines(run), [format!("{post}: TooLarge, 0 attempts")]);
 
     // No response.
-    let nobody = Nobody::new();
+    let unreachable = UnusedPort::new();
     let policy = RetryPolicy::new().base_delay(Duration::from_millis(2));
-    let api = ApiClient::builder().base_url(nobody.url()).no_proxy().retry(policy);
+    let api = ApiClient::builder().base_url(unreachable.url()).no_proxy().retry(policy);
     let api = api.build().unwrap();
     let run = || drop(api.post_message(APP, CONVERSATION, &message()).send().unwrap_err());
     assert_eq!(lines(run), [format!("{post}: Connection, 3 attempts")]);
@@ -140,7 +140,7 @@ fn a_call_is_one_line_whatever_comes_of_it() {
     let call = || server.client().get_user(APP, USER).timeout(Duration::from_millis(200)).retry(RetryPolicy::none());
     assert_eq!(lines(|| drop(call().send().unwrap_err())), [format!("{user}: Timeout, 1 attempt")]);
 
-    // A response that cannot be read.
+    // An unreadable response.
     let server = RawServer::always(json(200, "<html>"));
     let run = || drop(server.client().get_user(APP, USER).send().unwrap_err());
     assert_eq!(lines(run), [format!("{user}: 200, 1 attempt")]);
@@ -149,7 +149,7 @@ fn a_call_is_one_line_whatever_comes_of_it() {
 }
 
 #[test]
-fn uploads_requests_and_pages_have_their_lines_too() {
+fn uploads_requests_and_pages_are_logged() {
     let server = RawServer::always(json(201, r#"{"attachment":{"mediaUrl":"https://example.com/a"}}"#));
     let run = || drop(server.client().upload_attachment(APP, Upload::bytes("a.txt", "abc")).send().unwrap());
     assert_eq!(lines(run), [format!("UploadAttachment POST /v2/apps/{APP}/attachments: 201, 1 attempt")]);
@@ -167,7 +167,7 @@ fn uploads_requests_and_pages_have_their_lines_too() {
 }
 
 #[test]
-fn the_time_is_that_of_the_whole_call() {
+fn the_duration_includes_all_attempts() {
     let slow = |response| vec![Step::RespondAfter(Duration::from_millis(150), response)];
     let busy = response(429, &[("Connection", "close")], "");
     let server = RawServer::script(vec![slow(busy), slow(json(200, FOUND))]);
@@ -178,7 +178,7 @@ fn the_time_is_that_of_the_whole_call() {
 }
 
 #[test]
-fn nothing_is_logged_where_it_is_not_asked_for() {
+fn nothing_is_logged_below_the_level() {
     let server = RawServer::always(json(200, FOUND));
     let call = || drop(server.client().get_user(APP, USER).send().unwrap());
     assert!(logged(LevelFilter::Off, call).is_empty());
@@ -186,9 +186,9 @@ fn nothing_is_logged_where_it_is_not_asked_for() {
     assert!(ours(&records).is_empty(), "{records:?}");
 }
 
-/// Nothing above it can keep ureq's parser from writing the bytes of the wire at trace.
+/// The SDK can't prevent ureq's parser from logging all bytes.
 #[test]
-fn a_client_warns_of_a_log_that_will_hold_its_credentials() {
+fn a_warning_is_logged_if_ureq_logs_credentials() {
     let server = RawServer::always(json(200, FOUND));
     assert!(logged(LevelFilter::Debug, || drop(server.client())).is_empty());
     let records = logged(LevelFilter::Trace, || drop(server.client()));
@@ -204,7 +204,7 @@ fn a_client_warns_of_a_log_that_will_hold_its_credentials() {
 // Bodies.
 
 #[test]
-fn bodies_are_logged_at_trace_alone() {
+fn bodies_are_only_logged_at_trace() {
     let server = RawServer::always(json(201, r#"{"messages":[{"id":"m-4711"}]}"#));
     let api = server.client();
     let call = || drop(api.post_message(APP, CONVERSATION, &message()).send());
@@ -222,7 +222,7 @@ fn bodies_are_logged_at_trace_alone() {
 }
 
 #[test]
-fn a_body_that_is_no_json_is_logged_by_its_length() {
+fn other_bodies_are_logged_by_their_length() {
     let server = RawServer::always(response(200, &[], "<html>Hello"));
     let api = server.client();
     let records = logged(LevelFilter::Trace, || drop(api.get_user(APP, USER).send().unwrap_err()));
@@ -235,17 +235,17 @@ fn a_body_that_is_no_json_is_logged_by_its_length() {
 }
 
 #[test]
-fn attempts_that_failed_are_told_at_trace() {
+fn failed_attempts_are_logged_at_trace() {
     let server = RawServer::always(refusal(429, "too_many_requests", "Slow down"));
     let records = logged(LevelFilter::Trace, || drop(server.client().get_user(APP, USER).send().unwrap_err()));
-    let told = ours(&records).iter().filter(|record| record.text.contains("failed, retrying in")).count();
-    assert_eq!(told, 2, "{records:?}");
+    let attempts = ours(&records).iter().filter(|record| record.text.contains("failed, retrying in")).count();
+    assert_eq!(attempts, 2, "{records:?}");
 }
 
 // Secrets.
 
-/// Runs at debug and at trace, and looks for secrets in all records but those of which the README warns: at trace, ureq
-/// writes the bytes that go over the wire (`ureq_proto`), and URLs (`ureq`, left out where the secret is in a URL).
+/// Runs at debug and at trace, and searches all records for secrets, except those in the README's warning: at trace,
+/// ureq logs all bytes (`ureq_proto`) and URLs (`ureq`, skipped if the secret is in a URL).
 #[track_caller]
 fn assert_hides(left_out: &str, run: impl Fn()) {
     let mut records = logged(LevelFilter::Debug, &run);
@@ -273,7 +273,7 @@ fn secrets_of_bodies_are_masked() {
     let server = RawServer::always(json(201, &key));
     let call = || drop(server.client().create_app_key(APP, &AppKeyCreateBody::new("a key")).send().unwrap());
     assert_hides(WIRE, call);
-    // It is masked, and not left out.
+    // It is masked, not omitted.
     let records = logged(LevelFilter::Trace, call);
     let got = &ours(&records).last().unwrap().text;
     assert!(got.contains(r#""secret":"***""#) && got.contains("a key"), "{got}");
@@ -283,7 +283,7 @@ fn secrets_of_bodies_are_masked() {
     let body = WebhookCreateBody::new("https://example.com/hook", ["conversation:message"]);
     assert_hides(WIRE, || drop(server.client().create_webhook(APP, "1", &body).send().unwrap()));
 
-    // What is sent, and what comes back of it: under its name, and in the text of an error.
+    // In requests and responses: as fields, and in the text of an error.
     let twilio = Integration::from(TwilioIntegration::new("sid", PLANTED));
     let token = TokenRequest::new("c", "authorization_code", "id", PLANTED);
     let update = WhatsAppIntegrationUpdate::new().with_account_management_access_token(PLANTED).into();
@@ -355,7 +355,7 @@ fn secrets_in_urls_are_masked() {
 
 #[test]
 fn calls_without_a_response_hide_their_secrets() {
-    let nobody = Nobody::new();
+    let unreachable = UnusedPort::new();
     for secret in [KEY_SECRET, PLANTED] {
         let twilio = Integration::from(TwilioIntegration::new("sid", secret));
         let calls = |api: &ApiClient| {
@@ -376,7 +376,7 @@ fn calls_without_a_response_hide_their_secrets() {
                 .collect(),
         );
         assert_hides(WIRE, || calls(&client(&silent, secret)));
-        let api = ApiClient::builder().base_url(nobody.url()).no_proxy();
+        let api = ApiClient::builder().base_url(unreachable.url()).no_proxy();
         let api = api.credentials(Credentials::basic(KEY_ID, secret)).build().unwrap();
         assert_hides(WIRE, || calls(&api));
         let server = RawServer::always(json(201, FOUND));

@@ -1,5 +1,5 @@
-//! The models against the API's document: bodies made of its schemas are decoded and encoded again, and nothing that
-//! the document declares may be lost on the way.
+//! The models and the OpenAPI document: bodies that are generated from its schemas are decoded and encoded again, and
+//! must not lose anything that the document declares.
 
 mod common;
 
@@ -35,7 +35,7 @@ enum Place {
 
 const PLACES: [Place; 3] = [Place::First, Place::Middle, Place::Last];
 
-/// JSON text with the tags of unions in a certain place: a reader may see them before, between and after the rest.
+/// JSON text with the tags of unions in a given position: before, between or after the other fields.
 fn text(value: &Value, place: Place) -> String {
     match value {
         Value::Object(fields) => {
@@ -58,10 +58,10 @@ fn text(value: &Value, place: Place) -> String {
     }
 }
 
-/// Makes a body for each turn, has it decoded and encoded, and gives what is wrong.
+/// Generates a body for each turn, round-trips it, and returns the violations.
 fn round_trips(case: &Case, fill: Fill, direction: Direction) -> Vec<String> {
     let mut faults = Vec::new();
-    // The maker of bodies is judged too.
+    // The generator of bodies is also validated.
     let judge = (fill == Fill::Full).then(|| Judge::new(&case.schema, direction));
     let mut seen = HashSet::new();
     for turn in 0..TURNS {
@@ -77,7 +77,8 @@ fn round_trips(case: &Case, fill: Fill, direction: Direction) -> Vec<String> {
             match (case.read)(&text(&body, place)) {
                 Ok(decoded) => {
                     faults.extend(differences(&body, &decoded.encoded, &case.schema).into_iter().map(fault));
-                    // A kind or a value that the document knows and the models do not comes back unharmed all the same.
+                    // A type or value that only the document knows round-trips anyway, so the models must be checked
+                    // separately.
                     if let (true, Some(at)) = (fill != Fill::Future, decoded.debug.find("Unknown(")) {
                         let around: String = decoded.debug[at..].chars().take(80).collect();
                         faults.push(fault(format!("has an unknown part: {around}")));
@@ -96,40 +97,40 @@ fn assert_round_trips(cases: &[Case], fill: Fill, direction: Direction) {
 }
 
 #[test]
-fn full_bodies_come_back() {
+fn full_bodies_round_trip() {
     assert_round_trips(&sent_by_the_api(), Fill::Full, Direction::Response);
 }
 
-/// The document says which fields are only ever sent to the API, and the API may forget it.
+/// The document declares which fields are only sent to the API, and the API may still send them.
 #[test]
-fn full_bodies_with_write_only_fields_come_back() {
+fn full_bodies_with_write_only_fields_round_trip() {
     assert_round_trips(&sent_by_the_api(), Fill::Full, Direction::Either);
 }
 
 #[test]
-fn bodies_with_nulls_come_back() {
+fn bodies_with_nulls_round_trip() {
     assert_round_trips(&sent_by_the_api(), Fill::Nulls, Direction::Response);
 }
 
-/// How deep things lie in one another, at most, that a body may have in part.
+/// The maximum nesting in partial bodies.
 const LEVELS: usize = 7;
 
 #[test]
-fn sparse_bodies_come_back() {
+fn minimal_bodies_round_trip() {
     let cases = sent_by_the_api();
     for full in 0..LEVELS {
         assert_round_trips(&cases, Fill::Sparse(full), Direction::Response);
     }
-    // An entry that no body was made by is stale, or these tests read it wrong.
+    // An unused entry is outdated, or these tests interpret it wrongly.
     let seen = always_present_seen();
     assert_eq!(seen.iter().map(String::as_str).collect::<BTreeSet<_>>(), ALWAYS_PRESENT.iter().copied().collect());
 }
 
 #[test]
-fn bodies_of_the_future_come_back() {
+fn bodies_with_unknown_parts_round_trip() {
     for case in sent_by_the_api() {
         let body = Maker::new(Fill::Future, Direction::Response, 0).body(&case.schema, &case.names).to_string();
-        // Those without are objects of which the document says nothing.
+        // The others are objects that the document doesn't describe.
         assert!(body.contains(UNKNOWN_FIELD) || Flat::of(&case.schema).is_free(), "{}: {body}", case.name);
     }
     let events = Maker::new(Fill::Future, Direction::Response, 0).body(&webhook_payload(), &[]).to_string();
@@ -137,7 +138,7 @@ fn bodies_of_the_future_come_back() {
     assert_round_trips(&sent_by_the_api(), Fill::Future, Direction::Response);
 }
 
-/// Finds the values that an object of the body must have, except tags: the model with the field, and the pointer.
+/// Finds the required values of a body, except tags: the model with the field, and the pointer.
 fn required(body: &Value, schema: &Value, at: &str, found: &mut Vec<(String, String)>) {
     let flat = Flat::of(schema);
     let flat = match &flat.union {
@@ -161,7 +162,7 @@ fn required(body: &Value, schema: &Value, at: &str, found: &mut Vec<(String, Str
     }
 }
 
-/// The document requires these fields, but the API's own examples lack some.
+/// The document requires these fields, but some of the API's own examples lack them.
 #[test]
 fn missing_or_null_required_fields_of_responses_are_blank() {
     let mut faults = Vec::new();
@@ -193,15 +194,15 @@ fn missing_or_null_required_fields_of_responses_are_blank() {
 
 /// Decoding fails with the field's name if one is missing.
 #[test]
-fn what_every_response_carries_must_be_there() {
+fn ids_and_contents_of_responses_are_required() {
     let cases = sent_by_the_api();
     let maker = Maker::new(Fill::Full, Direction::Response, 0);
-    let whole: Vec<Value> = cases.iter().map(|case| maker.body(&case.schema, &case.names)).collect();
+    let full: Vec<Value> = cases.iter().map(|case| maker.body(&case.schema, &case.names)).collect();
     for key in ALWAYS_PRESENT {
         let mut bodies = 0;
-        for (case, whole) in cases.iter().zip(&whole) {
+        for (case, full) in cases.iter().zip(&full) {
             let body = Maker { omit: Some(key), ..maker }.body(&case.schema, &case.names);
-            if body == *whole {
+            if body == *full {
                 continue;
             }
             bodies += 1;
@@ -227,21 +228,21 @@ fn the_table_has_every_request_body() {
     assert_eq!(names, branches);
 }
 
-/// Every field that the document lets a caller send has a place in the model, and its name on the wire.
+/// Every field that the document allows in requests has a field in the model, with its JSON name.
 #[test]
-fn full_request_bodies_come_back() {
+fn full_request_bodies_round_trip() {
     assert_round_trips(&sent_to_the_api(), Fill::Full, Direction::Request);
 }
 
 #[test]
-fn sparse_request_bodies_come_back() {
+fn minimal_request_bodies_round_trip() {
     let cases = sent_to_the_api();
     for full in 0..LEVELS {
         assert_round_trips(&cases, Fill::Sparse(full), Direction::Request);
     }
 }
 
-/// In an update null is a value: it clears.
+/// In an update, null is a value that clears a field.
 #[test]
 fn updates_keep_their_nulls() {
     let mut updates = BTreeSet::new();
@@ -253,14 +254,14 @@ fn updates_keep_their_nulls() {
         let body = Maker::new(Fill::Nulls, Direction::Request, 0).body(&case.schema, &case.names);
         assert_eq!((case.read)(&body.to_string()).unwrap().encoded, body, "{}", case.name);
     }
-    // `UpdateIntegration` has a body of its own for each type of integration.
+    // `UpdateIntegration` has a separate body for each type of integration.
     let patches = operations().iter().filter(|operation| operation.method == "PATCH").map(|operation| operation.id);
     let bodies = INTEGRATION_UPDATES.iter().map(|(name, _)| *name);
     let expected = patches.filter(|id| *id != "UpdateIntegration").chain(bodies);
     assert_eq!(updates, expected.map(str::to_owned).collect());
 }
 
-/// A union, and how to tell that a value is none of its variants.
+/// A union, and a check for unknown variants.
 trait Union: DeserializeOwned + Serialize + Debug {
     const NAME: &'static str;
     fn is_unknown(&self) -> bool;
@@ -282,7 +283,7 @@ macro_rules! unions {
         }
     )*
 
-        /// Runs a test of one union for each.
+        /// Runs a test for each union.
         macro_rules! for_each_union {
             ($test:ident) => {
                 $($test::<$union>();)*
@@ -296,7 +297,7 @@ macro_rules! unions {
                 .filter(|(_, schema)| schema["discriminator"].is_object())
                 .map(|(name, _)| name.as_str())
                 .collect();
-            // Told apart by its type, though the document has no word for that.
+            // Distinguished by the type, which the document doesn't declare.
             unions.insert("eventSubSchema");
             assert_eq!(BTreeSet::from([$($name),*]), unions);
         }
@@ -321,7 +322,7 @@ fn union_schema<U: Union>() -> Value {
     }
 }
 
-/// Each kind, with its tag, its schema and a full body.
+/// Each variant, with its tag, its schema and a full body.
 fn kinds<U: Union>() -> Vec<(String, Value, Value)> {
     let schema = union_schema::<U>();
     let variants = Flat::of(&schema).union.unwrap().variants;
@@ -332,7 +333,7 @@ fn kinds<U: Union>() -> Vec<(String, Value, Value)> {
 }
 
 #[test]
-fn every_kind_of_a_union_is_known() {
+fn every_variant_of_a_union_is_known() {
     fn test<U: Union>() {
         let schema = union_schema::<U>();
         let kinds = kinds::<U>();
@@ -353,7 +354,7 @@ fn every_kind_of_a_union_is_known() {
     for_each_union!(test);
 }
 
-/// The tag stands in the JSON once, wherever it was.
+/// The JSON contains the tag once, in any position.
 #[test]
 fn a_tag_is_not_written_twice() {
     fn test<U: Union>() {
@@ -373,7 +374,7 @@ fn a_tag_is_not_written_twice() {
 }
 
 #[test]
-fn an_unknown_kind_comes_back_as_it_was_written() {
+fn an_unknown_variant_round_trips_unchanged() {
     fn test<U: Union>() {
         for text in [
             r#"{"type":"kind:ofTheFuture","z":1.50,"a":[{"b":null}],"text":"\u00fc"}"#,
@@ -405,7 +406,7 @@ fn a_union_without_a_tag_is_an_error() {
     for_each_union!(test);
 }
 
-/// Values that do not fit a schema.
+/// Values that violate a schema.
 fn misfits(schema: &Value) -> Vec<Value> {
     let flat = Flat::of(schema);
     let all = [json!({"a": 1}), json!(["x", "y"]), json!(12.5), json!(true), json!("x")];
@@ -421,7 +422,7 @@ fn misfits(schema: &Value) -> Vec<Value> {
 }
 
 #[test]
-fn a_known_kind_that_does_not_fit_is_an_error_with_the_field() {
+fn a_known_variant_with_wrong_content_names_the_field() {
     fn test<U: Union>() {
         let mut faults = Vec::new();
         for (tag, variant, body) in kinds::<U>() {
@@ -432,7 +433,7 @@ fn a_known_kind_that_does_not_fit_is_an_error_with_the_field() {
                 let fact = |model: &String| &correction("fields")[&format!("{model}.{name}")];
                 let lenient = models.iter().any(|model| fact(model)["read"].is_string());
                 for misfit in misfits(&property.schema) {
-                    // Scalars are what leniency is for.
+                    // Scalars may be lenient.
                     if lenient && !misfit.is_object() {
                         continue;
                     }
@@ -453,9 +454,9 @@ fn a_known_kind_that_does_not_fit_is_an_error_with_the_field() {
     for_each_union!(test);
 }
 
-/// A path through lists, unions in unions, and the response of a server.
+/// A path through lists and nested unions, in the response of a server.
 #[test]
-fn a_response_that_does_not_fit_names_the_field() {
+fn a_response_of_another_shape_names_the_field() {
     let response = |place: Place| {
         let link = json!({"type": "link", "text": "Open", "uri": 7});
         let item = json!({"title": "T", "actions": [{"type": "buy", "text": "Pay", "amount": 1}, link]});
@@ -513,7 +514,7 @@ fn a_struct_is_read_from_any_source_and_in_any_order() {
 }
 
 #[test]
-fn what_is_no_struct_is_refused() {
+fn values_other_than_structs_are_rejected() {
     let refused = [
         (r#"{"id":"a","id":"b"}"#, "duplicate field `id`"),
         (r#"{"id":"a","raw":null,"status":"active","raw":null}"#, "duplicate field `raw`"),
@@ -528,9 +529,9 @@ fn what_is_no_struct_is_refused() {
     }
 }
 
-/// A serializer's error, whichever field it is raised at, is what comes out.
+/// The error of a serializer is returned, for any field.
 #[test]
-fn an_error_of_a_writer_comes_out() {
+fn errors_of_a_serializer_are_returned() {
     struct Full(usize);
 
     impl std::io::Write for Full {
@@ -553,9 +554,9 @@ fn an_error_of_a_writer_comes_out() {
     assert!(serde_json::to_writer(Full(length), &client).is_ok());
 }
 
-/// The API writes some fields otherwise than the document says: see `lenient` in `openapi-generator.yaml`.
+/// The API writes some fields differently from the document: see `lenient` in `openapi-generator.yaml`.
 #[test]
-fn a_field_that_is_written_otherwise_is_read() {
+fn lenient_fields_accept_other_types() {
     let text = |value: Value| {
         let read = serde_json::from_value::<ConversionEvents>(json!({"datasetId": value}));
         read.map(|events| events.dataset_id).map_err(|e| e.to_string())

@@ -1,4 +1,4 @@
-//! Bodies made to break their reader: what fuzzing found, and what it looks for.
+//! Deeply nested bodies, including those that fuzzing found.
 
 use std::thread;
 
@@ -10,7 +10,7 @@ fn read(body: String) -> Result<Message, Error> {
     Json::from_text(body).unwrap().parse::<Message>()
 }
 
-/// A message that quotes a message that quotes a message, so many times; the tags of unions before or after the rest.
+/// A message that quotes a message, and so on, to this depth; the tags of unions are before or after the other fields.
 fn quotes(times: usize, tag_first: bool) -> String {
     let (opening, closing) = match tag_first {
         true => (r#"{"id":"1","quotedMessage":{"type":"message","message":"#, "}}"),
@@ -19,7 +19,7 @@ fn quotes(times: usize, tag_first: bool) -> String {
     [&opening.repeat(times), r#"{"id":"0"}"#, &closing.repeat(times)].concat()
 }
 
-/// With the stack that threads have unless told.
+/// On a thread with the default stack size.
 fn on_a_thread(test: fn()) {
     thread::Builder::new().stack_size(2 * 1024 * 1024).spawn(test).unwrap().join().unwrap();
 }
@@ -38,7 +38,7 @@ fn quotes_of_quotes_do_not_exhaust_the_stack() {
     });
 }
 
-/// What no one sends is the limit, and not what somebody may.
+/// The limit is beyond realistic bodies.
 #[test]
 fn some_quotes_of_quotes_are_read() {
     on_a_thread(|| {
@@ -53,9 +53,9 @@ fn some_quotes_of_quotes_are_read() {
     });
 }
 
-/// Beside one another there may be any number, also after one that went too deep.
+/// Siblings aren't limited, also after one that is nested too deeply.
 #[test]
-fn unions_beside_one_another_are_not_counted() {
+fn sibling_unions_are_not_limited() {
     assert!(read(quotes(17, false)).is_err());
     let message = json!({"id": "1", "content": {"text": "Hi", "type": "text"}, "quotedMessage": {"message": {"id": "0"}, "type": "message"}});
     let page: MessageListResponse =
@@ -63,7 +63,7 @@ fn unions_beside_one_another_are_not_counted() {
     assert_eq!(page.messages.len(), 100);
 }
 
-/// Free-form JSON is not looked into before somebody asks, and then within limits.
+/// Free-form JSON is only parsed on demand, and then with limits.
 #[test]
 fn deep_free_form_json_is_kept() {
     on_a_thread(|| {

@@ -1,4 +1,4 @@
-//! OAuth, from the authorize URL to the end of the access.
+//! OAuth, from the authorize URL to revocation.
 
 mod raw_server;
 
@@ -32,7 +32,7 @@ fn token_request() -> TokenRequest {
     TokenRequest::new(CODE, oauth::GRANT_TYPE, CLIENT_ID, CLIENT_SECRET)
 }
 
-/// A client for the first steps, which have no credentials yet.
+/// A client for the first steps, without credentials.
 fn bridge(server: &RawServer) -> ApiClient {
     ApiClient::builder().base_url(server.url()).no_proxy().build().unwrap()
 }
@@ -45,7 +45,7 @@ fn query(url: &str) -> Vec<(String, String)> {
 }
 
 #[test]
-fn the_authorize_url_has_what_was_said() {
+fn the_authorize_url_has_the_given_parameters() {
     assert_eq!(
         oauth::authorize_url(CLIENT_ID).build().unwrap(),
         format!("https://oauth-bridge.zendesk.com/sc/oauth/authorize?response_type=code&client_id={CLIENT_ID}")
@@ -67,7 +67,7 @@ fn the_authorize_url_has_what_was_said() {
 }
 
 #[test]
-fn the_authorize_url_is_what_the_operation_calls() {
+fn the_authorize_url_matches_the_operation() {
     let server = RawServer::always(raw_server::response(302, &[("Location", "https://example.com")], "Found"));
     bridge(&server).authorize(CLIENT_ID, "code").state("s").redirect_uri("https://example.com").send().unwrap();
     let url = oauth::authorize_url(CLIENT_ID).state("s").redirect_uri("https://example.com").build().unwrap();
@@ -80,7 +80,7 @@ fn the_authorize_url_is_what_the_operation_calls() {
 }
 
 #[test]
-fn empty_values_are_refused_by_name() {
+fn empty_values_are_rejected_by_name() {
     for (url, parameter) in [
         (oauth::authorize_url(""), "client_id"),
         (oauth::authorize_url("i").state(""), "state"),
@@ -92,7 +92,7 @@ fn empty_values_are_refused_by_name() {
 }
 
 #[test]
-fn from_a_code_to_the_end_of_the_access() {
+fn from_a_code_to_revocation() {
     let server = RawServer::handle(|request| match (request.method(), request.path()) {
         ("POST", "/oauth/token") => json(200, object!({"access_token": TOKEN, "token_type": "Bearer"}).to_string()),
         ("GET", "/v2/tokenInfo") => json(200, object!({"app": {"id": APP, "subdomain": "acme"}}).to_string()),
@@ -133,10 +133,10 @@ fn from_a_code_to_the_end_of_the_access() {
     }
 }
 
-/// What a server says about a request that it does not like may quote it.
+/// A server may quote the request in an error.
 #[test]
-fn what_was_refused_is_not_quoted() {
-    let quote = format!("{CLIENT_ID} with {CLIENT_SECRET} has no {CODE}");
+fn rejected_secrets_are_not_quoted() {
+    let quote = format!("{CLIENT_ID} with {CLIENT_SECRET} lacks {CODE}");
     for response in [
         refusal(401, "unauthorized", &quote),
         refusal(400, &quote, &quote),

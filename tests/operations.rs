@@ -1,5 +1,5 @@
-//! Every operation, called through its method, against the API's document: what goes out is judged by the document, and
-//! what comes back is made of it.
+//! Every operation, called through its method: the request is validated against the OpenAPI document, and the response
+//! is generated from it.
 
 mod common;
 
@@ -18,7 +18,7 @@ use sunshine_conversations::models::{self, *};
 use sunshine_conversations::operations::OPERATIONS;
 use sunshine_conversations::{ApiClient, Call, Endpoint, Json, Upload};
 
-// Values that a careless client lets out of their place in a path or a query.
+// Values that must be encoded in a path or a query.
 const APP: &str = "app 1/ü";
 const USER: &str = "ext:jörg+test@example.com?a=b&c#d";
 const CONVERSATION: &str = "100%/../x";
@@ -27,12 +27,12 @@ const OTHER: &str = "a\\b \"c\" <d> {e} |f| ^g` ~._-";
 const BRAND: &str = "9477 & söhne+co";
 const CURSOR: &str = "64d1f09b3ac27e58b1f4e730";
 
-/// Calls operations and keeps what is wrong with their requests, so that one fault does not hide the others.
+/// Calls operations and collects the violations, so that one doesn't hide the others.
 struct Calls {
     server: Server,
     api: ApiClient,
     called: BTreeSet<&'static str>,
-    /// Operation and name of a parameter that was on the wire.
+    /// Operation and name of a parameter that was sent.
     sent: BTreeSet<(&'static str, String)>,
     faults: Vec<String>,
 }
@@ -42,7 +42,7 @@ impl Calls {
         let server = Server::start(|received| {
             let path = received.path.strip_prefix(BASE).unwrap_or_default();
             let Some((operation, _)) = Operation::of_request(&received.method, path) else {
-                let body = json!({"errors": [{"code": "not_found", "title": "the document has no such operation"}]});
+                let body = json!({"errors": [{"code": "not_found", "title": "the operation isn't in the document"}]});
                 return Reply::new(404, "application/json", body.to_string());
             };
             let Some((media_type, schema)) = operation.response else { return Reply::new(operation.status, "", "") };
@@ -57,7 +57,7 @@ impl Calls {
         Self { server, api, called: BTreeSet::new(), sent: BTreeSet::new(), faults: Vec::new() }
     }
 
-    /// Sends a call and judges its request and its response. `path` has the parameters by the document's names.
+    /// Sends a call and validates its request and its response. `path` has the document's parameter names.
     fn check<O>(&mut self, path: &[(&str, &str)], call: Call<O>) -> Received
     where
         O: Endpoint<Output: Serialize>,
@@ -131,7 +131,7 @@ impl Calls {
         }
     }
 
-    /// What was sent under a parameter's name.
+    /// The values sent for a parameter.
     fn sent(received: &Received, name: &str) -> Option<String> {
         received.query.iter().find(|(known, _)| known == name).map(|(_, value)| value.clone())
     }
@@ -140,7 +140,7 @@ impl Calls {
         let tagged = || operations().iter().filter(|operation| operation.tag == tag);
         let expected: BTreeSet<_> = tagged().map(|operation| operation.id).collect();
         assert_eq!(self.called, expected, "the operations of {tag}");
-        // Each optional parameter has a setter, and so was sent by some call.
+        // Each optional parameter has a setter, so some call must have sent it.
         for operation in tagged() {
             let fixed = list(correction("fixedPageSize")).any(|name| name == operation.id);
             let open = operation.query.iter().filter(|parameter| !(fixed && parameter.name == "page[size]"));
@@ -153,12 +153,12 @@ impl Calls {
 
 fn sample_response(operation: &Operation, schema: &Value) -> Value {
     let body = Maker::new(Fill::Full, Direction::Response, 0).body(schema, &operation.response_names());
-    // The maker of bodies has a judge too.
+    // The generator of bodies is also validated.
     assert_eq!(violations(&body, schema, Direction::Response), [""; 0], "{}", operation.id);
     body
 }
 
-/// Whether a schema says no more than that there is an object.
+/// Whether a schema is an object without further constraints.
 fn is_empty(schema: &Value) -> bool {
     Flat::of(schema).is_free() && schema.get("additionalProperties").is_none()
 }
@@ -168,7 +168,7 @@ fn check_path(operation: &Operation, given: &[(&str, &str)], received: &Received
         return faults.push(format!("leaves the base URL's path: {}", received.path));
     };
     let Some((found, parameters)) = Operation::of_request(&received.method, path) else {
-        return faults.push(format!("is no route: {} {path}", received.method));
+        return faults.push(format!("isn't a route: {} {path}", received.method));
     };
     if found.id != operation.id {
         faults.push(format!("reaches {}", found.id));
@@ -469,7 +469,7 @@ mod call {
         assert_eq!(named, list(union).filter_map(|branch| branch["$ref"].as_str().map(str::to_owned)).collect());
         for (name, body) in &updates {
             let received = calls.check(AT_INTEGRATION, calls.api.update_integration(APP, INTEGRATION, body));
-            // Sixteen shapes of which none requires anything judge nothing together; the one that is meant does.
+            // A union of sixteen shapes without required fields validates nothing, so the intended shape is used.
             let schema = described::component(name);
             assert_eq!(violations(&received.json(), &schema, Direction::Request), [""; 0], "{name}");
             assert_eq!(undeclared(&received.json(), &schema), [""; 0], "{name}");
@@ -506,7 +506,7 @@ mod call {
         calls.check(&at, calls.api.delete_message(APP, CONVERSATION, OTHER));
     }
 
-    /// A message of each kind, with actions of each kind.
+    /// A message of each type, with actions of each type.
     fn contents() -> [Content; 9] {
         let options =
             MessengerOptions::new().with_messenger_extensions(true).with_webview_share_button(WebviewShareButton::Hide);
@@ -705,7 +705,7 @@ fn a_file_of_unknown_size_is_sent_in_chunks() {
     let part = &parts(&received)[0];
     assert_eq!((part.file_name.as_deref(), part.media_type.as_deref()), (Some("voice"), Some("audio/ogg")));
     assert!(part.content == bytes, "the bytes of the file");
-    // The document requires it and has a default: callers need not know.
+    // The document requires it but has a default, so it isn't an argument.
     assert_eq!(Calls::sent(&received, "access").as_deref(), Some("public"));
     assert!(calls.faults.is_empty(), "{:?}", calls.faults);
 }
@@ -719,7 +719,7 @@ fn a_setter_called_twice_sends_its_last_value() {
     assert!(calls.faults.is_empty(), "{:?}", calls.faults);
 }
 
-/// One item on each page, and cursors as the document describes them.
+/// One item per page, and cursors as the document describes them.
 #[test]
 fn every_paged_listing_follows_its_pages() {
     let server = Server::start(|received| {
@@ -776,7 +776,7 @@ fn every_paged_listing_follows_its_pages() {
     followed.insert(follow!(api.list_clients(APP, USER), "page[after]"));
     followed.insert(follow!(api.list_conversations(APP, &by_user), "page[after]"));
     followed.insert(follow!(api.list_integrations(APP), "page[after]"));
-    // The newest come first, as the operation's description says.
+    // The newest are first, as in the operation's description.
     followed.insert(follow!(api.list_messages(APP, CONVERSATION), "page[before]"));
     followed.insert(follow!(api.list_participants(APP, CONVERSATION), "page[after]"));
     let paged = operations().iter().filter(|operation| operation.query.iter().any(|known| known.name == "page[after]"));

@@ -1,4 +1,4 @@
-//! Listings against servers whose pages are made by hand.
+//! Listings with handwritten pages.
 
 mod raw_server;
 
@@ -10,20 +10,20 @@ use raw_server::{APP, CONVERSATION, RawServer, Request, Step, USER, json, refusa
 use sunshine_conversations::models::*;
 use sunshine_conversations::{Error, ErrorKind, RetryPolicy};
 
-/// A page of clients, with whatever stands in `meta`.
+/// A page of clients, with this `meta`.
 fn page(ids: &[&str], meta: &str) -> Vec<u8> {
     let clients: Vec<String> = ids.iter().map(|id| format!(r#"{{"id":"{id}"}}"#)).collect();
     json(200, format!(r#"{{"clients":[{}],"meta":{meta}}}"#, clients.join(",")))
 }
 
-/// The `meta` of a page that another follows.
+/// The `meta` of a page that isn't the last.
 fn more(after: &str) -> String {
     format!(r#"{{"hasMore":true,"afterCursor":"{after}","beforeCursor":"not-{after}"}}"#)
 }
 
 const LAST: &str = r#"{"hasMore":false,"afterCursor":"beyond","beforeCursor":"back"}"#;
 
-/// Pages by the cursor that they are asked for with; the first has none.
+/// Pages by the cursor in the request; the first is without a cursor.
 fn pages(pages: &[(&str, Vec<u8>)]) -> RawServer {
     let pages: HashMap<String, Vec<u8>> =
         pages.iter().map(|(cursor, page)| ((*cursor).to_owned(), page.clone())).collect();
@@ -33,7 +33,7 @@ fn pages(pages: &[(&str, Vec<u8>)]) -> RawServer {
     })
 }
 
-/// The ids that a listing gives until it ends or fails.
+/// The IDs that a listing yields until it ends or fails.
 fn ids(listing: impl Iterator<Item = Result<Client, Error>>) -> (Vec<ClientId>, Vec<Error>) {
     let (mut ids, mut errors) = (Vec::new(), Vec::new());
     for item in listing.take(1_000) {
@@ -90,16 +90,16 @@ fn backward_follows_the_cursors_before() {
     let mut listing = server.client().list_clients(APP, USER).before("z").iter();
     assert_eq!(listing.cursor(), Some("z"));
     let (ids, errors) = ids(listing.by_ref());
-    // From last to first, within a page too.
+    // From last to first, also within a page.
     assert_eq!((ids.join(""), errors.len()), ("654321".to_owned(), 0));
     assert_eq!(listing.cursor(), None);
     assert_eq!(server.requests().len(), 3);
-    // A page stays as it was sent.
+    // A page keeps its order.
     let page = server.client().list_clients(APP, USER).before("z").pages().next().unwrap().unwrap();
     assert_eq!(page.clients.iter().map(|client| client.id.as_str()).collect::<Vec<_>>(), ["5", "6"]);
 }
 
-/// Messages 1 to 6, two on a page, the last page first unless told where to begin.
+/// Messages 1 to 6, two per page, starting from the last page without a cursor.
 fn messages() -> RawServer {
     let message =
         |id: u32| format!(r#"{{"id":"{id}","author":{{"type":"user"}},"content":{{"type":"text","text":"x"}}}}"#);
@@ -118,7 +118,7 @@ fn messages() -> RawServer {
 }
 
 #[test]
-fn messages_are_listed_from_the_newest_unless_a_cursor_says_otherwise() {
+fn messages_are_listed_from_the_newest_or_from_a_cursor() {
     let server = messages();
     let api = server.client();
     let ids = |messages: Vec<Message>| messages.into_iter().map(|message| String::from(message.id)).collect::<String>();
@@ -160,7 +160,7 @@ fn a_cursor_is_followed_if_the_server_does_not_say_whether_there_is_more() {
 }
 
 #[test]
-fn without_more_nothing_more_is_asked() {
+fn no_request_follows_the_last_page() {
     for meta in [LAST, "{}", r#"{"hasMore":false}"#, r#"{"beforeCursor":"a"}"#, r#"{"afterCursor":""}"#] {
         let server = pages(&[("", page(&["1"], meta)), ("a", page(&["2"], LAST)), ("beyond", page(&["3"], LAST))]);
         let mut listing = server.client().list_clients(APP, USER).iter();
@@ -187,10 +187,10 @@ fn an_empty_listing_is_empty() {
     assert_eq!(pages.len(), 1);
 }
 
-// Servers that would go on for ever.
+// Servers that never end a listing.
 
 #[test]
-fn more_without_a_cursor_is_an_error_after_the_items() {
+fn a_missing_cursor_is_an_error_after_the_items() {
     for meta in [
         r#"{"hasMore":true}"#,
         r#"{"hasMore":true,"afterCursor":null}"#,
@@ -211,7 +211,7 @@ fn more_without_a_cursor_is_an_error_after_the_items() {
 }
 
 #[test]
-fn a_circle_of_cursors_ends_with_an_error() {
+fn a_cycle_of_cursors_ends_with_an_error() {
     for lead in [0, 1, 3, 10] {
         for circle in [1, 2, 3, 7] {
             let served = AtomicUsize::new(0);
@@ -227,7 +227,7 @@ fn a_circle_of_cursors_ends_with_an_error() {
             assert_eq!(errors[0].kind(), ErrorKind::Paging, "{:?}", errors[0]);
             let requests = server.requests().len();
             assert!(requests <= 4 * (lead + circle) + 2, "a circle of {circle} after {lead}: {requests} requests");
-            // Each page's items were given before the error.
+            // The items of each page were yielded before the error.
             assert_eq!(ids.len(), requests);
             assert!(listing.next().is_none());
             listing.resume();
@@ -237,7 +237,7 @@ fn a_circle_of_cursors_ends_with_an_error() {
 }
 
 #[test]
-fn the_cursor_that_a_listing_began_with_is_a_repetition_too() {
+fn repeating_the_first_cursor_is_an_error() {
     let server = RawServer::always(page(&["1"], &more("a")));
     let (ids, errors) = ids(server.client().list_clients(APP, USER).after("a").iter());
     assert_eq!((ids.len(), errors.len()), (1, 1));
@@ -246,7 +246,7 @@ fn the_cursor_that_a_listing_began_with_is_a_repetition_too() {
 }
 
 #[test]
-fn a_long_listing_is_not_taken_for_a_circle() {
+fn a_long_listing_is_not_a_cycle() {
     let server = RawServer::handle(|request| {
         let number: usize = request.parameter("page[after]").map_or(0, |cursor| cursor.parse().unwrap());
         let id = number.to_string();
@@ -256,10 +256,10 @@ fn a_long_listing_is_not_taken_for_a_circle() {
     assert_eq!((ids.len(), errors.len()), (301, 0), "{errors:?}");
 }
 
-// Errors on the way.
+// Errors during a listing.
 
 #[test]
-fn an_error_comes_once_after_what_was_before() {
+fn an_error_is_yielded_once_after_the_items_before_it() {
     let server = pages(&[("", page(&["1", "2"], &more("a"))), ("a", page(&["3"], &more("gone")))]);
     let mut listing = server.client().list_clients(APP, USER).iter();
     let before: Vec<ClientId> = listing.by_ref().take(3).map(|client| client.unwrap().id).collect();
@@ -273,7 +273,7 @@ fn an_error_comes_once_after_what_was_before() {
     assert_eq!(server.requests().len(), 3);
 }
 
-/// The second page fails so many times.
+/// The second page fails this many times.
 fn failing(times: usize, failure: Vec<u8>) -> RawServer {
     let failed = AtomicUsize::new(0);
     RawServer::handle(move |request| match request.parameter("page[after]").as_deref() {
@@ -285,7 +285,7 @@ fn failing(times: usize, failure: Vec<u8>) -> RawServer {
 }
 
 #[test]
-fn resume_asks_the_same_page_again_and_goes_on() {
+fn resume_requests_the_same_page_again() {
     for failure in [refusal(503, "unavailable", "later"), json(200, "<html>"), json(200, r#"{"clients":7}"#)] {
         let server = failing(2, failure);
         let mut listing = server.client().list_clients(APP, USER).page_size(1).retry(RetryPolicy::none()).iter();
@@ -298,14 +298,14 @@ fn resume_asks_the_same_page_again_and_goes_on() {
         }
         let (rest, errors) = ids(listing);
         assert_eq!((rest.join(""), errors.len()), ("23".to_owned(), 0));
-        let asked: Vec<_> = cursors(&server).into_iter().flatten().collect();
-        assert_eq!(asked, ["a", "a", "a", "b"]);
+        let requested: Vec<_> = cursors(&server).into_iter().flatten().collect();
+        assert_eq!(requested, ["a", "a", "a", "b"]);
         assert!(server.requests().iter().all(|request| request.parameter("page[size]").as_deref() == Some("1")));
     }
 }
 
 #[test]
-fn pages_resume_too_also_at_the_beginning_and_after_a_lost_connection() {
+fn pages_resume_at_the_start_and_after_a_lost_connection() {
     let server = RawServer::script(vec![
         vec![Step::Close],
         vec![Step::Respond(page(&["1"], &more("a"))), Step::Close],
@@ -320,12 +320,12 @@ fn pages_resume_too_also_at_the_beginning_and_after_a_lost_connection() {
     listing.resume();
     assert_eq!(listing.next().unwrap().unwrap().clients[0].id, "2");
     assert!(listing.next().is_none());
-    let asked: Vec<_> = cursors(&server).into_iter().flatten().collect();
-    assert_eq!(asked, ["a", "a"]);
+    let requested: Vec<_> = cursors(&server).into_iter().flatten().collect();
+    assert_eq!(requested, ["a", "a"]);
 }
 
 #[test]
-fn resume_does_nothing_where_nothing_failed() {
+fn resume_does_nothing_without_an_error() {
     let server = three_pages();
     let mut listing = server.client().list_clients(APP, USER).iter();
     listing.resume();
@@ -339,12 +339,12 @@ fn resume_does_nothing_where_nothing_failed() {
 }
 
 #[test]
-fn a_cursor_can_be_put_down_and_taken_up_in_another_listing() {
+fn another_listing_continues_from_a_cursor() {
     let server = three_pages();
     let api = server.client();
     let mut listing = api.list_clients(APP, USER).iter();
     assert_eq!(listing.cursor(), None);
-    // All of the first page is used up.
+    // All items of the first page were yielded.
     assert_eq!(listing.by_ref().take(2).filter(Result::is_ok).count(), 2);
     let saved = listing.cursor().expect("a place to go on from").to_owned();
     drop(listing);
@@ -361,7 +361,7 @@ fn a_cursor_can_be_put_down_and_taken_up_in_another_listing() {
 // One page at a time.
 
 #[test]
-fn nothing_is_asked_before_it_is_needed() {
+fn pages_are_requested_on_demand() {
     let server = three_pages();
     let api = server.client();
     let listing = api.list_clients(APP, USER).iter();
@@ -377,10 +377,10 @@ fn nothing_is_asked_before_it_is_needed() {
     assert_eq!(server.requests().len(), 3);
 }
 
-// Refused before anything is sent.
+// Rejected before sending.
 
 #[test]
-fn page_sizes_and_cursors_that_cannot_be_are_refused() {
+fn invalid_page_sizes_and_cursors_are_rejected() {
     let server = three_pages();
     let api = server.client();
     let call = || api.list_clients(APP, USER);
@@ -392,7 +392,7 @@ fn page_sizes_and_cursors_that_cannot_be_are_refused() {
         (call().before("b").after("a"), "page[after]"),
         (call().after(""), "page[after]"),
         (call().before(""), "page[before]"),
-        // A later setter does not undo the mistake.
+        // A later setter doesn't undo the mistake.
         (call().page_size(0).page_size(10), "page[size]"),
     ] {
         let error = refused.send().unwrap_err();
@@ -412,9 +412,9 @@ fn page_sizes_and_cursors_that_cannot_be_are_refused() {
     assert_eq!(server.requests().len(), 2);
 }
 
-/// A refused call stays refused: resuming it must not send it without the argument that was wrong.
+/// Resuming a rejected listing must not send it without the invalid argument.
 #[test]
-fn a_refused_listing_is_not_sent_when_it_is_resumed() {
+fn a_rejected_listing_is_not_sent_when_resumed() {
     let server = three_pages();
     let api = server.client();
     let mut listing = api.list_clients(APP, USER).page_size(0).iter();
@@ -432,7 +432,7 @@ fn a_refused_listing_is_not_sent_when_it_is_resumed() {
     assert_eq!(server.connections(), 0, "{:#?}", server.requests());
 }
 
-// What belongs to the call belongs to all its pages.
+// Options of a call apply to all of its pages.
 
 #[test]
 fn options_of_a_call_apply_to_every_page() {
@@ -477,7 +477,7 @@ fn the_timeout_of_a_call_applies_to_every_page() {
 }
 
 #[test]
-fn the_timeout_is_that_of_a_page_not_of_the_listing() {
+fn the_timeout_applies_to_each_page() {
     let slow = |page| Step::RespondAfter(Duration::from_millis(600), page);
     let server = RawServer::script(vec![vec![
         slow(page(&["1"], &more("a"))),

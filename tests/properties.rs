@@ -1,6 +1,5 @@
-//! What holds for any input, and not for those alone that somebody thought of.
-//!
-//! `PROPTEST_CASES` says how many are tried of each; a failing one is printed in its smallest form.
+//! Properties that hold for any input.
+//! | `PROPTEST_CASES` sets the number of cases for each. A failing case is printed in its smallest form.
 
 #[path = "properties/bodies.rs"]
 mod bodies;
@@ -24,18 +23,18 @@ use sunshine_conversations::http::Method;
 use sunshine_conversations::models::*;
 use sunshine_conversations::{ErrorKind, Json, Patch};
 
-/// Without a file of past failures: what fails becomes a test of its own.
+/// Without a file of past failures: each failure becomes a separate test.
 fn config() -> Config {
     Config { failure_persistence: None, ..Config::default() }
 }
 
-/// As many cases as are told, or a part of them where there are many things to try.
+/// The number of cases, or a fraction if there are several subjects.
 fn few(part: u32) -> TestRunner {
     let config = config();
     TestRunner::new(Config { cases: (config.cases / part).max(4), ..config })
 }
 
-/// A server that responses everything with the same, and the last request that it was sent.
+/// A server with one response for everything, and the last request.
 fn recorder(body: &'static str) -> (RawServer, Arc<Mutex<Option<Request>>>) {
     let last = Arc::new(Mutex::new(None));
     let server = RawServer::handle({
@@ -55,7 +54,7 @@ fn taken(last: &Mutex<Option<Request>>) -> Option<Request> {
 // Requests.
 
 #[test]
-fn any_id_is_one_segment_of_the_path_or_refused() {
+fn any_id_is_one_path_segment_or_rejected() {
     let (server, last) = recorder(r#"{"user":{"id":"u"}}"#);
     let api = server.client();
     let ids = prop_oneof![8 => any_text(), 1 => "[.]{0,3}", 1 => "(%2e|%2E|[.]){1,2}", 1 => "[a-z0-9]{1000,2000}"];
@@ -83,7 +82,7 @@ fn any_id_is_one_segment_of_the_path_or_refused() {
 }
 
 #[test]
-fn any_query_arrives_as_it_was_given() {
+fn any_query_arrives_unchanged() {
     let (server, last) = recorder("{}");
     let api = server.client();
     let pairs = prop::collection::vec((any_text(), any_text()), 0..6);
@@ -103,7 +102,7 @@ fn any_query_arrives_as_it_was_given() {
 }
 
 #[test]
-fn any_cursor_and_filter_arrives_as_it_was_given() {
+fn any_cursor_and_filter_arrives_unchanged() {
     let (server, last) = recorder(r#"{"conversations":[],"meta":{"hasMore":false}}"#);
     let api = server.client();
     let strategy = (any_text(), any_text(), any::<bool>(), 1u32..=100, any_text(), any_text());
@@ -133,7 +132,7 @@ fn any_cursor_and_filter_arrives_as_it_was_given() {
 
 // Models.
 
-/// Bodies of any content are decoded, encoded, decoded again: nothing that the document declares may be lost.
+/// Bodies with any content round-trip: nothing that the document declares is lost.
 fn assert_round_trips(cases: &[Case], bodies: &Bodies) {
     for case in cases {
         let body = bodies.of(&case.schema, &case.names);
@@ -151,22 +150,22 @@ fn assert_round_trips(cases: &[Case], bodies: &Bodies) {
 }
 
 #[test]
-fn any_response_and_webhook_comes_back() {
+fn any_response_and_webhook_round_trips() {
     assert_round_trips(&sent_by_the_api(), &Bodies::new(Direction::Response, false));
 }
 
 #[test]
-fn any_response_and_webhook_of_the_future_comes_back() {
+fn any_response_and_webhook_with_unknown_parts_round_trips() {
     assert_round_trips(&sent_by_the_api(), &Bodies::new(Direction::Either, true));
 }
 
 #[test]
-fn any_request_body_comes_back() {
+fn any_request_body_round_trips() {
     assert_round_trips(&sent_to_the_api(), &Bodies::new(Direction::Request, false));
     assert_round_trips(&sent_to_the_api(), &Bodies::new(Direction::Request, true));
 }
 
-/// In an update a null clears: none may be lost, and none may come from nowhere.
+/// In an update, null clears a field: none is lost, and none is added.
 #[test]
 fn any_update_keeps_its_nulls() {
     let bodies = Bodies::new(Direction::Request, false);
@@ -189,13 +188,13 @@ fn any_update_keeps_its_nulls() {
 // Free-form JSON.
 
 #[test]
-fn any_json_is_kept_as_it_was_written() {
+fn any_json_is_kept_unchanged() {
     TestRunner::new(config())
         .run(&any_json(true), |node| {
             let text = node.to_string();
             let json = Json::from_text(text.as_str()).expect("generated JSON");
             prop_assert_eq!(json.as_str(), &text);
-            // Within something else, and out of a reader.
+            // Nested in other JSON, and from a reader.
             let user: User =
                 serde_json::from_reader(format!(r#"{{"metadata": {text} , "id":"u"}}"#).as_bytes()).expect("a user");
             let encoded = serde_json::to_string(&user).expect("models can be encoded");
@@ -212,7 +211,7 @@ fn any_json_is_kept_as_it_was_written() {
                     let expected: Vec<_> =
                         fields.iter().map(|(name, value)| (name.clone(), value.to_string())).collect();
                     prop_assert_eq!(entries, expected);
-                    // Of two of a name the last one holds, as for most readers of JSON.
+                    // The last of duplicate keys counts, as in most JSON parsers.
                     let last: HashMap<&String, &Node> = fields.iter().map(|(name, value)| (name, value)).collect();
                     for (name, value) in last {
                         let found = json.get::<Json>(name).unwrap().map(|found| found.as_str().to_owned());
@@ -227,9 +226,9 @@ fn any_json_is_kept_as_it_was_written() {
         .unwrap();
 }
 
-/// Two are equal when they mean the same, in whatever order and spelling, and not when they do not.
+/// Two are equal if their values are, in any order and spelling.
 #[test]
-fn any_json_equals_itself_written_otherwise() {
+fn json_equality_ignores_formatting() {
     TestRunner::new(config())
         .run(&(any_object(false), any_json(false)), |(node, other)| {
             let read = |node: &Node| Json::from_text(node.to_string()).expect("generated JSON");
@@ -291,7 +290,7 @@ fn a_field_of_an_update_has_three_states() {
 
 // Listings.
 
-/// A listing: how many items each page has, and the cursors that lead from one to the next.
+/// A listing: the number of items of each page, and the cursors between the pages.
 #[derive(Clone, Debug)]
 struct Listing {
     pages: Vec<(usize, String)>,
@@ -316,7 +315,7 @@ impl Listing {
         (0..self.pages[page].0).map(|at| Self::id(page, at)).collect()
     }
 
-    /// The response to a request that begins at a cursor.
+    /// The response to a request with a cursor.
     fn response(&self, list: &str, backward: bool, cursor: Option<&str>) -> Vec<u8> {
         let page = match cursor {
             None => Some(0),
@@ -327,7 +326,7 @@ impl Listing {
         };
         let items: Vec<Value> = self.ids(page).iter().map(|id| json!({"id": id})).collect();
         let more = page + 1 < self.pages.len();
-        // The cursor of the last page leads nowhere, and that of the other way anywhere.
+        // The last page's cursor leads nowhere, and the cursor in the other direction may lead anywhere.
         let (next, other) = (&self.pages[page].1, "the other way");
         let meta = match backward {
             true => json!({"hasMore": more, "beforeCursor": next, "afterCursor": other}),
@@ -337,7 +336,7 @@ impl Listing {
     }
 }
 
-/// A server for one listing after the other.
+/// A server for several listings.
 fn lister(list: &'static str, backward: bool) -> (RawServer, Arc<Mutex<Listing>>) {
     let listing = Arc::new(Mutex::new(Listing { pages: Vec::new() }));
     let server = RawServer::handle({
@@ -354,19 +353,19 @@ fn lister(list: &'static str, backward: bool) -> (RawServer, Arc<Mutex<Listing>>
 }
 
 #[test]
-fn any_listing_gives_all_items_and_goes_on_anywhere() {
+fn any_listing_yields_all_items_and_resumes_anywhere() {
     let (server, current) = lister("clients", false);
     let api = server.client();
     TestRunner::new(config())
         .run(&(listing(), any::<prop::sample::Index>()), |(listing, stop)| {
             *current.lock().unwrap() = listing.clone();
             let expected: Vec<String> = (0..listing.pages.len()).flat_map(|page| listing.ids(page)).collect();
-            // Items, put down after some of them.
+            // Items, interrupted after some of them.
             let mut items = api.list_clients(APP, USER).iter();
             let count = stop.index(expected.len() + 1);
             let mut given: Vec<String> = items.by_ref().take(count).map(|client| client.unwrap().id.into()).collect();
             let cursor = items.cursor().map(str::to_owned);
-            // What is left of the page at hand comes before the cursor.
+            // The rest of the current page precedes the cursor.
             let page = given.last().map_or(0, |id| id.split('.').next().unwrap().parse().unwrap());
             if !given.is_empty() {
                 let more = page + 1 < listing.pages.len();
@@ -375,7 +374,7 @@ fn any_listing_gives_all_items_and_goes_on_anywhere() {
             given.extend(items.by_ref().map(|client| String::from(client.unwrap().id)));
             prop_assert_eq!(&given, &expected);
             prop_assert!(items.next().is_none() && items.cursor().is_none());
-            // Pages, put down after some of them, and taken up elsewhere.
+            // Pages, interrupted after some of them and resumed in another listing.
             let mut pages = api.list_clients(APP, USER).pages();
             let count = 1 + stop.index(listing.pages.len());
             let mut given: Vec<Vec<String>> = Vec::new();
@@ -391,7 +390,7 @@ fn any_listing_gives_all_items_and_goes_on_anywhere() {
 }
 
 #[test]
-fn any_listing_from_its_end_gives_all_items_backwards() {
+fn any_listing_from_its_end_yields_all_items_backward() {
     let (server, current) = lister("messages", true);
     let api = server.client();
     TestRunner::new(config())

@@ -1,4 +1,4 @@
-//! What is sent again, how often, after which pause, and what is told when it was in vain.
+//! Retries: which calls are retried, how often, with which backoff, and the errors afterwards.
 
 mod raw_server;
 
@@ -9,14 +9,14 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use std::time::{Duration, Instant, SystemTime};
 
-use raw_server::{APP, CONVERSATION, Nobody, RawServer, Request, Step, USER, json, refusal, response};
+use raw_server::{APP, CONVERSATION, RawServer, Request, Step, USER, UnusedPort, json, refusal, response};
 use sunshine_conversations::models::*;
 use sunshine_conversations::{ApiClient, ApiClientBuilder, Call, Error, ErrorKind, Result, RetryPolicy, Upload};
 
-/// A response for each of the four operations.
+/// A response that fits the four operations.
 const DONE: &str = r#"{"user":{"id":"1"},"messages":[]}"#;
 const UPLOADED: &str = r#"{"attachment":{"mediaUrl":"https://example.com/a"}}"#;
-/// Longer than any test may take: a pause that must not happen.
+/// A delay longer than any test, which must not happen.
 const NEVER: Duration = Duration::from_secs(600);
 const MS: Duration = Duration::from_millis(1);
 
@@ -24,12 +24,12 @@ fn message() -> MessagePost {
     MessagePost::new(Author::new(AuthorType::Business), TextMessage::new().with_text("Hi"))
 }
 
-/// Retries with hardly a pause.
+/// Retries with a very short backoff.
 fn quick() -> RetryPolicy {
     RetryPolicy::new().base_delay(2 * MS)
 }
 
-/// Retries that pause for so long that it would be noticed, unless the server or a lost connection says otherwise.
+/// Retries whose backoff would exceed the test, unless the server sends `Retry-After` or the connection was lost.
 fn lazy() -> RetryPolicy {
     RetryPolicy::new().base_delay(NEVER).max_delay(NEVER)
 }
@@ -83,7 +83,7 @@ impl Operation {
     }
 }
 
-/// After what a call is repeated.
+/// The failures after which a call is retried.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Repeated {
     Always,
@@ -112,7 +112,7 @@ struct Failure {
     retry_after: Option<u64>,
 }
 
-/// A response, after which the connection is not used again.
+/// A response after which the connection is closed.
 fn last(status: u16, headers: &[(&str, &str)]) -> Step {
     let body = r#"{"errors":[{"code":"some_code","title":"Some title"}]}"#;
     Step::Respond(response(status, &[headers, &[("Connection", "close")]].concat(), body))
@@ -173,7 +173,7 @@ const SILENCE: Failure = Failure {
     retry_after: None,
 };
 
-/// What a call does when the failure lasts, and when it passes.
+/// The result of a call if the failure lasts, and if it doesn't.
 fn check(failure: &Failure, operation: Operation, how: How, configure: fn(ApiClientBuilder) -> ApiClientBuilder) {
     let cell = format!("{operation:?} {how:?} {}", failure.name);
     let repeated = failure.repeated.holds_for(operation, how);
@@ -220,28 +220,28 @@ fn check_all(operation: Operation) {
 }
 
 #[test]
-fn a_get_is_repeated_as_the_table_says() {
+fn gets_are_retried_as_in_the_table() {
     check_all(Operation::Get);
 }
 
 #[test]
-fn a_delete_is_repeated_as_the_table_says() {
+fn deletes_are_retried_as_in_the_table() {
     check_all(Operation::Delete);
 }
 
 #[test]
-fn a_post_is_repeated_as_the_table_says() {
+fn posts_are_retried_as_in_the_table() {
     check_all(Operation::Post);
 }
 
 #[test]
-fn a_patch_is_repeated_as_the_table_says() {
+fn patches_are_retried_as_in_the_table() {
     check_all(Operation::Patch);
 }
 
-/// A call that may be repeated gives up on an attempt; one that may not waits as long as the whole call may take.
+/// An attempt of a retryable call has a timeout; a call that isn't retryable may use the full deadline.
 #[test]
-fn silence_ends_an_attempt_where_another_can_follow() {
+fn an_attempt_times_out_if_another_can_follow() {
     thread::scope(|scope| {
         for (operation, how) in OPERATIONS.into_iter().flat_map(|operation| HOWS.map(|how| (operation, how))) {
             scope.spawn(move || {
@@ -254,7 +254,7 @@ fn silence_ends_an_attempt_where_another_can_follow() {
 }
 
 #[test]
-fn an_attempt_may_take_as_long_as_the_call_where_that_is_told() {
+fn the_attempt_timeout_can_be_disabled() {
     let slow = vec![Step::RespondAfter(500 * MS, json(200, DONE))];
     let server = RawServer::script(vec![slow]);
     let call = |timeout: Option<Duration>| {
@@ -266,15 +266,15 @@ fn an_attempt_may_take_as_long_as_the_call_where_that_is_told() {
     let silent = RawServer::script(vec![vec![Step::Silence], vec![Step::Silence]]);
     let policy = quick().attempt_timeout(1000 * MS).max_retries(1);
     let error = silent.client().get_user(APP, USER).retry(policy).timeout(3000 * MS).send().unwrap_err();
-    // The last attempt had all that was left.
+    // The last attempt could use the remaining time.
     assert!(error.to_string().contains("timed out after 3s (call timeout)"), "{error}");
     assert_eq!(silent.requests().len(), 2);
 }
 
 #[test]
-fn a_policy_of_the_call_goes_before_that_of_the_client() {
+fn the_policy_of_a_call_overrides_that_of_the_client() {
     let server = RawServer::always(refusal(429, "too_many_requests", "Slow down"));
-    let asked = |client: RetryPolicy, call: Option<RetryPolicy>| {
+    let requested = |client: RetryPolicy, call: Option<RetryPolicy>| {
         let before = server.requests().len();
         let mut request = server.builder().retry(client).build().unwrap().post_message(APP, CONVERSATION, &message());
         if let Some(policy) = call {
@@ -285,10 +285,10 @@ fn a_policy_of_the_call_goes_before_that_of_the_client() {
         assert_eq!(error.attempts() as usize, sent);
         sent
     };
-    assert_eq!(asked(quick().max_retries(5), None), 6);
-    assert_eq!(asked(RetryPolicy::none(), Some(quick().max_retries(1))), 2);
-    assert_eq!(asked(quick(), Some(RetryPolicy::none())), 1);
-    assert_eq!(asked(quick(), Some(quick().max_retries(4))), 5);
+    assert_eq!(requested(quick().max_retries(5), None), 6);
+    assert_eq!(requested(RetryPolicy::none(), Some(quick().max_retries(1))), 2);
+    assert_eq!(requested(quick(), Some(RetryPolicy::none())), 1);
+    assert_eq!(requested(quick(), Some(quick().max_retries(4))), 5);
 }
 
 // No connection.
@@ -304,11 +304,11 @@ fn assert_never_sent(error: &Error, kind: ErrorKind, attempts: u32) {
 }
 
 #[test]
-fn a_refused_connection_is_tried_again_for_every_method() {
+fn a_refused_connection_is_retried_for_every_method() {
     for operation in OPERATIONS {
         for how in HOWS {
-            let nobody = Nobody::new();
-            let error = operation.send(builder(nobody.address()).retry(quick()), how).unwrap_err();
+            let unreachable = UnusedPort::new();
+            let error = operation.send(builder(unreachable.address()).retry(quick()), how).unwrap_err();
             let attempts = if matches!(how, How::NoneOnCall | How::NoneOnClient) { 1 } else { 3 };
             assert_never_sent(&error, ErrorKind::Connection, attempts);
         }
@@ -316,18 +316,18 @@ fn a_refused_connection_is_tried_again_for_every_method() {
 }
 
 #[test]
-fn a_server_that_comes_up_during_the_pauses_is_called_once() {
+fn a_server_that_starts_during_the_backoff_is_called_once() {
     thread::scope(|scope| {
         for operation in OPERATIONS {
             scope.spawn(move || {
-                let nobody = Nobody::new();
-                let address = nobody.address();
-                // Half a thousand retries: no pause is so short that they are spent before the server is there.
+                let unreachable = UnusedPort::new();
+                let address = unreachable.address();
+                // Enough retries to outlast the start of the server, even with the shortest delays.
                 let policy = RetryPolicy::new().max_retries(500).base_delay(100 * MS).max_delay(100 * MS);
                 let call = thread::spawn(move || operation.send(builder(address).retry(policy), How::AsItIs));
                 thread::sleep(300 * MS);
                 assert!(!call.is_finished());
-                let server = RawServer::on(nobody.listen(), |_| json(200, DONE));
+                let server = RawServer::on(unreachable.listen(), |_| json(200, DONE));
                 call.join().unwrap().unwrap();
                 assert_eq!(server.requests().len(), 1);
             });
@@ -335,7 +335,7 @@ fn a_server_that_comes_up_during_the_pauses_is_called_once() {
     });
 }
 
-/// A listener whose queue is full takes no more connections, and does not refuse them either.
+/// A listener with a full queue neither accepts nor rejects connections.
 #[cfg(target_os = "linux")]
 mod full {
     use std::net::TcpStream;
@@ -361,7 +361,7 @@ mod full {
     }
 
     #[test]
-    fn a_connection_that_is_not_made_in_time_is_tried_again_for_every_method() {
+    fn a_connection_timeout_is_retried_for_every_method() {
         let (listener, _waiting) = full();
         let address = listener.local_addr().unwrap();
         thread::scope(|scope| {
@@ -378,14 +378,14 @@ mod full {
     }
 }
 
-/// An earlier attempt may have posted the message, even if the last one surely has not.
+/// An earlier attempt may have posted the message, even if the last one certainly didn't.
 #[test]
-fn what_may_have_been_done_is_not_forgotten() {
+fn a_possibly_processed_attempt_prevents_retries() {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = listener.local_addr().unwrap();
     let server = thread::spawn(move || {
         let (mut connection, _) = listener.accept().unwrap();
-        // From now on connections are refused.
+        // From now on, connections are refused.
         drop(listener);
         let _ = connection.read(&mut [0; 4096]).unwrap();
     });
@@ -404,7 +404,7 @@ fn what_may_have_been_done_is_not_forgotten() {
 }
 
 #[test]
-fn a_post_is_never_repeated_after_a_reset_of_a_reused_connection() {
+fn a_post_is_never_retried_after_a_reset_of_a_reused_connection() {
     let done = || Step::Respond(json(201, DONE));
     let server = RawServer::script(vec![vec![done(), Step::Reset], vec![done()], vec![done()]]);
     let api = server.builder().retry(quick().max_retries(5)).build().unwrap();
@@ -417,19 +417,19 @@ fn a_post_is_never_repeated_after_a_reset_of_a_reused_connection() {
     assert_eq!((requests.len(), server.connections()), (2, 1));
 }
 
-// Retry-After and pauses.
+// Retry-After and backoff.
 
-/// A server that responses once with a status and a `Retry-After`, and then as it should.
+/// A server that responds once with a status code and `Retry-After`, and then normally.
 fn once(status: u16, after: impl Fn() -> String + Send + Sync + 'static) -> RawServer {
-    let asked = AtomicUsize::new(0);
-    RawServer::handle(move |_| match asked.fetch_add(1, Ordering::SeqCst) {
+    let requested = AtomicUsize::new(0);
+    RawServer::handle(move |_| match requested.fetch_add(1, Ordering::SeqCst) {
         0 => response(status, &[("Retry-After", &after())], ""),
         _ => json(200, DONE),
     })
 }
 
 #[test]
-fn the_server_is_waited_for_in_seconds_and_until_a_date() {
+fn retry_after_may_be_seconds_or_a_date() {
     thread::scope(|scope| {
         for (operation, status) in [(Operation::Get, 429), (Operation::Post, 429), (Operation::Patch, 503)] {
             scope.spawn(move || {
@@ -441,7 +441,7 @@ fn the_server_is_waited_for_in_seconds_and_until_a_date() {
             });
         }
         scope.spawn(|| {
-            // Dates have whole seconds: what is left of two is more than one.
+            // Dates have a resolution of seconds, so at least one of two seconds remains.
             let server = once(503, || httpdate::fmt_http_date(SystemTime::now() + Duration::from_secs(2)));
             let began = Instant::now();
             Operation::Post.send(server.builder(), How::AsItIs).unwrap();
@@ -452,7 +452,7 @@ fn the_server_is_waited_for_in_seconds_and_until_a_date() {
 }
 
 #[test]
-fn a_wait_of_nothing_is_no_wait() {
+fn a_retry_after_of_zero_does_not_wait() {
     for after in ["0", "Sun, 06 Nov 1994 08:49:37 GMT"] {
         let server = once(429, || after.to_owned());
         Operation::Post.send(server.builder().retry(lazy()), How::AsItIs).unwrap();
@@ -461,13 +461,13 @@ fn a_wait_of_nothing_is_no_wait() {
 }
 
 #[test]
-fn a_wait_that_is_too_long_is_an_error_at_once() {
+fn a_retry_after_beyond_the_limit_fails_immediately() {
     for (policy, after) in [
         (quick(), "61"),
         (quick(), "18446744073709551615"),
         (quick().max_retry_after(Duration::from_secs(1)), "2"),
         (quick().max_retry_after(Duration::ZERO), "1"),
-        // Here it is the deadline that the wait would pass.
+        // Here, the wait would exceed the deadline.
         (quick(), "21"),
         (quick().max_retry_after(NEVER), "599"),
     ] {
@@ -491,7 +491,7 @@ fn a_wait_that_is_too_long_is_an_error_at_once() {
 }
 
 #[test]
-fn the_longest_wait_of_the_policy_holds() {
+fn max_retry_after_limits_the_wait() {
     let server = once(429, || "1".to_owned());
     let policy = quick().max_retry_after(Duration::from_secs(1));
     Operation::Get.send(server.builder().retry(policy), How::AsItIs).unwrap();
@@ -499,8 +499,8 @@ fn the_longest_wait_of_the_policy_holds() {
 }
 
 #[test]
-fn a_pause_that_would_pass_the_deadline_is_an_error_at_once() {
-    // A random part of ten days is hardly ever less than twenty seconds.
+fn a_delay_beyond_the_deadline_fails_immediately() {
+    // A random fraction of ten days is hardly ever less than twenty seconds.
     let days = Duration::from_secs(10 * 24 * 60 * 60);
     let server = RawServer::always(refusal(503, "unavailable", "Later"));
     let began = Instant::now();
@@ -511,7 +511,7 @@ fn a_pause_that_would_pass_the_deadline_is_an_error_at_once() {
 }
 
 #[test]
-fn one_deadline_holds_for_all_attempts() {
+fn one_deadline_applies_to_all_attempts() {
     let server = RawServer::handle(|_| {
         thread::sleep(200 * MS);
         response(503, &[("Retry-After", "0")], "")
@@ -522,32 +522,32 @@ fn one_deadline_holds_for_all_attempts() {
         let error = operation.send(builder, How::AsItIs).unwrap_err();
         assert!(began.elapsed() < Duration::from_secs(15), "{:?}", began.elapsed());
         let sent = server.requests().len() - before;
-        // As many as fit into the time, and the one that was cut short.
+        // As many as fit into the time, and one with a shortened timeout.
         assert!((2..=15).contains(&sent), "{sent}");
-        // The last one may be on its way still.
+        // The last request may not have arrived.
         assert!([sent, sent + 1].contains(&(error.attempts() as usize)), "{sent}: {error:#?}");
         assert!(error.is_timeout() || error.status() == Some(503), "{error:#?}");
-        // An attempt that got no response may have done something.
+        // An attempt without a response may have been processed.
         assert_eq!(error.is_safe_to_retry(), !error.is_timeout(), "{error:#?}");
     }
 }
 
-/// Each pause is shorter than the deadline, all of them together are not.
+/// Each delay is shorter than the deadline, but their sum isn't.
 #[test]
-fn pauses_count_for_the_deadline() {
+fn delays_count_toward_the_deadline() {
     let server = RawServer::always(refusal(429, "too_many_requests", "Slow down"));
     let (began, policy) =
         (Instant::now(), RetryPolicy::new().max_retries(200).base_delay(100 * MS).max_delay(100 * MS));
     let error = Operation::Post.send(server.builder().timeout(2000 * MS).retry(policy), How::AsItIs).unwrap_err();
     assert!(began.elapsed() < Duration::from_secs(15));
-    // The last attempt may have had no time left for a response.
+    // The last attempt may not have had time for a response.
     assert!(error.is_timeout() || error.status() == Some(429), "{error:#?}");
     assert!(error.attempts() > 1, "{error:#?}");
 }
 
 // Uploads.
 
-/// What no two pieces of are the same.
+/// Content without repeated parts.
 fn content() -> Vec<u8> {
     (0u32..60_000).flat_map(u32::to_le_bytes).collect()
 }
@@ -560,7 +560,7 @@ fn part(request: &Request) -> Vec<u8> {
     request.body[begin..].strip_suffix(format!("\r\n--{boundary}--\r\n").as_bytes()).unwrap().to_vec()
 }
 
-/// A file that is gone with the test.
+/// A file that is deleted with the test.
 struct File(PathBuf);
 
 impl File {
@@ -577,17 +577,17 @@ impl Drop for File {
     }
 }
 
-/// A server that fails so many times.
+/// A server that fails this many times.
 fn busy(times: usize, status: u16) -> RawServer {
-    let asked = AtomicUsize::new(0);
-    RawServer::handle(move |_| match asked.fetch_add(1, Ordering::SeqCst) {
+    let requested = AtomicUsize::new(0);
+    RawServer::handle(move |_| match requested.fetch_add(1, Ordering::SeqCst) {
         number if number < times => refusal(status, "busy", "Later"),
         _ => json(201, UPLOADED),
     })
 }
 
 #[test]
-fn files_and_bytes_are_sent_again_from_the_beginning() {
+fn files_and_bytes_are_sent_again_from_the_start() {
     let file = File::new("again");
     for (status, idempotent) in [(429, false), (503, true)] {
         for upload in [Upload::path(&file.0), Upload::bytes("a.bin", content())] {
@@ -611,7 +611,7 @@ fn files_and_bytes_are_sent_again_from_the_beginning() {
 }
 
 #[test]
-fn a_reader_that_was_read_is_not_sent_again() {
+fn a_consumed_reader_is_not_sent_again() {
     for idempotent in [true, false] {
         let server = busy(1, 429);
         let call = server.client().upload_attachment(APP, Upload::reader("a.bin", Cursor::new(content())));
@@ -623,18 +623,18 @@ fn a_reader_that_was_read_is_not_sent_again() {
 }
 
 #[test]
-fn a_reader_that_was_not_read_yet_is_sent_when_there_is_a_connection() {
+fn an_unread_reader_is_sent_after_a_failed_connection() {
     let upload = || Upload::reader("a.bin", Cursor::new(content())).length(content().len() as u64);
-    let nobody = Nobody::new();
-    let api = builder(nobody.address()).retry(quick()).build().unwrap();
+    let unreachable = UnusedPort::new();
+    let api = builder(unreachable.address()).retry(quick()).build().unwrap();
     let error = api.upload_attachment(APP, upload()).send().unwrap_err();
     assert_never_sent(&error, ErrorKind::Connection, 3);
 
     let policy = RetryPolicy::new().max_retries(500).base_delay(100 * MS).max_delay(100 * MS);
-    let api = builder(nobody.address()).retry(policy).build().unwrap();
+    let api = builder(unreachable.address()).retry(policy).build().unwrap();
     let call = thread::spawn(move || api.upload_attachment(APP, upload()).send());
     thread::sleep(300 * MS);
-    let server = RawServer::on(nobody.listen(), |_| json(201, UPLOADED));
+    let server = RawServer::on(unreachable.listen(), |_| json(201, UPLOADED));
     call.join().unwrap().unwrap();
     assert!(part(&server.request()) == content());
 }
@@ -652,13 +652,13 @@ fn page(request: &Request) -> Vec<u8> {
 }
 
 #[test]
-fn a_page_that_fails_once_does_not_show() {
+fn a_page_that_fails_once_is_retried() {
     let failed = AtomicUsize::new(0);
     let server = RawServer::handle(move |request| {
         let second = request.parameter("page[after]").as_deref() == Some("2");
         match second.then(|| failed.fetch_add(1, Ordering::SeqCst)) {
             Some(0) => refusal(503, "unavailable", "Later"),
-            // Half a head, and nothing more.
+            // Half of a response head, and nothing more.
             Some(1) => b"HTTP/1.1 200 OK\r\n".to_vec(),
             _ => page(request),
         }
@@ -667,13 +667,13 @@ fn a_page_that_fails_once_does_not_show() {
     let clients: Result<Vec<_>> = server.client().list_clients(APP, USER).retry(policy).iter().collect();
     let ids: Vec<_> = clients.unwrap().into_iter().map(|client| client.id).collect();
     assert_eq!(ids, ["1", "2", "3"]);
-    let asked: Vec<_> = server.requests().iter().map(|request| request.parameter("page[after]")).collect();
+    let requested: Vec<_> = server.requests().iter().map(|request| request.parameter("page[after]")).collect();
     let cursor = |cursor: &str| Some(cursor.to_owned());
-    assert_eq!(asked, [None, cursor("2"), cursor("2"), cursor("2"), cursor("3")]);
+    assert_eq!(requested, [None, cursor("2"), cursor("2"), cursor("2"), cursor("3")]);
 }
 
 #[test]
-fn a_page_has_as_many_attempts_as_a_call() {
+fn each_page_has_the_attempts_of_a_call() {
     let server = RawServer::handle(|request| match request.parameter("page[after]") {
         Some(_) => refusal(503, "unavailable", "Later"),
         None => page(request),

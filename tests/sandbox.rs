@@ -1,4 +1,4 @@
-//! The SDK against the sandbox's faults: what its users' own tests look like, and what a retry must cope with.
+//! The SDK and the sandbox's faults: tests as users write them, and the faults that retries handle.
 
 use std::time::{Duration, Instant};
 
@@ -23,7 +23,7 @@ fn message(text: &str) -> MessagePost {
 }
 
 #[test]
-fn the_next_two_posts_get_429_and_the_third_is_taken() {
+fn the_next_two_posts_get_429_and_the_third_succeeds() {
     let (sandbox, api) = start();
     let conversation = group(&sandbox, &api);
     sandbox.fault(Fault::status(429).retry_after(1).on("PostMessage").times(2)).unwrap();
@@ -44,13 +44,13 @@ fn a_post_whose_response_was_lost_is_not_sent_again() {
         let error = api.post_message(sandbox.app_id(), &conversation, &message("Once")).send().unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Connection, "{fault:?}: {error}");
         assert_eq!(sandbox.requests_to("PostMessage").len(), 1);
-        // It was posted, and once.
+        // It was posted once.
         assert_eq!(api.list_messages(sandbox.app_id(), &conversation).send().unwrap().messages.len(), 1);
     }
 }
 
 #[test]
-fn a_get_is_sent_again_whatever_became_of_its_response() {
+fn a_get_is_retried_after_any_lost_response() {
     let (sandbox, api) = start();
     let conversation = group(&sandbox, &api);
     for fault in [Fault::close(), Fault::reset(), Fault::truncate(), Fault::status(503), Fault::status(502)] {
@@ -63,7 +63,7 @@ fn a_get_is_sent_again_whatever_became_of_its_response() {
 }
 
 #[test]
-fn a_page_of_html_in_place_of_an_error() {
+fn an_html_page_instead_of_an_error() {
     let (sandbox, api) = start();
     let page = Fault::status(500).body("text/html", "<h1>Oops</h1>").on("GetUser");
     sandbox.fault(page).unwrap();
@@ -72,7 +72,7 @@ fn a_page_of_html_in_place_of_an_error() {
 }
 
 #[test]
-fn a_slow_response_meets_the_timeout() {
+fn a_slow_response_times_out() {
     let (sandbox, api) = start();
     sandbox.fault(Fault::delay(Duration::from_secs(30)).on("CreateUser")).unwrap();
     let call = api.create_user(sandbox.app_id(), &UserCreateBody::new().with_external_id("steve"));
@@ -81,7 +81,7 @@ fn a_slow_response_meets_the_timeout() {
 }
 
 #[test]
-fn what_the_sdk_sends() {
+fn the_journal_has_the_requests_of_the_sdk() {
     let (sandbox, api) = start();
     let body = UserCreateBody::new().with_external_id("steve");
     api.create_user(sandbox.app_id(), &body).send().unwrap();

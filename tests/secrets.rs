@@ -1,4 +1,4 @@
-//! A planted value in every place that holds a secret, and everything that can be printed searched for it.
+//! Searches everything printable for a secret that is planted in every possible place.
 
 mod raw_server;
 
@@ -36,7 +36,7 @@ fn assert_prints_nothing<T: Debug>(value: &T) {
     assert_hidden(&format!("{value:#?}"));
 }
 
-/// Everything about an error that ends up in logs, and all of its causes.
+/// Everything about an error that may be logged, including its causes.
 #[track_caller]
 fn assert_error_hides(error: &Error) {
     assert_hidden(&error.to_string());
@@ -54,9 +54,9 @@ fn assert_error_hides(error: &Error) {
     }
 }
 
-// The fields.
+// Fields.
 
-/// The names of secret fields, without those that are secret in one model only.
+/// The names of secret fields, except those that are only secret in one model.
 const SECRET_NAMES: [&str; 28] = [
     "access_token",
     "accessKey",
@@ -88,10 +88,10 @@ const SECRET_NAMES: [&str; 28] = [
     "webhookSecret",
 ];
 
-/// The fields that are secret in one model only.
+/// The fields that are only secret in one model.
 const SECRET_FIELDS: [(&str, &str); 1] = [("TokenRequest", "code")];
 
-/// The fields of the generated models: the model, the field's name in JSON, its type.
+/// The fields of the generated models: the model, the field's JSON name, its type.
 fn generated_fields() -> Vec<(String, String, String)> {
     let mut fields = Vec::new();
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("generated/models");
@@ -117,7 +117,7 @@ fn generated_fields() -> Vec<(String, String, String)> {
     fields
 }
 
-/// The text of a model, decoded and printed in both ways, and encoded again.
+/// A model, printed in both ways and encoded again.
 fn printed<T: DeserializeOwned + Serialize + Debug>(json: &str) -> (String, String) {
     let value: T = serde_json::from_str(json).unwrap_or_else(|e| panic!("{json}: {e}"));
     (format!("{value:?}\n{value:#?}"), serde_json::to_string(&value).unwrap())
@@ -129,7 +129,7 @@ macro_rules! models {
     ($($model:ident $required:literal)*) => { [$((stringify!($model), $required, printed::<$model> as Print)),*] };
 }
 
-/// Every model with a secret, and what else it needs.
+/// Every model with a secret, and its other required fields.
 fn models() -> BTreeMap<&'static str, (&'static str, Print)> {
     let models = models! {
         AndroidIntegration r#"{"id":"1"}"#
@@ -168,7 +168,7 @@ fn no_model_prints_a_secret_field() {
     let mut seen = BTreeSet::new();
     for (model, field, kind) in generated_fields() {
         let secret = kind.contains("Secret");
-        // A key may also be a model (`AppKey`) that holds the secret in a field of its own.
+        // A key may also be a model (`AppKey`) with the secret in one of its fields.
         let listed =
             (SECRET_NAMES.contains(&&*field) && !kind.ends_with("Key")) || SECRET_FIELDS.contains(&(&*model, &*field));
         assert_eq!(secret, listed, "{model}.{field}: {kind}");
@@ -190,8 +190,8 @@ fn no_model_prints_a_secret_field() {
 
 #[test]
 #[allow(deprecated, reason = "a deprecated secret must not be printed, either")]
-fn what_is_built_by_hand_prints_no_secret() {
-    // The API sets this field: it has no setter.
+fn constructed_values_print_no_secret() {
+    // The API sets this field, so it doesn't have a setter.
     let mut messagebird = MessageBirdIntegration::new(PLANTED, PLANTED, "o");
     messagebird.webhook_secret = Some(PLANTED.into());
     let integrations: [Integration; 11] = [
@@ -228,13 +228,13 @@ fn what_is_built_by_hand_prints_no_secret() {
 
 // Responses.
 
-/// An object with every secret name in it.
+/// An object with every secret name.
 fn every_secret() -> serde_json::Map<String, serde_json::Value> {
     SECRET_NAMES.into_iter().map(|name| (name.to_owned(), PLANTED.into())).collect()
 }
 
 #[test]
-fn no_integration_of_any_kind_prints_a_secret() {
+fn no_integration_of_any_type_prints_a_secret() {
     let kinds = [
         "android",
         "apple",
@@ -284,7 +284,7 @@ fn no_integration_of_any_kind_prints_a_secret() {
 }
 
 #[test]
-fn keys_and_tokens_that_are_responded_are_not_printed() {
+fn keys_and_tokens_in_responses_are_not_printed() {
     let key = format!(r#"{{"key":{{"id":"1","secret":"{PLANTED}"}}}}"#);
     let server = RawServer::handle(move |request| match request.path().rsplit('/').next() {
         Some("token") => json(200, format!(r#"{{"access_token":"{PLANTED}","token_type":"Bearer"}}"#)),
@@ -332,7 +332,7 @@ fn json_prints_no_secret_at_any_depth() {
             assert_prints_nothing(&value);
         }
     }
-    // The names are still to be seen, and what is no secret.
+    // Names and other values are still visible.
     let shown = format!("{:?}", Json::from([("password", PLANTED), ("name", "Ada")]));
     assert!(shown.contains("password") && shown.contains("***") && shown.contains("Ada"), "{shown}");
     let pretty = format!("{:#?}", Json::from([("password", PLANTED), ("name", "Ada")]));
@@ -340,7 +340,7 @@ fn json_prints_no_secret_at_any_depth() {
 }
 
 #[test]
-fn a_secret_that_is_no_text_is_not_printed_either() {
+fn secrets_other_than_text_are_not_printed() {
     for value in
         ["778899001122", "[\"778899001122\"]", "[[778899001122]]", "[{\"value\":1},\"778899001122\"]", "-778899001122"]
     {
@@ -374,7 +374,7 @@ fn the_client_and_its_parts_print_no_secret() {
 }
 
 #[test]
-fn a_client_that_cannot_be_built_prints_no_secret() {
+fn a_failed_build_prints_no_secret() {
     let builder = || ApiClient::builder().base_url("https://example.com");
     let broken = format!("{PLANTED}\n");
     for error in [
@@ -395,7 +395,7 @@ fn a_client_that_cannot_be_built_prints_no_secret() {
     assert_error_hides(&error);
 }
 
-// Servers that give back what they were sent.
+// Servers that return their input.
 
 /// A client whose credentials have a secret in this form.
 fn client(server: &RawServer, form: &str) -> ApiClient {
@@ -404,7 +404,7 @@ fn client(server: &RawServer, form: &str) -> ApiClient {
     builder.build().unwrap()
 }
 
-/// Calls of several kinds against a server that responses with a secret in some form, all of which fail.
+/// Failing calls of several types against a server that responds with a secret in some form.
 #[track_caller]
 fn assert_errors_hide(form: &str, server: &RawServer) {
     let api = client(server, form);
@@ -422,12 +422,12 @@ fn assert_errors_hide(form: &str, server: &RawServer) {
         api.request(Method::GET, "/v2/x").send_as::<Strict>().unwrap_err(),
     ] {
         assert_error_hides(&error);
-        // The beginning of the response is the caller's to print; the client's own credentials are not in it.
+        // The start of the response is the caller's to print; it doesn't contain the client's own credentials.
         assert_hidden(error.body().unwrap_or_default());
     }
 }
 
-/// What serde's messages quote the most from.
+/// The type whose serde messages quote the most.
 #[derive(Deserialize, Debug)]
 #[serde(deny_unknown_fields)]
 #[allow(dead_code)]
@@ -443,19 +443,19 @@ enum Choice {
     Two,
 }
 
-/// The forms in which a server has the credentials of a client.
+/// The forms in which a server receives the credentials of a client.
 const FORMS: [&str; 3] = [KEY_SECRET, BASIC, PLANTED];
 
-/// Without the padding at the end it is the same secret.
+/// Without padding, it is the same secret.
 #[test]
-fn basic_credentials_are_masked_without_their_padding_too() {
+fn basic_credentials_are_also_masked_without_padding() {
     for title in [BASIC.trim_end_matches('=').to_owned(), BASIC.replace('=', "%3D"), format!("<{BASIC}>")] {
         let server = RawServer::always(refusal(401, "unauthorized", &title));
         assert_error_hides(&server.client().get_user(APP, USER).send().unwrap_err());
     }
 }
 
-/// In whatever form they came back: as they are, in JSON, or in a URL.
+/// In any form: unchanged, in JSON, or in a URL.
 #[test]
 fn every_form_of_a_token_is_masked() {
     const ODD: &str = r#"q"uo\te+d/t0ken="#;
@@ -468,7 +468,7 @@ fn every_form_of_a_token_is_masked() {
     assert_eq!(error.path(), Some(format!("/v2/apps/{APP}/users/***").as_str()));
 }
 
-/// An `Authorization` of the caller's own is as secret as one of the client's.
+/// An `Authorization` header set by the caller is also secret.
 #[test]
 fn an_authorization_header_is_masked() {
     let server = RawServer::always(refusal(401, "unauthorized", &format!("Bad token {PLANTED}!")));
@@ -502,7 +502,7 @@ fn a_page_that_quotes_the_credentials_is_masked() {
             let server = RawServer::always(response(status, &[("Content-Type", "text/html")], page));
             assert_errors_hide(secret, &server);
         }
-        // Where the beginning of the page ends.
+        // The end of the quoted start of the page.
         for before in 470..510 {
             let server = RawServer::always(response(502, &[], format!("{}{secret}", "x".repeat(before))));
             let error = client(&server, secret).get_user(APP, USER).send().unwrap_err();
@@ -596,13 +596,13 @@ fn a_proxy_that_quotes_its_password_is_masked() {
         || ApiClient::builder().base_url("http://sunco.invalid").allow_http(true).timeout(Duration::from_secs(20));
     let error = builder().proxy(proxy).build().unwrap().get_user(APP, USER).send().unwrap_err();
     assert_error_hides(&error);
-    // And one that is not there.
+    // And an unreachable one.
     let proxy = format!("http://user:{PLANTED}@127.0.0.1:1");
     assert_error_hides(&builder().proxy(proxy).build().unwrap().get_user(APP, USER).send().unwrap_err());
 }
 
 #[test]
-fn a_server_that_cannot_be_reached_prints_no_secret() {
+fn an_unreachable_server_prints_no_secret() {
     let api = ApiClient::builder().base_url("http://127.0.0.1:1").credentials(Credentials::basic(KEY_ID, KEY_SECRET));
     assert_error_hides(&api.no_proxy().build().unwrap().get_user(APP, USER).send().unwrap_err());
     let server = RawServer::script(vec![vec![Step::Silence], vec![Step::Reset], vec![Step::Close]]);
@@ -614,7 +614,7 @@ fn a_server_that_cannot_be_reached_prints_no_secret() {
     }
 }
 
-/// A channel's refusal of its token, as the API passes it on: that token is in no log either.
+/// The API forwards a channel's rejection of its token, which must not be logged either.
 #[test]
 fn an_error_that_quotes_a_secret_of_the_request_is_masked() {
     let server = RawServer::always(refusal(400, "bad_request", &format!("Invalid OAuth access token: {PLANTED}")));
@@ -627,9 +627,9 @@ fn an_error_that_quotes_a_secret_of_the_request_is_masked() {
     assert_error_hides(&api.get_token(&token).send().unwrap_err());
 }
 
-/// A password of a letter cannot be hidden by taking that letter out of every word.
+/// Masking a one-letter password would remove that letter from every word.
 #[test]
-fn a_secret_that_is_hardly_one_leaves_the_message_readable() {
+fn a_very_short_secret_leaves_the_message_readable() {
     let server = RawServer::always(refusal(401, "unauthorized", "Bad certificate"));
     for password in ["a", "1", "0"] {
         let ios = Integration::from(IosIntegration::new().with_certificate(PLANTED).with_password(password));
@@ -639,9 +639,9 @@ fn a_secret_that_is_hardly_one_leaves_the_message_readable() {
     }
 }
 
-/// The API's own responses hold secrets too; a response that does not fit is no reason to print them.
+/// Responses of the API also contain secrets, which an error about their shape must not print.
 #[test]
-fn a_response_with_a_secret_that_does_not_fit_is_not_quoted() {
+fn a_response_of_another_shape_with_a_secret_is_not_quoted() {
     let everything = serde_json::Value::from(every_secret());
     for body in [
         format!(r#"{{"integration":{{"type":"twilio","id":7,"authToken":"{PLANTED}"}}}}"#),
@@ -662,7 +662,7 @@ fn a_response_with_a_secret_that_does_not_fit_is_not_quoted() {
 }
 
 #[test]
-fn json_that_does_not_fit_is_not_quoted() {
+fn json_of_another_shape_is_not_quoted() {
     let json = Json::from(serde_json::json!({"password": PLANTED, "list": [PLANTED], "choice": PLANTED}));
     assert_error_hides(&json.get::<u32>("password").unwrap_err());
     assert_error_hides(&json.get::<Vec<bool>>("list").unwrap_err());

@@ -1,6 +1,5 @@
-//! The seeds of the fuzz targets in `fuzz/`: what the targets check holds for each of them, also without a fuzzer.
-//!
-//! `cargo test --test seeds -- --ignored` makes those anew that are made of the API's document.
+//! The seeds of the fuzz targets in `fuzz/`: runs the checks of the targets without a fuzzer.
+//! | `cargo test --test seeds -- --ignored` regenerates the seeds that are derived from the OpenAPI document.
 
 mod common;
 #[path = "../fuzz/src/lib.rs"]
@@ -43,7 +42,7 @@ fn webhooks_hold() {
         fuzz::webhooks(&seed);
         if name.starts_with(MADE) {
             let payload: Result<sunshine_conversations::webhook::WebhookPayload, _> = serde_json::from_slice(&seed);
-            assert!(payload.is_ok(), "{name} is no payload any more: make the seeds anew");
+            assert!(payload.is_ok(), "{name} isn't a valid payload anymore: regenerate the seeds");
         }
     }
 }
@@ -65,10 +64,10 @@ fn every_operation_is_fuzzed() {
     }
 }
 
-/// Beginning of the names of those that are made of the document; the others are made by hand.
+/// The name prefix of derived seeds; the others are handwritten.
 const MADE: &str = "made-";
 
-/// The largest that is of use: libFuzzer tries nothing longer than its longest seed.
+/// The largest useful seed: libFuzzer tries no input longer than its longest seed.
 const LARGEST: usize = 4 * 1024;
 
 #[test]
@@ -84,7 +83,7 @@ fn make_seeds() {
     for (kind, (name, _)) in fuzz::KINDS.iter().enumerate() {
         let Some((_, schema, names)) = schemas.iter().find(|(known, ..)| known == name) else { continue };
         for (number, body) in few(schema, names).into_iter().enumerate() {
-            // Many operations response with the same.
+            // Many operations have the same response.
             if seen.insert(body.clone()) {
                 let seed = [&[u8::try_from(kind).unwrap(), 0], body.as_slice()].concat();
                 fs::write(corpus("responses").join(format!("{MADE}{name}-{number}.seed")), seed).unwrap();
@@ -101,7 +100,7 @@ fn make_seeds() {
     }
 }
 
-/// A few bodies of a schema that show much of it and are small.
+/// A few small bodies that cover much of a schema.
 fn few(schema: &Value, names: &[String]) -> Vec<Vec<u8>> {
     let fills = [Fill::Full, Fill::Sparse(3), Fill::Sparse(2), Fill::Sparse(1)];
     let made = |turn: usize| {
@@ -116,7 +115,7 @@ fn responses() -> Vec<(String, Value, Vec<String>)> {
     json.map(|(operation, schema)| (operation.id.to_owned(), schema.clone(), operation.response_names())).collect()
 }
 
-/// The schemas whose models have the name.
+/// The schemas of the models with this name.
 fn bodies() -> Vec<(String, Value, Vec<String>)> {
     let requests = operations().iter().filter_map(|operation| Some((operation, operation.body?.1)));
     let requests = requests.map(|(operation, schema)| (schema.clone(), vec![format!("{}_request", operation.id)]));

@@ -1,4 +1,4 @@
-//! One client for many threads, and servers that close connections under them.
+//! One client on many threads, and servers that close connections.
 
 mod raw_server;
 
@@ -14,7 +14,7 @@ use sunshine_conversations::{ApiClient, ErrorKind, RetryPolicy};
 
 const THREADS: usize = 64;
 
-/// Runs on all threads at once, and gives what each of them gave.
+/// Runs on all threads at once, and returns their results.
 fn on_all_threads<T: Send>(run: impl Fn(usize) -> T + Sync) -> Vec<T> {
     let start = Barrier::new(THREADS);
     thread::scope(|scope| {
@@ -30,13 +30,13 @@ fn on_all_threads<T: Send>(run: impl Fn(usize) -> T + Sync) -> Vec<T> {
     })
 }
 
-/// The user who was asked for.
+/// The requested user.
 fn user(request: &Request) -> Vec<u8> {
     let id = request.path().rsplit('/').next().unwrap();
     json(200, serde_json::json!({"user": {"id": id, "externalId": format!("{id} of {APP}")}}).to_string())
 }
 
-/// So many calls on each thread, whose responses are checked to be theirs.
+/// This many calls on each thread, whose responses are checked.
 fn get_users(api: &ApiClient, calls: usize) {
     on_all_threads(|thread| {
         for call in 0..calls {
@@ -48,23 +48,23 @@ fn get_users(api: &ApiClient, calls: usize) {
 }
 
 #[test]
-fn every_thread_gets_its_own_responses() {
+fn every_thread_receives_its_responses() {
     let server = RawServer::handle(user);
     get_users(&server.client(), 20);
     assert_eq!(server.requests().len(), THREADS * 20);
-    // No more than threads, and so fewer than calls by far.
+    // At most one per thread, so far fewer than calls.
     assert!(server.connections() <= THREADS, "{}", server.connections());
 }
 
 #[test]
-fn a_connection_that_is_closed_after_some_responses_does_not_show_in_a_get() {
-    // Told before (`Connection: close`), and not.
-    for told in [true, false] {
+fn gets_survive_connections_that_close_after_some_responses() {
+    // With and without notice (`Connection: close`).
+    for notified in [true, false] {
         let responded = AtomicUsize::new(0);
         let server = RawServer::closing(move |request| {
             let close = responded.fetch_add(1, Ordering::SeqCst) % 5 == 4;
             let mut response = user(request);
-            if close && told {
+            if close && notified {
                 response =
                     [b"HTTP/1.1 200 OK\r\nConnection: close\r\n", &response[b"HTTP/1.1 200 Whatever\r\n".len()..]]
                         .concat();
@@ -73,32 +73,32 @@ fn a_connection_that_is_closed_after_some_responses_does_not_show_in_a_get() {
         });
         get_users(&server.client(), 20);
         let (requests, connections) = (server.requests().len(), server.connections());
-        // A request that met a closed connection was not read; one that was read was responded.
+        // A request on a closed connection was not read; each request that was read got a response.
         assert_eq!(requests, THREADS * 20);
         assert!((requests / 5..requests / 2).contains(&connections), "{connections}");
     }
 }
 
 #[test]
-fn a_connection_that_is_closed_instead_of_a_response_does_not_show_in_a_get() {
-    let asked = AtomicUsize::new(0);
-    let server = RawServer::closing(move |request| match asked.fetch_add(1, Ordering::SeqCst) % 7 {
+fn gets_survive_connections_that_close_instead_of_responding() {
+    let requested = AtomicUsize::new(0);
+    let server = RawServer::closing(move |request| match requested.fetch_add(1, Ordering::SeqCst) % 7 {
         6 => (Vec::new(), true),
         _ => (user(request), false),
     });
     let policy = RetryPolicy::new().max_retries(10).base_delay(Duration::from_millis(2));
     get_users(&server.builder().retry(policy).build().unwrap(), 20);
     let requests = server.requests().len();
-    // One more for each that got no response.
+    // One more for each request without a response.
     assert_eq!(requests, THREADS * 20 + requests / 7);
 }
 
 #[test]
-fn no_post_is_sent_twice_however_connections_end() {
-    let asked = AtomicUsize::new(0);
+fn no_post_is_sent_twice_when_connections_end() {
+    let requested = AtomicUsize::new(0);
     let server = RawServer::closing(move |_| {
         let posted = json(201, r#"{"messages":[]}"#);
-        match asked.fetch_add(1, Ordering::SeqCst) % 7 {
+        match requested.fetch_add(1, Ordering::SeqCst) % 7 {
             2 => (posted, true),
             4 => (Vec::new(), true),
             6 => (posted[..posted.len() / 2].to_vec(), true),
@@ -137,20 +137,20 @@ fn no_post_is_sent_twice_however_connections_end() {
         }
     }
     assert!(posted.is_empty(), "{posted:?}");
-    // Two of seven get no whole response, and the end of a third may meet the next.
+    // Two of seven get an incomplete response, and the end of a third may affect the next.
     assert_eq!(done + failed, THREADS * 10);
     assert!(failed >= THREADS && done >= THREADS, "{done} done, {failed} failed");
 }
 
-/// All idle connections are dead and say so only when they are used: each call loses one at most.
+/// All idle connections are closed, which only shows when they are used: each call loses at most one.
 #[test]
-fn dead_connections_cost_a_get_one_more_request_at_most() {
+fn closed_connections_add_at_most_one_request_to_a_get() {
     const IDLE: usize = 16;
     let (found, gate) = (json(200, r#"{"user":{"id":"1"}}"#), Gate::default());
     let dead = || vec![Step::Hold(1, gate.clone(), found.clone()), Step::Reset];
     let alive = || (0..2 * IDLE).map(|_| Step::Respond(found.clone())).collect();
     let server = RawServer::script((0..IDLE).map(|_| dead()).chain((0..2 * IDLE).map(|_| alive())).collect());
-    // No retry but the first, and no pause that would not be noticed.
+    // Only the first retry, without a delay.
     let pause = Duration::from_secs(600);
     let policy = RetryPolicy::new().max_retries(1).base_delay(pause).max_delay(pause);
     let api = server.builder().retry(policy).build().unwrap();

@@ -20,7 +20,7 @@ const BACKENDS: &[TlsBackend] = &[
     TlsBackend::NativeTls,
 ];
 
-/// A server with a certificate of its own authority. It responds to every request with an empty list of apps.
+/// A server with its own certificate authority. It responds to every request with an empty list of apps.
 struct TlsServer {
     url: String,
     authority: String,

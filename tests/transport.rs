@@ -1,4 +1,4 @@
-//! What goes over the wire, and what comes back: headers, timeouts, sizes, agents and proxies.
+//! The transport: headers, timeouts, sizes, agents and proxies.
 
 mod raw_server;
 
@@ -7,7 +7,7 @@ use std::sync::{Arc, Barrier};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use raw_server::{APP, CONVERSATION, KEY_ID, KEY_SECRET, Nobody, RawServer, Step, USER, json, refusal, response};
+use raw_server::{APP, CONVERSATION, KEY_ID, KEY_SECRET, RawServer, Step, USER, UnusedPort, json, refusal, response};
 use serde::Deserialize;
 use sunshine_conversations::http::Method;
 use sunshine_conversations::models::*;
@@ -33,7 +33,7 @@ fn the_timeout_of_the_client_is_that_of_its_calls() {
 }
 
 #[test]
-fn the_timeout_of_a_call_goes_before_that_of_the_client() {
+fn the_timeout_of_a_call_overrides_that_of_the_client() {
     let slow = || vec![Step::RespondAfter(Duration::from_millis(500), json(200, FOUND))];
     let server = RawServer::script(vec![slow(), slow()]);
     let api = server.builder().timeout(Duration::from_millis(50)).build().unwrap();
@@ -44,16 +44,16 @@ fn the_timeout_of_a_call_goes_before_that_of_the_client() {
 }
 
 #[test]
-fn a_client_may_wait_as_long_as_it_takes() {
+fn the_timeout_can_be_disabled() {
     let slow = vec![Step::RespondAfter(Duration::from_millis(300), json(200, FOUND))];
     let server = RawServer::script(vec![slow]);
     let api = server.builder().timeout(None).connect_timeout(None).build().unwrap();
     api.get_user(APP, USER).send().unwrap();
 }
 
-/// A trickle of bytes does not keep a call alive: the timeout is that of the whole call.
+/// A trickle of bytes doesn't keep a call alive: the timeout applies to the full call.
 #[test]
-fn a_slow_response_runs_into_the_timeout() {
+fn a_slow_response_times_out() {
     let mut steps = Vec::new();
     let piece = b"HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n{".to_vec();
     steps.push(Step::RespondAfter(Duration::from_millis(150), piece));
@@ -66,7 +66,7 @@ fn a_slow_response_runs_into_the_timeout() {
 // Headers.
 
 #[test]
-fn every_call_says_who_it_is_and_what_it_takes() {
+fn every_call_sends_user_agent_and_accept() {
     let server = RawServer::always(json(201, r#"{"messages":[]}"#));
     server.client().post_message(APP, CONVERSATION, &message()).send().unwrap();
     let request = server.request();
@@ -87,7 +87,7 @@ fn every_call_says_who_it_is_and_what_it_takes() {
 }
 
 #[test]
-fn a_call_without_a_body_has_no_content_type() {
+fn a_call_without_a_body_omits_the_content_type() {
     let server = RawServer::always(json(200, FOUND));
     server.client().get_user(APP, USER).send().unwrap();
     let request = server.request();
@@ -97,7 +97,7 @@ fn a_call_without_a_body_has_no_content_type() {
 }
 
 #[test]
-fn a_token_is_a_bearer() {
+fn a_token_is_sent_as_bearer() {
     let server = RawServer::always(json(200, FOUND));
     let api = server.builder().credentials(Credentials::bearer("ey.J.x")).build().unwrap();
     api.get_user(APP, USER).send().unwrap();
@@ -105,7 +105,7 @@ fn a_token_is_a_bearer() {
 }
 
 #[test]
-fn without_credentials_none_are_sent_and_the_error_says_so() {
+fn the_error_mentions_missing_credentials() {
     let server = RawServer::always(refusal(401, "unauthorized", "no"));
     let api = ApiClient::builder().base_url(server.url()).no_proxy().build().unwrap();
     let error = api.get_user(APP, USER).send().unwrap_err();
@@ -152,13 +152,13 @@ fn headers_of_a_call_replace_those_of_the_client() {
     assert_eq!(requests[0].header("authorization"), Some("Bearer other"));
     assert_eq!(requests[0].header("accept"), Some("*/*"));
     assert_eq!(requests[0].header("user-agent"), Some("mine"));
-    // One call's header is not the next one's.
+    // A call's header doesn't affect the next call.
     assert_eq!(requests[1].header("x-a"), Some("last"));
     assert!(requests[1].header("authorization").unwrap().starts_with("Basic "));
 }
 
 #[test]
-fn headers_that_cannot_be_sent_are_refused() {
+fn invalid_headers_are_rejected() {
     let server = RawServer::always(json(200, FOUND));
     let api = server.client();
     for (name, value) in [("X-A", "a\r\nX-B: b"), ("X-A", "a\nb"), ("X A", "a"), ("", "a"), ("X:A", "a"), ("X-A", "\0")]
@@ -173,7 +173,7 @@ fn headers_that_cannot_be_sent_are_refused() {
 // Queries.
 
 #[test]
-fn further_query_parameters_are_encoded_and_may_repeat() {
+fn additional_query_parameters_are_encoded_and_may_repeat() {
     let server = RawServer::always(json(200, FOUND));
     server
         .client()
@@ -190,7 +190,7 @@ fn further_query_parameters_are_encoded_and_may_repeat() {
 }
 
 #[test]
-fn a_setter_that_is_used_twice_keeps_the_last_value() {
+fn the_last_call_of_a_setter_counts() {
     let server = RawServer::always(json(200, FOUND));
     server.client().get_user(APP, USER).brand_id("1").brand_id("2").send().unwrap();
     assert_eq!(server.request().parameter("brandId").as_deref(), Some("2"));
@@ -199,10 +199,10 @@ fn a_setter_that_is_used_twice_keeps_the_last_value() {
     assert_eq!(server.requests().len(), 1);
 }
 
-// Whole responses.
+// Full responses.
 
 #[test]
-fn send_full_gives_status_headers_and_the_text() {
+fn send_full_returns_status_headers_and_text() {
     let body = "{\"user\": {\"id\":\"1\",\"unheardOf\":1.50}}\n";
     let headers = [("Content-Type", "application/json"), ("X-Request-Id", "r1"), ("X-Many", "1"), ("X-Many", "2")];
     let server = RawServer::always(response(201, &headers, body));
@@ -224,7 +224,7 @@ fn errors_keep_the_headers() {
 }
 
 #[test]
-fn chunked_responses_are_put_together() {
+fn chunked_responses_are_reassembled() {
     let chunked = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n9\r\n{\"user\":{\r\n9;x=y\r\n\"id\":\"1\"}\r\n1\r\n}\r\n0\r\n\r\n";
     let server = RawServer::always(chunked.to_vec());
     let api = server.client();
@@ -242,14 +242,14 @@ fn a_response_may_end_with_the_connection() {
 }
 
 #[test]
-fn interim_responses_are_passed_over() {
+fn interim_responses_are_skipped() {
     let response = [b"HTTP/1.1 100 Continue\r\n\r\n".to_vec(), json(201, r#"{"messages":[]}"#)].concat();
     let server = RawServer::always(response);
     server.client().post_message(APP, CONVERSATION, &message()).send().unwrap();
 }
 
 #[test]
-fn what_is_no_http_is_a_lost_connection() {
+fn bytes_other_than_http_are_a_lost_connection() {
     let server = RawServer::script(vec![vec![Step::Respond(b"SSH-2.0-OpenSSH_9.6\r\n\r\n".to_vec())]]);
     let error = server.client().get_user(APP, USER).send().unwrap_err();
     assert_eq!((error.kind(), error.status()), (ErrorKind::Connection, None), "{error:?}");
@@ -286,13 +286,13 @@ fn broken_compression_is_an_error() {
     server.client().get_user(APP, USER).send().unwrap_err();
 }
 
-/// So many megabytes of JSON.
+/// JSON of this many megabytes.
 fn large(megabytes: usize) -> String {
     format!(r#"{{"user":{{"id":"1","signedUpAt":"{}"}}}}"#, "x".repeat(megabytes << 20))
 }
 
 #[test]
-fn a_response_of_15_mb_is_read_and_one_of_17_mb_refused() {
+fn a_response_of_15_mb_is_read_and_one_of_17_mb_rejected() {
     let server = RawServer::always(json(200, large(15)));
     assert_eq!(server.client().get_user(APP, USER).send().unwrap().user.id, "1");
     for declared in [true, false] {
@@ -310,7 +310,7 @@ fn a_response_of_15_mb_is_read_and_one_of_17_mb_refused() {
 
 #[cfg(feature = "gzip")]
 #[test]
-fn a_response_that_grows_when_it_is_decoded_is_refused() {
+fn the_limit_applies_to_decompressed_responses() {
     let bomb = raw_server::bomb(100);
     assert!(bomb.len() < 1 << 20);
     let server = RawServer::script(vec![vec![Step::Respond(response(200, &[("Content-Encoding", "gzip")], bomb))]]);
@@ -319,7 +319,7 @@ fn a_response_that_grows_when_it_is_decoded_is_refused() {
     assert!(error.to_string().contains("exceeds"), "{error}");
 }
 
-// Operations of one's own.
+// Untyped calls.
 
 #[derive(Deserialize, Debug, PartialEq)]
 struct Poll {
@@ -354,7 +354,7 @@ fn any_request_can_be_made() {
 }
 
 #[test]
-fn a_body_is_sent_with_every_method_that_has_one_or_refused() {
+fn a_body_is_sent_or_rejected_depending_on_the_method() {
     for method in [Method::POST, Method::PUT, Method::PATCH, Method::DELETE] {
         let server = RawServer::always(json(200, "{}"));
         server.client().request(method.clone(), "/v2/x").json(&[1]).send().unwrap();
@@ -363,7 +363,7 @@ fn a_body_is_sent_with_every_method_that_has_one_or_refused() {
 }
 
 #[test]
-fn a_post_without_a_body_says_that_it_has_none() {
+fn a_post_without_a_body_sends_content_length_0() {
     let server = RawServer::always(json(200, "{}"));
     server.client().request(Method::POST, "/v2/x").send().unwrap();
     let request = server.request();
@@ -371,7 +371,7 @@ fn a_post_without_a_body_says_that_it_has_none() {
 }
 
 #[test]
-fn paths_that_lead_elsewhere_are_refused() {
+fn paths_to_other_hosts_are_rejected() {
     let server = RawServer::always(json(200, "{}"));
     let api = server.client();
     for path in [
@@ -400,7 +400,7 @@ fn paths_that_lead_elsewhere_are_refused() {
 }
 
 #[test]
-fn an_own_type_that_does_not_fit_names_the_field() {
+fn a_custom_type_of_another_shape_names_the_field() {
     let server = RawServer::always(json(200, r#"{"id":"p1","votes":"three"}"#));
     let error = server.client().request(Method::GET, "/v2/polls/1").send_as::<Poll>().unwrap_err();
     assert_eq!((error.kind(), error.field()), (ErrorKind::Decode, Some("votes")), "{error:?}");
@@ -420,7 +420,7 @@ fn the_path_of_the_base_url_is_kept() {
 }
 
 #[test]
-fn authorize_gives_the_redirect_and_where_to() {
+fn authorize_returns_the_redirect_and_its_target() {
     let to = "https://example.com/back?code=abc";
     for body in ["", "Found. Redirecting to …", "<p>Found</p>"] {
         let server = RawServer::always(response(302, &[("Location", to)], body));
@@ -441,7 +441,7 @@ fn authorize_gives_the_redirect_and_where_to() {
     assert_eq!(server.client().authorize("", "code").send().unwrap_err().parameter(), Some("client_id"));
 }
 
-// One client, many users.
+// One client for many threads.
 
 #[test]
 fn clones_share_the_pool() {
@@ -455,8 +455,8 @@ fn clones_share_the_pool() {
     assert_eq!((server.requests().len(), server.connections()), (6, 1));
 }
 
-/// The ids that eight threads asked for, twenty each, and what they were given. All ask at the same time, again and
-/// again, as the workers of a busy program do.
+/// The IDs that eight threads request, twenty each, and the IDs they receive. All threads repeat their requests at the
+/// same time, like the workers of a busy program.
 fn eight_threads(api: &ApiClient) -> Vec<(String, Result<UserId, Error>)> {
     let barrier = Arc::new(Barrier::new(8));
     let ask = |thread: u32| {
@@ -476,7 +476,7 @@ fn eight_threads(api: &ApiClient) -> Vec<(String, Result<UserId, Error>)> {
     threads.into_iter().flat_map(|thread| thread.join().unwrap()).collect()
 }
 
-/// Responses with the user who is asked for.
+/// Responds with the requested user.
 fn echo() -> RawServer {
     RawServer::handle(|request| {
         // Long enough for all threads to be waiting at once.
@@ -491,8 +491,8 @@ fn eight_threads_share_a_client() {
     let server = echo();
     let responses = eight_threads(&server.client());
     assert_eq!(responses.len(), 160);
-    for (asked, given) in responses {
-        assert_eq!(given.unwrap(), asked, "a response to another call");
+    for (requested, given) in responses {
+        assert_eq!(given.unwrap(), requested, "a response to another call");
     }
     let paths: HashSet<String> = server.requests().iter().map(|request| request.path().to_owned()).collect();
     assert_eq!((server.requests().len(), paths.len()), (160, 160));
@@ -502,12 +502,13 @@ fn eight_threads_share_a_client() {
 fn eight_threads_need_eight_connections() {
     let server = echo();
     eight_threads(&server.client());
-    // What a thread gives back, it can take again: more would be a connection, and a TLS handshake, for most calls.
+    // A thread can reuse the connection that it returned. Otherwise, most calls would need a new connection and TLS
+    // handshake.
     assert!(server.connections() <= 8, "{} connections for 160 calls of eight threads", server.connections());
 }
 
 #[test]
-fn a_call_can_go_to_another_thread() {
+fn a_call_can_move_to_another_thread() {
     let server = RawServer::always(json(200, FOUND));
     let call = server.client().get_user(APP, USER);
     let found = thread::spawn(move || call.send()).join().unwrap().unwrap();
@@ -521,7 +522,7 @@ fn a_call_can_go_to_another_thread() {
 // Agents and proxies.
 
 #[test]
-fn an_agent_of_ones_own_keeps_the_rules() {
+fn a_custom_agent_keeps_the_rules() {
     let other = RawServer::always(json(200, FOUND));
     let to = format!("{}/x", other.url());
     let server = RawServer::handle(move |request| match request.path().rsplit('/').next() {
@@ -557,7 +558,7 @@ fn an_agent_of_ones_own_keeps_the_rules() {
 }
 
 #[test]
-fn a_timeout_of_an_agent_is_told_as_one() {
+fn a_timeout_of_an_agent_is_a_timeout() {
     let server = RawServer::script(vec![vec![Step::Silence]]);
     let agent: Agent =
         Agent::config_builder().timeout_recv_response(Some(Duration::from_millis(100))).proxy(None).build().into();
@@ -568,7 +569,7 @@ fn a_timeout_of_an_agent_is_told_as_one() {
 }
 
 #[test]
-fn a_filter_without_a_field_is_refused() {
+fn an_empty_filter_is_rejected() {
     let server = RawServer::always(json(200, FOUND));
     let error = server.client().list_apps().filter(&AppListFilter::new()).send().unwrap_err();
     assert!(error.to_string().contains("filter") && error.to_string().contains("set at least one field"), "{error}");
@@ -584,7 +585,7 @@ fn an_agent_and_a_proxy_exclude_each_other() {
 
 #[test]
 fn the_proxy_is_used() {
-    // Refused in both ways in which a client may ask a proxy: as a request for a whole URL, or for a tunnel.
+    // Rejected for both types of proxy requests: full URLs and tunnels.
     let proxy = RawServer::script(vec![vec![Step::Respond(response(407, &[], ""))]]);
     let proxy_url = format!("http://{}:{}", "127.0.0.1", proxy.port());
     let api = ApiClient::builder()
@@ -600,7 +601,7 @@ fn the_proxy_is_used() {
     match request.method() {
         "CONNECT" => {
             assert_eq!(request.target(), "sunco.invalid:8080");
-            // What the proxy is told is in the clear.
+            // The request to the proxy isn't encrypted.
             assert_eq!(request.header("authorization"), None);
             assert_eq!(error.kind(), ErrorKind::Connection, "{error:?}");
         }
@@ -612,7 +613,7 @@ fn the_proxy_is_used() {
 }
 
 #[test]
-fn a_tunnel_through_a_proxy_carries_the_call() {
+fn a_call_goes_through_a_proxy_tunnel() {
     let proxy = RawServer::handle(|request| match request.method() {
         "CONNECT" => b"HTTP/1.1 200 Connection established\r\n\r\n".to_vec(),
         _ => json(200, FOUND),
@@ -627,7 +628,7 @@ fn a_tunnel_through_a_proxy_carries_the_call() {
     assert_eq!(api.get_user(APP, USER).send().unwrap().user.id, "1");
 }
 
-// What cannot be reached.
+// Unreachable hosts.
 
 #[track_caller]
 fn assert_unreachable(error: &Error) {
@@ -638,29 +639,29 @@ fn assert_unreachable(error: &Error) {
 }
 
 #[test]
-fn a_host_that_refuses_is_named() {
-    let nobody = Nobody::new();
-    let url = nobody.url();
+fn an_unreachable_host_is_named() {
+    let unreachable = UnusedPort::new();
+    let url = unreachable.url();
     let error = ApiClient::builder().base_url(&url).no_proxy().build().unwrap().get_user(APP, USER).send().unwrap_err();
     assert_unreachable(&error);
     assert!(error.to_string().contains(&url), "{error}");
 }
 
 #[test]
-fn a_host_without_an_address_is_named() {
-    let builder = ApiClient::builder().base_url("https://nobody.sunco.invalid/sc").no_proxy();
+fn an_unresolvable_host_is_named() {
+    let builder = ApiClient::builder().base_url("https://missing.sunco.invalid/sc").no_proxy();
     let policy = RetryPolicy::new().base_delay(Duration::from_millis(2));
     let api = builder.timeout(Duration::from_secs(30)).retry(policy).build().unwrap();
     let error = api.get_user(APP, USER).send().unwrap_err();
     assert_unreachable(&error);
-    assert!(error.to_string().contains("could not resolve https://nobody.sunco.invalid/sc"), "{error}");
+    assert!(error.to_string().contains("could not resolve https://missing.sunco.invalid/sc"), "{error}");
     // Nothing can have been posted.
     let error = api.post_message(APP, CONVERSATION, &message()).send().unwrap_err();
     assert_eq!((error.attempts(), error.is_safe_to_retry()), (3, true), "{error:?}");
 }
 
 #[test]
-fn a_server_that_hangs_up_is_a_lost_connection() {
+fn a_server_that_closes_is_a_lost_connection() {
     let server = RawServer::script(Vec::new());
     let error = server.client().get_user(APP, USER).send().unwrap_err();
     assert_unreachable(&error);
@@ -678,7 +679,7 @@ fn a_server_without_tls_is_a_lost_connection() {
 }
 
 #[test]
-fn only_passing_troubles_are_retryable() {
+fn only_transient_failures_are_retryable() {
     for (status, retryable) in
         [(400, false), (401, false), (404, false), (408, true), (409, false), (423, false), (429, true)]
             .into_iter()

@@ -1,4 +1,4 @@
-//! Files on their way to the API.
+//! File uploads.
 
 mod raw_server;
 
@@ -56,7 +56,7 @@ fn part(request: &Request) -> (String, Vec<u8>) {
     (headers, content)
 }
 
-/// Uploads, and gives the headers and the content of the part.
+/// Uploads, and returns the headers and the content of the part.
 fn sent(upload: impl Into<Upload>) -> (String, Vec<u8>, Request) {
     let server = server();
     let response = server.client().upload_attachment(APP, upload).send().unwrap();
@@ -68,7 +68,7 @@ fn sent(upload: impl Into<Upload>) -> (String, Vec<u8>, Request) {
 }
 
 #[test]
-fn a_file_goes_by_its_path() {
+fn a_file_is_uploaded_by_path() {
     let folder = Folder::new("path");
     let content: Vec<u8> = (0..=255).cycle().take(300_000).collect();
     let path = folder.file("photo.JPG", &content);
@@ -87,7 +87,7 @@ fn a_file_goes_by_its_path() {
 }
 
 #[test]
-fn bytes_go_with_their_length() {
+fn bytes_are_sent_with_their_length() {
     let (headers, content, request) = sent(Upload::bytes("report.csv", b"id;name\r\n\r\n".as_slice()));
     assert!(headers.contains("filename=\"report.csv\"") && headers.ends_with("Content-Type: text/csv"), "{headers}");
     assert_eq!(content, b"id;name\r\n\r\n");
@@ -97,7 +97,7 @@ fn bytes_go_with_their_length() {
 }
 
 #[test]
-fn a_reader_of_unknown_length_goes_in_chunks() {
+fn a_reader_of_unknown_length_is_sent_in_chunks() {
     let text: String = (0..50_000).map(|number| format!("{number}\n")).collect();
     let reader = Cursor::new(text.clone().into_bytes()).chain(Cursor::new("end"));
     let (headers, content, request) = sent(Upload::reader("voice", reader).media_type("audio/ogg"));
@@ -108,13 +108,13 @@ fn a_reader_of_unknown_length_goes_in_chunks() {
 }
 
 #[test]
-fn a_reader_of_known_length_goes_with_it() {
+fn a_reader_of_known_length_is_sent_with_it() {
     let (_, content, request) = sent(Upload::reader("a.txt", Cursor::new("hello")).length(5));
     assert_eq!(content, b"hello");
     assert_eq!(request.header("content-length"), Some(request.body.len().to_string().as_str()));
 }
 
-/// Gives a byte at a time.
+/// Yields a byte at a time.
 struct Slow(Cursor<Vec<u8>>);
 
 impl Read for Slow {
@@ -125,7 +125,7 @@ impl Read for Slow {
 }
 
 #[test]
-fn a_reader_may_give_little_at_a_time() {
+fn a_reader_may_return_few_bytes_at_a_time() {
     for length in [None, Some(1000)] {
         let mut upload = Upload::reader("a.bin", Slow(Cursor::new(vec![b'x'; 1000])));
         if let Some(length) = length {
@@ -138,7 +138,7 @@ fn a_reader_may_give_little_at_a_time() {
 // Names.
 
 #[test]
-fn names_cannot_leave_their_header() {
+fn file_names_are_escaped() {
     let cases = [
         ("say \"hi\".txt", "say %22hi%22.txt"),
         ("a\r\nX-Evil: 1\r\n\r\nb.txt", "a%0D%0AX-Evil: 1%0D%0A%0D%0Ab.txt"),
@@ -159,7 +159,7 @@ fn names_cannot_leave_their_header() {
 }
 
 #[test]
-fn a_file_can_go_under_another_name() {
+fn the_file_name_can_be_set() {
     let folder = Folder::new("name");
     let path = folder.file("größe \"1\".tmp", b"abc");
     let (headers, ..) = sent(path.clone());
@@ -169,7 +169,7 @@ fn a_file_can_go_under_another_name() {
 }
 
 #[test]
-fn the_folder_of_a_file_is_not_told() {
+fn the_folder_of_a_file_is_not_sent() {
     let folder = Folder::new("private-folder");
     let (_, _, request) = sent(folder.file("a.txt", b"abc"));
     assert!(!request.raw.contains("private-folder"), "{}", request.raw);
@@ -178,7 +178,7 @@ fn the_folder_of_a_file_is_not_told() {
 // Media types.
 
 #[test]
-fn the_media_type_follows_from_the_name_unless_it_is_given() {
+fn the_media_type_is_derived_from_the_name_or_set() {
     for (name, media_type) in [
         ("a.jpg", "image/jpeg"),
         ("a.b.PNG", "image/png"),
@@ -198,7 +198,7 @@ fn the_media_type_follows_from_the_name_unless_it_is_given() {
     assert!(headers.ends_with("Content-Type: text/plain; charset=utf-8"), "{headers}");
 }
 
-// What is refused.
+// Rejected files.
 
 #[track_caller]
 fn assert_refused(upload: impl Into<Upload>, says: &str) {
@@ -216,7 +216,7 @@ fn assert_refused(upload: impl Into<Upload>, says: &str) {
 }
 
 #[test]
-fn what_cannot_be_read_is_refused_before_sending() {
+fn unreadable_files_are_rejected_before_sending() {
     let folder = Folder::new("refused");
     let missing = folder.0.join("missing.jpg");
     assert_refused(missing.as_path(), "missing.jpg");
@@ -229,7 +229,7 @@ fn what_cannot_be_read_is_refused_before_sending() {
 }
 
 #[test]
-fn the_cause_of_a_refused_file_is_kept() {
+fn the_cause_of_a_rejected_file_is_kept() {
     let error = server().client().upload_attachment(APP, Upload::path("/no/such/file.jpg")).send().unwrap_err();
     let source = std::error::Error::source(&error).expect("a cause");
     let cause = source.downcast_ref::<io::Error>().expect("an error of the file system");
@@ -237,7 +237,7 @@ fn the_cause_of_a_refused_file_is_kept() {
 }
 
 #[test]
-fn names_and_media_types_that_are_none_are_refused() {
+fn invalid_names_and_media_types_are_rejected() {
     assert_refused(Upload::bytes("", "abc"), "missing file name");
     for media_type in ["", "image", "text/plain\r\nX-Evil: 1", "text/plain\0", "text/größe", "a\n/b"] {
         assert_refused(Upload::bytes("a.txt", "abc").media_type(media_type), "media type");
@@ -247,7 +247,7 @@ fn names_and_media_types_that_are_none_are_refused() {
 // Parameters.
 
 #[test]
-fn access_is_public_unless_told_otherwise() {
+fn access_defaults_to_public() {
     let (_, _, request) = sent(Upload::bytes("a.txt", "abc"));
     assert_eq!(request.query(), [("access".to_owned(), "public".to_owned())]);
     let server = server();
@@ -265,7 +265,7 @@ fn boundaries_differ() {
     assert_ne!(boundary(), boundary());
 }
 
-// Readers that do not keep their word.
+// Faulty readers.
 
 struct Broken;
 
@@ -276,27 +276,27 @@ impl Read for Broken {
 }
 
 #[test]
-fn a_reader_that_fails_is_an_error_that_says_why() {
+fn a_failing_reader_is_an_error_with_its_cause() {
     for upload in [Upload::reader("a.bin", Broken), Upload::reader("a.bin", Broken).length(100)] {
         let server = server();
         let error = server.client().upload_attachment(APP, upload).send().unwrap_err();
         assert!(error.to_string().contains("the disk is on fire"), "{error}");
-        assert!(server.requests().is_empty(), "half a file was taken for a whole one");
+        assert!(server.requests().is_empty(), "half of a file was accepted as complete");
     }
 }
 
-/// Whose fault it is decides whether a program tries again: this time it is not the connection's.
-/// No attempt can follow, so none is cut short for it.
+/// The cause of a failure decides whether a program retries: here, it isn't the connection.
+/// No attempt can follow, so the attempt timeout doesn't apply.
 #[test]
-fn a_reader_has_the_time_of_the_whole_call() {
+fn a_reader_may_use_the_full_timeout() {
     let slow = || vec![Step::RespondAfter(Duration::from_millis(1500), json(201, UPLOADED))];
     let policy = RetryPolicy::new().max_retries(1).attempt_timeout(Duration::from_millis(500));
-    // No second connection is responded.
+    // A second connection gets no response.
     let server = RawServer::script(vec![slow()]);
     let api = server.builder().retry(policy.clone()).build().unwrap();
     api.upload_attachment(APP, Upload::reader("a.txt", Cursor::new("abc"))).idempotent().send().unwrap();
     assert_eq!(server.connections(), 1);
-    // Bytes can be sent again: the first attempt is cut short, the last one is not.
+    // Bytes can be sent again: the attempt timeout applies to the first attempt, but not to the last.
     let server = RawServer::script(vec![vec![Step::Silence], slow()]);
     let api = server.builder().retry(policy).build().unwrap();
     api.upload_attachment(APP, Upload::bytes("a.txt", "abc")).idempotent().send().unwrap();
@@ -304,7 +304,7 @@ fn a_reader_has_the_time_of_the_whole_call() {
 }
 
 #[test]
-fn a_reader_that_fails_is_not_a_lost_connection() {
+fn a_failing_reader_is_not_a_lost_connection() {
     let server = server();
     let error = server.client().upload_attachment(APP, Upload::reader("a.bin", Broken)).send().unwrap_err();
     assert_eq!((error.kind(), error.parameter()), (ErrorKind::Upload, Some("source")), "{error:?}");
@@ -312,7 +312,7 @@ fn a_reader_that_fails_is_not_a_lost_connection() {
 }
 
 #[test]
-fn a_reader_that_gives_less_than_it_said_is_an_error_at_once() {
+fn a_reader_shorter_than_its_length_fails_immediately() {
     let server = server();
     let began = Instant::now();
     let upload = Upload::reader("a.bin", Cursor::new("four")).length(100);
@@ -323,7 +323,7 @@ fn a_reader_that_gives_less_than_it_said_is_an_error_at_once() {
 }
 
 #[test]
-fn a_reader_that_gives_more_than_it_said_is_an_error() {
+fn a_reader_longer_than_its_length_is_an_error() {
     let server = server();
     let upload = Upload::reader("a.bin", Cursor::new("x".repeat(200_000))).length(4);
     let error = server.client().upload_attachment(APP, upload).timeout(Duration::from_secs(10)).send().unwrap_err();
@@ -331,9 +331,9 @@ fn a_reader_that_gives_more_than_it_said_is_an_error() {
     assert!(server.requests().is_empty());
 }
 
-/// A surplus that is shorter than the end of the form would otherwise be sent in its place.
+/// Without the check, a surplus that is shorter than the end of the form would replace it.
 #[test]
-fn a_reader_that_gives_a_little_more_than_it_said_is_an_error() {
+fn a_reader_slightly_longer_than_its_length_is_an_error() {
     let server = server();
     let upload = Upload::reader("a.bin", Cursor::new("12345")).length(4);
     let error = server.client().upload_attachment(APP, upload).timeout(Duration::from_secs(10)).send().unwrap_err();

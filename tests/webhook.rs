@@ -1,4 +1,4 @@
-//! Webhooks: what they are called for, and what they are called with: the secret, the body, and each kind of event.
+//! Webhooks: triggers, secrets, bodies, and each type of event.
 
 mod common;
 
@@ -12,7 +12,7 @@ use sunshine_conversations_sandbox::Sandbox;
 
 const SECRET: &str = "hush-webhook-5XJ85y";
 
-/// Each kind of event with its schema.
+/// Each type of event with its schema.
 fn kinds() -> Vec<(String, Value)> {
     let events = webhook_payload()["properties"]["events"]["items"]["discriminator"]["mapping"].clone();
     entries(&events).map(|(kind, reference)| (kind.clone(), json!({ "$ref": reference }))).collect()
@@ -45,10 +45,10 @@ fn message(id: &str, text: &Value) -> Value {
         "message": {"id": "m1", "author": {"type": "user"}, "content": {"type": "text", "text": text}}}})
 }
 
-// Each kind.
+// Event types.
 
 #[test]
-fn all_kinds_come_typed_and_go_out_unchanged() {
+fn all_types_of_events_round_trip() {
     let kinds = kinds();
     assert_eq!(kinds.len(), 25);
     for (kind, schema) in &kinds {
@@ -61,7 +61,7 @@ fn all_kinds_come_typed_and_go_out_unchanged() {
                 let delivery = receive(&body(std::slice::from_ref(&sent))).unwrap();
                 assert!(delivery.failed.is_empty(), "{kind}, {fill:?}: {}", delivery.failed[0]);
                 let [got] = delivery.events.as_slice() else { panic!("{kind}: {:?}", delivery.events) };
-                assert!(!matches!(got, Event::Unknown(_)), "{kind} has no variant");
+                assert!(!matches!(got, Event::Unknown(_)), "{kind} doesn't have a variant");
                 assert_eq!(got.type_(), *kind);
                 assert_eq!(Some(got.id().as_str()), sent["id"].as_str());
                 assert_eq!(got.created_at().as_ref().map(|time| time.as_str()), sent["createdAt"].as_str());
@@ -73,7 +73,7 @@ fn all_kinds_come_typed_and_go_out_unchanged() {
 }
 
 #[test]
-fn a_kind_of_the_future_keeps_its_json() {
+fn an_unknown_type_keeps_its_json() {
     let sent =
         r#"{"type":"user:teleported","id":"e9","createdAt":"2031-01-01T00:00:00.000Z","payload":{"to":1.50,"b":null}}"#;
     let body = format!(r#"{{"app":{{"id":"a"}},"webhook":{{"id":"w"}},"events":[{sent}],"more":1}}"#);
@@ -91,7 +91,7 @@ fn a_kind_of_the_future_keeps_its_json() {
 
 #[cfg(feature = "jiff1")]
 #[test]
-fn times_are_timestamps_and_stay_readable_where_they_are_none() {
+fn times_are_timestamps_and_invalid_ones_keep_their_text() {
     let mut odd = message("e2", &json!("x"));
     odd["createdAt"] = json!("next week");
     let delivery = receive(&body(&[message("e1", &json!("x")), odd])).unwrap();
@@ -109,13 +109,13 @@ fn times_are_timestamps_and_stay_readable_where_they_are_none() {
     assert_eq!(times, [Some(1_779_378_810_197), Some(1_779_378_810_197), None]);
 }
 
-// What a webhook is called for.
+// Triggers.
 
 #[test]
-fn each_kind_is_a_trigger_and_says_so() {
+fn each_type_of_event_is_a_trigger() {
     for (kind, schema) in &kinds() {
         let trigger = Trigger::from(kind.as_str());
-        assert!(!matches!(trigger, Trigger::Unknown(_)), "{kind} is no trigger");
+        assert!(!matches!(trigger, Trigger::Unknown(_)), "{kind} isn't a trigger");
         assert_eq!((trigger.as_str(), trigger.to_string()), (kind.as_str(), kind.clone()));
         assert_eq!(json!(trigger), json!(kind));
         assert_eq!(serde_json::from_value::<Trigger>(json!(kind)).unwrap(), trigger);
@@ -142,7 +142,7 @@ fn webhooks_are_managed_with_typed_triggers() {
     assert_eq!(custom.webhooks[0].triggers, [Trigger::UserMerge]);
     let integration = &custom.id;
 
-    // Names do as well, also of what is no event of the API's document.
+    // Text is accepted, including names of unknown events.
     let named = WebhookCreateBody::new("https://example.com/a", ["conversation:message", "passthrough:messaging"]);
     let passthrough = Trigger::from("passthrough:messaging");
     assert_eq!(named.triggers, [Trigger::ConversationMessage, passthrough.clone()]);
@@ -169,7 +169,7 @@ fn webhooks_are_managed_with_typed_triggers() {
 }
 
 #[test]
-fn a_trigger_of_the_future_is_kept_and_sent_back() {
+fn an_unknown_trigger_is_kept_and_sent_back() {
     let triggers = json!(["user:teleported", "conversation:message", "CONVERSATION:MESSAGE", ""]);
     let server =
         Server::responding(json!({"webhook": {"id": "w", "target": "https://example.com", "triggers": triggers}}));
@@ -184,10 +184,10 @@ fn a_trigger_of_the_future_is_kept_and_sent_back() {
     assert_eq!(server.only().json(), json!({"triggers": triggers}));
 }
 
-// The secret.
+// Secrets.
 
 #[test]
-fn the_secret_must_be_one_of_those_that_are_known() {
+fn the_secret_must_match_one_of_the_secrets() {
     let body = body(&[]);
     let receiver = Receiver::new(SECRET).or_secret("the next one");
     for good in [SECRET, "the next one"] {
@@ -208,14 +208,14 @@ fn the_secret_must_be_one_of_those_that_are_known() {
 }
 
 #[test]
-fn no_secret_opens_for_nobody() {
+fn an_empty_secret_rejects_every_request() {
     for given in ["", "x"] {
         assert_eq!(refused(Receiver::new("").receive(Some(given), &body(&[]))).status(), 401);
     }
 }
 
 #[test]
-fn secrets_are_looked_at_before_the_body_and_never_printed() {
+fn secrets_are_checked_before_the_body_and_never_printed() {
     let receiver = Receiver::new(SECRET).or_secret("the-next-secret");
     for body in [b"{".as_slice(), &vec![b' '; 5 << 20]] {
         assert_eq!(refused(receiver.receive(Some("wrong-secret"), body)).status(), 401);
@@ -226,10 +226,10 @@ fn secrets_are_looked_at_before_the_body_and_never_printed() {
     }
 }
 
-// The body.
+// Bodies.
 
 #[test]
-fn a_body_that_is_too_large_is_not_read() {
+fn a_too_large_body_is_not_read() {
     let huge = body(&[message("e1", &"x".repeat(5 << 20).into())]);
     let refused = refused(receive(&huge));
     assert_eq!(refused.status(), 413);
@@ -243,7 +243,7 @@ fn a_body_that_is_too_large_is_not_read() {
 }
 
 #[test]
-fn a_body_that_is_no_payload_is_refused() {
+fn other_bodies_are_rejected() {
     for (body, field, said) in [
         ("", None, "invalid JSON"),
         ("<html>hush-1</html>", None, "invalid JSON"),
@@ -293,14 +293,14 @@ fn an_envelope_keeps_unknown_fields() {
 }
 
 #[test]
-fn a_body_of_version_1_is_refused() {
+fn bodies_of_version_1_are_rejected() {
     let text = r#"{"trigger":"message:appUser","app":{"_id":"a1"},"version":"v1.1","messages":[]}"#;
     let refused = refused(receive(text.as_bytes()));
     assert_eq!((refused.status(), refused.field()), (400, Some("")));
 }
 
 #[test]
-fn one_event_that_does_not_fit_costs_none_of_the_others() {
+fn an_event_of_another_shape_does_not_affect_the_others() {
     let mut no_id = message("", &json!("x"));
     no_id.as_object_mut().unwrap().remove("id");
     let events = [
@@ -328,7 +328,7 @@ fn one_event_that_does_not_fit_costs_none_of_the_others() {
     assert!(text.contains("events[1] conversation:message: at `payload.message.content.text`"), "{text}");
 }
 
-// Repeats.
+// Duplicates.
 
 #[test]
 fn an_event_is_new_once() {
@@ -342,7 +342,7 @@ fn an_event_is_new_once() {
 }
 
 #[test]
-fn the_oldest_is_forgotten_first_and_memory_is_bounded() {
+fn the_oldest_is_removed_first_and_memory_is_bounded() {
     let seen = SeenEvents::new(3);
     for id in ["1", "2", "3"] {
         assert!(seen.is_new(id));
@@ -359,7 +359,7 @@ fn the_oldest_is_forgotten_first_and_memory_is_bounded() {
 }
 
 #[test]
-fn threads_share_what_was_seen() {
+fn threads_share_seen_events() {
     let seen = SeenEvents::new(10_000);
     let new: usize = std::thread::scope(|scope| {
         let threads: Vec<_> =

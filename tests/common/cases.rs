@@ -1,4 +1,4 @@
-//! Everything that has a schema in the API's document and a type in the crate, with the reader of the type.
+//! All schemas of the OpenAPI document that have a type in the crate, with functions that read the type.
 
 use std::fmt::Debug;
 
@@ -12,20 +12,20 @@ use sunshine_conversations::webhook::WebhookPayload;
 
 use super::document::{Flat, Operation, component, webhook_payload};
 
-/// What became of a body.
+/// The result for a body.
 pub struct Decoded {
     pub encoded: Value,
     pub debug: String,
 }
 
-/// Decodes and encodes, and what was encoded once more: it must be the same value and the same text.
+/// Decodes a body and encodes it twice, which must return the same value and the same text.
 fn round_trip<T: Serialize + Debug + PartialEq>(
     text: &str,
     decode: fn(u16, &[u8]) -> serde_json::Result<T>,
 ) -> Result<Decoded, String> {
     let value = decode(200, text.as_bytes()).map_err(|error| error.to_string())?;
     let encoded = serde_json::to_string(&value).expect("models can be encoded");
-    let again = decode(200, encoded.as_bytes()).map_err(|error| format!("{error} in what was encoded: {encoded}"))?;
+    let again = decode(200, encoded.as_bytes()).map_err(|error| format!("{error} in the encoded text: {encoded}"))?;
     if again != value || serde_json::to_string(&again).expect("models can be encoded") != encoded {
         return Err(format!("{value:?} became {again:?} by {encoded}"));
     }
@@ -39,7 +39,7 @@ fn read<T: DeserializeOwned + Serialize + Debug + PartialEq>(text: &str) -> Resu
 
 pub type Read = fn(&str) -> Result<Decoded, String>;
 
-/// Something with a schema and a type.
+/// A schema and its type.
 pub struct Case {
     pub name: String,
     pub schema: Value,
@@ -51,7 +51,7 @@ pub struct Case {
 
 macro_rules! outputs {
     ($($operation:ident,)*) => {
-        /// Each operation with the reader of its responses.
+        /// Each operation, with a function that reads its responses.
         pub const OUTPUTS: &[(&str, Read)] = &[$(
             (described::$operation::NAME, |text| round_trip(text, described::$operation::decode)),
         )*];
@@ -72,12 +72,12 @@ outputs! {
     UpdateUser, UpdateWebhook, UploadAttachment,
 }
 
-/// What the API sends: the responses with content, and what it posts to webhooks.
+/// Bodies from the API: responses with content, and webhook deliveries.
 pub fn sent_by_the_api() -> Vec<Case> {
     let responses = OUTPUTS.iter().filter_map(|(name, read)| {
         let operation = Operation::find(name);
         let (media_type, schema) = operation.response?;
-        // The rest are objects without content.
+        // The others are objects without content.
         let has_content = !Flat::of(schema).is_free() || schema.get("additionalProperties").is_some();
         (media_type == "application/json" && has_content).then(|| Case {
             name: (*name).to_owned(),
@@ -99,7 +99,7 @@ pub fn sent_by_the_api() -> Vec<Case> {
 
 macro_rules! bodies {
     ($($operation:literal: $model:ty,)*) => {
-        /// Each operation with a body, with the reader of the model of it.
+        /// Each operation with a body, with a function that reads its model.
         pub const BODIES: &[(&str, Read)] = &[$(($operation, read::<$model>)),*];
     };
 }
@@ -137,7 +137,7 @@ bodies! {
 
 macro_rules! updates {
     ($($name:literal: $model:ty,)*) => {
-        /// The variants of the one body that is only ever sent.
+        /// The variants of the only body that is never received.
         pub const INTEGRATION_UPDATES: &[(&str, Read)] = &[$(($name, read::<$model>)),*];
     };
 }

@@ -1,6 +1,5 @@
-//! The API's document as the tests read it: its operations, its schemas, and bodies made of them.
-//!
-//! Written without a look at the generated code: what both agree on was agreed on twice.
+//! The OpenAPI document as the tests read it: its operations, its schemas, and bodies that are generated from them.
+//! | Written independently of the code generator, so that each checks the other.
 
 use std::collections::BTreeSet;
 use std::sync::{LazyLock, Mutex, PoisonError};
@@ -63,13 +62,13 @@ pub struct Operation {
     pub query: Vec<Parameter>,
     /// Media type and schema.
     pub body: Option<(&'static str, &'static Value)>,
-    /// Of success.
+    /// The response of success.
     pub status: u16,
     pub response: Option<(&'static str, &'static Value)>,
     pub secured: bool,
 }
 
-/// A parameter of the query, as it is written there: `page[size]` for a property of an object.
+/// A query parameter in its encoded form: `page[size]` for a property of an object.
 #[derive(Debug)]
 pub struct Parameter {
     pub name: String,
@@ -82,17 +81,17 @@ impl Operation {
         operations().iter().find(|operation| operation.id == id).expect("the document has the operation")
     }
 
-    /// The operation that a request is for, and the parameters of its path, decoded.
+    /// The operation of a request, and its decoded path parameters.
     pub fn of_request(method: &str, path: &str) -> Option<(&'static Self, Vec<(&'static str, String)>)> {
         let candidates = operations().iter().filter(|operation| operation.method == method);
         let mut found: Vec<_> =
             candidates.filter_map(|operation| Some((operation, match_path(operation.path, path)?))).collect();
-        // `attachments/remove` before `attachments/{id}`, should there be both.
+        // `attachments/remove` must precede `attachments/{id}`, if both exist.
         found.sort_by_key(|(_, parameters)| parameters.len());
         found.into_iter().next()
     }
 
-    /// The names under which the generator knows the body of the response.
+    /// The generator's names for the body of the response.
     pub fn response_names(&self) -> Vec<String> {
         vec![format!("{}.response", self.id)]
     }
@@ -158,7 +157,7 @@ fn query_parameters(parameter: &'static Value) -> Vec<Parameter> {
         return vec![Parameter { name: name.to_owned(), required: parameter["required"] == true, schema }];
     }
     let properties = entries(&schema["properties"]);
-    // Early JSON Schema's way of saying it, which the document has in one place.
+    // The form of early JSON Schema, which the document has in one place.
     let required = |property: &Value| property["required"] == true;
     properties
         .map(|(key, property)| Parameter {
@@ -169,8 +168,8 @@ fn query_parameters(parameter: &'static Value) -> Vec<Parameter> {
         .collect()
 }
 
-/// The schema of what is posted to webhooks, with the events as the union they are: told apart by their `type`, which
-/// the document says in the title of each.
+/// The schema of webhook deliveries, with the events as a union that is distinguished by `type`. The document has the
+/// types in the titles of the events.
 pub fn webhook_payload() -> Value {
     let mut paths = entries(&document()["x-webhooks"]);
     let (_, webhook) = paths.next().expect("the document has a webhook");
@@ -189,7 +188,7 @@ pub fn webhook_payload() -> Value {
     schema
 }
 
-/// Whether a body travels to the API or from it, or whether that does not matter.
+/// Whether a body is sent to the API or received, or whether that doesn't matter.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub enum Direction {
     Request,
@@ -212,29 +211,29 @@ impl Direction {
 pub struct Property {
     pub name: String,
     pub schema: Value,
-    /// What the generator may call the property's schema, if it is written in place.
+    /// The generator's possible names of the property's schema, if it is inline.
     pub names: Vec<String>,
 }
 
 #[derive(Clone, Debug)]
 pub struct Union {
     pub tag: String,
-    /// Value of the tag, and the schema.
+    /// The value of the tag, and the schema.
     pub variants: Vec<(String, Value)>,
-    /// A base that its variants extend, which makes a union of it everywhere but there.
+    /// A base that its variants extend: a union everywhere except in them.
     base: bool,
 }
 
 /// A schema without references and without `allOf`.
 #[derive(Clone, Debug, Default)]
 pub struct Flat {
-    /// What the generator may call it.
+    /// The generator's possible names.
     pub names: Vec<String>,
     pub keywords: Map<String, Value>,
     pub properties: Vec<Property>,
     pub required: BTreeSet<String>,
     pub union: Option<Union>,
-    /// Any of these, with nothing to tell which.
+    /// Any of these, without a discriminator.
     pub choice: Vec<Value>,
 }
 
@@ -263,10 +262,10 @@ impl Flat {
             }
             flat.required.extend(part.required);
             flat.choice.extend(part.choice);
-            // What only stands for something else goes by its name.
+            // A reference is known by its target's name.
             let at = if alias { 0 } else { flat.names.len() };
             flat.names.splice(at..at, part.names);
-            // A base is no union in what extends it.
+            // In schemas that extend it, a base isn't a union.
             flat.union = flat.union.or(part.union.filter(|union| alias || !union.base));
         }
         flat.keywords.extend(entries(schema).map(|(key, value)| (key.clone(), value.clone())));
@@ -299,7 +298,7 @@ impl Flat {
         self.keywords.get("type").and_then(Value::as_str).unwrap_or("object")
     }
 
-    /// Whether anything goes: an object of which the document says no more than that.
+    /// Whether it is an object without further constraints.
     pub fn is_free(&self) -> bool {
         self.kind() == "object" && self.properties.is_empty() && self.union.is_none() && self.choice.is_empty()
     }
@@ -308,7 +307,7 @@ impl Flat {
         Some(list(self.keywords.get("enum")?).filter_map(Value::as_str).collect())
     }
 
-    /// Those of the branches too, where there is a choice.
+    /// Including those of the branches of a union.
     pub fn all_properties(&self) -> Vec<Property> {
         let mut all = self.clone();
         for branch in &self.choice {
@@ -323,7 +322,7 @@ impl Flat {
         self.all_properties().into_iter().find(|property| property.name == name)
     }
 
-    /// The names that the Rust model of this schema may have.
+    /// The possible names of the Rust model of this schema.
     pub fn models(&self) -> Vec<String> {
         let capitalized = |word: &str| {
             let mut letters = word.chars();
@@ -356,34 +355,34 @@ fn union(discriminator: &Value, branches: Option<&Value>) -> Union {
     Union { tag: discriminator["propertyName"].as_str().unwrap().to_owned(), variants, base: branches.is_none() }
 }
 
-/// Which fields a body has.
+/// The fields of a body.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub enum Fill {
     /// All of them.
     Full,
-    /// What is required, and [`ALWAYS_PRESENT`]; so many levels of objects around that are full.
+    /// Required fields and [`ALWAYS_PRESENT`]; this many outer levels of objects are full.
     Sparse(usize),
-    /// All of them, and some that are not known yet; also values of enumerations and kinds of things.
+    /// All fields, some unknown ones, and unknown enum values and types.
     Future,
-    /// All of them, null where that is allowed.
+    /// All fields, null if allowed.
     Nulls,
 }
 
-/// Makes bodies of schemas.
+/// Generates bodies from schemas.
 #[derive(Clone, Copy, Debug)]
 pub struct Maker {
     pub fill: Fill,
     pub direction: Direction,
-    /// Picks the value of an enumeration and the variant of a union: the first for 0.
+    /// Selects enum values and variants of unions: the first for 0.
     pub turn: usize,
-    /// A field of [`ALWAYS_PRESENT`] to leave out.
+    /// A field of [`ALWAYS_PRESENT`] to omit.
     pub omit: Option<&'static str>,
 }
 
-/// How many turns show every value of every enumeration and every variant of every union.
+/// The number of turns that show every enum value and every variant of every union.
 pub const TURNS: usize = 26;
 
-/// The entries of [`ALWAYS_PRESENT`] that some body was made by.
+/// The entries of [`ALWAYS_PRESENT`] that the generated bodies used.
 pub fn always_present_seen() -> BTreeSet<String> {
     SEEN.lock().unwrap_or_else(PoisonError::into_inner).clone()
 }
@@ -399,7 +398,7 @@ impl Maker {
         self.value(schema, names, &mut Vec::new()).expect("a body that must not contain itself")
     }
 
-    /// None where the value would contain itself.
+    /// `None` if the value would contain itself.
     fn value(&self, schema: &Value, names: &[String], within: &mut Vec<String>) -> Option<Value> {
         let flat = Flat::named(schema, names);
         if self.fill == Fill::Nulls && flat.is("nullable") && !within.is_empty() {
@@ -407,7 +406,7 @@ impl Maker {
         }
         if flat.kind() == "object" && !flat.is_free() {
             let name = flat.names.first().cloned().unwrap_or_default();
-            // Once is enough: a message that quotes a message.
+            // One level is enough: a message that quotes a message.
             if !name.is_empty() && within.iter().filter(|outer| **outer == name).count() > 1 {
                 return None;
             }
@@ -442,7 +441,7 @@ impl Maker {
                 return Some(json!({&union.tag: UNKNOWN_TAG, "content": {"a": [1, {"b": null}]}, "size": 1.5}));
             };
             let Some(mut made) = self.value(variant, &[], within) else {
-                // Another variant may end what this one would go on with.
+                // Another variant may end the recursion.
                 return (self.turn < known).then(|| Self { turn: at + 1, ..*self }.object(flat, within)).flatten();
             };
             made[&union.tag] = json!(tag);
@@ -450,7 +449,7 @@ impl Maker {
         }
         if !flat.choice.is_empty() {
             let branch = &flat.choice[self.turn % flat.choice.len()];
-            // The one key of a branch is what the branch is.
+            // A branch is identified by its only key.
             let one_key = Flat::of(branch).properties.len() == 1;
             let fill = if one_key && self.fill != Fill::Nulls { Fill::Full } else { self.fill };
             return Self { fill, ..*self }.value(branch, &[], within);
@@ -483,7 +482,7 @@ impl Maker {
         let variants = Flat::of(items).union.map_or(1, |union| union.variants.len());
         let wanted = match self.fill {
             Fill::Sparse(_) => 1,
-            // One of each kind, and the kind that is not known yet.
+            // One of each type, and an unknown type.
             Fill::Future if variants > 1 => variants + 1,
             _ => variants,
         };
@@ -492,7 +491,7 @@ impl Maker {
         made.collect::<Vec<_>>().into()
     }
 
-    /// The tag of a kind of event, which the document declares as any text.
+    /// The tag of an event type, which the document declares as text.
     fn trigger(&self) -> Value {
         let kinds = &webhook_payload()["properties"]["events"]["items"]["discriminator"]["mapping"];
         let kinds: Vec<&String> = entries(kinds).map(|(kind, _)| kind).collect();
@@ -579,7 +578,7 @@ pub const ALWAYS_PRESENT: &[&str] = &[
     "WebhookResponse.webhook",
 ];
 
-/// Whether a field is no `Option` although the document doesn't require it, and is blank if it is missing.
+/// Whether a field isn't an `Option` although the document doesn't require it, and is blank if it is missing.
 pub fn is_blank_if_missing(model: &str, property: &str) -> bool {
     let key = format!("{model}.{property}");
     // The envelope of a webhook delivery is hand-written. The others are shorter forms of records.
@@ -605,7 +604,7 @@ fn free(flat: &Flat) -> Value {
     }
 }
 
-/// What of a body did not come back as it was: all that the document declares must, and nothing else may come.
+/// The differences of a round-tripped body: everything that the document declares must be kept, and nothing added.
 pub fn differences(sent: &Value, back: &Value, schema: &Value) -> Vec<String> {
     let mut found = Vec::new();
     compare(sent, back, schema, "", &mut found);
@@ -637,9 +636,9 @@ fn compare(sent: &Value, back: &Value, schema: &Value, at: &str, found: &mut Vec
                 }
             }
             for (name, value) in back.iter().filter(|(name, _)| !fields.contains_key(*name)) {
-                // The cursors of a page are always there, though the page had none.
+                // Pages always have cursors, even if the body doesn't.
                 if !value.is_null() && *value != json!({}) {
-                    found.push(format!("{at}.{name}: {value} came from nowhere"));
+                    found.push(format!("{at}.{name}: {value} was added"));
                 }
             }
         }
@@ -662,7 +661,7 @@ fn same(sent: &Value, back: &Value, at: &str, found: &mut Vec<String>) {
     }
 }
 
-/// Fields of a body that the document does not declare.
+/// Fields of a body that the document doesn't declare.
 pub fn undeclared(body: &Value, schema: &Value) -> Vec<String> {
     let mut found = Vec::new();
     search(body, schema, "", &mut found);
@@ -692,7 +691,7 @@ fn search(body: &Value, schema: &Value, at: &str, found: &mut Vec<String>) {
     }
 }
 
-/// Judges bodies by a schema, with a library for JSON Schema.
+/// Validates bodies with a library for JSON Schema.
 pub struct Judge(jsonschema::Validator);
 
 impl Judge {
@@ -710,12 +709,12 @@ impl Judge {
     }
 }
 
-/// What is wrong with a body.
+/// The violations of a body.
 pub fn violations(body: &Value, schema: &Value, direction: Direction) -> Vec<String> {
     Judge::new(schema, direction).violations(body)
 }
 
-/// From OpenAPI 3.0's dialect to JSON Schema.
+/// Converts OpenAPI 3.0's dialect to JSON Schema.
 fn standard(schema: &Value, direction: Direction, member: bool) -> Value {
     let closed = match direction {
         Direction::Request => "readOnly",
@@ -726,7 +725,7 @@ fn standard(schema: &Value, direction: Direction, member: bool) -> Value {
         return false.into();
     }
     if let Some(name) = schema["$ref"].as_str().and_then(|reference| reference.strip_prefix(COMPONENT)) {
-        // A base stands for what extends it, but where it is extended.
+        // A base is replaced by its extending schemas, except in those.
         let source = target(name);
         let base = source["discriminator"].is_object() && source.get("oneOf").is_none();
         return match (base, member) {
@@ -782,7 +781,7 @@ fn standard(schema: &Value, direction: Direction, member: bool) -> Value {
     }
 }
 
-/// The tag picks the branch, so that what is said of a violation is said of the field.
+/// The tag selects the branch, so that a violation names the field.
 fn dispatch(union: &Union) -> Vec<Value> {
     let tag = &union.tag;
     let known: Vec<&String> = union.variants.iter().map(|(known, _)| known).collect();

@@ -1,9 +1,9 @@
-//! The examples, to be run as their readers run them.
+//! Runs the examples.
 
 use std::env;
 use std::process::Command;
 
-/// An example, without what the environment says about a real host.
+/// An example, without environment variables for a real host.
 pub fn program(name: &str) -> Command {
     let this = env::current_exe().expect("this test's path");
     let built = this.parent().and_then(|deps| deps.parent()).expect("the target directory").join("examples");

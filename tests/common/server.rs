@@ -1,7 +1,5 @@
-//! A server that keeps every request as it came, and responses what a test tells it to.
-//!
-//! Its own few lines of HTTP/1.1 instead of a library's: what is checked is bytes on the wire, and a library would have
-//! tidied them.
+//! A server that records every request unchanged, and sends configured responses.
+//! | It implements HTTP/1.1 itself, because tests check the bytes of requests, which a library would normalize.
 
 use std::io::{self, BufRead, BufReader, Write};
 use std::net::{Shutdown, SocketAddr, TcpListener, TcpStream};
@@ -11,13 +9,13 @@ use std::thread::{self, JoinHandle};
 
 use sunshine_conversations::{ApiClient, Credentials};
 
-/// A request, as it came.
+/// A request, unchanged.
 #[derive(Clone, Debug)]
 pub struct Received {
     pub method: String,
-    /// As it stands on the wire, without the query.
+    /// Encoded, without the query.
     pub path: String,
-    /// As it stands on the wire, without the question mark.
+    /// Encoded, without the question mark.
     pub raw_query: String,
     /// Names and values, decoded.
     pub query: Vec<(String, String)>,
@@ -26,11 +24,11 @@ pub struct Received {
 }
 
 impl Received {
-    /// The value of a header that must not come twice.
+    /// The value of a header that must not be repeated.
     pub fn header(&self, name: &str) -> Option<&str> {
         let mut values = self.headers.iter().filter(|(known, _)| known.eq_ignore_ascii_case(name));
         let value = values.next().map(|(_, value)| value.as_str());
-        assert!(values.next().is_none(), "the header {name} came twice");
+        assert!(values.next().is_none(), "the header {name} is repeated");
         value
     }
 
@@ -43,7 +41,7 @@ impl Received {
     }
 }
 
-/// What the server responses.
+/// A response of the server.
 pub struct Reply {
     pub status: u16,
     pub headers: Vec<(String, String)>,
@@ -70,7 +68,7 @@ type Responses = dyn Fn(&Received) -> Reply + Send + Sync;
 struct Shared {
     responses: Box<Responses>,
     received: Mutex<Vec<Received>>,
-    /// Kept so that the end of the test ends connections that a client keeps alive.
+    /// Kept so that the end of the test closes connections that a client keeps alive.
     connections: Mutex<Vec<TcpStream>>,
     ended: AtomicBool,
 }
@@ -99,13 +97,13 @@ impl Server {
         Self { address, shared, thread: Some(thread) }
     }
 
-    /// A server with one response for everything.
+    /// A server with one response for all requests.
     pub fn responding(body: impl ToString) -> Self {
         let body = body.to_string();
         Self::start(move |_| Reply::json(&body))
     }
 
-    /// A client of this server, whose base URL has a path as Zendesk's has.
+    /// A client of this server. The base URL has a path, like Zendesk's.
     pub fn client(&self) -> ApiClient {
         ApiClient::builder()
             .base_url(format!("http://{}{BASE}", self.address))
@@ -114,12 +112,12 @@ impl Server {
             .expect("the client can be built")
     }
 
-    /// The requests since the last time this was asked.
+    /// The requests since the last call of this function.
     pub fn take(&self) -> Vec<Received> {
         std::mem::take(&mut locked(&self.shared.received))
     }
 
-    /// The one request since the last time this was asked.
+    /// The only request since the last call of this function.
     pub fn only(&self) -> Received {
         let mut received = self.take();
         assert_eq!(received.len(), 1, "one call is one request");
@@ -158,7 +156,7 @@ fn accept(listener: &TcpListener, shared: &Arc<Shared>) {
             locked(&shared.connections).push(kept);
         }
         let shared = Arc::clone(shared);
-        // Errors are those of a client that is gone.
+        // Errors mean that the client is gone.
         thread::spawn(move || serve(&connection, &shared));
     }
 }
@@ -179,7 +177,7 @@ fn line(reader: &mut impl BufRead) -> io::Result<String> {
     Ok(line.trim_end_matches(['\r', '\n']).to_owned())
 }
 
-/// A request; none when the client has closed the connection.
+/// A request; `None` if the client has closed the connection.
 fn read(reader: &mut impl BufRead, mut connection: &TcpStream) -> io::Result<Option<Received>> {
     let first = line(reader)?;
     let mut words = first.split(' ');
@@ -247,7 +245,7 @@ fn pairs(query: &str) -> Vec<(String, String)> {
         .collect()
 }
 
-/// Percent-decoding; a plus is a plus, as in a path.
+/// Decodes percent-encoding; a plus is a plus, as in a path.
 pub fn decode(text: &str) -> String {
     let mut bytes = Vec::new();
     let mut rest = text.as_bytes();
@@ -263,7 +261,7 @@ pub fn decode(text: &str) -> String {
             bytes.push(byte);
         }
     }
-    String::from_utf8(bytes).expect("what was encoded is UTF-8")
+    String::from_utf8(bytes).expect("the decoded text is UTF-8")
 }
 
 /// One part of a form.
@@ -305,7 +303,7 @@ fn part(bytes: &[u8]) -> Part {
             known.eq_ignore_ascii_case(name).then(|| value.to_owned())
         })
     };
-    let disposition = header("Content-Disposition").expect("the part says what it is");
+    let disposition = header("Content-Disposition").expect("the part has a content type");
     assert!(disposition.starts_with("form-data;"), "{disposition}");
     let parameter = |name: &str| {
         let begin = disposition.find(&format!("; {name}=\""))? + name.len() + 4;

@@ -208,7 +208,7 @@ impl Outcome {
     }
 }
 
-/// Writes what a working generator writes.
+/// Writes the output of a working generator.
 const GOOD: &str = "mkdir -p \"$out/models\" \"$out/operations\"\n\
     printf '\\n\\npub   mod user;\\n\\n' >\"$out/models/mod.rs\"\n\
     printf 'table! {\\n\\n  pub struct User {  \\n\\n\\n    id; \\n\\n\\n    name;\\n  }\\n}\\npub struct User{pub id:String}\\n' >\"$out/models/user.rs\"\n\
@@ -717,7 +717,7 @@ fn cargo_regenerates_and_compiles_only_what_has_changed() {
 }
 
 #[test]
-fn the_published_crate_has_no_build_script() {
+fn the_published_crate_does_not_have_a_build_script() {
     let copy = Copy::new("package");
     let list = cargo(&copy)
         .args(["package", "--list", "--allow-dirty", "--package", "sunshine-conversations"])

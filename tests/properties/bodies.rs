@@ -1,4 +1,4 @@
-//! Bodies of any content that fit a schema of the API's document, also of the document's next releases.
+//! Random bodies that match a schema of the OpenAPI document, optionally with unknown parts.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -10,13 +10,13 @@ use serde_json::Value;
 use super::common::document::{Direction, Flat, always_present, is_blank_if_missing};
 use super::json::{Node, any_json, any_object, any_text, number, string};
 
-/// How deep objects with optional fields may lie in one another.
+/// The maximum nesting of objects with optional fields.
 const DEPTH: usize = 8;
 
-/// Makes strategies of schemas.
+/// Converts schemas to strategies.
 pub struct Bodies {
     direction: Direction,
-    /// With fields, values and kinds that are not known yet.
+    /// With unknown fields, values and types.
     future: bool,
     made: RefCell<HashMap<String, BoxedStrategy<Node>>>,
 }
@@ -89,7 +89,7 @@ impl Bodies {
         if !flat.choice.is_empty() {
             let branches = flat.choice.iter().map(|branch| {
                 let inner = Flat::of(branch);
-                // The one key of a branch is what the branch is.
+                // A branch is identified by its only key.
                 match inner.properties.as_slice() {
                     [only] => {
                         let name = only.name.clone();
@@ -119,7 +119,7 @@ impl Bodies {
                 value = prop_oneof![4 => value, 1 => Just(Node::Scalar("null".to_owned()))].boxed();
             }
             if name == "id" {
-                // An empty id is one that the API has not assigned yet: it is not sent.
+                // An empty ID isn't assigned yet, and isn't sent.
                 value = value.prop_filter("not empty", |id| id.to_string() != "\"\"").boxed();
             }
             let field = value.prop_map(move |value| (name.clone(), value));
@@ -142,7 +142,7 @@ impl Bodies {
     }
 }
 
-/// An object with the tag of a union anywhere in it.
+/// An object with the tag of a union in any position.
 fn tagged(
     tag: &str,
     value: impl Strategy<Value = String> + 'static,
@@ -160,7 +160,7 @@ fn tagged(
         .boxed()
 }
 
-/// The keys of an object with the value null.
+/// The keys of an object that are null.
 pub fn nulls(body: &Value) -> Vec<&String> {
     let fields = body.as_object().into_iter().flatten();
     fields.filter(|(_, value)| value.is_null()).map(|(name, _)| name).collect()

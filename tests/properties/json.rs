@@ -1,4 +1,4 @@
-//! JSON of any content: as text, so that nothing about it is settled by a parser first.
+//! Random JSON as text, so that it isn't normalized by a parser.
 
 use std::fmt;
 
@@ -6,10 +6,10 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::Value;
 
-/// JSON as it is written.
+/// JSON in its original form.
 #[derive(Clone, Debug)]
 pub enum Node {
-    /// Everything that is neither of the others.
+    /// All other values.
     Scalar(String),
     Array(Vec<Node>),
     Object(Vec<(String, Node)>),
@@ -37,7 +37,7 @@ impl fmt::Display for Node {
     }
 }
 
-/// Any text, with more than its share of what is special somewhere.
+/// Any text, with more special characters than usual.
 pub fn any_text() -> BoxedStrategy<String> {
     prop_oneof![
         3 => any::<String>(),
@@ -47,7 +47,7 @@ pub fn any_text() -> BoxedStrategy<String> {
     .boxed()
 }
 
-/// Text as JSON: as it is, or with everything escaped that can be.
+/// Text as JSON: unchanged, or with everything escaped.
 pub fn string() -> BoxedStrategy<Node> {
     let written = |(text, escaped): (String, bool)| {
         if !escaped {
@@ -59,13 +59,13 @@ pub fn string() -> BoxedStrategy<Node> {
     (any_text(), any::<bool>()).prop_map(written).boxed()
 }
 
-/// Numbers that a `Value` can hold, written in many ways.
+/// Numbers that a `Value` can hold, in many forms.
 pub fn number() -> BoxedStrategy<Node> {
     let float = any::<f64>().prop_filter("finite", |number| number.is_finite());
     let text = prop_oneof![
         any::<i64>().prop_map(|number| number.to_string()),
         any::<u64>().prop_map(|number| number.to_string()),
-        (-1_000i32..1_000, 0u32..100).prop_map(|(whole, part)| format!("{whole}.{part:02}0")),
+        (-1_000i32..1_000, 0u32..100).prop_map(|(full, part)| format!("{full}.{part:02}0")),
         float.prop_map(|number| format!("{number:e}")),
         select(vec!["0", "-0", "0.0", "1E+2", "1e-7", "9007199254740993", "9223372036854775808", "0.1e1", "5e-324"])
             .prop_map(str::to_owned),
@@ -78,7 +78,7 @@ fn vast_number() -> BoxedStrategy<Node> {
     prop_oneof!["-?[1-9][0-9]{20,60}", "[1-9]\\.[0-9]{20,40}e[0-9]{3}"].prop_map(Node::Scalar).boxed()
 }
 
-/// Any JSON; `vast` for numbers that only their text can hold, and keys that come twice.
+/// Any JSON. `vast` allows numbers that only their text can hold, and duplicate keys.
 pub fn any_json(vast: bool) -> BoxedStrategy<Node> {
     let numbers = if vast { prop_oneof![number(), vast_number()].boxed() } else { number() };
     let constants = select(vec!["null", "true", "false"]).prop_map(|text| Node::Scalar(text.to_owned()));
@@ -95,7 +95,7 @@ pub fn any_object(vast: bool) -> BoxedStrategy<Node> {
 }
 
 fn object(values: impl Strategy<Value = Node>, vast: bool) -> impl Strategy<Value = Node> {
-    // Names that look like something are in it too.
+    // Including names with a meaning.
     let names = prop_oneof![4 => any_text(), 1 => select(vec!["type", "id", "a", ""]).prop_map(str::to_owned)];
     prop::collection::vec((names, values), 0..4).prop_map(move |mut fields| {
         if !vast {

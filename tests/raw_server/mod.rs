@@ -1,6 +1,5 @@
-//! A server that does what a test tells it to, byte by byte: for everything that a well-behaved server does not do.
-//!
-//! It listens on a port of its own, records what it was sent, and ends with the test.
+//! A scripted server for faults that no real server would produce, byte by byte.
+//! | It listens on its own port, records its requests, and stops with the test.
 
 #![allow(dead_code)]
 
@@ -13,36 +12,36 @@ use std::time::Duration;
 
 use sunshine_conversations::{ApiClient, ApiClientBuilder, Credentials, RetryPolicy};
 
-/// The key id and secret of the clients that talk to these servers.
+/// The key ID and secret of the clients of these servers.
 pub const KEY_ID: &str = "app_5d8c";
 pub const KEY_SECRET: &str = "hush-7f3a9c";
-/// Ids for paths.
+/// IDs for paths.
 pub const APP: &str = "5d8cff3cd55b040010928b5b";
 pub const USER: &str = "7494535bff5cef41a15be74d";
 pub const CONVERSATION: &str = "029c31f25a21b47effd7be90";
 
-/// How often a blocked thread looks whether the test has ended.
+/// How often a blocked thread checks whether the test has ended.
 const TICK: Duration = Duration::from_millis(20);
 
-/// What a connection does, one step after the other; after the last it is closed.
+/// The steps of a connection. After the last, it is closed.
 pub enum Step {
-    /// Reads a request and responses with these bytes.
+    /// Reads a request and responds with these bytes.
     Respond(Vec<u8>),
-    /// The same, after a while.
+    /// The same, after a delay.
     RespondAfter(Duration, Vec<u8>),
     /// Reads a request and closes without a response.
     Close,
-    /// Waits until a request is there and resets the connection.
+    /// Waits for a request and resets the connection.
     Reset,
-    /// Reads a request and keeps the client waiting until the test ends.
+    /// Reads a request and doesn't respond until the test ends.
     Silence,
-    /// Waits until a request is there, sends these bytes, and resets the connection.
+    /// Waits for a request, sends these bytes, and resets the connection.
     RespondAndReset(Vec<u8>),
-    /// Reads a request and sends these bytes one by one, with a pause before each.
+    /// Reads a request and sends these bytes one by one, with a delay before each.
     Drip(Duration, Vec<u8>),
-    /// Reads a request and sends the first bytes once and the second ones for ever.
+    /// Reads a request, sends the first bytes once, and repeats the second bytes without end.
     Endless(Vec<u8>, Vec<u8>),
-    /// Reads so many bytes of a request, waits for the gate, and then reads the rest and responses.
+    /// Reads this many bytes of a request, waits for the gate, and then reads the rest and responds.
     Hold(usize, Gate, Vec<u8>),
 }
 
@@ -62,16 +61,16 @@ impl Gate {
     }
 }
 
-/// A request as it was sent.
+/// A request, unchanged.
 #[derive(Clone, Debug)]
 pub struct Request {
-    /// Which connection it came on, counted from 0.
+    /// The connection's index, from 0.
     pub connection: usize,
     /// The request line and the headers.
     pub head: String,
-    /// The body, put together again where it was chunked.
+    /// The body, reassembled if it was chunked.
     pub body: Vec<u8>,
-    /// Head and body as they were sent.
+    /// Head and body, unchanged.
     pub raw: String,
 }
 
@@ -135,7 +134,7 @@ impl Request {
     }
 }
 
-/// Undoes percent-encoding.
+/// Decodes percent-encoding.
 pub fn decode(text: &str) -> String {
     let mut bytes = Vec::new();
     let mut rest = text.bytes();
@@ -161,17 +160,17 @@ pub fn response(status: u16, headers: &[(&str, &str)], body: impl AsRef<[u8]>) -
     [head.as_bytes(), body].concat()
 }
 
-/// A response of JSON.
+/// A JSON response.
 pub fn json(status: u16, body: impl AsRef<[u8]>) -> Vec<u8> {
     response(status, &[("Content-Type", "application/json")], body)
 }
 
-/// A response with an error of the API.
+/// An error response of the API.
 pub fn refusal(status: u16, code: &str, title: &str) -> Vec<u8> {
     json(status, serde_json::json!({"errors": [{"code": code, "title": title}]}).to_string())
 }
 
-/// A few kilobytes that become so many megabytes: one character, and then copies of it.
+/// A few kilobytes that decompress to this many megabytes: one character and copies of it.
 pub fn bomb(megabytes: usize) -> Vec<u8> {
     let (mut bytes, mut current, mut used) = (vec![0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255], 0u8, 0);
     let mut bit = |set: bool| {
@@ -182,7 +181,7 @@ pub fn bomb(megabytes: usize) -> Vec<u8> {
             (current, used) = (0, 0);
         }
     };
-    // The last block, with the fixed code; the literal `0`; then length 258 from distance 1, over and over.
+    // The last block, with the fixed code: the literal `0`, then length 258 from distance 1, repeatedly.
     let mut bits = String::from("110") + "01100000";
     bits.push_str(&format!("11000101{}", "00000").repeat((megabytes << 20) / 258));
     bits.push_str("0000000");
@@ -196,11 +195,11 @@ type Handler = dyn Fn(&Request) -> Vec<u8> + Send + Sync;
 type ClosingHandler = dyn Fn(&Request) -> (Vec<u8>, bool) + Send + Sync;
 
 enum Script {
-    /// One entry a connection; further connections are closed at once.
+    /// One entry per connection; further connections are closed.
     Steps(Mutex<Vec<Option<Vec<Step>>>>),
-    /// Every request of every connection.
+    /// All requests of all connections.
     Handler(Box<Handler>),
-    /// The same, and whether the connection is closed then.
+    /// The same; `true` also closes the connection.
     Closing(Box<ClosingHandler>),
 }
 
@@ -218,27 +217,28 @@ pub struct RawServer {
 }
 
 impl RawServer {
-    /// Responses every request, and keeps connections open.
+    /// Responds to every request, and keeps connections open.
     pub fn handle(handler: impl Fn(&Request) -> Vec<u8> + Send + Sync + 'static) -> Self {
         Self::start(Script::Handler(Box::new(handler)))
     }
 
-    /// Responses every request with the same bytes.
+    /// Responds to every request with the same bytes.
     pub fn always(response: Vec<u8>) -> Self {
         Self::handle(move |_| response.clone())
     }
 
-    /// Does what is said, connection by connection.
+    /// Performs the steps of each connection.
     pub fn script(connections: Vec<Vec<Step>>) -> Self {
         Self::start(Script::Steps(Mutex::new(connections.into_iter().map(Some).collect())))
     }
 
-    /// Responses every request, and closes the connection behind a response where it is told to; of no bytes, it is none.
+    /// Responds to every request, and closes the connection after the response if requested. Empty bytes mean no
+    /// response.
     pub fn closing(handler: impl Fn(&Request) -> (Vec<u8>, bool) + Send + Sync + 'static) -> Self {
         Self::start(Script::Closing(Box::new(handler)))
     }
 
-    /// Responses every request that comes to a listener.
+    /// Responds to every request of a listener.
     pub fn on(listener: TcpListener, handler: impl Fn(&Request) -> Vec<u8> + Send + Sync + 'static) -> Self {
         Self::listen(listener, Script::Handler(Box::new(handler)))
     }
@@ -282,8 +282,8 @@ impl RawServer {
         format!("http://{}", self.address)
     }
 
-    /// A builder with this server as its host, credentials, no proxy, a timeout that keeps a broken test short, and the
-    /// default retries with hardly a pause.
+    /// A builder with this server as its host, credentials, no proxy, a timeout that limits broken tests, and the
+    /// default retries with a very short backoff.
     pub fn builder(&self) -> ApiClientBuilder {
         ApiClient::builder()
             .base_url(self.url())
@@ -297,12 +297,12 @@ impl RawServer {
         self.builder().build().expect("a client")
     }
 
-    /// How many connections were made.
+    /// The number of connections.
     pub fn connections(&self) -> usize {
         self.shared.connections.load(Ordering::SeqCst)
     }
 
-    /// The requests that were read, in the order in which they were complete.
+    /// The requests, in the order in which they were complete.
     pub fn requests(&self) -> Vec<Request> {
         self.shared.requests.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
@@ -339,7 +339,7 @@ impl Connection {
     fn run(mut self) {
         self.stream.set_read_timeout(Some(TICK)).expect("a read timeout");
         self.stream.set_write_timeout(Some(Duration::from_secs(20))).expect("a write timeout");
-        // The client may give up at any time: what fails to be read or written ends the connection.
+        // The client may give up at any time: a failed read or write ends the connection.
         let shared = Arc::clone(&self.inner);
         match &shared.script {
             Script::Handler(handler) => {
@@ -432,16 +432,16 @@ impl Connection {
         }
     }
 
-    /// Sends some bytes and resets the connection, once a request is there.
+    /// Sends some bytes and resets the connection, once a request arrives.
     fn reset(&mut self, response: &[u8]) -> Option<()> {
-        // A socket that is closed with data in it resets its connection, so the request is only looked at.
+        // Closing a socket with unread data resets the connection, so the request is only peeked at.
         let mut seen = vec![0; 256 * 1024];
         loop {
             let count = self.wait(|stream| stream.peek(&mut seen))?;
             if let Some((request, _)) = self.parse(&seen[..count]) {
                 self.record(&request);
                 self.stream.write_all(response).ok()?;
-                // The client reads what it was sent before it hears of the reset.
+                // The client reads the bytes before it receives the reset.
                 thread::sleep(Duration::from_millis(if response.is_empty() { 0 } else { 50 }));
                 return None;
             }
@@ -469,7 +469,7 @@ impl Connection {
         Some(())
     }
 
-    /// Waits for bytes; `None` where there will be none.
+    /// Waits for bytes; `None` at the end.
     fn wait(&mut self, mut read: impl FnMut(&mut TcpStream) -> std::io::Result<usize>) -> Option<usize> {
         loop {
             match read(&mut self.stream) {
@@ -489,7 +489,7 @@ impl Connection {
         self.inner.requests.lock().unwrap_or_else(PoisonError::into_inner).push(request.clone());
     }
 
-    /// A whole request at the beginning of some bytes, and its length.
+    /// A complete request at the start of some bytes, and its length.
     fn parse(&self, bytes: &[u8]) -> Option<(Request, usize)> {
         let length = message_length(bytes)?;
         let end = head_length(bytes)?;
@@ -511,12 +511,12 @@ fn is_chunked(head: &str) -> bool {
     head.to_ascii_lowercase().contains("\r\ntransfer-encoding: chunked\r\n")
 }
 
-/// The length of the request at the beginning of some bytes, where it is all there.
+/// The length of the request at the start of some bytes, if it is complete.
 fn message_length(bytes: &[u8]) -> Option<usize> {
     let end = head_length(bytes)?;
     let head = String::from_utf8_lossy(&bytes[..end]).to_ascii_lowercase();
     let body = if is_chunked(&head) {
-        // Looked into only when the end may be there: a large body comes in many pieces.
+        // Only parsed if it may be complete: a large body arrives in many pieces.
         if !bytes.ends_with(b"0\r\n\r\n") {
             return None;
         }
@@ -528,7 +528,7 @@ fn message_length(bytes: &[u8]) -> Option<usize> {
     (bytes.len() >= end + body).then_some(end + body)
 }
 
-/// A body that was sent in chunks, and how long it was with them.
+/// A chunked body, and its encoded length.
 fn chunks(bytes: &[u8]) -> Option<(Vec<u8>, usize)> {
     let mut body = Vec::new();
     let mut at = 0;
@@ -547,14 +547,13 @@ fn chunks(bytes: &[u8]) -> Option<(Vec<u8>, usize)> {
     }
 }
 
-/// An address at which nobody listens. A connection that was made there holds the port, so that no other test is given
-/// it meanwhile.
-pub struct Nobody {
+/// An address without a server. A connection to itself reserves the port, so that no other test gets it meanwhile.
+pub struct UnusedPort {
     address: SocketAddr,
     _held: (TcpStream, TcpStream),
 }
 
-impl Nobody {
+impl UnusedPort {
     pub fn new() -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
         let address = listener.local_addr().expect("an address");
@@ -571,7 +570,7 @@ impl Nobody {
         format!("http://{}", self.address)
     }
 
-    /// Somebody listens after all.
+    /// Starts a server on the port.
     pub fn listen(&self) -> TcpListener {
         TcpListener::bind(self.address).expect("the same port")
     }
