@@ -33,7 +33,6 @@ impl<T> Page for Vec<T> {
 }
 
 /// The position of a page in its listing.
-#[doc(alias("cursor", "pagination"))]
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Cursors {

@@ -36,7 +36,6 @@ use crate::secret_names::is_secret_name;
 /// ```
 ///
 /// `Debug` masks the values of secret fields. Compared by value: formatting and key order don't matter.
-#[doc(alias = "metadata")]
 #[derive(Clone)]
 pub struct Json(Box<RawValue>);
 

@@ -39,7 +39,6 @@ const LONGEST_EXTERNAL_ID: usize = 255;
 /// println!("Authorization: Bearer {}", token.expose());
 /// # Ok::<(), sunshine_conversations::Error>(())
 /// ```
-#[doc(alias("token", "hmac", "sign"))]
 #[derive(Clone)]
 #[must_use = "a signer does nothing until it signs"]
 pub struct JwtSigner {
@@ -212,7 +211,6 @@ impl fmt::Debug for JwtSigner {
 ///
 /// It contains the user's `external_id`, and optionally a name and an email address. The lifetime and the clock are
 /// those of the signer.
-#[doc(alias("login", "token", "authenticate"))]
 #[derive(Clone, Debug)]
 #[must_use = "a token is useless until it is signed"]
 pub struct UserJwt {

@@ -76,27 +76,37 @@ mod untyped;
 mod upload;
 pub mod webhook;
 
+// rustdoc ignores aliases in private modules, so they are on the exports.
 pub use call::{Call, Decode, Endpoint, EndpointInfo, Operation, Response, Untyped};
 pub use client::{ApiClient, ApiClientBuilder};
 pub use credentials::Credentials;
-pub use cursors::{Cursors, Page};
+#[doc(alias("cursor", "pagination"))]
+pub use cursors::Cursors;
+pub use cursors::Page;
 pub use error::{ApiError, Error, ErrorKind, Result};
 pub use extra::{Extra, ExtraIter};
 /// Request methods, headers and status codes.
 pub use http;
 pub use id::{AsId, Id};
+#[doc(alias("metadata", "free-form"))]
 pub use json::Json;
-pub use jwt::{JwtScope, JwtSigner, UserJwt};
+pub use jwt::JwtScope;
+#[doc(alias("token", "hmac", "login"))]
+pub use jwt::{JwtSigner, UserJwt};
 pub use number::Number;
 pub use open_enum::UnknownValue;
 pub use page::{Items, Listing, PageSize, Pages, Paginated};
 pub use patch::Patch;
+#[doc(alias("backoff", "rate limit", "throttle", "429"))]
 pub use retry::RetryPolicy;
+#[doc(alias("password", "token"))]
 pub use secret::Secret;
+#[doc(alias("timestamp", "date"))]
 pub use time::Time;
 #[cfg(any(feature = "rustls", feature = "native-tls"))]
 pub use tls::TlsBackend;
 pub use transport::ResponseReader;
+#[doc(alias("attachment", "file", "media"))]
 pub use upload::Upload;
 /// The HTTP client of this crate, for [`ApiClientBuilder::agent`].
 #[cfg(feature = "ureq3")]

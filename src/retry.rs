@@ -48,7 +48,6 @@ use crate::upload::random;
 /// let call = api.list_apps().retry(RetryPolicy::none());
 /// # Ok::<(), sunshine_conversations::Error>(())
 /// ```
-#[doc(alias("backoff", "rate limit", "throttle", "429"))]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[must_use = "a policy does nothing until it is set on a client or a call"]
 pub struct RetryPolicy {

@@ -16,8 +16,6 @@ use subtle::ConstantTimeEq;
 /// assert_eq!(format!("{secret:?}"), "***");
 /// assert_eq!(secret.expose(), "5XJ85y");
 /// ```
-#[doc(alias = "password")]
-#[doc(alias = "token")]
 #[derive(Clone, Default, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Secret(String);

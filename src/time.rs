@@ -16,8 +16,6 @@ use serde::{Deserialize, Serialize};
 /// let time = Time::from("2026-05-21T15:53:30.197Z");
 /// assert!(time.as_str().starts_with("2026-05-21"));
 /// ```
-#[doc(alias = "timestamp")]
-#[doc(alias = "date")]
 #[derive(Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Time(String);

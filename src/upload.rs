@@ -31,7 +31,6 @@ use crate::error::{Error, ErrorKind, Result};
 /// api.upload_attachment(app, voice).conversation_id("029c31").used_for("message").send()?;
 /// # Ok::<(), sunshine_conversations::Error>(())
 /// ```
-#[doc(alias("attachment", "file", "media"))]
 pub struct Upload {
     source: Source,
     file_name: String,

@@ -136,13 +136,15 @@ impl<'d> Api<'d> {
             if key == EVENT {
                 items.push(trigger(self.corrections, model));
             }
-            schemas.insert(
-                name.to_owned(),
-                json!({
-                    // The generator leaves out schemas without properties.
-                    "type": "object", "properties": {"_": {"type": "string"}}, "x-items": items,
-                }),
-            );
+            let mut schema = json!({
+                // The generator leaves out schemas without properties.
+                "type": "object", "properties": {"_": {"type": "string"}}, "x-items": items,
+            });
+            let aliases = self.corrections.aliases(name, name);
+            if !aliases.is_empty() {
+                schema["x-searched"] = json!({"name": name, "aliases": aliases});
+            }
+            schemas.insert(name.to_owned(), schema);
         }
         let planned = operation_plan::plan(self);
         let mut paths = serde_json::Map::new();
@@ -227,11 +229,6 @@ impl<'d> Api<'d> {
                 let table = self.untagged_table(key, name, members, docs, is_update);
                 items.push(json!({"untagged": table}));
             }
-        }
-        let aliases = self.corrections.aliases(name, name);
-        if let Some(table) = items.first_mut().and_then(Value::as_object_mut).and_then(|item| item.values_mut().next())
-        {
-            table["aliases"] = json!(aliases);
         }
         if self.fits(key) {
             for table in items.iter_mut().filter_map(Value::as_object_mut).flat_map(|item| item.values_mut()) {

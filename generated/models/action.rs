@@ -6,7 +6,6 @@ union! {
     /// A button of a message.
     ///
     /// Used in [`ImageMessage`] and [`TextMessage`].
-    #[doc(alias("button"))]
     pub enum Action by "type" {
         /// `buy`
         Buy(Buy) = "buy",

@@ -6,7 +6,6 @@ open_enum! {
     /// Type of the activity. An author of type `user` can use only `conversation:read`.
     ///
     /// Used in [`ActivityPost`], [`ConversationReadActivity`] and [`ConversationTypingActivity`].
-    #[doc(alias("typing", "read receipt"))]
     pub enum ActivityType: str {
         /// `conversation:read`
         ConversationRead = "conversation:read",

@@ -6,7 +6,6 @@ model! {
     /// An uploaded file.
     ///
     /// Used in [`AttachmentResponse`].
-    #[doc(alias("file", "upload", "media"))]
     pub struct Attachment {
         /// URL of the uploaded attachment.
         ///

@@ -6,7 +6,6 @@ model! {
     /// Author of a message.
     ///
     /// Used in [`ActivityPost`], [`Message`] and [`MessagePost`].
-    #[doc(alias("sender", "agent"))]
     pub struct Author {
         /// Type of the author: `user` is the end user, `business` writes for the business.
         default type_: AuthorType = "type", with_type;

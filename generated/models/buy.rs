@@ -6,7 +6,6 @@ model! {
     /// A button that requests a payment.
     ///
     /// Variant of [`Action`] and [`ActionSubset`].
-    #[doc(alias("payment", "button"))]
     pub struct Buy {
         /// Text on the button.
         default text: String = "text", with_text;

@@ -10,7 +10,6 @@ model! {
     /// actions.
     ///
     /// Variant of [`Content`].
-    #[doc(alias("carousel", "card", "slider"))]
     pub struct CarouselMessage {
         /// Fallback text for channels without carousel support.
         ///

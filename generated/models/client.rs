@@ -7,7 +7,6 @@ model! {
     /// WhatsApp number.
     ///
     /// Used in [`ClientAddPayload`], [`ClientListResponse`], [`ClientRemovePayload`] and 7 more.
-    #[doc(alias("channel", "device"))]
     pub struct Client {
         /// Unique ID of the client.
         required id: ClientId = "id", with_id;

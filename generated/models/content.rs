@@ -6,7 +6,6 @@ union! {
     /// The content of a message: text, a file, a carousel and so on.
     ///
     /// Used in [`Message`], [`MessagePost`] and [`MessageWebhook`].
-    #[doc(alias("message type"))]
     pub enum Content by "type" {
         /// `carousel`
         Carousel(CarouselMessage) = "carousel",

@@ -4,7 +4,6 @@ use super::*;
 
 union! {
     /// A webhook event.
-    #[doc(alias("webhook", "trigger"))]
     pub enum Event by "type" boxed {
         /// `client:add`
         ClientAdd(ClientAddEvent) = "client:add",

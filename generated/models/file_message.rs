@@ -6,7 +6,6 @@ model! {
     /// A file message.
     ///
     /// Variant of [`Content`].
-    #[doc(alias("attachment", "document", "pdf"))]
     pub struct FileMessage {
         /// URL of the attached media, for example an image.
         ///

@@ -6,7 +6,6 @@ model! {
     /// A message of type `form`.
     ///
     /// Variant of [`Content`].
-    #[doc(alias("form", "survey"))]
     pub struct FormMessage {
         /// Whether the form has been submitted.
         ///

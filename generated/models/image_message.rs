@@ -6,7 +6,6 @@ model! {
     /// An image message.
     ///
     /// Variant of [`Content`].
-    #[doc(alias("attachment", "picture", "photo"))]
     pub struct ImageMessage {
         /// URL of the attached media, for example an image.
         ///

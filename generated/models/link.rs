@@ -6,7 +6,6 @@ model! {
     /// Action that opens a URI when tapped.
     ///
     /// Variant of [`Action`] and [`ActionSubset`].
-    #[doc(alias("url button"))]
     pub struct Link {
         /// URI that a click on the button leads to in the clients.
         default uri: String = "uri", with_uri;

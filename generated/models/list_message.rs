@@ -13,7 +13,6 @@ model! {
     /// - Everywhere else: converted to raw text.
     ///
     /// Variant of [`Content`].
-    #[doc(alias("list", "card"))]
     pub struct ListMessage {
         /// Whether supporting clients disable the chat input while this is the latest message of the history.
         ///

@@ -8,7 +8,6 @@ model! {
     /// The optional `location` object can add the name and address of the place.
     ///
     /// Variant of [`Content`].
-    #[doc(alias("map", "coordinates"))]
     pub struct LocationMessage {
         /// Fallback text for channels without support for location messages.
         ///

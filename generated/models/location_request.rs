@@ -6,7 +6,6 @@ model! {
     /// Action that requests the user's location.
     ///
     /// Variant of [`Action`].
-    #[doc(alias("location button"))]
     pub struct LocationRequest {
         /// Text on the button.
         default text: String = "text", with_text;

@@ -6,7 +6,6 @@ model! {
     /// A message of a conversation.
     ///
     /// Used in [`MessageListResponse`], [`MessagePostResponse`] and [`QuotedMessageMessage`].
-    #[doc(alias("chat"))]
     pub struct Message {
         /// Unique ID of the message.
         required id: MessageId = "id", with_id;

@@ -7,7 +7,6 @@ model! {
     /// overrides](https://developer.zendesk.com/documentation/conversations/messaging-platform/programmable-conversations/message-overrides/).
     ///
     /// Used in [`MessagePost`].
-    #[doc(alias("hsm", "template", "raw payload"))]
     pub struct MessageOverride {
         /// Payload that the channel receives exactly as given.
         option apple: AppleMessageOverridePayload = "apple", with_apple;

@@ -4,7 +4,6 @@ use super::*;
 
 model! {
     /// Request body of [`post_message`](crate::ApiClient::post_message).
-    #[doc(alias("send message"))]
     pub struct MessagePost {
         /// Author of the message.
         required author: Author = "author", with_author;

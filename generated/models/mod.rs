@@ -565,6 +565,98 @@ pub use webview_size::*;
 pub use whats_app_integration::*;
 pub use whats_app_integration_update::*;
 
+// rustdoc ignores aliases in private modules, so they are on the exports.
+
+#[doc(alias("button"))]
+pub use action::Action;
+
+#[doc(alias("typing", "read receipt"))]
+pub use activity_type::ActivityType;
+
+#[doc(alias("file", "upload", "media"))]
+pub use attachment::Attachment;
+
+#[doc(alias("sender", "agent"))]
+pub use author::Author;
+
+#[doc(alias("payment", "button"))]
+pub use buy::Buy;
+
+#[doc(alias("carousel", "card", "slider"))]
+pub use carousel_message::CarouselMessage;
+
+#[doc(alias("channel", "device"))]
+pub use client::Client;
+
+#[doc(alias("message type"))]
+pub use content::Content;
+
+#[doc(alias("webhook", "trigger"))]
+pub use event::Event;
+
+#[doc(alias("attachment", "document", "pdf"))]
+pub use file_message::FileMessage;
+
+#[doc(alias("form", "survey"))]
+pub use form_message::FormMessage;
+
+#[doc(alias("attachment", "picture", "photo"))]
+pub use image_message::ImageMessage;
+
+#[doc(alias("url button"))]
+pub use link::Link;
+
+#[doc(alias("list", "card"))]
+pub use list_message::ListMessage;
+
+#[doc(alias("map", "coordinates"))]
+pub use location_message::LocationMessage;
+
+#[doc(alias("location button"))]
+pub use location_request::LocationRequest;
+
+#[doc(alias("chat"))]
+pub use message::Message;
+
+#[doc(alias("hsm", "template", "raw payload"))]
+pub use message_override::MessageOverride;
+
+#[doc(alias("send message"))]
+pub use message_post::MessagePost;
+
+#[doc(alias("member"))]
+pub use participant::Participant;
+
+#[doc(alias("button", "callback"))]
+pub use postback::Postback;
+
+#[doc(alias("reply to"))]
+pub use quoted_message::QuotedMessage;
+
+#[doc(alias("quick reply", "quickreply", "button"))]
+pub use reply::Reply;
+
+#[doc(alias("handover", "handoff", "routing"))]
+pub use switchboard::Switchboard;
+
+#[doc(alias("handover", "handoff", "routing", "agent"))]
+pub use switchboard_integration::SwitchboardIntegration;
+
+#[doc(alias("template", "hsm"))]
+pub use template_message::TemplateMessage;
+
+#[doc(alias("oauth", "access token"))]
+pub use token_response::TokenResponse;
+
+#[doc(alias("contact", "customer", "end user"))]
+pub use user::User;
+
+#[doc(alias("button", "browser"))]
+pub use webview::Webview;
+
+#[doc(alias("meta"))]
+pub use whats_app_integration::WhatsAppIntegration;
+
 /// Names of the text fields that hold secrets, in the API's spelling. They are masked wherever JSON is printed.
 pub(crate) const SECRET_FIELDS: &[&str] = &[
     "accessKey",

@@ -6,7 +6,6 @@ model! {
     /// A user's participation in a conversation.
     ///
     /// Used in [`ParticipantListResponse`] and [`ParticipantResponse`].
-    #[doc(alias("member"))]
     pub struct Participant {
         /// Unique ID of the participant.
         required id: ParticipantId = "id", with_id;

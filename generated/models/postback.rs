@@ -6,7 +6,6 @@ model! {
     /// A button that sends its payload to the business.
     ///
     /// Variant of [`Action`] and [`ActionSubset`].
-    #[doc(alias("button", "callback"))]
     pub struct Postback {
         /// Text on the button.
         default text: String = "text", with_text;

@@ -6,7 +6,6 @@ union! {
     /// The message being replied to.
     ///
     /// Used in [`Message`] and [`MessageWebhook`].
-    #[doc(alias("reply to"))]
     pub enum QuotedMessage by "type" boxed {
         /// `externalMessageId`
         ExternalMessageId(QuotedMessageExternalMessageId) = "externalMessageId",

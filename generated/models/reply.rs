@@ -6,7 +6,6 @@ model! {
     /// A quick-reply button: sends its text and then disappears.
     ///
     /// Variant of [`Action`].
-    #[doc(alias("quick reply", "quickreply", "button"))]
     pub struct Reply {
         /// Text on the button, preferably not empty, since some channels may not support an empty one.
         ///

@@ -6,7 +6,6 @@ model! {
     /// A switchboard, which controls which integration handles a conversation.
     ///
     /// Used in [`SwitchboardListResponse`] and [`SwitchboardResponse`].
-    #[doc(alias("handover", "handoff", "routing"))]
     pub struct Switchboard {
         /// Unique ID of the switchboard.
         required id: SwitchboardId = "id", with_id;

@@ -6,7 +6,6 @@ model! {
     /// An integration's place in a switchboard.
     ///
     /// Used in [`SwitchboardIntegrationListResponse`] and [`SwitchboardIntegrationResponse`].
-    #[doc(alias("handover", "handoff", "routing", "agent"))]
     pub struct SwitchboardIntegration {
         /// Unique ID of the switchboard integration.
         required id: SwitchboardIntegrationId = "id", with_id;

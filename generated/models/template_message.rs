@@ -6,7 +6,6 @@ model! {
     /// A message that is rendered from a template.
     ///
     /// Variant of [`Content`].
-    #[doc(alias("template", "hsm"))]
     pub struct TemplateMessage {
         /// Whether supporting clients disable the chat input while this is the latest message of the history.
         ///

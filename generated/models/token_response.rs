@@ -4,7 +4,6 @@ use super::*;
 
 model! {
     /// Response of [`get_token`](crate::ApiClient::get_token).
-    #[doc(alias("oauth", "access token"))]
     pub struct TokenResponse {
         /// Access token for calls to the Sunshine Conversations API.
         required access_token: Secret = "access_token";

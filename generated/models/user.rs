@@ -7,7 +7,6 @@ model! {
     ///
     /// Used in [`AuthorWebhook`], [`ConversationCreatePayload`],
     /// [`ConversationMessageDeliveryFailurePayload`] and 7 more.
-    #[doc(alias("contact", "customer", "end user"))]
     pub struct User {
         /// Unique ID of the user.
         required id: UserId = "id", with_id;

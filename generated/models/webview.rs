@@ -8,7 +8,6 @@ model! {
     /// Channels without webviews open the `fallback` URI.
     ///
     /// Variant of [`Action`] and [`ActionSubset`].
-    #[doc(alias("button", "browser"))]
     pub struct Webview {
         /// URI that a click on the button opens in the webview.
         default uri: String = "uri", with_uri;

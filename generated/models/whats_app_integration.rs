@@ -6,7 +6,6 @@ model! {
     /// A WhatsApp integration.
     ///
     /// Variant of [`Integration`].
-    #[doc(alias("meta"))]
     pub struct WhatsAppIntegration {
         /// Unique id of the integration.
         ///
