@@ -136,15 +136,14 @@ impl<'d> Api<'d> {
             if key == EVENT {
                 items.push(trigger(self.corrections, model));
             }
-            let mut schema = json!({
-                // The generator leaves out schemas without properties.
-                "type": "object", "properties": {"_": {"type": "string"}}, "x-items": items,
-            });
-            let aliases = self.corrections.aliases(name, name);
-            if !aliases.is_empty() {
-                schema["x-searched"] = json!({"name": name, "aliases": aliases});
-            }
-            schemas.insert(name.to_owned(), schema);
+            schemas.insert(
+                name.to_owned(),
+                json!({
+                    // The generator leaves out schemas without properties.
+                    "type": "object", "properties": {"_": {"type": "string"}}, "x-items": items,
+                    "x-aliases": self.corrections.aliases(name, name),
+                }),
+            );
         }
         let planned = operation_plan::plan(self);
         let mut paths = serde_json::Map::new();

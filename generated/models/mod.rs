@@ -295,11 +295,18 @@ mod webview_size;
 mod whats_app_integration;
 mod whats_app_integration_update;
 
+pub use ids::*;
+// rustdoc ignores aliases in private modules, so they are on the exports.
+
 pub use accept_control_body::*;
+
+#[doc(alias("button"))]
 pub use action::*;
 pub use action_subset::*;
 pub use activity_message::*;
 pub use activity_post::*;
+
+#[doc(alias("typing", "read receipt"))]
 pub use activity_type::*;
 pub use android_integration::*;
 pub use android_integration_update::*;
@@ -322,17 +329,27 @@ pub use apple_integration_update::*;
 pub use apple_interactive_data_ref::*;
 pub use apple_message_override_payload::*;
 pub use apple_message_ref::*;
+
+#[doc(alias("file", "upload", "media"))]
 pub use attachment::*;
 pub use attachment_delete_body::*;
 pub use attachment_response::*;
+
+#[doc(alias("sender", "agent"))]
 pub use author::*;
 pub use author_subtype::*;
 pub use author_type::*;
 pub use author_webhook::*;
+
+#[doc(alias("payment", "button"))]
 pub use buy::*;
 pub use campaign::*;
 pub use carousel_display_settings::*;
+
+#[doc(alias("carousel", "card", "slider"))]
 pub use carousel_message::*;
+
+#[doc(alias("channel", "device"))]
 pub use client::*;
 pub use client_add_event::*;
 pub use client_add_payload::*;
@@ -352,6 +369,8 @@ pub use client_type::*;
 pub use client_update_event::*;
 pub use client_update_payload::*;
 pub use client_update_reason::*;
+
+#[doc(alias("message type"))]
 pub use content::*;
 pub use conversation::*;
 pub use conversation_create_body::*;
@@ -405,20 +424,27 @@ pub use device_status::*;
 pub use device_type::*;
 pub use download_message_ref_body::*;
 pub use ended_by_user::*;
+
+#[doc(alias("webhook", "trigger"))]
 pub use event::*;
 pub use extra_channel_options::*;
+
+#[doc(alias("attachment", "document", "pdf"))]
 pub use file_message::*;
 pub use form_field::*;
 pub use form_field_format::*;
 pub use form_field_type::*;
+
+#[doc(alias("form", "survey"))]
 pub use form_message::*;
 pub use form_message_field::*;
 pub use form_option::*;
 pub use form_response_message::*;
 pub use form_response_message_field::*;
 pub use identity::*;
-pub use ids::*;
 pub use image_aspect_ratio::*;
+
+#[doc(alias("attachment", "picture", "photo"))]
 pub use image_message::*;
 pub use instagram_integration::*;
 pub use instagram_integration_update::*;
@@ -438,11 +464,19 @@ pub use item::*;
 pub use item_size::*;
 pub use line_integration::*;
 pub use line_integration_update::*;
+
+#[doc(alias("url button"))]
 pub use link::*;
 pub use links::*;
+
+#[doc(alias("list", "card"))]
 pub use list_message::*;
 pub use location::*;
+
+#[doc(alias("map", "coordinates"))]
 pub use location_message::*;
+
+#[doc(alias("location button"))]
 pub use location_request::*;
 pub use mailgun_integration::*;
 pub use mailgun_integration_update::*;
@@ -454,12 +488,18 @@ pub use match_criteria_whats_app::*;
 pub use merged_clients::*;
 pub use merged_conversations::*;
 pub use merged_users::*;
+
+#[doc(alias("chat"))]
 pub use message::*;
 pub use message_bird_integration::*;
 pub use message_bird_integration_update::*;
 pub use message_list_response::*;
+
+#[doc(alias("hsm", "template", "raw payload"))]
 pub use message_override::*;
 pub use message_override_payload::*;
+
+#[doc(alias("send message"))]
 pub use message_post::*;
 pub use message_post_response::*;
 pub use message_webhook::*;
@@ -470,6 +510,8 @@ pub use meta::*;
 pub use meta_conversion_event::*;
 pub use meta_conversion_event_payload::*;
 pub use offer_control_body::*;
+
+#[doc(alias("member"))]
 pub use participant::*;
 pub use participant_create::*;
 pub use participant_join_body::*;
@@ -477,10 +519,14 @@ pub use participant_leave_body::*;
 pub use participant_list_response::*;
 pub use participant_response::*;
 pub use pass_control_body::*;
+
+#[doc(alias("button", "callback"))]
 pub use postback::*;
 pub use postback_webhook::*;
 pub use prechat_capture::*;
 pub use profile::*;
+
+#[doc(alias("reply to"))]
 pub use quoted_message::*;
 pub use quoted_message_external_message_id::*;
 pub use quoted_message_message::*;
@@ -488,17 +534,23 @@ pub use reference::*;
 pub use referral::*;
 pub use referral_details::*;
 pub use release_control_body::*;
+
+#[doc(alias("quick reply", "quickreply", "button"))]
 pub use reply::*;
 pub use responder::*;
 pub use source::*;
 pub use source_webhook::*;
 pub use source_with_campaign::*;
 pub use source_with_campaign_webhook::*;
+
+#[doc(alias("handover", "handoff", "routing"))]
 pub use switchboard::*;
 pub use switchboard_accept_control_event::*;
 pub use switchboard_accept_control_failure_event::*;
 pub use switchboard_accept_control_failure_payload::*;
 pub use switchboard_accept_control_payload::*;
+
+#[doc(alias("handover", "handoff", "routing", "agent"))]
 pub use switchboard_integration::*;
 pub use switchboard_integration_create_body::*;
 pub use switchboard_integration_list_response::*;
@@ -522,10 +574,14 @@ pub use switchboard_update_body::*;
 pub use sync_user_body::*;
 pub use telegram_integration::*;
 pub use telegram_integration_update::*;
+
+#[doc(alias("template", "hsm"))]
 pub use template_message::*;
 pub use text_message::*;
 pub use ticket_closed::*;
 pub use token_request::*;
+
+#[doc(alias("oauth", "access token"))]
 pub use token_response::*;
 pub use transfer_to_email::*;
 pub use twilio_integration::*;
@@ -535,6 +591,8 @@ pub use twitter_integration_update::*;
 pub use twitter_tier::*;
 pub use unity_integration::*;
 pub use unity_integration_update::*;
+
+#[doc(alias("contact", "customer", "end user"))]
 pub use user::*;
 pub use user_create_body::*;
 pub use user_list_filter::*;
@@ -559,103 +617,15 @@ pub use webhook_create_body::*;
 pub use webhook_list_response::*;
 pub use webhook_response::*;
 pub use webhook_update_body::*;
+
+#[doc(alias("button", "browser"))]
 pub use webview::*;
 pub use webview_share_button::*;
 pub use webview_size::*;
-pub use whats_app_integration::*;
-pub use whats_app_integration_update::*;
-
-// rustdoc ignores aliases in private modules, so they are on the exports.
-
-#[doc(alias("button"))]
-pub use action::Action;
-
-#[doc(alias("typing", "read receipt"))]
-pub use activity_type::ActivityType;
-
-#[doc(alias("file", "upload", "media"))]
-pub use attachment::Attachment;
-
-#[doc(alias("sender", "agent"))]
-pub use author::Author;
-
-#[doc(alias("payment", "button"))]
-pub use buy::Buy;
-
-#[doc(alias("carousel", "card", "slider"))]
-pub use carousel_message::CarouselMessage;
-
-#[doc(alias("channel", "device"))]
-pub use client::Client;
-
-#[doc(alias("message type"))]
-pub use content::Content;
-
-#[doc(alias("webhook", "trigger"))]
-pub use event::Event;
-
-#[doc(alias("attachment", "document", "pdf"))]
-pub use file_message::FileMessage;
-
-#[doc(alias("form", "survey"))]
-pub use form_message::FormMessage;
-
-#[doc(alias("attachment", "picture", "photo"))]
-pub use image_message::ImageMessage;
-
-#[doc(alias("url button"))]
-pub use link::Link;
-
-#[doc(alias("list", "card"))]
-pub use list_message::ListMessage;
-
-#[doc(alias("map", "coordinates"))]
-pub use location_message::LocationMessage;
-
-#[doc(alias("location button"))]
-pub use location_request::LocationRequest;
-
-#[doc(alias("chat"))]
-pub use message::Message;
-
-#[doc(alias("hsm", "template", "raw payload"))]
-pub use message_override::MessageOverride;
-
-#[doc(alias("send message"))]
-pub use message_post::MessagePost;
-
-#[doc(alias("member"))]
-pub use participant::Participant;
-
-#[doc(alias("button", "callback"))]
-pub use postback::Postback;
-
-#[doc(alias("reply to"))]
-pub use quoted_message::QuotedMessage;
-
-#[doc(alias("quick reply", "quickreply", "button"))]
-pub use reply::Reply;
-
-#[doc(alias("handover", "handoff", "routing"))]
-pub use switchboard::Switchboard;
-
-#[doc(alias("handover", "handoff", "routing", "agent"))]
-pub use switchboard_integration::SwitchboardIntegration;
-
-#[doc(alias("template", "hsm"))]
-pub use template_message::TemplateMessage;
-
-#[doc(alias("oauth", "access token"))]
-pub use token_response::TokenResponse;
-
-#[doc(alias("contact", "customer", "end user"))]
-pub use user::User;
-
-#[doc(alias("button", "browser"))]
-pub use webview::Webview;
 
 #[doc(alias("meta"))]
-pub use whats_app_integration::WhatsAppIntegration;
+pub use whats_app_integration::*;
+pub use whats_app_integration_update::*;
 
 /// Names of the text fields that hold secrets, in the API's spelling. They are masked wherever JSON is printed.
 pub(crate) const SECRET_FIELDS: &[&str] = &[

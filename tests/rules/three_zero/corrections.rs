@@ -18,6 +18,6 @@ fn the_corrections_apply() {
 fn operations_and_models_have_search_words() {
     let operations = include_str!("../../generated/operations/corrections.rs");
     assert!(operations.contains("#[doc(alias(\"store\"))]\n    #[inline]\n    pub fn get_shop("), "{operations}");
-    let model = include_str!("../../generated/models/shop.rs");
-    assert!(model.contains("#[doc(alias(\"store\", \"boutique\"))]\n    pub struct Shop {"), "{model}");
+    let models = include_str!("../../generated/models/mod.rs");
+    assert!(models.contains("#[doc(alias(\"store\", \"boutique\"))]\npub use shop::*;"), "{models}");
 }
