@@ -13,6 +13,7 @@ use crate::client::ApiClient;
 use crate::error::{Error, Result};
 use crate::json::{Json, secrets_in};
 use crate::parameters::{Style, form, push_percent_encoded, query_pairs, scalar_text, simple_text, value_of};
+use crate::repair::from_json;
 use crate::retry::RetryPolicy;
 use crate::sending::sending;
 use crate::transport::{Body, Request, ResponseReader};
@@ -86,7 +87,7 @@ pub trait Decode: Sized {
 
 impl<T: DeserializeOwned> Decode for T {
     fn decode(_status: u16, body: &[u8]) -> serde_json::Result<Self> {
-        serde_json::from_slice(body)
+        from_json(body)
     }
 }
 
@@ -96,7 +97,7 @@ impl<T: DeserializeOwned> Decode for T {
 #[allow(dead_code, reason = "used if the document needs it")]
 #[inline]
 pub(crate) fn nothing(body: &[u8]) -> serde_json::Result<()> {
-    if is_empty(body) { Ok(()) } else { serde_json::from_slice(body).map(|IgnoredAny| ()) }
+    if is_empty(body) { Ok(()) } else { from_json(body).map(|IgnoredAny| ()) }
 }
 
 /// Ignores the response body.
@@ -122,7 +123,7 @@ pub(crate) fn text(body: &[u8]) -> serde_json::Result<String> {
 /// Decodes a JSON response body that may be empty.
 #[allow(dead_code, reason = "used if the document needs it")]
 pub(crate) fn optional<T: DeserializeOwned>(body: &[u8]) -> serde_json::Result<Option<T>> {
-    if is_empty(body) { Ok(None) } else { serde_json::from_slice(body) }
+    if is_empty(body) { Ok(None) } else { from_json(body) }
 }
 
 fn is_empty(body: &[u8]) -> bool {
@@ -343,7 +344,7 @@ impl Call<Untyped> {
     /// Those of [`send`](Self::send).
     pub fn send_as<T: DeserializeOwned>(mut self) -> Result<T> {
         let response = self.client.execute(&mut self.request)?;
-        serde_json::from_slice(&response.body).map_err(|error| response.mismatch(&self.request, &self.client, &error))
+        from_json(&response.body).map_err(|error| response.mismatch(&self.request, &self.client, &error))
     }
 }
 

@@ -11,6 +11,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::extra::Extra;
 use crate::json::{Json, unescaped};
+use crate::repair::repaired;
 use crate::retry::Repeat;
 
 /// Either a value or an [`Error`].
@@ -222,7 +223,8 @@ impl Error {
 
     /// Creates an error for JSON that doesn't match a type.
     pub(crate) fn mismatch(text: &[u8], error: &serde_json::Error) -> Self {
-        let (field, message) = locate(text, error);
+        let repaired = repaired(text);
+        let (field, message) = locate(repaired.as_deref().unwrap_or(text), error);
         let at = if field.is_empty() { String::new() } else { format!("at `{field}`: ") };
         let mut mismatch = Self::new(ErrorKind::Decode, format!("{at}{message}"));
         mismatch.0.field = Some(field);

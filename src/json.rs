@@ -13,6 +13,7 @@ use crate::any_format;
 use crate::error::{ApiError, Error, Result};
 use crate::models::SECRET_FIELDS;
 use crate::parameters::scalar_text;
+use crate::repair::{from_json, or_repaired};
 use crate::secret_names::is_secret_name;
 
 /// Free-form JSON, such as `metadata`: the original text, parsed on demand.
@@ -81,7 +82,7 @@ impl Json {
     /// If the JSON doesn't match the type. The error names the field.
     pub fn parse<T: DeserializeOwned>(&self) -> Result<T> {
         // From bytes, like responses, so that each type has one compiled decoder and not two.
-        serde_json::from_slice(self.as_str().as_bytes()).map_err(|e| Error::mismatch(self.as_str().as_bytes(), &e))
+        from_json(self.as_str().as_bytes()).map_err(|e| Error::mismatch(self.as_str().as_bytes(), &e))
     }
 
     /// Returns the value of a key. `None` if the key is missing or null, or if the JSON isn't an object.
@@ -92,10 +93,9 @@ impl Json {
         if !self.is_object() {
             return Ok(None);
         }
-        let mut deserializer = serde_json::Deserializer::from_slice(self.as_str().as_bytes());
-        deserializer
-            .deserialize_map(Entry { key, value: PhantomData })
-            .map_err(|e| Error::mismatch(self.as_str().as_bytes(), &e))
+        let entry =
+            |text: &[u8]| serde_json::Deserializer::from_slice(text).deserialize_map(Entry { key, value: PhantomData });
+        or_repaired(self.as_str().as_bytes(), entry).map_err(|e| Error::mismatch(self.as_str().as_bytes(), &e))
     }
 
     /// Returns the keys and values of an object in the order in which the API sent them.
@@ -104,11 +104,11 @@ impl Json {
     /// If the JSON isn't an object.
     #[inline]
     pub fn entries(&self) -> Result<impl Iterator<Item = (String, Json)>> {
-        let mut deserializer = serde_json::Deserializer::from_slice(self.as_str().as_bytes());
-        deserializer
-            .deserialize_map(Entries)
-            .map(Vec::into_iter)
-            .map_err(|e| Error::mismatch(self.as_str().as_bytes(), &e))
+        or_repaired(self.as_str().as_bytes(), |text| {
+            serde_json::Deserializer::from_slice(text).deserialize_map(Entries)
+        })
+        .map(Vec::into_iter)
+        .map_err(|e| Error::mismatch(self.as_str().as_bytes(), &e))
     }
 
     /// Returns `true` if the JSON is an object.
@@ -179,7 +179,7 @@ impl fmt::Debug for Secretive<'_> {
 
 /// Parses a value. It uses the parser that is compiled in serde_json; a generic one would be compiled again in this crate.
 fn value(text: &[u8]) -> serde_json::Result<Value> {
-    str::from_utf8(text).map_err(serde::de::Error::custom)?.parse()
+    or_repaired(text, |text| str::from_utf8(text).map_err(serde::de::Error::custom)?.parse())
 }
 
 /// Masks the secrets in a value.

@@ -55,6 +55,7 @@ mod page;
 #[allow(dead_code, unused_imports, unused_macros, reason = "used if the document needs it")]
 mod parameters;
 mod patch;
+mod repair;
 #[allow(dead_code, unused_imports, unused_macros, reason = "used if the document needs it")]
 mod responses;
 mod retry;

@@ -61,7 +61,7 @@ pub(crate) use {read, responses};
 
 /// Reads the body of a response.
 pub(crate) fn body<T: DeserializeOwned>(body: &[u8]) -> serde_json::Result<T> {
-    serde_json::from_slice(body)
+    crate::repair::from_json(body)
 }
 
 /// The error for a successful status code that the document doesn't describe.

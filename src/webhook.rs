@@ -45,10 +45,11 @@ use std::sync::{Mutex, PoisonError};
 
 use subtle::{Choice, ConstantTimeEq};
 
-use crate::error::Error;
+use crate::error::{Error, ErrorKind};
 use crate::json::Json;
 use crate::model::model;
 use crate::models::{AppId, Event, WebhookId};
+use crate::repair::from_json;
 use crate::secret::Secret;
 
 /// The request header that contains the webhook's secret.
@@ -134,6 +135,8 @@ pub struct Delivery {
     pub events: Vec<Event>,
     /// The events that don't match their type.
     pub failed: Vec<FailedEvent>,
+    /// All events as the API sent them, decoded or not, in the order of the body.
+    pub raw: Vec<Json>,
 }
 
 impl Delivery {
@@ -144,16 +147,31 @@ impl Delivery {
     // Inlined, so that the decoders of events are only compiled in programs that use them.
     #[inline]
     pub fn read(body: &[u8]) -> crate::Result<Self> {
-        let envelope::WebhookPayload { app, webhook, events: texts, .. } = serde_json::from_slice(body)
-            .map_err(|error| if error.is_data() { Error::mismatch(body, &error) } else { Error::not_json(&error) })?;
-        let mut delivery = Self { app, webhook, events: Vec::with_capacity(texts.len()), failed: Vec::new() };
-        for (index, json) in texts.into_iter().enumerate() {
+        let envelope::WebhookPayload { app, webhook, events: raw, .. } =
+            from_json(body).map_err(|error| invalid_envelope(body, &error))?;
+        let mut delivery = Self { app, webhook, events: Vec::with_capacity(raw.len()), failed: Vec::new(), raw };
+        for (index, json) in delivery.raw.iter().enumerate() {
             match json.parse() {
                 Ok(event) => delivery.events.push(event),
-                Err(error) => delivery.failed.push(FailedEvent { index, json, error }),
+                Err(error) => delivery.failed.push(FailedEvent { index, json: json.clone(), error }),
             }
         }
         Ok(delivery)
+    }
+}
+
+/// Returns the error for a body that isn't a webhook body.
+fn invalid_envelope(body: &[u8], error: &serde_json::Error) -> Error {
+    if !error.is_data() {
+        return Error::not_json(error);
+    }
+    let version = from_json::<Json>(body).ok().and_then(|body| body.get::<String>("version").ok()?);
+    match version {
+        Some(version) if version.starts_with("v1") => Error::new(
+            ErrorKind::Decode,
+            format!("unsupported webhook version {version}; create the webhook with version 2 of the API"),
+        ),
+        _ => Error::mismatch(body, error),
     }
 }
 
