@@ -20,7 +20,7 @@ use std::fs::File;
 use std::io::{self, ErrorKind, IsTerminal, Write};
 use std::process::ExitCode;
 
-use sunshine_conversations::{ApiClient, Credentials, Json, Response, models::*};
+use sunshine_conversations::{ApiClient, Credentials, Json, PartialPage, models::*};
 use sunshine_conversations_sandbox::Sandbox;
 
 const USAGE: &str = "usage: export_conversation APP_ID CONVERSATION_ID [--after CURSOR] [--output FILE]
@@ -103,7 +103,7 @@ impl Export {
         // The conversation is empty.
         let Some(cursor) = &self.cursor else { return Ok(()) };
         let mut pages = self.api.list_messages(&self.app, &self.conversation).after(cursor).pages();
-        while let Some(page) = pages.next_full() {
+        while let Some(page) = pages.next_partial() {
             self.write(as_sent(page?)?)?;
         }
         Ok(())
@@ -114,14 +114,15 @@ impl Export {
     /// but messages that arrive during the export are included.
     fn oldest_page(&self) -> Result<Vec<Json>, Box<dyn Error>> {
         let mut pages = self.api.list_messages(&self.app, &self.conversation).pages();
-        let (mut number, mut oldest) = (0, None);
-        while let Some(page) = pages.next_full() {
+        let (mut number, mut oldest) = (0, Vec::new());
+        while let Some(page) = pages.next_partial() {
             number += 1;
             self.progress(&format!("looking for the first message: page {number}"));
             // A page is empty if its messages were deleted in the meantime.
-            oldest = Some(page?).filter(|page| !page.body.messages.is_empty()).or(oldest);
+            let messages = as_sent(page?)?;
+            oldest = if messages.is_empty() { oldest } else { messages };
         }
-        oldest.map_or(Ok(Vec::new()), as_sent)
+        Ok(oldest)
     }
 
     /// Line by line, so that the cursor is always correct.
@@ -146,8 +147,8 @@ impl Export {
     }
 }
 
-/// The messages of a page, as the API sent them.
-fn as_sent(page: Response<MessageListResponse>) -> Result<Vec<Json>, Box<dyn Error>> {
+/// The messages of a page, as the API sent them, including those that this version of the crate can't decode.
+fn as_sent(page: PartialPage<MessageListResponse>) -> Result<Vec<Json>, Box<dyn Error>> {
     Ok(Json::from_text(String::from_utf8(page.raw)?)?.get("messages")?.unwrap_or_default())
 }
 

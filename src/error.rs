@@ -11,7 +11,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::extra::Extra;
 use crate::json::{Json, unescaped};
-use crate::repair::repaired;
+use crate::repair::{from_json, repaired};
 use crate::retry::Repeat;
 
 /// Either a value or an [`Error`].
@@ -150,6 +150,7 @@ struct Inner {
     headers: Option<HeaderMap>,
     body: Option<String>,
     field: Option<String>,
+    json: Option<Json>,
     parameter: Option<String>,
     source: Option<Cause>,
     repeat: Repeat,
@@ -203,6 +204,7 @@ impl Error {
             headers: None,
             body: None,
             field: None,
+            json: None,
             parameter: None,
             source: None,
             repeat: Repeat::Never,
@@ -225,10 +227,35 @@ impl Error {
     pub(crate) fn mismatch(text: &[u8], error: &serde_json::Error) -> Self {
         let repaired = repaired(text);
         let (field, message) = locate(repaired.as_deref().unwrap_or(text), error);
+        Self::at(field, &message)
+    }
+
+    /// Creates an error for the value of a field.
+    pub(crate) fn at(field: String, message: &str) -> Self {
         let at = if field.is_empty() { String::new() } else { format!("at `{field}`: ") };
         let mut mismatch = Self::new(ErrorKind::Decode, format!("{at}{message}"));
         mismatch.0.field = Some(field);
         mismatch
+    }
+
+    /// Returns the field and the message.
+    pub(crate) fn into_field(self) -> Option<(String, String)> {
+        Some((self.0.field?, self.0.message))
+    }
+
+    /// Converts the error of an item to that of its page.
+    pub(crate) fn of_page(mut self, count: usize, page: &[u8]) -> Self {
+        if count > 1 {
+            self.0.message = format!("{} (and {} more items)", self.0.message, count - 1);
+        }
+        self.0.json = from_json(page).ok();
+        self
+    }
+
+    /// Adds the JSON that doesn't match its type.
+    pub(crate) fn with_json(mut self, json: Json) -> Self {
+        self.0.json = Some(json);
+        self
     }
 
     /// Creates an error for text that isn't JSON. The parser's own message may quote the text, so only the position is kept.
@@ -382,6 +409,12 @@ impl Error {
     #[must_use]
     pub fn field(&self) -> Option<&str> {
         self.0.field.as_deref()
+    }
+
+    /// Returns the item of a listing that doesn't match its type, or the page if the error is that of a page.
+    #[must_use]
+    pub fn json(&self) -> Option<&Json> {
+        self.0.json.as_ref()
     }
 
     /// Returns the API's name of the invalid argument.

@@ -54,6 +54,7 @@ pub mod operations;
 mod page;
 #[allow(dead_code, unused_imports, unused_macros, reason = "used if the document needs it")]
 mod parameters;
+mod partial;
 mod patch;
 mod repair;
 #[allow(dead_code, unused_imports, unused_macros, reason = "used if the document needs it")]
@@ -96,7 +97,7 @@ pub use jwt::JwtScope;
 pub use jwt::{JwtSigner, UserJwt};
 pub use number::Number;
 pub use open_enum::UnknownValue;
-pub use page::{Items, Listing, PageSize, Pages, Paginated};
+pub use page::{Items, Listing, PageSize, Pages, Paginated, PartialPage};
 pub use patch::Patch;
 #[doc(alias("backoff", "rate limit", "throttle", "429"))]
 pub use retry::RetryPolicy;

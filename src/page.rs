@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 use std::fmt;
 
-use crate::call::{Call, Operation, Response};
+use crate::call::{Call, Fetched, Operation, Response};
 use crate::cursors::{Cursors, Page};
 use crate::error::{Error, ErrorKind, Result};
 use crate::parameters::Style;
@@ -37,9 +37,9 @@ impl<O: Listing> Call<O> {
     /// A listing that runs backwards yields the items of each page from last to first. Messages do so unless the listing
     /// starts [`after`](Self::after) a cursor: the newest message is first, the oldest is last.
     ///
-    /// Iteration ends after the first error. [`Items::cursor`] returns the cursor to restart from, and [`Items::resume`]
-    /// retries in place. Use `collect::<Result<Vec<_>>>()` to stop on error; don't use `count()`, which counts the error as an
-    /// item.
+    /// An item that doesn't match its type is an error at its position, with its [`json`](Error::json), and iteration
+    /// continues. Any other error ends it: [`Items::cursor`] returns the cursor to restart from, and [`Items::resume`] retries
+    /// in place. Use `collect::<Result<Vec<_>>>()` to stop on error; don't use `count()`, which counts errors as items.
     ///
     /// ```no_run
     /// # use sunshine_conversations::ApiClient;
@@ -76,8 +76,9 @@ impl<O: Paginated> Call<O> {
     /// Returns an iterator over the pages. Each page has its cursors. The items of a page are in the server's order, in
     /// either direction.
     ///
-    /// Iteration ends after the first error. [`Pages::cursor`] returns the cursor to restart from, and [`Pages::resume`]
-    /// retries in place.
+    /// A page with items that don't match their type is an error with its [`json`](Error::json), and iteration continues;
+    /// [`Pages::next_partial`] returns the other items of such a page. Any other error ends iteration: [`Pages::cursor`]
+    /// returns the cursor to restart from, and [`Pages::resume`] retries in place.
     ///
     /// ```no_run
     /// # use sunshine_conversations::ApiClient;
@@ -105,6 +106,18 @@ impl<O: PageSize> Call<O> {
 
 const AFTER: &str = "page[after]";
 const BEFORE: &str = "page[before]";
+
+/// A page without the items that don't match their type. Returned by [`Pages::next_partial`].
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct PartialPage<P> {
+    /// The page with the other items.
+    pub page: P,
+    /// An error for each of the items: [`Error::json`] returns the item, and [`Error::field`] the field.
+    pub failed: Vec<Error>,
+    /// The original body.
+    pub raw: Vec<u8>,
+}
 
 /// An iterator over the pages of a listing. Created by [`Call::pages`].
 #[must_use = "iterators are lazy and do nothing unless consumed"]
@@ -191,6 +204,38 @@ impl<O: Listing> Pages<O> {
 
     /// Fetches the next page and returns the full response: status code, headers, and the decoded and original body.
     pub fn next_full(&mut self) -> Option<Result<Response<O::Output>>> {
+        Some(self.next_page()?.and_then(|Fetched { response, mut failed }| {
+            if failed.is_empty() {
+                return Ok(response);
+            }
+            let (count, (_, first)) = (failed.len(), failed.swap_remove(0));
+            Err(first.of_page(count, &response.raw))
+        }))
+    }
+
+    /// Fetches the next page and returns it without the items that don't match their type, and the errors of those items.
+    ///
+    /// ```no_run
+    /// # use sunshine_conversations::ApiClient;
+    /// # let api = ApiClient::from_env().unwrap();
+    /// let mut pages = api.list_messages("5d8cff3cd55b040010928b5b", "029c31f25a21b47effd7be90").pages();
+    /// while let Some(partial) = pages.next_partial() {
+    ///     let partial = partial?;
+    ///     println!("{} messages", partial.page.messages.len());
+    ///     for error in partial.failed {
+    ///         eprintln!("{error}: {:?}", error.json());
+    ///     }
+    /// }
+    /// # Ok::<(), sunshine_conversations::Error>(())
+    /// ```
+    pub fn next_partial(&mut self) -> Option<Result<PartialPage<O::Output>>> {
+        Some(self.next_page()?.map(|Fetched { response, failed }| {
+            let failed = failed.into_iter().map(|(_, error)| error).collect();
+            PartialPage { page: response.body, failed, raw: response.raw }
+        }))
+    }
+
+    fn next_page(&mut self) -> Option<Result<Fetched<O>>> {
         if let Some(error) = self.broken.take() {
             return Some(Err(error));
         }
@@ -205,11 +250,11 @@ impl<O: Listing> Pages<O> {
         Some(page)
     }
 
-    fn fetch(&mut self) -> Result<Response<O::Output>> {
-        let page = self.call.exchange()?;
+    fn fetch(&mut self) -> Result<Fetched<O>> {
+        let fetched = self.call.exchange_page()?;
         // The page is returned even if the next one can't be requested.
-        self.broken = self.follow(page.body.cursors()).err();
-        Ok(page)
+        self.broken = self.follow(fetched.response.body.cursors()).err();
+        Ok(fetched)
     }
 }
 
@@ -231,7 +276,7 @@ impl<O> fmt::Debug for Pages<O> {
 #[must_use = "iterators are lazy and do nothing unless consumed"]
 pub struct Items<O: Listing> {
     pages: Pages<O>,
-    items: VecDeque<Item<O>>,
+    items: VecDeque<Result<Item<O>>>,
 }
 
 impl<O: Listing> Items<O> {
@@ -255,11 +300,19 @@ impl<O: Listing> Iterator for Items<O> {
         loop {
             let item = if self.pages.backward { self.items.pop_back() } else { self.items.pop_front() };
             if let Some(item) = item {
-                return Some(Ok(item));
+                return Some(item);
             }
             // An empty page is not the end of a listing.
-            match self.pages.next()? {
-                Ok(page) => self.items = page.into_items().into(),
+            match self.pages.next_page()? {
+                Ok(Fetched { response, failed }) => {
+                    let mut items = response.body.into_items().into_iter();
+                    for (index, error) in failed {
+                        let before = index.saturating_sub(self.items.len());
+                        self.items.extend(items.by_ref().take(before).map(Ok));
+                        self.items.push_back(Err(error));
+                    }
+                    self.items.extend(items.map(Ok));
+                }
                 Err(error) => return Some(Err(error)),
             }
         }

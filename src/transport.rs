@@ -106,7 +106,7 @@ impl Request {
     }
 
     /// Adds the operation to an error, and masks the secrets of the request.
-    fn blame(&self, error: Error, client: &ApiClient) -> Error {
+    pub(crate) fn blame(&self, error: Error, client: &ApiClient) -> Error {
         let secrets = self.secrets(client);
         let error = error.map_text(|text| without(text, &secrets)).shorten_body(EXCERPT);
         error.with_call(self.operation, &self.method, &without(self.path.clone(), &secrets))
