@@ -61,6 +61,10 @@ impl ApiError {
         &self.extra
     }
 
+    pub(crate) fn new(code: Option<String>, title: String) -> Self {
+        Self { code, title: Some(title).filter(|title| !title.is_empty()), extra: Extra::default() }
+    }
+
     /// Decodes an error: an object, or text that is its title. It's lenient, so that an unusual error isn't lost.
     pub(crate) fn from_json(json: &Json) -> Option<Self> {
         let mut error = Self::default();
@@ -138,6 +142,10 @@ pub enum ErrorKind {
     /// The server returned a repeated or missing cursor while paging.
     Paging,
 }
+
+/// The most bytes of a body to search for secrets before it is shortened: far more than what is kept, so that a secret that
+/// is cut at the end isn't kept.
+const MAX_BODY: usize = 64 * 1024;
 
 struct Inner {
     kind: ErrorKind,
@@ -308,8 +316,10 @@ impl Error {
         self
     }
 
+    /// Adds the beginning of a response body.
     pub(crate) fn with_body(mut self, body: &[u8]) -> Self {
-        self.0.body = Some(String::from_utf8_lossy(body).into_owned());
+        let start = body.get(..MAX_BODY).unwrap_or(body);
+        self.0.body = Some(String::from_utf8_lossy(start).into_owned());
         self
     }
 
@@ -330,6 +340,9 @@ impl Error {
         inner.message = change(std::mem::take(&mut inner.message));
         inner.body = inner.body.take().map(&change);
         inner.field = inner.field.take().map(&change);
+        // The JSON is discarded if the change breaks it.
+        let json = inner.json.take();
+        inner.json = json.and_then(|json| Json::from_text(change(json.as_str().to_owned())).ok());
         inner.source = inner.source.take().map(|source| source.map_text(&change));
         for error in &mut inner.errors {
             error.map_text(&change);
@@ -396,6 +409,13 @@ impl Error {
     #[must_use]
     pub fn headers(&self) -> Option<&HeaderMap> {
         self.0.headers.as_ref()
+    }
+
+    /// Returns the ID that the server gave the request, from the header `X-Request-Id` or `X-Zendesk-Request-Id`. Zendesk's
+    /// support needs it to find a request.
+    #[must_use]
+    pub fn request_id(&self) -> Option<&str> {
+        request_id(self.0.headers.as_ref()?)
     }
 
     /// Returns the beginning of a response body that isn't JSON of the API.
@@ -471,7 +491,7 @@ impl fmt::Display for Error {
         if let Some(method) = &self.0.method {
             write!(f, "{method} {}: ", self.0.path)?;
         }
-        f.write_str(&self.0.message)?;
+        write!(f, "{}", OneLine(&self.0.message))?;
         match self.0.attempts {
             0 | 1 => Ok(()),
             attempts => write!(f, " ({attempts} attempts)"),
@@ -479,13 +499,37 @@ impl fmt::Display for Error {
     }
 }
 
-/// Prints the message and its cause, as `main` does when it returns an error. `{:#?}` prints the details.
+/// Returns the ID of a request, if the server sent one.
+pub(crate) fn request_id(headers: &HeaderMap) -> Option<&str> {
+    let id = headers.get("x-request-id").or_else(|| headers.get("x-zendesk-request-id"))?;
+    id.to_str().ok().filter(|id| !id.is_empty())
+}
+
+/// Text with escaped control characters, so that a server can't forge lines of a log.
+struct OneLine<'a>(&'a str);
+
+impl fmt::Display for OneLine<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for part in self.0.split_inclusive(char::is_control) {
+            match part.chars().next_back().filter(|last| last.is_control()) {
+                Some(last) => write!(f, "{}{}", part.strip_suffix(last).unwrap_or_default(), last.escape_default())?,
+                None => f.write_str(part)?,
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Prints the message, its cause and the request ID in one line. `{:#?}` prints the details.
 impl fmt::Debug for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if !f.alternate() {
             write!(f, "{self}")?;
-            return match self.source() {
-                Some(source) => write!(f, "\n\nCaused by:\n    {source}"),
+            if let Some(source) = self.source() {
+                write!(f, " (cause: {})", OneLine(&source.to_string()))?;
+            }
+            return match self.request_id() {
+                Some(id) => write!(f, " (request ID: {id})"),
                 None => Ok(()),
             };
         }
@@ -495,6 +539,7 @@ impl fmt::Debug for Error {
             .field("operation", &self.0.operation)
             .field("status", &self.0.status)
             .field("attempts", &self.0.attempts)
+            .field("request_id", &self.request_id())
             .field("message", &format_args!("{self}"))
             .field("source", &self.source().map(ToString::to_string))
             .finish_non_exhaustive()

@@ -10,7 +10,7 @@ use serde_json::Value;
 use serde_json::value::RawValue;
 
 use crate::any_format;
-use crate::error::{ApiError, Error, Result};
+use crate::error::{Error, Result};
 use crate::models::SECRET_FIELDS;
 use crate::parameters::scalar_text;
 use crate::repair::{from_json, or_repaired};
@@ -36,7 +36,7 @@ use crate::secret_names::is_secret_name;
 /// # Ok::<(), sunshine_conversations::Error>(())
 /// ```
 ///
-/// `Debug` masks the values of secret fields. Compared by value: formatting and key order don't matter.
+/// `Debug` masks the values of secret fields, and only prints the size of JSON of more than 64 kB. Compared by value: formatting and key order don't matter.
 #[derive(Clone)]
 pub struct Json(Box<RawValue>);
 
@@ -154,6 +154,9 @@ impl PartialEq for Json {
 
 impl fmt::Debug for Json {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.as_str().len() > MAX_PRINTED {
+            return write!(f, "<{} bytes of JSON>", self.as_str().len());
+        }
         match value(self.as_str().as_bytes()) {
             Ok(value) => fmt::Display::fmt(&without_secrets(value), f),
             // The JSON is valid, but nested too deeply to be parsed.
@@ -162,11 +165,17 @@ impl fmt::Debug for Json {
     }
 }
 
+/// The longest JSON that is printed and logged, in bytes. Masking parses the JSON, which takes many times its size.
+const MAX_PRINTED: usize = 64 * 1024;
+
 /// The JSON of a field. `Debug` masks its secrets.
 pub(crate) struct Secretive<'a>(pub(crate) &'a str, pub(crate) &'a Json);
 
 impl fmt::Debug for Secretive<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.1.as_str().len() > MAX_PRINTED {
+            return fmt::Debug::fmt(self.1, f);
+        }
         match value(self.1.as_str().as_bytes()) {
             Ok(mut value) => {
                 each_secret(&mut value, is_secret(self.0), &mut |secret| *secret = Value::from("***"));
@@ -190,6 +199,9 @@ fn without_secrets(mut value: Value) -> Value {
 
 /// Returns a body for the log: JSON with its secrets masked, or the length if it isn't JSON.
 pub(crate) fn masked(body: &[u8]) -> String {
+    if body.len() > MAX_PRINTED {
+        return format!("{} bytes", body.len());
+    }
     match value(body) {
         Ok(value) => without_secrets(value).to_string(),
         Err(_) => format!("{} bytes that aren't JSON", body.len()),
@@ -205,15 +217,6 @@ pub(crate) fn escaped(text: &str) -> String {
 /// Returns the text of a JSON string with its quotes.
 pub(crate) fn unescaped(string: &[u8]) -> Option<String> {
     value(string).ok()?.as_str().map(str::to_owned)
-}
-
-/// Returns the errors in a response body.
-pub(crate) fn errors_in(body: &[u8]) -> Vec<ApiError> {
-    let body = str::from_utf8(body).ok().and_then(|text| Json::from_text(text).ok());
-    let Some(errors) = body.and_then(|body| body.get::<Json>("errors").ok()?) else { return Vec::new() };
-    // An object or text is one error.
-    let list = errors.parse::<Vec<Json>>().unwrap_or_else(|_| vec![errors]);
-    list.iter().filter_map(ApiError::from_json).collect()
 }
 
 /// Returns `true` if a field holds a secret, according to the document or its name.

@@ -34,6 +34,7 @@ mod credentials;
 #[allow(dead_code, unused_imports, unused_macros, reason = "used if the document needs it")]
 mod cursors;
 mod error;
+mod error_body;
 mod extra;
 mod id;
 mod json;

@@ -17,7 +17,7 @@ use crate::upload::random;
 /// | Connection failed: refused, host not found, timed out | retried | retried |
 /// | 429 | retried | retried |
 /// | 503 with `Retry-After` | retried | retried |
-/// | 502, 503, 504 | retried | not retried |
+/// | 408, 502, 503, 504 | retried | not retried |
 /// | Connection lost, timed out, or incomplete response | retried | not retried |
 /// | Any other response, untrusted certificate | not retried | not retried |
 ///

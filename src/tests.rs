@@ -549,7 +549,7 @@ fn an_unusual_error_is_not_lost() {
 
     let server = RawServer::always(raw_server::json(400, r#"{"errors":{"code":"c","title":"alone"}}"#));
     assert_eq!(server.client().call::<PostAny>(&[]).send().unwrap_err().to_string(), "POST /things: 400 c: alone");
-    for other in [r#"{"errors":null}"#, r#"{"errors":[]}"#, r#"{"errors":[null,[[]]]}"#, "[]", "", r#"{"error":"x"}"#] {
+    for other in [r#"{"errors":null}"#, r#"{"errors":[]}"#, r#"{"errors":[null,[[]]]}"#, "[]", ""] {
         let server = RawServer::always(raw_server::json(400, other));
         let error = server.client().call::<PostAny>(&[]).send().unwrap_err();
         assert!(error.errors().is_empty(), "{other}");

@@ -15,8 +15,9 @@ use ureq::{AsSendBody, BodyReader, SendBody};
 use crate::call::Operation;
 use crate::client::{ApiClient, Inner, checked_url};
 use crate::credentials::Authorization;
-use crate::error::{Error, ErrorKind, Result};
-use crate::json::{errors_in, escaped, masked, secrets_in};
+use crate::error::{Error, ErrorKind, Result, request_id};
+use crate::error_body::{self, ErrorBody};
+use crate::json::{escaped, masked, secrets_in};
 use crate::parameters::{Query, percent_encoded};
 use crate::retry::{Repeat, RetryPolicy, is_idempotent, retry_after};
 use crate::upload::Parts;
@@ -341,9 +342,14 @@ impl ApiClient {
         // The kind of the error, if there isn't a status code.
         let kind = result.as_ref().err().map(|error| format!("{:?}", error.kind()));
         let outcome = status.map(|status| status.to_string()).or(kind).unwrap_or_default();
+        let headers = match result {
+            Ok(response) => Some(&response.headers),
+            Err(error) => error.headers(),
+        };
+        let id = headers.and_then(request_id).map(|id| format!(", request ID {id}")).unwrap_or_default();
         debug!(
             target: LOG,
-            "{} {} {path}: {outcome}, {attempts} attempt{}, {} ms",
+            "{} {} {path}: {outcome}, {attempts} attempt{}, {} ms{id}",
             request.operation,
             request.method,
             if attempts == 1 { "" } else { "s" },
@@ -609,7 +615,7 @@ fn with_body<B>(
 impl RawResponse {
     /// Converts an error response to an error.
     fn api_error(self, client: &ApiClient) -> Error {
-        let errors = errors_in(&self.body);
+        let ErrorBody { errors, is_api } = error_body::read(&self.body);
         let mut message = self.status.to_string();
         for (index, error) in errors.iter().enumerate() {
             message.push_str(if index == 0 { " " } else { "; " });
@@ -624,25 +630,25 @@ impl RawResponse {
             message.push(' ');
             message.push_str(reason.unwrap_or("error"));
         }
-        if let Some(hint) = self.hint(client) {
+        if let Some(hint) = self.hint(client, is_api) {
             message.push_str(&format!(" ({hint})"));
         }
         let mut api_error = Error::new(ErrorKind::Api, message);
-        if errors.is_empty() && !self.body.is_empty() {
+        if !is_api && !self.body.is_empty() {
             api_error = api_error.with_body(&self.body);
         }
         let retry_after = retry_after(&self.headers, SystemTime::now());
         let repeat = match self.status {
             429 => Repeat::Always,
             503 if retry_after.is_some() => Repeat::Always,
-            502..=504 => Repeat::Idempotent,
+            408 | 502..=504 => Repeat::Idempotent,
             _ => Repeat::Never,
         };
         api_error.with_errors(errors).with_response(self.status, self.headers).with_repeat(repeat, retry_after)
     }
 
     /// Returns how to fix an error, if the status code is enough to know.
-    fn hint(&self, client: &ApiClient) -> Option<String> {
+    fn hint(&self, client: &ApiClient, is_api: bool) -> Option<String> {
         match self.status {
             300..=399 => {
                 let to = self.headers.get(LOCATION).and_then(|to| to.to_str().ok()?.parse::<Uri>().ok());
@@ -654,6 +660,7 @@ impl RawResponse {
             401 if client.inner.authorization.is_none() => {
                 Some("the client doesn't have credentials; set `ApiClientBuilder::credentials`".to_owned())
             }
+            404 if !is_api => Some("this isn't an error of the API; check the subdomain or base URL".to_owned()),
             413 => Some("the API accepts 100 kB of JSON and files of 50 MB".to_owned()),
             423 => Some("the conversation is full; delete messages with `delete_all_messages`".to_owned()),
             _ => None,

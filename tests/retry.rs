@@ -146,7 +146,7 @@ const FAILURES: &[Failure] = &[
     status("500", || last(500, &[]), Repeated::Never, 500, true, None),
     status("500, 0 s", || last(500, &[("Retry-After", "0")]), Repeated::Never, 500, true, Some(0)),
     status("501", || last(501, &[]), Repeated::Never, 501, false, None),
-    status("408", || last(408, &[]), Repeated::Never, 408, true, None),
+    status("408", || last(408, &[]), Repeated::Idempotent, 408, true, None),
     status("400", || last(400, &[]), Repeated::Never, 400, false, None),
     status("401", || last(401, &[]), Repeated::Never, 401, false, None),
     status("404", || last(404, &[]), Repeated::Never, 404, false, None),

@@ -418,12 +418,13 @@ fn assert_errors_hide(form: &str, server: &RawServer) {
         fails(api.list_integrations(APP)),
         fails(api.get_integration(APP, "1")),
         fails(api.upload_attachment(APP, Upload::bytes("a.txt", "abc"))),
-        api.list_clients(APP, USER).iter().next().unwrap().unwrap_err(),
+        api.list_clients(APP, USER).iter().find_map(Result::err).unwrap(),
         api.request(Method::GET, "/v2/x").send_as::<Strict>().unwrap_err(),
     ] {
         assert_error_hides(&error);
         // The start of the response is the caller's to print; it doesn't contain the client's own credentials.
         assert_hidden(error.body().unwrap_or_default());
+        assert_hidden(error.json().map_or("", |json| json.as_str()));
     }
 }
 
