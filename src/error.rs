@@ -143,8 +143,8 @@ pub enum ErrorKind {
     Paging,
 }
 
-/// The most bytes of a body to search for secrets before it is shortened: far more than what is kept, so that a secret that
-/// is cut at the end isn't kept.
+/// The most bytes of a body to search for secrets before it is shortened. Far more than the part that is kept, so that a
+/// secret that is cut at the end isn't kept.
 const MAX_BODY: usize = 64 * 1024;
 
 struct Inner {

@@ -6,7 +6,7 @@ use raw_server::{APP, CONVERSATION, RawServer, Step, USER, json};
 use serde_json::json;
 use sunshine_conversations::{Error, ErrorKind, Json};
 
-/// A server of two pages of clients; the second and fourth client of the first page have no ID.
+/// A server of two pages of clients; the second and fourth client of the first page lack an ID.
 fn server() -> RawServer {
     let first = json!({
         "clients": [{"id": "1"}, {"type": "sdk"}, {"id": "3"}, {"id": ["x"]}],
