@@ -63,6 +63,17 @@ fn sibling_unions_are_not_limited() {
     assert_eq!(page.messages.len(), 100);
 }
 
+/// JSON that is too deep to be searched for secrets isn't printed.
+#[test]
+fn deep_json_is_not_printed() {
+    on_a_thread(|| {
+        let deep = format!("{{\"secret\":{}\"hush\"{}}}", "[".repeat(10_000), "]".repeat(10_000));
+        let message = read(format!(r#"{{"id":"1","metadata":{deep}}}"#)).unwrap();
+        let text = format!("{message:?}");
+        assert!(text.contains("<JSON>") && !text.contains("hush"), "{text}");
+    });
+}
+
 /// Free-form JSON is only parsed on demand, and then with limits.
 #[test]
 fn deep_free_form_json_is_kept() {
@@ -71,7 +82,7 @@ fn deep_free_form_json_is_kept() {
         let body = format!(r#"{{"id":"1","metadata":{deep}}}"#);
         let message = read(body.clone()).unwrap();
         assert_eq!(serde_json::to_string(&message).unwrap(), body);
-        assert!(format!("{message:?}").contains("<JSON>"), "too deep to be searched for secrets, so it is not printed");
+        assert!(format!("{message:?}").contains("<200006 bytes of JSON>"), "{message:?}");
         let metadata = message.metadata.clone().unwrap();
         assert_eq!(metadata.entries().unwrap().count(), 1);
         assert_eq!(metadata.get::<String>("b").unwrap(), None);

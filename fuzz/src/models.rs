@@ -106,7 +106,8 @@ fn send<T: Model>(status: u16, body: &[u8]) {
     let api = client(move |_| full.clone());
     let sent = api.request(Method::GET, "/v2/apps").send_as::<T>();
     let fits = status < 300 && serde_json::from_slice::<T>(body).is_ok();
-    assert_eq!(sent.is_ok(), fits, "{sent:?}");
+    // Only text that isn't well-formed Unicode is repaired before it is decoded.
+    assert!(sent.is_ok() == fits || sent.is_ok() && status < 300 && !is_well_formed(body), "{sent:?}");
     if let Err(error) = sent {
         assert_eq!(error.status(), Some(status));
         assert_hides(&error, KEY_SECRET);
@@ -114,6 +115,12 @@ fn send<T: Model>(status: u16, body: &[u8]) {
             assert!(!text.unwrap_or_default().contains(KEY_SECRET), "{text:?}");
         }
     }
+}
+
+/// Returns `true` if a text is UTF-8 without a byte order mark and without escaped surrogates.
+fn is_well_formed(text: &[u8]) -> bool {
+    let is_surrogate = |escape: &[u8]| escape.eq_ignore_ascii_case(b"\\ud");
+    str::from_utf8(text).is_ok_and(|text| !text.starts_with('\u{feff}')) && !text.windows(3).any(is_surrogate)
 }
 
 /// Decodes a body, and checks that the value round-trips.
