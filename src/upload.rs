@@ -2,7 +2,7 @@
 
 use std::collections::hash_map::RandomState;
 use std::fmt;
-use std::fs::File;
+use std::fs::{self, File};
 use std::hash::{BuildHasher, Hasher};
 use std::io::{self, Cursor, Read};
 use std::iter::Peekable;
@@ -14,7 +14,7 @@ use crate::error::{Error, ErrorKind, Result};
 
 /// A file to upload: from a path, a reader or bytes, with a name and a media type.
 ///
-/// Files are streamed, so a file of any size takes a few kilobytes of memory. The API accepts up to 50 MB. A larger
+/// Files are streamed, so a file of any size takes less than 100 kB of memory. The API accepts up to 50 MB. A larger
 /// file is rejected before it is sent, or while it is sent if its size isn't known.
 ///
 /// ```no_run
@@ -39,19 +39,27 @@ pub struct Upload {
 }
 
 enum Source {
-    Path(PathBuf),
+    /// A path, and whether reading has started if it is a pipe or a device.
+    Path(PathBuf, bool),
     Bytes(Vec<u8>),
     /// A reader, and whether reading has started.
     Reader(Box<dyn Read + Send>, bool),
 }
 
+/// Up to this size, in bytes, a file is read before it is sent, because the size of files in `/proc` and `/sys` isn't that of
+/// their content. The largest size that they declare is a page of memory.
+const SMALL: u64 = 64 * 1024;
+
 impl Upload {
     /// Uploads the file at a path. It is opened when the call is sent. Its name is the file name, and its media type
     /// depends on the extension.
+    ///
+    /// If the file grows meanwhile, the content that it had when it was opened is uploaded. Pipes and devices are uploaded like
+    /// a [`reader`](Self::reader), and so are files without a size, like those in `/proc`.
     pub fn path(path: impl AsRef<Path>) -> Self {
         let path = path.as_ref();
         let file_name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        Self { source: Source::Path(path.to_owned()), file_name, media_type: None, length: None }
+        Self { source: Source::Path(path.to_owned(), false), file_name, media_type: None, length: None }
     }
 
     /// Uploads the contents of a reader, with the given file name. The upload can't be retried after reading has
@@ -83,7 +91,7 @@ impl Upload {
         self
     }
 
-    /// Sets the number of bytes of a reader, so that the request declares its length.
+    /// Sets the number of bytes of a reader or pipe, so that the request declares its length.
     #[must_use]
     pub fn length(mut self, bytes: u64) -> Self {
         self.length = Some(bytes);
@@ -92,15 +100,19 @@ impl Upload {
 
     /// Returns `true` if the content can be read only once.
     pub(crate) fn is_stream(&self) -> bool {
-        matches!(self.source, Source::Reader(..))
+        match &self.source {
+            Source::Path(path, _) => fs::metadata(path).is_ok_and(|about| !about.is_file()),
+            Source::Bytes(_) => false,
+            Source::Reader(..) => true,
+        }
     }
 
     /// Returns `true` if the content hasn't been consumed.
     pub(crate) fn is_repeatable(&self) -> bool {
-        !matches!(self.source, Source::Reader(_, true))
+        !matches!(self.source, Source::Reader(_, true) | Source::Path(_, true))
     }
 
-    /// Returns the file name for a header. RFC 7578 requires quotes and line breaks to be percent-encoded.
+    /// Returns the file name for a header.
     fn checked_name(&self, field: &str) -> Result<String> {
         if self.file_name.is_empty() {
             return Err(Error::invalid(field, "missing file name; set one with `Upload::file_name`"));
@@ -112,7 +124,7 @@ impl Upload {
     fn open(&mut self, field: &str, limit: Option<u64>, failure: &Failure) -> Result<FileContent<'_>> {
         let mut begun = None;
         let (content, length): (Box<dyn Read + '_>, _) = match &mut self.source {
-            Source::Reader(_, true) => {
+            Source::Reader(_, true) | Source::Path(_, true) => {
                 return Err(Error::invalid(field, "the reader has already been consumed").with_kind(ErrorKind::Upload));
             }
             Source::Reader(reader, read) => {
@@ -120,23 +132,18 @@ impl Upload {
                 (Box::new(reader), self.length)
             }
             Source::Bytes(bytes) => (Box::new(bytes.as_slice()), self.length),
-            Source::Path(path) => {
-                let open = || {
-                    let file = File::open(&*path)?;
-                    let about = file.metadata()?;
-                    if about.is_dir() {
-                        Err(io::Error::from(io::ErrorKind::IsADirectory))
-                    } else {
-                        Ok((file, about.len()))
-                    }
-                };
-                let (file, length) = open().map_err(|e| {
-                    Error::invalid(field, format!("{} could not be read: {e}", path.display()))
+            Source::Path(path, read) => match open(path) {
+                Ok(Opened::File(content, length)) => (content, length),
+                Ok(Opened::Stream(file)) => {
+                    begun = Some(read);
+                    (Box::new(file), self.length)
+                }
+                Err(e) => {
+                    return Err(Error::invalid(field, format!("{} could not be read: {e}", path.display()))
                         .with_kind(ErrorKind::Upload)
-                        .with_io_source(e)
-                })?;
-                (Box::new(file), Some(length))
-            }
+                        .with_io_source(e));
+                }
+            },
         };
         if let (Some(length), Some(limit)) = (length, limit)
             && length > limit
@@ -145,6 +152,40 @@ impl Upload {
         }
         let (field, failure) = (field.to_owned(), Arc::clone(failure));
         Ok(FileContent { field, content, begun, given: 0, length, limit, failure })
+    }
+}
+
+/// The content at a path.
+enum Opened {
+    /// A file, and its length if it is known.
+    File(Box<dyn Read>, Option<u64>),
+    /// A pipe or device, which can be read only once.
+    Stream(File),
+}
+
+fn open(path: &Path) -> io::Result<Opened> {
+    let mut file = File::open(path)?;
+    let about = file.metadata()?;
+    if about.is_dir() {
+        return Err(io::Error::from(io::ErrorKind::IsADirectory));
+    }
+    if !about.is_file() {
+        return Ok(Opened::Stream(file));
+    }
+    let length = about.len();
+    if length > SMALL {
+        return Ok(Opened::File(Box::new(file.take(length)), Some(length)));
+    }
+    let mut start = Vec::new();
+    (&mut file).take(if length == 0 { SMALL } else { length }).read_to_end(&mut start)?;
+    if length > 0 || start.is_empty() {
+        let length = start.len() as u64;
+        return Ok(Opened::File(Box::new(Cursor::new(start)), Some(length)));
+    }
+    // Content without a size: a file in `/proc`, or one that was empty when it was opened and has grown.
+    match file.metadata()?.len() {
+        0 => Ok(Opened::File(Box::new(Cursor::new(start).chain(file)), None)),
+        _ => Ok(Opened::File(Box::new(io::empty()), Some(0))),
     }
 }
 
@@ -160,9 +201,22 @@ fn checked_media_type<'a>(field: &str, media_type: &'a str) -> Result<&'a str> {
     Ok(media_type)
 }
 
-/// Returns a name for a quoted string of `Content-Disposition`.
+/// Returns a name for a quoted string of `Content-Disposition`. RFC 7578 requires quotes and line breaks to be
+/// percent-encoded. A backslash would escape the next character, and servers handle control characters differently.
 fn quoted(name: &str) -> String {
-    name.replace('"', "%22").replace('\r', "%0D").replace('\n', "%0A")
+    let is_special = |character: char| character.is_control() || matches!(character, '"' | '\\');
+    let mut quoted = String::with_capacity(name.len());
+    for character in name.chars() {
+        if is_special(character) {
+            let mut bytes = [0; 4];
+            for byte in character.encode_utf8(&mut bytes).bytes() {
+                quoted.push_str(&format!("%{byte:02X}"));
+            }
+        } else {
+            quoted.push(character);
+        }
+    }
+    quoted
 }
 
 /// The parts of a `multipart/form-data` body, in order.
@@ -412,50 +466,116 @@ pub(crate) fn random() -> u64 {
     RandomState::new().build_hasher().finish()
 }
 
-/// Media types that channels support, by file extension.
-const MEDIA_TYPES: [(&str, &str); 36] = [
-    ("jpg", "image/jpeg"),
-    ("jpeg", "image/jpeg"),
-    ("png", "image/png"),
-    ("gif", "image/gif"),
-    ("webp", "image/webp"),
-    ("svg", "image/svg+xml"),
-    ("heic", "image/heic"),
-    ("mp3", "audio/mpeg"),
-    ("m4a", "audio/mp4"),
-    ("ogg", "audio/ogg"),
-    ("oga", "audio/ogg"),
-    ("opus", "audio/ogg"),
-    ("wav", "audio/wav"),
-    ("aac", "audio/aac"),
-    ("amr", "audio/amr"),
-    ("mp4", "video/mp4"),
-    ("m4v", "video/mp4"),
-    ("mov", "video/quicktime"),
-    ("webm", "video/webm"),
+/// Media types by file extension, sorted: the registered type, or the usual one of formats without a registration.
+const MEDIA_TYPES: [(&str, &str); 102] = [
+    ("3g2", "video/3gpp2"),
+    ("3ga", "audio/3gpp"),
     ("3gp", "video/3gpp"),
-    ("pdf", "application/pdf"),
-    ("txt", "text/plain"),
-    ("log", "text/plain"),
+    ("7z", "application/x-7z-compressed"),
+    ("aac", "audio/aac"),
+    ("aif", "audio/aiff"),
+    ("aiff", "audio/aiff"),
+    ("amr", "audio/amr"),
+    ("apk", "application/vnd.android.package-archive"),
+    ("avi", "video/x-msvideo"),
+    ("avif", "image/avif"),
+    ("bmp", "image/bmp"),
+    ("bz2", "application/x-bzip2"),
+    ("caf", "audio/x-caf"),
+    ("css", "text/css"),
     ("csv", "text/csv"),
-    ("html", "text/html"),
-    ("htm", "text/html"),
-    ("json", "application/json"),
-    ("zip", "application/zip"),
-    ("ics", "text/calendar"),
-    ("vcf", "text/vcard"),
     ("doc", "application/msword"),
+    ("docm", "application/vnd.ms-word.document.macroEnabled.12"),
     ("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
-    ("xls", "application/vnd.ms-excel"),
-    ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    ("dotx", "application/vnd.openxmlformats-officedocument.wordprocessingml.template"),
+    ("eml", "message/rfc822"),
+    ("eps", "application/postscript"),
+    ("epub", "application/epub+zip"),
+    ("flac", "audio/flac"),
+    ("gif", "image/gif"),
+    ("gz", "application/gzip"),
+    ("heic", "image/heic"),
+    ("heif", "image/heif"),
+    ("htm", "text/html"),
+    ("html", "text/html"),
+    ("ico", "image/vnd.microsoft.icon"),
+    ("ics", "text/calendar"),
+    ("jfif", "image/jpeg"),
+    ("jpe", "image/jpeg"),
+    ("jpeg", "image/jpeg"),
+    ("jpg", "image/jpeg"),
+    ("js", "text/javascript"),
+    ("json", "application/json"),
+    ("log", "text/plain"),
+    ("m4a", "audio/mp4"),
+    ("m4v", "video/mp4"),
+    ("md", "text/markdown"),
+    ("mid", "audio/midi"),
+    ("midi", "audio/midi"),
+    ("mjs", "text/javascript"),
+    ("mkv", "video/matroska"),
+    ("mov", "video/quicktime"),
+    ("mp3", "audio/mpeg"),
+    ("mp4", "video/mp4"),
+    ("mpeg", "video/mpeg"),
+    ("mpg", "video/mpeg"),
+    ("msg", "application/vnd.ms-outlook"),
+    ("ndjson", "application/x-ndjson"),
+    ("numbers", "application/vnd.apple.numbers"),
+    ("odp", "application/vnd.oasis.opendocument.presentation"),
+    ("ods", "application/vnd.oasis.opendocument.spreadsheet"),
+    ("odt", "application/vnd.oasis.opendocument.text"),
+    ("oga", "audio/ogg"),
+    ("ogg", "audio/ogg"),
+    ("ogv", "video/ogg"),
+    ("opus", "audio/ogg"),
+    ("pages", "application/vnd.apple.pages"),
+    ("pdf", "application/pdf"),
+    ("pkpass", "application/vnd.apple.pkpass"),
+    ("png", "image/png"),
+    ("potx", "application/vnd.openxmlformats-officedocument.presentationml.template"),
+    ("ppsx", "application/vnd.openxmlformats-officedocument.presentationml.slideshow"),
     ("ppt", "application/vnd.ms-powerpoint"),
+    ("pptm", "application/vnd.ms-powerpoint.presentation.macroEnabled.12"),
     ("pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation"),
+    ("ps", "application/postscript"),
+    ("psd", "image/vnd.adobe.photoshop"),
+    ("rar", "application/vnd.rar"),
+    ("rtf", "application/rtf"),
+    ("srt", "application/x-subrip"),
+    ("svg", "image/svg+xml"),
+    ("tar", "application/x-tar"),
+    ("tgz", "application/gzip"),
+    ("tif", "image/tiff"),
+    ("tiff", "image/tiff"),
+    ("toml", "application/toml"),
+    ("tsv", "text/tab-separated-values"),
+    ("txt", "text/plain"),
+    ("vcf", "text/vcard"),
+    ("vtt", "text/vtt"),
+    ("wav", "audio/wav"),
+    ("weba", "audio/webm"),
+    ("webm", "video/webm"),
+    ("webp", "image/webp"),
+    ("wma", "audio/x-ms-wma"),
+    ("wmv", "video/x-ms-wmv"),
+    ("xls", "application/vnd.ms-excel"),
+    ("xlsb", "application/vnd.ms-excel.sheet.binary.macroEnabled.12"),
+    ("xlsm", "application/vnd.ms-excel.sheet.macroEnabled.12"),
+    ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    ("xltx", "application/vnd.openxmlformats-officedocument.spreadsheetml.template"),
+    ("xml", "application/xml"),
+    ("xz", "application/x-xz"),
+    ("yaml", "application/yaml"),
+    ("yml", "application/yaml"),
+    ("zip", "application/zip"),
+    ("zst", "application/zstd"),
 ];
 
 fn media_type_of(file_name: &str) -> &'static str {
-    let extension = file_name.rsplit_once('.').map_or("", |(_, extension)| extension);
-    let known = MEDIA_TYPES.iter().find(|(known, _)| extension.eq_ignore_ascii_case(known));
-    known.map_or("application/octet-stream", |(_, media_type)| media_type)
+    let extension = file_name.rsplit_once('.').map_or("", |(_, extension)| extension).to_ascii_lowercase();
+    let known = MEDIA_TYPES.binary_search_by_key(&extension.as_str(), |(known, _)| known).ok();
+    known.and_then(|at| MEDIA_TYPES.get(at)).map_or("application/octet-stream", |(_, media_type)| media_type)
 }
 
 #[cfg(test)]
@@ -537,6 +657,70 @@ mod tests {
         let mut parts = Parts::default();
         parts.push_text("t", "x".to_owned(), Some("text\r\nX: y"));
         assert_eq!(parts.open(None).err().unwrap().parameter(), Some("t"));
+    }
+
+    /// A file for one test.
+    struct Temporary(PathBuf);
+
+    impl Temporary {
+        fn new(name: &str, content: &[u8]) -> Self {
+            let path = std::env::temp_dir().join(format!("sunco-open-{}-{name}", std::process::id()));
+            fs::write(&path, content).unwrap();
+            Self(path)
+        }
+
+        fn append(&self, content: &[u8]) {
+            io::Write::write_all(&mut File::options().append(true).open(&self.0).unwrap(), content).unwrap();
+        }
+    }
+
+    impl Drop for Temporary {
+        fn drop(&mut self) {
+            let _ = fs::remove_file(&self.0);
+        }
+    }
+
+    #[test]
+    fn a_file_that_grows_is_sent_as_it_was_opened() {
+        for (size, text) in [(0, "none"), (5, "few"), (65_536, "small"), (65_537, "large"), (300_000, "larger")] {
+            let content = vec![b'x'; size];
+            let file = Temporary::new(text, &content);
+            let mut parts = Parts::default();
+            parts.push_file("a", Upload::path(&file.0));
+            assert!(!parts.is_stream());
+            let mut form = parts.open(None).unwrap();
+            let length = form.length.expect("a length");
+            file.append(b"added");
+            let mut body = Vec::new();
+            form.reader.read_to_end(&mut body).unwrap();
+            assert_eq!(body.len() as u64, length, "{size}");
+            assert!(form.failure.get().is_none() && !body.windows(5).any(|part| part == b"added"), "{size}");
+            drop(form);
+            // The next attempt opens it again.
+            assert!(parts.is_repeatable());
+            assert_eq!(parts.open(None).unwrap().length, Some(length + 5));
+        }
+    }
+
+    #[test]
+    fn a_large_file_that_shrinks_is_an_error() {
+        let file = Temporary::new("shrinks", &[b'x'; 100_000]);
+        let mut parts = Parts::default();
+        parts.push_file("a", Upload::path(&file.0));
+        let mut form = parts.open(None).unwrap();
+        File::options().write(true).open(&file.0).unwrap().set_len(70_000).unwrap();
+        assert!(form.reader.read_to_end(&mut Vec::new()).is_err());
+        assert_eq!(form.failure.get().unwrap().message, "it ends after 70000 of 100000 bytes");
+    }
+
+    #[test]
+    fn media_types_are_sorted_and_complete() {
+        assert!(MEDIA_TYPES.is_sorted_by(|a, b| a.0 < b.0));
+        for (extension, media_type) in MEDIA_TYPES {
+            assert_eq!(media_type_of(&format!("a.{}", extension.to_uppercase())), media_type);
+            assert!(extension.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()), "{extension}");
+            assert!(checked_media_type("a", media_type).is_ok());
+        }
     }
 
     #[test]

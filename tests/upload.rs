@@ -135,6 +135,74 @@ fn a_reader_may_return_few_bytes_at_a_time() {
     }
 }
 
+// Special files.
+
+/// A path like those of process substitution: the reading end of a pipe.
+#[cfg(unix)]
+fn pipe(content: &'static [u8]) -> (impl Sized, String) {
+    use std::io::Write as _;
+    use std::os::fd::AsRawFd as _;
+
+    let (reader, mut writer) = io::pipe().unwrap();
+    std::thread::spawn(move || writer.write_all(content));
+    let path = format!("/dev/fd/{}", reader.as_raw_fd());
+    (reader, path)
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_is_sent_in_chunks() {
+    const CONTENT: &[u8] = &[b'p'; 200_000];
+    let (_reader, path) = pipe(CONTENT);
+    let (headers, content, request) = sent(Upload::path(path).file_name("a.csv"));
+    assert!(headers.contains("filename=\"a.csv\""), "{headers}");
+    assert!(content == CONTENT, "{} bytes", content.len());
+    assert_eq!((request.header("transfer-encoding"), request.header("content-length")), (Some("chunked"), None));
+
+    let (_reader, path) = pipe(b"12345");
+    let (_, content, request) = sent(Upload::path(path).file_name("a.csv").length(5));
+    assert_eq!(content, b"12345");
+    assert_eq!(request.header("content-length"), Some(request.body.len().to_string().as_str()));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_is_not_sent_again() {
+    let (_reader, path) = pipe(b"once");
+    let server = RawServer::script(vec![vec![Step::Respond(raw_server::response(503, &[("Retry-After", "0")], ""))]]);
+    let api = server.builder().retry(RetryPolicy::new().max_retries(2)).build().unwrap();
+    let error = api.upload_attachment(APP, Upload::path(path).file_name("a.csv")).idempotent().send().unwrap_err();
+    assert_eq!((error.status(), error.attempts(), server.connections()), (Some(503), 1, 1), "{error:?}");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn files_without_the_size_of_their_content_are_sent() {
+    // `/proc` declares no size, and `/sys` a page.
+    for path in ["/proc/version", "/proc/self/cmdline", "/sys/kernel/uevent_seqnum", "/sys/kernel/mm/ksm/run"] {
+        let Ok(expected) = fs::read(path) else { continue };
+        let (_, content, _) = sent(Upload::path(path));
+        assert_eq!(content, expected, "{path}");
+    }
+    // More than is read in advance.
+    let expected = fs::read("/proc/kallsyms").unwrap_or_default();
+    if expected.len() > 100_000 {
+        let (_, content, request) = sent(Upload::path("/proc/kallsyms"));
+        assert!(content == expected, "{} of {} bytes", content.len(), expected.len());
+        assert_eq!(request.header("transfer-encoding"), Some("chunked"));
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn an_endless_device_stops_at_the_limit() {
+    let server = server();
+    let api = server.builder().max_upload_size(100_000).build().unwrap();
+    let error = api.upload_attachment(APP, Upload::path("/dev/zero")).send().unwrap_err();
+    assert_eq!((error.kind(), error.parameter()), (ErrorKind::TooLarge, Some("source")), "{error:?}");
+    assert!(server.requests().is_empty());
+}
+
 // Names.
 
 #[test]
@@ -145,7 +213,12 @@ fn file_names_are_escaped() {
         ("a\nb\rc.txt", "a%0Ab%0Dc.txt"),
         ("größe ☃.txt", "größe ☃.txt"),
         ("a;b=c, d.txt", "a;b=c, d.txt"),
-        ("back\\slash.txt", "back\\slash.txt"),
+        ("back\\slash.txt", "back%5Cslash.txt"),
+        ("\\\".txt", "%5C%22.txt"),
+        ("a\0b.txt", "a%00b.txt"),
+        ("\u{1b}[31mred.txt", "%1B[31mred.txt"),
+        ("tab\tdel\u{7f}.txt", "tab%09del%7F.txt"),
+        ("next\u{85}line.txt", "next%C2%85line.txt"),
         ("100%.txt", "100%.txt"),
     ];
     for (name, encoded) in cases {
@@ -184,6 +257,13 @@ fn the_media_type_is_derived_from_the_name_or_set() {
         ("a.b.PNG", "image/png"),
         ("a.mp4", "video/mp4"),
         ("a.pdf", "application/pdf"),
+        ("a.tar.gz", "application/gzip"),
+        ("a.TGZ", "application/gzip"),
+        ("a.tar", "application/x-tar"),
+        ("a.xml", "application/xml"),
+        ("a.md", "text/markdown"),
+        ("a.tiff", "image/tiff"),
+        ("a.odt", "application/vnd.oasis.opendocument.text"),
         ("a.docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
         ("a", "application/octet-stream"),
         ("a.unheard-of", "application/octet-stream"),
