@@ -10,8 +10,12 @@ use http::HeaderValue;
 
 use crate::error::{Error, Result};
 use crate::jwt::{JwtScope, JwtSigner};
+use crate::secret::check_white_space;
 
 /// Credentials to authenticate with: an API key, a token, or JWTs that the client signs. `Debug` masks the secret.
+///
+/// Key IDs, secrets and tokens that begin or end with white space or contain line breaks are rejected when the client is
+/// built: trim the content of a file.
 #[derive(Clone)]
 pub struct Credentials(Kind);
 
@@ -47,7 +51,7 @@ impl Credentials {
         Self(Kind::Basic { key_id: key_id.into(), secret: secret.into() })
     }
 
-    /// Uses a token: a JWT that was signed elsewhere, or an OAuth access token.
+    /// Uses a token: a JWT that was signed elsewhere, or an OAuth access token. Omit the scheme `Bearer`.
     pub fn bearer(token: impl Into<String>) -> Self {
         Self(Kind::Bearer { token: token.into() })
     }
@@ -71,6 +75,18 @@ impl Credentials {
 
     /// Validates the credentials.
     pub(crate) fn authorization(&self) -> Result<Authorization> {
+        let check = |name: &str, text: &str| {
+            let invalid = |message| Error::configuration(format!("credentials: the {name} {message}"));
+            check_white_space(text).map_err(invalid)
+        };
+        match &self.0 {
+            Kind::Basic { key_id, secret } => {
+                check("key ID", key_id)?;
+                check("secret", secret)?;
+            }
+            Kind::Bearer { token } => check("token", token)?,
+            Kind::Jwt(_) => {}
+        }
         let text = match &self.0 {
             Kind::Basic { key_id, secret } if key_id.is_empty() || secret.is_empty() => {
                 return Err(Error::configuration("credentials: the key ID and the secret must not be empty"));
@@ -79,8 +95,13 @@ impl Credentials {
                 return Err(Error::configuration("credentials: invalid key ID: must not contain `:`"));
             }
             Kind::Basic { key_id, secret } => format!("Basic {}", STANDARD.encode(format!("{key_id}:{secret}"))),
-            Kind::Bearer { token } if token.trim().is_empty() => {
+            Kind::Bearer { token } if token.is_empty() => {
                 return Err(Error::configuration("credentials: the token must not be empty"));
+            }
+            Kind::Bearer { token } if token.contains(char::is_whitespace) => {
+                return Err(Error::configuration(
+                    "credentials: the token must not contain white space; omit the scheme `Bearer`, which the client adds",
+                ));
             }
             Kind::Bearer { token } => format!("Bearer {token}"),
             Kind::Jwt(jwt) => {

@@ -10,7 +10,7 @@ use hmac_sha256::HMAC;
 use serde::Serialize;
 
 use crate::error::{Error, Result};
-use crate::secret::Secret;
+use crate::secret::{Secret, check_white_space};
 
 /// The longest lifetime of a token: 100 years.
 const LONGEST_LIFETIME: Duration = Duration::from_secs(36_525 * 24 * 60 * 60);
@@ -81,7 +81,8 @@ struct Claims<T> {
 impl JwtSigner {
     /// Creates a signer with a key: its ID, which is the `kid` of the token, and its secret, which signs the token.
     ///
-    /// The tokens don't expire, unless you set a [`lifetime`](Self::lifetime).
+    /// The tokens don't expire, unless you set a [`lifetime`](Self::lifetime). A key ID or secret that begins or ends with
+    /// white space or contains line breaks is rejected when a token is signed or a client is built.
     pub fn new(key_id: impl Into<String>, secret: impl Into<Secret>) -> Self {
         Self { key_id: key_id.into(), secret: secret.into(), lifetime: None, clock: Arc::new(SystemTime::now) }
     }
@@ -104,8 +105,8 @@ impl JwtSigner {
     /// Signs a token for API calls.
     ///
     /// # Errors
-    /// If the key ID or secret is empty, the lifetime is out of range, or the clock is before 1970. The error names the
-    /// argument.
+    /// If the key ID or secret is empty or has white space around it, the lifetime is out of range, or the clock is before
+    /// 1970. The error names the argument.
     pub fn sign(&self, scope: JwtScope) -> Result<Secret> {
         self.sign_at(scope, self.now()?).map(|(token, _)| token)
     }
@@ -133,8 +134,10 @@ impl JwtSigner {
 
     /// Checks everything except the clock.
     pub(crate) fn check(&self) -> Result<()> {
-        not_empty("key_id", &self.key_id)?;
-        not_empty("secret", self.secret.expose())?;
+        for (parameter, value) in [("key_id", self.key_id.as_str()), ("secret", self.secret.expose())] {
+            not_empty(parameter, value)?;
+            check_white_space(value).map_err(|message| Error::invalid(parameter, message))?;
+        }
         match self.lifetime {
             Some(lifetime) if lifetime < Duration::from_secs(1) => {
                 Err(Error::invalid("lifetime", "must be at least 1 second"))

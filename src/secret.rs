@@ -28,6 +28,16 @@ impl Secret {
     }
 }
 
+/// Checks a key ID, secret or token. Secrets from files often end with a line break, with which they would never match.
+pub(crate) fn check_white_space(text: &str) -> Result<(), &'static str> {
+    // Copied text may contain the two that aren't white space in Unicode.
+    let is_space = |character: char| character.is_whitespace() || matches!(character, '\u{200b}' | '\u{feff}');
+    if text.starts_with(is_space) || text.ends_with(is_space) || text.contains(['\r', '\n']) {
+        return Err("must not begin or end with white space, or contain line breaks");
+    }
+    Ok(())
+}
+
 impl PartialEq for Secret {
     fn eq(&self, other: &Self) -> bool {
         self.0.as_bytes().ct_eq(other.0.as_bytes()).into()

@@ -39,10 +39,11 @@
 //! The API delivers events at most five times within 15 minutes. It stops after a response with a 2xx status code, or with 400,
 //! 401, 403, 404 or 406. Delivery order isn't guaranteed.
 
-use std::collections::{HashSet, VecDeque};
+use std::collections::{BTreeMap, HashMap};
 use std::fmt;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
+use log::warn;
 use subtle::{Choice, ConstantTimeEq};
 
 use crate::error::{Error, ErrorKind};
@@ -50,7 +51,8 @@ use crate::json::Json;
 use crate::model::model;
 use crate::models::{AppId, Event, WebhookId};
 use crate::repair::from_json;
-use crate::secret::Secret;
+use crate::secret::{Secret, check_white_space};
+use crate::transport::LOG;
 
 /// The request header that contains the webhook's secret.
 pub const SECRET_HEADER: &str = "X-API-Key";
@@ -63,24 +65,56 @@ pub const MAX_SIZE: usize = 4 * 1024 * 1024;
 /// Verifies the secret of webhook deliveries and decodes their events.
 ///
 /// The secret is in the response of [`create_webhook`](crate::ApiClient::create_webhook). `Debug` masks it.
+///
+/// A secret that begins or ends with white space or contains line breaks can't match a header: trim the content of a file.
+/// Such a secret is logged as a warning, [`check`](Self::check) returns an error, and [`receive`](Self::receive) rejects
+/// requests with status code 500, so that the API redelivers the events.
 #[doc(alias("signature", "hmac", "verify"))]
 #[derive(Clone, Debug)]
 #[must_use = "a receiver does nothing until it receives"]
 pub struct Receiver {
     secrets: Vec<Secret>,
+    /// Why a secret is invalid. It isn't in `secrets`.
+    fault: Option<&'static str>,
     max_size: usize,
 }
 
 impl Receiver {
     /// Creates a receiver for a webhook with this secret. An empty secret rejects every request.
     pub fn new(secret: impl Into<Secret>) -> Self {
-        Self { secrets: vec![secret.into()], max_size: MAX_SIZE }
+        Self { secrets: Vec::new(), fault: None, max_size: MAX_SIZE }.or_secret(secret)
     }
 
     /// Also accepts this secret, for example during rotation or for a second webhook.
     pub fn or_secret(mut self, secret: impl Into<Secret>) -> Self {
-        self.secrets.push(secret.into());
+        let secret = secret.into();
+        match check_white_space(secret.expose()) {
+            Ok(()) => self.secrets.push(secret),
+            Err(fault) => {
+                warn!(target: LOG, "webhook secret: {fault}");
+                self.fault = Some(fault);
+            }
+        }
         self
+    }
+
+    /// Checks the secrets, so that a program with an invalid one fails when it starts.
+    ///
+    /// ```
+    /// use sunshine_conversations::webhook::Receiver;
+    ///
+    /// assert!(Receiver::new("5XJ85y").check().is_ok());
+    /// assert!(Receiver::new("5XJ85y\n").check().is_err());
+    /// ```
+    ///
+    /// # Errors
+    /// If a secret is empty, begins or ends with white space, or contains line breaks.
+    pub fn check(&self) -> crate::Result<()> {
+        let is_empty = self.secrets.iter().any(|secret| secret.expose().is_empty());
+        match self.fault.or(is_empty.then_some("must not be empty")) {
+            Some(fault) => Err(Error::configuration(format!("webhook secret: {fault}"))),
+            None => Ok(()),
+        }
     }
 
     /// Sets the largest body, in bytes. Defaults to [`MAX_SIZE`].
@@ -98,12 +132,13 @@ impl Receiver {
     /// [`Delivery::failed`] with its JSON.
     ///
     /// # Errors
-    /// If the secret is missing or wrong, or if the body is too large or isn't a webhook body. Respond with
-    /// [`ReceiveError::status`].
+    /// If the secret is missing or wrong, if the receiver's own secret is invalid, or if the body is too large or isn't a
+    /// webhook body. Respond with [`ReceiveError::status`].
     pub fn receive<S: AsRef<[u8]> + ?Sized>(&self, secret: Option<&S>, body: &[u8]) -> Result<Delivery, ReceiveError> {
         let Some(secret) = secret else { return Err(ReceiveError(Reason::MissingSecret)) };
         if !self.accepts(secret.as_ref()) {
-            return Err(ReceiveError(Reason::WrongSecret));
+            // The request may have the correct secret.
+            return Err(ReceiveError(self.fault.map_or(Reason::WrongSecret, Reason::InvalidSecret)));
         }
         if body.len() > self.max_size {
             return Err(ReceiveError(Reason::TooLarge { size: body.len(), limit: self.max_size }));
@@ -288,19 +323,21 @@ pub struct ReceiveError(Reason);
 enum Reason {
     MissingSecret,
     WrongSecret,
+    InvalidSecret(&'static str),
     TooLarge { size: usize, limit: usize },
     Body(Error),
 }
 
 impl ReceiveError {
-    /// Returns the status code to respond with: 401 if the secret is missing or wrong, 413 if the body is too large, and 400 if
-    /// it can't be decoded.
+    /// Returns the status code to respond with: 401 if the secret is missing or wrong, 500 if the [`Receiver`]'s own secret is
+    /// invalid, 413 if the body is too large, and 400 if it can't be decoded.
     ///
     /// The API doesn't redeliver events after 400 and 401.
     #[must_use]
     pub fn status(&self) -> u16 {
         match self.0 {
             Reason::MissingSecret | Reason::WrongSecret => 401,
+            Reason::InvalidSecret(_) => 500,
             Reason::TooLarge { .. } => 413,
             Reason::Body(_) => 400,
         }
@@ -323,6 +360,7 @@ impl fmt::Display for ReceiveError {
         match &self.0 {
             Reason::MissingSecret => write!(f, "missing header {SECRET_HEADER}"),
             Reason::WrongSecret => write!(f, "header {SECRET_HEADER}: wrong secret"),
+            Reason::InvalidSecret(fault) => write!(f, "the receiver's webhook secret {fault}"),
             Reason::TooLarge { size, limit } => {
                 write!(
                     f,
@@ -357,8 +395,11 @@ pub struct SeenEvents {
 
 #[derive(Debug, Default)]
 struct Ids {
-    known: HashSet<String>,
-    order: VecDeque<String>,
+    /// The IDs and their position in `order`.
+    known: HashMap<Arc<str>, u64>,
+    /// From the oldest to the newest.
+    order: BTreeMap<u64, Arc<str>>,
+    next: u64,
 }
 
 impl SeenEvents {
@@ -377,16 +418,18 @@ impl SeenEvents {
             return true;
         }
         let mut ids = self.ids.lock().unwrap_or_else(PoisonError::into_inner);
-        if ids.known.contains(id) {
+        if ids.known.contains_key(id) {
             return false;
         }
         if ids.order.len() == self.capacity
-            && let Some(oldest) = ids.order.pop_front()
+            && let Some((_, oldest)) = ids.order.pop_first()
         {
             ids.known.remove(&oldest);
         }
-        ids.known.insert(id.to_owned());
-        ids.order.push_back(id.to_owned());
+        let (id, position) = (Arc::<str>::from(id), ids.next);
+        ids.next += 1;
+        ids.known.insert(Arc::clone(&id), position);
+        ids.order.insert(position, id);
         true
     }
 
@@ -394,8 +437,8 @@ impl SeenEvents {
     #[inline]
     pub fn remove(&self, id: &str) {
         let mut ids = self.ids.lock().unwrap_or_else(PoisonError::into_inner);
-        if ids.known.remove(id) {
-            ids.order.retain(|known| known != id);
+        if let Some(position) = ids.known.remove(id) {
+            ids.order.remove(&position);
         }
     }
 }

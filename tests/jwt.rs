@@ -188,8 +188,9 @@ fn no_text_breaks_out_of_its_claim() {
         let expected =
             object!({"scope": "user", "external_id": text, "name": text, "email": text, "email_verified": false});
         assert_eq!(user_claims(user), expected, "{text:?}");
-        let token = JwtSigner::new(text, KEY_SECRET).sign(JwtScope::App).unwrap().expose().to_owned();
-        assert_eq!(verify(&token, KEY_SECRET).unwrap().header.kid.as_deref(), Some(text));
+        let key_id = format!("k{}k", text.replace(['\r', '\n'], ""));
+        let token = JwtSigner::new(&*key_id, KEY_SECRET).sign(JwtScope::App).unwrap().expose().to_owned();
+        assert_eq!(verify(&token, KEY_SECRET).unwrap().header.kid, Some(key_id));
         assert_eq!(claims(&token), object!({"scope": "app"}));
     }
 }
@@ -201,6 +202,12 @@ fn invalid_claims_are_rejected_by_name() {
     let signers = [
         (JwtSigner::new("", KEY_SECRET), "key_id"),
         (JwtSigner::new(KEY_ID, ""), "secret"),
+        (JwtSigner::new(format!("{KEY_ID}\n"), KEY_SECRET), "key_id"),
+        (JwtSigner::new(format!(" {KEY_ID}"), KEY_SECRET), "key_id"),
+        (JwtSigner::new(KEY_ID, format!("{KEY_SECRET}\r\n")), "secret"),
+        (JwtSigner::new(KEY_ID, format!("\u{feff}{KEY_SECRET}")), "secret"),
+        (JwtSigner::new(KEY_ID, "two\nlines"), "secret"),
+        (JwtSigner::new(KEY_ID, "\u{a0}"), "secret"),
         (signer().lifetime(Duration::ZERO), "lifetime"),
         (signer().lifetime(Duration::from_millis(999)), "lifetime"),
         (signer().lifetime(Duration::from_secs(36_525 * 86_400 + 1)), "lifetime"),

@@ -7,7 +7,7 @@ use common::server::Server;
 use serde_json::{Value, json};
 use sunshine_conversations::models::*;
 use sunshine_conversations::webhook::{Delivery, ReceiveError, Receiver, SECRET_HEADER, SeenEvents, WebhookPayload};
-use sunshine_conversations::{ApiClient, Credentials};
+use sunshine_conversations::{ApiClient, Credentials, ErrorKind};
 use sunshine_conversations_sandbox::Sandbox;
 
 const SECRET: &str = "hush-webhook-5XJ85y";
@@ -215,6 +215,36 @@ fn an_empty_secret_rejects_every_request() {
 }
 
 #[test]
+fn a_secret_with_white_space_is_a_fault_of_the_receiver() {
+    let body = body(&[]);
+    for secret in
+        ["hush-5XJ85y\n", "hush-5XJ85y\r\n", " hush-5XJ85y", "hush-5XJ85y\t", "\u{feff}hush-5XJ85y", "hush\n5XJ85y"]
+    {
+        let receiver = Receiver::new(secret);
+        let error = receiver.check().unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Configuration);
+        assert_eq!(error.to_string(), "webhook secret: must not begin or end with white space, or contain line breaks");
+        // As a web framework passes the header, and byte for byte.
+        for given in [secret.trim(), secret, "x"] {
+            let refused = refused(receiver.receive(Some(given), &body));
+            assert_eq!(refused.status(), 500, "{secret:?}: the API redelivers the events");
+            assert_eq!(
+                refused.to_string(),
+                "the receiver's webhook secret must not begin or end with white space, or contain line breaks"
+            );
+            assert!(!format!("{error:?} {refused:?} {receiver:?}").contains("hush"));
+        }
+        assert_eq!(refused(receiver.receive(None::<&str>, &body)).status(), 401);
+        // A valid secret is accepted.
+        let receiver = receiver.or_secret(SECRET);
+        assert!(receiver.receive(Some(SECRET), &body).is_ok() && receiver.check().is_err());
+        assert_eq!(refused(Receiver::new(SECRET).or_secret(secret).receive(Some("x"), &body)).status(), 500);
+    }
+    assert!(Receiver::new(SECRET).or_secret("with a space").check().is_ok());
+    assert!(Receiver::new("").check().unwrap_err().to_string().contains("must not be empty"));
+}
+
+#[test]
 fn secrets_are_checked_before_the_body_and_never_printed() {
     let receiver = Receiver::new(SECRET).or_secret("the-next-secret");
     for body in [b"{".as_slice(), &vec![b' '; 5 << 20]] {
@@ -356,6 +386,46 @@ fn the_oldest_is_removed_first_and_memory_is_bounded() {
     assert!(!seen.is_new("3") && !seen.is_new("1"));
     let one = SeenEvents::new(0);
     assert!(one.is_new("1") && !one.is_new("1") && one.is_new("2") && one.is_new("1"));
+}
+
+/// A search of all IDs per removal would take 15 billion comparisons.
+#[test]
+fn removals_do_not_search_all_ids() {
+    const COUNT: usize = 200_000;
+    let ids: Vec<String> = (0..COUNT).map(|number| format!("66a1e0c8f1d2b3c4d5e6{number:06}")).collect();
+    let seen = SeenEvents::new(COUNT);
+    assert!(ids.iter().all(|id| seen.is_new(id)));
+    // From both ends and the middle, half of them.
+    for (index, id) in ids.iter().enumerate().filter(|(index, _)| index % 2 == 1).rev() {
+        seen.remove(id);
+        seen.remove(id);
+        if index % 1000 == 1 {
+            assert!(seen.is_new(id));
+            seen.remove(id);
+        }
+    }
+    assert!(ids.iter().enumerate().all(|(index, id)| seen.is_new(id) == (index % 2 == 1)));
+}
+
+#[test]
+fn removed_ids_leave_no_trace_in_the_order() {
+    let seen = SeenEvents::new(3);
+    // More removals than the capacity.
+    for _ in 0..100 {
+        for id in ["1", "2", "3"] {
+            assert!(seen.is_new(id));
+        }
+        for id in ["3", "1", "2"] {
+            seen.remove(id);
+        }
+    }
+    for id in ["1", "2", "3"] {
+        assert!(seen.is_new(id));
+    }
+    seen.remove("1");
+    // The position of the removed ID isn't that of its second addition.
+    assert!(seen.is_new("1") && seen.is_new("4"));
+    assert!(!seen.is_new("3") && !seen.is_new("1") && !seen.is_new("4") && seen.is_new("2"));
 }
 
 #[test]
