@@ -1,18 +1,21 @@
 //! The client and its configuration.
 
+use std::borrow::Cow;
+use std::env;
 use std::fmt;
-use std::net::IpAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
 use http::header::USER_AGENT;
 use http::{HeaderMap, HeaderName, HeaderValue, Uri};
 use log::{Level, log_enabled, warn};
-use ureq::{Agent, Proxy};
+use ureq::Agent;
 
 use crate::credentials::{Authorization, Credentials};
 use crate::error::{Error, Result};
+use crate::proxy::{self, Environment, is_loopback};
 use crate::retry::RetryPolicy;
+use crate::secret::check_white_space;
 #[cfg(any(feature = "rustls", feature = "native-tls"))]
 use crate::tls::TlsBackend;
 use crate::transport::LOG;
@@ -56,6 +59,8 @@ pub struct ApiClient {
 
 pub(crate) struct Inner {
     pub(crate) agent: Agent,
+    /// The proxy settings for other hosts than that of the base URL. `None` if the builder or the agent decides.
+    pub(crate) environment: Option<Environment>,
     /// Without a trailing slash.
     pub(crate) base_url: String,
     /// For servers of operations whose URL has `{subdomain}`.
@@ -83,7 +88,7 @@ impl ApiClient {
     /// Creates a client from environment variables: see [`ApiClientBuilder::from_env`].
     ///
     /// # Errors
-    /// If a variable is missing or invalid. The error names it.
+    /// Those of [`ApiClientBuilder::from_env`] and [`ApiClientBuilder::build`].
     #[inline]
     pub fn from_env() -> Result<Self> {
         ApiClientBuilder::from_env()?.build()
@@ -157,14 +162,19 @@ impl ApiClientBuilder {
     /// - `SUNCO_KEY_ID` and `SUNCO_KEY_SECRET`, or `SUNCO_TOKEN`: the credentials.
     ///
     /// # Errors
-    /// If a variable is missing or two of them contradict each other. The error names the variables.
+    /// If a variable is missing or has white space around it, or if two of them contradict each other. The error names the
+    /// variables.
     #[inline]
     pub fn from_env() -> Result<Self> {
-        Self::from_variables(|name| std::env::var(name).ok())
+        Self::from_variables(|name| env::var(name).ok())
     }
 
     fn from_variables(variable: impl Fn(&str) -> Option<String>) -> Result<Self> {
         let variable = |name: &str| variable(name).filter(|value| !value.is_empty());
+        for name in ["SUNCO_SUBDOMAIN", "SUNCO_BASE_URL", "SUNCO_KEY_ID", "SUNCO_KEY_SECRET", "SUNCO_TOKEN"] {
+            let checked = variable(name).map_or(Ok(()), |value| check_white_space(&value));
+            checked.map_err(|message| Error::configuration(format!("{name}: {message}")))?;
+        }
         let host = match (variable("SUNCO_SUBDOMAIN"), variable("SUNCO_BASE_URL")) {
             (Some(subdomain), None) => Ok(Self::default().subdomain(subdomain)),
             (None, Some(url)) => Ok(Self::default().base_url(url)),
@@ -277,10 +287,20 @@ impl ApiClientBuilder {
         self
     }
 
-    /// Sets the URL of a proxy, for example `http://user:password@proxy.example.com:8080`.
+    /// Sets the URL of a proxy, for example `http://user:password@proxy.example.com:8080`. It is used for all hosts.
     ///
-    /// Defaults to the environment variables `HTTPS_PROXY`, `ALL_PROXY` and `NO_PROXY`, which aren't used for the local
-    /// machine. Proxies with a `socks4`, `socks4a`, `socks5` or `socks5h` URL need the feature `socks-proxy`.
+    /// Percent-encode special characters in the user name and password. Proxies with a `socks4`, `socks4a`, `socks5` or
+    /// `socks5h` URL need the feature `socks-proxy`, and those with an `https` URL need a TLS backend.
+    ///
+    /// Defaults to the environment variables that curl reads:
+    ///
+    /// - `https_proxy`, `HTTPS_PROXY`, `all_proxy` or `ALL_PROXY` if the base URL is https. The first one that is set is used.
+    /// - `http_proxy`, `HTTP_PROXY` (except in CGI programs), `all_proxy` or `ALL_PROXY` if it is plain HTTP.
+    /// - `no_proxy` or `NO_PROXY`: hosts without a proxy, separated by commas or white space. An entry is a domain, which
+    ///   includes its subdomains, an IP address, a CIDR range (`10.0.0.0/8`) or `*`, and may have a port (`acme.com:443`).
+    ///
+    /// The environment's proxy isn't used for the local machine. If it is invalid, [`build`](Self::build) returns an error
+    /// instead of connecting directly.
     pub fn proxy(mut self, url: impl Into<String>) -> Self {
         self.proxy = Some(Some(url.into()));
         self
@@ -330,7 +350,8 @@ impl ApiClientBuilder {
     /// Uses a preconfigured [`ureq::Agent`](https://docs.rs/ureq/3/ureq/struct.Agent.html). Needs the feature `ureq3`.
     ///
     /// The agent's TLS settings, proxy and connection pool are used. This builder still decides about redirects, status codes,
-    /// and the timeouts for connecting and for the call. The agent's other timeouts apply, too.
+    /// and the timeouts for connecting and for the call. The agent's other timeouts apply, too. By default, an agent reads its
+    /// proxy from the environment, and ignores one that is invalid.
     #[cfg(feature = "ureq3")]
     pub fn agent(mut self, agent: Agent) -> Self {
         self.agent = Some(agent);
@@ -343,16 +364,21 @@ impl ApiClientBuilder {
     /// If the host is missing or invalid or its URL is plain HTTP, if credentials or headers contain invalid characters, if the
     /// proxy or certificates are invalid, or if an agent is combined with settings that belong to the agent.
     pub fn build(self) -> Result<ApiClient> {
+        // A value that isn't Unicode is invalid, not missing.
+        self.build_in(Environment::read(|name| Some(env::var_os(name)?.to_string_lossy().into_owned())))
+    }
+
+    /// Builds the client with the proxy settings of an environment.
+    pub(crate) fn build_in(self, environment: Environment) -> Result<ApiClient> {
         let base_url = match (&self.subdomain, &self.base_url) {
             (Some(subdomain), None) => zendesk_url(subdomain)?,
-            (None, Some(url)) => checked_url(url, self.allow_http)
+            (None, Some(url)) => checked_base_url(url, self.allow_http)
                 .map_err(|message| Error::configuration(format!("`base_url`: {message}")))?,
             (None, None) => return Err(Error::configuration("missing host: set `subdomain` or `base_url`")),
             (Some(_), Some(_)) => {
                 return Err(Error::configuration("set either `subdomain` or `base_url`, not both"));
             }
         };
-        let is_local = base_url.parse::<Uri>().is_ok_and(|uri| uri.host().is_some_and(is_loopback));
         let mut headers = HeaderMap::new();
         let crate_name = concat!("sunshine-conversations-rust/", env!("CARGO_PKG_VERSION"));
         let user_agent =
@@ -365,13 +391,14 @@ impl ApiClientBuilder {
             headers.insert(name, value);
         }
         let authorization = self.credentials.as_ref().map(Credentials::authorization).transpose()?;
-        let agent = self.build_agent(is_local)?;
+        let (agent, environment) = self.build_agent(&base_url, environment)?;
         if log_enabled!(target: "ureq_proto::util", Level::Trace) {
             warn!(target: LOG, "`ureq_proto` logs credentials and bodies at level `trace`; set its level to `debug`");
         }
         Ok(ApiClient {
             inner: Arc::new(Inner {
                 agent,
+                environment,
                 base_url,
                 subdomain: self.subdomain,
                 allow_http: self.allow_http,
@@ -389,8 +416,8 @@ impl ApiClientBuilder {
         })
     }
 
-    /// Returns the agent that was set, or builds one.
-    fn build_agent(&self, is_local: bool) -> Result<Agent> {
+    /// Returns the agent that was set, or builds one. Also returns the environment if it decides about proxies.
+    fn build_agent(&self, base_url: &str, environment: Environment) -> Result<(Agent, Option<Environment>)> {
         #[cfg(feature = "ureq3")]
         if let Some(agent) = &self.agent {
             let is_plain = self.proxy.is_none();
@@ -399,49 +426,23 @@ impl ApiClientBuilder {
             if !is_plain {
                 return Err(Error::configuration("`agent` is set: configure the proxy and TLS on the agent"));
             }
-            return Ok(agent.clone());
+            // ureq would panic, or connect directly.
+            if cfg!(not(feature = "socks-proxy")) && agent.config().proxy().is_some_and(proxy::is_socks) {
+                return Err(Error::configuration("`agent`: enable the feature `socks-proxy` to use a SOCKS proxy"));
+            }
+            return Ok((agent.clone(), None));
         }
         // A busy program has a connection per thread. By default, ureq keeps three per host.
         let config = Agent::config_builder().max_idle_connections(IDLE).max_idle_connections_per_host(IDLE);
         #[cfg(any(feature = "rustls", feature = "native-tls"))]
         let config = crate::tls::configure(config, self.tls, self.root_certificates.as_deref())?;
-        let config = match &self.proxy {
-            Some(Some(url)) => config.proxy(Some(parsed_proxy(url)?)),
-            Some(None) => config.proxy(None),
-            // The proxy of the environment can't reach the local machine.
-            None if is_local => config.proxy(None),
-            None => config,
+        let (proxy, environment) = match &self.proxy {
+            Some(Some(url)) => (Some(proxy::parse("proxy", url)?), None),
+            Some(None) => (None, None),
+            None => (environment.proxy_for(base_url)?, Some(environment)),
         };
-        Ok(config.build().into())
+        Ok((config.proxy(proxy).build().into(), environment))
     }
-}
-
-/// Parses the URL of a proxy. The error doesn't contain it, because it may contain a password.
-fn parsed_proxy(url: &str) -> Result<Proxy> {
-    let (scheme, rest) = url.split_once("://").unwrap_or(("http", url));
-    let message = match scheme {
-        "http" | "https" => None,
-        "socks4" | "socks4a" | "socks5" | "socks5h" if cfg!(feature = "socks-proxy") => None,
-        "socks4" | "socks4a" | "socks5" | "socks5h" => Some("enable the feature `socks-proxy` to use a SOCKS proxy"),
-        _ => Some("unknown scheme; use http, https, socks4, socks4a, socks5 or socks5h"),
-    };
-    let message = message.or_else(|| {
-        let uri = format!("http://{rest}").parse::<Uri>().ok();
-        let authority = uri.as_ref().and_then(Uri::authority).filter(|authority| !authority.host().is_empty());
-        let is_valid = authority.is_some_and(|authority| has_valid_port(authority.as_str()));
-        (!is_valid).then_some("invalid URL; expected something like http://proxy.example.com:8080")
-    });
-    match message {
-        Some(message) => Err(Error::configuration(format!("`proxy`: {message}"))),
-        None => Proxy::new(url).map_err(|_| Error::configuration("`proxy`: invalid URL")),
-    }
-}
-
-/// Returns `true` if an authority has a valid port or none.
-fn has_valid_port(authority: &str) -> bool {
-    let host = authority.rsplit_once('@').map_or(authority, |(_, host)| host);
-    let after_host = host.rsplit_once(']').map_or(host, |(_, after)| after);
-    after_host.split_once(':').is_none_or(|(_, port)| port.parse::<u16>().is_ok_and(|port| port != 0))
 }
 
 impl fmt::Debug for ApiClientBuilder {
@@ -462,29 +463,79 @@ fn header_value(name: &str, value: &str) -> Result<HeaderValue> {
 }
 
 fn zendesk_url(subdomain: &str) -> Result<String> {
-    let valid = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
-    if subdomain.is_empty() || subdomain.len() > 63 || !subdomain.bytes().all(valid) {
-        return Err(Error::configuration(format!(
-            "invalid subdomain `{}`: use only the `acme` part of https://acme.zendesk.com",
-            subdomain.escape_debug()
-        )));
+    if is_label(subdomain) {
+        return Ok(format!("https://{subdomain}.zendesk.com/sc"));
     }
-    Ok(format!("https://{subdomain}.zendesk.com/sc"))
+    // The user information of a URL may contain a password.
+    let has_user = subdomain.contains('@');
+    let given = if has_user { String::new() } else { format!(" `{}`", subdomain.escape_debug()) };
+    let host = subdomain.split_once("://").map_or(subdomain, |(_, rest)| rest).trim();
+    let host = host.split(['/', '?', '#', ':']).next().unwrap_or_default().to_ascii_lowercase();
+    let label = host.strip_suffix(".zendesk.com").unwrap_or(&host);
+    let message = match !has_user && is_label(label) {
+        true => format!("use `{label}`"),
+        false => "use only the `acme` part of https://acme.zendesk.com, or set `base_url` for another host".to_owned(),
+    };
+    Err(Error::configuration(format!("invalid subdomain{given}: {message}")))
 }
+
+/// Returns `true` if text is one part of a host name.
+fn is_label(text: &str) -> bool {
+    let valid = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
+    (1..=63).contains(&text.len()) && text.bytes().all(valid) && !text.starts_with('-') && !text.ends_with('-')
+}
+
+/// Checks a base URL of the API.
+fn checked_base_url(url: &str, allow_http: bool) -> Result<String, Cow<'static, str>> {
+    let url = checked_url(url, allow_http)?;
+    let uri: Uri = url.parse().map_err(|_| INVALID_URL)?;
+    let path = uri.path().trim_end_matches('/');
+    let host = uri.host().unwrap_or_default().trim_end_matches('.').to_ascii_lowercase();
+    match host.strip_suffix("zendesk.com") {
+        Some("" | "www.") => {
+            return Err(Cow::Borrowed("missing subdomain; expected something like https://acme.zendesk.com/sc"));
+        }
+        Some(subdomain) if subdomain.ends_with('.') && path != "/sc" => {
+            return Err(Cow::Owned(format!("must end with `/sc`: use https://{host}/sc")));
+        }
+        _ => {}
+    }
+    if path.ends_with("/v2") || path.contains("/v2/apps") {
+        return Err(Cow::Borrowed("must not contain the path of a request: remove `/v2` and everything after it"));
+    }
+    Ok(url)
+}
+
+const INVALID_URL: &str = "invalid URL; expected something like https://acme.zendesk.com/sc";
 
 /// Checks a URL to which credentials are sent.
 pub(crate) fn checked_url(url: &str, allow_http: bool) -> Result<String, &'static str> {
-    let Ok(uri) = url.parse::<Uri>() else {
-        return Err("invalid URL; expected something like https://acme.zendesk.com/sc");
-    };
+    if url.contains(|character: char| character.is_whitespace() || character.is_control()) {
+        return Err("must not contain white space or control characters");
+    }
+    // The parser would discard a fragment.
+    if url.contains('#') {
+        return Err("must not contain a fragment (`#`)");
+    }
+    if url.contains('?') {
+        return Err("must not contain a query (`?`)");
+    }
+    if !url.is_ascii() || url.contains('\\') {
+        return Err("must only contain ASCII characters and no `\\`; percent-encode others");
+    }
+    let Ok(uri) = url.parse::<Uri>() else { return Err(INVALID_URL) };
     let (Some(scheme), Some(authority)) = (uri.scheme_str(), uri.authority()) else {
         return Err("must have a scheme and a host, like https://acme.zendesk.com/sc");
     };
     if authority.as_str().as_bytes().contains(&b'@') {
         return Err("must not contain a user name; use `credentials`");
     }
-    if uri.query().is_some() {
-        return Err("must not contain a query");
+    if !proxy::is_valid_host(authority.host()) {
+        return Err(INVALID_URL);
+    }
+    // ureq would use the scheme's default port.
+    if !proxy::has_valid_port(authority.as_str()) {
+        return Err("invalid port; use a number from 1 to 65535");
     }
     match scheme {
         "https" => {}
@@ -497,14 +548,11 @@ pub(crate) fn checked_url(url: &str, allow_http: bool) -> Result<String, &'stati
     Ok(url.trim_end_matches('/').to_owned())
 }
 
-fn is_loopback(host: &str) -> bool {
-    let bare = host.trim_start_matches('[').trim_end_matches(']');
-    host.eq_ignore_ascii_case("localhost") || bare.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::error::ErrorKind;
+    use crate::jwt::{JwtScope, JwtSigner};
 
     fn from(pairs: &[(&str, &str)]) -> Result<ApiClient> {
         let lookup = |name: &str| pairs.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned());
@@ -551,26 +599,179 @@ mod tests {
     }
 
     #[test]
-    fn rejects_invalid_hosts() {
-        let build = |url: &str| ApiClient::builder().base_url(url).build();
-        for good in ["https://api.smooch.io", "http://127.0.0.1:80/x", "http://localhost:8080", "http://[::1]:9/"] {
-            assert!(build(good).is_ok(), "{good}");
-        }
-        for bad in [
-            "http://example.com",
-            "http://127.0.0.1.example.com",
-            "ftp://localhost",
-            "acme",
-            "",
-            "https://u:p@h",
-            "https://h/?q",
+    fn accepts_base_urls() {
+        for (url, base_url) in [
+            ("https://api.smooch.io", "https://api.smooch.io"),
+            ("https://api.eu-1.smooch.io/", "https://api.eu-1.smooch.io"),
+            ("https://acme.zendesk.com/sc", "https://acme.zendesk.com/sc"),
+            ("https://acme.zendesk.com/sc/", "https://acme.zendesk.com/sc"),
+            ("https://acme.zendesk.com:443/sc", "https://acme.zendesk.com:443/sc"),
+            ("https://oauth-bridge.zendesk.com/sc", "https://oauth-bridge.zendesk.com/sc"),
+            ("https://myzendesk.com", "https://myzendesk.com"),
+            ("https://zendesk.com.example.com/v2x", "https://zendesk.com.example.com/v2x"),
+            ("https://gateway.example.com/v2/sunco", "https://gateway.example.com/v2/sunco"),
+            ("http://127.0.0.1:80/x", "http://127.0.0.1:80/x"),
+            ("http://localhost:8080", "http://localhost:8080"),
+            ("http://[::1]:9/", "http://[::1]:9"),
+            ("https://example.com:65535", "https://example.com:65535"),
         ] {
-            assert!(build(bad).is_err(), "{bad}");
+            let client = ApiClient::builder().base_url(url).build().unwrap_or_else(|error| panic!("{url}: {error}"));
+            assert_eq!(client.base_url(), base_url);
         }
         assert!(ApiClient::builder().base_url("http://example.com").allow_http(true).build().is_ok());
-        for bad in ["", "acme.zendesk.com", "a/b", "a b"] {
-            assert!(ApiClient::builder().subdomain(bad).build().is_err(), "{bad}");
+    }
+
+    #[test]
+    fn rejects_base_urls() {
+        let port = "invalid port; use a number from 1 to 65535";
+        let url = "invalid URL; expected something like https://acme.zendesk.com/sc";
+        let scheme = "must have a scheme and a host, like https://acme.zendesk.com/sc";
+        let space = "must not contain white space or control characters";
+        let fragment = "must not contain a fragment (`#`)";
+        let query = "must not contain a query (`?`)";
+        let user = "must not contain a user name; use `credentials`";
+        let http = "refusing plain http, which would expose credentials; use https or `allow_http(true)`";
+        let ascii = "must only contain ASCII characters and no `\\`; percent-encode others";
+        let sc = "must end with `/sc`: use https://acme.zendesk.com/sc";
+        let subdomain = "missing subdomain; expected something like https://acme.zendesk.com/sc";
+        let path = "must not contain the path of a request: remove `/v2` and everything after it";
+        for (bad, message) in [
+            ("https://example.com:", port),
+            ("https://example.com:/sc", port),
+            ("https://example.com:99999", port),
+            ("https://example.com:65536/sc", port),
+            ("https://example.com:443x", port),
+            ("https://example.com:+443", port),
+            ("https://example.com:-1", port),
+            ("https://example.com:0", port),
+            ("http://localhost:99999", port),
+            ("https://[::1]:99999", port),
+            ("https://[::1]:", port),
+            ("https://example.com:443:443", url),
+            ("https://example.com/#", fragment),
+            ("https://example.com#", fragment),
+            ("https://example.com/sc#v2", fragment),
+            ("https://example.com/?", query),
+            ("https://example.com?", query),
+            ("https://example.com/sc?q=1", query),
+            ("https://u:p@example.com", user),
+            ("https://u@example.com", user),
+            ("https://@example.com", user),
+            (" https://example.com", space),
+            ("https://example.com ", space),
+            ("https://example.com\n", space),
+            ("https://example.com/s c", space),
+            ("https://exa\tmple.com", space),
+            ("https://example.com/\0", space),
+            ("https://example.com/\u{7f}", space),
+            ("https://example.com/\u{a0}", space),
+            ("https://exämple.com", ascii),
+            ("https://example.com/sç", ascii),
+            ("https://example.com\\sc", ascii),
+            ("", url),
+            ("acme", scheme),
+            ("/sc", scheme),
+            ("acme.zendesk.com/sc", url),
+            ("https://", url),
+            ("https:///sc", url),
+            ("https://:443/sc", url),
+            ("https://[zz]/sc", url),
+            ("https://[::1/sc", url),
+            ("https://::1/sc", url),
+            ("http://example.com", http),
+            ("http://127.0.0.1.example.com", http),
+            ("ftp://localhost", "must start with https:// or http://"),
+            ("https://acme.zendesk.com", sc),
+            ("https://acme.zendesk.com/", sc),
+            ("https://ACME.Zendesk.com", sc),
+            ("https://acme.zendesk.com.", sc),
+            ("https://acme.zendesk.com:443", sc),
+            ("https://acme.zendesk.com/api/v2", sc),
+            ("https://acme.zendesk.com/v2", sc),
+            ("https://acme.zendesk.com/sc/v2", sc),
+            ("https://acme.zendesk.com/sc/v2/", sc),
+            ("https://acme.zendesk.com/SC", sc),
+            ("https://zendesk.com/sc", subdomain),
+            ("https://www.zendesk.com", subdomain),
+            ("https://api.smooch.io/v2", path),
+            ("https://api.smooch.io/v2/", path),
+            ("https://api.smooch.io/v2/apps/5d8c", path),
+            ("http://localhost:8080/sc/v2", path),
+        ] {
+            let error = ApiClient::builder().base_url(bad).build().unwrap_err();
+            assert_eq!(error.kind(), ErrorKind::Configuration, "{bad:?}");
+            assert_eq!(error.to_string(), format!("`base_url`: {message}"), "{bad:?}");
         }
+    }
+
+    #[test]
+    fn rejects_subdomains_with_the_fix() {
+        let generic = "use only the `acme` part of https://acme.zendesk.com, or set `base_url` for another host";
+        for (bad, message) in [
+            ("https://acme.zendesk.com", "invalid subdomain `https://acme.zendesk.com`: use `acme`"),
+            ("https://acme.zendesk.com/sc", "invalid subdomain `https://acme.zendesk.com/sc`: use `acme`"),
+            ("http://ACME.zendesk.com:443/", "invalid subdomain `http://ACME.zendesk.com:443/`: use `acme`"),
+            ("acme.zendesk.com", "invalid subdomain `acme.zendesk.com`: use `acme`"),
+            ("acme.zendesk.com/agent", "invalid subdomain `acme.zendesk.com/agent`: use `acme`"),
+            (" acme", "invalid subdomain ` acme`: use `acme`"),
+            ("acme\n", "invalid subdomain `acme\\n`: use `acme`"),
+            ("acme/", "invalid subdomain `acme/`: use `acme`"),
+            ("", "invalid subdomain ``: {generic}"),
+            ("  ", "invalid subdomain `  `: {generic}"),
+            ("a b", "invalid subdomain `a b`: {generic}"),
+            ("acme.", "invalid subdomain `acme.`: {generic}"),
+            (".acme", "invalid subdomain `.acme`: {generic}"),
+            ("acme.eu", "invalid subdomain `acme.eu`: {generic}"),
+            ("https://api.smooch.io", "invalid subdomain `https://api.smooch.io`: {generic}"),
+            ("https://", "invalid subdomain `https://`: {generic}"),
+            ("-acme", "invalid subdomain `-acme`: {generic}"),
+            ("acme-", "invalid subdomain `acme-`: {generic}"),
+            ("ac_me", "invalid subdomain `ac_me`: {generic}"),
+            ("äcme", "invalid subdomain `äcme`: {generic}"),
+            ("https://user:hush@acme.zendesk.com", "invalid subdomain: {generic}"),
+        ] {
+            let error = ApiClient::builder().subdomain(bad).build().unwrap_err();
+            assert_eq!(error.kind(), ErrorKind::Configuration, "{bad:?}");
+            assert_eq!(error.to_string(), message.replace("{generic}", generic), "{bad:?}");
+        }
+        assert!(ApiClient::builder().subdomain("a".repeat(64)).build().is_err());
+        for good in ["acme", "ACME-1", "4", &"a".repeat(63)] {
+            let client = ApiClient::builder().subdomain(good).build().unwrap();
+            assert_eq!(client.base_url(), format!("https://{good}.zendesk.com/sc"));
+        }
+    }
+
+    #[test]
+    fn rejects_secrets_with_white_space() {
+        let secrets =
+            ["s\n", "s\r\n", " s", "s ", "\ts", "a\nb", "a\rb", "\u{a0}s", "\u{feff}s", "s\u{200b}", " ", "\n"];
+        let fault = "must not begin or end with white space, or contain line breaks";
+        for secret in secrets {
+            let signed = |key_id: &str, secret: &str| Credentials::jwt(JwtSigner::new(key_id, secret), JwtScope::App);
+            for (credentials, name) in [
+                (Credentials::basic(secret, "s"), "the key ID"),
+                (Credentials::basic("k", secret), "the secret"),
+                (Credentials::bearer(secret), "the token"),
+                (signed(secret, "s"), "key_id:"),
+                (signed("k", secret), "secret:"),
+            ] {
+                let error = ApiClient::builder().subdomain("acme").credentials(credentials).build().unwrap_err();
+                assert_eq!(error.kind(), ErrorKind::Configuration);
+                assert_eq!(error.to_string(), format!("credentials: {name} {fault}"), "{secret:?}");
+            }
+            for name in ["SUNCO_KEY_ID", "SUNCO_KEY_SECRET", "SUNCO_TOKEN", "SUNCO_SUBDOMAIN", "SUNCO_BASE_URL"] {
+                assert_eq!(from(&[(name, secret)]).unwrap_err().to_string(), format!("{name}: {fault}"), "{secret:?}");
+            }
+        }
+        for token in ["Bearer tok", "bearer tok", "Bearer\ttok", "Basic YTpi", "tok tok"] {
+            let builder = ApiClient::builder().subdomain("acme").credentials(Credentials::bearer(token));
+            assert_eq!(
+                builder.build().unwrap_err().to_string(),
+                "credentials: the token must not contain white space; omit the scheme `Bearer`, which the client adds"
+            );
+        }
+        // Spaces within a secret are sent as they are.
+        assert!(ApiClient::builder().subdomain("acme").credentials(Credentials::basic("k", "a b")).build().is_ok());
     }
 
     #[test]
@@ -611,11 +812,61 @@ mod tests {
         for url in ["", "hush:hush", "http://", "gopher://hush@proxy", "http://hush:99999", "http://u:hush@:80"] {
             let error = ApiClient::builder().subdomain("acme").proxy(url).build().unwrap_err();
             assert!(error.to_string().starts_with("`proxy`: ") && !error.to_string().contains("hush"), "{error}");
+            // Also for the local machine: the builder's proxy is used for all hosts.
+            assert!(ApiClient::builder().base_url("http://localhost").proxy(url).build().is_err());
         }
         for url in ["proxy", "proxy:8080", "http://u:p@127.0.0.1:9", "https://[::1]:443/"] {
             assert!(ApiClient::builder().subdomain("acme").proxy(url).build().is_ok(), "{url}");
         }
         let socks = ApiClient::builder().subdomain("acme").proxy("socks5://127.0.0.1:1080").build();
         assert_eq!(socks.is_ok(), cfg!(feature = "socks-proxy"));
+    }
+
+    /// Builds a client in an environment, and returns the host of its proxy.
+    fn proxy_of(builder: ApiClientBuilder, pairs: &[(&str, &str)]) -> Result<Option<String>> {
+        let lookup = |name: &str| pairs.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned());
+        let client = builder.build_in(Environment::read(lookup))?;
+        Ok(client.inner.agent.config().proxy().map(|proxy| proxy.host().to_owned()))
+    }
+
+    #[test]
+    fn an_invalid_proxy_of_the_environment_is_an_error() {
+        let builder = || ApiClient::builder().subdomain("acme");
+        for url in ["gopher://hush", "http://hush:99999", "http://", "http://hush:80 ", "hush:", "htp://hush"] {
+            for name in ["HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"] {
+                let error = proxy_of(builder(), &[(name, url)]).unwrap_err();
+                assert_eq!(error.kind(), ErrorKind::Configuration);
+                let message = error.to_string();
+                assert!(message.starts_with(&format!("`{name}`: ")) && !message.contains("hush"), "{message}");
+                // The builder's settings replace those of the environment.
+                assert_eq!(proxy_of(builder().no_proxy(), &[(name, url)]).unwrap(), None);
+                assert_eq!(proxy_of(builder().proxy("p:1"), &[(name, url)]).unwrap().as_deref(), Some("p"));
+            }
+        }
+        let socks = proxy_of(builder(), &[("ALL_PROXY", "socks5://p:1080")]);
+        assert_eq!(socks.is_ok(), cfg!(feature = "socks-proxy"));
+    }
+
+    #[test]
+    fn the_environment_decides_about_proxies() {
+        let builder = || ApiClient::builder().subdomain("acme");
+        let proxy = |pairs: &[(&str, &str)]| proxy_of(builder(), pairs).unwrap();
+        assert_eq!(proxy(&[("HTTPS_PROXY", "http://p:1")]).as_deref(), Some("p"));
+        assert_eq!(proxy(&[("HTTP_PROXY", "http://p:1"), ("http_proxy", "http://p:1")]), None);
+        assert_eq!(proxy(&[("HTTPS_PROXY", "http://p:1"), ("NO_PROXY", "zendesk.com")]), None);
+        let local = ApiClient::builder().base_url("http://localhost:1");
+        assert_eq!(proxy_of(local, &[("ALL_PROXY", "http://p:1")]).unwrap(), None);
+        // `NO_PROXY` belongs to the environment's proxy.
+        let given = proxy_of(builder().proxy("p:1"), &[("NO_PROXY", "*")]).unwrap();
+        assert_eq!(given.as_deref(), Some("p"));
+    }
+
+    #[cfg(feature = "ureq3")]
+    #[test]
+    fn an_agent_with_an_unsupported_proxy_is_rejected() {
+        let proxy = ureq::Proxy::new("socks5://127.0.0.1:1080").unwrap();
+        let agent: Agent = Agent::config_builder().proxy(Some(proxy)).build().into();
+        let built = ApiClient::builder().subdomain("acme").agent(agent).build();
+        assert_eq!(built.is_ok(), cfg!(feature = "socks-proxy"));
     }
 }

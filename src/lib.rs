@@ -57,6 +57,7 @@ mod page;
 mod parameters;
 mod partial;
 mod patch;
+mod proxy;
 mod repair;
 #[allow(dead_code, unused_imports, unused_macros, reason = "used if the document needs it")]
 mod responses;

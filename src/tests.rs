@@ -15,6 +15,7 @@ use crate::http::Method;
 use crate::model::model;
 use crate::page::{Listing, PageSize, Paginated};
 use crate::parameters::{Style, path_text};
+use crate::proxy::Environment;
 use crate::{ErrorKind, Json, RetryPolicy, Upload};
 
 #[path = "../tests/raw_server/mod.rs"]
@@ -321,6 +322,31 @@ fn an_absolute_server_gets_the_request_and_its_credentials() {
     let mut call = api.call::<PostAny>(&[]);
     call.request.server = Some("https://{subdomain}.invalid/x");
     assert!(call.send().unwrap_err().to_string().contains("https://acme.invalid/x"));
+}
+
+/// The base URL's proxy isn't used for a server that the environment exempts.
+#[test]
+fn the_environment_decides_about_the_proxy_of_each_server() {
+    let (server, proxy) = (ok(), ok());
+    let url = proxy.url();
+    let environment = Environment::read(|name| (name == "http_proxy").then(|| url.clone()));
+    let builder = crate::ApiClient::builder().base_url("http://sunco.example.com").allow_http(true);
+    let builder = builder.retry(RetryPolicy::none());
+    let api = builder.build_in(environment).unwrap();
+    let mut call = api.call::<PostAny>(&[]);
+    call.request.server = Some(server.url().leak());
+    call.send().unwrap();
+    assert_eq!((server.request().path(), proxy.connections()), ("/things", 0));
+    api.call::<PostAny>(&[]).send().unwrap_err();
+    assert_eq!(proxy.connections(), 1);
+    // The proxy of another scheme is read when it is needed.
+    let environment = Environment::read(|name| (name == "HTTPS_PROXY").then(|| "gopher://proxy".to_owned()));
+    let api = crate::ApiClient::builder().base_url(server.url()).build_in(environment).unwrap();
+    let mut call = api.call::<PostAny>(&[]);
+    call.request.server = Some("https://files.example.com");
+    let error = call.send().unwrap_err();
+    assert_eq!((error.kind(), error.repeat()), (ErrorKind::Configuration, crate::retry::Repeat::Never));
+    assert!(error.to_string().contains("`HTTPS_PROXY`: unknown scheme"), "{error}");
 }
 
 #[test]

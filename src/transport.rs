@@ -429,6 +429,11 @@ impl ApiClient {
             .timeout_connect(self.inner.connect_timeout)
             .timeout_global(limit.left);
         let request = if limit.headers.is_some() { request.timeout_recv_response(limit.headers) } else { request };
+        let request = match &self.inner.environment {
+            // The agent has the proxy of the base URL.
+            Some(environment) if host != self.inner.base_url => request.proxy(environment.proxy_for(host)?),
+            _ => request,
+        };
         let request = if limit.fresh { request.max_idle_age(Duration::ZERO) } else { request }.build();
         let response = agent.run(request).map_err(|error| self.failure(error, limit, host))?;
         let (parts, mut body) = response.into_parts();
