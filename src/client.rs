@@ -815,9 +815,11 @@ mod tests {
             // Also for the local machine: the builder's proxy is used for all hosts.
             assert!(ApiClient::builder().base_url("http://localhost").proxy(url).build().is_err());
         }
-        for url in ["proxy", "proxy:8080", "http://u:p@127.0.0.1:9", "https://[::1]:443/"] {
+        for url in ["proxy", "proxy:8080", "http://u:p@127.0.0.1:9", "http://[::1]:443/"] {
             assert!(ApiClient::builder().subdomain("acme").proxy(url).build().is_ok(), "{url}");
         }
+        let https = ApiClient::builder().subdomain("acme").proxy("https://[::1]:443/").build();
+        assert_eq!(https.is_ok(), cfg!(any(feature = "rustls", feature = "native-tls")));
         let socks = ApiClient::builder().subdomain("acme").proxy("socks5://127.0.0.1:1080").build();
         assert_eq!(socks.is_ok(), cfg!(feature = "socks-proxy"));
     }
