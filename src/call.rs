@@ -10,11 +10,9 @@ use serde::de::{DeserializeOwned, IgnoredAny};
 use serde_json::Value;
 
 use crate::client::ApiClient;
-use crate::cursors::Page;
 use crate::error::{Error, Result};
 use crate::json::{Json, secrets_in};
 use crate::parameters::{Style, form, push_percent_encoded, query_pairs, scalar_text, simple_text, value_of};
-use crate::partial::{self, Partial};
 use crate::repair::from_json;
 use crate::retry::RetryPolicy;
 use crate::sending::sending;
@@ -157,12 +155,6 @@ pub struct Response<T> {
     pub raw: Vec<u8>,
 }
 
-/// A page, and the index and error of each item that isn't in it.
-pub(crate) struct Fetched<O: Operation> {
-    pub(crate) response: Response<O::Output>,
-    pub(crate) failed: Vec<(usize, Error)>,
-}
-
 impl<T: fmt::Debug> fmt::Debug for Response<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // Without headers and the raw body, which may contain secrets that the models mask.
@@ -194,28 +186,6 @@ impl<O: Operation> Call<O> {
             Ok(body) => Ok(Response { status: response.status, headers: response.headers, body, raw: response.body }),
             Err(error) => Err(response.mismatch(&self.request, &self.client, &error)),
         }
-    }
-
-    /// Sends the request of a page. Items that don't match their type aren't in the page, but in the list of errors.
-    pub(crate) fn exchange_page(&mut self) -> Result<Fetched<O>>
-    where
-        O::Output: Page,
-    {
-        let response = self.client.execute(&mut self.request)?;
-        let (status, decode) = (response.status, |body: &[u8]| O::decode(response.status, body));
-        let (body, failed) = match decode(&response.body) {
-            Ok(page) => (page, Vec::new()),
-            Err(error) => match partial::decode(&response.body, &error, decode) {
-                Some(Partial { page, failed }) => (page, failed),
-                None => return Err(response.mismatch(&self.request, &self.client, &error)),
-            },
-        };
-        let failed = failed.into_iter().map(|(index, error)| {
-            let error = error.with_response(status, response.headers.clone()).with_attempts(response.attempts);
-            (index, self.request.blame(error, &self.client))
-        });
-        let failed = failed.collect();
-        Ok(Fetched { response: Response { status, headers: response.headers, body, raw: response.body }, failed })
     }
 }
 

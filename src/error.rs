@@ -246,11 +246,6 @@ impl Error {
         mismatch
     }
 
-    /// Returns the field and the message.
-    pub(crate) fn into_field(self) -> Option<(String, String)> {
-        Some((self.0.field?, self.0.message))
-    }
-
     /// Converts the error of an item to that of its page.
     pub(crate) fn of_page(mut self, count: usize, page: &[u8]) -> Self {
         if count > 1 {

@@ -1,7 +1,6 @@
 //! The bodies of error responses: those of the API, and those of the servers in front of it.
 
 use std::fmt;
-use std::marker::PhantomData;
 
 use serde::Deserializer as _;
 use serde::de::{DeserializeSeed, IgnoredAny, MapAccess, SeqAccess, Visitor};
@@ -79,7 +78,7 @@ impl<'de> Visitor<'de> for Fields {
     fn visit_map<A: MapAccess<'de>>(mut self, mut map: A) -> Result<Self, A::Error> {
         while let Some(key) = map.next_key::<String>()? {
             match key.as_str() {
-                "errors" => self.errors = map.next_value_seed(Errors(PhantomData))?,
+                "errors" => self.errors = map.next_value_seed(Errors)?,
                 "error" => self.error = short(map.next_value()?),
                 "code" => self.code = short(map.next_value()?),
                 "message" | "description" | "error_description" | "title" | "detail" => {
@@ -98,9 +97,9 @@ fn short(json: &RawValue) -> Option<Json> {
 }
 
 /// A list of errors. An object or text is one error.
-struct Errors<'a>(PhantomData<&'a ()>);
+struct Errors;
 
-impl<'de> DeserializeSeed<'de> for Errors<'_> {
+impl<'de> DeserializeSeed<'de> for Errors {
     type Value = Vec<ApiError>;
 
     fn deserialize<D: serde::Deserializer<'de>>(self, deserializer: D) -> Result<Vec<ApiError>, D::Error> {
@@ -113,7 +112,7 @@ impl<'de> DeserializeSeed<'de> for Errors<'_> {
     }
 }
 
-impl<'de> Visitor<'de> for Errors<'_> {
+impl<'de> Visitor<'de> for Errors {
     type Value = Vec<ApiError>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -3,10 +3,11 @@
 use std::collections::VecDeque;
 use std::fmt;
 
-use crate::call::{Call, Fetched, Operation, Response};
+use crate::call::{Call, Operation, Response};
 use crate::cursors::{Cursors, Page};
 use crate::error::{Error, ErrorKind, Result};
 use crate::parameters::Style;
+use crate::partial::{self, Partial};
 
 /// An operation that returns a list. This trait is sealed.
 pub trait Listing: Operation<Output: Page> {
@@ -104,6 +105,27 @@ impl<O: PageSize> Call<O> {
     }
 }
 
+impl<O: Listing> Call<O> {
+    /// Sends the request of a page. Items that don't match their type aren't in the page, but in the list of errors.
+    fn exchange_page(&mut self) -> Result<Fetched<O>> {
+        let response = self.client.execute(&mut self.request)?;
+        let (status, decode) = (response.status, |body: &[u8]| O::decode(response.status, body));
+        let (body, failed) = match decode(&response.body) {
+            Ok(page) => (page, Vec::new()),
+            Err(error) => match partial::decode(&response.body, &error, decode) {
+                Some(Partial { page, failed }) => (page, failed),
+                None => return Err(response.mismatch(&self.request, &self.client, &error)),
+            },
+        };
+        let failed = failed.into_iter().map(|(index, error)| {
+            let error = error.with_response(status, response.headers.clone()).with_attempts(response.attempts);
+            (index, self.request.blame(error, &self.client))
+        });
+        let failed = failed.collect();
+        Ok(Fetched { response: Response { status, headers: response.headers, body, raw: response.body }, failed })
+    }
+}
+
 const AFTER: &str = "page[after]";
 const BEFORE: &str = "page[before]";
 
@@ -117,6 +139,12 @@ pub struct PartialPage<P> {
     pub failed: Vec<Error>,
     /// The original body.
     pub raw: Vec<u8>,
+}
+
+/// A page, and the index and error of each item that isn't in it.
+struct Fetched<O: Operation> {
+    response: Response<O::Output>,
+    failed: Vec<(usize, Error)>,
 }
 
 /// An iterator over the pages of a listing. Created by [`Call::pages`].
@@ -280,8 +308,10 @@ pub struct Items<O: Listing> {
 }
 
 impl<O: Listing> Items<O> {
-    /// Returns the cursor of the next page: see [`Pages::cursor`]. Items of the current page that haven't been yielded yet are
-    /// before it.
+    /// Returns the cursor of the next page: see [`Pages::cursor`].
+    ///
+    /// A listing that is resumed from it skips the items of the current page that haven't been yielded yet. To stop in the
+    /// middle of a page, use the ID of the last item as the cursor.
     #[must_use]
     pub fn cursor(&self) -> Option<&str> {
         self.pages.cursor()

@@ -26,8 +26,8 @@ pub(crate) fn decode<P: Page>(
     if !error.is_data() {
         return None;
     }
-    let (field, _) = Error::mismatch(body, error).into_field()?;
-    let (key, _) = field.split_once('[')?;
+    let mismatch = Error::mismatch(body, error);
+    let (key, _) = mismatch.field()?.split_once('[')?;
     let page = List::parse(body, key)?;
     let overhead = page.text(&[]).len();
     if page.items.len().checked_mul(overhead)? > body.len().checked_mul(EFFORT)? {
