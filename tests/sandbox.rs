@@ -80,6 +80,34 @@ fn a_slow_response_times_out() {
     assert_eq!(error.kind(), ErrorKind::Timeout, "{error}");
 }
 
+/// A cursor belongs to a page, so a listing that stops in the middle of a page is resumed from an item.
+#[test]
+fn a_listing_is_resumed_from_an_item_in_the_middle_of_a_page() {
+    let (sandbox, api) = start();
+    let conversation = group(&sandbox, &api);
+    for number in 0..25 {
+        api.post_message(sandbox.app_id(), &conversation, &message(&format!("number {number}"))).send().unwrap();
+    }
+    let list = || api.list_messages(sandbox.app_id(), &conversation);
+    let all: Vec<_> = list().iter().map(|message| message.unwrap().id).collect();
+    let mut found: Vec<_> = list().iter().take(7).map(|message| message.unwrap().id).collect();
+    let last = found[6].as_str().to_owned();
+    found.extend(list().before(last).iter().map(|message| message.unwrap().id));
+    assert_eq!((found.len(), found), (25, all));
+
+    let account = Credentials::basic(sandbox.account_key_id(), sandbox.account_key_secret());
+    let api = ApiClient::builder().base_url(sandbox.base_url()).credentials(account).build().unwrap();
+    let apps = || api.list_apps().page_size(2);
+    for number in 0..6 {
+        api.create_app(&AppCreateBody::new(format!("app {number}"))).send().unwrap();
+    }
+    let all: Vec<_> = apps().iter().map(|app| app.unwrap().id).collect();
+    let mut found: Vec<_> = apps().iter().take(3).map(|app| app.unwrap().id).collect();
+    let last = found[2].as_str().to_owned();
+    found.extend(apps().after(last).iter().map(|app| app.unwrap().id));
+    assert_eq!((found.len(), found), (7, all));
+}
+
 #[test]
 fn the_journal_has_the_requests_of_the_sdk() {
     let (sandbox, api) = start();
