@@ -4,19 +4,21 @@ use std::fmt;
 use std::marker::PhantomData;
 use std::time::Duration;
 
-use http::{HeaderMap, HeaderName, HeaderValue, Method};
+use http::{HeaderMap, HeaderValue, Method};
 use serde::Serialize;
 use serde::de::{DeserializeOwned, IgnoredAny};
 use serde_json::Value;
 
 use crate::client::ApiClient;
 use crate::error::{Error, Result};
-use crate::json::{Json, secrets_in};
+use crate::headers;
+use crate::json::Json;
 use crate::parameters::{Style, form, push_percent_encoded, query_pairs, scalar_text, simple_text, value_of};
+use crate::redact::secrets_in;
 use crate::repair::from_json;
-use crate::retry::RetryPolicy;
+use crate::retry::{RetryPolicy, ZERO, limited};
 use crate::sending::sending;
-use crate::transport::{Body, Request, ResponseReader};
+use crate::transport::{Body, MAX_URL, Request, ResponseReader};
 use crate::upload::{Parts, Upload};
 
 /// Keeps traits from being implemented outside of this crate, so that they can get new items.
@@ -210,15 +212,22 @@ impl<O> Call<O> {
     }
 
     /// Sets the timeout for the call, including retries and the delays between them. Overrides the client's timeout;
-    /// `None` disables it.
+    /// `None` disables it. A timeout of zero causes an error on `send`.
     #[doc(alias = "deadline")]
     pub fn timeout(mut self, timeout: impl Into<Option<Duration>>) -> Self {
-        self.request.timeout = Some(timeout.into());
+        let timeout = timeout.into();
+        if timeout == Some(Duration::ZERO) {
+            self.request.reject("timeout", ZERO);
+        }
+        self.request.timeout = Some(limited(timeout));
         self
     }
 
     /// Sets the retry policy for the call. Overrides the client's policy; [`RetryPolicy::none`] disables retries.
     pub fn retry(mut self, policy: RetryPolicy) -> Self {
+        if policy.is_invalid() {
+            self.request.reject("attempt_timeout", ZERO);
+        }
         self.request.retry = Some(policy);
         self
     }
@@ -231,7 +240,8 @@ impl<O> Call<O> {
 
     /// Sets a header for this call. Replaces the client's header of the same name.
     ///
-    /// Invalid header names or values (for example, with line breaks) cause an error on `send`.
+    /// Invalid header names or values (for example, with line breaks) cause an error on `send`, and so do the headers that the
+    /// client has to set itself, such as `Host`, `Connection` and `Content-Length`.
     pub fn header(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
         self.request.set_header(name.as_ref(), value.as_ref());
         self
@@ -371,6 +381,10 @@ fn expand(request: &mut Request, template: &str, parameters: &[(&str, &str)]) {
             request.reject(parameter, "must not be `.` or `..`");
         }
         push_percent_encoded(&mut path, value);
+        if path.len() > MAX_URL {
+            request.reject(parameter, "is too long for a URL");
+            path.truncate(MAX_URL);
+        }
         rest = after;
     }
     path.push_str(rest);
@@ -400,10 +414,9 @@ impl Request {
     }
 
     fn set_header(&mut self, name: &str, value: &str) {
-        match (HeaderName::try_from(name), HeaderValue::try_from(value)) {
-            (Ok(name), Ok(value)) => drop(self.headers.insert(name, value)),
-            (Err(_), _) => self.reject(name, "invalid header name"),
-            (_, Err(_)) => self.reject(name, "header value contains invalid characters"),
+        match headers::parse(name, value) {
+            Ok((name, value)) => drop(self.headers.insert(name, value)),
+            Err(message) => self.reject(name, message),
         }
     }
 

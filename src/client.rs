@@ -3,18 +3,22 @@
 use std::borrow::Cow;
 use std::env;
 use std::fmt;
+#[cfg(feature = "ureq3")]
+use std::process;
 use std::sync::Arc;
 use std::time::Duration;
 
 use http::header::USER_AGENT;
-use http::{HeaderMap, HeaderName, HeaderValue, Uri};
+use http::{HeaderMap, HeaderValue, Uri};
 use log::{Level, log_enabled, warn};
 use ureq::Agent;
 
+use crate::connection;
 use crate::credentials::{Authorization, Credentials};
 use crate::error::{Error, Result};
+use crate::headers;
 use crate::proxy::{self, Environment, is_loopback};
-use crate::retry::RetryPolicy;
+use crate::retry::{RetryPolicy, ZERO, limited};
 use crate::secret::check_white_space;
 #[cfg(any(feature = "rustls", feature = "native-tls"))]
 use crate::tls::TlsBackend;
@@ -59,6 +63,8 @@ pub struct ApiClient {
 
 pub(crate) struct Inner {
     pub(crate) agent: Agent,
+    /// The process that built the client, if the agent is the caller's.
+    pub(crate) process: Option<u32>,
     /// The proxy settings for other hosts than that of the base URL. `None` if the builder or the agent decides.
     pub(crate) environment: Option<Environment>,
     /// Without a trailing slash.
@@ -238,14 +244,14 @@ impl ApiClientBuilder {
         self
     }
 
-    /// Sets the timeout for connecting. Defaults to 10 seconds; `None` disables it.
+    /// Sets the timeout for connecting. Defaults to 10 seconds; `None` disables it. Must not be zero.
     pub fn connect_timeout(mut self, timeout: impl Into<Option<Duration>>) -> Self {
         self.connect_timeout = Some(timeout.into());
         self
     }
 
     /// Sets the timeout for a call, including retries and the delays between them. Defaults to 60 seconds, and to 10 minutes
-    /// for uploads; `None` disables it.
+    /// for uploads; `None` disables it. Must not be zero.
     #[doc(alias = "deadline")]
     pub fn timeout(mut self, timeout: impl Into<Option<Duration>>) -> Self {
         self.timeout = Some(timeout.into());
@@ -379,25 +385,39 @@ impl ApiClientBuilder {
                 return Err(Error::configuration("set either `subdomain` or `base_url`, not both"));
             }
         };
+        for (name, timeout) in [("timeout", self.timeout), ("connect_timeout", self.connect_timeout)] {
+            if timeout == Some(Some(Duration::ZERO)) {
+                return Err(Error::configuration(format!("`{name}`: {ZERO}")));
+            }
+        }
+        if self.retry.is_invalid() {
+            return Err(Error::configuration(format!("`attempt_timeout`: {ZERO}")));
+        }
         let mut headers = HeaderMap::new();
         let crate_name = concat!("sunshine-conversations-rust/", env!("CARGO_PKG_VERSION"));
         let user_agent =
             self.user_agent.as_ref().map_or_else(|| crate_name.to_owned(), |name| format!("{name} {crate_name}"));
-        headers.insert(USER_AGENT, header_value("user_agent", &user_agent)?);
+        let user_agent = HeaderValue::try_from(user_agent)
+            .map_err(|_| Error::configuration("`user_agent` contains invalid characters"))?;
+        headers.insert(USER_AGENT, user_agent);
         for (name, value) in &self.headers {
-            let value = header_value(name, value)?;
-            let name = HeaderName::try_from(name)
-                .map_err(|_| Error::configuration(format!("invalid header name `{}`", name.escape_debug())))?;
+            let (name, value) = headers::parse(name, value)
+                .map_err(|message| Error::configuration(format!("header `{}`: {message}", name.escape_debug())))?;
             headers.insert(name, value);
         }
         let authorization = self.credentials.as_ref().map(Credentials::authorization).transpose()?;
         let (agent, environment) = self.build_agent(&base_url, environment)?;
+        #[cfg(feature = "ureq3")]
+        let process = self.agent.as_ref().map(|_| process::id());
+        #[cfg(not(feature = "ureq3"))]
+        let process = None;
         if log_enabled!(target: "ureq_proto::util", Level::Trace) {
             warn!(target: LOG, "`ureq_proto` logs credentials and bodies at level `trace`; set its level to `debug`");
         }
         Ok(ApiClient {
             inner: Arc::new(Inner {
                 agent,
+                process,
                 environment,
                 base_url,
                 subdomain: self.subdomain,
@@ -405,9 +425,9 @@ impl ApiClientBuilder {
                 credentials: self.credentials,
                 authorization,
                 headers,
-                connect_timeout: self.connect_timeout.unwrap_or(Some(CONNECT_TIMEOUT)),
-                timeout: self.timeout.unwrap_or(Some(TIMEOUT)),
-                upload_timeout: self.timeout.unwrap_or(Some(UPLOAD_TIMEOUT)),
+                connect_timeout: limited(self.connect_timeout.unwrap_or(Some(CONNECT_TIMEOUT))),
+                timeout: limited(self.timeout.unwrap_or(Some(TIMEOUT))),
+                upload_timeout: limited(self.timeout.unwrap_or(Some(UPLOAD_TIMEOUT))),
                 retry: self.retry,
                 max_response_size: self.max_response_size.unwrap_or(Some(MAX_RESPONSE_SIZE)).unwrap_or(u64::MAX),
                 max_json_size: self.max_json_size.unwrap_or(Some(MAX_JSON_SIZE)),
@@ -441,7 +461,7 @@ impl ApiClientBuilder {
             Some(None) => (None, None),
             None => (environment.proxy_for(base_url)?, Some(environment)),
         };
-        Ok((config.proxy(proxy).build().into(), environment))
+        Ok((connection::agent(config.proxy(proxy).build()), environment))
     }
 }
 
@@ -454,12 +474,6 @@ impl fmt::Debug for ApiClientBuilder {
             .field("headers", &self.headers.iter().map(|(name, _)| name).collect::<Vec<_>>())
             .finish_non_exhaustive()
     }
-}
-
-fn header_value(name: &str, value: &str) -> Result<HeaderValue> {
-    HeaderValue::try_from(value).map_err(|_| {
-        Error::configuration(format!("header `{}`: value contains invalid characters", name.escape_debug()))
-    })
 }
 
 fn zendesk_url(subdomain: &str) -> Result<String> {

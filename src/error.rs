@@ -302,6 +302,12 @@ impl Error {
         self
     }
 
+    /// Adds the reason why a call wasn't retried.
+    pub(crate) fn with_note(mut self, note: &str) -> Self {
+        self.0.message = format!("{} ({note})", self.0.message);
+        self
+    }
+
     pub(crate) fn repeat(&self) -> Repeat {
         self.0.repeat
     }

@@ -11,10 +11,9 @@ use serde_json::value::RawValue;
 
 use crate::any_format;
 use crate::error::{Error, Result};
-use crate::models::SECRET_FIELDS;
 use crate::parameters::scalar_text;
+use crate::redact;
 use crate::repair::{from_json, or_repaired};
-use crate::secret_names::is_secret_name;
 
 /// Free-form JSON, such as `metadata`: the original text, parsed on demand.
 ///
@@ -36,7 +35,8 @@ use crate::secret_names::is_secret_name;
 /// # Ok::<(), sunshine_conversations::Error>(())
 /// ```
 ///
-/// `Debug` masks the values of secret fields, and only prints the size of JSON of more than 64 kB. Compared by value: formatting and key order don't matter.
+/// `Debug` masks the values of secret fields, and only prints the size of JSON of more than 64 kB. Compared by value:
+/// formatting and key order don't matter.
 #[derive(Clone)]
 pub struct Json(Box<RawValue>);
 
@@ -154,34 +154,24 @@ impl PartialEq for Json {
 
 impl fmt::Debug for Json {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.as_str().len() > MAX_PRINTED {
-            return write!(f, "<{} bytes of JSON>", self.as_str().len());
-        }
-        match value(self.as_str().as_bytes()) {
-            Ok(value) => fmt::Display::fmt(&without_secrets(value), f),
-            // The JSON is valid, but nested too deeply to be parsed.
-            Err(_) => f.write_str("<JSON>"),
-        }
+        Secretive("", self).fmt(f)
     }
 }
-
-/// The longest JSON that is printed and logged, in bytes. Masking parses the JSON, which takes many times its size.
-const MAX_PRINTED: usize = 64 * 1024;
 
 /// The JSON of a field. `Debug` masks its secrets.
 pub(crate) struct Secretive<'a>(pub(crate) &'a str, pub(crate) &'a Json);
 
 impl fmt::Debug for Secretive<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.1.as_str().len() > MAX_PRINTED {
-            return fmt::Debug::fmt(self.1, f);
+        let text = self.1.as_str();
+        if text.len() > redact::MAX_PRINTED {
+            return write!(f, "<{} bytes of JSON>", text.len());
         }
-        match value(self.1.as_str().as_bytes()) {
-            Ok(mut value) => {
-                each_secret(&mut value, is_secret(self.0), &mut |secret| *secret = Value::from("***"));
-                fmt::Display::fmt(&value, f)
-            }
-            Err(_) => f.write_str("<JSON>"),
+        let masked = redact::mask_json(text, redact::is_secret(self.0));
+        match value(masked.as_bytes()) {
+            Ok(value) => fmt::Display::fmt(&value, f),
+            // The JSON is valid, but its numbers are too large to be parsed, or it is nested too deeply.
+            Err(_) => f.write_str(&masked),
         }
     }
 }
@@ -191,71 +181,9 @@ fn value(text: &[u8]) -> serde_json::Result<Value> {
     or_repaired(text, |text| str::from_utf8(text).map_err(serde::de::Error::custom)?.parse())
 }
 
-/// Masks the secrets in a value.
-fn without_secrets(mut value: Value) -> Value {
-    each_secret(&mut value, false, &mut |secret| *secret = Value::from("***"));
-    value
-}
-
-/// Returns a body for the log: JSON with its secrets masked, or the length if it isn't JSON.
-pub(crate) fn masked(body: &[u8]) -> String {
-    if body.len() > MAX_PRINTED {
-        return format!("{} bytes", body.len());
-    }
-    match value(body) {
-        Ok(value) => without_secrets(value).to_string(),
-        Err(_) => format!("{} bytes that aren't JSON", body.len()),
-    }
-}
-
-/// Returns text as it is written in JSON, without quotes.
-pub(crate) fn escaped(text: &str) -> String {
-    let quoted = Value::from(text).to_string();
-    quoted.strip_prefix('"').and_then(|text| text.strip_suffix('"')).unwrap_or_default().to_owned()
-}
-
 /// Returns the text of a JSON string with its quotes.
 pub(crate) fn unescaped(string: &[u8]) -> Option<String> {
     value(string).ok()?.as_str().map(str::to_owned)
-}
-
-/// Returns `true` if a field holds a secret, according to the document or its name.
-fn is_secret(key: &str) -> bool {
-    SECRET_FIELDS.contains(&key) || is_secret_name(key)
-}
-
-/// Visits every scalar in a secret field.
-fn each_secret(value: &mut Value, in_secret: bool, visit: &mut dyn FnMut(&mut Value)) {
-    match value {
-        // An object in a secret field, such as the `key` of a response, has its own field names.
-        Value::Object(map) => {
-            for (key, value) in map {
-                each_secret(value, is_secret(key), visit);
-            }
-        }
-        Value::Array(list) => list.iter_mut().for_each(|member| each_secret(member, in_secret, visit)),
-        Value::Null => {}
-        scalar if in_secret => visit(scalar),
-        _ => {}
-    }
-}
-
-/// In bytes. Keys and tokens are longer, and a shorter text may be part of a word.
-const SHORTEST_SECRET: usize = 8;
-
-/// Returns the secrets in JSON text, so that they can be masked wherever they are quoted.
-pub(crate) fn secrets_in(json: &[u8]) -> Vec<String> {
-    let mut secrets = Vec::new();
-    let mut json = value(json).unwrap_or_default();
-    let mut keep = |value: &mut Value| {
-        secrets.extend(value.as_str().filter(|text| text.len() >= SHORTEST_SECRET).map(str::to_owned));
-    };
-    each_secret(&mut json, false, &mut keep);
-    // OAuth's authorization code. In responses, `code` is the code of an error.
-    if let Some(code) = json.get_mut("code") {
-        keep(code);
-    }
-    secrets
 }
 
 impl Serialize for Json {

@@ -26,6 +26,7 @@ mod any_format;
 mod blank;
 mod call;
 mod client;
+mod connection;
 #[cfg(any(doc, doctest))]
 #[doc = include_str!("cookbook.md")]
 #[doc(alias("examples", "recipes", "how to", "guide", "which key", "tutorial"))]
@@ -36,6 +37,8 @@ mod cursors;
 mod error;
 mod error_body;
 mod extra;
+mod failure;
+mod headers;
 mod id;
 mod json;
 mod jwt;
@@ -58,6 +61,7 @@ mod parameters;
 mod partial;
 mod patch;
 mod proxy;
+mod redact;
 mod repair;
 #[allow(dead_code, unused_imports, unused_macros, reason = "used if the document needs it")]
 mod responses;

@@ -218,8 +218,7 @@ impl<O> Pages<O> {
     }
 
     fn endless(&self, message: &str) -> Error {
-        let request = &self.call.request;
-        Error::new(ErrorKind::Paging, message).with_call(request.operation, &request.method, &request.path)
+        self.call.request.blame(Error::new(ErrorKind::Paging, message), &self.call.client)
     }
 }
 

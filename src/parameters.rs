@@ -7,6 +7,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::error::{Error, Result};
+use crate::secret_names::is_secret_name;
 
 /// All bytes except RFC 3986's unreserved characters.
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
@@ -72,6 +73,19 @@ impl Query {
     pub(crate) fn get(&self, key: &str) -> Option<&str> {
         let mut pairs = self.0.iter().flat_map(|parameter| &parameter.pairs);
         pairs.find(|pair| pair.key == key)?.values.first().map(String::as_str)
+    }
+
+    /// Returns the values of parameters whose names are those of secrets.
+    pub(crate) fn secrets(&self) -> impl Iterator<Item = &str> {
+        let secret = self.0.iter().filter(|parameter| is_secret_name(&parameter.name));
+        secret.flat_map(|parameter| &parameter.pairs).flat_map(|pair| &pair.values).map(String::as_str)
+    }
+
+    /// Returns the key with the longest values.
+    pub(crate) fn longest(&self) -> Option<&str> {
+        let pairs = self.0.iter().flat_map(|parameter| &parameter.pairs);
+        let longest = pairs.max_by_key(|pair| pair.values.iter().map(String::len).sum::<usize>());
+        longest.map(|pair| pair.key.as_str())
     }
 
     /// Returns the query with its `?`, or an empty string.

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, SystemTime};
 
-use http::header::RETRY_AFTER;
+use http::header::{DATE, RETRY_AFTER};
 use http::{HeaderMap, Method};
 
 use crate::error::{Error, ErrorKind};
@@ -29,7 +29,8 @@ use crate::upload::random;
 /// The delay before a retry is random ("full jitter"), between zero and [`base_delay`](Self::base_delay). The maximum
 /// doubles for each further retry, up to [`max_delay`](Self::max_delay). After a lost connection, the first retry is
 /// immediate and uses a new connection, because the server usually closed an idle one. If the server sends
-/// `Retry-After`, that delay is used; if it exceeds [`max_retry_after`](Self::max_retry_after), the call fails
+/// `Retry-After`, the delay is that time plus a random part of [`base_delay`](Self::base_delay), so that waiting threads
+/// don't all return at once. If `Retry-After` exceeds [`max_retry_after`](Self::max_retry_after), the call fails
 /// immediately.
 ///
 /// The timeout of the client or the call is the deadline for all attempts and delays. If a delay would exceed it, the
@@ -104,9 +105,16 @@ impl RetryPolicy {
     ///
     /// The last attempt, and a call that isn't retried after a timeout, such as a POST, can use the remaining time of
     /// the call.
+    ///
+    /// A timeout of zero is an error when the client is built or the call is sent.
     pub fn attempt_timeout(mut self, timeout: impl Into<Option<Duration>>) -> Self {
-        self.attempt_timeout = timeout.into();
+        self.attempt_timeout = limited(timeout.into());
         self
+    }
+
+    /// Returns `true` if every attempt would time out.
+    pub(crate) fn is_invalid(&self) -> bool {
+        self.attempt_timeout == Some(Duration::ZERO)
     }
 
     /// Returns the timeout of the next attempt, so that another one can follow.
@@ -114,20 +122,18 @@ impl RetryPolicy {
         self.attempt_timeout.filter(|_| idempotent && attempts < self.max_retries)
     }
 
-    /// Returns the delay before the next attempt, or `None` if the call isn't retried.
-    pub(crate) fn pause(&self, error: &Error, idempotent: bool) -> Option<Duration> {
-        // The first attempt isn't a retry.
-        let retries = error.attempts().saturating_sub(1);
-        let allowed = match error.repeat() {
-            Repeat::Always => true,
-            Repeat::Idempotent => idempotent,
-            Repeat::Never => false,
-        };
-        if !allowed || retries >= self.max_retries {
+    /// Returns the delay before the next attempt, or `None` if the call isn't retried. `left` is the remaining time of the
+    /// call, if it is limited.
+    pub(crate) fn pause(&self, error: &Error, idempotent: bool, left: Option<Duration>) -> Option<Duration> {
+        if !self.allows(error, idempotent) {
             return None;
         }
+        let retries = error.attempts().saturating_sub(1);
         if let Some(requested) = error.retry_after() {
-            return (requested <= self.max_retry_after).then_some(requested);
+            // All threads that wait would return in the same instant, and exceed the rate limit again.
+            let spare = left.map_or(Duration::MAX, |left| left.saturating_sub(requested) / 2);
+            let jitter = random_part(self.base_delay.min(spare));
+            return (requested <= self.max_retry_after).then(|| requested.saturating_add(jitter));
         }
         let lost = error.kind() == ErrorKind::Connection && error.repeat() == Repeat::Idempotent;
         if lost && retries == 0 {
@@ -136,12 +142,37 @@ impl RetryPolicy {
         let longest = self.base_delay.saturating_mul(2u32.saturating_pow(retries)).min(self.max_delay);
         Some(random_part(longest))
     }
+
+    /// Returns `true` if the call is only not retried because of its `Retry-After`.
+    pub(crate) fn is_too_late(&self, error: &Error, idempotent: bool) -> bool {
+        self.allows(error, idempotent) && error.retry_after().is_some_and(|requested| requested > self.max_retry_after)
+    }
+
+    /// Returns `true` if another attempt is allowed after an error.
+    fn allows(&self, error: &Error, idempotent: bool) -> bool {
+        // The first attempt isn't a retry.
+        let retries = error.attempts().saturating_sub(1);
+        let allowed = match error.repeat() {
+            Repeat::Always => true,
+            Repeat::Idempotent => idempotent,
+            Repeat::Never => false,
+        };
+        allowed && retries < self.max_retries
+    }
 }
 
 impl Default for RetryPolicy {
     fn default() -> Self {
         Self::new()
     }
+}
+
+/// Why a timeout of zero is invalid.
+pub(crate) const ZERO: &str = "must be greater than zero; use `None` to disable the timeout";
+
+/// Returns a timeout, or `None` if it is longer than a century: deadlines that far away can't be represented everywhere.
+pub(crate) fn limited(timeout: Option<Duration>) -> Option<Duration> {
+    timeout.filter(|timeout| *timeout < Duration::from_secs(100 * 365 * 24 * 60 * 60))
 }
 
 /// The calls that may be retried after an error.
@@ -160,13 +191,17 @@ pub(crate) fn is_idempotent(method: &Method) -> bool {
     matches!(*method, Method::GET | Method::HEAD | Method::OPTIONS | Method::TRACE | Method::PUT | Method::DELETE)
 }
 
-/// Returns the delay of `Retry-After`: seconds or a date.
+/// Returns the delay of `Retry-After`: seconds, which may have a fraction, or a date.
 pub(crate) fn retry_after(headers: &HeaderMap, now: SystemTime) -> Option<Duration> {
-    let text = headers.get(RETRY_AFTER)?.to_str().ok()?.trim();
-    if let Ok(seconds) = text.parse() {
-        return Some(Duration::from_secs(seconds));
+    let text_of = |name| headers.get(name)?.to_str().ok().map(str::trim);
+    let text = text_of(RETRY_AFTER)?;
+    if text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') {
+        let seconds = text.parse().ok().map(Duration::from_secs);
+        return seconds.or_else(|| Duration::try_from_secs_f64(text.parse().ok()?).ok());
     }
     let until = httpdate::parse_http_date(text).ok()?;
+    // The clocks of the server and of this machine may differ.
+    let now = text_of(DATE).and_then(|date| httpdate::parse_http_date(date).ok()).unwrap_or(now);
     // A date in the past means no delay.
     Some(until.duration_since(now).unwrap_or_default())
 }
@@ -182,6 +217,8 @@ fn random_part(longest: Duration) -> Duration {
 
 #[cfg(test)]
 mod tests {
+    use http::HeaderValue;
+
     use super::*;
 
     fn failed(repeat: Repeat, attempts: u32, retry_after: Option<Duration>) -> Error {
@@ -197,10 +234,10 @@ mod tests {
             (Repeat::Idempotent, false, false),
             (Repeat::Always, false, true),
         ] {
-            assert_eq!(policy.pause(&failed(repeat, 1, None), idempotent).is_some(), repeated, "{repeat:?}");
-            assert_eq!(policy.pause(&failed(repeat, 2, None), idempotent).is_some(), repeated, "{repeat:?}");
-            assert_eq!(policy.pause(&failed(repeat, 3, None), idempotent), None, "{repeat:?}");
-            assert_eq!(RetryPolicy::none().pause(&failed(repeat, 1, None), idempotent), None);
+            assert_eq!(policy.pause(&failed(repeat, 1, None), idempotent, None).is_some(), repeated, "{repeat:?}");
+            assert_eq!(policy.pause(&failed(repeat, 2, None), idempotent, None).is_some(), repeated, "{repeat:?}");
+            assert_eq!(policy.pause(&failed(repeat, 3, None), idempotent, None), None, "{repeat:?}");
+            assert_eq!(RetryPolicy::none().pause(&failed(repeat, 1, None), idempotent, None), None);
         }
     }
 
@@ -210,25 +247,41 @@ mod tests {
         let policy = RetryPolicy::new().max_retries(u32::MAX).base_delay(base).max_delay(max);
         for (attempts, longest) in [(1, base), (2, base * 2), (3, max), (4, max), (40, max), (u32::MAX, max)] {
             let pauses: Vec<_> =
-                (0..500).filter_map(|_| policy.pause(&failed(Repeat::Always, attempts, None), false)).collect();
+                (0..500).filter_map(|_| policy.pause(&failed(Repeat::Always, attempts, None), false, None)).collect();
             let (shortest, most) = (*pauses.iter().min().unwrap(), *pauses.iter().max().unwrap());
             assert_eq!(pauses.len(), 500);
             assert!(most <= longest && most > longest * 3 / 4, "{attempts}: {most:?}");
             assert!(shortest < longest / 4, "{attempts}: {shortest:?}");
         }
         let endless = RetryPolicy::new().base_delay(Duration::MAX).max_delay(Duration::MAX);
-        assert!(endless.pause(&failed(Repeat::Always, 2, None), false).is_some());
+        assert!(endless.pause(&failed(Repeat::Always, 2, None), false, None).is_some());
         let at_once = RetryPolicy::new().base_delay(Duration::ZERO);
-        assert_eq!(at_once.pause(&failed(Repeat::Always, 2, None), false), Some(Duration::ZERO));
+        assert_eq!(at_once.pause(&failed(Repeat::Always, 2, None), false, None), Some(Duration::ZERO));
     }
 
     #[test]
     fn retry_after_takes_precedence_up_to_a_limit() {
-        let policy = RetryPolicy::new().max_retry_after(Duration::from_secs(5));
+        let policy = RetryPolicy::new().max_retry_after(Duration::from_secs(5)).base_delay(Duration::ZERO);
         let requested = |seconds| failed(Repeat::Always, 1, Some(Duration::from_secs(seconds)));
-        assert_eq!(policy.pause(&requested(0), false), Some(Duration::ZERO));
-        assert_eq!(policy.pause(&requested(5), false), Some(Duration::from_secs(5)));
-        assert_eq!(policy.pause(&requested(6), false), None);
+        assert_eq!(policy.pause(&requested(0), false, None), Some(Duration::ZERO));
+        assert_eq!(policy.pause(&requested(5), false, None), Some(Duration::from_secs(5)));
+        assert_eq!(policy.pause(&requested(6), false, None), None);
+        assert!(policy.is_too_late(&requested(6), false) && !policy.is_too_late(&requested(5), false));
+        assert!(!RetryPolicy::none().is_too_late(&requested(6), false));
+    }
+
+    #[test]
+    fn threads_that_wait_for_the_same_retry_after_are_spread() {
+        let (policy, second) = (RetryPolicy::new(), Duration::from_secs(1));
+        let limited = failed(Repeat::Always, 1, Some(second));
+        let delays = |left| (0..500).filter_map(|_| policy.pause(&limited, false, left)).collect::<Vec<_>>();
+        let free = delays(None);
+        let (shortest, longest) = (*free.iter().min().unwrap(), *free.iter().max().unwrap());
+        assert!(shortest >= second && longest <= second + policy.base_delay);
+        assert!(longest - shortest > policy.base_delay / 2, "{shortest:?} to {longest:?}");
+        // The deadline is kept.
+        let spread = Duration::from_millis(100);
+        assert!(delays(Some(second + spread)).iter().all(|delay| *delay <= second + spread / 2));
     }
 
     #[test]
@@ -237,11 +290,11 @@ mod tests {
             Error::new(ErrorKind::Connection, "").with_repeat(Repeat::Idempotent, None).with_attempts(attempts)
         };
         let policy = RetryPolicy::new().base_delay(Duration::from_secs(1000)).max_delay(Duration::from_secs(1000));
-        assert_eq!(policy.pause(&lost(1), true), Some(Duration::ZERO));
-        assert_ne!(policy.pause(&lost(2), true), Some(Duration::ZERO));
+        assert_eq!(policy.pause(&lost(1), true, None), Some(Duration::ZERO));
+        assert_ne!(policy.pause(&lost(2), true, None), Some(Duration::ZERO));
         // The connection was refused, so an immediate retry would fail, too.
         let refused = Error::new(ErrorKind::Connection, "").with_repeat(Repeat::Always, None).with_attempts(1);
-        assert_ne!(policy.pause(&refused, true), Some(Duration::ZERO));
+        assert_ne!(policy.pause(&refused, true, None), Some(Duration::ZERO));
     }
 
     #[test]
@@ -276,9 +329,21 @@ mod tests {
         assert_eq!(read("Sunday, 06-Nov-94 08:49:47 GMT"), Some(Duration::from_secs(10)));
         assert_eq!(read("Sun, 06 Nov 1994 08:00:00 GMT"), Some(Duration::ZERO));
         assert_eq!(read("18446744073709551615"), Some(Duration::from_secs(u64::MAX)));
-        for no_wish in ["", "soon", "-1", "1.5", "99999999999999999999", "Sun, 06 Nov 1994"] {
+        assert_eq!(read("1.5"), Some(Duration::from_millis(1500)));
+        assert_eq!(read("0.02"), Some(Duration::from_millis(20)));
+        for no_wish in ["", "soon", "-1", "1.5.2", ".", "1e3", "inf", "NaN", "99999999999999999999", "Sun, 06 Nov 1994"]
+        {
             assert_eq!(read(no_wish), None, "{no_wish}");
         }
         assert_eq!(retry_after(&HeaderMap::new(), now), None);
+        // Measured by the server's clock.
+        for (date, seconds) in
+            [("Sun, 06 Nov 1994 08:49:40 GMT", 7), ("Sat, 06 Nov 2094 08:49:40 GMT", 0), ("today", 10)]
+        {
+            let mut headers = HeaderMap::new();
+            headers.insert(RETRY_AFTER, HeaderValue::from_static("Sun, 06 Nov 1994 08:49:47 GMT"));
+            headers.insert(DATE, HeaderValue::from_static(date));
+            assert_eq!(retry_after(&headers, now), Some(Duration::from_secs(seconds)), "{date}");
+        }
     }
 }

@@ -1,9 +1,9 @@
 //! Requests and responses as bytes, the same for all operations.
 
 use std::borrow::Cow;
-use std::cmp::Reverse;
 use std::fmt;
 use std::io::{self, Read};
+use std::process;
 use std::thread;
 use std::time::{Duration, Instant, SystemTime};
 
@@ -17,13 +17,17 @@ use crate::client::{ApiClient, Inner, checked_url};
 use crate::credentials::Authorization;
 use crate::error::{Error, ErrorKind, Result, request_id};
 use crate::error_body::{self, ErrorBody};
-use crate::json::{escaped, masked, secrets_in};
-use crate::parameters::{Query, percent_encoded};
+use crate::failure::{self, Limit};
+use crate::headers;
+use crate::parameters::Query;
+use crate::redact::{Secrets, mask_body, secrets_in};
 use crate::retry::{Repeat, RetryPolicy, is_idempotent, retry_after};
 use crate::upload::Parts;
 
 /// How many characters of a non-API response body an error keeps.
 const EXCERPT: usize = 500;
+/// The longest URL, in bytes, that the crate http can represent.
+pub(crate) const MAX_URL: usize = 65_534;
 /// The target of log records.
 pub(crate) const LOG: &str = "sunshine_conversations";
 
@@ -109,24 +113,21 @@ impl Request {
     /// Adds the operation to an error, and masks the secrets of the request.
     pub(crate) fn blame(&self, error: Error, client: &ApiClient) -> Error {
         let secrets = self.secrets(client);
-        let error = error.map_text(|text| without(text, &secrets)).shorten_body(EXCERPT);
-        error.with_call(self.operation, &self.method, &without(self.path.clone(), &secrets))
+        let error = error.map_text(|text| secrets.mask(text)).shorten_body(EXCERPT);
+        error.with_call(self.operation, &self.method, &secrets.mask(self.path.clone()))
     }
 
-    /// Returns the secrets of the request: plain, as in JSON, and as in a URL.
-    fn secrets(&self, client: &ApiClient) -> Vec<String> {
+    /// Returns the secrets of the request.
+    fn secrets(&self, client: &ApiClient) -> Secrets {
         let mut secrets = client.inner.credentials.as_ref().map_or_else(Vec::new, |credentials| credentials.secrets());
         // The credentials that were sent; another thread may have renewed the client's token since then.
         let sent = self.authorization.as_ref().and_then(|header| header.to_str().ok()?.split_once(' '));
         secrets.extend(sent.map(|(_, token)| token.to_owned()));
-        // An `Authorization` header of the caller, with and without the scheme.
-        for value in [&client.inner.headers, &self.headers].iter().flat_map(|headers| headers.get_all(AUTHORIZATION)) {
-            let value = value.to_str().unwrap_or_default();
-            secrets.extend([value, value.rsplit(' ').next().unwrap_or_default()].map(str::to_owned));
+        for (name, value) in client.inner.headers.iter().chain(&self.headers) {
+            secrets.extend(headers::secrets_in(name, value));
         }
-        secrets.extend(
-            self.cookies.iter().map(|(_, value)| value).filter(|value| value.len() >= SHORTEST_SECRET).cloned(),
-        );
+        secrets.extend(self.cookies.iter().map(|(_, value)| value.clone()));
+        secrets.extend(self.query.secrets().map(str::to_owned));
         match &self.body {
             Body::Json(json) => secrets.extend(secrets_in(json)),
             Body::Form { secrets: in_form, .. } => secrets.extend_from_slice(in_form),
@@ -137,12 +138,7 @@ impl Request {
             Body::Raw { bytes, .. } => secrets.extend(secrets_in(bytes)),
             Body::None => {}
         }
-        let mut forms: Vec<_> = secrets.iter().flat_map(|secret| [escaped(secret), percent_encoded(secret)]).collect();
-        forms.append(&mut secrets);
-        forms.retain(|form| !form.is_empty());
-        // Longer texts first, because one may contain another.
-        forms.sort_by_key(|form| Reverse(form.len()));
-        forms
+        Secrets::new(secrets)
     }
 
     /// Rejects requests that the API would reject.
@@ -180,28 +176,6 @@ impl Request {
     }
 }
 
-/// In bytes. A shorter cookie may be part of a word, so it isn't masked.
-const SHORTEST_SECRET: usize = 8;
-
-/// Masks secrets in text.
-fn without(text: String, secrets: &[String]) -> String {
-    secrets.iter().fold(text, |text, secret| text.replace(secret.as_str(), "***"))
-}
-
-/// The limits of an attempt.
-#[derive(Clone, Copy)]
-struct Limit {
-    left: Option<Duration>,
-    name: &'static str,
-    of: Option<Duration>,
-    /// Whether to use a new connection, because idle ones may be closed.
-    fresh: bool,
-    /// Whether a successful response is streamed.
-    stream: bool,
-    /// The timeout for the headers of a streamed response. The body can use the remaining time of the call.
-    headers: Option<Duration>,
-}
-
 impl ApiClient {
     /// Sends a request, with retries, and reads the response. Any status code but success is an error.
     pub(crate) fn execute(&self, request: &mut Request) -> Result<RawResponse> {
@@ -211,7 +185,7 @@ impl ApiClient {
     /// Sends a request like `execute`, and returns a reader for the body.
     pub(crate) fn stream(&self, request: &mut Request) -> Result<ResponseReader> {
         let response = self.perform(request, true)?;
-        let path = without(request.path.clone(), &request.secrets(self));
+        let path = request.secrets(self).mask(request.path.clone());
         Ok(ResponseReader {
             status: response.status,
             headers: response.headers,
@@ -247,8 +221,8 @@ impl ApiClient {
         let left = || deadline.map(|deadline| deadline.saturating_duration_since(Instant::now()));
         let (mut attempts, mut acted, mut fresh) = (0, false, false);
         loop {
-            let name = "call timeout";
-            let mut limit = Limit { left: left(), name, of: timeout, fresh, stream, headers: None };
+            let (name, connect) = ("call timeout", self.inner.connect_timeout);
+            let mut limit = Limit { left: left(), name, of: timeout, fresh, stream, headers: None, connect };
             if let Some(cut) = policy.attempt_limit(request.idempotent && !request.is_stream(), attempts)
                 && limit.left.is_none_or(|left| cut < left)
             {
@@ -264,7 +238,16 @@ impl ApiClient {
             // An earlier attempt may have been performed, so the call isn't safe to retry.
             acted |= error.repeat() == Repeat::Idempotent;
             fresh = error.status().is_none();
-            let pause = policy.pause(&error, request.idempotent).filter(|_| request.is_repeatable());
+            let pause = policy.pause(&error, request.idempotent, left()).filter(|_| request.is_repeatable());
+            let error = match pause {
+                None if policy.is_too_late(&error, request.idempotent) => {
+                    error.with_note("not retried: `Retry-After` exceeds `RetryPolicy::max_retry_after`")
+                }
+                Some(pause) if left().is_some_and(|left| pause >= left) && error.retry_after().is_some() => {
+                    error.with_note("not retried: `Retry-After` exceeds the timeout of the call")
+                }
+                _ => error,
+            };
             match pause {
                 Some(pause) if left().is_none_or(|left| pause < left) => {
                     trace!(target: LOG, "{}: attempt {attempts} failed, retrying in {pause:?}", request.operation);
@@ -334,7 +317,7 @@ impl ApiClient {
     /// Logs a line per call, and the bodies at level trace.
     fn log(&self, request: &Request, result: &Result<RawResponse>, time: Duration) {
         let secrets = request.secrets(self);
-        let path = without(request.path.clone(), &secrets);
+        let path = secrets.mask(request.path.clone());
         let (status, attempts) = match result {
             Ok(response) => (Some(response.status), response.attempts),
             Err(error) => (error.status(), error.attempts()),
@@ -359,7 +342,7 @@ impl ApiClient {
             match &request.body {
                 Body::None => {}
                 Body::Json(json) => {
-                    trace!(target: LOG, "{} sent {}", request.operation, without(masked(json), &secrets))
+                    trace!(target: LOG, "{} sent {}", request.operation, secrets.mask(mask_body(json)))
                 }
                 Body::Form { text, .. } => {
                     trace!(target: LOG, "{} sent a form of {} bytes", request.operation, text.len());
@@ -370,7 +353,7 @@ impl ApiClient {
             if let Ok(RawResponse { stream: Some(_), .. }) = result {
                 trace!(target: LOG, "{} streams the response", request.operation);
             } else if let Ok(response) = result {
-                trace!(target: LOG, "{} got {}", request.operation, without(masked(&response.body), &secrets));
+                trace!(target: LOG, "{} got {}", request.operation, secrets.mask(mask_body(&response.body)));
             }
         }
     }
@@ -386,6 +369,13 @@ impl ApiClient {
     /// Returns everything except the body.
     fn head(&self, request: &Request, base_url: &str) -> Result<http::Request<()>> {
         let uri = format!("{base_url}{}{}", request.path, request.query.encoded());
+        if uri.len() > MAX_URL {
+            let parameter = request.query.longest().unwrap_or("path");
+            return Err(Error::invalid(
+                parameter,
+                format!("the URL has {} bytes; at most {MAX_URL} are possible", uri.len()),
+            ));
+        }
         let uri: Uri = uri
             .parse()
             .map_err(|e| Error::invalid("path", "invalid path; percent-encode special characters").with_source(e))?;
@@ -426,7 +416,7 @@ impl ApiClient {
             .http_status_as_error(false)
             .max_redirects(0)
             .max_redirects_will_error(false)
-            .timeout_connect(self.inner.connect_timeout)
+            .timeout_connect(limit.connect)
             .timeout_global(limit.left);
         let request = if limit.headers.is_some() { request.timeout_recv_response(limit.headers) } else { request };
         let request = match &self.inner.environment {
@@ -434,7 +424,9 @@ impl ApiClient {
             Some(environment) if host != self.inner.base_url => request.proxy(environment.proxy_for(host)?),
             _ => request,
         };
-        let request = if limit.fresh { request.max_idle_age(Duration::ZERO) } else { request }.build();
+        // An agent of the caller would share its connections with the other process after a fork.
+        let is_forked = self.inner.process.is_some_and(|process| process != process::id());
+        let request = if limit.fresh || is_forked { request.max_idle_age(Duration::ZERO) } else { request }.build();
         let response = agent.run(request).map_err(|error| self.failure(error, limit, host))?;
         let (parts, mut body) = response.into_parts();
         let (status, headers, max) = (parts.status.as_u16(), parts.headers, self.inner.max_response_size);
@@ -451,73 +443,15 @@ impl ApiClient {
         Ok(RawResponse { status, headers, body, stream: None, attempts: 1 })
     }
 
-    /// Converts an error of ureq, and decides which calls may be retried.
+    /// Converts an error of ureq.
     fn failure(&self, error: ureq::Error, limit: Limit, host: &str) -> Error {
-        use ureq::{Error as Fault, Timeout};
-        let unreachable = || format!("could not reach {host}: {error}");
-        let lost = || format!("connection to {host} failed: {error}");
-        let unresolved = || format!("could not resolve {host}; check the subdomain or base URL, and your network");
-        let after =
-            |timeout: Option<Duration>| timeout.map_or_else(String::new, |timeout| format!(" after {timeout:?}"));
-        let (kind, repeat, message) = match &error {
-            Fault::Timeout(Timeout::Connect | Timeout::Resolve) => {
-                let after = after(self.inner.connect_timeout);
-                (ErrorKind::Timeout, Repeat::Always, format!("connection to {host} timed out{after}"))
-            }
-            Fault::Timeout(Timeout::RecvResponse) if limit.headers.is_some() => {
-                let after = after(limit.headers);
-                (ErrorKind::Timeout, Repeat::Idempotent, format!("{host} timed out{after} (attempt timeout)"))
-            }
-            Fault::Timeout(Timeout::Global) => {
-                let after = after(limit.of);
-                (ErrorKind::Timeout, Repeat::Idempotent, format!("{host} timed out{after} ({})", limit.name))
-            }
-            // A timeout of the caller's agent.
-            Fault::Timeout(part) => (ErrorKind::Timeout, Repeat::Idempotent, format!("timed out: {part}")),
-            Fault::HostNotFound => (ErrorKind::Connection, Repeat::Always, unresolved()),
-            Fault::Io(cause) if is_failed_lookup(cause) => (ErrorKind::Connection, Repeat::Always, unresolved()),
-            Fault::Io(cause) if cause.kind() == io::ErrorKind::ConnectionRefused => {
-                (ErrorKind::Connection, Repeat::Always, unreachable())
-            }
-            Fault::ConnectionFailed | Fault::ConnectProxyFailed(_) => {
-                (ErrorKind::Connection, Repeat::Always, unreachable())
-            }
-            Fault::BodyExceedsLimit(limit) => (
-                ErrorKind::TooLarge,
-                Repeat::Never,
-                format!(
-                    "the response exceeds {limit} bytes; set `ApiClientBuilder::max_response_size` to raise the limit"
-                ),
-            ),
-            Fault::LargeResponseHeader(_, limit) => {
-                (ErrorKind::TooLarge, Repeat::Never, format!("the response headers exceed {limit} bytes"))
-            }
-            // rustls reports an invalid handshake or certificate like this.
-            Fault::Io(cause) if cause.kind() == io::ErrorKind::InvalidData => {
-                (ErrorKind::Connection, Repeat::Never, lost())
-            }
-            Fault::Io(_) | Fault::Protocol(_) | Fault::BodyStalled => {
-                (ErrorKind::Connection, Repeat::Idempotent, lost())
-            }
-            #[cfg(feature = "gzip")]
-            Fault::Decompress(..) => (ErrorKind::Connection, Repeat::Idempotent, lost()),
-            // TLS and configuration errors: a retry would fail, too.
-            _ => (ErrorKind::Connection, Repeat::Never, lost()),
+        let proxy = match &self.inner.environment {
+            Some(environment) if host != self.inner.base_url => environment.proxy_for(host).ok().flatten(),
+            _ => self.inner.agent.config().proxy().cloned(),
         };
-        let failure = Error::new(kind, message).with_repeat(repeat, None);
-        match error {
-            Fault::Io(cause) => failure.with_io_source(cause),
-            cause => failure.with_source(cause),
-        }
-    }
-}
-
-/// Returns `true` if a host name could not be resolved. std doesn't have an error kind for this.
-fn is_failed_lookup(error: &io::Error) -> bool {
-    match error.raw_os_error() {
-        // Winsock's error codes: host not found, try again, no recovery, no data.
-        Some(code) => cfg!(windows) && (11_001..=11_004).contains(&code),
-        None => error.to_string().starts_with("failed to lookup address information"),
+        let uri = host.parse::<Uri>();
+        let proxy = proxy.filter(|proxy| uri.is_ok_and(|uri| !proxy.is_no_proxy(&uri)));
+        failure::of_attempt(error, limit, host, proxy.as_ref())
     }
 }
 
@@ -580,7 +514,7 @@ impl Read for ResponseReader {
                 return error;
             }
             let (name, of) = ("call timeout", self.timeout);
-            let limit = Limit { left: None, name, of, fresh: false, stream: true, headers: None };
+            let limit = Limit { left: None, name, of, fresh: false, stream: true, headers: None, connect: None };
             let (operation, method, path) = &self.call;
             let error = self.client.failure(ureq::Error::from(error), limit, &self.host);
             io::Error::new(

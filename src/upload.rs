@@ -3,10 +3,11 @@
 use std::collections::hash_map::RandomState;
 use std::fmt;
 use std::fs::{self, File};
-use std::hash::{BuildHasher, Hasher};
+use std::hash::BuildHasher;
 use std::io::{self, Cursor, Read};
 use std::iter::Peekable;
 use std::path::{Path, PathBuf};
+use std::process;
 use std::sync::{Arc, OnceLock};
 use std::vec::IntoIter;
 
@@ -406,7 +407,13 @@ impl FileContent<'_> {
         if let Some(begun) = &mut self.begun {
             **begun = true;
         }
-        let count = self.content.read(buffer)?;
+        let count = loop {
+            match self.content.read(buffer) {
+                // A signal isn't the end of the content.
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                read => break read?,
+            }
+        };
         self.given += count as u64;
         match (self.length, self.limit) {
             (Some(length), _) if self.given > length => {
@@ -426,9 +433,7 @@ impl FileContent<'_> {
 impl Read for FileContent<'_> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let read = self.read_checked(buffer);
-        if let Err(error) = &read
-            && error.kind() != io::ErrorKind::Interrupted
-        {
+        if let Err(error) = &read {
             let too_large = error.kind() == io::ErrorKind::FileTooLarge;
             let kind = if too_large { ErrorKind::TooLarge } else { ErrorKind::Upload };
             let _ = self.failure.set(ReadFailure { field: self.field.clone(), kind, message: error.to_string() });
@@ -461,9 +466,9 @@ impl From<PathBuf> for Upload {
     }
 }
 
-/// Returns an unpredictable number: the keys of std's hasher are random.
+/// Returns an unpredictable number: the keys of std's hasher are random. After a fork, both processes have the same keys.
 pub(crate) fn random() -> u64 {
-    RandomState::new().build_hasher().finish()
+    RandomState::new().hash_one(process::id())
 }
 
 /// Media types by file extension, sorted: the registered type, or the usual one of formats without a registration.

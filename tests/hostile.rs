@@ -11,13 +11,15 @@ mod raw_server;
 
 use std::fmt::Write as _;
 use std::fs;
+use std::io::{self, Read, Write as _};
+use std::net::{TcpListener, TcpStream};
 use std::sync::Mutex;
 use std::thread;
 use std::time::{Duration, Instant};
 
 use raw_server::{APP, CONVERSATION, KEY_SECRET, RawServer, Step, USER, bomb, json, refusal, response};
 use sunshine_conversations::models::*;
-use sunshine_conversations::{ApiClient, ApiClientBuilder, Credentials, Error, RetryPolicy};
+use sunshine_conversations::{ApiClient, ApiClientBuilder, Credentials, Error, RetryPolicy, Upload};
 
 /// The deadline of every call.
 const DEADLINE: Duration = Duration::from_secs(9);
@@ -151,6 +153,9 @@ fn cases() -> Vec<(&'static str, Vec<Case>)> {
             responses("403 without", response(403, html, page())),
             responses("404 with JSON", refusal(404, "not_found", "no such thing")),
             responses("404 without", response(404, html, page())),
+            responses("404 of Zendesk's gateway", json(404, r#"{"error":{"title":"No help desk at acme.zendesk.com","message":"Check the address"}}"#)),
+            responses("404 with only a message", json(404, r#"{"message":"no route"}"#)),
+            responses("408 without", response(408, &[], "")),
             responses("409 with JSON", refusal(409, "conflict", "changed meanwhile")),
             responses("409 without", response(409, &[], "")),
             responses("413 with JSON", refusal(413, "payload_too_large", "too large")),
@@ -161,6 +166,8 @@ fn cases() -> Vec<(&'static str, Vec<Case>)> {
             responses("429 without", response(429, &[], "")),
             responses("429 with `Retry-After: 0`", response(429, &[("Retry-After", "0")], "")),
             responses("429 with `Retry-After: 3600`", response(429, &[("Retry-After", "3600")], "")),
+            responses("429 with `Retry-After: 0.01`", response(429, &[("Retry-After", "0.01")], "")),
+            responses("429 with a date of the server's clock", response(429, &[("Date", "Sun, 06 Nov 1994 08:49:37 GMT"), ("Retry-After", "Sun, 06 Nov 1994 08:49:37 GMT")], "")),
             responses("500 with JSON", refusal(500, "internal", "oops")),
             responses("502 with HTML", response(502, html, page())),
             responses("503 with HTML", response(503, html, page())),
@@ -269,6 +276,15 @@ fn every_fault_has_the_result_in_the_table() {
         });
         table.extend(rows);
     }
+    let _ = write!(
+        table,
+        "\n## Uploads\n\nThe results of `upload_attachment` for a file of 5 MB, with a declared length and with an unknown one, and a timeout of 1 s.\n\n\
+         | The server | Declared length | Unknown length |\n| --- | --- | --- |\n"
+    );
+    for (name, serve) in UPLOADS {
+        let results = [true, false].map(|declared| upload(serve, declared));
+        let _ = writeln!(table, "| {name} | {} | {} |", results[0], results[1]);
+    }
     let lines = LINES.0.lock().unwrap();
     assert!(lines.contains("sunshine_conversations GetUser GET /v2/apps/") && lines.contains("ureq"), "{lines}");
     for secret in [KEY_SECRET, "YXBwXzVkOGM6aHVzaC03ZjNhOWM"] {
@@ -286,6 +302,76 @@ fn every_fault_has_the_result_in_the_table() {
         .map(|(is, was)| format!("is  {is}\nwas {was}\n"))
         .collect();
     assert!(table == expected, "docs/faults.md is outdated; run with UPDATE_FAULTS=1:\n{}", differ.join("\n"));
+}
+
+type Serve = fn(TcpStream) -> io::Result<()>;
+
+/// Servers that don't read all of an upload, or only slowly.
+const UPLOADS: [(&str, Serve); 7] = [
+    ("responds 413 and closes", |mut stream| reject(&mut stream)),
+    ("responds 413 and stops reading", |mut stream| {
+        reject(&mut stream)?;
+        thread::sleep(Duration::from_secs(2));
+        Ok(())
+    }),
+    ("responds 413 and reads slowly", |mut stream| {
+        reject(&mut stream)?;
+        read_slowly(stream)
+    }),
+    ("responds 100 and closes", |mut stream| {
+        read_head(&mut stream)?;
+        stream.write_all(b"HTTP/1.1 100 Continue\r\n\r\n")
+    }),
+    ("closes without a response", |mut stream| read_head(&mut stream)),
+    ("stops reading", |mut stream| {
+        read_head(&mut stream)?;
+        thread::sleep(Duration::from_secs(2));
+        Ok(())
+    }),
+    ("reads slowly", |mut stream| {
+        read_head(&mut stream)?;
+        read_slowly(stream)
+    }),
+];
+
+fn read_head(stream: &mut TcpStream) -> io::Result<()> {
+    let (mut head, mut byte) = (Vec::new(), [0]);
+    while !head.ends_with(b"\r\n\r\n") {
+        stream.read_exact(&mut byte)?;
+        head.push(byte[0]);
+    }
+    Ok(())
+}
+
+fn reject(stream: &mut TcpStream) -> io::Result<()> {
+    read_head(stream)?;
+    stream.write_all(&refusal(413, "payload_too_large", "too large"))
+}
+
+fn read_slowly(mut stream: TcpStream) -> io::Result<()> {
+    for _ in 0..50 {
+        stream.read_exact(&mut [0; 1000])?;
+        thread::sleep(Duration::from_millis(40));
+    }
+    Ok(())
+}
+
+fn upload(serve: Serve, declared: bool) -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    // One connection for each attempt.
+    let server = thread::spawn(move || (0..3).for_each(|_| drop(listener.accept().map(|(stream, _)| serve(stream)))));
+    let api = client(ApiClient::builder().base_url(&url).no_proxy());
+    let file = Upload::reader("a.bin", io::repeat(b'x').take(5_000_000));
+    let file = if declared { file.length(5_000_000) } else { file };
+    let result = api.upload_attachment(APP, file).timeout(Duration::from_secs(1)).send();
+    let text = describe(result, &url);
+    // Ends the server, which may wait for more attempts.
+    while !server.is_finished() {
+        drop(TcpStream::connect(url.trim_start_matches("http://")));
+        thread::sleep(Duration::from_millis(10));
+    }
+    text
 }
 
 fn row(case: &Case) -> String {

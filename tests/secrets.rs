@@ -677,3 +677,161 @@ fn json_of_another_shape_is_not_quoted() {
     assert_error_hides(&text.parse::<Choice>().unwrap_err());
     assert_error_hides(&text.entries().map(|_| ()).unwrap_err());
 }
+
+// Quotes of a request, as gateways write them.
+
+/// Returns a text in the notations of JSON, URLs, forms and HTML.
+fn notations(text: &str) -> Vec<String> {
+    let percent = |letters: fn(&u8) -> String| text.bytes().map(|byte| letters(&byte)).collect::<String>();
+    let each = |letter: fn(char) -> String| text.chars().map(letter).collect::<String>();
+    let units = |format: fn(&u16) -> String| text.encode_utf16().map(|unit| format(&unit)).collect::<String>();
+    let is_plain = |character: char| character.is_ascii_alphanumeric();
+    let html = each(|character| match character {
+        '&' => "&amp;".to_owned(),
+        '<' => "&lt;".to_owned(),
+        '>' => "&gt;".to_owned(),
+        '"' => "&quot;".to_owned(),
+        '\'' => "&#39;".to_owned(),
+        other => other.to_string(),
+    });
+    let json = serde_json::Value::from(text).to_string();
+    let json = json[1..json.len() - 1].to_owned();
+    let encoded = |lower: bool, space: &str| {
+        let mut encoded = String::new();
+        for byte in text.bytes() {
+            match byte {
+                b' ' => encoded.push_str(space),
+                plain if is_plain(char::from(plain)) => encoded.push(char::from(plain)),
+                other if lower => encoded.push_str(&format!("%{other:02x}")),
+                other => encoded.push_str(&format!("%{other:02X}")),
+            }
+        }
+        encoded
+    };
+    vec![
+        text.to_owned(),
+        json.replace('/', "\\/"),
+        json,
+        html.replace('/', "&#x2F;"),
+        html,
+        encoded(false, "%20"),
+        encoded(true, "%20"),
+        encoded(false, "+"),
+        encoded(true, "+"),
+        percent(|byte| format!("%{byte:02x}")),
+        percent(|byte| format!("%{byte:02X}")),
+        each(|character| format!("&#{};", u32::from(character))),
+        each(|character| format!("&#x{:x};", u32::from(character))),
+        each(|character| format!("&#X{:X};", u32::from(character))),
+        units(|unit| format!("\\u{unit:04x}")),
+        units(|unit| format!("\\u{unit:04X}")),
+    ]
+}
+
+/// Returns everything about an error that may be logged.
+fn everything(error: &Error) -> String {
+    let cause = error.source().map(ToString::to_string);
+    format!("{error} {error:?} {error:#?} {:?} {:?} {:?} {cause:?}", error.errors(), error.body(), error.path())
+}
+
+#[test]
+fn a_secret_is_masked_in_every_notation() {
+    for secret in ["p&ss \"<wört>'\\/+%41=😀\u{e9}", "p/ss+w=rd", "s3cr3t"] {
+        for quoted in notations(secret) {
+            let page = format!("<html><p>Bad request</p>: before[{quoted}]after</html>");
+            let server = RawServer::always(response(400, &[("Content-Type", "text/html")], &page));
+            let body = serde_json::json!({"name": "x", "password": secret});
+            let error = server.client().request(Method::POST, "/v2/x").json(&body).send().unwrap_err();
+            assert!(error.body().unwrap().contains("before[***]after"), "{quoted}: {:?}", error.body());
+            assert!(!everything(&error).contains(&quoted), "{quoted}");
+        }
+    }
+}
+
+/// Sends a call to a server that quotes a text, and returns the error.
+fn quoting<O: sunshine_conversations::Operation>(quoted: &str, call: impl FnOnce(&ApiClient) -> Call<O>) -> Error {
+    let page = format!("before[{quoted}]after");
+    let server = RawServer::always(response(400, &[("Content-Type", "text/plain")], &page));
+    call(&server.client()).send().err().expect("an error")
+}
+
+#[test]
+fn secret_headers_are_masked() {
+    for (name, value, quoted) in [
+        ("X-API-Key", "k3y-of-a-gateway", "k3y-of-a-gateway"),
+        ("x-api-key", "k3yk", "k3yk"),
+        ("Cookie", "theme=dark; session=53551on", "53551on"),
+        ("Cookie", "session=53551on", "session=53551on"),
+        ("Proxy-Authorization", "Basic dXNlcjpodXNoLWh1c2g=", "dXNlcjpodXNoLWh1c2g="),
+        ("Proxy-Authorization", "Basic dXNlcjpodXNoLWh1c2g=", "hush-hush"),
+        ("Authorization", "Basic dXNlcjpodXNoLWh1c2g=", "hush-hush"),
+        ("Authorization", "basic dXNlcjpodXNoLWh1c2g=", "user:hush-hush"),
+        ("Authorization", "Bearer hush-hush", "hush-hush"),
+        ("X-Auth-Token", "hush-hush", "hush-hush"),
+        ("X-Amz-Security-Token", "hush-hush", "hush-hush"),
+        ("Ocp-Apim-Subscription-Key", "hush-hush", "hush-hush"),
+        ("X-Client-Secret", "hush-hush", "hush-hush"),
+    ] {
+        let error = quoting(quoted, |api| api.get_user(APP, USER).header(name, value));
+        assert_eq!(error.body(), Some("before[***]after"), "{name}: {value}");
+        assert!(!everything(&error).contains(quoted), "{name}: {value}");
+        // The header of a client.
+        let page = format!("before[{quoted}]after");
+        let server = RawServer::always(response(400, &[], &page));
+        let error = server.builder().header(name, value).build().unwrap().get_user(APP, USER).send().unwrap_err();
+        assert_eq!(error.body(), Some("before[***]after"), "{name}: {value}");
+    }
+    let error = quoting("en-CA", |api| api.get_user(APP, USER).header("Accept-Language", "en-CA"));
+    assert_eq!(error.body(), Some("before[en-CA]after"));
+}
+
+#[test]
+fn secrets_of_any_json_are_masked() {
+    let nested = |levels: usize| format!("{}{{\"password\":\"hush-hush\"}}{}", "[".repeat(levels), "]".repeat(levels));
+    for body in [
+        r#"{"n":1e400,"password":"hush-hush"}"#.to_owned(),
+        r#"{"n":[-1E+999,{"password":"hush-hush"}]}"#.to_owned(),
+        format!(r#"{{"a":{}}}"#, nested(50_000 / 2 - 100)),
+        nested(200),
+        r#" { "password" : [ "a", ["hush-hush"] ] } "#.to_owned(),
+        r#"{"pass\u0077ord":"hush\u002dhush"}"#.to_owned(),
+        r#"{"text":"\"password\":","password":"hush-hush"}"#.to_owned(),
+        r#"{"target":"https://user:hush-hush@example.com/hook"}"#.to_owned(),
+        r#"{"target":"https:\/\/example.com\/hook?x=1&token=hush-hush&y=2#z"}"#.to_owned(),
+        r#"{"hooks":["https://example.com/?key=hush-hush"]}"#.to_owned(),
+    ] {
+        let json = Json::from_text(body.as_str()).unwrap();
+        assert!(!format!("{json:?} {json:#?}").contains("hush"), "{body}: {json:?}");
+        let secret = if body.contains("user:") { "user:hush-hush" } else { "hush-hush" };
+        let error = quoting(secret, |api| api.request(Method::POST, "/v2/x").json(&json));
+        assert_eq!(error.body(), Some("before[***]after"), "{}", &body[..body.len().min(100)]);
+    }
+}
+
+#[test]
+fn a_short_authorization_code_is_masked() {
+    let request = TokenRequest::new("658965", "authorization_code", "5e4a", "hush-hush");
+    let error = quoting("658965", |api| api.get_token(&request));
+    assert_eq!(error.body(), Some("before[***]after"));
+}
+
+#[test]
+fn secrets_of_three_characters_leave_text_readable() {
+    for secret in ["a", "on", "not", "the"] {
+        let text = "the user is not found: a name, on a page";
+        let server = RawServer::always(response(404, &[], text));
+        let builder = server.builder().credentials(Credentials::basic("k", secret)).header("X-API-Key", secret);
+        let call = builder.build().unwrap().request(Method::POST, "/v2/x");
+        let error = call.json(&serde_json::json!({"password": secret})).header("Cookie", secret).send().unwrap_err();
+        assert_eq!(error.body(), Some(text));
+    }
+}
+
+#[test]
+fn the_path_of_a_listing_that_does_not_end_is_masked() {
+    let server = RawServer::always(json(200, r#"{"users":[],"clients":[],"meta":{"hasMore":true}}"#));
+    let api = server.builder().credentials(Credentials::bearer(PLANTED)).build().unwrap();
+    let error = api.list_clients(APP, PLANTED).pages().find_map(Result::err).expect("an error");
+    assert_eq!(error.kind(), ErrorKind::Paging);
+    assert_error_hides(&error);
+}

@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use rustls::pki_types::{PrivateKeyDer, PrivatePkcs8KeyDer};
 use rustls::{ServerConfig, ServerConnection, StreamOwned};
-use sunshine_conversations::{ApiClient, Credentials, ErrorKind, TlsBackend};
+use sunshine_conversations::{ApiClient, Credentials, ErrorKind, TlsBackend, Upload};
 
 /// The backends that are compiled in.
 const BACKENDS: &[TlsBackend] = &[
@@ -28,6 +28,10 @@ struct TlsServer {
 
 impl TlsServer {
     fn start() -> Self {
+        Self::responding(respond)
+    }
+
+    fn responding(respond: fn(Stream) -> std::io::Result<()>) -> Self {
         let authority = rcgen::CertifiedIssuer::self_signed(authority_parameters(), key()).unwrap();
         let server_key = key();
         let parameters = rcgen::CertificateParams::new(vec!["localhost".to_owned()]).unwrap();
@@ -64,13 +68,20 @@ fn authority_parameters() -> rcgen::CertificateParams {
     parameters
 }
 
-fn respond(mut stream: StreamOwned<ServerConnection, TcpStream>) -> std::io::Result<()> {
+type Stream = StreamOwned<ServerConnection, TcpStream>;
+
+fn read_head(stream: &mut Stream) -> std::io::Result<()> {
     let mut request = Vec::new();
     while !request.ends_with(b"\r\n\r\n") {
         let mut byte = [0];
         stream.read_exact(&mut byte)?;
         request.push(byte[0]);
     }
+    Ok(())
+}
+
+fn respond(mut stream: Stream) -> std::io::Result<()> {
+    read_head(&mut stream)?;
     let body = r#"{"apps": []}"#;
     write!(
         stream,
@@ -94,6 +105,26 @@ fn trusts_configured_certificate_authorities() {
         let other = rcgen::CertifiedIssuer::self_signed(authority_parameters(), key()).unwrap().pem();
         let error = builder().root_certificates(other).build().unwrap().list_apps().send().unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Connection, "{backend:?}: {error:?}");
+    }
+}
+
+/// A server that rejects an upload closes the connection while the file is still being sent.
+#[test]
+fn an_early_response_is_returned() {
+    let server = TlsServer::responding(|mut stream| {
+        read_head(&mut stream)?;
+        stream.write_all(b"HTTP/1.1 413 Payload Too Large\r\nContent-Length: 2\r\n\r\n{}")?;
+        stream.flush()
+    });
+    for &backend in BACKENDS {
+        let builder = ApiClient::builder().base_url(&server.url).timeout(Duration::from_secs(20)).tls(backend);
+        let api = builder.root_certificates(server.authority.as_bytes()).build().unwrap();
+        for size in [5_000_000, 40_000_000] {
+            let upload = Upload::bytes("a.bin", vec![b'x'; size]);
+            let error = api.upload_attachment("5d8cff3cd55b040010928b5b", upload).send().unwrap_err();
+            assert_eq!(error.status(), Some(413), "{backend:?}, {size}: {error:?}");
+            assert!(error.to_string().contains("files of 50 MB"), "{error}");
+        }
     }
 }
 

@@ -583,33 +583,69 @@ fn an_agent_and_a_proxy_exclude_each_other() {
     assert_eq!(error.kind(), ErrorKind::Configuration);
 }
 
+fn through_proxy(proxy: &str) -> ApiClient {
+    let builder = ApiClient::builder().base_url("http://sunco.invalid:8080").allow_http(true).proxy(proxy);
+    let builder = builder.credentials(Credentials::basic(KEY_ID, KEY_SECRET)).timeout(Duration::from_secs(20));
+    builder.retry(RetryPolicy::none()).build().unwrap()
+}
+
 #[test]
-fn the_proxy_is_used() {
-    // Rejected for both types of proxy requests: full URLs and tunnels.
-    let proxy = RawServer::script(vec![vec![Step::Respond(response(407, &[], ""))]]);
-    let proxy_url = format!("http://{}:{}", "127.0.0.1", proxy.port());
-    let api = ApiClient::builder()
-        .base_url("http://sunco.invalid:8080")
-        .allow_http(true)
-        .credentials(Credentials::basic(KEY_ID, KEY_SECRET))
-        .proxy(proxy_url)
-        .timeout(Duration::from_secs(20))
-        .build()
-        .unwrap();
-    let error = api.get_user(APP, USER).send().unwrap_err();
-    let request = proxy.request();
-    match request.method() {
-        "CONNECT" => {
-            assert_eq!(request.target(), "sunco.invalid:8080");
-            // The request to the proxy isn't encrypted.
-            assert_eq!(request.header("authorization"), None);
-            assert_eq!(error.kind(), ErrorKind::Connection, "{error:?}");
-        }
-        _ => {
-            assert!(request.target().starts_with("http://sunco.invalid:8080/v2/apps/"), "{}", request.target());
-            assert_eq!(error.status(), Some(407), "{error:?}");
-        }
+fn a_proxy_that_refuses_to_connect_is_named() {
+    let host = "http://sunco.invalid:8080";
+    for (status, user, expected, is_retryable) in [
+        (407, "", "requires a user name and password (407): add them to its URL".to_owned(), false),
+        (407, "user:hush-hush@", "rejected its user name and password (407)".to_owned(), false),
+        (403, "", format!("refused to connect to {host} (403)"), false),
+        (502, "", format!("could not connect to {host} (502)"), true),
+        (504, "", format!("could not connect to {host} (504)"), true),
+    ] {
+        let proxy = RawServer::script(vec![vec![Step::Respond(response(status, &[], ""))]]);
+        let error = through_proxy(&format!("http://{user}127.0.0.1:{}", proxy.port())).get_user(APP, USER).send();
+        let error = error.unwrap_err();
+        assert_eq!((error.kind(), error.status()), (ErrorKind::Connection, None), "{error:?}");
+        assert_eq!(error.is_retryable(), is_retryable, "{error:?}");
+        let (message, name) = (error.to_string(), format!("the proxy 127.0.0.1:{}", proxy.port()));
+        assert!(message.ends_with(&format!("{name} {expected}")), "{message}");
+        assert!(!format!("{error:?}").contains("hush"), "{error:?}");
+        let request = proxy.request();
+        assert_eq!((request.method(), request.target()), ("CONNECT", "sunco.invalid:8080"));
+        // The request to the proxy isn't encrypted.
+        assert_eq!(request.header("authorization"), None);
     }
+}
+
+#[test]
+fn a_proxy_that_is_down_is_named() {
+    let unused = UnusedPort::new();
+    let address = unused.address();
+    let error = through_proxy(&format!("http://user:hush-hush@{address}")).get_user(APP, USER).send().unwrap_err();
+    assert!(error.to_string().contains(&format!("could not reach the proxy {address}: ")), "{error}");
+    let error =
+        through_proxy("http://user:hush-hush@missing.sunco.invalid:3128").get_user(APP, USER).send().unwrap_err();
+    let expected = "could not resolve the proxy missing.sunco.invalid:3128; check the proxy's URL, and your network";
+    assert!(error.to_string().ends_with(expected), "{error}");
+    for steps in [vec![Step::Close], vec![Step::Reset], vec![Step::Silence]] {
+        let silent = matches!(steps[..], [Step::Silence]);
+        let proxy = RawServer::script(vec![steps]);
+        let url = format!("http://user:hush-hush@127.0.0.1:{}", proxy.port());
+        let timeout = Duration::from_millis(if silent { 300 } else { 20_000 });
+        let error = through_proxy(&url).get_user(APP, USER).timeout(timeout).send().unwrap_err();
+        assert_eq!((error.kind() == ErrorKind::Timeout, error.status()), (silent, None), "{error:?}");
+        assert!(error.to_string().contains(&format!("the proxy 127.0.0.1:{}", proxy.port())), "{error}");
+        assert!(!format!("{error:?}").contains("hush"), "{error:?}");
+    }
+}
+
+#[cfg(feature = "socks-proxy")]
+#[test]
+fn a_socks_proxy_that_fails_is_named() {
+    let unused = UnusedPort::new();
+    let error = through_proxy(&format!("socks5h://{}", unused.address())).get_user(APP, USER).send().unwrap_err();
+    assert!(error.to_string().contains(&format!("could not reach the proxy {}: ", unused.address())), "{error}");
+    let proxy = RawServer::always(response(400, &[], ""));
+    let error = through_proxy(&format!("socks5h://127.0.0.1:{}", proxy.port())).get_user(APP, USER);
+    let error = error.timeout(Duration::from_secs(1)).send().unwrap_err();
+    assert!(error.to_string().contains(&format!("the proxy 127.0.0.1:{}", proxy.port())), "{error}");
 }
 
 #[test]
