@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::{Extra, Id, Json, Number, Patch, Secret, Time};
+use crate::{Extra, Id, Json, Number, Patch, Secret, SecretUrl, Time};
 
 /// A type with a blank value: empty text, 0, `false`, an empty list, or a struct of blanks.
 pub(crate) trait Blank {
@@ -24,7 +24,7 @@ macro_rules! blank {
     };
 }
 
-blank!(String, bool, i64, f64, Json, Time, Secret, Extra);
+blank!(String, bool, i64, f64, Json, Time, Secret, SecretUrl, Extra);
 
 impl Blank for Number {
     fn blank() -> Self {

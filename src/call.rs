@@ -32,6 +32,9 @@ pub trait Operation: Sealed {
     /// Whether a redirect is a successful response.
     #[doc(hidden)]
     const REDIRECTS: bool = false;
+    /// Whether the client's credentials aren't sent.
+    #[doc(hidden)]
+    const ANONYMOUS: bool = false;
     /// The server to use instead of the client's base URL: an absolute URL, or a path on the client's host.
     /// `{subdomain}` is replaced by the client's subdomain.
     #[doc(hidden)]
@@ -375,7 +378,7 @@ fn expand(request: &mut Request, template: &str, parameters: &[(&str, &str)]) {
     {
         path.push_str(before);
         let value = parameters.iter().find(|(name, _)| *name == parameter).map_or("", |(_, value)| value);
-        if value.is_empty() {
+        if value.trim().is_empty() {
             request.reject(parameter, "must not be empty");
         } else if value == "." || value == ".." {
             request.reject(parameter, "must not be `.` or `..`");

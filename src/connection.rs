@@ -62,7 +62,7 @@ impl<In: Transport> Connector<In> for TcpConnector {
     }
 }
 
-/// Connects to the first address that accepts. Each address gets half of the time that is left, and the last one all of it.
+/// Connects to the first address that accepts. The limit of each address is half of the remaining time, except for the last one.
 fn connect(addresses: &[SocketAddr], deadline: Deadline) -> Result<TcpStream, Error> {
     let mut failure = Error::HostNotFound;
     for (index, address) in addresses.iter().enumerate() {

@@ -246,10 +246,23 @@ impl Error {
         mismatch
     }
 
+    /// Converts the error of a field's value to that of the object.
+    pub(crate) fn within(self, key: &str) -> Self {
+        let (inner, mut field) = (self.0.field.unwrap_or_default(), key.to_owned());
+        let at = format!("at `{inner}`: ");
+        let message = self.0.message.strip_prefix(&at).unwrap_or(&self.0.message);
+        if !inner.is_empty() && !inner.starts_with('[') {
+            field.push('.');
+        }
+        field.push_str(&inner);
+        Self::at(field, message)
+    }
+
     /// Converts the error of an item to that of its page.
     pub(crate) fn of_page(mut self, count: usize, page: &[u8]) -> Self {
         if count > 1 {
-            self.0.message = format!("{} (and {} more items)", self.0.message, count - 1);
+            let others = if count == 2 { "1 more item".to_owned() } else { format!("{} more items", count - 1) };
+            self.0.message = format!("{} (and {others})", self.0.message);
         }
         self.0.json = from_json(page).ok();
         self

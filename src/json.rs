@@ -1,8 +1,10 @@
 //! Free-form JSON, kept as the text that the API sent.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::fmt;
 use std::marker::PhantomData;
+use std::sync::OnceLock;
 
 use serde::de::{DeserializeOwned, DeserializeSeed, IgnoredAny, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -37,16 +39,27 @@ use crate::repair::{from_json, or_repaired};
 ///
 /// `Debug` masks the values of secret fields, and only prints the size of JSON of more than 64 kB. Compared by value:
 /// formatting and key order don't matter.
-#[derive(Clone)]
-pub struct Json(Box<RawValue>);
+pub struct Json {
+    text: Box<RawValue>,
+    /// The fields of a large object by key, after the first call of [`get`](Json::get).
+    #[allow(clippy::box_collection, reason = "keeps the type small")]
+    index: OnceLock<Box<BTreeMap<String, Json>>>,
+}
+
+/// The size of an object, in bytes, from which [`Json::get`] makes an index.
+const LARGE: usize = 4096;
 
 impl Json {
+    const fn of(text: Box<RawValue>) -> Self {
+        Self { text, index: OnceLock::new() }
+    }
+
     /// Serializes a value.
     ///
     /// # Errors
     /// If `value` contains a map whose keys aren't text, or its `Serialize` implementation fails.
     pub fn new<T: Serialize + ?Sized>(value: &T) -> Result<Self> {
-        serde_json::value::to_raw_value(value).map(Self).map_err(|e| Error::invalid("json", e.to_string()))
+        serde_json::value::to_raw_value(value).map(Self::of).map_err(|e| Error::invalid("json", e.to_string()))
     }
 
     /// Parses JSON text.
@@ -54,13 +67,13 @@ impl Json {
     /// # Errors
     /// If the text isn't JSON.
     pub fn from_text(text: impl Into<String>) -> Result<Self> {
-        RawValue::from_string(text.into()).map(Self).map_err(|error| Error::not_json(&error))
+        RawValue::from_string(text.into()).map(Self::of).map_err(|error| Error::not_json(&error))
     }
 
     /// Returns the text as the API sent it.
     #[must_use]
     pub fn as_str(&self) -> &str {
-        self.0.get()
+        self.text.get()
     }
 
     /// Decodes the JSON as your own type.
@@ -92,6 +105,13 @@ impl Json {
     pub fn get<T: DeserializeOwned>(&self, key: &str) -> Result<Option<T>> {
         if !self.is_object() {
             return Ok(None);
+        }
+        if self.as_str().len() >= LARGE {
+            let index = self.index.get_or_init(|| Box::new(self.fields().into_iter().collect()));
+            return index.get(key).map_or(Ok(None), |value| match value.parse() {
+                Err(error) => Err(error.within(key)),
+                value => value,
+            });
         }
         let entry =
             |text: &[u8]| serde_json::Deserializer::from_slice(text).deserialize_map(Entry { key, value: PhantomData });
@@ -131,6 +151,13 @@ impl Json {
     #[inline]
     pub(crate) fn text_of(&self, key: &str) -> Option<Cow<'_, str>> {
         self.get(key).ok().flatten().map(Cow::Owned)
+    }
+}
+
+/// Without the index.
+impl Clone for Json {
+    fn clone(&self) -> Self {
+        Self::of(self.text.clone())
     }
 }
 
@@ -188,20 +215,20 @@ pub(crate) fn unescaped(string: &[u8]) -> Option<String> {
 
 impl Serialize for Json {
     fn serialize<S: Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
-        self.0.serialize(serializer)
+        self.text.serialize(serializer)
     }
 }
 
 impl<'de> Deserialize<'de> for Json {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> std::result::Result<Self, D::Error> {
-        any_format::owned(deserializer).map(Self)
+        any_format::owned(deserializer).map(Self::of)
     }
 }
 
 impl From<Value> for Json {
     fn from(value: Value) -> Self {
         // The text of a `Value` is always JSON.
-        Self(RawValue::from_string(value.to_string()).unwrap_or_else(|_| RawValue::NULL.to_owned()))
+        Self::of(RawValue::from_string(value.to_string()).unwrap_or_else(|_| RawValue::NULL.to_owned()))
     }
 }
 
@@ -238,7 +265,7 @@ impl<K: Into<String>, V: Into<Value>> FromIterator<(K, V)> for Json {
         for (key, value) in pairs {
             text.push(&key.into(), &value.into().to_string());
         }
-        Self(RawValue::from_string(text.finish()).unwrap_or_else(|_| RawValue::NULL.to_owned()))
+        Self::of(RawValue::from_string(text.finish()).unwrap_or_else(|_| RawValue::NULL.to_owned()))
     }
 }
 
@@ -337,5 +364,37 @@ impl<'de> Visitor<'de> for Entries {
             entries.push(entry);
         }
         Ok(entries)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Large objects have an index.
+    #[test]
+    fn the_size_of_an_object_does_not_matter() {
+        let fields = r#""a":1,"b":"two","a":3,"n":null,"o":{"x":[1,{"y":"z"}]},"\u0063":true,"s":"cut \ud83d""#;
+        let small = Json::from_text(format!("{{{fields}}}")).unwrap();
+        let large = Json::from_text(format!(r#"{{{fields},"filler":"{}"}}"#, "x".repeat(LARGE))).unwrap();
+        for json in [&small, &large, &large.clone()] {
+            for _ in 0..2 {
+                assert_eq!(json.get::<u32>("a").unwrap(), Some(3));
+                assert_eq!(json.get::<String>("b").unwrap().as_deref(), Some("two"));
+                assert_eq!(json.get::<bool>("c").unwrap(), Some(true));
+                assert_eq!(json.get::<String>("n").unwrap(), None);
+                assert_eq!(json.get::<String>("missing").unwrap(), None);
+                assert_eq!(json.get::<String>("s").unwrap().as_deref(), Some("cut \u{fffd}"));
+                assert_eq!(json.get::<Json>("o").unwrap().unwrap().as_str(), r#"{"x":[1,{"y":"z"}]}"#);
+                let error = json.get::<u32>("b").unwrap_err();
+                assert_eq!(
+                    (error.field(), error.to_string()),
+                    (Some("b"), "at `b`: invalid type: string, expected u32".into())
+                );
+                let error = json.get::<BTreeMap<String, Vec<u32>>>("o").unwrap_err();
+                assert_eq!(error.field(), Some("o.x[1]"), "{error}");
+            }
+        }
+        assert!(large.index.get().is_some() && small.index.get().is_none());
     }
 }

@@ -108,7 +108,7 @@ pub use patch::Patch;
 #[doc(alias("backoff", "rate limit", "throttle", "429"))]
 pub use retry::RetryPolicy;
 #[doc(alias("password", "token"))]
-pub use secret::Secret;
+pub use secret::{Secret, SecretUrl};
 #[doc(alias("timestamp", "date"))]
 pub use time::Time;
 #[cfg(any(feature = "rustls", feature = "native-tls"))]

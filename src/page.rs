@@ -42,6 +42,8 @@ impl<O: Listing> Call<O> {
     /// continues. Any other error ends it: [`Items::cursor`] returns the cursor to restart from, and [`Items::resume`] retries
     /// in place. Use `collect::<Result<Vec<_>>>()` to stop on error; don't use `count()`, which counts errors as items.
     ///
+    /// Empty pages are skipped. 1000 of them in a row are an error of the kind [`Paging`](ErrorKind::Paging).
+    ///
     /// ```no_run
     /// # use sunshine_conversations::ApiClient;
     /// # let api = ApiClient::from_env().unwrap();
@@ -52,7 +54,7 @@ impl<O: Listing> Call<O> {
     /// ```
     #[doc(alias = "pagination")]
     pub fn iter(self) -> Items<O> {
-        Items { pages: Pages::new(self), items: VecDeque::new() }
+        Items { pages: Pages::new(self), items: VecDeque::new(), empty: 0 }
     }
 }
 
@@ -126,6 +128,8 @@ impl<O: Listing> Call<O> {
     }
 }
 
+/// The most empty pages in a row that [`Items`] skips, before it reports that the listing doesn't end.
+const MAX_EMPTY_PAGES: u32 = 1000;
 const AFTER: &str = "page[after]";
 const BEFORE: &str = "page[before]";
 
@@ -217,6 +221,12 @@ impl<O> Pages<O> {
         Ok(())
     }
 
+    /// Ends the listing, which [`resume`](Self::resume) continues.
+    fn stop(&mut self, message: &str) -> Error {
+        self.state = State::Failed;
+        self.endless(message)
+    }
+
     fn endless(&self, message: &str) -> Error {
         self.call.request.blame(Error::new(ErrorKind::Paging, message), &self.call.client)
     }
@@ -304,6 +314,8 @@ impl<O> fmt::Debug for Pages<O> {
 pub struct Items<O: Listing> {
     pages: Pages<O>,
     items: VecDeque<Result<Item<O>>>,
+    /// How many of the last pages were empty.
+    empty: u32,
 }
 
 impl<O: Listing> Items<O> {
@@ -331,7 +343,11 @@ impl<O: Listing> Iterator for Items<O> {
             if let Some(item) = item {
                 return Some(item);
             }
-            // An empty page is not the end of a listing.
+            // An empty page isn't the end of a listing.
+            if self.empty == MAX_EMPTY_PAGES {
+                self.empty = 0;
+                return Some(Err(self.pages.stop("the server sent 1000 empty pages in a row")));
+            }
             match self.pages.next_page()? {
                 Ok(Fetched { response, failed }) => {
                     let mut items = response.body.into_items().into_iter();
@@ -341,6 +357,7 @@ impl<O: Listing> Iterator for Items<O> {
                         self.items.push_back(Err(error));
                     }
                     self.items.extend(items.map(Ok));
+                    self.empty = if self.items.is_empty() { self.empty + 1 } else { 0 };
                 }
                 Err(error) => return Some(Err(error)),
             }

@@ -13,7 +13,7 @@ use crate::secret_names::is_secret_name;
 const SHORTEST_SECRET: usize = 4;
 /// The longest JSON that is printed or logged, in bytes.
 pub(crate) const MAX_PRINTED: usize = 64 * 1024;
-/// What is printed instead of a secret.
+/// Replaces a secret in text.
 const MASK: &str = "***";
 
 /// Secrets that a text may quote.
@@ -207,8 +207,8 @@ enum Found {
 
 /// Visits the scalars of JSON text that are secret. `in_secret` is whether the text is the value of a secret field.
 ///
-/// It reads the text itself, because JSON may contain what a parser rejects: numbers that are too large, and more levels than
-/// a call stack can hold.
+/// It reads the text itself, because a parser rejects some valid JSON: numbers that are too large, and more levels than a
+/// call stack can hold.
 fn each_secret(json: &str, in_secret: bool, mut visit: impl FnMut(Range<usize>, Found)) {
     /// Whether an array is the value of a secret field; `None` for objects, whose fields have names.
     type Container = Option<bool>;
@@ -415,7 +415,7 @@ mod tests {
             assert_eq!(mask_json(json, false), expected);
         }
         assert_eq!(mask_json(r#"["x",{"a":"b"}]"#, true), r#"["***",{"a":"b"}]"#);
-        // Text that isn't JSON has no meaning, but is no reason to fail.
+        // Text that isn't JSON doesn't panic.
         for text in ["", "{", "\"", "\"\\", "{\"a\"", "]]]", "{\"secret\":", ":", "{\"secret\":\"é"] {
             mask_json(text, false);
             mask_json(text, true);

@@ -5,6 +5,8 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 use subtle::ConstantTimeEq;
 
+use crate::redact::mask_url;
+
 /// A secret, such as a key or token. `Debug` prints `***`.
 ///
 /// A secret is serialized in full. Comparison takes the same time for all secrets of the same length.
@@ -61,5 +63,71 @@ impl From<String> for Secret {
 impl From<&str> for Secret {
     fn from(text: &str) -> Self {
         Self(text.to_owned())
+    }
+}
+
+/// A URL that may contain secrets, such as the target of a webhook.
+///
+/// `Debug` masks the user name and password, and the values of query parameters whose names are those of secrets. A URL is
+/// serialized in full.
+///
+/// ```
+/// use sunshine_conversations::SecretUrl;
+///
+/// let target = SecretUrl::from("https://user:5XJ85y@example.com/hook?id=1&token=k3y");
+/// assert_eq!(format!("{target:?}"), "\"https://***@example.com/hook?id=1&token=***\"");
+/// assert_eq!(target.as_str(), "https://user:5XJ85y@example.com/hook?id=1&token=k3y");
+/// ```
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct SecretUrl(String);
+
+impl SecretUrl {
+    /// Returns the URL in full.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for SecretUrl {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&mask_url(&self.0), f)
+    }
+}
+
+impl From<String> for SecretUrl {
+    fn from(text: String) -> Self {
+        Self(text)
+    }
+}
+
+impl From<&str> for SecretUrl {
+    fn from(text: &str) -> Self {
+        Self(text.to_owned())
+    }
+}
+
+impl From<&String> for SecretUrl {
+    fn from(text: &String) -> Self {
+        Self(text.clone())
+    }
+}
+
+impl From<SecretUrl> for String {
+    fn from(url: SecretUrl) -> Self {
+        url.0
+    }
+}
+
+impl PartialEq<str> for SecretUrl {
+    fn eq(&self, other: &str) -> bool {
+        self.0 == other
+    }
+}
+
+impl PartialEq<&str> for SecretUrl {
+    fn eq(&self, other: &&str) -> bool {
+        self.0 == *other
     }
 }

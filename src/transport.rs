@@ -55,6 +55,8 @@ pub(crate) struct Request {
     pub(crate) authorization: Option<HeaderValue>,
     /// Whether a redirect is a successful response.
     pub(crate) redirects: bool,
+    /// Whether the client's credentials aren't sent.
+    anonymous: bool,
     /// The first invalid argument.
     pub(crate) invalid: Option<Error>,
 }
@@ -106,6 +108,7 @@ impl Request {
             retry: None,
             authorization: None,
             redirects: O::REDIRECTS,
+            anonymous: O::ANONYMOUS,
             invalid: None,
         }
     }
@@ -264,7 +267,8 @@ impl ApiClient {
 
     /// Sends a request once. `attempts` counts the requests that are sent.
     fn attempt(&self, request: &mut Request, limit: Limit, attempts: &mut u32) -> Result<RawResponse> {
-        request.authorization = self.inner.authorization.as_ref().map(Authorization::header).transpose()?;
+        let authorization = self.inner.authorization.as_ref().filter(|_| !request.anonymous);
+        request.authorization = authorization.map(Authorization::header).transpose()?;
         let base_url = self.base_url_of(request)?;
         let head = self.head(request, &base_url)?;
         // An operation may declare another media type of JSON.

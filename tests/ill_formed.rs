@@ -5,7 +5,7 @@ mod raw_server;
 use std::fs;
 
 use raw_server::{APP, CONVERSATION, RawServer, USER, json, response};
-use sunshine_conversations::models::{Content, Event};
+use sunshine_conversations::models::{Content, Event, Trigger};
 use sunshine_conversations::webhook::{Delivery, Receiver};
 use sunshine_conversations::{ErrorKind, Json};
 
@@ -112,6 +112,19 @@ fn webhook_bodies_of_other_systems_are_decoded() {
         assert!(delivery.failed.is_empty(), "{name}: {:?}", delivery.failed);
         assert_eq!(types(&delivery), [expected], "{name}");
     }
+}
+
+#[test]
+fn messages_that_are_passed_through_are_typed() {
+    let events = delivery("passthrough").events;
+    let [Event::PassthroughMessaging(event)] = &events[..] else { panic!("{events:?}") };
+    let apple = event.payload.apple.as_ref().unwrap();
+    assert_eq!(apple.interactive_data_ref.as_ref().map(|reference| reference.url.as_str()), Some("u"));
+    let data: serde_json::Value = apple.interactive_data.as_ref().unwrap().parse().unwrap();
+    assert_eq!(data["data"]["replyMessage"]["title"], "x");
+    assert_eq!(event.payload.user.as_ref().unwrap().id, "60000000000000000000f001");
+    assert!(event.extra().is_empty());
+    assert_eq!(Trigger::PassthroughMessaging.as_str(), "passthrough:messaging");
 }
 
 #[test]

@@ -130,7 +130,7 @@ fn timeouts_of_zero_are_rejected() {
 }
 
 #[test]
-fn durations_that_cannot_be_added_are_no_limit() {
+fn durations_that_cannot_be_added_disable_the_limit() {
     let server = server();
     for longest in [Duration::MAX, Duration::from_secs(u64::MAX / 2), Duration::from_secs(u64::from(u32::MAX) * 1000)] {
         let policy = RetryPolicy::new()

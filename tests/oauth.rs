@@ -115,7 +115,13 @@ fn from_a_code_to_revocation() {
     api.revoke_access().send().unwrap();
     assert_hidden(&format!("{api:?}"));
 
-    let requests = server.requests();
+    // An operation without security gets no credentials of the client.
+    api.get_token(&token_request()).send().unwrap();
+    let anonymous = server.requests().pop().unwrap();
+    assert_eq!((anonymous.path(), anonymous.header("authorization")), ("/oauth/token", None));
+
+    let mut requests = server.requests();
+    requests.pop();
     let expected = [
         "POST /oauth/token".to_owned(),
         "GET /v2/tokenInfo".to_owned(),

@@ -490,3 +490,24 @@ fn the_timeout_applies_to_each_page() {
     let (ids, errors) = ids(server.client().list_clients(APP, USER).timeout(Duration::from_secs(3)).iter());
     assert_eq!((ids.join(""), errors.len()), ("123456".to_owned(), 0), "{errors:?}");
 }
+
+/// A server that filters after it has cut pages may send empty ones, but not without end.
+#[test]
+fn empty_pages_without_end_are_an_error() {
+    let server = RawServer::handle(|request| {
+        let number = request.parameter("page[after]").and_then(|cursor| cursor.parse::<u32>().ok()).unwrap_or(0);
+        let clients = if number == 500 { r#"{"id":"c"}"# } else { "" };
+        json(200, format!(r#"{{"clients":[{clients}],"meta":{{"hasMore":true,"afterCursor":"{}"}}}}"#, number + 1))
+    });
+    let mut clients = server.client().list_clients(APP, USER).iter();
+    assert_eq!(clients.next().unwrap().unwrap().id, "c");
+    let error = clients.next().unwrap().unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Paging);
+    assert!(error.to_string().ends_with("the server sent 1000 empty pages in a row"), "{error}");
+    assert_eq!((server.requests().len(), clients.cursor()), (1501, Some("1501")));
+    assert!(clients.next().is_none());
+    // Whoever expects more can go on.
+    clients.resume();
+    assert_eq!(clients.next().unwrap().unwrap_err().kind(), ErrorKind::Paging);
+    assert_eq!(server.requests().len(), 2501);
+}

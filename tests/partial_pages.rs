@@ -55,7 +55,7 @@ fn pages_with_failed_items_are_errors_and_the_listing_continues() {
     let mut pages = server.client().list_clients(APP, USER).pages();
     let error = pages.next().unwrap().unwrap_err();
     assert_eq!((error.field(), error.attempts()), (Some("clients[1]"), 1));
-    assert!(error.to_string().ends_with("at `clients[1]`: missing field `id` (and 1 more items)"), "{error}");
+    assert!(error.to_string().ends_with("at `clients[1]`: missing field `id` (and 1 more item)"), "{error}");
     let raw: Vec<Json> = error.json().unwrap().get("clients").unwrap().unwrap();
     assert_eq!((raw.len(), pages.cursor()), (4, Some("3")));
     assert_eq!(pages.next().unwrap().unwrap().clients.len(), 1);

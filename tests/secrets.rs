@@ -167,7 +167,7 @@ fn no_model_prints_a_secret_field() {
     let models = models();
     let mut seen = BTreeSet::new();
     for (model, field, kind) in generated_fields() {
-        let secret = kind.contains("Secret");
+        let secret = kind.contains("Secret") && kind != "SecretUrl";
         // A key may also be a model (`AppKey`) with the secret in one of its fields.
         let listed =
             (SECRET_NAMES.contains(&&*field) && !kind.ends_with("Key")) || SECRET_FIELDS.contains(&(&*model, &*field));
@@ -834,4 +834,19 @@ fn the_path_of_a_listing_that_does_not_end_is_masked() {
     let error = api.list_clients(APP, PLANTED).pages().find_map(Result::err).expect("an error");
     assert_eq!(error.kind(), ErrorKind::Paging);
     assert_error_hides(&error);
+}
+
+#[test]
+fn the_target_of_a_webhook_hides_its_secrets() {
+    let target = format!("https://user:{PLANTED}@example.com/hook?a=1&token={PLANTED}#top");
+    let webhook = Webhook::new(target.as_str(), [Trigger::UserMerge]);
+    let create = WebhookCreateBody::new(&target, [Trigger::UserMerge]);
+    let update = WebhookUpdateBody::new().with_target(target.clone());
+    for printed in [format!("{webhook:?}"), format!("{create:#?}"), format!("{update:?}")] {
+        assert_hidden(&printed);
+        assert!(printed.contains("https://***@example.com/hook?a=1&token=***#top"), "{printed}");
+    }
+    assert_eq!((webhook.target.as_str(), String::from(create.target.clone())), (&*target, target.clone()));
+    let text = serde_json::to_string(&create).unwrap();
+    assert!(text.contains(PLANTED) && serde_json::from_str::<WebhookCreateBody>(&text).unwrap() == create);
 }

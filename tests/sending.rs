@@ -10,7 +10,7 @@ use sunshine_conversations::{ApiClient, Credentials, Error, ErrorKind, RetryPoli
 
 const APP: &str = "5d8cff3cd55b040010928b5b";
 
-/// A server that handles each connection in a thread of its own.
+/// A server that handles each connection in its own thread.
 fn serve(handle: impl Fn(TcpStream) -> io::Result<()> + Clone + Send + 'static) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap());
@@ -87,7 +87,7 @@ fn a_deadline_holds_while_a_server_does_not_read() {
                 let taken = begun.elapsed();
                 assert!(error.is_timeout(), "{error:?}");
                 assert!(error.to_string().contains("timed out after 1s (call timeout)"), "{error}");
-                // ureq's own connections take twice as long if a part of what they write is accepted.
+                // ureq's own connections take twice as long if a write is accepted in part.
                 assert!(taken >= timeout && taken < timeout * 3 / 2, "{first} {pause:?}: {taken:?}");
             }));
         }

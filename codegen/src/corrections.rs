@@ -82,6 +82,16 @@ impl Corrections {
         self.entry("undocumented", schema).map_or(&[], Node::entries)
     }
 
+    /// Returns the component schemas that the document lacks.
+    pub fn schemas(&self) -> &[(String, Node)] {
+        self.0.get("schemas").map_or(&[], Node::entries)
+    }
+
+    /// Returns whether an operation takes credentials although its `security` is empty.
+    pub fn is_authenticated(&self, operation: &str) -> bool {
+        self.lists("authenticated", operation)
+    }
+
     /// Returns the sentence for a model that the document doesn't describe.
     pub fn model_doc(&self, model: &str) -> Option<&str> {
         self.entry("docs", model)?.text()

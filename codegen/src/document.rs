@@ -37,6 +37,23 @@ impl Document {
         Err(lines.join("\n"))
     }
 
+    /// Adds component schemas that the document lacks. A schema is left out if the document has one with its name or title,
+    /// or lacks a schema that it refers to.
+    pub fn add_schemas(&mut self, schemas: &[(String, Node)]) {
+        for (name, schema) in schemas {
+            let title = schema.get("title").and_then(Node::text);
+            let is_known = self.components("schemas").iter().any(|(known, other)| {
+                known == name || (title.is_some() && other.get("title").and_then(Node::text) == title)
+            });
+            let mut problems = Vec::new();
+            self.check(schema, "#", &mut problems);
+            let known = self.root.get_mut("components").and_then(|components| components.get_mut("schemas"));
+            if let (false, true, Some(Node { value: Value::Map(known), .. })) = (is_known, problems.is_empty(), known) {
+                known.push((name.clone(), schema.clone()));
+            }
+        }
+    }
+
     /// Returns the document itself.
     pub fn root(&self) -> &Node {
         &self.root

@@ -431,7 +431,7 @@ impl<'d> Values<'_, 'd> {
                 self.import(rust);
                 return Some(Expression::Call("Json::from".to_owned(), vec![list], Vec::new()));
             }
-            "String" | "Secret" | "Time" => {
+            "String" | "Secret" | "SecretUrl" | "Time" => {
                 let fallback = if rust == "Time" { "2026-01-15T09:30:00Z" } else { "" };
                 let text = sample.and_then(usable).unwrap_or_else(|| text_of(place.view, place.key, fallback));
                 converted(self, rust, format!("{text:?}"))
@@ -450,7 +450,7 @@ impl<'d> Values<'_, 'd> {
     }
 
     fn import(&mut self, name: &str) {
-        let is_other = matches!(name, "Json" | "Number" | "Secret" | "Time" | "Upload");
+        let is_other = matches!(name, "Json" | "Number" | "Secret" | "SecretUrl" | "Time" | "Upload");
         if is_other {
             self.others.insert(name.to_owned())
         } else {

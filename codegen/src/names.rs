@@ -105,6 +105,7 @@ const TYPES: &[&str] = &[
     "Result",
     "RetryPolicy",
     "Secret",
+    "SecretUrl",
     "Self",
     "Send",
     "Serialize",

@@ -506,7 +506,7 @@ impl<'a, 'd> OperationPlan<'a, 'd> {
             "type": names.ty, "method": names.method, "id": literal(&operation.id), "code": code(&operation.id), "tag": operation.tag,
             "heading": Some(one_line(&operation.tag)).filter(|line| !line.is_empty()).unwrap_or_else(|| code(&operation.tag)),
             "http": operation.http, "path": literal(&operation.path), "route": code(&format!("{} {}", operation.http, operation.path)),
-            "redirects": operation.redirects, "server": operation.server.as_deref().map(literal), "accept": accept.as_deref().map(literal),
+            "redirects": operation.redirects, "anonymous": self.is_anonymous(), "server": operation.server.as_deref().map(literal), "accept": accept.as_deref().map(literal),
             "docs": docs, "aliases": self.api.corrections.aliases(&operation.id, &names.method), "line": one_line(if summary.is_empty() { description } else { summary }),
             "credentials": self.credentials(), "parameters": self.parameter_docs,
             "responses": responses(true), "errors": responses(false), "example": example,
@@ -518,12 +518,22 @@ impl<'a, 'd> OperationPlan<'a, 'd> {
         })
     }
 
+    /// Returns whether the client's credentials aren't sent.
+    fn is_anonymous(&self) -> bool {
+        let is_empty = self.security().is_some_and(|security| security.list().is_empty());
+        is_empty && !self.api.corrections.is_authenticated(&self.operation.id)
+    }
+
+    fn security(&self) -> Option<&Node> {
+        self.operation.node.get("security").or(self.api.root().get("security"))
+    }
+
     /// The credentials that an operation takes, in a sentence.
     fn credentials(&self) -> String {
-        let global = self.api.root().get("security");
-        let Some(security) = self.operation.node.get("security").or(global) else {
-            return "Credentials: none.".to_owned();
-        };
+        if self.api.corrections.is_authenticated(&self.operation.id) {
+            return "Credentials: required.".to_owned();
+        }
+        let Some(security) = self.security() else { return "Credentials: none.".to_owned() };
         let mut scopes: Vec<String> = Vec::new();
         let mut any = false;
         for alternative in security.list() {

@@ -46,8 +46,9 @@ pub struct Api<'d> {
 /// # Errors
 /// If the document or the corrections can't be used. The message names the place and the reason.
 pub fn document(openapi: &str, file: &str, corrections: &str) -> Result<String, String> {
-    let document = Document::parse(openapi, file)?;
+    let mut document = Document::parse(openapi, file)?;
     let corrections = Corrections::parse(corrections, "openapi-generator.yaml")?;
+    document.add_schemas(corrections.schemas());
     let api = Api::read(&document, &corrections);
     for warning in api.warnings() {
         eprintln!("warning: openapi-generator.yaml, {warning}");
@@ -650,7 +651,7 @@ fn field_names(properties: &[Property<'_>]) -> BTreeMap<String, String> {
 /// Whether a lenient reader reads a type. Another version of the document may give the field another type.
 fn reads(lenient: &str, ty: &str) -> bool {
     match lenient {
-        "Text" => matches!(ty, "String" | "Secret" | "Time") || ty.ends_with("Id"),
+        "Text" => matches!(ty, "String" | "Secret" | "SecretUrl" | "Time") || ty.ends_with("Id"),
         "Digits" => ty == "Number",
         "List" => ty == "[String]",
         _ => false,

@@ -37,6 +37,14 @@ impl Node {
         self.entries().iter().find(|(known, _)| known == key).map(|(_, node)| node)
     }
 
+    /// Returns the value of a key of a mapping, to change it.
+    pub fn get_mut(&mut self, key: &str) -> Option<&mut Node> {
+        match &mut self.value {
+            Value::Map(entries) => entries.iter_mut().find(|(known, _)| known == key).map(|(_, node)| node),
+            _ => None,
+        }
+    }
+
     /// Returns the text of a text scalar.
     pub fn text(&self) -> Option<&str> {
         match &self.value {

@@ -5,18 +5,18 @@ use super::*;
 model! {
     /// The `interactiveDataRef` from the passthrough webhook.
     ///
-    /// Used in [`AppleMessageRef`].
+    /// Used in [`AppleMessageRef`] and [`ApplePassthrough`].
     pub struct AppleInteractiveDataRef {
         /// URL of an apple interactive data ref.
-        required url: String = "url", with_url;
+        default url: String = "url", with_url;
         /// Bid of an apple interactive data ref.
-        required bid: String = "bid", with_bid;
+        default bid: String = "bid", with_bid;
         /// Key of an apple interactive data ref.
-        required key: Secret = "key", with_key;
+        default key: Secret = "key", with_key;
         /// Signature of an apple interactive data ref.
-        required signature: Secret = "signature", with_signature;
+        default signature: Secret = "signature", with_signature;
         /// Owner of an apple interactive data ref.
-        required owner: String = "owner", with_owner;
+        default owner: String = "owner", with_owner;
     }
 
     new(url: String, bid: String, key: Secret, signature: Secret, owner: String)

@@ -5,7 +5,7 @@ use super::*;
 model! {
     /// The fields of a conversation that webhook events contain.
     ///
-    /// Used in [`ClientAddPayload`], [`ClientRemovePayload`], [`ClientUpdatePayload`] and 19 more.
+    /// Used in [`ClientAddPayload`], [`ClientRemovePayload`], [`ClientUpdatePayload`] and 20 more.
     pub struct ConversationTruncated {
         /// Unique ID of the conversation.
         default id: ConversationId = "id", with_id;

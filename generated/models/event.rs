@@ -35,6 +35,8 @@ union! {
         ConversationRemove(ConversationRemoveEvent) = "conversation:remove",
         /// `conversation:typing`
         ConversationTyping(ConversationTypingEvent) = "conversation:typing",
+        /// `passthrough:messaging`
+        PassthroughMessaging(PassthroughMessagingEvent) = "passthrough:messaging",
         /// `switchboard:acceptControl`
         SwitchboardAcceptControl(SwitchboardAcceptControlEvent) = "switchboard:acceptControl",
         /// `switchboard:acceptControl:failure`
@@ -96,6 +98,8 @@ open_enum! {
         ConversationRemove = "conversation:remove",
         /// `conversation:typing`
         ConversationTyping = "conversation:typing",
+        /// `passthrough:messaging`
+        PassthroughMessaging = "passthrough:messaging",
         /// `switchboard:acceptControl`
         SwitchboardAcceptControl = "switchboard:acceptControl",
         /// `switchboard:acceptControl:failure`

@@ -23,7 +23,7 @@ use crate::model::model;
 use crate::open_enum::open_enum;
 use crate::union::{keyed_union, union};
 use crate::untagged::untagged_union;
-use crate::{Json, Number, Secret, Time};
+use crate::{Json, Number, Secret, SecretUrl, Time};
 
 mod accept_control_body;
 mod action;
@@ -52,6 +52,7 @@ mod apple_integration_update;
 mod apple_interactive_data_ref;
 mod apple_message_override_payload;
 mod apple_message_ref;
+mod apple_passthrough;
 mod attachment;
 mod attachment_delete_body;
 mod attachment_response;
@@ -207,6 +208,8 @@ mod participant_leave_body;
 mod participant_list_response;
 mod participant_response;
 mod pass_control_body;
+mod passthrough_messaging_event;
+mod passthrough_messaging_payload;
 mod postback;
 mod postback_webhook;
 mod prechat_capture;
@@ -329,6 +332,7 @@ pub use apple_integration_update::*;
 pub use apple_interactive_data_ref::*;
 pub use apple_message_override_payload::*;
 pub use apple_message_ref::*;
+pub use apple_passthrough::*;
 
 #[doc(alias("file", "upload", "media"))]
 pub use attachment::*;
@@ -519,6 +523,8 @@ pub use participant_leave_body::*;
 pub use participant_list_response::*;
 pub use participant_response::*;
 pub use pass_control_body::*;
+pub use passthrough_messaging_event::*;
+pub use passthrough_messaging_payload::*;
 
 #[doc(alias("button", "callback"))]
 pub use postback::*;

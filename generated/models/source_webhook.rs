@@ -5,7 +5,7 @@ use super::*;
 model! {
     /// The source of a webhook event: the channel, client and device.
     ///
-    /// Used in [`ClientAddPayload`], [`ClientRemovePayload`], [`ConversationReadActivity`] and 6 more.
+    /// Used in [`ClientAddPayload`], [`ClientRemovePayload`], [`ConversationReadActivity`] and 7 more.
     pub struct SourceWebhook {
         /// Channel of the message, for example `api`, `sdk` or `messenger`; many others occur.
         option type_: String = "type", with_type;

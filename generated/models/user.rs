@@ -6,7 +6,7 @@ model! {
     /// A user: an end user who talks with the business.
     ///
     /// Used in [`AuthorWebhook`], [`ConversationCreatePayload`],
-    /// [`ConversationMessageDeliveryFailurePayload`] and 7 more.
+    /// [`ConversationMessageDeliveryFailurePayload`] and 8 more.
     pub struct User {
         /// Unique ID of the user.
         required id: UserId = "id", with_id;

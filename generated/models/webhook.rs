@@ -16,7 +16,7 @@ model! {
         /// Read-only: not sent in requests.
         option version: String = "version", read_only;
         /// URL that is called whenever the webhook is triggered.
-        default target: String = "target", with_target;
+        default target: SecretUrl = "target", with_target;
         /// Triggers to which the integration is subscribed; case-sensitive.
         ///
         /// See the [list of
@@ -34,7 +34,7 @@ model! {
         option include_full_source: bool = "includeFullSource", with_include_full_source;
     }
 
-    new(target: String, triggers: [Trigger])
+    new(target: SecretUrl, triggers: [Trigger])
 
     also blank
 }

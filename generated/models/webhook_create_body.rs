@@ -6,7 +6,7 @@ model! {
     /// Request body of [`create_webhook`](crate::ApiClient::create_webhook).
     pub struct WebhookCreateBody {
         /// URL that is called whenever the webhook is triggered.
-        required target: String = "target", with_target;
+        required target: SecretUrl = "target", with_target;
         /// Triggers to which the integration is subscribed; case-sensitive.
         ///
         /// See the [list of
@@ -22,5 +22,5 @@ model! {
         option include_full_source: bool = "includeFullSource", with_include_full_source;
     }
 
-    new(target: String, triggers: [Trigger])
+    new(target: SecretUrl, triggers: [Trigger])
 }

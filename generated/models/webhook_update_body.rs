@@ -6,7 +6,7 @@ model! {
     /// Request body of [`update_webhook`](crate::ApiClient::update_webhook).
     pub struct WebhookUpdateBody {
         /// URL that is called whenever the webhook is triggered.
-        option target: String = "target", with_target;
+        option target: SecretUrl = "target", with_target;
         /// Triggers to which the integration is subscribed; case-sensitive.
         ///
         /// See the [list of

@@ -30,6 +30,8 @@ impl Operation for Authorize {
 
     const REDIRECTS: bool = true;
 
+    const ANONYMOUS: bool = true;
+
     type Output = ();
 
     #[inline]
@@ -66,6 +68,8 @@ impl Sealed for GetToken {}
 
 impl Operation for GetToken {
     const NAME: &'static str = "GetToken";
+
+    const ANONYMOUS: bool = true;
 
     type Output = TokenResponse;
 }
@@ -112,7 +116,7 @@ impl ApiClient {
     ///
     /// `GET /v2/tokenInfo`
     ///
-    /// Credentials: none.
+    /// Credentials: required.
     ///
     /// # Responses
     ///

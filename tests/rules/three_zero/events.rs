@@ -60,3 +60,12 @@ fn a_delivery_is_received() {
     assert!(matches!(payload.events[0], Event::LampOn(_)));
     assert_eq!(payload.events[0].created_at().as_str(), "");
 }
+
+#[test]
+fn events_that_the_document_lacks_are_corrections() {
+    let Event::PokeAdded(poke) = event("poke:added", r#"{"force":3}"#) else { panic!("not poke:added") };
+    assert_eq!(poke.payload.force, Some(3));
+    assert!(matches!(event("beat", "{}"), Event::Beat(_)));
+    let models = include_str!("../../generated/models/mod.rs");
+    assert!(!models.contains("other_lamp") && !models.contains("lost_event"), "{models}");
+}

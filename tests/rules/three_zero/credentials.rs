@@ -1,0 +1,20 @@
+use crate::server::{Reply, Server};
+
+#[test]
+fn credentials_are_sent_unless_the_security_is_empty() {
+    let server = Server::start(|_| Reply::new(204, "text/plain", ""));
+    let api = server.client();
+    let sent = || server.only().header("authorization").is_some();
+    api.see_public().send().unwrap();
+    assert!(!sent());
+    for call in [api.see_corrected().send(), api.see_private().send(), api.see_optional().send()] {
+        call.unwrap();
+    }
+    api.see_undeclared().send().unwrap();
+    let requests = server.take();
+    assert_eq!(requests.len(), 4);
+    assert!(requests.iter().all(|request| request.header("authorization").is_some()));
+    // A header of the caller is sent.
+    api.see_public().header("Authorization", "Bearer mine").send().unwrap();
+    assert_eq!(server.only().header("authorization"), Some("Bearer mine"));
+}
