@@ -63,14 +63,14 @@ fn sibling_unions_are_not_limited() {
     assert_eq!(page.messages.len(), 100);
 }
 
-/// JSON that is too deep to be searched for secrets isn't printed.
+/// A parser rejects it, but its secrets are found nevertheless.
 #[test]
-fn deep_json_is_not_printed() {
+fn deep_json_is_printed_without_its_secrets() {
     on_a_thread(|| {
         let deep = format!("{{\"secret\":{}\"hush\"{}}}", "[".repeat(10_000), "]".repeat(10_000));
         let message = read(format!(r#"{{"id":"1","metadata":{deep}}}"#)).unwrap();
         let text = format!("{message:?}");
-        assert!(text.contains("<JSON>") && !text.contains("hush"), "{text}");
+        assert!(text.contains("[\"***\"]") && !text.contains("hush"), "{text}");
     });
 }
 

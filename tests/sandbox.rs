@@ -30,7 +30,7 @@ fn the_next_two_posts_get_429_and_the_third_succeeds() {
     let begin = Instant::now();
     api.post_message(sandbox.app_id(), &conversation, &message("Hello")).send().unwrap();
     assert!(begin.elapsed() >= Duration::from_secs(2), "{:?}", begin.elapsed());
-    let statuses: Vec<_> = sandbox.requests_to("PostMessage").iter().map(|request| request.status).collect();
+    let statuses: Vec<_> = sandbox.requests_to("PostMessage").unwrap().iter().map(|request| request.status).collect();
     assert_eq!(statuses, [Some(429), Some(429), Some(201)]);
     assert_eq!(api.list_messages(sandbox.app_id(), &conversation).send().unwrap().messages.len(), 1);
 }
@@ -43,7 +43,7 @@ fn a_post_whose_response_was_lost_is_not_sent_again() {
         sandbox.fault(fault.clone().after_acting().on("PostMessage")).unwrap();
         let error = api.post_message(sandbox.app_id(), &conversation, &message("Once")).send().unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Connection, "{fault:?}: {error}");
-        assert_eq!(sandbox.requests_to("PostMessage").len(), 1);
+        assert_eq!(sandbox.requests_to("PostMessage").unwrap().len(), 1);
         // It was posted once.
         assert_eq!(api.list_messages(sandbox.app_id(), &conversation).send().unwrap().messages.len(), 1);
     }
@@ -58,7 +58,7 @@ fn a_get_is_retried_after_any_lost_response() {
         sandbox.fault(fault.on("GetConversation")).unwrap();
         let found = api.get_conversation(sandbox.app_id(), &conversation).send().unwrap();
         assert_eq!(found.conversation.id, conversation);
-        assert_eq!(sandbox.requests_to("GetConversation").len(), 2);
+        assert_eq!(sandbox.requests_to("GetConversation").unwrap().len(), 2);
     }
 }
 
@@ -113,7 +113,7 @@ fn the_journal_has_the_requests_of_the_sdk() {
     let (sandbox, api) = start();
     let body = UserCreateBody::new().with_external_id("steve");
     api.create_user(sandbox.app_id(), &body).send().unwrap();
-    let requests = sandbox.requests_to("CreateUser");
+    let requests = sandbox.requests_to("CreateUser").unwrap();
     assert_eq!(requests[0].body, serde_json::json!({"externalId": "steve"}));
     assert_eq!(requests[0].header("authorization"), Some("Basic ***"));
     assert_eq!(requests[0].key_id.as_deref(), Some(sandbox.key_id()));

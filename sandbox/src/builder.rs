@@ -12,6 +12,7 @@ use serde_json::Value;
 use crate::Sandbox;
 use crate::clock::Clock;
 use crate::context::Limits;
+use crate::delivery::Courier;
 use crate::id::Ids;
 use crate::rate_limit::Rate;
 
@@ -43,6 +44,7 @@ pub struct SandboxBuilder {
     rate: Option<Rate>,
     pub(crate) limits: Limits,
     retry_scale: Option<f64>,
+    remote_webhooks: bool,
     pub(crate) log: bool,
 }
 
@@ -130,6 +132,14 @@ impl SandboxBuilder {
         self
     }
 
+    /// Delivers events to webhooks on other machines, too. By default, only those on this machine are called, so that a request to
+    /// the sandbox can't reach other machines of its network. A refused delivery is listed in
+    /// [`Sandbox::deliveries`] with its error.
+    pub fn allow_remote_webhooks(mut self) -> Self {
+        self.remote_webhooks = true;
+        self
+    }
+
     /// Sets the maximum number of apps; `CreateApp` returns 402 for more. Defaults to 1,000.
     pub fn max_apps(mut self, apps: usize) -> Self {
         self.limits.apps = apps;
@@ -181,10 +191,10 @@ impl SandboxBuilder {
         if self.fixed_ids { Ids::fixed() } else { Ids::unique() }
     }
 
-    pub(crate) fn retry_scale(&self) -> f64 {
+    pub(crate) fn courier(&self) -> Courier {
         let scale = self.retry_scale.unwrap_or(1.0);
         // Delays of more than a day aren't useful, and larger ones would overflow a duration.
-        if scale.is_nan() { 0.0 } else { scale.clamp(0.0, 200.0) }
+        Courier::new(if scale.is_nan() { 0.0 } else { scale.clamp(0.0, 200.0) }, self.remote_webhooks)
     }
 
     pub(crate) fn throttle(&self) -> crate::rate_limit::Throttle {

@@ -6,6 +6,8 @@ use crate::id::Ids;
 pub(crate) struct Context {
     /// The base URL, without a trailing slash.
     pub(crate) base_url: String,
+    /// Whether only this machine can reach the sandbox.
+    pub(crate) is_local: bool,
     pub(crate) clock: Clock,
     pub(crate) ids: Ids,
     pub(crate) limits: Limits,

@@ -1,21 +1,24 @@
 //! Control over HTTP, for tests in any language: `/sandbox/…`, which isn't part of the API, and the page at `/`.
 
+use std::collections::BTreeMap;
 use std::net::IpAddr;
 use std::time::Duration;
 
-use axum::body::Bytes;
+use axum::body::{Body, Bytes};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method, Response, StatusCode, Uri, header};
-use serde::Deserialize;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
+use crate::body;
 use crate::clock::written;
 use crate::connection::Peer;
 use crate::document::document;
 use crate::error::ApiError;
 use crate::fault::Fault;
 use crate::index;
+use crate::journal::JournalEntry;
 use crate::routes::view;
 use crate::server::{Server, allow, failed, json, typed};
 use crate::snapshot::Snapshot;
@@ -24,15 +27,62 @@ pub(crate) fn is_for(path: &str) -> bool {
     path == "/" || path == "/sandbox" || path.starts_with("/sandbox/")
 }
 
-pub(crate) fn response(server: &Server, peer: &Peer, head: &Parts, body: Result<Bytes, ApiError>) -> Response<Bytes> {
-    let response = check_origin(peer, &head.headers).and_then(|()| {
-        let segments: Vec<&str> = head.uri.path().split('/').skip(1).collect();
-        // The server drops the body of a response to HEAD.
-        let method = if head.method == Method::HEAD { &Method::GET } else { &head.method };
-        let control = Control { server, query: head.uri.query().unwrap_or_default(), body: body? };
-        control.route(method, &segments)
-    });
-    response.unwrap_or_else(failed)
+/// The most that is read of a request body; a snapshot may be large.
+const MAX_BODY: usize = 1024 * 1024 * 1024;
+
+/// Handles a control request. The body is only read if the request is allowed.
+pub(crate) async fn response(server: &Server, peer: &Peer, head: &Parts, body: &mut Body) -> Response<Bytes> {
+    perform(server, peer, head, body).await.unwrap_or_else(failed)
+}
+
+async fn perform(server: &Server, peer: &Peer, head: &Parts, body: &mut Body) -> Result<Response<Bytes>, ApiError> {
+    check_origin(peer, &head.headers)?;
+    let segments: Vec<&str> = head.uri.path().split('/').skip(1).collect();
+    // The server drops the body of a response to HEAD.
+    let method = if head.method == Method::HEAD { &Method::GET } else { &head.method };
+    let methods = methods(&segments)?;
+    if !methods.contains(&method.as_str()) {
+        let mut response = failed(ApiError::method_not_allowed(format!("{} only", methods.join(", "))));
+        allow(&mut response, methods);
+        return Ok(response);
+    }
+    let query = query(head.uri.query().unwrap_or_default(), &segments)?;
+    let body = body::read(body, MAX_BODY).await?;
+    Control { server, query, body }.perform(method.as_str(), &segments)
+}
+
+/// The methods of a route.
+fn methods(path: &[&str]) -> Result<&'static [&'static str], ApiError> {
+    Ok(match path {
+        [""] | ["sandbox"] | ["sandbox", "openapi.yaml" | "state"] => &["GET", "HEAD"],
+        ["sandbox", "journal"] => &["DELETE", "GET", "HEAD"],
+        ["sandbox", "faults"] => &["DELETE", "GET", "HEAD", "POST"],
+        ["sandbox", "snapshot"] => &["GET", "HEAD", "PUT"],
+        ["sandbox", "clock" | "deliveries"] => &["GET", "HEAD"],
+        ["sandbox", "reset"] | ["sandbox", "clock", "advance"] => &["POST"],
+        ["sandbox", "apps", _, "simulate"] => &["POST"],
+        _ => return Err(ApiError::not_found("unknown control route; see / for a list")),
+    })
+}
+
+/// The query parameters of a route. An unknown one would make a test pass that tests nothing.
+fn query(query: &str, path: &[&str]) -> Result<BTreeMap<String, String>, ApiError> {
+    let known: &[&str] = if path == ["sandbox", "journal"] { &["operation"] } else { &[] };
+    let mut parameters = BTreeMap::new();
+    for (name, value) in form_urlencoded::parse(query.as_bytes()) {
+        if !known.contains(&&*name) {
+            let known = if known.is_empty() {
+                "this route doesn't have any".to_owned()
+            } else {
+                format!("use {}", known.join(", "))
+            };
+            return Err(ApiError::bad_request(format!("unknown query parameter {name:?}; {known}")));
+        }
+        if parameters.insert(name.to_string(), value.into_owned()).is_some() {
+            return Err(ApiError::bad_request(format!("query parameter {name:?}: must not be repeated")));
+        }
+    }
+    Ok(parameters)
 }
 
 /// These routes need no credentials, so they only accept local clients and reject web pages of other sites. Those have
@@ -52,6 +102,19 @@ fn check_origin(peer: &Peer, headers: &HeaderMap) -> Result<(), ApiError> {
     Ok(())
 }
 
+/// Checks that a request to a sandbox that only this machine can reach was sent to this machine. In a DNS rebinding attack, the
+/// page of another site sends requests to its own host, which has a loopback address.
+pub(crate) fn check_host(headers: &HeaderMap) -> Result<(), ApiError> {
+    let host = headers.get(header::HOST).map(|host| host.to_str().unwrap_or_default());
+    match host {
+        Some(host) if !is_local(host) => Err(ApiError::forbidden(format!(
+            "the host {host:?} isn't this machine; use localhost or a loopback address"
+        ))),
+        // A client of HTTP/1.0, not a browser.
+        _ => Ok(()),
+    }
+}
+
 /// Whether a `host:port` is this machine.
 fn is_local(authority: &str) -> bool {
     let Ok(uri) = Uri::builder().scheme("http").authority(authority).path_and_query("/").build() else {
@@ -60,13 +123,20 @@ fn is_local(authority: &str) -> bool {
     // Neither header contains user information.
     let host = uri.host().filter(|_| !authority.contains('@')).unwrap_or_default();
     let address = host.trim_start_matches('[').trim_end_matches(']').parse::<IpAddr>();
-    host.eq_ignore_ascii_case("localhost") || address.is_ok_and(|address| address.is_loopback())
+    // Browsers and resolvers use a loopback address for all names in this domain (RFC 6761).
+    let host = host.to_ascii_lowercase();
+    host == "localhost" || host.ends_with(".localhost") || address.is_ok_and(|address| address.is_loopback())
 }
 
 struct Control<'a> {
     server: &'a Server,
-    query: &'a str,
+    query: BTreeMap<String, String>,
     body: Bytes,
+}
+
+#[derive(Serialize)]
+struct Requests {
+    requests: Vec<JournalEntry>,
 }
 
 #[derive(Deserialize)]
@@ -76,25 +146,6 @@ struct Advance {
 }
 
 impl Control<'_> {
-    fn route(&self, method: &Method, path: &[&str]) -> Result<Response<Bytes>, ApiError> {
-        let methods: &[&str] = match path {
-            [""] | ["sandbox"] | ["sandbox", "openapi.yaml" | "state"] => &["GET", "HEAD"],
-            ["sandbox", "journal"] => &["DELETE", "GET", "HEAD"],
-            ["sandbox", "faults"] => &["DELETE", "GET", "HEAD", "POST"],
-            ["sandbox", "snapshot"] => &["GET", "HEAD", "PUT"],
-            ["sandbox", "clock" | "deliveries"] => &["GET", "HEAD"],
-            ["sandbox", "reset"] | ["sandbox", "clock", "advance"] => &["POST"],
-            ["sandbox", "apps", _, "simulate"] => &["POST"],
-            _ => return Err(ApiError::not_found("unknown control route; see / for a list")),
-        };
-        if !methods.contains(&method.as_str()) {
-            let mut response = failed(ApiError::method_not_allowed(format!("{} only", methods.join(", "))));
-            allow(&mut response, methods);
-            return Ok(response);
-        }
-        self.perform(method.as_str(), path)
-    }
-
     fn perform(&self, method: &str, path: &[&str]) -> Result<Response<Bytes>, ApiError> {
         let server = self.server;
         match (method, path) {
@@ -106,9 +157,12 @@ impl Control<'_> {
             }
             (_, ["sandbox", "state"]) => return ok(&index::summary(server)?),
             ("GET", ["sandbox", "journal"]) => {
-                let mut query = form_urlencoded::parse(self.query.as_bytes());
-                let operation = query.find(|(name, _)| name == "operation").map(|(_, value)| value);
-                return ok(&json!({"requests": server.journal.entries(operation.as_deref())}));
+                let operation = self.query.get("operation").map(String::as_str);
+                let requests = server.requests(operation)?;
+                // Without a `Value`, which would take many times the memory of the text.
+                let text = serde_json::to_vec(&Requests { requests });
+                let text = text.map_err(|error| ApiError::internal(error.to_string()))?;
+                return Ok(typed(StatusCode::OK, "application/json", text));
             }
             ("GET", ["sandbox", "faults"]) => return ok(&json!({"faults": server.faults.all()})),
             ("GET", ["sandbox", "snapshot"]) => return ok(&view(&server.snapshot())?),
@@ -159,7 +213,7 @@ mod tests {
 
     #[test]
     fn names_of_this_machine() {
-        for local in ["localhost", "LOCALHOST:80", "127.0.0.1:8080", "127.9.9.9", "[::1]:8080"] {
+        for local in ["localhost", "LOCALHOST:80", "sunco.localhost:80", "127.0.0.1:8080", "127.9.9.9", "[::1]:8080"] {
             assert!(is_local(local), "{local}");
         }
         for foreign in

@@ -1,6 +1,8 @@
 //! Webhook deliveries, with retries and a log of the attempts.
 
 use std::collections::{HashMap, VecDeque};
+use std::io::{self, ErrorKind};
+use std::net::SocketAddr;
 use std::sync::{Arc, Condvar, Mutex};
 use std::time::Duration;
 
@@ -8,6 +10,10 @@ use serde::Serialize;
 use serde_json::{Value, json};
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use ureq::Agent;
+use ureq::config::Config;
+use ureq::http::Uri;
+use ureq::unversioned::resolver::{DefaultResolver, ResolvedSocketAddrs, Resolver};
+use ureq::unversioned::transport::{DefaultConnector, NextTimeout};
 
 use crate::clock::written;
 use crate::context::Context;
@@ -84,17 +90,19 @@ struct Parcel {
 }
 
 impl Courier {
-    pub(crate) fn new(scale: f64) -> Self {
+    /// `scale` is the factor for the delays. Unless `remote` is set, only webhooks on this machine are called.
+    pub(crate) fn new(scale: f64, remote: bool) -> Self {
         let (queue, receiver) = unbounded_channel();
         // Webhooks under test run on this machine, so proxies are ignored.
-        let agent = Agent::config_builder()
+        let config = Agent::config_builder()
             .http_status_as_error(false)
             .max_redirects(0)
             .proxy(None)
             .timeout_global(Some(PATIENCE))
             .user_agent(concat!("sunshine-conversations-sandbox/", env!("CARGO_PKG_VERSION")))
-            .build()
-            .new_agent();
+            .build();
+        let resolver = ThisMachine { names: DefaultResolver::default(), remote };
+        let agent = Agent::with_parts(config, DefaultConnector::default(), resolver);
         Self {
             queue,
             receiver: Mutex::new(Some(receiver)),
@@ -185,13 +193,18 @@ impl Courier {
 pub(crate) async fn run(server: Arc<Server>) {
     let Some(mut receiver) = lock(&server.courier.receiver).take() else { return };
     let mut webhooks = HashMap::<String, UnboundedSender<Parcel>>::new();
+    let mut epoch = 0;
     while let Some(parcel) = receiver.recv().await {
+        if parcel.epoch != epoch {
+            // A call from before the reset may still run. Webhooks with the same IDs don't wait for it.
+            webhooks.clear();
+            epoch = parcel.epoch;
+        }
         let webhook = webhooks.entry(parcel.webhook.clone()).or_insert_with(|| {
             let (queue, parcels) = unbounded_channel();
             tokio::spawn(call(Arc::clone(&server), parcels));
             queue
         });
-        let epoch = parcel.epoch;
         if webhook.send(parcel).is_err() {
             server.courier.done(epoch);
         }
@@ -234,9 +247,10 @@ async fn attempt(server: &Arc<Server>, parcel: &Parcel, attempt: u32) -> bool {
         // The client blocks, and the bot may call this server before it responds.
         tokio::task::spawn_blocking(move || post(&agent, &target, &secret, &text)).await
     };
-    let response = response.unwrap_or_else(|error| Err(error.to_string()));
+    let response = response.unwrap_or_else(|error| Err(Failure { text: error.to_string(), is_refusal: false }));
     let status = response.as_ref().ok().copied();
     let is_final = status.is_some_and(|status| (200..300).contains(&status) || FINAL.contains(&status))
+        || response.as_ref().is_err_and(|failure| failure.is_refusal)
         || usize::try_from(attempt).is_ok_and(|attempt| attempt > PAUSES.len());
     let delivery = Delivery {
         time: written(server.context.clock.now()),
@@ -246,15 +260,54 @@ async fn attempt(server: &Arc<Server>, parcel: &Parcel, attempt: u32) -> bool {
         body: parcel.body.clone(),
         attempt,
         status,
-        error: response.err(),
+        error: response.err().map(|failure| failure.text),
         is_final,
     };
     courier.keep(parcel.epoch, delivery);
     is_final
 }
 
-fn post(agent: &Agent, target: &str, secret: &str, body: &str) -> Result<u16, String> {
+/// Why a webhook didn't respond.
+struct Failure {
+    text: String,
+    /// Whether the sandbox didn't call the webhook, because it is on another machine.
+    is_refusal: bool,
+}
+
+fn post(agent: &Agent, target: &str, secret: &str, body: &str) -> Result<u16, Failure> {
     let request = agent.post(target).header("X-API-Key", secret).header("Content-Type", "application/json");
-    let response = request.send(body).map_err(|error| error.to_string())?;
-    Ok(response.status().as_u16())
+    match request.send(body) {
+        Ok(response) => Ok(response.status().as_u16()),
+        Err(ureq::Error::Io(error)) if error.kind() == ErrorKind::PermissionDenied => {
+            Err(Failure { text: error.to_string(), is_refusal: true })
+        }
+        Err(error) => Err(Failure { text: error.to_string(), is_refusal: false }),
+    }
+}
+
+/// Resolves the names of this machine, and others only if `remote` is set. The addresses that are checked are those that are
+/// called, whatever a name server returns the next time.
+#[derive(Debug)]
+struct ThisMachine {
+    names: DefaultResolver,
+    remote: bool,
+}
+
+impl Resolver for ThisMachine {
+    fn resolve(&self, uri: &Uri, config: &Config, timeout: NextTimeout) -> Result<ResolvedSocketAddrs, ureq::Error> {
+        let addresses = self.names.resolve(uri, config, timeout)?;
+        let is_local = |address: &SocketAddr| {
+            let ip = address.ip().to_canonical();
+            ip.is_loopback() || ip.is_unspecified()
+        };
+        if self.remote || addresses.iter().all(is_local) {
+            return Ok(addresses);
+        }
+        let host = uri.host().unwrap_or_default();
+        let text = format!(
+            "not called, because {host} is another machine; use `--allow-remote-webhooks` or \
+             `SandboxBuilder::allow_remote_webhooks` to call it"
+        );
+        Err(ureq::Error::Io(io::Error::new(ErrorKind::PermissionDenied, text)))
+    }
 }

@@ -63,6 +63,16 @@ impl Document {
         &self.operations
     }
 
+    /// Describes an operation that isn't in the document, with the one that was probably meant.
+    pub(crate) fn unknown(&self, id: &str) -> String {
+        let similarity = |known: &&Operation| strsim::jaro_winkler(&known.id.to_lowercase(), &id.to_lowercase());
+        let nearest = self.operations.iter().max_by(|a, b| similarity(a).total_cmp(&similarity(b)));
+        match nearest.filter(|nearest| similarity(nearest) > 0.8) {
+            Some(nearest) => format!("unknown operation {id:?}; did you mean {:?}?", nearest.id),
+            None => format!("unknown operation {id:?}"),
+        }
+    }
+
     pub(crate) fn operation(&self, id: &str) -> Option<&Operation> {
         self.operations.iter().find(|operation| operation.id == id)
     }

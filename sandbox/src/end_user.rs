@@ -64,6 +64,7 @@ pub(crate) struct Place {
 pub(crate) enum Action {
     Message { content: Object },
     Postback { payload: String },
+    Reply { text: String },
     Read,
     Referral { code: String, details: Option<Object> },
     StartTyping,
@@ -113,7 +114,14 @@ impl EndUser<'_> {
         self.act(Action::Message { content }).map(|new| text(&new, "messageId"))
     }
 
-    /// Taps a postback button: `conversation:postback`, with the metadata of the last button that has this payload.
+    /// Taps a quick reply: `conversation:message` with the reply's text and payload. `text` is that of the reply. Returns the ID
+    /// of the message.
+    pub fn tap_reply(&self, text: &str) -> io::Result<String> {
+        self.act(Action::Reply { text: text.to_owned() }).map(|new| crate::simulate::text(&new, "messageId"))
+    }
+
+    /// Taps a postback button: `conversation:postback`, with the metadata of the last button that has this payload. The
+    /// conversation must have a message with such a button.
     pub fn tap_postback(&self, payload: &str) -> io::Result<()> {
         self.act(Action::Postback { payload: payload.to_owned() }).map(drop)
     }
@@ -150,7 +158,8 @@ impl Action {
         let user = id(app, &place.user)?;
         let client = place.client.as_deref().map(|id| active_client(app, &user, id)).transpose()?;
         let known = conversation(app, &user, place.conversation.as_deref())?;
-        if let Self::Message { content } = &self {
+        let action = self.with_button(app, known.as_deref())?;
+        if let Self::Message { content } = &action {
             check(content, &user, known.as_deref(), app, context)?;
         }
         let client = client.unwrap_or_else(|| usual_client(app, &user, known.as_deref(), context));
@@ -159,7 +168,7 @@ impl Action {
         let conversation = match known {
             Some(conversation) => conversation,
             None => {
-                let (reason, referral) = match &self {
+                let (reason, referral) = match &action {
                     Self::Message { .. } => (Reason::Message, None),
                     Self::Referral { code, details } => (Reason::StartConversation, Some(referral(code, details))),
                     _ => (Reason::StartConversation, None),
@@ -171,17 +180,19 @@ impl Action {
         assign(&conversation, app)?;
         let author = author_of_user(&user, &conversation, app)?;
         let mut response = json!({"conversationId": conversation});
-        match self {
+        match action {
             Self::Message { content } => {
                 let draft = Draft { author, content, metadata: None, source };
                 response["messageId"] = add_message(draft, &conversation, app, context)?.id.into();
             }
             Self::Postback { payload } => {
-                let metadata = offered(app, &conversation, &payload);
+                let metadata = postback_metadata(app, &conversation, &payload);
                 let mut postback = json!({"payload": payload});
                 metadata.into_iter().for_each(|metadata| postback["metadata"] = metadata);
                 app.emit_user_action("conversation:postback", &conversation, &user, &source, ("postback", postback));
             }
+            // Has become a message.
+            Self::Reply { .. } => {}
             Self::Referral { .. } if is_new => {}
             Self::Referral { code, details } => {
                 let referral = ("referral", referral(&code, &details));
@@ -198,6 +209,37 @@ impl Action {
     }
 }
 
+impl Action {
+    /// Finds the button that is tapped. A quick reply becomes a message.
+    fn with_button(self, app: &App, conversation: Option<&str>) -> Result<Self, ApiError> {
+        let (kind, key, tapped) = match &self {
+            Self::Postback { payload } => ("postback", "payload", payload),
+            Self::Reply { text } => ("reply", "text", text),
+            _ => return Ok(self),
+        };
+        let offered = conversation.map_or_else(Vec::new, |conversation| buttons(app, conversation, kind));
+        let Some(button) = offered.iter().find(|button| button[key] == **tapped) else {
+            let mut known: Vec<String> = offered.iter().map(|button| button[key].to_string()).collect();
+            known.dedup();
+            let known = if known.is_empty() { "none".to_owned() } else { known.join(", ") };
+            let message = format!(
+                "the conversation doesn't have a button of the type {kind} with the {key} {tapped:?}; it has {known}"
+            );
+            return Err(ApiError::bad_request(message));
+        };
+        match &self {
+            Self::Reply { text } => {
+                let mut content = Object::new();
+                content.insert("type".to_owned(), "text".into());
+                content.insert("text".to_owned(), text.as_str().into());
+                content.insert("payload".to_owned(), button["payload"].clone());
+                Ok(Self::Message { content })
+            }
+            _ => Ok(self),
+        }
+    }
+}
+
 /// Validates message content like `PostMessage`, before a conversation is created for it.
 fn check(
     content: &Object,
@@ -210,6 +252,14 @@ fn check(
     let body = json!({"author": author, "content": content});
     let violations = document().operation("PostMessage").map(|post| post.body_violations(&body));
     reject(violations.unwrap_or_default(), ToString::to_string)?;
+    let is_blank = |key: &str| content.get(key).and_then(Value::as_str).is_none_or(|text| text.trim().is_empty());
+    if content.get("type").is_some_and(|kind| kind == "text")
+        && is_blank("text")
+        && is_blank("htmlText")
+        && is_blank("markdownText")
+    {
+        return Err(ApiError::bad_request("/content/text: must not be blank"));
+    }
     let author = author.as_object().cloned().unwrap_or_default();
     check_message(content, &author, conversation.unwrap_or_default(), app, context)
 }
@@ -273,12 +323,17 @@ fn source(app: &App, user: &str, client: &Client) -> Source {
 }
 
 /// The metadata of the last postback button with this payload.
-fn offered(app: &App, conversation: &str, payload: &str) -> Option<Value> {
-    let is_it = |action: &&Value| action["type"] == "postback" && action["payload"] == payload;
-    app.messages(conversation).iter().rev().find_map(|message| {
+fn postback_metadata(app: &App, conversation: &str, payload: &str) -> Option<Value> {
+    let button = buttons(app, conversation, "postback").into_iter().find(|button| button["payload"] == payload)?;
+    button.get("metadata").filter(|metadata| metadata.is_object()).cloned()
+}
+
+/// The buttons of a type in the messages of a conversation, from the newest message to the oldest.
+fn buttons<'a>(app: &'a App, conversation: &str, kind: &str) -> Vec<&'a Value> {
+    let messages = app.messages(conversation).iter().rev();
+    let lists = messages.flat_map(|message| {
         let items = message.content.get("items").and_then(Value::as_array).into_iter().flatten();
-        let lists = items.map(|item| &item["actions"]).chain(message.content.get("actions"));
-        let action = lists.filter_map(Value::as_array).flatten().find(is_it)?;
-        action.get("metadata").filter(|metadata| metadata.is_object()).cloned()
-    })
+        items.map(|item| &item["actions"]).chain(message.content.get("actions"))
+    });
+    lists.filter_map(Value::as_array).flatten().filter(|button| button["type"] == kind).collect()
 }

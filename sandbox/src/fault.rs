@@ -252,7 +252,7 @@ impl Fault {
         };
         match self.on.as_deref() {
             Some(on) if !is_known(on) => {
-                reject(format!("on: unknown operation {on:?}; use the form `GetUser` or `GET /v2/apps/{{appId}}`"))
+                reject(format!("on: {}; use the form `GetUser` or `GET /v2/apps/{{appId}}`", document().unknown(on)))
             }
             _ => Ok(()),
         }

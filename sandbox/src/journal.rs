@@ -2,13 +2,15 @@
 
 use std::collections::VecDeque;
 use std::fmt;
-use std::sync::Mutex;
+use std::ops::Deref;
+use std::sync::{Mutex, OnceLock};
 
 use axum::body::Bytes;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde_json::Value;
+use serde_json::value::RawValue;
 
 use crate::auth::Caller;
 use crate::body::is_json;
@@ -16,7 +18,7 @@ use crate::lock::lock;
 
 /// How many requests are kept; the oldest are removed first.
 const MAX_ENTRIES: usize = 10_000;
-/// The total size of the bodies that are kept.
+/// The total size of the requests and responses that are kept.
 const MAX_BYTES: usize = 64 * 1024 * 1024;
 
 /// A request and its response; see [`Sandbox::journal`](crate::Sandbox::journal).
@@ -44,13 +46,13 @@ pub struct JournalEntry {
     /// The headers in the order sent, with lowercase names. The value of `authorization` is its scheme and `***`.
     pub headers: Vec<(String, String)>,
     /// The body if it is JSON, otherwise null. Secrets in it are kept.
-    pub body: Value,
+    pub body: JournalBody,
     /// The size of the body in bytes.
     pub body_length: usize,
     /// The status code of the response; `None` if the connection was closed or reset.
     pub status: Option<u16>,
     /// The response body if it is JSON, otherwise null.
-    pub response: Value,
+    pub response: JournalBody,
     /// Whether a fault applied to the request.
     pub fault: bool,
 }
@@ -78,12 +80,68 @@ impl fmt::Display for JournalEntry {
     }
 }
 
-/// An entry in memory: bodies aren't parsed until they are read.
-pub(crate) struct Record {
-    entry: JournalEntry,
-    body: Bytes,
-    response: Bytes,
+/// The JSON of a request or response in the journal: a [`Value`] that is parsed when it is first used, because a parsed body
+/// takes many times the memory of its text.
+///
+/// ```
+/// use sunshine_conversations_sandbox::Sandbox;
+///
+/// let sandbox = Sandbox::start()?;
+/// let users = format!("{}/v2/apps/{}/users", sandbox.base_url(), sandbox.app_id());
+/// let bearer = format!("Bearer {}", sandbox.token());
+/// ureq::post(&users).header("Authorization", bearer).send_json(serde_json::json!({"externalId": "steve"}))?;
+/// let request = &sandbox.requests_to("CreateUser")?[0];
+/// assert_eq!(request.body["externalId"], "steve");
+/// assert_eq!(request.response["user"]["externalId"], "steve");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Default)]
+pub struct JournalBody {
+    text: Bytes,
+    value: OnceLock<Value>,
 }
+
+impl JournalBody {
+    fn new(text: Bytes) -> Self {
+        Self { text, value: OnceLock::new() }
+    }
+}
+
+impl Deref for JournalBody {
+    type Target = Value;
+
+    fn deref(&self) -> &Value {
+        self.value.get_or_init(|| serde_json::from_slice(&self.text).unwrap_or_default())
+    }
+}
+
+impl PartialEq<Value> for JournalBody {
+    fn eq(&self, other: &Value) -> bool {
+        **self == *other
+    }
+}
+
+impl fmt::Debug for JournalBody {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&**self, f)
+    }
+}
+
+impl fmt::Display for JournalBody {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&**self, f)
+    }
+}
+
+impl Serialize for JournalBody {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        // The text itself, so that it isn't parsed.
+        serde_json::from_slice::<&RawValue>(&self.text).ok().serialize(serializer)
+    }
+}
+
+/// An entry while its request is being handled.
+pub(crate) struct Record(JournalEntry);
 
 impl Record {
     pub(crate) fn new(
@@ -93,7 +151,7 @@ impl Record {
         operation: Option<&str>,
         caller: Option<&Caller>,
     ) -> Self {
-        let entry = JournalEntry {
+        Self(JournalEntry {
             number: 0,
             time,
             method: head.method.to_string(),
@@ -103,41 +161,38 @@ impl Record {
             scope: caller.map(|caller| caller.scope.name().to_owned()),
             key_id: caller.map(|caller| caller.key_id.clone()),
             headers: headers(&head.headers),
-            body: Value::Null,
             body_length: body.len(),
+            // Uploads may be large: only the length is kept.
+            body: JournalBody::new(if is_json(&head.headers) { body } else { Bytes::new() }),
             status: None,
-            response: Value::Null,
+            response: JournalBody::default(),
             fault: false,
-        };
-        // Uploads may be large: only the length is kept.
-        let body = if is_json(&head.headers) { body } else { Bytes::new() };
-        Self { entry, body, response: Bytes::new() }
+        })
     }
 
     pub(crate) fn met_fault(&mut self) {
-        self.entry.fault = true;
+        self.0.fault = true;
     }
 
     pub(crate) fn responded(&mut self, status: u16, headers: &HeaderMap, response: &Bytes) {
-        self.entry.status = Some(status);
+        self.0.status = Some(status);
         if is_json(headers) {
-            self.response = response.clone();
+            self.0.response = JournalBody::new(response.clone());
         }
     }
 
+    /// The size of the texts that a client chooses, and of the entry itself.
     fn size(&self) -> usize {
-        self.body.len() + self.response.len()
-    }
-
-    fn entry(&self) -> JournalEntry {
-        let value = |bytes: &Bytes| serde_json::from_slice(bytes).unwrap_or(Value::Null);
-        JournalEntry { body: value(&self.body), response: value(&self.response), ..self.entry.clone() }
+        let entry = &self.0;
+        let headers: usize = entry.headers.iter().map(|(name, value)| name.len() + value.len()).sum();
+        let target = entry.path.len() + entry.query.as_deref().map_or(0, str::len);
+        entry.body.text.len() + entry.response.text.len() + headers + target + size_of::<JournalEntry>()
     }
 }
 
 impl fmt::Display for Record {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.entry.fmt(f)
+        self.0.fmt(f)
     }
 }
 
@@ -172,7 +227,7 @@ impl Journal {
     pub(crate) fn add(&self, mut record: Record) {
         let mut pages = lock(&self.0);
         pages.count += 1;
-        record.entry.number = pages.count;
+        record.0.number = pages.count;
         pages.bytes += record.size();
         pages.records.push_back(record);
         while pages.records.len() > MAX_ENTRIES || (pages.bytes > MAX_BYTES && pages.records.len() > 1) {
@@ -182,8 +237,8 @@ impl Journal {
     }
 
     pub(crate) fn entries(&self, operation: Option<&str>) -> Vec<JournalEntry> {
-        let is_wanted = |record: &&Record| operation.is_none() || record.entry.operation.as_deref() == operation;
-        lock(&self.0).records.iter().filter(is_wanted).map(Record::entry).collect()
+        let is_wanted = |record: &&Record| operation.is_none() || record.0.operation.as_deref() == operation;
+        lock(&self.0).records.iter().filter(is_wanted).map(|record| record.0.clone()).collect()
     }
 
     /// The number of requests since the start, or since the journal was cleared.
@@ -213,10 +268,41 @@ mod tests {
         let numbers = |journal: &Journal| -> Vec<u64> { journal.entries(None).iter().map(|e| e.number).collect() };
         assert_eq!((numbers(&journal).len(), numbers(&journal)[0]), (MAX_ENTRIES, 6));
         journal.clear();
-        (0..3).for_each(|_| journal.add(record(MAX_BYTES / 2)));
+        (0..3).for_each(|_| journal.add(record(MAX_BYTES / 2 - 1000)));
         assert_eq!((numbers(&journal), journal.count()), (vec![2, 3], 3));
         journal.add(record(MAX_BYTES + 1));
         assert_eq!(numbers(&journal), [4]);
+    }
+
+    #[test]
+    fn headers_and_the_target_count() {
+        let text = "x".repeat(MAX_BYTES / 4);
+        let request = |path: String, header: &str| {
+            let request = axum::http::Request::post(path).header("x-text", header);
+            let (head, ()) = request.body(()).expect("a request").into_parts();
+            Record::new(String::new(), &head, Bytes::new(), None, None)
+        };
+        let journal = Journal::default();
+        (0..10).for_each(|_| journal.add(request("/x".to_owned(), &text)));
+        assert_eq!(journal.entries(None).len(), 3);
+        journal.clear();
+        let query = "x".repeat(60_000);
+        (0..2_000).for_each(|_| journal.add(request(format!("/x?{query}"), "")));
+        assert!((900..1_200).contains(&journal.entries(None).len()), "{}", journal.entries(None).len());
+    }
+
+    #[test]
+    fn bodies_are_serialized_as_they_are() {
+        let body = |text: &'static str| JournalBody::new(Bytes::from_static(text.as_bytes()));
+        for (text, serialized) in
+            [(r#"{"b": 1e999, "a": []}"#, r#"{"b": 1e999, "a": []}"#), ("{", "null"), ("", "null")]
+        {
+            assert_eq!(serde_json::to_string(&body(text)).expect("JSON"), serialized);
+        }
+        let parsed = body(r#"{"a": [1]}"#);
+        assert_eq!(parsed["a"][0], 1);
+        assert!(parsed == serde_json::json!({"a": [1]}) && body("{").is_null());
+        assert_eq!(format!("{parsed:?} {parsed}"), format!("{0:?} {0}", *parsed));
     }
 
     #[test]

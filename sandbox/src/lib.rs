@@ -97,7 +97,7 @@ pub use crate::builder::SandboxBuilder;
 pub use crate::delivery::Delivery;
 pub use crate::end_user::EndUser;
 pub use crate::fault::{Fault, InvalidFault};
-pub use crate::journal::JournalEntry;
+pub use crate::journal::{JournalBody, JournalEntry};
 pub use crate::simulate::{Platform, ZendeskUser};
 pub use crate::snapshot::Snapshot;
 
@@ -128,13 +128,15 @@ impl Sandbox {
     fn start_as(builder: SandboxBuilder) -> io::Result<Self> {
         let seed = builder.seed.read()?;
         let listener = builder.bind()?;
+        let address = listener.local_addr()?;
         let context = Context {
-            base_url: base_url(listener.local_addr()?),
+            base_url: base_url(address),
+            is_local: address.ip().to_canonical().is_loopback(),
             clock: builder.clock()?,
             ids: builder.ids(),
             limits: builder.limits,
         };
-        let server = Arc::new(Server::new(context, builder.throttle(), builder.log, builder.retry_scale()));
+        let server = Arc::new(Server::new(context, builder.throttle(), builder.log, builder.courier()));
         *server.state() = account();
         match seed {
             None => server.state().apps.push(first_app(&server.context.ids)),
@@ -262,15 +264,18 @@ impl Sandbox {
     }
 
     /// Returns the requests to the API with their responses, in the order of the responses, including requests to
-    /// unknown paths. A request is listed once its response is sent. Keeps the last 10,000, or fewer if their bodies
-    /// exceed 64 MB in total.
+    /// unknown paths. A request is listed once its response is sent. Keeps the last 10,000, or fewer if they exceed 64 MB in
+    /// total.
     pub fn journal(&self) -> Vec<JournalEntry> {
         self.server.journal.entries(None)
     }
 
     /// Returns the requests of an operation, by its ID in the document: `PostMessage`.
-    pub fn requests_to(&self, operation: &str) -> Vec<JournalEntry> {
-        self.server.journal.entries(Some(operation))
+    ///
+    /// # Errors
+    /// If the document doesn't have the operation, so that a typo can't make a test pass.
+    pub fn requests_to(&self, operation: &str) -> io::Result<Vec<JournalEntry>> {
+        self.server.requests(Some(operation)).map_err(|error| invalid(error.titles().join("; ")))
     }
 
     /// Returns the webhook deliveries and their results, oldest first. Each attempt is listed. Keeps the last 10,000.

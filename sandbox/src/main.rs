@@ -13,7 +13,7 @@ use sunshine_conversations_sandbox::{Sandbox, SandboxBuilder};
 /// The Sunshine Conversations API v2 in memory, for tests and first steps.
 ///
 /// Prints the address and the credentials to use, and stops with Ctrl-C. A page at the address lists the contents.
-/// State is kept in memory only, and only webhook deliveries leave the machine.
+/// State is kept in memory only. Nothing leaves the machine, unless remote webhooks are allowed.
 #[derive(Parser)]
 #[command(name = "sunshine-conversations-sandbox", version)]
 struct Options {
@@ -48,6 +48,10 @@ struct Options {
     /// Factor for the delays between webhook attempts; 0.01 makes minutes seconds
     #[arg(long, value_name = "FACTOR", default_value_t = 1.0)]
     webhook_retry_scale: f64,
+
+    /// Deliver events to webhooks on other machines, too
+    #[arg(long)]
+    allow_remote_webhooks: bool,
 
     /// Log each request to stderr
     #[arg(long)]
@@ -89,6 +93,9 @@ impl Options {
         }
         if let Some(messages) = self.max_messages {
             builder = builder.max_messages(messages);
+        }
+        if self.allow_remote_webhooks {
+            builder = builder.allow_remote_webhooks();
         }
         if self.log { builder.log_to_stderr() } else { builder }
     }

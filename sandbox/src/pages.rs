@@ -3,7 +3,7 @@
 use axum::body::Bytes;
 use axum::http::request::Parts;
 use axum::http::{HeaderValue, Method, Response, header};
-use percent_encoding::percent_decode_str;
+use percent_encoding::{NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 use crate::error::ApiError;
 use crate::index::escape;
@@ -37,10 +37,23 @@ fn attachment(path: &str, state: &State) -> Option<Response<Bytes>> {
         return None;
     }
     let content_type = HeaderValue::from_str(&attachment.media_type);
-    Some(page(
-        content_type.unwrap_or_else(|_| HeaderValue::from_static("application/octet-stream")),
-        attachment.bytes.clone(),
-    ))
+    let content_type = content_type.unwrap_or_else(|_| HeaderValue::from_static("application/octet-stream"));
+    let mut response = page(content_type, attachment.bytes.clone());
+    // RFC 5987: the name consists of letters, digits and `%`.
+    let name = utf8_percent_encode(&attachment.file_name, NON_ALPHANUMERIC);
+    let disposition = if is_shown(&attachment.media_type) { "inline" } else { "attachment" };
+    if let Ok(disposition) = format!("{disposition}; filename*=UTF-8''{name}").parse() {
+        response.headers_mut().insert(header::CONTENT_DISPOSITION, disposition);
+    }
+    Some(response)
+}
+
+/// Whether a browser may show a file instead of saving it: files that can't contain a script.
+fn is_shown(media_type: &str) -> bool {
+    let essence = media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    let kind = essence.split('/').next().unwrap_or_default();
+    matches!(kind, "audio" | "video")
+        || matches!(essence.as_str(), "image/png" | "image/jpeg" | "image/gif" | "image/webp")
 }
 
 /// For people who try the flow by hand: shows the code to exchange.
@@ -60,6 +73,10 @@ fn code(query: &str) -> Response<Bytes> {
 
 fn page(content_type: HeaderValue, body: Bytes) -> Response<Bytes> {
     let mut response = Response::new(body);
-    response.headers_mut().insert(header::CONTENT_TYPE, content_type);
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, content_type);
+    // An uploaded page has the origin of the sandbox, whose control routes need no credentials.
+    headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static("sandbox; default-src 'none'"));
+    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     response
 }

@@ -20,7 +20,7 @@ use crate::delivery::{self, Courier};
 use crate::document::{Operation, PathParameters, document};
 use crate::error::ApiError;
 use crate::fault::{Effect, Faults};
-use crate::journal::{Journal, Record};
+use crate::journal::{Journal, JournalEntry, Record};
 use crate::lock::lock;
 use crate::pages;
 use crate::rate_limit::Throttle;
@@ -28,9 +28,6 @@ use crate::request::{Call, MAX_JSON_BODY};
 use crate::routes::{Handler, Success, handler};
 use crate::snapshot::Snapshot;
 use crate::state::{App, State};
-
-/// The most that is read of a control request's body; a snapshot may be large.
-const MAX_CONTROL: usize = 1024 * 1024 * 1024;
 
 pub(crate) struct Server {
     pub(crate) context: Context,
@@ -46,14 +43,14 @@ pub(crate) struct Server {
 }
 
 impl Server {
-    pub(crate) fn new(context: Context, throttle: Throttle, log: bool, retry_scale: f64) -> Self {
+    pub(crate) fn new(context: Context, throttle: Throttle, log: bool, courier: Courier) -> Self {
         Self {
             context,
             state: Mutex::default(),
             initial: OnceLock::new(),
             journal: Journal::default(),
             faults: Faults::default(),
-            courier: Courier::new(retry_scale),
+            courier,
             throttle,
             log,
         }
@@ -82,6 +79,16 @@ impl Server {
     pub(crate) fn begin_here(&self) {
         // Called once, at the start.
         let _ = self.initial.set(self.snapshot());
+    }
+
+    /// Returns the requests in the journal, of all operations or one.
+    pub(crate) fn requests(&self, operation: Option<&str>) -> Result<Vec<JournalEntry>, ApiError> {
+        match operation {
+            Some(operation) if document().operation(operation).is_none() => {
+                Err(ApiError::bad_request(document().unknown(operation)))
+            }
+            operation => Ok(self.journal.entries(operation)),
+        }
     }
 
     /// Restores the initial state, without faults and with an empty journal.
@@ -284,14 +291,13 @@ async fn serve(
     request: Request,
 ) -> Response<Body> {
     let (head, mut body) = request.into_parts();
+    let is_allowed = if server.context.is_local { control::check_host(&head.headers) } else { Ok(()) };
     let page = pages::find(&head, &server.state());
-    let response = if let Some(page) = page {
-        page
-    } else if control::is_for(head.uri.path()) {
-        let body = body::read(&mut body, MAX_CONTROL).await;
-        control::response(&server, &peer, &head, body)
-    } else {
-        server.take(&peer, &head, &mut body).await
+    let response = match (is_allowed, page) {
+        (Err(error), _) => failed(error),
+        (Ok(()), Some(page)) => page,
+        (Ok(()), None) if control::is_for(head.uri.path()) => control::response(&server, &peer, &head, &mut body).await,
+        (Ok(()), None) => server.take(&peer, &head, &mut body).await,
     };
     body::discard(&mut body).await;
     response.map(Body::from)
@@ -379,11 +385,11 @@ mod tests {
     /// A server with one app (`1`), an account key and an integration key.
     fn server(limits: Limits) -> Server {
         let base_url = "http://localhost".to_owned();
-        let context = Context { base_url, clock: Clock::machine(), ids: Ids::unique(), limits };
+        let context = Context { base_url, is_local: true, clock: Clock::machine(), ids: Ids::unique(), limits };
         let key = |id: &str| Key { id: id.to_owned(), display_name: None, secret: "secret".to_owned() };
         let integration_keys = [("2".to_owned(), vec![key(INTEGRATION)])].into();
         let app = App { id: "1".to_owned(), integration_keys, ..App::default() };
-        let server = Server::new(context, Throttle::new(None, None), false, 1.0);
+        let server = Server::new(context, Throttle::new(None, None), false, Courier::new(1.0, false));
         *server.state() = State { apps: vec![app], account_keys: vec![key(ACCOUNT)], ..State::default() };
         server
     }

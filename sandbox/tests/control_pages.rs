@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{Api, Operation, header, operations};
+use common::{Api, Operation, header, operations, peak_memory};
 use serde_json::{Value, json};
 use sunshine_conversations_sandbox::Sandbox;
 use ureq::http::Request;
@@ -156,9 +156,74 @@ fn only_for_this_machine_s_own_programs() {
     ask("origin", "null").fails(403, "forbidden", "other sites");
     let page = api.at("/");
     api.send(Request::get(page).header("host", "sandbox.example"), Vec::new()).fails(403, "forbidden", "localhost");
-    // The API accepts any client with credentials.
+    // In a DNS rebinding attack, the page knows the public keys of a sandbox.
+    for path in
+        [api.url("/users/x"), api.at("/v2/apps"), api.at("/attachments/a/b/c"), api.at("/oauth/code"), api.at("/x")]
+    {
+        let request = |host: &str| Request::get(&path).header("host", host).header("authorization", api.bearer());
+        api.send(request("sandbox.example"), Vec::new()).fails(403, "forbidden", "isn't this machine");
+        let response = api.try_raw(request("localhost"), "").expect("a response");
+        assert!(!response.into_body().contains("isn't this machine"), "{path}");
+    }
+}
+
+#[test]
+fn a_sandbox_for_other_machines_accepts_their_hosts() {
+    let builder = Sandbox::builder().host([0, 0, 0, 0].into());
+    let api = Api::of(builder.start().expect("a sandbox"));
     let users = Request::get(api.url("/users/x")).header("host", "sandbox.example");
     api.send(users.header("authorization", api.bearer()), Vec::new()).fails(404, "not_found", "user");
+    let page = Request::get(api.at("/")).header("host", "sandbox.example");
+    api.send(page, Vec::new()).fails(403, "forbidden", "localhost");
+}
+
+/// A request that isn't allowed must not fill the memory.
+#[test]
+fn the_body_of_a_request_that_is_not_allowed_is_not_kept() {
+    let api = Api::start();
+    let body = vec![b' '; 60_000_000];
+    let before = peak_memory();
+    for request in [
+        Request::put(api.at("/sandbox/snapshot")).header("host", "sandbox.example"),
+        Request::put(api.at("/sandbox/snapshot")).header("origin", "http://sandbox.example"),
+        Request::put(api.at("/sandbox/journal")),
+        Request::put(api.at("/sandbox/nothing")),
+        Request::put(api.at("/sandbox/snapshot?x=1")),
+    ] {
+        let response = api.raw(request, body.clone());
+        assert!((400..410).contains(&response.status().as_u16()), "{}", response.status());
+    }
+    // In kB: the copy of this test, but not that of the server.
+    assert!(peak_memory() - before < 100_000, "{before} to {}", peak_memory());
+}
+
+#[test]
+fn an_uploaded_page_cannot_run() {
+    let api = Api::start();
+    let upload = |name: &str, media_type: &str| {
+        let head = format!(
+            "Content-Disposition: form-data; name=\"source\"; filename=\"{name}\"\r\nContent-Type: {media_type}"
+        );
+        let request = Request::post(api.url("/attachments?access=public")).header("authorization", api.bearer());
+        let request = request.header("content-type", "multipart/form-data; boundary=b");
+        let form = format!("--b\r\n{head}\r\n\r\n<script>\r\n--b--\r\n");
+        let attachment = api.send(request, form.into_bytes()).ok(201)["attachment"].clone();
+        api.raw(Request::get(attachment["mediaUrl"].as_str().expect("a URL")), Vec::new())
+    };
+    for (name, media_type, disposition) in [
+        ("page.html", "text/html", "attachment; filename*=UTF-8''page%2Ehtml"),
+        ("a.svg", "image/svg+xml", "attachment; filename*=UTF-8''a%2Esvg"),
+        ("a b;é.png", "image/png", "inline; filename*=UTF-8''a%20b%3B%C3%A9%2Epng"),
+        ("a.mp4", "video/mp4", "inline; filename*=UTF-8''a%2Emp4"),
+        ("a.pdf", "application/pdf", "attachment; filename*=UTF-8''a%2Epdf"),
+    ] {
+        let response = upload(name, media_type);
+        let header = |name: &str| response.headers()[name].to_str().expect("text").to_owned();
+        assert_eq!(header("content-disposition"), disposition);
+        assert_eq!(header("x-content-type-options"), "nosniff");
+        assert!(header("content-security-policy").starts_with("sandbox;"));
+        assert_eq!(header("content-type"), media_type);
+    }
 }
 
 #[test]

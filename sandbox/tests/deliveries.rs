@@ -315,14 +315,17 @@ fn a_drop_waits_for_no_webhook() {
 fn users_and_sources_are_included_on_request() {
     let api = start();
     let (target, _calls) = listen(|_| 200);
+    api.post("/users", json!({"externalId": "steve", "profile": {"givenName": "Steve"}})).ok(201);
+    let steve = api.sandbox.end_user("steve");
+    steve.send_text("Hello").expect("sent");
+    let conversation = api.get("/conversations?filter[userExternalId]=steve").ok(200)["conversations"][0].clone();
+    api.offer(&id(&conversation), &json!({"type": "postback", "text": "Go", "payload": "GO"}));
     let triggers = ["conversation:message", "conversation:postback", "conversation:read"];
     let hooks = [(false, false), (true, false), (false, true)].map(|(user, source)| {
         let body =
             json!({"target": target, "triggers": triggers, "includeFullUser": user, "includeFullSource": source});
         (id(&webhook_with(&api, body)), user, source)
     });
-    api.post("/users", json!({"externalId": "steve", "profile": {"givenName": "Steve"}})).ok(201);
-    let steve = api.sandbox.end_user("steve");
     steve.send_text("Hello").expect("sent");
     steve.tap_postback("GO").expect("tapped");
     steve.mark_read().expect("read");
@@ -481,6 +484,91 @@ fn what_end_users_cannot_do() {
 }
 
 #[test]
+fn a_quick_reply_is_tapped() {
+    let api = start();
+    let (target, calls) = listen(|_| 200);
+    let user = api.user("steve");
+    let conversation = api.conversation(&user);
+    let steve = api.sandbox.end_user("steve").in_conversation(&conversation);
+    let untapped = steve.tap_reply("Yes").expect_err("no reply").to_string();
+    assert!(untapped.contains("it has none"), "{untapped}");
+    for payload in ["OLD", "YES"] {
+        api.offer(&conversation, &json!({"type": "reply", "text": "Yes", "payload": payload}));
+    }
+    let untapped = steve.tap_reply("yes").expect_err("another text").to_string();
+    assert!(untapped.contains("type reply with the text \"yes\"") && untapped.contains("it has \"Yes\""), "{untapped}");
+    webhook(&api, &target, &["conversation:message"]);
+    let message = steve.tap_reply("Yes").expect("tapped");
+    settle(&api);
+    let sent = calls.recv_timeout(PATIENCE).expect("a call").body["events"][0]["payload"]["message"].clone();
+    assert_eq!(sent["id"], *message);
+    assert_eq!(sent["content"], json!({"type": "text", "text": "Yes", "payload": "YES"}));
+    assert_eq!(sent["author"]["userId"], *user);
+}
+
+#[test]
+fn a_message_of_a_user_has_text() {
+    let api = start();
+    api.user("steve");
+    let steve = api.sandbox.end_user("steve");
+    for text in ["", " ", "\n\t"] {
+        let error = steve.send_text(text).expect_err("blank").to_string();
+        assert!(error.contains("/content/text"), "{error}");
+    }
+    assert_eq!(api.get("/conversations?filter[userExternalId]=steve").ok(200)["conversations"], json!([]));
+}
+
+#[test]
+fn a_call_from_before_a_reset_does_not_delay_the_next_ones() {
+    let api = Api::of(Sandbox::builder().deterministic().start().expect("a sandbox"));
+    let begin = Instant::now();
+    for round in 0..3 {
+        // In every round, the IDs are the same.
+        let ((answer, wait), (arrival, arrived)) = (channel::<u16>(), channel());
+        let (target, _calls) = listen(move |_| {
+            arrival.send(()).expect("the test runs");
+            if round < 2 { wait.recv().unwrap_or(200) } else { 200 }
+        });
+        webhook(&api, &target, &["conversation:message"]);
+        let conversation = api.conversation(&api.user("steve"));
+        api.message(&conversation, "Hello");
+        api.message(&conversation, "And again");
+        arrived.recv_timeout(PATIENCE).expect("a call");
+        if round == 2 {
+            let deliveries = settle(&api);
+            assert_eq!(deliveries.iter().map(|one| one.status).collect::<Vec<_>>(), [Some(200); 2]);
+            assert!(deliveries.iter().all(|one| one.target == target), "{deliveries:?}");
+        } else {
+            // The call hangs, and the other event waits for it.
+            api.sandbox.reset();
+            assert!(api.sandbox.wait_for_deliveries(Duration::ZERO) && api.sandbox.deliveries().is_empty());
+            std::mem::forget(answer);
+        }
+    }
+    assert!(begin.elapsed() < Duration::from_secs(15), "{:?}", begin.elapsed());
+}
+
+#[test]
+fn webhooks_on_other_machines_are_not_called() {
+    let reserved = ["http://169.254.169.254/x", "http://10.0.0.1:80", "http://[fe80::1]/", "http://[::ffff:10.0.0.1]/"];
+    let local = ["http://localhost:1/", "http://127.9.9.9:1/", "http://[::1]:1/", "http://0.0.0.0:1/"];
+    for (remote, targets, is_refused) in [(false, reserved, true), (false, local, false), (true, local, false)] {
+        let builder = Sandbox::builder().webhook_retry_scale(0.0001);
+        let builder = if remote { builder.allow_remote_webhooks() } else { builder };
+        let api = Api::of(builder.start().expect("a sandbox"));
+        targets.iter().for_each(|target| drop(webhook(&api, target, &["conversation:message"])));
+        api.message(&api.conversation(&api.user("steve")), "Hello");
+        let deliveries = settle(&api);
+        for one in &deliveries {
+            let error = one.error.as_deref().unwrap_or_default();
+            assert_eq!(error.contains("is another machine; use `--allow-remote-webhooks`"), is_refused, "{error}");
+        }
+        // A refused call isn't repeated.
+        assert_eq!(deliveries.len(), targets.len() * if is_refused { 1 } else { 5 }, "{deliveries:?}");
+    }
+}
+
+#[test]
 fn over_http() {
     let api = start();
     let (target, _calls) = listen(|_| 200);
@@ -492,6 +580,10 @@ fn over_http() {
     let new = act(json!({"type": "message", "content": {"type": "text", "text": "Hello"}})).ok(200);
     assert!(new["messageId"].is_string() && new["conversationId"].is_string(), "{new}");
     act(json!({"type": "startTyping"})).ok(200);
+    act(json!({"type": "postback", "payload": "GO"})).fails(400, "bad_request", "it has none");
+    let conversation = new["conversationId"].as_str().expect("an id");
+    api.offer(conversation, &json!({"type": "postback", "text": "Go", "payload": "GO"}));
+    act(json!({"type": "postback", "payload": "G0"})).fails(400, "bad_request", "it has \"GO\"");
     act(json!({"type": "postback", "payload": "GO"})).ok(200);
     act(json!({"type": "dance"})).fails(400, "bad_request", "dance");
     act(json!({"type": "postback"})).fails(400, "bad_request", "payload");
@@ -501,9 +593,15 @@ fn over_http() {
         received["deliveries"].as_array().expect("deliveries").iter().map(|one| one["trigger"].clone()).collect();
     assert_eq!(
         received,
-        ["conversation:create", "conversation:message", "conversation:typing", "conversation:postback"]
+        [
+            "conversation:create",
+            "conversation:message",
+            "conversation:typing",
+            "conversation:message",
+            "conversation:postback"
+        ]
     );
-    // Without a conversation there isn't a button. Simulated events aren't in the journal.
+    // Simulated events aren't in the journal.
     let journal = api.sandbox.journal();
     assert!(journal.iter().all(|entry| !entry.path.starts_with("/sandbox")));
     let request = Request::put(api.at("/sandbox/deliveries"));

@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{Api, message};
+use common::{Api, message, peak_memory};
 use serde_json::{Value, json};
 use sunshine_conversations_sandbox::{Fault, Sandbox};
 use ureq::http::Request;
@@ -16,7 +16,7 @@ fn entries_are_complete() {
     let sent = message("Hello");
     let response = api.send(request.header("content-type", "application/json"), sent.to_string().into()).ok(201);
 
-    let entries = api.sandbox.requests_to("PostMessage");
+    let entries = api.sandbox.requests_to("PostMessage").expect("a known operation");
     assert_eq!(entries.len(), 1);
     let entry = &entries[0];
     assert_eq!((entry.number, entry.time.as_str(), entry.method.as_str()), (2, "2026-01-01T00:00:00.000Z", "POST"));
@@ -26,8 +26,8 @@ fn entries_are_complete() {
     assert_eq!((entry.scope.as_deref(), entry.key_id.as_deref()), (Some("app"), Some("app_sandbox")));
     assert_eq!(entry.header("X-Zendesk-Marketplace-Name"), Some("Bot"));
     assert_eq!(entry.header("Authorization"), Some("Bearer ***"));
-    assert_eq!((&entry.body, entry.body_length), (&sent, sent.to_string().len()));
-    assert_eq!((entry.status, &entry.response, entry.fault), (Some(201), &response, false));
+    assert_eq!((&*entry.body, entry.body_length), (&sent, sent.to_string().len()));
+    assert_eq!((entry.status, &*entry.response, entry.fault), (Some(201), &response, false));
     let text = format!("{entry:?}{entry}{}", json!(entry));
     assert!(!text.contains(api.sandbox.token()) && !text.contains(api.sandbox.key_secret()), "{text}");
     assert_eq!(
@@ -56,7 +56,7 @@ fn failed_requests_are_listed() {
     assert_eq!(seen[0], (Some("GetUser"), Some(401), false, false));
     assert_eq!(seen[1], (None, Some(404), true, false));
     assert_eq!(seen[2], (Some("CreateUser"), Some(400), true, false));
-    assert_eq!((journal[3].operation.as_deref(), &journal[3].body), (Some("UploadAttachment"), &Value::Null));
+    assert_eq!((journal[3].operation.as_deref(), &*journal[3].body), (Some("UploadAttachment"), &Value::Null));
     assert_eq!(journal[3].body_length, 3);
     assert_eq!(seen[4], (Some("GetUser"), Some(503), true, true));
     assert_eq!(journal[2].body, json!({"externalId": 5}));
@@ -80,4 +80,45 @@ fn the_sandbox_s_own_pages_are_not_in_it() {
     let api = Api::start();
     api.control("GET", "state", Value::Null).ok(200);
     assert_eq!(api.sandbox.journal().len(), 0);
+}
+
+#[test]
+fn unknown_operations_and_parameters_are_rejected() {
+    let api = Api::start();
+    api.user("steve");
+    for typo in ["CreateUsr", "createUser", "", "POST /v2/apps/{appId}/users"] {
+        let error = api.sandbox.requests_to(typo).expect_err("an error");
+        assert_eq!(error.kind(), std::io::ErrorKind::InvalidInput);
+        assert!(error.to_string().contains("unknown operation"), "{error}");
+    }
+    let error = api.sandbox.requests_to("CreateUsr").expect_err("an error").to_string();
+    assert!(error.contains("did you mean \"CreateUser\"?"), "{error}");
+    let get = |query: &str| api.control("GET", &format!("journal{query}"), Value::Null);
+    get("?operation=CreateUsr").fails(400, "bad_request", "did you mean \"CreateUser\"?");
+    get("?operations=CreateUser").fails(400, "bad_request", "unknown query parameter \"operations\"; use operation");
+    get("?operation=CreateUser&operation=GetUser").fails(400, "bad_request", "repeated");
+    assert_eq!(get("?operation=CreateUser").ok(200)["requests"].as_array().map(Vec::len), Some(1));
+    assert_eq!(get("?operation=GetUser").ok(200)["requests"], json!([]));
+    for route in ["state", "faults", "snapshot", "clock", "deliveries"] {
+        let response = api.control("GET", &format!("{route}?operation=CreateUser"), Value::Null);
+        response.fails(400, "bad_request", "unknown query parameter");
+    }
+}
+
+/// Parsed bodies would take many times the memory of their text.
+#[test]
+fn reading_the_journal_does_not_multiply_its_size() {
+    let api = Api::start();
+    // 12 MB of bodies.
+    let body = format!("[{}[]]", "[],".repeat(33_000));
+    for _ in 0..120 {
+        let request = Request::post(api.url("/users")).header("content-type", "application/json");
+        api.raw(request, body.clone().into_bytes());
+    }
+    let before = peak_memory();
+    let text = api.raw(Request::get(api.at("/sandbox/journal")), Vec::new()).into_body();
+    assert!(text.len() > 11_000_000, "{}", text.len());
+    assert_eq!(api.sandbox.journal().len(), 120);
+    // In kB: the text of the server and that of the client, which grow by doubling. Parsed bodies took 2.1 GB.
+    assert!(peak_memory() - before < 120_000, "{before} to {}", peak_memory());
 }

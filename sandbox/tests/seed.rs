@@ -42,7 +42,7 @@ fn the_demo() {
     let state = api.control("GET", "state", Value::Null).ok(200);
     assert_eq!(state["apps"][0]["displayName"], "Corner Bakery");
     // Seeded objects aren't in the journal.
-    assert_eq!(api.sandbox.requests_to("CreateUser").len(), 0);
+    assert_eq!(api.sandbox.requests_to("CreateUser").expect("a known operation").len(), 0);
 }
 
 #[test]

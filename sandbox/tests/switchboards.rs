@@ -189,6 +189,7 @@ fn a_conversation_without_control_goes_to_the_default_on_the_next_event() {
     let path = format!("/conversations/{conversation}");
     let active = || api.get(&path).ok(200)["conversation"]["activeSwitchboardIntegration"]["name"].clone();
     api.patch(&switchboard, json!({"enabled": true, "defaultSwitchboardIntegrationId": first["id"]})).ok(200);
+    api.offer(&conversation, &json!({"type": "postback", "text": "Yes", "payload": "YES"}));
     for what in ["an activity of the business", "typing", "a postback", "a message"] {
         let second = bot(&api, &places, "second");
         api.post(&format!("{path}/passControl"), json!({"switchboardIntegration": id(&second)})).ok(200);

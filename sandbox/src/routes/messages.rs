@@ -338,7 +338,8 @@ mod tests {
     #[test]
     fn a_full_conversation_is_locked_until_messages_go() {
         let limits = Limits { messages: 2, ..Limits::default() };
-        let context = Context { base_url: String::new(), clock: Clock::machine(), ids: Ids::fixed(), limits };
+        let context =
+            Context { base_url: String::new(), is_local: true, clock: Clock::machine(), ids: Ids::fixed(), limits };
         let conversation = json!({"id": "c", "type": "sdkGroup", "isDefault": false, "metadata": {},
             "lastUpdatedAt": "", "createdAt": ""});
         let mut app = App::default();

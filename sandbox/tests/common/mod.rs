@@ -210,10 +210,24 @@ impl Api {
         self.post(&format!("/users/{user}/clients"), self.new_client(conversation)).ok(201)["client"].clone()
     }
 
+    /// Posts a message with a button.
+    pub fn offer(&self, conversation: &str, button: &Value) {
+        let content = json!({"type": "text", "text": "Well?", "actions": [button]});
+        let message = json!({"author": {"type": "business"}, "content": content});
+        self.post(&format!("/conversations/{conversation}/messages"), message).ok(201);
+    }
+
     pub fn message(&self, conversation: &str, text: &str) -> Value {
         let path = format!("/conversations/{conversation}/messages");
         self.post(&path, message(text)).ok(201)["messages"][0].clone()
     }
+}
+
+/// Returns the most memory that this process has used, in kB; 0 if the system doesn't tell.
+pub fn peak_memory() -> u64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    line.and_then(|line| line.trim().trim_end_matches(" kB").parse().ok()).unwrap_or(0)
 }
 
 /// Calls with other credentials, and with responses other than JSON.
