@@ -74,6 +74,7 @@ const TYPES: &[&str] = &[
     "Items",
     "Iterator",
     "Json",
+    "JsonText",
     "JwtScope",
     "JwtSigner",
     "Kind",

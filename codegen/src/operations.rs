@@ -50,6 +50,8 @@ pub struct Parameter<'d> {
     pub style: String,
     /// Whether each item of a list is a separate parameter.
     pub explode: bool,
+    /// Whether it is sent as JSON: its `content` is.
+    pub is_json: bool,
 }
 
 /// A request body.
@@ -203,6 +205,7 @@ fn parameters<'d>(document: &'d Document, models: &mut Models<'d>, place: &Place
                 required: true,
                 style: "simple".to_owned(),
                 explode: false,
+                is_json: false,
             });
         }
     }
@@ -226,16 +229,25 @@ fn parameter<'d>(document: &'d Document, models: &mut Models<'d>, node: &'d Node
     if place == "header" && ignored.contains(&name.to_lowercase().as_str()) {
         return None;
     }
-    let (view, ty) = match node.get("schema") {
-        Some(schema) => models.type_at(schema, &format!("{at}/schema")),
-        // A parameter with a media type is text of that type.
-        None => (document.view(node, at), Type::Text),
+    let content = node.get("content").map_or(&[][..], Node::entries).iter().find(|(media_type, _)| is_json(media_type));
+    let content = content.filter(|_| node.get("schema").is_none());
+    let (view, ty) = match (node.get("schema"), content) {
+        (Some(schema), _) => models.type_at(schema, &format!("{at}/schema")),
+        (None, Some((media_type, media))) => {
+            let at = format!("{at}/content/{}", escape(media_type));
+            match media.get("schema") {
+                Some(schema) => models.type_at(schema, &format!("{at}/schema")),
+                None => (document.view(media, &at), Type::Json),
+            }
+        }
+        // A parameter with another media type is text of that type.
+        (None, None) => (document.view(node, at), Type::Text),
     };
     let by_place = if matches!(place.as_str(), "query" | "cookie") { "form" } else { "simple" };
     let style = node.get("style").and_then(Node::text).unwrap_or(by_place).to_owned();
     let explode = node.get("explode").map_or(style == "form", |node| node.value == Value::Bool(true));
     let required = place == "path" || node.flag("required");
-    Some(Parameter { name, place, node, view, ty, required, style, explode })
+    Some(Parameter { name, place, node, view, ty, required, style, explode, is_json: content.is_some() })
 }
 
 fn request_body<'d>(document: &'d Document, models: &mut Models<'d>, node: &'d Node, at: &str) -> Option<Body<'d>> {
