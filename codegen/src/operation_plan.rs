@@ -241,8 +241,7 @@ impl<'a, 'd> OperationPlan<'a, 'd> {
     fn parameter(&mut self, parameter: &Parameter<'d>) {
         let corrected = self.api.corrections.parameter(&parameter.name, "name");
         let bare = corrected.map_or_else(|| value_name(&parameter.name), str::to_owned);
-        let description = parameter.node.get("description").filter(|_| !parameter.view.layers.is_empty());
-        let description = description.and_then(Node::text).or(parameter.view.text("description")).unwrap_or_default();
+        let description = parameter.description.or(parameter.view.text("description")).unwrap_or_default();
         let mut facts = missing_facts(description, &parameter.view);
         if parameter.is_json {
             facts.push("Sent as JSON.".to_owned());
@@ -361,7 +360,8 @@ impl<'a, 'd> OperationPlan<'a, 'd> {
                 let declared = body.media_type.split(';').next().unwrap_or_default().trim();
                 let other = Some(declared).filter(|declared| !matches!(*declared, "application/json" | "*/*"));
                 let header = other.map(|other| format!(".header(\"Content-Type\", \"{}\")", literal(other)));
-                (self.body_type(ty, is_update), format!(".json_body(body){}", header.unwrap_or_default()))
+                let body = self.json_body(ty, is_update);
+                (body.ty, format!(".json_body({}){}", body.value, header.unwrap_or_default()))
             }
             Content::Form(ty) => (self.body_type(ty, is_update), ".form_body(body)".to_owned()),
             Content::Raw(media_type) => {
@@ -383,6 +383,21 @@ impl<'a, 'd> OperationPlan<'a, 'd> {
         } else {
             self.push_setter("body", &rust, &setting, &description, false);
         }
+    }
+
+    /// The conversion of a JSON body. Scalars are passed by value.
+    fn json_body(&self, ty: &Type, is_update: bool) -> Conversion {
+        let is_scalar = match ty {
+            Type::Bool | Type::Integer | Type::Float | Type::Number => true,
+            Type::Model(key) => self.api.models.is_enum(key),
+            _ => false,
+        };
+        if !is_scalar {
+            return Conversion { ty: self.body_type(ty, is_update), value: "body".to_owned() };
+        }
+        let view = View { layers: Vec::new() };
+        let place = Place { owner: None, key: "", view: &view, is_update };
+        self.convert(ty, &self.api.naming.rust(ty, &place), &place, "body")
     }
 
     fn body_type(&self, ty: &Type, is_update: bool) -> String {

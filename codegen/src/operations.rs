@@ -40,6 +40,8 @@ pub struct Parameter<'d> {
     pub place: String,
     /// The parameter's node.
     pub node: &'d Node,
+    /// The description of the parameter, or of the reference to it.
+    pub description: Option<&'d str>,
     /// Its schema.
     pub view: View<'d>,
     /// Its type.
@@ -182,8 +184,9 @@ fn parameters<'d>(document: &'d Document, models: &mut Models<'d>, place: &Place
     let path_at = place.at.rsplit_once('/').map_or("#", |(path, _)| path);
     for (owner, at) in [(place.item, path_at), (place.node, place.at)] {
         for (index, node) in owner.get("parameters").map_or(&[][..], Node::list).iter().enumerate() {
-            let (node, at) = document.follow(node, &format!("{at}/parameters/{index}"));
-            let Some(parameter) = parameter(document, models, node, &at) else { continue };
+            let (target, at) = document.follow(node, &format!("{at}/parameters/{index}"));
+            let Some(mut parameter) = parameter(document, models, target, &at) else { continue };
+            parameter.description = description(node, target);
             let same = |known: &&mut Parameter<'_>| known.name == parameter.name && known.place == parameter.place;
             match found.iter_mut().find(same) {
                 Some(known) => *known = parameter,
@@ -200,6 +203,7 @@ fn parameters<'d>(document: &'d Document, models: &mut Models<'d>, place: &Place
                 name: name.to_owned(),
                 place: "path".to_owned(),
                 node: place.node,
+                description: None,
                 view: View { layers: Vec::new() },
                 ty: Type::Text,
                 required: true,
@@ -216,6 +220,11 @@ fn parameters<'d>(document: &'d Document, models: &mut Models<'d>, place: &Place
         _ => (3, None),
     });
     found
+}
+
+/// The description of a parameter, request body or response. One next to the reference to it has priority.
+fn description<'d>(place: &'d Node, target: &'d Node) -> Option<&'d str> {
+    place.get("description").or_else(|| target.get("description")).and_then(Node::text)
 }
 
 fn parameter<'d>(document: &'d Document, models: &mut Models<'d>, node: &'d Node, at: &str) -> Option<Parameter<'d>> {
@@ -247,10 +256,12 @@ fn parameter<'d>(document: &'d Document, models: &mut Models<'d>, node: &'d Node
     let style = node.get("style").and_then(Node::text).unwrap_or(by_place).to_owned();
     let explode = node.get("explode").map_or(style == "form", |node| node.value == Value::Bool(true));
     let required = place == "path" || node.flag("required");
-    Some(Parameter { name, place, node, view, ty, required, style, explode, is_json: content.is_some() })
+    let is_json = content.is_some();
+    Some(Parameter { name, place, node, description: None, view, ty, required, style, explode, is_json })
 }
 
 fn request_body<'d>(document: &'d Document, models: &mut Models<'d>, node: &'d Node, at: &str) -> Option<Body<'d>> {
+    let place = node;
     let (node, at) = document.follow(node, &format!("{at}/requestBody"));
     let content = node.get("content").map_or(&[][..], Node::entries);
     let (media_type, media) = preferred(content)?;
@@ -272,7 +283,7 @@ fn request_body<'d>(document: &'d Document, models: &mut Models<'d>, node: &'d N
     } else {
         Content::Raw(media_type.to_owned())
     };
-    let description = node.get("description").and_then(Node::text);
+    let description = description(place, node);
     Some(Body { required: node.flag("required"), description, media_type: media_type.to_owned(), content })
 }
 
@@ -297,8 +308,9 @@ fn responses<'d>(document: &'d Document, models: &mut Models<'d>, node: &'d Node
     let entries = node.get("responses").map_or(&[][..], Node::entries);
     let has_success = entries.iter().any(|(status, _)| status.starts_with('2'));
     for (status, response) in entries {
+        let place = response;
         let (response, at) = document.follow(response, &format!("{at}/responses/{status}"));
-        let description = response.get("description").and_then(Node::text).unwrap_or_default();
+        let description = description(place, response).unwrap_or_default();
         documented.push((status.clone(), description.to_owned()));
         redirects |= status.starts_with('3') && !has_success;
         let is_success = status.starts_with('2') || (status == "default" && !has_success && !redirects);
