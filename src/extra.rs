@@ -29,13 +29,33 @@ use crate::json::{Json, ObjectText, Secretive};
 /// the format of their JSON don't matter. `Debug` masks secrets.
 #[derive(Clone, Default)]
 pub struct Extra(
-    /// One word in every model, because most don't have unknown fields.
-    #[allow(clippy::box_collection, reason = "a `Vec` has three words")]
-    Option<Box<Vec<Entry>>>,
+    /// One word in every model, because most don't have unknown or missing fields.
+    Option<Box<Fields>>,
 );
+
+#[derive(Clone, Default)]
+struct Fields {
+    unknown: Vec<Entry>,
+    missing: Missing,
+}
+
+/// The keys of fields that are blank because the API didn't send them.
+#[derive(Clone)]
+enum Missing {
+    /// Some of them.
+    Keys(Vec<&'static str>),
+    /// All of a model that is missing itself, except these, which were set.
+    AllBut(Vec<&'static str>),
+}
 
 /// An unknown field: its key and its value.
 type Entry = (Box<str>, Json);
+
+impl Default for Missing {
+    fn default() -> Self {
+        Self::Keys(Vec::new())
+    }
+}
 
 impl Extra {
     /// Returns the value of a field as a `T`. A field that is absent or null is `None`.
@@ -78,17 +98,51 @@ impl Extra {
     }
 
     fn entries(&self) -> &[Entry] {
-        self.0.as_ref().map_or(&[], |entries| entries.as_slice())
+        self.0.as_ref().map_or(&[], |fields| fields.unknown.as_slice())
     }
 
     /// Adds a field behind all others, without a search: a body with thousands of unknown fields must not be slow.
     pub(crate) fn push(&mut self, key: Box<str>, value: Json) {
-        self.0.get_or_insert_default().push((key, value));
+        self.0.get_or_insert_default().unknown.push((key, value));
+    }
+
+    /// Returns the unknown fields of a model that is missing itself.
+    #[cold]
+    pub(crate) fn of_missing() -> Self {
+        Self(Some(Box::new(Fields { unknown: Vec::new(), missing: Missing::AllBut(Vec::new()) })))
+    }
+
+    /// Remembers that a field is missing.
+    #[cold]
+    pub(crate) fn add_missing(&mut self, key: &'static str) {
+        match &mut self.0.get_or_insert_default().missing {
+            Missing::Keys(keys) => keys.push(key),
+            Missing::AllBut(keys) => keys.retain(|known| *known != key),
+        }
+    }
+
+    /// Removes a field from those that are missing.
+    pub(crate) fn remove_missing(&mut self, key: &'static str) {
+        match self.0.as_mut().map(|fields| &mut fields.missing) {
+            Some(Missing::Keys(keys)) => keys.retain(|known| *known != key),
+            Some(Missing::AllBut(keys)) => keys.push(key),
+            None => {}
+        }
+    }
+
+    /// Returns `true` if a field is missing.
+    #[inline]
+    pub(crate) fn is_missing(&self, key: &str) -> bool {
+        match self.0.as_ref().map(|fields| &fields.missing) {
+            Some(Missing::Keys(keys)) => keys.contains(&key),
+            Some(Missing::AllBut(keys)) => !keys.contains(&key),
+            None => false,
+        }
     }
 
     /// Replaces a field, or adds it behind all others.
     pub(crate) fn set(&mut self, key: String, value: Json) {
-        let entries = self.0.get_or_insert_default();
+        let entries = &mut self.0.get_or_insert_default().unknown;
         let place = entries.iter().position(|(known, _)| **known == key).unwrap_or(entries.len());
         entries.retain(|(known, _)| **known != key);
         entries.insert(place, (key.into(), value));

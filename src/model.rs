@@ -11,6 +11,7 @@ use serde::de::{DeserializeSeed, Error, IgnoredAny, Visitor};
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use crate::blank::Blank;
 use crate::sending::is_sending;
 use crate::union::TAG_READ;
 use crate::{Extra, Json, Patch};
@@ -43,7 +44,7 @@ use crate::{Extra, Json, Patch};
 /// | Kind | Field | If missing | If null | Written |
 /// |---|---|---|---|---|
 /// | `required` | `T` | error | error | always |
-/// | `default` | `T` | blank | blank | always |
+/// | `default` | `T` | blank | blank | unless it was missing or null, and is still blank |
 /// | `option` | `Option<T>` | `None` | `None` | if it is `Some` |
 /// | `patch` | `Patch<T>` | `Keep` | `Clear` | unless it is `Keep` |
 /// | `assigned` | `T`, a text or ID | empty | empty | unless it is empty; never in a request |
@@ -85,7 +86,7 @@ macro_rules! model {
         impl $name {
             $crate::model::constructor! { $name [$($parameters)?] { $($kind $field)* } }
 
-            $($crate::model::setters! { [$($deprecated)?] $kind $field $type $($option)* })*
+            $($crate::model::setters! { [$($deprecated)?] $kind $key $field $type $($option)* })*
 
             /// Returns the fields that this version of the crate doesn't know.
             #[must_use]
@@ -124,7 +125,7 @@ macro_rules! model {
                     }?;
                 }
                 ::core::result::Result::Ok(Self {
-                    $($field: $crate::model::finish_field!($kind $field $key),)*
+                    $($field: $crate::model::finish_field!(reader $kind $field $key),)*
                     extra: reader.into_extra(),
                 })
             }
@@ -300,7 +301,7 @@ macro_rules! write_object {
     ) => {{
         #[allow(unused_mut, reason = "a struct may be empty")]
         let mut writer = $crate::model::Writer::new($serializer, $tag);
-        $($crate::model::write_field!(writer $kind $key, &$model.$field $(, $option)*);)*
+        $($crate::model::write_field!(writer $kind $key, &$model.$field, &$model.extra $(, $option)*);)*
         writer.end(&$model.extra, <Self as $crate::model::Model>::KEYS)
     }};
 }
@@ -322,7 +323,7 @@ macro_rules! blank {
         impl $crate::blank::Blank for $name {
             #[inline]
             fn blank() -> Self {
-                Self { $($field: $crate::model::blank_field!($kind),)* extra: $crate::Extra::default() }
+                Self { $($field: $crate::model::blank_field!($kind),)* extra: $crate::Extra::of_missing() }
             }
         }
     };
@@ -345,13 +346,14 @@ macro_rules! fits {
 
 /// The setters of a field.
 macro_rules! setters {
-    ($deprecated:tt $kind:ident $field:ident $type:tt) => {};
-    ($deprecated:tt $kind:ident $field:ident $type:tt read_only) => {};
-    ([$($deprecated:literal)?] $kind:ident $field:ident $type:tt $with:ident $($clear:ident)?) => {
+    ($deprecated:tt $kind:ident $key:literal $field:ident $type:tt) => {};
+    ($deprecated:tt $kind:ident $key:literal $field:ident $type:tt read_only) => {};
+    ([$($deprecated:literal)?] $kind:ident $key:literal $field:ident $type:tt $with:ident $($clear:ident)?) => {
         #[doc = ::core::concat!("Sets [`Self::", ::core::stringify!($field), "`].")]
         $(#[deprecated = $deprecated])?
         pub fn $with(mut self, $field: $crate::model::parameter_type!($type)) -> Self {
             self.$field = $crate::model::set_field!($kind $crate::model::converted!($type $field));
+            $crate::model::is_set! { $kind self.extra $key }
             self
         }
 
@@ -366,13 +368,21 @@ macro_rules! setters {
             }
         )?
     };
-    ($deprecated:tt $kind:ident $field:ident $type:tt $($option:ident)+) => {
+    ($deprecated:tt $kind:ident $key:literal $field:ident $type:tt $($option:ident)+) => {
         ::core::compile_error!(::core::concat!(
             "field `",
             ::core::stringify!($field),
             "`: after the key, use `read_only`, or the names of its setters (`with_…`, and `clear_…` for a patch)"
         ));
     };
+}
+
+/// Remembers that a field which may be missing has been set.
+macro_rules! is_set {
+    (default $model:ident.$extra:ident $key:literal) => {
+        $model.$extra.remove_missing($key);
+    };
+    ($kind:ident $model:ident.$extra:ident $key:literal) => {};
 }
 
 /// A field that has a value.
@@ -445,35 +455,43 @@ macro_rules! lenient_reader {
 
 /// The value of a field when the object ends.
 macro_rules! finish_field {
-    (option $field:ident $key:literal) => {
+    ($object:ident option $field:ident $key:literal) => {
         $field
     };
-    (required $field:ident $key:literal) => {
+    ($object:ident required $field:ident $key:literal) => {
         $crate::model::require($field, $key)?
     };
-    (patch $field:ident $key:literal) => {
+    ($object:ident patch $field:ident $key:literal) => {
         ::core::option::Option::unwrap_or_default($field)
     };
-    ($kind:ident $field:ident $key:literal) => {
+    ($object:ident default $field:ident $key:literal) => {
+        $object.or_blank($field, $key)
+    };
+    ($object:ident $kind:ident $field:ident $key:literal) => {
         ::core::option::Option::unwrap_or_else($field, $crate::blank::Blank::blank)
     };
 }
 
 /// Writes a field.
 macro_rules! write_field {
-    ($object:ident $kind:ident $key:literal, $value:expr, read_only) => {
+    ($object:ident $kind:ident $key:literal, $value:expr, $extra:expr, read_only) => {
         if !$object.is_sending() {
-            $object.$kind($key, $value);
+            $crate::model::write_field!($object $kind $key, $value, $extra);
         }
     };
-    ($object:ident $kind:ident $key:literal, $value:expr $(, $setter:ident)*) => {
+    ($object:ident default $key:literal, $value:expr, $extra:expr $(, $setter:ident)*) => {
+        if !$crate::model::is_missing($extra, $key, $value) {
+            $object.required($key, $value);
+        }
+    };
+    ($object:ident $kind:ident $key:literal, $value:expr, $extra:expr $(, $setter:ident)*) => {
         $object.$kind($key, $value)
     };
 }
 
 pub(crate) use {
-    blank, blank_field, constructor, converted, default_impl, field_type, finish_field, fits, lenient_reader, model,
-    own_tag, parameter_type, read_field, serialize, set_field, setters, with_extra, write_field, write_object,
+    blank, blank_field, constructor, converted, default_impl, field_type, finish_field, fits, is_set, lenient_reader,
+    model, own_tag, parameter_type, read_field, serialize, set_field, setters, with_extra, write_field, write_object,
 };
 
 /// A struct that is read from an object.
@@ -602,6 +620,15 @@ impl<'de, A: MapAccess<'de>> Reader<A> {
         Ok(())
     }
 
+    /// Returns the value of a field, or a blank one if the field is missing or null, which is remembered.
+    #[inline]
+    pub(crate) fn or_blank<T: Blank>(&mut self, field: Option<T>, key: &'static str) -> T {
+        field.unwrap_or_else(|| {
+            self.extra.add_missing(key);
+            T::blank()
+        })
+    }
+
     /// Returns the unknown fields.
     #[inline]
     pub(crate) fn into_extra(self) -> Extra {
@@ -629,6 +656,12 @@ impl<'de, V: Visitor<'de>> DeserializeSeed<'de> for Any<V> {
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<V::Value, D::Error> {
         deserializer.deserialize_any(self.0)
     }
+}
+
+/// Returns `true` if the API didn't send a field, and it hasn't been set.
+#[inline]
+pub(crate) fn is_missing<T: Blank + PartialEq>(extra: &Extra, key: &str, value: &T) -> bool {
+    extra.is_missing(key) && *value == T::blank()
 }
 
 /// The value of a required field.
@@ -702,10 +735,6 @@ impl<S: Serializer> Writer<S> {
         {
             self.map = Err(error);
         }
-    }
-
-    pub(crate) fn default<T: Serialize>(&mut self, key: &str, value: &T) {
-        self.required(key, value);
     }
 
     pub(crate) fn option<T: Serialize>(&mut self, key: &str, value: &Option<T>) {

@@ -12,7 +12,11 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, ser};
 /// let size = Number::from(1024);
 /// assert_eq!((size.as_u64(), size.as_f64()), (Some(1024), Some(1024.0)));
 /// assert_eq!(Number::from(0.5).to_string(), "0.5");
+/// assert!(size == 1024 && Number::from(0.5) == 0.5);
 /// ```
+///
+/// It isn't an `f64`, which would round large integers and write `1024` as `1024.0`. Numbers are compared with integers and
+/// `f64` by value.
 // `None` is a number that JSON can't express: NaN or infinity.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Number(Option<serde_json::Number>);
@@ -33,6 +37,12 @@ impl Number {
     #[must_use]
     pub fn as_u64(&self) -> Option<u64> {
         self.0.as_ref()?.as_u64()
+    }
+
+    /// Compares by value: 5.0 is 5.
+    fn is_equal(&self, integer: Self) -> bool {
+        let is_float = self.0.as_ref().is_some_and(serde_json::Number::is_f64);
+        *self == integer || (is_float && self.as_f64() == integer.as_f64())
     }
 
     /// Returns the nearest floating-point number. `None` if the number isn't finite.
@@ -60,6 +70,13 @@ impl fmt::Display for Number {
 macro_rules! from_integers {
     ($($integer:ty)*) => {
         $(
+            impl PartialEq<$integer> for Number {
+                #[inline]
+                fn eq(&self, other: &$integer) -> bool {
+                    self.is_equal(Self::from(*other))
+                }
+            }
+
             impl From<$integer> for Number {
                 #[inline]
                 fn from(number: $integer) -> Self {
@@ -77,6 +94,13 @@ impl From<f64> for Number {
     #[inline]
     fn from(number: f64) -> Self {
         Self(serde_json::Number::from_f64(number))
+    }
+}
+
+impl PartialEq<f64> for Number {
+    #[inline]
+    fn eq(&self, other: &f64) -> bool {
+        self.as_f64() == Some(*other)
     }
 }
 
@@ -108,6 +132,16 @@ mod tests {
         }
         assert_eq!(serde_json::to_string(&Number::from(usize::MAX)).unwrap(), usize::MAX.to_string());
         assert_eq!((Number::from(-1).as_u64(), Number::from(1.5).as_i64()), (None, None));
+    }
+
+    #[test]
+    fn numbers_are_compared_by_value() {
+        let number = |text: &str| Number::parse(text).unwrap();
+        assert!(number("5") == 5 && number("5.0") == 5_u8 && number("5") == 5.0 && number("-5") == -5_i64);
+        assert!(number("5.5") != 5 && number("18446744073709551615") != u64::MAX - 1);
+        let nan = Number::from(f64::NAN);
+        assert!(nan != 0 && nan != 0.0);
+        assert!(number("18446744073709551615") == u64::MAX);
     }
 
     #[test]

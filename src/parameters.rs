@@ -3,11 +3,12 @@
 //! The encoder is not generic: it takes a [`Value`], so that a new parameter adds no compiled code.
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-use serde::Serialize;
+use serde::{Serialize, Serializer, ser};
 use serde_json::Value;
 
 use crate::error::{Error, Result};
 use crate::secret_names::is_secret_name;
+use crate::sending::sending;
 
 /// All bytes except RFC 3986's unreserved characters.
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
@@ -190,6 +191,52 @@ pub(crate) fn scalar_text(value: &Value) -> Option<String> {
     }
 }
 
+/// A parameter that is sent as JSON: serialized as the text of the JSON.
+#[allow(dead_code, reason = "used if the document needs it")]
+pub(crate) struct JsonText<'a, T: ?Sized> {
+    value: &'a T,
+    encode: fn(String) -> String,
+}
+
+#[allow(dead_code, reason = "used if the document needs it")]
+impl<'a, T: Serialize + ?Sized> JsonText<'a, T> {
+    /// The JSON of a value, for a path or a query.
+    pub(crate) fn new(value: &'a T) -> Self {
+        Self { value, encode: |json| json }
+    }
+
+    /// The JSON of a value in ASCII, for a header.
+    pub(crate) fn ascii(value: &'a T) -> Self {
+        Self { value, encode: |json| ascii_json(&json) }
+    }
+
+    /// The percent-encoded JSON of a value, for a cookie.
+    pub(crate) fn percent_encoded(value: &'a T) -> Self {
+        Self { value, encode: |json| percent_encoded(&json) }
+    }
+}
+
+impl<T: Serialize + ?Sized> Serialize for JsonText<'_, T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
+        let json = sending(|| serde_json::to_string(self.value)).map_err(ser::Error::custom)?;
+        serializer.serialize_str(&(self.encode)(json))
+    }
+}
+
+/// Escapes the characters of JSON that aren't ASCII. Only its strings have such characters.
+fn ascii_json(json: &str) -> String {
+    let mut text = String::with_capacity(json.len());
+    let mut units = [0; 2];
+    for character in json.chars() {
+        if character.is_ascii() && character != '\u{7f}' {
+            text.push(character);
+        } else {
+            character.encode_utf16(&mut units).iter().for_each(|unit| text.push_str(&format!("\\u{unit:04x}")));
+        }
+    }
+    text
+}
+
 /// Returns the items of a list, or the keys and values of an object.
 fn joined(name: &str, value: &Value) -> Result<Vec<String>> {
     let mut texts = Vec::new();
@@ -345,6 +392,18 @@ mod tests {
         assert_eq!(form(&value).unwrap(), "name=&tags=a%20b&tags=c&user%5Bflags%5D=true&user%5Bid%5D=7");
         assert_eq!(form(&json!({})).unwrap(), "");
         assert_eq!(form(&json!([1])).unwrap_err().to_string(), "body: a form must be an object");
+    }
+
+    #[test]
+    fn json_is_text_in_every_place() {
+        let value = json!({"k": "é😀\u{7f}\"", "l": [1, null]});
+        let encoded = |text: JsonText<'_, Value>| value_of("a", &text).unwrap();
+        assert_eq!(encoded(JsonText::new(&value)), value.to_string());
+        let ascii = encoded(JsonText::ascii(&value)).as_str().unwrap().to_owned();
+        assert_eq!(ascii, r#"{"k":"\u00e9\ud83d\ude00\u007f\"","l":[1,null]}"#);
+        assert_eq!(serde_json::from_str::<Value>(&ascii).unwrap(), value);
+        let cookie = encoded(JsonText::percent_encoded(&json!(["x;y"]))).as_str().unwrap().to_owned();
+        assert_eq!(cookie, "%5B%22x%3By%22%5D");
     }
 
     #[test]

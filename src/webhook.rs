@@ -47,6 +47,7 @@ use log::warn;
 use subtle::{Choice, ConstantTimeEq};
 
 use crate::error::{Error, ErrorKind};
+use crate::extra::Extra;
 use crate::json::Json;
 use crate::model::model;
 use crate::models::{AppId, Event, WebhookId};
@@ -172,6 +173,7 @@ pub struct Delivery {
     pub failed: Vec<FailedEvent>,
     /// All events as the API sent them, decoded or not, in the order of the body.
     pub raw: Vec<Json>,
+    extra: Extra,
 }
 
 impl Delivery {
@@ -182,9 +184,10 @@ impl Delivery {
     // Inlined, so that the decoders of events are only compiled in programs that use them.
     #[inline]
     pub fn read(body: &[u8]) -> crate::Result<Self> {
-        let envelope::WebhookPayload { app, webhook, events: raw, .. } =
-            from_json(body).map_err(|error| invalid_envelope(body, &error))?;
-        let mut delivery = Self { app, webhook, events: Vec::with_capacity(raw.len()), failed: Vec::new(), raw };
+        let payload: envelope::WebhookPayload = from_json(body).map_err(|error| invalid_envelope(body, &error))?;
+        let extra = payload.extra().clone();
+        let envelope::WebhookPayload { app, webhook, events: raw, .. } = payload;
+        let mut delivery = Self { app, webhook, events: Vec::with_capacity(raw.len()), failed: Vec::new(), raw, extra };
         for (index, json) in delivery.raw.iter().enumerate() {
             match json.parse() {
                 Ok(event) => delivery.events.push(event),
@@ -192,6 +195,13 @@ impl Delivery {
             }
         }
         Ok(delivery)
+    }
+
+    /// Returns the fields of the body that this version of the crate doesn't know.
+    #[must_use]
+    #[inline]
+    pub fn extra(&self) -> &Extra {
+        &self.extra
     }
 }
 
@@ -245,7 +255,6 @@ model! {
 }
 
 /// A body whose events aren't decoded yet. Errors contain the name of the struct.
-#[allow(dead_code, reason = "nothing reads its unknown fields")]
 mod envelope {
     use super::{Json, WebhookApp, WebhookRef, model};
 

@@ -320,6 +320,9 @@ fn an_envelope_keeps_unknown_fields() {
     let fields: Vec<_> = payload.app.extra().iter().map(|(key, json)| (key, json.as_str())).collect();
     assert_eq!(fields, [("z", "1"), ("name", "\"A\"")]);
     assert_eq!(serde_json::to_string(&payload).unwrap(), text);
+    let delivery = Delivery::read(text.as_bytes()).unwrap();
+    assert_eq!(delivery.extra(), payload.extra());
+    assert_eq!(delivery.extra().get_raw("more").unwrap().as_str(), r#"{"b":1,"a":2.50}"#);
 }
 
 #[test]

@@ -18,12 +18,14 @@ impl Document {
     /// # Errors
     /// If the text isn't YAML or JSON, isn't an OpenAPI document, or has a reference without a target.
     pub fn parse(text: &str, file: &str) -> Result<Self, String> {
-        let root = yaml::parse(text).map_err(|error| format!("{file}: {error}"))?;
+        let mut root = yaml::parse(text).map_err(|error| format!("{file}: {error}"))?;
         for key in ["openapi", "paths"] {
             if root.get(key).is_none() {
                 return Err(format!("{file}: not an OpenAPI 3 document: the key `{key}` is missing"));
             }
         }
+        let has_siblings = !root.get("openapi").and_then(Node::scalar).unwrap_or_default().starts_with("3.0");
+        settle_siblings(&mut root, has_siblings, false);
         let plain_event = yaml::parse(
             "{type: object, required: [id], properties: {id: {type: string}, createdAt: {type: string, format: date-time}}}",
         )?;
@@ -115,7 +117,7 @@ impl Document {
             return add(target, reference, true);
         }
         // `allOf` with one member and no other keyword that has a shape: a reference with other facts.
-        let shapeless = ["properties", "oneOf", "anyOf", "items", "additionalProperties"];
+        let shapeless = ["properties", "required", "oneOf", "anyOf", "items", "additionalProperties"];
         let parts = node.get("allOf").map_or(&[][..], Node::list);
         if let [part] = parts
             && !referenced
@@ -152,15 +154,51 @@ impl Document {
             }
         }
         for (key, value) in node.entries() {
-            let data = matches!(key.as_str(), "example" | "examples" | "default" | "enum" | "const");
             // A property may have the name of a keyword.
-            if !data || at.ends_with("/properties") {
+            if !is_data(key) || at.ends_with("/properties") {
                 self.check(value, &format!("{at}/{}", escape(key)), problems);
             }
         }
         for (index, value) in node.list().iter().enumerate() {
             self.check(value, &format!("{at}/{index}"), problems);
         }
+    }
+}
+
+/// Whether the value of a keyword is data, in which `$ref` isn't a reference.
+fn is_data(keyword: &str) -> bool {
+    matches!(keyword, "example" | "examples" | "default" | "enum" | "const")
+}
+
+/// Decides the meaning of keywords next to a `$ref`.
+///
+/// OpenAPI 3.0 ignores them, so they are removed; only descriptions are kept, because they change nothing else.
+/// Since 3.1, they apply in addition to the target, so those that add to its shape are an `allOf` with the target.
+fn settle_siblings(node: &mut Node, has_siblings: bool, is_properties: bool) {
+    const SHAPES: [&str; 7] = ["properties", "required", "allOf", "oneOf", "anyOf", "items", "additionalProperties"];
+    let line = node.line;
+    match &mut node.value {
+        Value::Map(entries) => {
+            let is_reference = |(key, value): &(String, Node)| key == "$ref" && value.text().is_some();
+            if let Some(place) = entries.iter().position(is_reference)
+                && !is_properties
+            {
+                if !has_siblings {
+                    entries.retain(|(key, _)| matches!(key.as_str(), "$ref" | "summary" | "description"));
+                } else if entries.iter().any(|(key, _)| SHAPES.contains(&key.as_str())) {
+                    let reference = Node { line, value: Value::Map(vec![entries.remove(place)]) };
+                    match entries.iter_mut().find(|(key, _)| key == "allOf").map(|(_, parts)| &mut parts.value) {
+                        Some(Value::List(parts)) => parts.insert(0, reference),
+                        _ => entries.push(("allOf".to_owned(), Node { line, value: Value::List(vec![reference]) })),
+                    }
+                }
+            }
+            for (key, value) in entries.iter_mut().filter(|(key, _)| is_properties || !is_data(key)) {
+                settle_siblings(value, has_siblings, key == "properties" && !is_properties);
+            }
+        }
+        Value::List(items) => items.iter_mut().for_each(|item| settle_siblings(item, has_siblings, false)),
+        _ => {}
     }
 }
 
@@ -340,6 +378,39 @@ mod tests {
         assert_eq!(view.types(), ["string"]);
         assert_eq!(view.at(), "#/components/schemas/name");
         assert_eq!(view.get("maxLength").unwrap().scalar().unwrap(), "9");
+    }
+
+    #[test]
+    fn keywords_next_to_a_reference_depend_on_the_version() {
+        let parse = |version: &str| {
+            let text = format!(
+                "openapi: {version}\npaths: {{}}\ncomponents: {{schemas: {{a: {{type: string}}, b: {{$ref: '#/components/schemas/a', \
+                 description: d, nullable: true, readOnly: true}}, c: {{$ref: '#/components/schemas/b', required: [x], \
+                 example: {{$ref: e, f: g}}}}, d: {{properties: {{$ref: {{type: string}}, readOnly: {{type: string}}}}}}}}}}"
+            );
+            Document::parse(&text, "openapi.yaml").unwrap()
+        };
+        let view = |document: &Document, name: &str| {
+            let at = format!("#/components/schemas/{name}");
+            let view = document.view(document.resolve(&at).unwrap(), &at);
+            (
+                view.is_nullable(),
+                view.flag("readOnly"),
+                view.text("description").map(str::to_owned),
+                view.at().to_owned(),
+            )
+        };
+        let (three_zero, three_one) = (parse("3.0.3"), parse("3.1.0"));
+        let description = Some("d".to_owned());
+        let a = "#/components/schemas/a".to_owned();
+        assert_eq!(view(&three_zero, "b"), (false, false, description.clone(), a.clone()));
+        assert_eq!(view(&three_one, "b"), (true, true, description, a.clone()));
+        assert_eq!(view(&three_zero, "c").3, a);
+        assert_eq!(view(&three_one, "c").3, "#/components/schemas/c");
+        for document in [three_zero, three_one] {
+            let properties = document.resolve("#/components/schemas/d/properties").unwrap();
+            assert_eq!(properties.entries().len(), 2);
+        }
     }
 
     #[test]

@@ -129,18 +129,23 @@ impl<'d> Models<'d> {
             return Type::Model(key);
         }
         self.building.insert(key.clone());
-        let found = self.shape_of(view);
+        // A component's own facts, not those of the place that was the first to refer to it.
+        let mut own = view.clone();
+        if let Some(index) = own.layers.iter().position(|layer| layer.at == key) {
+            own.layers.drain(..if crate::document::is_component(&key) { index } else { 0 });
+        }
+        let found = self.shape_of(&own);
         self.building.remove(&key);
         match found {
             Ok(shape) => {
-                let mut view = view.clone();
-                // A component's own facts, not those of the place that was the first to refer to it.
-                if let Some(index) = view.layers.iter().position(|layer| layer.at == key) {
-                    view.layers.drain(..if crate::document::is_component(&key) { index } else { 0 });
-                }
-                self.all.insert(key.clone(), Model { view, shape });
+                self.all.insert(key.clone(), Model { view: own, shape });
                 Type::Model(key)
             }
+            Err(ty @ (Type::Text | Type::Integer | Type::Number)) => match view.types()[..] {
+                // The place may add a format.
+                [name] => scalar(name, view),
+                _ => ty,
+            },
             Err(ty) => ty,
         }
     }
@@ -552,6 +557,58 @@ impl<'d> Models<'d> {
     pub fn only_value_of(&mut self, view: &View<'d>, key: &str) -> Option<String> {
         let values = self.declared_tags(view, key);
         if values.len() == 1 { values.into_iter().next() } else { None }
+    }
+
+    /// Replaces each cycle of unions without a tag: all of them have the same values, so each gets the members of all.
+    pub fn flatten_unions(&mut self) {
+        let inner = |models: &Self, key: &str| -> Vec<String> {
+            match models.all.get(key).map(|model| &model.shape) {
+                Some(Shape::Untagged(members)) => {
+                    members.iter().filter_map(|(_, ty)| ty.direct_model()).map(str::to_owned).collect()
+                }
+                _ => Vec::new(),
+            }
+        };
+        let reached = |models: &Self, key: &str| {
+            let mut found = inner(models, key);
+            let mut next = 0;
+            while let Some(key) = found.get(next) {
+                for key in inner(models, key) {
+                    if !found.contains(&key) {
+                        found.push(key);
+                    }
+                }
+                next += 1;
+            }
+            found
+        };
+        let mut flat = Vec::new();
+        for key in self.all.keys() {
+            let found = reached(self, key);
+            if !found.contains(key) {
+                continue;
+            }
+            let cycle: Vec<&String> = found.iter().filter(|other| reached(self, other).contains(key)).collect();
+            let mut members: Vec<(View<'d>, Type)> = Vec::new();
+            for union in std::iter::once(key).chain(cycle.iter().copied().filter(|other| *other != key)) {
+                let Some(Shape::Untagged(own)) = self.all.get(union).map(|model| &model.shape) else { continue };
+                for (view, ty) in own {
+                    let is_in_cycle = ty.direct_model().is_some_and(|key| cycle.iter().any(|other| *other == key));
+                    if !is_in_cycle && !members.iter().any(|(_, known)| known == ty) {
+                        members.push((view.clone(), ty.clone()));
+                    }
+                }
+            }
+            if let (true, Some(model)) = (members.is_empty(), self.all.get(key)) {
+                members.push((model.view.clone(), Type::Json));
+            }
+            flat.push((key.clone(), members));
+        }
+        for (key, members) in flat {
+            if let Some(model) = self.all.get_mut(&key) {
+                model.shape = Shape::Untagged(members);
+            }
+        }
     }
 
     /// Boxes a part of each cycle of models: a union if the cycle has one, otherwise a field.

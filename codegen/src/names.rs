@@ -2,6 +2,9 @@
 
 use std::collections::HashSet;
 
+use unicode_ident::{is_xid_continue, is_xid_start};
+use unicode_normalization::UnicodeNormalization;
+
 /// Words that can't be used as identifiers.
 const KEYWORDS: &[&str] = &[
     "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do", "dyn", "else",
@@ -74,6 +77,7 @@ const TYPES: &[&str] = &[
     "Items",
     "Iterator",
     "Json",
+    "JsonText",
     "JwtScope",
     "JwtSigner",
     "Kind",
@@ -131,10 +135,12 @@ const TYPES: &[&str] = &[
     "Writer",
 ];
 
-/// Splits a name into words: at each change of case, and at characters other than letters and digits.
+/// Splits a name into words: at each change of case, and at characters other than letters and digits. Those that Rust's
+/// identifiers can't have are written as code points.
 pub fn words(name: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
-    let chars: Vec<char> = name.chars().collect();
+    // As the compiler compares identifiers.
+    let chars: Vec<char> = name.nfc().collect();
     let mut word = String::new();
     let mut end = |word: &mut String| {
         if !word.is_empty() {
@@ -142,7 +148,8 @@ pub fn words(name: &str) -> Vec<String> {
         }
     };
     for (at, &c) in chars.iter().enumerate() {
-        if !c.is_alphanumeric() {
+        let is_identifier = is_xid_continue(c) && c != '_';
+        if !is_identifier && !c.is_alphanumeric() {
             end(&mut word);
             continue;
         }
@@ -153,17 +160,31 @@ pub fn words(name: &str) -> Vec<String> {
         if begins {
             end(&mut word);
         }
-        if c.is_ascii() { word.push(c) } else { word.push_str(&format!("U{:x}", u32::from(c))) }
+        if is_identifier { word.push(c) } else { word.push_str(&code_point(c)) }
     }
     end(&mut word);
     words
+}
+
+fn code_point(c: char) -> String {
+    format!("U{:x}", u32::from(c))
+}
+
+/// A name with code points instead of letters other than ASCII, for a file.
+pub fn ascii(name: &str) -> String {
+    name.chars().map(|c| if c.is_ascii() { c.to_string() } else { code_point(c) }).collect()
+}
+
+/// Whether a name begins with a character that identifiers can have, but not begin with: mostly digits.
+fn begins_within(name: &str) -> bool {
+    name.starts_with(|c: char| !is_xid_start(c) && c != '_')
 }
 
 /// `whatsApp-number` as `WhatsAppNumber`.
 pub fn pascal(name: &str) -> String {
     let capitalize = |word: String| {
         let mut chars = word.chars();
-        chars.next().map(|first| first.to_ascii_uppercase().to_string() + chars.as_str()).unwrap_or_default()
+        chars.next().map(|first| first.to_uppercase().to_string() + chars.as_str()).unwrap_or_default()
     };
     words(name).into_iter().map(capitalize).collect()
 }
@@ -190,22 +211,22 @@ pub fn humanize(name: &str) -> String {
 /// The name of a type: never empty, a keyword, or the name of a type of this crate or the standard library.
 pub fn type_name(name: &str) -> String {
     let name = pascal(name);
-    match name.chars().next() {
-        None => "Model".to_owned(),
-        Some(first) if first.is_ascii_digit() => format!("Model{name}"),
-        Some(_) if TYPES.contains(&name.as_str()) => format!("{name}Model"),
-        Some(_) => name,
+    match name.as_str() {
+        "" => "Model".to_owned(),
+        _ if begins_within(&name) => format!("Model{name}"),
+        _ if TYPES.contains(&name.as_str()) => format!("{name}Model"),
+        _ => name,
     }
 }
 
 /// The name of a field, parameter or method: never empty or a keyword.
 pub fn value_name(name: &str) -> String {
     let name = snake(name);
-    match name.chars().next() {
-        None => "field".to_owned(),
-        Some(first) if first.is_ascii_digit() => format!("n{name}"),
-        Some(_) if KEYWORDS.contains(&name.as_str()) => format!("{name}_"),
-        Some(_) => name,
+    match name.as_str() {
+        "" => "field".to_owned(),
+        _ if begins_within(&name) => format!("n{name}"),
+        _ if KEYWORDS.contains(&name.as_str()) => format!("{name}_"),
+        _ => name,
     }
 }
 
@@ -214,18 +235,13 @@ pub fn variant_name(value: &str) -> String {
     let is_shouted = |word: &str| word.len() > 1 && !word.contains(char::is_lowercase);
     let calm = |word: String| if is_shouted(&word) { word.to_lowercase() } else { word };
     let name = pascal(&words(value).into_iter().map(calm).collect::<Vec<_>>().join("_"));
-    match name.chars().next() {
-        None if value.is_empty() => "Empty".to_owned(),
-        None => "Symbol".to_owned(),
-        Some(first) if first.is_ascii_digit() => {
-            if value.starts_with('-') {
-                format!("Minus{name}")
-            } else {
-                format!("Value{name}")
-            }
-        }
-        Some(_) if matches!(name.as_str(), "Unknown" | "Self") => format!("{name}Value"),
-        Some(_) => name,
+    match name.as_str() {
+        "" if value.is_empty() => "Empty".to_owned(),
+        "" => "Symbol".to_owned(),
+        _ if begins_within(&name) && value.starts_with('-') => format!("Minus{name}"),
+        _ if begins_within(&name) => format!("Value{name}"),
+        "Unknown" | "Self" => format!("{name}Value"),
+        _ => name,
     }
 }
 
@@ -277,7 +293,8 @@ mod tests {
     fn names_are_not_keywords_or_existing_types() {
         assert_eq!(type_name("option"), "OptionModel");
         assert_eq!(type_name("3d"), "Model3d");
-        assert_eq!(type_name("é"), "Ue9");
+        assert_eq!((type_name("é").as_str(), type_name("e\u{301}").as_str()), ("É", "É"));
+        assert_eq!((type_name("②").as_str(), ascii("GrößeB").as_str()), ("U2461", "GrUf6UdfeB"));
         assert_eq!(value_name("type"), "type_");
         assert_eq!(value_name("gen"), "gen_");
         assert_eq!(value_name("2fa"), "n2fa");

@@ -368,7 +368,7 @@ impl<'a> Naming<'a> {
         if boxed {
             return format!("(Box<{text}>)");
         }
-        let is_word = |text: &str| text.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
+        let is_word = |text: &str| text.chars().all(unicode_ident::is_xid_continue);
         if is_word(&text) {
             return text;
         }

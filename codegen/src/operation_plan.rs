@@ -126,6 +126,7 @@ fn cursor_parameters(api: &Api<'_>, operation: &Operation<'_>) -> Vec<String> {
     let is_cursor = |parameter: &&Parameter<'_>| {
         let keys = fields(&api.models, &parameter.ty);
         parameter.place == "query"
+            && !parameter.is_json
             && (matches!(parameter.name.as_str(), "page[after]" | "page[before]")
                 || (parameter.name == "page"
                     && keys.iter().any(|field| matches!(field.key.as_str(), "after" | "before"))))
@@ -240,9 +241,11 @@ impl<'a, 'd> OperationPlan<'a, 'd> {
     fn parameter(&mut self, parameter: &Parameter<'d>) {
         let corrected = self.api.corrections.parameter(&parameter.name, "name");
         let bare = corrected.map_or_else(|| value_name(&parameter.name), str::to_owned);
-        let description = parameter.node.get("description").filter(|_| !parameter.view.layers.is_empty());
-        let description = description.and_then(Node::text).or(parameter.view.text("description")).unwrap_or_default();
+        let description = parameter.description.or(parameter.view.text("description")).unwrap_or_default();
         let mut facts = missing_facts(description, &parameter.view);
+        if parameter.is_json {
+            facts.push("Sent as JSON.".to_owned());
+        }
         if parameter.node.flag("deprecated") {
             facts.push("Deprecated by the API.".to_owned());
         }
@@ -253,8 +256,11 @@ impl<'a, 'd> OperationPlan<'a, 'd> {
         }
         if parameter.place == "path" {
             let name = self.taken.take(bare, "");
-            let kind =
-                self.api.naming.path_kind(&self.operation.path, &parameter.name).filter(|_| parameter.ty == Type::Text);
+            let kind = self
+                .api
+                .naming
+                .path_kind(&self.operation.path, &parameter.name)
+                .filter(|_| parameter.ty == Type::Text && !parameter.is_json);
             let (ty, value) = match kind {
                 Some(kind) => {
                     let ty = format!("impl AsId<kind::{kind}>");
@@ -263,7 +269,9 @@ impl<'a, 'd> OperationPlan<'a, 'd> {
                 }
                 None => {
                     let argument = self.argument(parameter, &name);
-                    if argument.ty == "impl Into<String>" {
+                    if parameter.is_json {
+                        (argument.ty, format!("&path_text(&{})", in_json(parameter, &argument.value)))
+                    } else if argument.ty == "impl Into<String>" {
                         ("impl AsRef<str>".to_owned(), format!("{name}.as_ref()"))
                     } else {
                         let value = argument.value.trim_start_matches('&');
@@ -275,7 +283,7 @@ impl<'a, 'd> OperationPlan<'a, 'd> {
             self.push_argument(example_of(parameter, name, ty), &text);
             return;
         }
-        let default = parameter.view.get("default").and_then(Node::scalar);
+        let default = parameter.view.get("default").and_then(Node::scalar).filter(|_| !parameter.is_json);
         let is_argument = parameter.required && default.is_none();
         let name = if is_argument { self.taken.take(bare, "") } else { self.setter_names.take(bare, "_parameter") };
         let argument = self.argument(parameter, &name);
@@ -311,6 +319,9 @@ impl<'a, 'd> OperationPlan<'a, 'd> {
         // `Number` preserves received numbers, and parameters are only sent.
         let is_float = parameter.ty == Type::Number && parameter.view.text("format") != Some("uint64");
         let rust = if is_float { "f64".to_owned() } else { self.api.naming.rust(&parameter.ty, &place) };
+        if parameter.is_json && rust == "Json" {
+            return Conversion { ty: "impl Into<Json>".to_owned(), value: format!("&Into::<Json>::into({name})") };
+        }
         self.convert(&parameter.ty, &rust, &place, name)
     }
 
@@ -349,7 +360,8 @@ impl<'a, 'd> OperationPlan<'a, 'd> {
                 let declared = body.media_type.split(';').next().unwrap_or_default().trim();
                 let other = Some(declared).filter(|declared| !matches!(*declared, "application/json" | "*/*"));
                 let header = other.map(|other| format!(".header(\"Content-Type\", \"{}\")", literal(other)));
-                (self.body_type(ty, is_update), format!(".json_body(body){}", header.unwrap_or_default()))
+                let body = self.json_body(ty, is_update);
+                (body.ty, format!(".json_body({}){}", body.value, header.unwrap_or_default()))
             }
             Content::Form(ty) => (self.body_type(ty, is_update), ".form_body(body)".to_owned()),
             Content::Raw(media_type) => {
@@ -371,6 +383,21 @@ impl<'a, 'd> OperationPlan<'a, 'd> {
         } else {
             self.push_setter("body", &rust, &setting, &description, false);
         }
+    }
+
+    /// The conversion of a JSON body. Scalars are passed by value.
+    fn json_body(&self, ty: &Type, is_update: bool) -> Conversion {
+        let is_scalar = match ty {
+            Type::Bool | Type::Integer | Type::Float | Type::Number => true,
+            Type::Model(key) => self.api.models.is_enum(key),
+            _ => false,
+        };
+        if !is_scalar {
+            return Conversion { ty: self.body_type(ty, is_update), value: "body".to_owned() };
+        }
+        let view = View { layers: Vec::new() };
+        let place = Place { owner: None, key: "", view: &view, is_update };
+        self.convert(ty, &self.api.naming.rust(ty, &place), &place, "body")
     }
 
     fn body_type(&self, ty: &Type, is_update: bool) -> String {
@@ -569,11 +596,23 @@ fn example_of<'d>(parameter: &Parameter<'d>, name: String, rust: String) -> Argu
 /// The call that sets a parameter.
 fn setting(parameter: &Parameter<'_>, value: &str) -> String {
     let name = literal(&parameter.name);
+    let in_json = format!("&{}", in_json(parameter, value));
+    let value = if parameter.is_json { &in_json } else { value };
     match parameter.place.as_str() {
         "header" => format!(".header_parameter(\"{name}\", {value})"),
         "cookie" => format!(".cookie_parameter(\"{name}\", {value})"),
         _ => format!(".query_parameter(\"{name}\", {}, {value})", style(parameter)),
     }
+}
+
+/// The expression that encodes a parameter as JSON, with the characters that its place allows.
+fn in_json(parameter: &Parameter<'_>, value: &str) -> String {
+    let encoder = match parameter.place.as_str() {
+        "header" => "ascii",
+        "cookie" => "percent_encoded",
+        _ => "new",
+    };
+    format!("JsonText::{encoder}({value})")
 }
 
 fn setting_of_default(parameter: &Parameter<'_>, default: &str) -> String {

@@ -40,6 +40,8 @@ pub struct Parameter<'d> {
     pub place: String,
     /// The parameter's node.
     pub node: &'d Node,
+    /// The description of the parameter, or of the reference to it.
+    pub description: Option<&'d str>,
     /// Its schema.
     pub view: View<'d>,
     /// Its type.
@@ -50,6 +52,8 @@ pub struct Parameter<'d> {
     pub style: String,
     /// Whether each item of a list is a separate parameter.
     pub explode: bool,
+    /// Whether it is sent as JSON: its `content` is.
+    pub is_json: bool,
 }
 
 /// A request body.
@@ -180,8 +184,9 @@ fn parameters<'d>(document: &'d Document, models: &mut Models<'d>, place: &Place
     let path_at = place.at.rsplit_once('/').map_or("#", |(path, _)| path);
     for (owner, at) in [(place.item, path_at), (place.node, place.at)] {
         for (index, node) in owner.get("parameters").map_or(&[][..], Node::list).iter().enumerate() {
-            let (node, at) = document.follow(node, &format!("{at}/parameters/{index}"));
-            let Some(parameter) = parameter(document, models, node, &at) else { continue };
+            let (target, at) = document.follow(node, &format!("{at}/parameters/{index}"));
+            let Some(mut parameter) = parameter(document, models, target, &at) else { continue };
+            parameter.description = description(node, target);
             let same = |known: &&mut Parameter<'_>| known.name == parameter.name && known.place == parameter.place;
             match found.iter_mut().find(same) {
                 Some(known) => *known = parameter,
@@ -198,11 +203,13 @@ fn parameters<'d>(document: &'d Document, models: &mut Models<'d>, place: &Place
                 name: name.to_owned(),
                 place: "path".to_owned(),
                 node: place.node,
+                description: None,
                 view: View { layers: Vec::new() },
                 ty: Type::Text,
                 required: true,
                 style: "simple".to_owned(),
                 explode: false,
+                is_json: false,
             });
         }
     }
@@ -213,6 +220,11 @@ fn parameters<'d>(document: &'d Document, models: &mut Models<'d>, place: &Place
         _ => (3, None),
     });
     found
+}
+
+/// The description of a parameter, request body or response. One next to the reference to it has priority.
+fn description<'d>(place: &'d Node, target: &'d Node) -> Option<&'d str> {
+    place.get("description").or_else(|| target.get("description")).and_then(Node::text)
 }
 
 fn parameter<'d>(document: &'d Document, models: &mut Models<'d>, node: &'d Node, at: &str) -> Option<Parameter<'d>> {
@@ -226,19 +238,30 @@ fn parameter<'d>(document: &'d Document, models: &mut Models<'d>, node: &'d Node
     if place == "header" && ignored.contains(&name.to_lowercase().as_str()) {
         return None;
     }
-    let (view, ty) = match node.get("schema") {
-        Some(schema) => models.type_at(schema, &format!("{at}/schema")),
-        // A parameter with a media type is text of that type.
-        None => (document.view(node, at), Type::Text),
+    let content = node.get("content").map_or(&[][..], Node::entries).iter().find(|(media_type, _)| is_json(media_type));
+    let content = content.filter(|_| node.get("schema").is_none());
+    let (view, ty) = match (node.get("schema"), content) {
+        (Some(schema), _) => models.type_at(schema, &format!("{at}/schema")),
+        (None, Some((media_type, media))) => {
+            let at = format!("{at}/content/{}", escape(media_type));
+            match media.get("schema") {
+                Some(schema) => models.type_at(schema, &format!("{at}/schema")),
+                None => (document.view(media, &at), Type::Json),
+            }
+        }
+        // A parameter with another media type is text of that type.
+        (None, None) => (document.view(node, at), Type::Text),
     };
     let by_place = if matches!(place.as_str(), "query" | "cookie") { "form" } else { "simple" };
     let style = node.get("style").and_then(Node::text).unwrap_or(by_place).to_owned();
     let explode = node.get("explode").map_or(style == "form", |node| node.value == Value::Bool(true));
     let required = place == "path" || node.flag("required");
-    Some(Parameter { name, place, node, view, ty, required, style, explode })
+    let is_json = content.is_some();
+    Some(Parameter { name, place, node, description: None, view, ty, required, style, explode, is_json })
 }
 
 fn request_body<'d>(document: &'d Document, models: &mut Models<'d>, node: &'d Node, at: &str) -> Option<Body<'d>> {
+    let place = node;
     let (node, at) = document.follow(node, &format!("{at}/requestBody"));
     let content = node.get("content").map_or(&[][..], Node::entries);
     let (media_type, media) = preferred(content)?;
@@ -260,7 +283,7 @@ fn request_body<'d>(document: &'d Document, models: &mut Models<'d>, node: &'d N
     } else {
         Content::Raw(media_type.to_owned())
     };
-    let description = node.get("description").and_then(Node::text);
+    let description = description(place, node);
     Some(Body { required: node.flag("required"), description, media_type: media_type.to_owned(), content })
 }
 
@@ -285,8 +308,9 @@ fn responses<'d>(document: &'d Document, models: &mut Models<'d>, node: &'d Node
     let entries = node.get("responses").map_or(&[][..], Node::entries);
     let has_success = entries.iter().any(|(status, _)| status.starts_with('2'));
     for (status, response) in entries {
+        let place = response;
         let (response, at) = document.follow(response, &format!("{at}/responses/{status}"));
-        let description = response.get("description").and_then(Node::text).unwrap_or_default();
+        let description = description(place, response).unwrap_or_default();
         documented.push((status.clone(), description.to_owned()));
         redirects |= status.starts_with('3') && !has_success;
         let is_success = status.starts_with('2') || (status == "default" && !has_success && !redirects);

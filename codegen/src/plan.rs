@@ -3,7 +3,7 @@
 //! No key of the plan may be the name of a method of Java's `Map`, such as `clear` or `values`: a template that names it
 //! would call the method.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 
@@ -12,7 +12,7 @@ use crate::document::{Document, View, is_component};
 use crate::facts::missing_facts;
 use crate::markdown::{code, doc_lines, paragraph};
 use crate::model::{EVENT, Model, Models, Property, Shape, Type, Variant, is_boxed};
-use crate::names::{Names, humanize, value_name, variant_name};
+use crate::names::{Names, ascii, humanize, value_name, variant_name};
 use crate::naming::{Naming, Place, is_secret};
 use crate::operation_plan;
 use crate::operations::{self, Operation};
@@ -62,6 +62,7 @@ impl<'d> Api<'d> {
         let mut models = Models::new(document, corrections);
         let operations = operations::read(document, &mut models);
         crate::events::add(document, &mut models);
+        models.flatten_unions();
         models.break_cycles();
         let usage = Usage::find(&models, &operations);
         let naming = Naming::new(&models, &usage, &operations);
@@ -128,8 +129,10 @@ impl<'d> Api<'d> {
 
     fn plan(&self) -> Value {
         let mut schemas = serde_json::Map::new();
+        let mut seen = BTreeSet::new();
+        let mut files = Names::default();
         for (key, model) in &self.models.all {
-            let Some(name) = self.naming.model(key).filter(|name| !schemas.contains_key(*name)) else { continue };
+            let Some(name) = self.naming.model(key).filter(|name| seen.insert(*name)) else { continue };
             let mut items = self.items(key, name, model, self.usage.is_update_only(key));
             if let Some(twin) = self.naming.twin(key) {
                 items.extend(self.items(key, twin, model, true));
@@ -138,7 +141,8 @@ impl<'d> Api<'d> {
                 items.push(trigger(self.corrections, model));
             }
             schemas.insert(
-                name.to_owned(),
+                // The name of the file.
+                files.take(ascii(name), ""),
                 json!({
                     // The generator leaves out schemas without properties.
                     "type": "object", "properties": {"_": {"type": "string"}}, "x-items": items,

@@ -183,6 +183,7 @@ impl Usage {
 pub fn is_page_parameter(models: &Models<'_>, parameter: &crate::operations::Parameter<'_>) -> bool {
     let keys = crate::operations::fields(models, &parameter.ty);
     parameter.place == "query"
+        && !parameter.is_json
         && parameter.name == "page"
         && keys.iter().any(|field| matches!(field.key.as_str(), "after" | "before"))
 }

@@ -91,7 +91,7 @@ use http::Method;
 use crate::call::{Call, Endpoint, EndpointInfo, Operation, Sealed, bytes, ignored, nothing, optional, text};
 use crate::models::*;
 use crate::page::{Listing, PageSize, Paginated};
-use crate::parameters::{Style, path_text};
+use crate::parameters::{JsonText, Style, path_text};
 use crate::responses::responses;
 use crate::upload::Upload;
 use crate::{ApiClient, AsId, Json, Number, Secret, Time};

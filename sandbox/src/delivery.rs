@@ -285,8 +285,8 @@ fn post(agent: &Agent, target: &str, secret: &str, body: &str) -> Result<u16, Fa
     }
 }
 
-/// Resolves the names of this machine, and others only if `remote` is set. The addresses that are checked are those that are
-/// called, whatever a name server returns the next time.
+/// Resolves the names of this machine, and others only if `remote` is set. The addresses that are called are those that have
+/// been checked, because a name server may return others the next time.
 #[derive(Debug)]
 struct ThisMachine {
     names: DefaultResolver,

@@ -223,7 +223,7 @@ impl Action {
             known.dedup();
             let known = if known.is_empty() { "none".to_owned() } else { known.join(", ") };
             let message = format!(
-                "the conversation doesn't have a button of the type {kind} with the {key} {tapped:?}; it has {known}"
+                "the conversation doesn't have a button of the type {kind} with the {key} {tapped:?}; the known ones are: {known}"
             );
             return Err(ApiError::bad_request(message));
         };

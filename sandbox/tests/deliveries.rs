@@ -491,12 +491,15 @@ fn a_quick_reply_is_tapped() {
     let conversation = api.conversation(&user);
     let steve = api.sandbox.end_user("steve").in_conversation(&conversation);
     let untapped = steve.tap_reply("Yes").expect_err("no reply").to_string();
-    assert!(untapped.contains("it has none"), "{untapped}");
+    assert!(untapped.contains("the known ones are: none"), "{untapped}");
     for payload in ["OLD", "YES"] {
         api.offer(&conversation, &json!({"type": "reply", "text": "Yes", "payload": payload}));
     }
     let untapped = steve.tap_reply("yes").expect_err("another text").to_string();
-    assert!(untapped.contains("type reply with the text \"yes\"") && untapped.contains("it has \"Yes\""), "{untapped}");
+    assert!(
+        untapped.contains("type reply with the text \"yes\"") && untapped.contains("the known ones are: \"Yes\""),
+        "{untapped}"
+    );
     webhook(&api, &target, &["conversation:message"]);
     let message = steve.tap_reply("Yes").expect("tapped");
     settle(&api);
@@ -524,7 +527,7 @@ fn a_call_from_before_a_reset_does_not_delay_the_next_ones() {
     let begin = Instant::now();
     for round in 0..3 {
         // In every round, the IDs are the same.
-        let ((answer, wait), (arrival, arrived)) = (channel::<u16>(), channel());
+        let ((status, wait), (arrival, arrived)) = (channel::<u16>(), channel());
         let (target, _calls) = listen(move |_| {
             arrival.send(()).expect("the test runs");
             if round < 2 { wait.recv().unwrap_or(200) } else { 200 }
@@ -542,7 +545,7 @@ fn a_call_from_before_a_reset_does_not_delay_the_next_ones() {
             // The call hangs, and the other event waits for it.
             api.sandbox.reset();
             assert!(api.sandbox.wait_for_deliveries(Duration::ZERO) && api.sandbox.deliveries().is_empty());
-            std::mem::forget(answer);
+            std::mem::forget(status);
         }
     }
     assert!(begin.elapsed() < Duration::from_secs(15), "{:?}", begin.elapsed());
@@ -580,10 +583,10 @@ fn over_http() {
     let new = act(json!({"type": "message", "content": {"type": "text", "text": "Hello"}})).ok(200);
     assert!(new["messageId"].is_string() && new["conversationId"].is_string(), "{new}");
     act(json!({"type": "startTyping"})).ok(200);
-    act(json!({"type": "postback", "payload": "GO"})).fails(400, "bad_request", "it has none");
+    act(json!({"type": "postback", "payload": "GO"})).fails(400, "bad_request", "the known ones are: none");
     let conversation = new["conversationId"].as_str().expect("an id");
     api.offer(conversation, &json!({"type": "postback", "text": "Go", "payload": "GO"}));
-    act(json!({"type": "postback", "payload": "G0"})).fails(400, "bad_request", "it has \"GO\"");
+    act(json!({"type": "postback", "payload": "G0"})).fails(400, "bad_request", "the known ones are: \"GO\"");
     act(json!({"type": "postback", "payload": "GO"})).ok(200);
     act(json!({"type": "dance"})).fails(400, "bad_request", "dance");
     act(json!({"type": "postback"})).fails(400, "bad_request", "payload");

@@ -142,7 +142,7 @@ fn setters_convert_their_parameters() {
         .with_info([("k", "v")])
         .with_note("n");
     let written = json!({
-        "id": "u", "name": "Ada", "home": {}, "size": 7, "externalId": "e", "surname": "Lovelace", "tags": ["a", "b"],
+        "id": "u", "name": "Ada", "size": 7, "externalId": "e", "surname": "Lovelace", "tags": ["a", "b"],
         "names": {"n": "t"}, "grid": [[1]], "info": {"k": "v"}, "version": 0, "note": "n",
     });
     assert_eq!(serde_json::to_value(&user).unwrap(), written);
@@ -157,7 +157,7 @@ fn missing_fields() {
     assert_eq!((&*user.name, &*user.message_id, &*user.note), ("", "", ""));
     assert_eq!((&user.home, &user.size, &user.external_id), (&Place::new(), &None, &None));
     assert!(user.surname.is_keep() && user.code.is_keep() && user.tags.is_none());
-    assert_eq!(serde_json::to_value(&user).unwrap(), json!({"id": "u", "name": "", "home": {}, "version": 1}));
+    assert_eq!(serde_json::to_value(&user).unwrap(), json!({"id": "u", "version": 1}));
     assert_eq!(read::<User>(json!({"version": 1})), Err("missing field `id` at line 1 column 13".into()));
 }
 
@@ -172,6 +172,28 @@ fn null_fields() {
     assert_eq!((&user.size, &user.external_id, &user.tags), (&None, &None, &None));
     assert_eq!((&user.surname, &user.code), (&Patch::Clear, &Patch::Clear));
     assert!(read::<User>(json!({"id": null, "version": 1})).unwrap_err().contains("invalid type: null"));
+}
+
+#[test]
+#[allow(deprecated)]
+fn missing_fields_are_written_once_they_are_set() {
+    let written = |user: &User| serde_json::to_value(user).unwrap();
+    let mut missing = user(json!({"name": null}));
+    assert_eq!(written(&missing), json!({"id": "u", "version": 1}));
+    // Equal, although one was received with its name.
+    assert_eq!(missing, user(json!({"name": "", "home": {}})));
+    missing.name = "Ada".to_owned();
+    missing.home.value = Some(false);
+    assert_eq!(written(&missing), json!({"id": "u", "name": "Ada", "home": {"value": false}, "version": 1}));
+    missing.name = String::new();
+    assert_eq!(written(&missing.clone()), json!({"id": "u", "home": {"value": false}, "version": 1}));
+    assert_eq!(written(&missing.with_name(""))["name"], "");
+    let received = user(json!({"name": "", "home": {}}));
+    assert_eq!(written(&received), json!({"id": "u", "name": "", "home": {}, "version": 1}));
+    let blank = User::blank().with_name("").with_name("");
+    assert_eq!(written(&blank), json!({"id": "", "name": "", "version": 0}));
+    assert!(blank.extra().is_empty() && blank.extra().iter().next().is_none());
+    assert_eq!(format!("{:?}", blank.extra()), "{}");
 }
 
 #[test]

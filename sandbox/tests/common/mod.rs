@@ -223,7 +223,7 @@ impl Api {
     }
 }
 
-/// Returns the most memory that this process has used, in kB; 0 if the system doesn't tell.
+/// Returns the most memory that this process has used, in kB; 0 if it is unknown.
 pub fn peak_memory() -> u64 {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));

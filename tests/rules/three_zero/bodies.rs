@@ -35,8 +35,18 @@ fn lists_maps_and_scalars_are_bodies() {
     assert_eq!(server.only().text(), r#"{"fern":2,"ivy":3}"#);
     api.set_greeting("Hello \"you\"").send().unwrap();
     assert_eq!(server.only().text(), r#""Hello \"you\"""#);
-    api.set_count(&7).send().unwrap();
+    api.set_count(7).send().unwrap();
     assert_eq!(server.only().text(), "7");
+    api.set_lamp(true).send().unwrap();
+    assert_eq!(server.only().text(), "true");
+    api.set_ratio(0.5).send().unwrap();
+    assert_eq!(server.only().text(), "0.5");
+    api.set_price(7).send().unwrap();
+    assert_eq!(server.only().text(), "7");
+    api.set_mood(MoodBody::Fine).send().unwrap();
+    assert_eq!(server.only().text(), r#""fine""#);
+    api.set_level().body(3).send().unwrap();
+    assert_eq!(server.only().text(), "3");
 }
 
 #[test]

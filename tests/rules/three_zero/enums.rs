@@ -84,3 +84,15 @@ fn enums_are_optional_nullable_and_nested() {
     let built = Enums::new().with_mood(EnumsMood::Happy).with_list([Stage::Late]).with_level(EnumsLevel::Value0);
     assert_eq!(serde_json::to_string(&built).unwrap(), r#"{"level":0,"mood":"happy","list":["late"]}"#);
 }
+
+#[test]
+fn variants_are_in_the_order_of_the_document() {
+    let order = |file: &str, variants: &[&str]| {
+        let path = format!("{}/generated/models/{file}.rs", env!("CARGO_MANIFEST_DIR"));
+        let text = std::fs::read_to_string(path).unwrap();
+        let places: Vec<_> = variants.iter().map(|variant| text.find(&format!("{variant} = ")).unwrap()).collect();
+        assert!(places.is_sorted(), "{text}");
+    };
+    order("enums_ordered", &["Zebra", "Ant", "Monkey", "Bee"]);
+    order("enums_ranked", &["Value3", "Value1", "Value2"]);
+}

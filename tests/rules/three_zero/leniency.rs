@@ -18,6 +18,23 @@ fn missing_fields_of_a_response_are_blank() {
 }
 
 #[test]
+fn missing_fields_are_not_sent_back() {
+    let text = r#"{"book":{"id":"b","title":"","pages":0,"tags":null,"author":{},"ratings":{}}}"#;
+    let mut book = Server::responding(text).client().get_book("b").send().unwrap().book;
+    let sent = |book: &Book| {
+        let server = Server::responding("");
+        server.client().replace_book("b", book).send().unwrap();
+        server.only().text().to_owned()
+    };
+    assert_eq!(sent(&book), r#"{"id":"b","title":"","pages":0,"author":{},"ratings":{}}"#);
+    book.author.name = "Ada".to_owned();
+    book.tags.push("new".to_owned());
+    let changed = r#""tags":["new"],"author":{"name":"Ada"},"ratings":{}}"#;
+    assert_eq!(sent(&book), format!(r#"{{"id":"b","title":"","pages":0,{changed}"#));
+    assert_eq!(sent(&book.with_lent(false)), format!(r#"{{"id":"b","title":"","pages":0,"lent":false,{changed}"#));
+}
+
+#[test]
 fn items_and_values_may_be_null() {
     let text = r#"{"book":{"id":"b","notes":["a",null],"labels":{"c":null,"d":"e"}}}"#;
     let book = Server::responding(text).client().get_book("b").send().unwrap().book;

@@ -146,6 +146,26 @@ fn header_and_cookie_parameters_are_sent() {
 }
 
 #[test]
+fn parameters_with_json_content_are_sent_as_json() {
+    let server = server();
+    let filter = SeedFilter::new().with_organic(true).with_colors(["red", "blue"]);
+    server.client().search_seeds(["a b", "c"], &filter).send().unwrap();
+    let request = server.only();
+    assert_eq!(decode(&request.path), r#"/sc/searches/["a b","c"]"#);
+    assert_eq!(decode(&request.raw_query), r#"filter={"organic":true,"colors":["red","blue"]}"#);
+    let order = SearchSeedsOrder::new().with_by("color").with_down(true);
+    let call = server.client().search_seeds(["a"], &filter).order(&order).any([("k", 1)]).name("x").least(7).note("n");
+    let views = std::collections::BTreeMap::from([("rows".to_owned(), 3)]);
+    call.x_hint(serde_json::json!({"city": "Zürich"})).view(&views).send().unwrap();
+    let request = server.only();
+    let value = |name: &str| request.query.iter().find(|(key, _)| key == name).unwrap().1.clone();
+    assert_eq!(value("order"), r#"{"by":"color","down":true}"#);
+    assert_eq!([value("any"), value("name"), value("least"), value("note")], [r#"{"k":1}"#, r#""x""#, "7", "n"]);
+    assert_eq!(request.header("X-Hint"), Some(r#"{"city":"Z\u00fcrich"}"#));
+    assert_eq!(request.header("Cookie").map(decode).as_deref(), Some(r#"view={"rows":3}"#));
+}
+
+#[test]
 fn taken_names_get_others() {
     let server = server();
     let call = server.client().taken_names("t", "s", "b");

@@ -162,3 +162,24 @@ fn unions_are_sent_as_they_were_read() {
     assert_eq!(server.only().text(), text);
     assert_eq!(response, value);
 }
+
+#[test]
+fn unions_may_contain_one_another() {
+    let read = |json: &str| {
+        let unions: Unions = serde_json::from_str(json).unwrap();
+        assert_eq!(serde_json::to_string(&unions).unwrap(), json);
+        unions
+    };
+    let circle = |value: &str| read(&format!(r#"{{"circle":{value}}}"#)).circle.unwrap();
+    assert!(matches!(circle("\"a\""), Circle::Text(_)) && matches!(circle("7"), Circle::Integer(7)));
+    assert!(matches!(circle(r#"{"lat":1,"long":2}"#), Circle::Point(_)));
+    assert!(matches!(circle("true"), Circle::Unknown(_)));
+    let arc: ArcModel = serde_json::from_str("\"a\"").unwrap();
+    assert!(matches!(arc, ArcModel::Text(_)));
+    let knot = |value: &str| read(&format!(r#"{{"knot":{value}}}"#)).knot.unwrap();
+    assert!(matches!(knot(r#"{"lat":1,"long":2}"#), Knot::Point(_)));
+    assert!(matches!(knot(r#"{"street":"s"}"#), Knot::Address(_)));
+    assert!(matches!(knot("[]"), Knot::Unknown(_)));
+    let tree = read(r#"{"tree":[true,[false,[]]]}"#).tree.unwrap();
+    assert!(matches!(tree, Tree::List(_)));
+}
