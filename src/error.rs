@@ -380,7 +380,7 @@ impl Error {
     }
 
     /// Returns the status code of the response, if there was a response.
-    #[doc(alias = "status_code")]
+    #[doc(alias("status_code", "404", "not found"))]
     #[must_use]
     pub fn status(&self) -> Option<u16> {
         self.0.status
