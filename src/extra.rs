@@ -81,12 +81,12 @@ impl Extra {
         self.0.as_ref().map_or(&[], |entries| entries.as_slice())
     }
 
-    /// Adds a field behind all others, without a search: a body with thousands of unknown fields must not be slow.
+    /// Adds a field after all others, without a search: a body with thousands of unknown fields must not be slow.
     pub(crate) fn push(&mut self, key: Box<str>, value: Json) {
         self.0.get_or_insert_default().push((key, value));
     }
 
-    /// Replaces a field, or adds it behind all others.
+    /// Replaces a field, or adds it after all others.
     pub(crate) fn set(&mut self, key: String, value: Json) {
         let entries = self.0.get_or_insert_default();
         let place = entries.iter().position(|(known, _)| **known == key).unwrap_or(entries.len());
