@@ -6,6 +6,8 @@
 //!
 //! The API is the in-memory sandbox, which also simulates the end user. Against the real API, `Bot` and `serve` stay
 //! the same; the webhook's target must then be a public URL.
+//!
+//! The bot processes an event before it responds. If that fails, it responds with 503, and the API delivers the event again.
 
 use std::error::Error;
 use std::sync::Arc;

@@ -5,61 +5,82 @@
 //! cargo run --example webhook_actix_web -- 127.0.0.1:8080
 //! ```
 //!
-//! The cookbook shows the handler.
+//! The cookbook shows the same program in two parts.
 
 use std::env;
-use std::error::Error;
 
-use actix_web::{App, HttpServer};
-use sunshine_conversations::models::{ActivityPost, ActivityType, Author, AuthorType, Event};
-use sunshine_conversations::webhook::Delivery;
-
-use actix_web::http::StatusCode;
-use actix_web::{HttpRequest, HttpResponse, rt, web};
 use sunshine_conversations::ApiClient;
-use sunshine_conversations::webhook::{MAX_SIZE, Receiver, SECRET_HEADER};
+use sunshine_conversations::models::*;
+use sunshine_conversations::webhook::{Delivery, Receiver, SeenEvents};
 
-type Shared = web::Data<(Receiver, ApiClient)>;
-
-async fn hook(request: HttpRequest, body: web::Bytes, shared: Shared) -> HttpResponse {
-    let status = match shared.0.receive(request.headers().get(SECRET_HEADER), &body) {
-        Ok(delivery) => {
-            // API calls block, so they run on another thread, after the response
-            rt::spawn(web::block(move || process(&shared.1, delivery)));
-            StatusCode::OK
-        }
-        Err(error) => {
-            let status = StatusCode::from_u16(error.status());
-            status.unwrap_or(StatusCode::BAD_REQUEST)
-        }
-    };
-    HttpResponse::new(status)
+struct Bot {
+    api: ApiClient,
+    receiver: Receiver,
+    seen: SeenEvents,
 }
 
-/// For `App::configure`.
-fn app(config: &mut web::ServiceConfig, shared: Shared) {
-    // actix-web's default limit is 256 kB
-    let limit = web::PayloadConfig::new(MAX_SIZE);
-    config.app_data(shared).app_data(limit).route("/hook", web::post().to(hook));
-}
+impl Bot {
+    fn from_env() -> Result<Self, Box<dyn std::error::Error>> {
+        let secret = env::var("SUNCO_WEBHOOK_SECRET")?;
+        let (api, receiver) = (ApiClient::from_env()?, Receiver::new(secret));
+        Ok(Self { api, receiver, seen: SeenEvents::new(10_000) })
+    }
 
-/// Marks the messages of a delivery as read.
-fn process(api: &ApiClient, delivery: Delivery) {
-    let read = ActivityPost::new(Author::new(AuthorType::Business), ActivityType::ConversationRead);
-    for event in delivery.events {
-        let Event::ConversationMessage(event) = event else { continue };
-        let Some(conversation) = event.payload.conversation else { continue };
-        if let Err(error) = api.post_activity(&delivery.app.id, &conversation.id, &read).send() {
-            eprintln!("{error}");
+    /// Returns the status code to respond with.
+    fn process(&self, delivery: Delivery) -> u16 {
+        let mut status = 200;
+        for failed in &delivery.failed {
+            eprintln!("skipped: {failed}");
         }
+        let is_new = |event: &&Event| self.seen.is_new(&event.id());
+        for event in delivery.events.iter().filter(is_new) {
+            if let Err(error) = self.handle(&delivery.app.id, event) {
+                eprintln!("{error}");
+                self.seen.remove(&event.id()); // not a duplicate when it is redelivered
+                status = 503;
+            }
+        }
+        status
+    }
+
+    /// Replace this with your code. It marks messages as read.
+    fn handle(&self, app: &AppId, event: &Event) -> sunshine_conversations::Result<()> {
+        let Event::ConversationMessage(event) = event else { return Ok(()) };
+        if let Some(conversation) = &event.payload.conversation {
+            let business = Author::new(AuthorType::Business);
+            let read = ActivityPost::new(business, ActivityType::ConversationRead);
+            self.api.post_activity(app, &conversation.id, &read).send()?;
+        }
+        Ok(())
     }
 }
 
-fn main() -> Result<(), Box<dyn Error>> {
+use actix_web::http::StatusCode;
+use actix_web::{App, HttpRequest, HttpResponse, HttpServer, rt, web};
+use sunshine_conversations::webhook::{MAX_SIZE, SECRET_HEADER};
+
+type Shared = web::Data<Bot>;
+
+async fn hook(request: HttpRequest, body: web::Bytes, bot: Shared) -> HttpResponse {
+    let secret = request.headers().get(SECRET_HEADER);
+    let status = match bot.receiver.receive(secret, &body) {
+        Ok(delivery) => web::block(move || bot.process(delivery)).await.unwrap_or(503),
+        Err(error) => error.status(),
+    };
+    let status = StatusCode::from_u16(status);
+    HttpResponse::new(status.unwrap_or(StatusCode::SERVICE_UNAVAILABLE))
+}
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
     let address = env::args().nth(1).unwrap_or_else(|| "127.0.0.1:8080".to_owned());
-    let (receiver, api) = (Receiver::new(env::var("SUNCO_WEBHOOK_SECRET")?), ApiClient::from_env()?);
-    let shared = web::Data::new((receiver, api));
-    let server = HttpServer::new(move || App::new().configure(|config| app(config, shared.clone()))).bind(address)?;
+    let bot = web::Data::new(Bot::from_env()?);
+    let server = HttpServer::new(move || {
+        // actix-web's default limit is 256 kB
+        let limit = web::PayloadConfig::new(MAX_SIZE);
+        let app = App::new().app_data(bot.clone()).app_data(limit);
+        app.route("/hook", web::post().to(hook))
+    });
+    let server = server.bind(address)?;
     println!("http://{}/hook", server.addrs().first().ok_or("no address")?);
     rt::System::new().block_on(async { server.run().await })?;
     Ok(())

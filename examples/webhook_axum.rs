@@ -5,62 +5,84 @@
 //! cargo run --example webhook_axum -- 127.0.0.1:8080
 //! ```
 //!
-//! The cookbook shows the handler.
+//! The cookbook shows the same program in two parts.
 
 use std::env;
-use std::error::Error;
 
-use sunshine_conversations::models::{ActivityPost, ActivityType, Author, AuthorType, Event};
-use sunshine_conversations::webhook::Delivery;
+use sunshine_conversations::ApiClient;
+use sunshine_conversations::models::*;
+use sunshine_conversations::webhook::{Delivery, Receiver, SeenEvents};
+
+struct Bot {
+    api: ApiClient,
+    receiver: Receiver,
+    seen: SeenEvents,
+}
+
+impl Bot {
+    fn from_env() -> Result<Self, Box<dyn std::error::Error>> {
+        let secret = env::var("SUNCO_WEBHOOK_SECRET")?;
+        let (api, receiver) = (ApiClient::from_env()?, Receiver::new(secret));
+        Ok(Self { api, receiver, seen: SeenEvents::new(10_000) })
+    }
+
+    /// Returns the status code to respond with.
+    fn process(&self, delivery: Delivery) -> u16 {
+        let mut status = 200;
+        for failed in &delivery.failed {
+            eprintln!("skipped: {failed}");
+        }
+        let is_new = |event: &&Event| self.seen.is_new(&event.id());
+        for event in delivery.events.iter().filter(is_new) {
+            if let Err(error) = self.handle(&delivery.app.id, event) {
+                eprintln!("{error}");
+                self.seen.remove(&event.id()); // not a duplicate when it is redelivered
+                status = 503;
+            }
+        }
+        status
+    }
+
+    /// Replace this with your code. It marks messages as read.
+    fn handle(&self, app: &AppId, event: &Event) -> sunshine_conversations::Result<()> {
+        let Event::ConversationMessage(event) = event else { return Ok(()) };
+        if let Some(conversation) = &event.payload.conversation {
+            let business = Author::new(AuthorType::Business);
+            let read = ActivityPost::new(business, ActivityType::ConversationRead);
+            self.api.post_activity(app, &conversation.id, &read).send()?;
+        }
+        Ok(())
+    }
+}
+
+use std::sync::Arc;
 
 use axum::body::Bytes;
 use axum::extract::{DefaultBodyLimit, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::{Router, routing::post};
-use sunshine_conversations::ApiClient;
-use sunshine_conversations::webhook::{MAX_SIZE, Receiver, SECRET_HEADER};
+use sunshine_conversations::webhook::{MAX_SIZE, SECRET_HEADER};
+use tokio::task::spawn_blocking;
 
-type Shared = State<(Receiver, ApiClient)>;
-
-async fn hook(State(shared): Shared, headers: HeaderMap, body: Bytes) -> StatusCode {
-    let (receiver, api) = shared;
-    match receiver.receive(headers.get(SECRET_HEADER), &body) {
+async fn hook(bot: State<Arc<Bot>>, headers: HeaderMap, body: Bytes) -> StatusCode {
+    let status = match bot.receiver.receive(headers.get(SECRET_HEADER), &body) {
         Ok(delivery) => {
-            // API calls block, so they run on another thread, after the response
-            tokio::task::spawn_blocking(move || process(&api, delivery));
-            StatusCode::OK
+            let processed = spawn_blocking(move || bot.process(delivery));
+            processed.await.unwrap_or(503)
         }
-        Err(error) => {
-            let status = StatusCode::from_u16(error.status());
-            status.unwrap_or(StatusCode::BAD_REQUEST)
-        }
-    }
-}
-
-fn app(receiver: Receiver, api: ApiClient) -> Router {
-    // axum's default limit is 2 MB
-    let limit = DefaultBodyLimit::max(MAX_SIZE);
-    Router::new().route("/hook", post(hook)).layer(limit).with_state((receiver, api))
-}
-
-/// Marks the messages of a delivery as read.
-fn process(api: &ApiClient, delivery: Delivery) {
-    let read = ActivityPost::new(Author::new(AuthorType::Business), ActivityType::ConversationRead);
-    for event in delivery.events {
-        let Event::ConversationMessage(event) = event else { continue };
-        let Some(conversation) = event.payload.conversation else { continue };
-        if let Err(error) = api.post_activity(&delivery.app.id, &conversation.id, &read).send() {
-            eprintln!("{error}");
-        }
-    }
+        Err(error) => error.status(),
+    };
+    StatusCode::from_u16(status).unwrap_or(StatusCode::SERVICE_UNAVAILABLE)
 }
 
 #[tokio::main]
-async fn main() -> Result<(), Box<dyn Error>> {
+async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let address = env::args().nth(1).unwrap_or_else(|| "127.0.0.1:8080".to_owned());
-    let (receiver, api) = (Receiver::new(env::var("SUNCO_WEBHOOK_SECRET")?), ApiClient::from_env()?);
     let listener = tokio::net::TcpListener::bind(address).await?;
     println!("http://{}/hook", listener.local_addr()?);
-    axum::serve(listener, app(receiver, api)).await?;
+    // axum's default limit is 2 MB
+    let limit = DefaultBodyLimit::max(MAX_SIZE);
+    let app = Router::new().route("/hook", post(hook)).layer(limit);
+    axum::serve(listener, app.with_state(Arc::new(Bot::from_env()?))).await?;
     Ok(())
 }

@@ -5,62 +5,85 @@
 //! cargo run --example webhook_tiny_http -- 127.0.0.1:8080
 //! ```
 //!
-//! The cookbook shows the handler.
+//! The cookbook shows the same program in two parts.
 
 use std::env;
-use std::error::Error;
-
-use sunshine_conversations::models::{ActivityPost, ActivityType, Author, AuthorType, Event};
-use sunshine_conversations::webhook::Delivery;
-
-use std::io::{self, Read};
 
 use sunshine_conversations::ApiClient;
-use sunshine_conversations::webhook::{MAX_SIZE, Receiver, SECRET_HEADER};
+use sunshine_conversations::models::*;
+use sunshine_conversations::webhook::{Delivery, Receiver, SeenEvents};
+
+struct Bot {
+    api: ApiClient,
+    receiver: Receiver,
+    seen: SeenEvents,
+}
+
+impl Bot {
+    fn from_env() -> Result<Self, Box<dyn std::error::Error>> {
+        let secret = env::var("SUNCO_WEBHOOK_SECRET")?;
+        let (api, receiver) = (ApiClient::from_env()?, Receiver::new(secret));
+        Ok(Self { api, receiver, seen: SeenEvents::new(10_000) })
+    }
+
+    /// Returns the status code to respond with.
+    fn process(&self, delivery: Delivery) -> u16 {
+        let mut status = 200;
+        for failed in &delivery.failed {
+            eprintln!("skipped: {failed}");
+        }
+        let is_new = |event: &&Event| self.seen.is_new(&event.id());
+        for event in delivery.events.iter().filter(is_new) {
+            if let Err(error) = self.handle(&delivery.app.id, event) {
+                eprintln!("{error}");
+                self.seen.remove(&event.id()); // not a duplicate when it is redelivered
+                status = 503;
+            }
+        }
+        status
+    }
+
+    /// Replace this with your code. It marks messages as read.
+    fn handle(&self, app: &AppId, event: &Event) -> sunshine_conversations::Result<()> {
+        let Event::ConversationMessage(event) = event else { return Ok(()) };
+        if let Some(conversation) = &event.payload.conversation {
+            let business = Author::new(AuthorType::Business);
+            let read = ActivityPost::new(business, ActivityType::ConversationRead);
+            self.api.post_activity(app, &conversation.id, &read).send()?;
+        }
+        Ok(())
+    }
+}
+
+use std::io::Read;
+
+use sunshine_conversations::webhook::{MAX_SIZE, SECRET_HEADER};
 use tiny_http::{Request, Response, Server};
 
-fn hook(mut request: Request, receiver: &Receiver, api: &ApiClient) -> io::Result<()> {
+/// Returns the status code to respond with.
+fn hook(request: &mut Request, bot: &Bot) -> u16 {
     let mut body = Vec::new();
-    request.as_reader().take(MAX_SIZE as u64 + 1).read_to_end(&mut body)?;
+    if request.as_reader().take(MAX_SIZE as u64 + 1).read_to_end(&mut body).is_err() {
+        return 503;
+    }
     let headers = request.headers();
     let secret = headers.iter().find(|header| header.field.equiv(SECRET_HEADER));
-    match receiver.receive(secret.map(|header| header.value.as_str()), &body) {
-        Ok(delivery) => {
-            // respond first, then process
-            request.respond(Response::empty(200))?;
-            process(api, delivery);
-            Ok(())
-        }
-        Err(error) => request.respond(Response::empty(error.status())),
+    match bot.receiver.receive(secret.map(|header| header.value.as_str()), &body) {
+        Ok(delivery) => bot.process(delivery),
+        Err(error) => error.status(),
     }
 }
 
-/// Several threads may serve one server.
-fn serve(server: &Server, receiver: &Receiver, api: &ApiClient) {
-    for request in server.incoming_requests() {
-        if let Err(error) = hook(request, receiver, api) {
-            eprintln!("{error}");
-        }
-    }
-}
-
-/// Marks the messages of a delivery as read.
-fn process(api: &ApiClient, delivery: Delivery) {
-    let read = ActivityPost::new(Author::new(AuthorType::Business), ActivityType::ConversationRead);
-    for event in delivery.events {
-        let Event::ConversationMessage(event) = event else { continue };
-        let Some(conversation) = event.payload.conversation else { continue };
-        if let Err(error) = api.post_activity(&delivery.app.id, &conversation.id, &read).send() {
-            eprintln!("{error}");
-        }
-    }
-}
-
-fn main() -> Result<(), Box<dyn Error + Send + Sync>> {
+fn main() -> Result<(), Box<dyn std::error::Error>> {
     let address = env::args().nth(1).unwrap_or_else(|| "127.0.0.1:8080".to_owned());
-    let (receiver, api) = (Receiver::new(env::var("SUNCO_WEBHOOK_SECRET")?), ApiClient::from_env()?);
-    let server = Server::http(address)?;
+    let bot = Bot::from_env()?;
+    let server = Server::http(address).map_err(|error| error.to_string())?;
     println!("http://{}/hook", server.server_addr());
-    serve(&server, &receiver, &api);
+    for mut request in server.incoming_requests() {
+        let status = hook(&mut request, &bot);
+        if let Err(error) = request.respond(Response::empty(status)) {
+            eprintln!("{error}");
+        }
+    }
     Ok(())
 }

@@ -209,7 +209,7 @@ impl ApiClientBuilder {
     }
 
     /// Sets the base URL, for legacy accounts (`https://api.smooch.io` or `https://api.eu-1.smooch.io`) or your own server.
-    #[doc(alias("mock", "sandbox", "endpoint"))]
+    #[doc(alias("mock", "sandbox", "endpoint", "host", "region"))]
     pub fn base_url(mut self, url: impl Into<String>) -> Self {
         self.base_url = Some(url.into());
         self

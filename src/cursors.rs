@@ -36,7 +36,7 @@ impl<T> Page for Vec<T> {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Cursors {
-    /// Whether there are more pages. `None` if the API doesn't say: there are if there is a cursor.
+    /// Whether there are more pages. `None` if the API doesn't report it: there are more pages if there is a cursor.
     pub has_more: Option<bool>,
     /// The cursor of the next page.
     pub after: Option<String>,

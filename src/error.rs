@@ -399,7 +399,7 @@ impl Error {
     }
 
     /// Returns the status code of the response, if there was a response.
-    #[doc(alias = "status_code")]
+    #[doc(alias("status_code", "404", "not found"))]
     #[must_use]
     pub fn status(&self) -> Option<u16> {
         self.0.status
@@ -432,7 +432,7 @@ impl Error {
         request_id(self.0.headers.as_ref()?)
     }
 
-    /// Returns the beginning of a response body that isn't JSON of the API.
+    /// Returns the beginning of a response body that isn't the API's JSON, for example an HTML page.
     #[must_use]
     pub fn body(&self) -> Option<&str> {
         self.0.body.as_deref()
@@ -445,13 +445,14 @@ impl Error {
         self.0.field.as_deref()
     }
 
-    /// Returns the item of a listing that doesn't match its type, or the page if the error is that of a page.
+    /// Returns the JSON that doesn't match its type: an item of a listing, or a page if [`Call::pages`](crate::Call::pages)
+    /// yielded the error.
     #[must_use]
     pub fn json(&self) -> Option<&Json> {
         self.0.json.as_ref()
     }
 
-    /// Returns the API's name of the invalid argument.
+    /// Returns the name of the invalid argument, as the API writes it, for example `page[size]`.
     #[must_use]
     pub fn parameter(&self) -> Option<&str> {
         self.0.parameter.as_deref()

@@ -101,7 +101,7 @@ impl Extra {
         self.0.as_ref().map_or(&[], |fields| fields.unknown.as_slice())
     }
 
-    /// Adds a field behind all others, without a search: a body with thousands of unknown fields must not be slow.
+    /// Adds a field after all others, without a search: a body with thousands of unknown fields must not be slow.
     pub(crate) fn push(&mut self, key: Box<str>, value: Json) {
         self.0.get_or_insert_default().unknown.push((key, value));
     }
@@ -140,7 +140,7 @@ impl Extra {
         }
     }
 
-    /// Replaces a field, or adds it behind all others.
+    /// Replaces a field, or adds it after all others.
     pub(crate) fn set(&mut self, key: String, value: Json) {
         let entries = &mut self.0.get_or_insert_default().unknown;
         let place = entries.iter().position(|(known, _)| **known == key).unwrap_or(entries.len());

@@ -221,7 +221,7 @@ impl<'de, K> Deserialize<'de> for Id<K> {
 
 /// Text, or an [`Id`] of the kind `K`.
 ///
-/// Methods that take an ID accept either: a typed ID of another kind is a compile error.
+/// Methods that take an ID accept both. A typed ID of another kind doesn't compile.
 ///
 /// ```no_run
 /// use sunshine_conversations::{ApiClient, models::AppId};

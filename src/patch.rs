@@ -1,10 +1,10 @@
-//! A nullable field in the body of an update.
+//! Nullable fields of update requests.
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// A nullable field in the body of an update: left alone, cleared, or set.
+/// A nullable field of an update request: keep, clear (`null`) or set.
 ///
-/// The setters of the models do the choosing: `with_…` sets, `clear_…` clears, neither keeps.
+/// Use the setters of the model: `with_…` sets the field, and `clear_…` clears it. Without either, it is kept.
 ///
 /// ```
 /// use sunshine_conversations::models::ProfileUpdate;
@@ -15,17 +15,17 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub enum Patch<T> {
-    /// Not sent: the field stays as it is.
+    /// The field isn't sent, and keeps its value.
     #[default]
     Keep,
-    /// Sent as `null`.
+    /// The field is sent as `null`.
     Clear,
-    /// Sent.
+    /// The field is sent with this value.
     Set(T),
 }
 
 impl<T> Patch<T> {
-    /// Whether the field stays as it is.
+    /// Returns `true` if the field keeps its value.
     pub fn is_keep(&self) -> bool {
         matches!(self, Self::Keep)
     }

@@ -30,11 +30,13 @@ use crate::upload::random;
 /// doubles for each further retry, up to [`max_delay`](Self::max_delay). After a lost connection, the first retry is
 /// immediate and uses a new connection, because the server usually closed an idle one. If the server sends
 /// `Retry-After`, the delay is that time plus a random part of [`base_delay`](Self::base_delay), so that waiting threads
-/// don't all return at once. If `Retry-After` exceeds [`max_retry_after`](Self::max_retry_after), the call fails
-/// immediately.
+/// don't all return at once.
+///
+/// A 429 (rate limit) or 503 whose `Retry-After` exceeds [`max_retry_after`](Self::max_retry_after) isn't retried: the call
+/// fails immediately, the message says so, and [`Error::retry_after`](crate::Error::retry_after) returns the delay.
 ///
 /// The timeout of the client or the call is the deadline for all attempts and delays. If a delay would exceed it, the
-/// call fails immediately.
+/// call fails immediately. To wait for a long `Retry-After`, raise both `max_retry_after` and the timeout.
 ///
 /// ```
 /// use std::time::Duration;
@@ -95,7 +97,7 @@ impl RetryPolicy {
         self
     }
 
-    /// Sets the longest `Retry-After` to honor. Defaults to 60 seconds.
+    /// Sets the longest `Retry-After` to honor. Defaults to 60 seconds. A response with a longer one isn't retried.
     pub fn max_retry_after(mut self, wait: Duration) -> Self {
         self.max_retry_after = wait;
         self

@@ -8,7 +8,8 @@ use serde::{Deserialize, Serialize};
 ///
 /// The text is kept and serialized unchanged, even if it isn't a valid time. Times are compared as text for equality. They
 /// aren't ordered, because the order of the text isn't the order in time if offsets or fractions differ. With the feature
-/// `jiff1`, a time converts from and to a [`jiff::Timestamp`](https://docs.rs/jiff/1/jiff/struct.Timestamp.html), which is.
+/// `jiff1`, a time converts from and to a [`jiff::Timestamp`](https://docs.rs/jiff/1/jiff/struct.Timestamp.html), which is
+/// ordered.
 ///
 /// ```
 /// use sunshine_conversations::Time;

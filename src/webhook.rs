@@ -1,7 +1,7 @@
 //! Receives webhook deliveries: verifies the secret and decodes the events, with any web framework.
 //!
 //! The API sends a POST request with the webhook's secret in the header [`SECRET_HEADER`] and the events in the body. A handler
-//! passes both to a [`Receiver`], returns 200 promptly (within 20 seconds), and processes the events afterwards:
+//! passes both to a [`Receiver`], processes the events or stores the body, and returns a status code within 20 seconds:
 //!
 //! ```
 //! use sunshine_conversations::models::Event;
@@ -37,7 +37,8 @@
 //! ```
 //!
 //! The API delivers events at most five times within 15 minutes. It stops after a response with a 2xx status code, or with 400,
-//! 401, 403, 404 or 406. Delivery order isn't guaranteed.
+//! 401, 403, 404 or 406. After 200, events that your program fails to process are lost; the
+//! [cookbook](crate::cookbook#process-deliveries-without-losing-events) shows how to avoid that. Delivery order isn't guaranteed.
 
 use std::collections::{BTreeMap, HashMap};
 use std::fmt;
@@ -70,7 +71,7 @@ pub const MAX_SIZE: usize = 4 * 1024 * 1024;
 /// A secret that begins or ends with white space or contains line breaks can't match a header: trim the content of a file.
 /// Such a secret is logged as a warning, [`check`](Self::check) returns an error, and [`receive`](Self::receive) rejects
 /// requests with status code 500, so that the API redelivers the events.
-#[doc(alias("signature", "hmac", "verify"))]
+#[doc(alias("signature", "hmac", "verify", "verify signature", "verify webhook"))]
 #[derive(Clone, Debug)]
 #[must_use = "a receiver does nothing until it receives"]
 pub struct Receiver {
@@ -442,7 +443,7 @@ impl SeenEvents {
         true
     }
 
-    /// Removes an event ID, so that a redelivery counts as new. Use it if processing failed and the response is 500.
+    /// Removes an event ID, so that a redelivery counts as new. Use it if processing failed and you respond with 503.
     #[inline]
     pub fn remove(&self, id: &str) {
         let mut ids = self.ids.lock().unwrap_or_else(PoisonError::into_inner);

@@ -7,14 +7,16 @@ mod common;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{Shutdown, TcpStream};
 use std::process::{Child, Stdio};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 use std::{fs, thread};
 
 use common::example::program;
-use common::server::{BASE, KEY_ID, Received, SECRET, Server};
+use common::server::{BASE, KEY_ID, Received, Reply, SECRET, Server};
 use serde_json::json;
 use sunshine_conversations::webhook::{MAX_SIZE, SECRET_HEADER};
 
+const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 const WEBHOOK_SECRET: &str = "hush-webhook-5XJ85y";
 /// Long enough for a machine that is busy with other tests.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -92,9 +94,9 @@ fn requests(api: &Server) -> Vec<Received> {
     }
 }
 
-/// A message in this conversation.
+/// A message in this conversation. The event has the same ID.
 fn delivery(conversation: &str) -> Vec<u8> {
-    let message = json!({"id": "e1", "createdAt": "2026-05-21T15:53:30.197Z", "type": "conversation:message", "payload": {
+    let message = json!({"id": conversation, "createdAt": "2026-05-21T15:53:30.197Z", "type": "conversation:message", "payload": {
         "conversation": {"id": conversation, "type": "personal"},
         "message": {"id": "m1", "author": {"type": "user"}, "content": {"type": "text", "text": "Hello"}}}});
     let body = json!({"app": {"id": "5d8c"}, "webhook": {"id": "5e55", "version": "v2"}, "events": [message]});
@@ -124,35 +126,62 @@ fn receives_and_rejects(name: &str) {
     }
 }
 
+/// An event whose processing fails is processed again when it is redelivered, and then it is a duplicate.
+fn processes_events_once(name: &str) {
+    let attempts = AtomicUsize::new(0);
+    let api = Server::start(move |_| match attempts.fetch_add(1, Ordering::Relaxed) {
+        0 => Reply::new(400, "application/json", r#"{"errors":[{"code":"bad_request"}]}"#),
+        _ => Reply::json("{}"),
+    });
+    let webhook = Webhook::start(name, &api);
+    for (status, calls) in [(503, 1), (200, 1), (200, 0)] {
+        assert_eq!(webhook.post(Some(WEBHOOK_SECRET), &delivery("c1")), status);
+        // The response is sent after the calls.
+        assert_eq!(api.take().len(), calls, "after {status}");
+    }
+}
+
 #[test]
 fn axum() {
     receives_and_rejects("webhook_axum");
+    processes_events_once("webhook_axum");
 }
 
 #[test]
 fn actix_web() {
     receives_and_rejects("webhook_actix_web");
+    processes_events_once("webhook_actix_web");
 }
 
 #[test]
 fn tiny_http() {
     receives_and_rejects("webhook_tiny_http");
+    processes_events_once("webhook_tiny_http");
 }
 
+/// The code of a section of the cookbook, as it is shown.
+fn shown(title: &str, language: &str) -> String {
+    let cookbook = fs::read_to_string(format!("{ROOT}/src/cookbook.md")).unwrap().replace('\r', "");
+    let (_, section) = cookbook.split_once(&format!("\n### {title}\n")).expect(title);
+    let (_, code) = section.split_once(&format!("```{language}\n")).expect(title);
+    let (code, _) = code.split_once("```").expect(title);
+    code.lines().filter(|line| !line.starts_with("# ")).map(|line| format!("{line}\n")).collect()
+}
+
+/// Whoever pastes both parts into a file has one of the examples.
 #[test]
 fn the_cookbook_shows_the_handlers_of_the_examples() {
-    let root = env!("CARGO_MANIFEST_DIR");
-    let cookbook = fs::read_to_string(format!("{root}/src/cookbook.md")).unwrap().replace('\r', "");
+    let bot = shown("Process deliveries without losing events", "rust");
+    let included = fs::read_to_string(format!("{ROOT}/tests/cookbook/bot.rs")).unwrap().replace('\r', "");
+    let (_, included) = included.split_once("\n\n").expect("a comment");
+    assert_eq!(included, bot, "tests/cookbook/bot.rs differs from the cookbook");
     for (title, name) in
         [("axum", "webhook_axum"), ("actix-web", "webhook_actix_web"), ("tiny_http", "webhook_tiny_http")]
     {
-        let (_, section) = cookbook.split_once(&format!("\n### Receive webhooks with {title}\n")).expect(title);
-        let (_, code) = section.split_once("```rust,no_run\n").expect(title);
-        let (code, _) = code.split_once("```").expect(title);
-        let shown = code.lines().filter(|line| !line.starts_with("# ")).map(|line| format!("{line}\n"));
-        let shown: String = shown.collect();
+        let shown = shown(&format!("Receive webhooks with {title}"), "rust,no_run");
         assert!((20..=35).contains(&shown.lines().count()), "{shown}");
-        let example = fs::read_to_string(format!("{root}/examples/{name}.rs")).unwrap().replace('\r', "");
-        assert!(example.contains(&shown), "examples/{name}.rs differs from the cookbook:\n{shown}");
+        let example = fs::read_to_string(format!("{ROOT}/examples/{name}.rs")).unwrap().replace('\r', "");
+        let (_, code) = example.split_once("\n\n").expect("a comment");
+        assert_eq!(code, format!("{bot}\n{shown}"), "examples/{name}.rs differs from the cookbook");
     }
 }

@@ -59,16 +59,31 @@ impl Corrections {
         self.entry("examples", name)
     }
 
-    /// Returns the additional search words of an operation or a Rust model in the documentation.
-    ///
-    /// rustdoc rejects words with quotes or tabs, and the item's own name.
-    pub fn aliases(&self, name: &str, rust: &str) -> Vec<&str> {
-        let words = self.entry("aliases", name).map_or(&[][..], Node::list).iter().filter_map(Node::text);
-        let is_valid = |word: &&str| {
-            let has_other = word.contains(|c: char| c.is_control() || matches!(c, '"' | '\'' | '\\'));
-            !has_other && !word.is_empty() && word.trim() == *word && *word != rust
-        };
-        words.filter(is_valid).collect()
+    /// Returns the additional search words of a Rust model in the documentation.
+    pub fn aliases(&self, name: &str, rust: &str) -> Vec<String> {
+        self.search_words(name, rust, [])
+    }
+
+    /// Returns the additional search words of an operation's method: its name in words (`create user`), the API's name, and
+    /// those of the configuration. rustdoc doesn't find `create_user` for `create user`.
+    pub fn operation_aliases(&self, id: &str, method: &str) -> Vec<String> {
+        let in_words = method.trim_matches('_').replace('_', " ");
+        self.search_words(id, method, [in_words, id.to_owned()])
+    }
+
+    /// rustdoc rejects words with quotes or tabs, and the item's own name. Other unusual characters aren't searched for.
+    fn search_words<const N: usize>(&self, name: &str, rust: &str, generated: [String; N]) -> Vec<String> {
+        let configured = self.entry("aliases", name).map_or(&[][..], Node::list).iter().filter_map(Node::text);
+        let mut words: Vec<String> = Vec::new();
+        for word in generated.into_iter().chain(configured.map(str::to_owned)) {
+            let is_usual = |c: char| c.is_alphanumeric() || c == ' ' || c.is_ascii_graphic();
+            let is_text = word.chars().all(|c| is_usual(c) && !matches!(c, '"' | '\'' | '\\'));
+            let is_valid = is_text && !word.is_empty() && word.trim() == word && word != rust;
+            if is_valid && !words.contains(&word) {
+                words.push(word);
+            }
+        }
+        words
     }
 
     /// Returns the names in a section, and the lines on which they are.
@@ -125,5 +140,24 @@ impl Corrections {
     /// Returns whether a listing begins with its last page and runs backwards.
     pub fn is_listed_from_the_end(&self, operation: &str) -> bool {
         self.lists("listedFromTheEnd", operation)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn methods_are_found_by_their_name_in_words() {
+        let config = "corrections:\n  aliases:\n    CreateUser: [create user, sign up, create_user, 'a\"b']";
+        let corrections = Corrections::parse(config, "").unwrap();
+        assert_eq!(
+            corrections.operation_aliases("CreateUser", "create_user"),
+            ["create user", "CreateUser", "sign up"]
+        );
+        assert_eq!(corrections.operation_aliases("authorize", "authorize"), [""; 0]);
+        assert_eq!(corrections.operation_aliases("a\"b", "a_b"), ["a b"]);
+        assert_eq!(corrections.operation_aliases("a\u{202e}b", "type_"), ["type"]);
+        assert_eq!(corrections.aliases("CreateUser", "CreateUser"), ["create user", "sign up", "create_user"]);
     }
 }

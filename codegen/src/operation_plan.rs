@@ -534,7 +534,7 @@ impl<'a, 'd> OperationPlan<'a, 'd> {
             "heading": Some(one_line(&operation.tag)).filter(|line| !line.is_empty()).unwrap_or_else(|| code(&operation.tag)),
             "http": operation.http, "path": literal(&operation.path), "route": code(&format!("{} {}", operation.http, operation.path)),
             "redirects": operation.redirects, "anonymous": self.is_anonymous(), "server": operation.server.as_deref().map(literal), "accept": accept.as_deref().map(literal),
-            "docs": docs, "aliases": self.api.corrections.aliases(&operation.id, &names.method), "line": one_line(if summary.is_empty() { description } else { summary }),
+            "docs": docs, "aliases": self.api.corrections.operation_aliases(&operation.id, &names.method), "line": one_line(if summary.is_empty() { description } else { summary }),
             "credentials": self.credentials(), "parameters": self.parameter_docs,
             "responses": responses(true), "errors": responses(false), "example": example,
             "deprecated": operation.node.flag("deprecated"), "arguments": arguments,

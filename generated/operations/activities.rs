@@ -64,7 +64,15 @@ impl ApiClient {
     /// # Ok(())
     /// # }
     /// ```
-    #[doc(alias("typing", "typing indicator", "read receipt", "mark as read", "seen"))]
+    #[doc(alias(
+        "post activity",
+        "PostActivity",
+        "typing",
+        "typing indicator",
+        "read receipt",
+        "mark as read",
+        "seen"
+    ))]
     #[inline]
     pub fn post_activity(
         &self,

@@ -115,7 +115,7 @@ impl ApiClient {
     /// # Ok(())
     /// # }
     /// ```
-    #[doc(alias("api key", "credentials", "token"))]
+    #[doc(alias("create app key", "CreateAppKey", "api key", "credentials", "token"))]
     #[inline]
     pub fn create_app_key(&self, app_id: impl AsId<kind::App>, body: &AppKeyCreateBody) -> Call<CreateAppKey> {
         self.call(&[("appId", app_id.as_id())]).json_body(body)
@@ -153,6 +153,7 @@ impl ApiClient {
     /// # Ok(())
     /// # }
     /// ```
+    #[doc(alias("list app keys", "ListAppKeys"))]
     #[inline]
     pub fn list_app_keys(&self, app_id: impl AsId<kind::App>) -> Call<ListAppKeys> {
         self.call(&[("appId", app_id.as_id())])
@@ -190,6 +191,7 @@ impl ApiClient {
     /// # Ok(())
     /// # }
     /// ```
+    #[doc(alias("get app key", "GetAppKey"))]
     #[inline]
     pub fn get_app_key(&self, app_id: impl AsId<kind::App>, key_id: impl AsId<kind::AppKey>) -> Call<GetAppKey> {
         self.call(&[("appId", app_id.as_id()), ("keyId", key_id.as_id())])
@@ -226,6 +228,7 @@ impl ApiClient {
     /// # Ok(())
     /// # }
     /// ```
+    #[doc(alias("delete app key", "DeleteAppKey"))]
     #[inline]
     pub fn delete_app_key(&self, app_id: impl AsId<kind::App>, key_id: impl AsId<kind::AppKey>) -> Call<DeleteAppKey> {
         self.call(&[("appId", app_id.as_id()), ("keyId", key_id.as_id())])

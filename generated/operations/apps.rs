@@ -149,6 +149,7 @@ impl ApiClient {
     /// # Ok(())
     /// # }
     /// ```
+    #[doc(alias("create app", "CreateApp"))]
     #[inline]
     pub fn create_app(&self, body: &AppCreateBody) -> Call<CreateApp> {
         self.call(&[]).json_body(body)
@@ -195,6 +196,7 @@ impl ApiClient {
     /// # Ok(())
     /// # }
     /// ```
+    #[doc(alias("list apps", "ListApps"))]
     #[inline]
     pub fn list_apps(&self) -> Call<ListApps> {
         self.call(&[])
@@ -231,6 +233,7 @@ impl ApiClient {
     /// # Ok(())
     /// # }
     /// ```
+    #[doc(alias("get app", "GetApp"))]
     #[inline]
     pub fn get_app(&self, app_id: impl AsId<kind::App>) -> Call<GetApp> {
         self.call(&[("appId", app_id.as_id())])
@@ -272,6 +275,7 @@ impl ApiClient {
     /// # Ok(())
     /// # }
     /// ```
+    #[doc(alias("update app", "UpdateApp"))]
     #[inline]
     pub fn update_app(&self, app_id: impl AsId<kind::App>, body: &AppUpdateBody) -> Call<UpdateApp> {
         self.call(&[("appId", app_id.as_id())]).json_body(body)
@@ -307,6 +311,7 @@ impl ApiClient {
     /// # Ok(())
     /// # }
     /// ```
+    #[doc(alias("delete app", "DeleteApp"))]
     #[inline]
     pub fn delete_app(&self, app_id: impl AsId<kind::App>) -> Call<DeleteApp> {
         self.call(&[("appId", app_id.as_id())])

@@ -111,7 +111,7 @@ impl ApiClient {
     /// # Ok(())
     /// # }
     /// ```
-    #[doc(alias("file", "image", "media", "attach"))]
+    #[doc(alias("upload attachment", "UploadAttachment", "file", "image", "media", "attach"))]
     #[inline]
     pub fn upload_attachment(&self, app_id: impl AsId<kind::App>, source: impl Into<Upload>) -> Call<UploadAttachment> {
         self.call(&[("appId", app_id.as_id())])
@@ -158,7 +158,7 @@ impl ApiClient {
     /// # Ok(())
     /// # }
     /// ```
-    #[doc(alias("file"))]
+    #[doc(alias("delete attachment", "DeleteAttachment", "file"))]
     #[inline]
     pub fn delete_attachment(
         &self,

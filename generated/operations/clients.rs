@@ -141,7 +141,7 @@ impl ApiClient {
     /// # Ok(())
     /// # }
     /// ```
-    #[doc(alias("link channel", "transfer", "phone number"))]
+    #[doc(alias("create client", "CreateClient", "link channel", "transfer", "phone number"))]
     #[inline]
     pub fn create_client(
         &self,
@@ -195,6 +195,7 @@ impl ApiClient {
     /// # Ok(())
     /// # }
     /// ```
+    #[doc(alias("list clients", "ListClients"))]
     #[inline]
     pub fn list_clients(
         &self,
@@ -241,7 +242,7 @@ impl ApiClient {
     /// # Ok(())
     /// # }
     /// ```
-    #[doc(alias("unlink", "disconnect"))]
+    #[doc(alias("remove client", "RemoveClient", "unlink", "disconnect"))]
     #[inline]
     pub fn remove_client(
         &self,

@@ -177,7 +177,7 @@ impl ApiClient {
     /// # Ok(())
     /// # }
     /// ```
-    #[doc(alias("start conversation", "open conversation"))]
+    #[doc(alias("create conversation", "CreateConversation", "start conversation", "open conversation"))]
     #[inline]
     pub fn create_conversation(
         &self,
@@ -232,6 +232,7 @@ impl ApiClient {
     /// # Ok(())
     /// # }
     /// ```
+    #[doc(alias("list conversations", "ListConversations"))]
     #[inline]
     pub fn list_conversations(
         &self,
@@ -273,6 +274,7 @@ impl ApiClient {
     /// # Ok(())
     /// # }
     /// ```
+    #[doc(alias("get conversation", "GetConversation"))]
     #[inline]
     pub fn get_conversation(
         &self,
@@ -320,6 +322,7 @@ impl ApiClient {
     /// # Ok(())
     /// # }
     /// ```
+    #[doc(alias("update conversation", "UpdateConversation"))]
     #[inline]
     pub fn update_conversation(
         &self,
@@ -365,6 +368,7 @@ impl ApiClient {
     /// # Ok(())
     /// # }
     /// ```
+    #[doc(alias("delete conversation", "DeleteConversation"))]
     #[inline]
     pub fn delete_conversation(
         &self,
@@ -420,7 +424,7 @@ impl ApiClient {
     /// # Ok(())
     /// # }
     /// ```
-    #[doc(alias("apple", "interactive message"))]
+    #[doc(alias("download message ref", "DownloadMessageRef", "apple", "interactive message"))]
     #[inline]
     pub fn download_message_ref(
         &self,
@@ -472,7 +476,7 @@ impl ApiClient {
     /// # Ok(())
     /// # }
     /// ```
-    #[doc(alias("ads", "meta", "facebook", "tracking"))]
+    #[doc(alias("post conversion events", "PostConversionEvents", "ads", "meta", "facebook", "tracking"))]
     #[inline]
     pub fn post_conversion_events(
         &self,

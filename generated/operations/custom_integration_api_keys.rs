@@ -118,6 +118,7 @@ impl ApiClient {
     /// # Ok(())
     /// # }
     /// ```
+    #[doc(alias("create custom integration key", "CreateCustomIntegrationKey"))]
     #[inline]
     pub fn create_custom_integration_key(
         &self,
@@ -164,6 +165,7 @@ impl ApiClient {
     /// # Ok(())
     /// # }
     /// ```
+    #[doc(alias("list custom integration keys", "ListCustomIntegrationKeys"))]
     #[inline]
     pub fn list_custom_integration_keys(
         &self,
@@ -206,6 +208,7 @@ impl ApiClient {
     /// # Ok(())
     /// # }
     /// ```
+    #[doc(alias("get custom integration key", "GetCustomIntegrationKey"))]
     #[inline]
     pub fn get_custom_integration_key(
         &self,
@@ -248,6 +251,7 @@ impl ApiClient {
     /// # Ok(())
     /// # }
     /// ```
+    #[doc(alias("delete custom integration key", "DeleteCustomIntegrationKey"))]
     #[inline]
     pub fn delete_custom_integration_key(
         &self,

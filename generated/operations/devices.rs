@@ -89,6 +89,7 @@ impl ApiClient {
     /// # Ok(())
     /// # }
     /// ```
+    #[doc(alias("list devices", "ListDevices"))]
     #[inline]
     pub fn list_devices(
         &self,
@@ -135,6 +136,7 @@ impl ApiClient {
     /// # Ok(())
     /// # }
     /// ```
+    #[doc(alias("get device", "GetDevice"))]
     #[inline]
     pub fn get_device(
         &self,

@@ -151,7 +151,7 @@ impl ApiClient {
     /// # Ok(())
     /// # }
     /// ```
-    #[doc(alias("channel", "connect"))]
+    #[doc(alias("create integration", "CreateIntegration", "channel", "connect"))]
     #[inline]
     pub fn create_integration(&self, app_id: impl AsId<kind::App>, body: &Integration) -> Call<CreateIntegration> {
         self.call(&[("appId", app_id.as_id())]).json_body(body)
@@ -198,6 +198,7 @@ impl ApiClient {
     /// # Ok(())
     /// # }
     /// ```
+    #[doc(alias("list integrations", "ListIntegrations"))]
     #[inline]
     pub fn list_integrations(&self, app_id: impl AsId<kind::App>) -> Call<ListIntegrations> {
         self.call(&[("appId", app_id.as_id())])
@@ -235,6 +236,7 @@ impl ApiClient {
     /// # Ok(())
     /// # }
     /// ```
+    #[doc(alias("get integration", "GetIntegration"))]
     #[inline]
     pub fn get_integration(
         &self,
@@ -284,6 +286,7 @@ impl ApiClient {
     /// # Ok(())
     /// # }
     /// ```
+    #[doc(alias("update integration", "UpdateIntegration"))]
     #[inline]
     pub fn update_integration(
         &self,
@@ -326,6 +329,7 @@ impl ApiClient {
     /// # Ok(())
     /// # }
     /// ```
+    #[doc(alias("delete integration", "DeleteIntegration"))]
     #[inline]
     pub fn delete_integration(
         &self,

@@ -131,7 +131,7 @@ impl ApiClient {
     /// # Ok(())
     /// # }
     /// ```
-    #[doc(alias("send message", "reply", "chat", "notification", "hsm", "template"))]
+    #[doc(alias("post message", "PostMessage", "send message", "reply", "chat", "notification", "hsm", "template"))]
     #[inline]
     pub fn post_message(
         &self,
@@ -185,7 +185,7 @@ impl ApiClient {
     /// # Ok(())
     /// # }
     /// ```
-    #[doc(alias("history", "transcript", "export"))]
+    #[doc(alias("list messages", "ListMessages", "history", "transcript", "export"))]
     #[inline]
     pub fn list_messages(
         &self,
@@ -226,7 +226,7 @@ impl ApiClient {
     /// # Ok(())
     /// # }
     /// ```
-    #[doc(alias("clear history", "erase"))]
+    #[doc(alias("delete all messages", "DeleteAllMessages", "clear history", "erase"))]
     #[inline]
     pub fn delete_all_messages(
         &self,
@@ -270,7 +270,7 @@ impl ApiClient {
     /// # Ok(())
     /// # }
     /// ```
-    #[doc(alias("retract", "unsend"))]
+    #[doc(alias("delete message", "DeleteMessage", "retract", "unsend"))]
     #[inline]
     pub fn delete_message(
         &self,

@@ -137,7 +137,7 @@ impl ApiClient {
     /// # Ok(())
     /// # }
     /// ```
-    #[doc(alias("whoami", "credentials", "login"))]
+    #[doc(alias("get token info", "GetTokenInfo", "whoami", "credentials", "login"))]
     #[inline]
     pub fn get_token_info(&self) -> Call<GetTokenInfo> {
         self.call(&[])
@@ -184,7 +184,7 @@ impl ApiClient {
     /// # Ok(())
     /// # }
     /// ```
-    #[doc(alias("oauth", "login", "consent"))]
+    #[doc(alias("Authorize", "oauth", "login", "consent"))]
     #[inline]
     pub fn authorize(&self, client_id: impl Into<String>, response_type: impl Into<String>) -> Call<Authorize> {
         self.call(&[]).query_parameter("client_id", Style::Form, &Into::<String>::into(client_id)).query_parameter(
@@ -237,7 +237,7 @@ impl ApiClient {
     /// # Ok(())
     /// # }
     /// ```
-    #[doc(alias("oauth", "login", "access token"))]
+    #[doc(alias("get token", "GetToken", "oauth", "login", "access token"))]
     #[inline]
     pub fn get_token(&self, body: &TokenRequest) -> Call<GetToken> {
         self.call(&[]).json_body(body)
@@ -270,7 +270,7 @@ impl ApiClient {
     /// # Ok(())
     /// # }
     /// ```
-    #[doc(alias("oauth", "logout", "token"))]
+    #[doc(alias("revoke access", "RevokeAccess", "oauth", "logout", "token"))]
     #[inline]
     pub fn revoke_access(&self) -> Call<RevokeAccess> {
         self.call(&[])

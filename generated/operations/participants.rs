@@ -111,7 +111,7 @@ impl ApiClient {
     /// # Ok(())
     /// # }
     /// ```
-    #[doc(alias("add participant", "invite"))]
+    #[doc(alias("join conversation", "JoinConversation", "add participant", "invite"))]
     #[inline]
     pub fn join_conversation(
         &self,
@@ -165,6 +165,7 @@ impl ApiClient {
     /// # Ok(())
     /// # }
     /// ```
+    #[doc(alias("list participants", "ListParticipants"))]
     #[inline]
     pub fn list_participants(
         &self,
@@ -210,7 +211,7 @@ impl ApiClient {
     /// # Ok(())
     /// # }
     /// ```
-    #[doc(alias("remove participant", "kick"))]
+    #[doc(alias("leave conversation", "LeaveConversation", "remove participant", "kick"))]
     #[inline]
     pub fn leave_conversation(
         &self,

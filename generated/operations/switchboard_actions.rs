@@ -137,7 +137,19 @@ impl ApiClient {
     /// # Ok(())
     /// # }
     /// ```
-    #[doc(alias("handover", "handoff", "transfer", "escalate", "agent"))]
+    #[doc(alias(
+        "pass control",
+        "PassControl",
+        "handover",
+        "handoff",
+        "transfer",
+        "escalate",
+        "agent",
+        "human",
+        "take control",
+        "take back control",
+        "bot"
+    ))]
     #[inline]
     pub fn pass_control(
         &self,
@@ -185,7 +197,7 @@ impl ApiClient {
     /// # Ok(())
     /// # }
     /// ```
-    #[doc(alias("handover", "handoff", "transfer"))]
+    #[doc(alias("release control", "ReleaseControl", "handover", "handoff", "transfer", "give up control"))]
     #[inline]
     pub fn release_control(
         &self,
@@ -233,7 +245,7 @@ impl ApiClient {
     /// # Ok(())
     /// # }
     /// ```
-    #[doc(alias("handover", "handoff", "transfer"))]
+    #[doc(alias("offer control", "OfferControl", "handover", "handoff", "transfer", "human", "agent"))]
     #[inline]
     pub fn offer_control(
         &self,
@@ -282,7 +294,15 @@ impl ApiClient {
     /// # Ok(())
     /// # }
     /// ```
-    #[doc(alias("handover", "handoff", "transfer"))]
+    #[doc(alias(
+        "accept control",
+        "AcceptControl",
+        "handover",
+        "handoff",
+        "transfer",
+        "take control",
+        "take back control"
+    ))]
     #[inline]
     pub fn accept_control(
         &self,

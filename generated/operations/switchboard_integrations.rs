@@ -121,6 +121,7 @@ impl ApiClient {
     /// # Ok(())
     /// # }
     /// ```
+    #[doc(alias("create switchboard integration", "CreateSwitchboardIntegration"))]
     #[inline]
     pub fn create_switchboard_integration(
         &self,
@@ -167,6 +168,7 @@ impl ApiClient {
     /// # Ok(())
     /// # }
     /// ```
+    #[doc(alias("list switchboard integrations", "ListSwitchboardIntegrations"))]
     #[inline]
     pub fn list_switchboard_integrations(
         &self,
@@ -215,6 +217,7 @@ impl ApiClient {
     /// # Ok(())
     /// # }
     /// ```
+    #[doc(alias("update switchboard integration", "UpdateSwitchboardIntegration"))]
     #[inline]
     pub fn update_switchboard_integration(
         &self,
@@ -274,6 +277,7 @@ impl ApiClient {
     /// # Ok(())
     /// # }
     /// ```
+    #[doc(alias("delete switchboard integration", "DeleteSwitchboardIntegration"))]
     #[inline]
     pub fn delete_switchboard_integration(
         &self,

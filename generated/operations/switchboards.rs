@@ -111,6 +111,7 @@ impl ApiClient {
     /// # Ok(())
     /// # }
     /// ```
+    #[doc(alias("create switchboard", "CreateSwitchboard", "handover", "handoff"))]
     #[inline]
     pub fn create_switchboard(&self, app_id: impl AsId<kind::App>) -> Call<CreateSwitchboard> {
         self.call(&[("appId", app_id.as_id())])
@@ -150,6 +151,7 @@ impl ApiClient {
     /// # Ok(())
     /// # }
     /// ```
+    #[doc(alias("list switchboards", "ListSwitchboards"))]
     #[inline]
     pub fn list_switchboards(&self, app_id: impl AsId<kind::App>) -> Call<ListSwitchboards> {
         self.call(&[("appId", app_id.as_id())])
@@ -193,6 +195,7 @@ impl ApiClient {
     /// # Ok(())
     /// # }
     /// ```
+    #[doc(alias("update switchboard", "UpdateSwitchboard"))]
     #[inline]
     pub fn update_switchboard(
         &self,
@@ -236,6 +239,7 @@ impl ApiClient {
     /// # Ok(())
     /// # }
     /// ```
+    #[doc(alias("delete switchboard", "DeleteSwitchboard"))]
     #[inline]
     pub fn delete_switchboard(
         &self,

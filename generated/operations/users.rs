@@ -209,7 +209,7 @@ impl ApiClient {
     /// # Ok(())
     /// # }
     /// ```
-    #[doc(alias("register", "sign up", "contact", "customer"))]
+    #[doc(alias("create user", "CreateUser", "register", "sign up", "contact", "customer", "external id", "add user"))]
     #[inline]
     pub fn create_user(&self, app_id: impl AsId<kind::App>, body: &UserCreateBody) -> Call<CreateUser> {
         self.call(&[("appId", app_id.as_id())]).json_body(body)
@@ -260,7 +260,7 @@ impl ApiClient {
     /// # Ok(())
     /// # }
     /// ```
-    #[doc(alias("find user", "search", "email"))]
+    #[doc(alias("list users", "ListUsers", "find user", "search", "email"))]
     #[inline]
     pub fn list_users(&self, app_id: impl AsId<kind::App>, filter: &UserListFilter) -> Call<ListUsers> {
         self.call(&[("appId", app_id.as_id())]).query_parameter("filter", Style::Deep, filter)
@@ -300,6 +300,7 @@ impl ApiClient {
     /// # Ok(())
     /// # }
     /// ```
+    #[doc(alias("get user", "GetUser", "find user", "external id"))]
     #[inline]
     pub fn get_user(
         &self,
@@ -349,7 +350,7 @@ impl ApiClient {
     /// # Ok(())
     /// # }
     /// ```
-    #[doc(alias("edit profile"))]
+    #[doc(alias("update user", "UpdateUser", "edit profile", "change user"))]
     #[inline]
     pub fn update_user(
         &self,
@@ -396,7 +397,7 @@ impl ApiClient {
     /// # Ok(())
     /// # }
     /// ```
-    #[doc(alias("erase", "gdpr"))]
+    #[doc(alias("delete user", "DeleteUser", "erase", "gdpr", "personal data"))]
     #[inline]
     pub fn delete_user(
         &self,
@@ -449,7 +450,17 @@ impl ApiClient {
     /// # Ok(())
     /// # }
     /// ```
-    #[doc(alias("gdpr", "erase", "anonymize", "privacy", "right to be forgotten"))]
+    #[doc(alias(
+        "delete user personal information",
+        "DeleteUserPersonalInformation",
+        "personal information",
+        "personal data",
+        "gdpr",
+        "erase",
+        "anonymize",
+        "privacy",
+        "right to be forgotten"
+    ))]
     #[inline]
     pub fn delete_user_personal_information(
         &self,
@@ -509,7 +520,7 @@ impl ApiClient {
     /// # Ok(())
     /// # }
     /// ```
-    #[doc(alias("upsert", "merge", "synchronize", "zendesk id"))]
+    #[doc(alias("sync user", "SyncUser", "upsert", "merge", "synchronize", "zendesk id"))]
     #[inline]
     pub fn sync_user(&self, app_id: impl AsId<kind::App>, zendesk_id: impl AsId<kind::User>) -> Call<SyncUser> {
         self.call(&[("appId", app_id.as_id()), ("zendeskId", zendesk_id.as_id())])

@@ -139,7 +139,7 @@ impl ApiClient {
     /// # Ok(())
     /// # }
     /// ```
-    #[doc(alias("subscribe", "callback", "notification"))]
+    #[doc(alias("create webhook", "CreateWebhook", "subscribe", "callback", "notification"))]
     #[inline]
     pub fn create_webhook(
         &self,
@@ -186,6 +186,7 @@ impl ApiClient {
     /// # Ok(())
     /// # }
     /// ```
+    #[doc(alias("list webhooks", "ListWebhooks"))]
     #[inline]
     pub fn list_webhooks(
         &self,
@@ -230,6 +231,7 @@ impl ApiClient {
     /// # Ok(())
     /// # }
     /// ```
+    #[doc(alias("get webhook", "GetWebhook"))]
     #[inline]
     pub fn get_webhook(
         &self,
@@ -284,7 +286,7 @@ impl ApiClient {
     /// # Ok(())
     /// # }
     /// ```
-    #[doc(alias("subscribe"))]
+    #[doc(alias("update webhook", "UpdateWebhook", "subscribe"))]
     #[inline]
     pub fn update_webhook(
         &self,
@@ -335,6 +337,7 @@ impl ApiClient {
     /// # Ok(())
     /// # }
     /// ```
+    #[doc(alias("delete webhook", "DeleteWebhook"))]
     #[inline]
     pub fn delete_webhook(
         &self,

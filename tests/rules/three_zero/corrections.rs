@@ -17,7 +17,8 @@ fn the_corrections_apply() {
 #[test]
 fn operations_and_models_have_search_words() {
     let operations = include_str!("../../generated/operations/corrections.rs");
-    assert!(operations.contains("#[doc(alias(\"store\"))]\n    #[inline]\n    pub fn get_shop("), "{operations}");
+    let words = r#"#[doc(alias("get shop", "GetShop", "store"))]"#;
+    assert!(operations.contains(&format!("{words}\n    #[inline]\n    pub fn get_shop(")), "{operations}");
     let models = include_str!("../../generated/models/mod.rs");
     assert!(models.contains("#[doc(alias(\"store\", \"boutique\"))]\npub use shop::*;"), "{models}");
 }
