@@ -33,7 +33,7 @@ use crate::upload::random;
 /// don't all return at once.
 ///
 /// A 429 (rate limit) or 503 whose `Retry-After` exceeds [`max_retry_after`](Self::max_retry_after) isn't retried: the call
-/// fails immediately, the message says so, and [`Error::retry_after`](crate::Error::retry_after) returns the delay.
+/// fails immediately with a note in its message, and [`Error::retry_after`](crate::Error::retry_after) returns the delay.
 ///
 /// The timeout of the client or the call is the deadline for all attempts and delays. If a delay would exceed it, the
 /// call fails immediately. To wait for a long `Retry-After`, raise both `max_retry_after` and the timeout.
