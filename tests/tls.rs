@@ -49,8 +49,11 @@ impl TlsServer {
         thread::spawn(move || {
             for connection in listener.incoming() {
                 let session = ServerConnection::new(Arc::clone(&config)).unwrap();
+                let connection = connection.unwrap();
+                // Otherwise, a response waits for the acknowledgment of the handshake, and closing the connection discards it.
+                connection.set_nodelay(true).unwrap();
                 // A client that doesn't trust the authority closes the connection.
-                let _ = respond(StreamOwned::new(session, connection.unwrap()));
+                let _ = respond(StreamOwned::new(session, connection));
             }
         });
         Self { url, authority: authority.pem() }
