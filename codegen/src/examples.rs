@@ -272,7 +272,8 @@ fn response(api: &Api<'_>, ty: &Type, receiver: &str) -> Option<String> {
 fn shown(api: &Api<'_>, ty: &Type, receiver: &str) -> Option<String> {
     let Type::Model(key) = ty else { return None };
     let (name, is_update) = api.flavor(key, false)?;
-    let is_shown = |ty: &str| matches!(ty, "String" | "Time" | "Number" | "bool" | "i64" | "f64") || ty.ends_with("Id");
+    let is_id = |ty: &str| ty.ends_with("Id") && !api.naming.all().any(|name| name == ty);
+    let is_shown = |ty: &str| matches!(ty, "String" | "Time" | "Number" | "bool" | "i64" | "f64") || is_id(ty);
     let order = |key: &str| {
         let preferred = ["id", "name", "displayName", "title"];
         preferred.iter().position(|known| *known == key).unwrap_or(preferred.len())

@@ -324,7 +324,7 @@ impl<'d> Models<'d> {
             && members.iter().all(|member| self.is_object(member) && !self.has_other_tag(member, tag))
             && !members.iter().any(|member| self.tags.get(member.at()).is_some_and(|known| known != tag))
         {
-            return Ok(self.tagged(tag, discriminator.get("mapping"), members));
+            return Ok(self.tagged(view, tag, discriminator.get("mapping"), members));
         }
         if let [member] = &members[..]
             && view.get("properties").is_none()
@@ -387,11 +387,15 @@ impl<'d> Models<'d> {
     }
 
     /// A union whose members are distinguished by a discriminator.
-    fn tagged(&mut self, tag: &str, mapping: Option<&'d Node>, members: Vec<View<'d>>) -> Shape<'d> {
-        let mapping = mapping.map_or(&[][..], Node::entries);
+    fn tagged(&mut self, view: &View<'d>, tag: &str, mapping: Option<&'d Node>, members: Vec<View<'d>>) -> Shape<'d> {
         let mut variants: Vec<Variant> = Vec::new();
+        let mut flat = Vec::new();
+        let mut seen = BTreeSet::from([view.at().to_owned()]);
         for member in members {
-            let tags = self.tags_of(&member, tag, mapping);
+            self.add_objects(member, tag, mapping, &mut seen, &mut flat);
+        }
+        for (member, mapping) in flat {
+            let tags = self.tags_of(&member, tag, mapping.map_or(&[][..], Node::entries));
             let Type::Model(model) = self.type_of(&member) else { continue };
             let found = match self.all.get(&model).map(|model| &model.shape) {
                 // A union within the union: its variants.
@@ -407,6 +411,37 @@ impl<'d> Models<'d> {
         self.finish_union(tag, variants, Vec::new(), false)
     }
 
+    /// Adds a member of a tagged union, with the mapping that names it. The members of another union are added instead of it.
+    fn add_objects(
+        &self,
+        member: View<'d>,
+        tag: &str,
+        mapping: Option<&'d Node>,
+        seen: &mut BTreeSet<String>,
+        found: &mut Vec<(View<'d>, Option<&'d Node>)>,
+    ) {
+        if !seen.insert(member.at().to_owned()) {
+            return;
+        }
+        let union = ["oneOf", "anyOf"].into_iter().find_map(|keyword| Some((keyword, member.get(keyword)?)));
+        let discriminator = member.get("discriminator");
+        let is_same = discriminator.is_some_and(|node| node.get("propertyName").and_then(Node::text) == Some(tag));
+        let Some((keyword, members)) = union.filter(|_| member.get("properties").is_none()) else {
+            return found.push((member, mapping));
+        };
+        let place = self.place_of(&member, keyword);
+        let inner = discriminator.filter(|_| is_same).and_then(|node| node.get("mapping"));
+        for (index, node) in members.list().iter().enumerate().filter(|(_, node)| !is_null(node)) {
+            let part = self.document.view(node, &format!("{place}/{keyword}/{index}"));
+            self.add_objects(part, tag, inner.or(mapping), seen, found);
+        }
+    }
+
+    /// Whether a model is an object whose tag a union writes. One that is still being read is.
+    fn can_be_variant(&self, key: &str) -> bool {
+        matches!(self.all.get(key).map(|model| &model.shape), None | Some(Shape::Struct(_)))
+    }
+
     fn finish_union(
         &mut self,
         tag: &str,
@@ -414,6 +449,7 @@ impl<'d> Models<'d> {
         common: Vec<Property<'d>>,
         boxed: bool,
     ) -> Shape<'d> {
+        variants.retain(|variant| self.can_be_variant(&variant.model));
         variants.sort_by(|a, b| a.tag.cmp(&b.tag));
         for variant in &variants {
             self.tags.insert(variant.model.clone(), tag.to_owned());

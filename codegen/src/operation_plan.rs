@@ -144,15 +144,6 @@ fn page_size<'a, 'd>(api: &'a Api<'d>, operation: &'a Operation<'d>) -> Option<&
 }
 
 impl<'d> Api<'d> {
-    /// Returns whether a response is a page of a listing.
-    pub(crate) fn is_listing(&self, ty: &Type) -> bool {
-        self.operations.iter().any(|operation| {
-            operation.http == "GET"
-                && matches!(&operation.output, Output::Json(_, output) if output == ty)
-                && (matches!(ty, Type::List(_)) || listing(self, operation, ty).is_some())
-        })
-    }
-
     /// Returns the name of the type that a model has, in updates or elsewhere, and whether the type is for updates.
     pub(crate) fn flavor(&self, key: &str, is_update: bool) -> Option<(&str, bool)> {
         match self.naming.twin(key).filter(|_| is_update) {
@@ -231,11 +222,7 @@ impl<'a, 'd> OperationPlan<'a, 'd> {
     }
 
     fn is_paginated(&self) -> bool {
-        let listed = match &self.operation.output {
-            Output::Json(_, ty) => self.operation.http == "GET" && listing(self.api, self.operation, ty).is_some(),
-            _ => false,
-        };
-        listed && !cursor_parameters(self.api, self.operation).is_empty()
+        is_paginated(self.api, self.operation)
     }
 
     fn parameter(&mut self, parameter: &Parameter<'d>) {
@@ -584,6 +571,15 @@ impl<'a, 'd> OperationPlan<'a, 'd> {
             [first @ .., last] => format!("Credentials: {} or {last} key.", first.join(", ")),
         }
     }
+}
+
+/// Returns whether an operation is a listing with cursors.
+pub(crate) fn is_paginated(api: &Api<'_>, operation: &Operation<'_>) -> bool {
+    let listed = match &operation.output {
+        Output::Json(_, ty) => operation.http == "GET" && listing(api, operation, ty).is_some(),
+        _ => false,
+    };
+    listed && !cursor_parameters(api, operation).is_empty()
 }
 
 /// An argument for a parameter.

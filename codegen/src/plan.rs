@@ -276,6 +276,7 @@ impl<'d> Api<'d> {
                 "key": literal(&property.key), "deprecated": field.is_deprecated(),
             });
             if let Some(lenient) = self.corrections.field(name, &property.key, "read")
+                && property.ty.model().is_none()
                 && reads(lenient, &field.ty)
             {
                 entry["lenient"] = json!(lenient);

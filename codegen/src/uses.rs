@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::model::{EVENT, Shape, Type};
+use crate::operation_plan::is_paginated;
 use crate::operations::{Content, Output};
 use crate::plan::Api;
 
@@ -29,8 +30,7 @@ pub(crate) fn find(api: &Api<'_>) -> BTreeMap<String, Vec<String>> {
         }
         match &operation.output {
             Output::Json(_, ty) | Output::Optional(_, ty) => {
-                let is_page = api.is_listing(ty) && operation.http == "GET";
-                add(ty, false, if is_page { "One page of" } else { "Response of" });
+                add(ty, false, if is_paginated(api, operation) { "One page of" } else { "Response of" });
             }
             Output::Several(bodies, _) => {
                 bodies.iter().filter_map(|(_, body)| body.json()).for_each(|ty| add(ty, false, "Response of"));

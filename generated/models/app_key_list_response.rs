@@ -3,7 +3,7 @@
 use super::*;
 
 model! {
-    /// One page of [`list_app_keys`](crate::ApiClient::list_app_keys).
+    /// Response of [`list_app_keys`](crate::ApiClient::list_app_keys).
     pub struct AppKeyListResponse {
         /// The API keys returned.
         required keys: [AppKey] = "keys";

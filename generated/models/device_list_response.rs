@@ -3,7 +3,7 @@
 use super::*;
 
 model! {
-    /// One page of [`list_devices`](crate::ApiClient::list_devices).
+    /// Response of [`list_devices`](crate::ApiClient::list_devices).
     pub struct DeviceListResponse {
         /// The devices returned.
         required devices: [Device] = "devices";

@@ -3,7 +3,7 @@
 use super::*;
 
 model! {
-    /// One page of [`list_custom_integration_keys`](crate::ApiClient::list_custom_integration_keys).
+    /// Response of [`list_custom_integration_keys`](crate::ApiClient::list_custom_integration_keys).
     pub struct IntegrationKeyListResponse {
         /// API keys of the integration.
         required keys: [IntegrationKey] = "keys";

@@ -3,7 +3,7 @@
 use super::*;
 
 model! {
-    /// One page of [`list_switchboard_integrations`](crate::ApiClient::list_switchboard_integrations).
+    /// Response of [`list_switchboard_integrations`](crate::ApiClient::list_switchboard_integrations).
     pub struct SwitchboardIntegrationListResponse {
         /// The switchboard integrations returned.
         required switchboard_integrations: [SwitchboardIntegration] = "switchboardIntegrations";

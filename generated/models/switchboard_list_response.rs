@@ -3,7 +3,7 @@
 use super::*;
 
 model! {
-    /// One page of [`list_switchboards`](crate::ApiClient::list_switchboards).
+    /// Response of [`list_switchboards`](crate::ApiClient::list_switchboards).
     pub struct SwitchboardListResponse {
         /// The switchboards returned.
         required switchboards: [Switchboard] = "switchboards";

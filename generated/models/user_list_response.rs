@@ -3,7 +3,7 @@
 use super::*;
 
 model! {
-    /// One page of [`list_users`](crate::ApiClient::list_users).
+    /// Response of [`list_users`](crate::ApiClient::list_users).
     pub struct UserListResponse {
         /// The users returned.
         required users: [User] = "users";

@@ -3,7 +3,7 @@
 use super::*;
 
 model! {
-    /// One page of [`list_webhooks`](crate::ApiClient::list_webhooks).
+    /// Response of [`list_webhooks`](crate::ApiClient::list_webhooks).
     pub struct WebhookListResponse {
         /// The integration's webhooks.
         required webhooks: [Webhook] = "webhooks";

@@ -15,6 +15,13 @@ fn the_corrections_apply() {
 }
 
 #[test]
+fn a_lenient_reader_only_applies_to_its_type() {
+    let text = r#"{"id":"s","ownerId":{"value":"o"}}"#;
+    let shop: Shop = serde_json::from_str(text).unwrap();
+    assert_eq!(shop.owner_id.unwrap().value.as_deref(), Some("o"));
+}
+
+#[test]
 fn operations_and_models_have_search_words() {
     let operations = include_str!("../../generated/operations/corrections.rs");
     let words = r#"#[doc(alias("get shop", "GetShop", "store"))]"#;

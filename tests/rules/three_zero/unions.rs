@@ -183,3 +183,17 @@ fn unions_may_contain_one_another() {
     let tree = read(r#"{"tree":[true,[false,[]]]}"#).tree.unwrap();
     assert!(matches!(tree, Tree::List(_)));
 }
+
+#[test]
+fn unions_within_a_tagged_union_add_their_variants() {
+    let read = |json: &str| {
+        let unions: Unions = serde_json::from_str(json).unwrap();
+        assert_eq!(serde_json::to_string(&unions).unwrap(), json);
+        unions.boat.unwrap()
+    };
+    assert!(matches!(read(r#"{"boat":{"hull":"narrow","paddles":2}}"#), Boat::Narrow(_)));
+    assert!(matches!(read(r#"{"boat":{"hull":"wood","masts":3}}"#), Boat::Wood(_)));
+    assert!(matches!(read(r#"{"boat":{"hull":"iron","boilers":1}}"#), Boat::Iron(_)));
+    assert!(matches!(read(r#"{"boat":{"hull":"none","made":"logs","count":9}}"#), Boat::None(_)));
+    assert!(matches!(read(r#"{"boat":{"hull":"buoy","a":"b"}}"#), Boat::Unknown(_)));
+}
