@@ -14,6 +14,7 @@
 // A client of a web API needs no unsafe code.
 #![forbid(unsafe_code)]
 #![warn(missing_docs, rustdoc::broken_intra_doc_links)]
+#![allow(confusable_idents, mixed_script_confusables, uncommon_codepoints, reason = "the document decides names")]
 // Input from the network or the caller must not cause a panic.
 #![cfg_attr(not(test), warn(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
 

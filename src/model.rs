@@ -46,6 +46,7 @@ use crate::{Extra, Json, Patch};
 /// | `required` | `T` | error | error | always |
 /// | `default` | `T` | blank | blank | unless it was missing or null, and is still blank |
 /// | `option` | `Option<T>` | `None` | `None` | if it is `Some` |
+/// | `nullable` | `Option<T>` | `None` | `None` | unless it was missing, and is still `None` |
 /// | `patch` | `Patch<T>` | `Keep` | `Clear` | unless it is `Keep` |
 /// | `assigned` | `T`, a text or ID | empty | empty | unless it is empty; never in a request |
 ///
@@ -148,6 +149,7 @@ macro_rules! model {
 /// The type of a field.
 macro_rules! field_type {
     (option $type:tt) => { ::core::option::Option<$crate::model::field_type!(required $type)> };
+    (nullable $type:tt) => { ::core::option::Option<$crate::model::field_type!(required $type)> };
     (patch $type:tt) => { $crate::Patch<$crate::model::field_type!(required $type)> };
     (default $type:tt) => { $crate::model::field_type!(required $type) };
     (assigned $type:tt) => { $crate::model::field_type!(required $type) };
@@ -159,7 +161,7 @@ macro_rules! field_type {
         ::core::compile_error!(::core::concat!(
             "unknown kind of field `",
             ::core::stringify!($kind),
-            "`: use required, default, option, patch or assigned"
+            "`: use required, default, option, nullable, patch or assigned"
         ))
     };
 }
@@ -390,6 +392,9 @@ macro_rules! set_field {
     (option $value:expr) => {
         ::core::option::Option::Some($value)
     };
+    (nullable $value:expr) => {
+        ::core::option::Option::Some($value)
+    };
     (patch $value:expr) => {
         $crate::Patch::Set($value)
     };
@@ -401,6 +406,9 @@ macro_rules! set_field {
 /// A field without a value.
 macro_rules! blank_field {
     (option) => {
+        ::core::option::Option::None
+    };
+    (nullable) => {
         ::core::option::Option::None
     };
     (patch) => {
@@ -417,6 +425,9 @@ macro_rules! read_field {
         $object.option(&mut $field)
     };
     ($object:ident required $field:ident) => {
+        $object.required(&mut $field)
+    };
+    ($object:ident nullable $field:ident) => {
         $object.required(&mut $field)
     };
     ($object:ident patch $field:ident) => {
@@ -464,6 +475,9 @@ macro_rules! finish_field {
     ($object:ident patch $field:ident $key:literal) => {
         ::core::option::Option::unwrap_or_default($field)
     };
+    ($object:ident nullable $field:ident $key:literal) => {
+        $object.or_blank($field, $key)
+    };
     ($object:ident default $field:ident $key:literal) => {
         $object.or_blank($field, $key)
     };
@@ -480,6 +494,11 @@ macro_rules! write_field {
         }
     };
     ($object:ident default $key:literal, $value:expr, $extra:expr $(, $setter:ident)*) => {
+        if !$crate::model::is_missing($extra, $key, $value) {
+            $object.required($key, $value);
+        }
+    };
+    ($object:ident nullable $key:literal, $value:expr, $extra:expr $(, $setter:ident)*) => {
         if !$crate::model::is_missing($extra, $key, $value) {
             $object.required($key, $value);
         }

@@ -276,6 +276,7 @@ impl<'d> Api<'d> {
                 "key": literal(&property.key), "deprecated": field.is_deprecated(),
             });
             if let Some(lenient) = self.corrections.field(name, &property.key, "read")
+                && field.kind != "nullable"
                 && property.ty.model().is_none()
                 && reads(lenient, &field.ty)
             {
@@ -396,11 +397,18 @@ impl<'d> Api<'d> {
         if is_page_meta(&self.models, &property.ty) && self.usage.is_read_only(key) {
             return Kind { word: "default", is_argument: false };
         }
-        if is_update && is_clearable(property) {
+        // A required field of a request can only be null if that is sent.
+        let is_null_sent = property.required && nullable && !self.usage.is_received(key);
+        if (is_update || is_null_sent) && is_clearable(property) {
             return Kind { word: "patch", is_argument: property.required };
         }
         let is_argument = property.required && !read_only;
         let is_always_sent = property.required && !nullable && !property.view.flag("writeOnly");
+        // A null that was received is sent back.
+        let is_null_returned = property.required && nullable && !read_only && !property.view.flag("writeOnly");
+        if is_null_returned && self.usage.is_received(key) && self.usage.is_sent(key) && !property.boxed {
+            return Kind { word: "nullable", is_argument };
+        }
         // A struct that contains itself can't be blank.
         if !is_always_sent || property.boxed || (read_only && self.usage.is_sent(key)) {
             return Kind { word: "option", is_argument };
@@ -529,7 +537,10 @@ impl<'d> Api<'d> {
                 return None;
             }
             let name = self.naming.model_in(&variant.model, is_update);
-            let kind = self.kind(&variant.model, name, field, is_update).word;
+            let kind = match self.kind(&variant.model, name, field, is_update).word {
+                "nullable" => "option",
+                kind => kind,
+            };
             let ty = self.naming.table(&field.ty, &self.place(&variant.model, name, field, is_update), false);
             found.push((kind, ty));
         }
@@ -694,6 +705,7 @@ fn known_kind(word: &str) -> &'static str {
     match word {
         "required" => "required",
         "default" => "default",
+        "nullable" => "nullable",
         "patch" => "patch",
         "assigned" => "assigned",
         _ => "option",

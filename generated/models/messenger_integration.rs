@@ -18,7 +18,7 @@ model! {
         /// Display name of the integration; at most 100 characters.
         option display_name: String = "displayName", with_display_name;
         /// Facebook Page Access Token.
-        option page_access_token: Secret = "pageAccessToken", with_page_access_token;
+        nullable page_access_token: Secret = "pageAccessToken", with_page_access_token;
         /// Id of the Facebook app.
         default app_id: String = "appId", with_app_id;
         /// Secret of the Facebook app.

@@ -31,6 +31,23 @@ fn an_update_keeps_sets_or_clears_a_field() {
 }
 
 #[test]
+fn a_required_field_can_be_sent_as_null() {
+    assert_eq!(json(&WalkPlan::new("Ada")), r#"{"walker":"Ada"}"#);
+    assert_eq!(json(&WalkPlan::new("Ada").clear_walker()), r#"{"walker":null}"#);
+    // A null that was received is sent back, and a field that was missing isn't sent.
+    for text in [r#"{"walker":null,"miles":2}"#, r#"{"miles":null}"#, r#"{"walker":"Ada","miles":1.5}"#] {
+        let server = Server::responding(text);
+        let walk = serde_json::from_str::<Walk>(text).unwrap();
+        assert_eq!(server.client().copy_walk(&walk).send().unwrap(), walk);
+        assert_eq!(server.only().text(), text);
+    }
+    let mut walk = Walk::new("Ada", 2);
+    assert_eq!(json(&walk), r#"{"walker":"Ada","miles":2}"#);
+    walk.walker = None;
+    assert_eq!(json(&walk), r#"{"walker":null,"miles":2}"#);
+}
+
+#[test]
 fn a_model_that_updates_share_has_a_twin() {
     // In responses and creation requests, a nullable field is an `Option`.
     let read: Collar = serde_json::from_str(r#"{"link":null}"#).unwrap();
