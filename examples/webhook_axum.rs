@@ -9,9 +9,9 @@
 
 use std::env;
 
-use sunshine_conversations::ApiClient;
 use sunshine_conversations::models::*;
 use sunshine_conversations::webhook::{Delivery, Receiver, SeenEvents};
+use sunshine_conversations::{ApiClient, AppClient};
 
 struct Bot {
     api: ApiClient,
@@ -28,13 +28,14 @@ impl Bot {
 
     /// Returns the status code to respond with.
     fn process(&self, delivery: Delivery) -> u16 {
+        let app = self.api.app(&delivery.app.id);
         let mut status = 200;
         for failed in &delivery.failed {
             eprintln!("skipped: {failed}");
         }
         let is_new = |event: &&Event| self.seen.is_new(&event.id());
         for event in delivery.events.iter().filter(is_new) {
-            if let Err(error) = self.handle(&delivery.app.id, event) {
+            if let Err(error) = self.handle(&app, event) {
                 eprintln!("{error}");
                 self.seen.remove(&event.id()); // not a duplicate when it is redelivered
                 status = 503;
@@ -44,12 +45,12 @@ impl Bot {
     }
 
     /// Replace this with your code. It marks messages as read.
-    fn handle(&self, app: &AppId, event: &Event) -> sunshine_conversations::Result<()> {
+    fn handle(&self, app: &AppClient, event: &Event) -> sunshine_conversations::Result<()> {
         let Event::ConversationMessage(event) = event else { return Ok(()) };
         if let Some(conversation) = &event.payload.conversation {
             let business = Author::new(AuthorType::Business);
             let read = ActivityPost::new(business, ActivityType::ConversationRead);
-            self.api.post_activity(app, &conversation.id, &read).send()?;
+            app.post_activity(&conversation.id, &read).send()?;
         }
         Ok(())
     }

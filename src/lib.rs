@@ -23,6 +23,7 @@
 extern crate self as sunshine_conversations;
 
 mod any_format;
+mod app;
 #[allow(dead_code, unused_imports, unused_macros, reason = "used if the document needs it")]
 mod blank;
 mod call;
@@ -86,6 +87,8 @@ mod upload;
 pub mod webhook;
 
 // rustdoc ignores aliases in private modules, so they are on the exports.
+#[doc(alias("handle", "scope"))]
+pub use app::AppClient;
 pub use call::{Call, Decode, Endpoint, EndpointInfo, Operation, Response, Untyped};
 pub use client::{ApiClient, ApiClientBuilder};
 pub use credentials::Credentials;
