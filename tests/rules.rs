@@ -51,7 +51,7 @@ fn hostile_names_and_descriptions() {
 }
 
 fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
+    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
 }
 
 /// A copy of the project, with another document.

@@ -1,4 +1,11 @@
-// The bot of src/cookbook.md, for its webhook servers.
+//! A webhook server on tiny_http: marks the messages that it receives as read.
+//!
+//! ```text
+//! export SUNCO_SUBDOMAIN=acme SUNCO_KEY_ID=app_… SUNCO_KEY_SECRET=… SUNCO_WEBHOOK_SECRET=…
+//! cargo run -p webhook-examples --example webhook_tiny_http -- 127.0.0.1:8080
+//! ```
+//!
+//! The cookbook shows the same program in two parts.
 
 use std::env;
 
@@ -46,4 +53,37 @@ impl Bot {
         }
         Ok(())
     }
+}
+
+use std::io::Read;
+
+use sunshine_conversations::webhook::{MAX_SIZE, SECRET_HEADER};
+use tiny_http::{Request, Response, Server};
+
+/// Returns the status code to respond with.
+fn hook(request: &mut Request, bot: &Bot) -> u16 {
+    let mut body = Vec::new();
+    if request.as_reader().take(MAX_SIZE as u64 + 1).read_to_end(&mut body).is_err() {
+        return 503;
+    }
+    let headers = request.headers();
+    let secret = headers.iter().find(|header| header.field.equiv(SECRET_HEADER));
+    match bot.receiver.receive(secret.map(|header| header.value.as_str()), &body) {
+        Ok(delivery) => bot.process(delivery),
+        Err(error) => error.status(),
+    }
+}
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let address = env::args().nth(1).unwrap_or_else(|| "127.0.0.1:8080".to_owned());
+    let bot = Bot::from_env()?;
+    let server = Server::http(address).map_err(|error| error.to_string())?;
+    println!("http://{}/hook", server.server_addr());
+    for mut request in server.incoming_requests() {
+        let status = hook(&mut request, &bot);
+        if let Err(error) = request.respond(Response::empty(status)) {
+            eprintln!("{error}");
+        }
+    }
+    Ok(())
 }

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! export SUNCO_SUBDOMAIN=acme SUNCO_KEY_ID=app_… SUNCO_KEY_SECRET=… SUNCO_WEBHOOK_SECRET=…
-//! cargo run --example webhook_axum -- 127.0.0.1:8080
+//! cargo run -p webhook-examples --example webhook_axum -- 127.0.0.1:8080
 //! ```
 //!
 //! The cookbook shows the same program in two parts.
