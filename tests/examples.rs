@@ -1,6 +1,6 @@
 //! Runs the examples.
 //!
-//! Cargo builds the examples for `cargo test`, but not for `cargo test --test examples`.
+//! Cargo builds the examples for `cargo test --workspace`, but not for `cargo test -p sunshine-conversations-tests`.
 
 mod common;
 

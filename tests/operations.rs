@@ -1,7 +1,7 @@
 //! Every operation, called through its method: the request is validated against the OpenAPI document, and the response
 //! is generated from it.
 
-mod common;
+use crate::common;
 
 use std::collections::BTreeSet;
 

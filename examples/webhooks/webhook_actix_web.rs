@@ -1,8 +1,8 @@
-//! A webhook server on tiny_http: marks the messages that it receives as read.
+//! A webhook server on actix-web: marks the messages that it receives as read.
 //!
 //! ```text
 //! export SUNCO_SUBDOMAIN=acme SUNCO_KEY_ID=app_… SUNCO_KEY_SECRET=… SUNCO_WEBHOOK_SECRET=…
-//! cargo run --example webhook_tiny_http -- 127.0.0.1:8080
+//! cargo run -p webhook-examples --example webhook_actix_web -- 127.0.0.1:8080
 //! ```
 //!
 //! The cookbook shows the same program in two parts.
@@ -56,35 +56,33 @@ impl Bot {
     }
 }
 
-use std::io::Read;
-
+use actix_web::http::StatusCode;
+use actix_web::{App, HttpRequest, HttpResponse, HttpServer, rt, web};
 use sunshine_conversations::webhook::{MAX_SIZE, SECRET_HEADER};
-use tiny_http::{Request, Response, Server};
 
-/// Returns the status code to respond with.
-fn hook(request: &mut Request, bot: &Bot) -> u16 {
-    let mut body = Vec::new();
-    if request.as_reader().take(MAX_SIZE as u64 + 1).read_to_end(&mut body).is_err() {
-        return 503;
-    }
-    let headers = request.headers();
-    let secret = headers.iter().find(|header| header.field.equiv(SECRET_HEADER));
-    match bot.receiver.receive(secret.map(|header| header.value.as_str()), &body) {
-        Ok(delivery) => bot.process(delivery),
+type Shared = web::Data<Bot>;
+
+async fn hook(request: HttpRequest, body: web::Bytes, bot: Shared) -> HttpResponse {
+    let secret = request.headers().get(SECRET_HEADER);
+    let status = match bot.receiver.receive(secret, &body) {
+        Ok(delivery) => web::block(move || bot.process(delivery)).await.unwrap_or(503),
         Err(error) => error.status(),
-    }
+    };
+    let status = StatusCode::from_u16(status);
+    HttpResponse::new(status.unwrap_or(StatusCode::SERVICE_UNAVAILABLE))
 }
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let address = env::args().nth(1).unwrap_or_else(|| "127.0.0.1:8080".to_owned());
-    let bot = Bot::from_env()?;
-    let server = Server::http(address).map_err(|error| error.to_string())?;
-    println!("http://{}/hook", server.server_addr());
-    for mut request in server.incoming_requests() {
-        let status = hook(&mut request, &bot);
-        if let Err(error) = request.respond(Response::empty(status)) {
-            eprintln!("{error}");
-        }
-    }
+    let bot = web::Data::new(Bot::from_env()?);
+    let server = HttpServer::new(move || {
+        // actix-web's default limit is 256 kB
+        let limit = web::PayloadConfig::new(MAX_SIZE);
+        let app = App::new().app_data(bot.clone()).app_data(limit);
+        app.route("/hook", web::post().to(hook))
+    });
+    let server = server.bind(address)?;
+    println!("http://{}/hook", server.addrs().first().ok_or("no address")?);
+    rt::System::new().block_on(async { server.run().await })?;
     Ok(())
 }

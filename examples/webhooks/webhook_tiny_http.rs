@@ -1,8 +1,8 @@
-//! A webhook server on axum: marks the messages that it receives as read.
+//! A webhook server on tiny_http: marks the messages that it receives as read.
 //!
 //! ```text
 //! export SUNCO_SUBDOMAIN=acme SUNCO_KEY_ID=app_… SUNCO_KEY_SECRET=… SUNCO_WEBHOOK_SECRET=…
-//! cargo run --example webhook_axum -- 127.0.0.1:8080
+//! cargo run -p webhook-examples --example webhook_tiny_http -- 127.0.0.1:8080
 //! ```
 //!
 //! The cookbook shows the same program in two parts.
@@ -56,34 +56,35 @@ impl Bot {
     }
 }
 
-use std::sync::Arc;
+use std::io::Read;
 
-use axum::body::Bytes;
-use axum::extract::{DefaultBodyLimit, State};
-use axum::http::{HeaderMap, StatusCode};
-use axum::{Router, routing::post};
 use sunshine_conversations::webhook::{MAX_SIZE, SECRET_HEADER};
-use tokio::task::spawn_blocking;
+use tiny_http::{Request, Response, Server};
 
-async fn hook(bot: State<Arc<Bot>>, headers: HeaderMap, body: Bytes) -> StatusCode {
-    let status = match bot.receiver.receive(headers.get(SECRET_HEADER), &body) {
-        Ok(delivery) => {
-            let processed = spawn_blocking(move || bot.process(delivery));
-            processed.await.unwrap_or(503)
-        }
+/// Returns the status code to respond with.
+fn hook(request: &mut Request, bot: &Bot) -> u16 {
+    let mut body = Vec::new();
+    if request.as_reader().take(MAX_SIZE as u64 + 1).read_to_end(&mut body).is_err() {
+        return 503;
+    }
+    let headers = request.headers();
+    let secret = headers.iter().find(|header| header.field.equiv(SECRET_HEADER));
+    match bot.receiver.receive(secret.map(|header| header.value.as_str()), &body) {
+        Ok(delivery) => bot.process(delivery),
         Err(error) => error.status(),
-    };
-    StatusCode::from_u16(status).unwrap_or(StatusCode::SERVICE_UNAVAILABLE)
+    }
 }
 
-#[tokio::main]
-async fn main() -> Result<(), Box<dyn std::error::Error>> {
+fn main() -> Result<(), Box<dyn std::error::Error>> {
     let address = env::args().nth(1).unwrap_or_else(|| "127.0.0.1:8080".to_owned());
-    let listener = tokio::net::TcpListener::bind(address).await?;
-    println!("http://{}/hook", listener.local_addr()?);
-    // axum's default limit is 2 MB
-    let limit = DefaultBodyLimit::max(MAX_SIZE);
-    let app = Router::new().route("/hook", post(hook)).layer(limit);
-    axum::serve(listener, app.with_state(Arc::new(Bot::from_env()?))).await?;
+    let bot = Bot::from_env()?;
+    let server = Server::http(address).map_err(|error| error.to_string())?;
+    println!("http://{}/hook", server.server_addr());
+    for mut request in server.incoming_requests() {
+        let status = hook(&mut request, &bot);
+        if let Err(error) = request.respond(Response::empty(status)) {
+            eprintln!("{error}");
+        }
+    }
     Ok(())
 }

@@ -1,4 +1,11 @@
-// The bot of src/cookbook.md, for its webhook servers.
+//! A webhook server on axum: marks the messages that it receives as read.
+//!
+//! ```text
+//! export SUNCO_SUBDOMAIN=acme SUNCO_KEY_ID=app_… SUNCO_KEY_SECRET=… SUNCO_WEBHOOK_SECRET=…
+//! cargo run -p webhook-examples --example webhook_axum -- 127.0.0.1:8080
+//! ```
+//!
+//! The cookbook shows the same program in two parts.
 
 use std::env;
 
@@ -47,4 +54,36 @@ impl Bot {
         }
         Ok(())
     }
+}
+
+use std::sync::Arc;
+
+use axum::body::Bytes;
+use axum::extract::{DefaultBodyLimit, State};
+use axum::http::{HeaderMap, StatusCode};
+use axum::{Router, routing::post};
+use sunshine_conversations::webhook::{MAX_SIZE, SECRET_HEADER};
+use tokio::task::spawn_blocking;
+
+async fn hook(bot: State<Arc<Bot>>, headers: HeaderMap, body: Bytes) -> StatusCode {
+    let status = match bot.receiver.receive(headers.get(SECRET_HEADER), &body) {
+        Ok(delivery) => {
+            let processed = spawn_blocking(move || bot.process(delivery));
+            processed.await.unwrap_or(503)
+        }
+        Err(error) => error.status(),
+    };
+    StatusCode::from_u16(status).unwrap_or(StatusCode::SERVICE_UNAVAILABLE)
+}
+
+#[tokio::main]
+async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let address = env::args().nth(1).unwrap_or_else(|| "127.0.0.1:8080".to_owned());
+    let listener = tokio::net::TcpListener::bind(address).await?;
+    println!("http://{}/hook", listener.local_addr()?);
+    // axum's default limit is 2 MB
+    let limit = DefaultBodyLimit::max(MAX_SIZE);
+    let app = Router::new().route("/hook", post(hook)).layer(limit);
+    axum::serve(listener, app.with_state(Arc::new(Bot::from_env()?))).await?;
+    Ok(())
 }
