@@ -74,6 +74,7 @@ mod secret_names;
 mod sending;
 #[cfg(test)]
 mod tests;
+mod text;
 mod time;
 #[cfg(any(feature = "rustls", feature = "native-tls"))]
 mod tls;

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
+use crate::text::serialized_as_text;
 
 /// A point in time in ISO 8601 format, for example `2026-05-21T15:53:30.197Z`.
 ///
@@ -17,9 +17,10 @@ use serde::{Deserialize, Serialize};
 /// let time = Time::from("2026-05-21T15:53:30.197Z");
 /// assert!(time.as_str().starts_with("2026-05-21"));
 /// ```
-#[derive(Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, Default, PartialEq, Eq, Hash)]
 pub struct Time(String);
+
+serialized_as_text!(Time);
 
 impl Time {
     /// Returns the text as the API sent it.

@@ -1,7 +1,7 @@
 //! The integration tests, as one program: the SDK and its dependencies are linked once.
 //!
 //! `cargo test -p sunshine-conversations-tests --test integration webhook::` runs the tests of `tests/webhook.rs`. A test that
-//! changes the process (a logger, forks, signals) is a program of its own, with a `[[test]]` in `tests/Cargo.toml`.
+//! changes the process (a logger, forks, signals) is a separate program, with a `[[test]]` in `tests/Cargo.toml`.
 
 mod common;
 mod raw_server;
