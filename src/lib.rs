@@ -77,6 +77,8 @@ mod time;
 #[cfg(any(feature = "rustls", feature = "native-tls"))]
 mod tls;
 mod transport;
+#[allow(dead_code, reason = "used if the document needs it")]
+mod typos;
 #[allow(dead_code, unused_imports, unused_macros, reason = "used if the document needs it")]
 mod union;
 #[allow(dead_code, unused_imports, unused_macros, reason = "used if the document needs it")]
@@ -110,6 +112,8 @@ pub use patch::Patch;
 pub use retry::RetryPolicy;
 #[doc(alias("password", "token"))]
 pub use secret::{Secret, SecretUrl};
+/// JSON values, for example `serde_json::json!` for [`Json`].
+pub use serde_json;
 #[doc(alias("timestamp", "date"))]
 pub use time::Time;
 #[cfg(any(feature = "rustls", feature = "native-tls"))]
