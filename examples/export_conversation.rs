@@ -217,8 +217,8 @@ fn demo() -> Result<(Sandbox, ApiClient, ConversationId), Box<dyn Error>> {
     let group = ConversationCreateBody::new(ConversationType::SdkGroup);
     let conversation = api.create_conversation(app, &group).send()?.conversation.id;
     for number in 1..=250 {
-        let text = TextMessage::new().with_text(format!("Message {number}"));
-        api.post_message(app, &conversation, &MessagePost::new(Author::new(AuthorType::Business), text)).send()?;
+        let message = MessagePost::new(AuthorType::Business, format!("Message {number}"));
+        api.post_message(app, &conversation, &message).send()?;
     }
     Ok((sandbox, api, conversation))
 }

@@ -71,6 +71,8 @@ mod secret;
 mod secret_names;
 #[allow(dead_code, unused_imports, unused_macros, reason = "used if the document needs it")]
 mod sending;
+#[allow(dead_code, unused_imports, unused_macros, reason = "used if the document needs it")]
+mod short_forms;
 #[cfg(test)]
 mod tests;
 mod time;
