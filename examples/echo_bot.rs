@@ -15,15 +15,15 @@ use std::time::Duration;
 
 use sunshine_conversations::models::*;
 use sunshine_conversations::webhook::{ReceiveError, Receiver, SECRET_HEADER, SeenEvents};
-use sunshine_conversations::{ApiClient, Credentials};
+use sunshine_conversations::{ApiClient, AppClient, Credentials};
 use sunshine_conversations_sandbox::Sandbox;
 use tiny_http::{Request, Response, Server};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let sandbox = Sandbox::start()?;
-    let app = sandbox.app_id();
     let credentials = Credentials::basic(sandbox.key_id(), sandbox.key_secret());
     let api = ApiClient::builder().base_url(sandbox.base_url()).credentials(credentials).build()?;
+    let app = api.app(sandbox.app_id());
 
     // The webhook is created with a custom integration. The response contains its secret.
     let server = Arc::new(Server::http("127.0.0.1:0").map_err(|error| error.to_string())?);
@@ -32,20 +32,20 @@ fn main() -> Result<(), Box<dyn Error>> {
         [Trigger::ConversationMessage, Trigger::ConversationPostback],
     );
     let integration = CustomIntegration::new([webhook]).with_display_name("Echo").into();
-    let Integration::Custom(created) = api.create_integration(app, &integration).send()?.integration else {
+    let Integration::Custom(created) = app.create_integration(&integration).send()?.integration else {
         return Err("the response contains another integration".into());
     };
     let secret = created.webhooks.iter().find_map(|webhook| webhook.secret.clone());
     let secret = secret.ok_or("the webhook's secret is missing")?;
 
-    let bot = Bot { api: api.clone(), receiver: Receiver::new(secret), seen: SeenEvents::new(10_000) };
+    let bot = Bot { api, receiver: Receiver::new(secret), seen: SeenEvents::new(10_000) };
     let listening = Arc::clone(&server);
     let thread = std::thread::spawn(move || serve(&listening, &bot));
 
     // Simulates an end user and prints the conversation.
-    api.create_user(app, &UserCreateBody::new().with_external_id("ada")).send()?;
+    app.create_user(&UserCreateBody::new().with_external_id("ada")).send()?;
     let ada = sandbox.end_user("ada");
-    let mut dialogue = Dialogue { sandbox: &sandbox, api: &api, shown: 0 };
+    let mut dialogue = Dialogue { sandbox: &sandbox, app: &app, shown: 0 };
     ada.send_text("Hello, is anybody there?")?;
     dialogue.show_new()?;
     println!("ada   (taps \"Louder, please\")");
@@ -62,7 +62,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 /// The conversation with Ada, as stored by the API.
 struct Dialogue<'a> {
     sandbox: &'a Sandbox,
-    api: &'a ApiClient,
+    app: &'a AppClient,
     shown: usize,
 }
 
@@ -72,11 +72,10 @@ impl Dialogue<'_> {
         if !self.sandbox.wait_for_deliveries(Duration::from_secs(30)) {
             return Err(format!("the bot didn't respond to its webhook: {:?}", self.sandbox.deliveries()).into());
         }
-        let app = self.sandbox.app_id();
         let of_ada = ConversationListFilter::new().with_user_external_id("ada");
-        let conversations = self.api.list_conversations(app, &of_ada).send()?.conversations;
+        let conversations = self.app.list_conversations(&of_ada).send()?.conversations;
         let conversation = conversations.first().ok_or("ada doesn't have a conversation")?;
-        let messages = self.api.list_messages(app, &conversation.id).send()?.messages;
+        let messages = self.app.list_messages(&conversation.id).send()?.messages;
         messages.iter().skip(self.shown).for_each(|message| println!("{}", line(message)));
         self.shown = messages.len();
         Ok(())
@@ -112,9 +111,10 @@ fn receive(request: &mut Request, bot: &Bot) -> Result<u16, ReceiveError> {
     }
     let secret = request.headers().iter().find(|header| header.field.equiv(SECRET_HEADER));
     let delivery = bot.receiver.receive(secret.map(|header| header.value.as_str()), &body)?;
+    let app = bot.api.app(&delivery.app.id);
     let mut status = 200;
     for event in delivery.events.iter().filter(|event| bot.seen.is_new(&event.id())) {
-        if let Err(error) = bot.handle(&delivery.app.id, event) {
+        if let Err(error) = bot.handle(&app, event) {
             eprintln!("{error}");
             // The API sends the event again, and it must be new then.
             bot.seen.remove(&event.id());
@@ -125,7 +125,7 @@ fn receive(request: &mut Request, bot: &Bot) -> Result<u16, ReceiveError> {
 }
 
 impl Bot {
-    fn handle(&self, app: &AppId, event: &Event) -> sunshine_conversations::Result<()> {
+    fn handle(&self, app: &AppClient, event: &Event) -> sunshine_conversations::Result<()> {
         let (conversation, response) = match event {
             Event::ConversationMessage(event) => {
                 let Some(message) = &event.payload.message else { return Ok(()) };
@@ -152,7 +152,7 @@ impl Bot {
         };
         if let Some(conversation) = conversation {
             let business = Author::new(AuthorType::Business).with_display_name("Echo");
-            self.api.post_message(app, &conversation.id, &MessagePost::new(business, response)).send()?;
+            app.post_message(&conversation.id, &MessagePost::new(business, response)).send()?;
         }
         Ok(())
     }

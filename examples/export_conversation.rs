@@ -20,7 +20,7 @@ use std::fs::File;
 use std::io::{self, ErrorKind, IsTerminal, Write};
 use std::process::ExitCode;
 
-use sunshine_conversations::{ApiClient, Credentials, Json, PartialPage, models::*};
+use sunshine_conversations::{ApiClient, AppClient, Credentials, Json, PartialPage, models::*};
 use sunshine_conversations_sandbox::Sandbox;
 
 const USAGE: &str = "usage: export_conversation APP_ID CONVERSATION_ID [--after CURSOR] [--output FILE]
@@ -58,8 +58,7 @@ fn main() -> ExitCode {
 }
 
 struct Export {
-    api: ApiClient,
-    app: AppId,
+    app: AppClient,
     conversation: ConversationId,
     lines: Box<dyn Write>,
     /// The ID of the last message that was written.
@@ -71,11 +70,11 @@ struct Export {
 
 impl Export {
     fn prepare(options: Options) -> Result<Self, Box<dyn Error>> {
-        let (api, app, conversation, sandbox) = match options.source {
-            Source::Real { app, conversation } => (ApiClient::from_env()?, app, conversation, None),
+        let (app, conversation, sandbox) = match options.source {
+            Source::Real { app, conversation } => (ApiClient::from_env()?.app(app), conversation, None),
             Source::Demo => {
-                let (sandbox, api, conversation) = demo()?;
-                (api, sandbox.app_id().into(), conversation, Some(sandbox))
+                let (sandbox, app, conversation) = demo()?;
+                (app, conversation, Some(sandbox))
             }
         };
         let lines: Box<dyn Write> = match &options.output {
@@ -83,7 +82,6 @@ impl Export {
             Some(path) => Box::new(open(path, options.after.is_some()).map_err(|error| format!("{path}: {error}"))?),
         };
         Ok(Self {
-            api,
             app,
             conversation,
             lines,
@@ -102,7 +100,7 @@ impl Export {
         }
         // The conversation is empty.
         let Some(cursor) = &self.cursor else { return Ok(()) };
-        let mut pages = self.api.list_messages(&self.app, &self.conversation).after(cursor).pages();
+        let mut pages = self.app.list_messages(&self.conversation).after(cursor).pages();
         while let Some(page) = pages.next_partial() {
             self.write(as_sent(page?)?)?;
         }
@@ -113,7 +111,7 @@ impl Export {
     /// one, with one page in memory, and then forward. Most pages are requested twice (a full conversation has 300),
     /// but messages that arrive during the export are included.
     fn oldest_page(&self) -> Result<Vec<Json>, Box<dyn Error>> {
-        let mut pages = self.api.list_messages(&self.app, &self.conversation).pages();
+        let mut pages = self.app.list_messages(&self.conversation).pages();
         let (mut number, mut oldest) = (0, Vec::new());
         while let Some(page) = pages.next_partial() {
             number += 1;
@@ -207,18 +205,18 @@ impl Options {
 }
 
 /// A sandbox with a conversation of 250 messages.
-fn demo() -> Result<(Sandbox, ApiClient, ConversationId), Box<dyn Error>> {
+fn demo() -> Result<(Sandbox, AppClient, ConversationId), Box<dyn Error>> {
     let sandbox = Sandbox::start()?;
     let api = ApiClient::builder()
         .base_url(sandbox.base_url())
         .credentials(Credentials::basic(sandbox.key_id(), sandbox.key_secret()))
         .build()?;
-    let app = sandbox.app_id();
+    let app = api.app(sandbox.app_id());
     let group = ConversationCreateBody::new(ConversationType::SdkGroup);
-    let conversation = api.create_conversation(app, &group).send()?.conversation.id;
+    let conversation = app.create_conversation(&group).send()?.conversation.id;
     for number in 1..=250 {
         let message = MessagePost::new(AuthorType::Business, format!("Message {number}"));
-        api.post_message(app, &conversation, &message).send()?;
+        app.post_message(&conversation, &message).send()?;
     }
-    Ok((sandbox, api, conversation))
+    Ok((sandbox, app, conversation))
 }

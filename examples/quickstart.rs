@@ -14,12 +14,12 @@
 use std::env;
 use std::error::Error;
 
-use sunshine_conversations::{ApiClient, Credentials, models::*};
+use sunshine_conversations::{ApiClient, AppClient, Credentials, models::*};
 use sunshine_conversations_sandbox::Sandbox;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let place = Place::find()?;
-    print_step(place.kind, place.api.base_url());
+    print_step(place.kind, place.app.client().base_url());
 
     // Required fields are arguments of `new`; everything else has a setter.
     let external_id = format!("quickstart-{}", std::process::id());
@@ -27,12 +27,12 @@ fn main() -> Result<(), Box<dyn Error>> {
         .with_external_id(&external_id)
         .with_profile(Profile::new().with_given_name("Ada").with_surname("Lovelace"))
         .with_metadata([("tier", "gold")]);
-    let user = place.api.create_user(&place.app, &ada).send()?.user;
+    let user = place.app.create_user(&ada).send()?.user;
     print_step("user", format!("{} has the external ID {external_id}", user.id));
 
     let toured = tour(&place, &user, &ada);
     // Deleting the user also deletes clients and conversations, even if a step failed.
-    let cleaned = place.api.delete_user(&place.app, &user.id).send();
+    let cleaned = place.app.delete_user(&user.id).send();
     toured?;
     cleaned?;
     print_step("cleaned up", "the user is deleted, clients and conversation included");
@@ -40,11 +40,11 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 
 fn tour(place: &Place, user: &User, ada: &UserCreateBody) -> Result<(), Box<dyn Error>> {
-    let Place { api, app, .. } = place;
+    let app = &place.app;
 
     let personal = ConversationCreateBody::new(ConversationType::Personal)
         .with_participants([ParticipantCreate::new().with_user_id(&user.id)]);
-    let conversation = api.create_conversation(app, &personal).send()?.conversation;
+    let conversation = app.create_conversation(&personal).send()?.conversation;
     print_step("conversation", &conversation.id);
 
     // Unions accept their variants directly: text and a location are both `Content`.
@@ -52,13 +52,13 @@ fn tour(place: &Place, user: &User, ada: &UserCreateBody) -> Result<(), Box<dyn 
     let question = TextMessage::new()
         .with_text("Can we meet at our shop?")
         .with_actions([Reply::new("Yes", "MEET_YES"), Reply::new("No", "MEET_NO")]);
-    api.post_message(app, &conversation.id, &MessagePost::new(business.clone(), question)).send()?;
+    app.post_message(&conversation.id, &MessagePost::new(business.clone(), question)).send()?;
 
     let shop = LocationMessage::new(Coordinates::new(51.5237, -0.1585))
         .with_location(Location::new().with_name("Acme").with_address("221B Baker Street"));
-    api.post_message(app, &conversation.id, &MessagePost::new(business, shop)).send()?;
+    app.post_message(&conversation.id, &MessagePost::new(business, shop)).send()?;
 
-    for message in api.list_messages(app, &conversation.id).send()?.messages {
+    for message in app.list_messages(&conversation.id).send()?.messages {
         match message.content {
             Some(Content::Text(text)) => {
                 let replies = count(text.actions.unwrap_or_default().len(), "reply button");
@@ -78,14 +78,14 @@ fn tour(place: &Place, user: &User, ada: &UserCreateBody) -> Result<(), Box<dyn 
         let channel = MatchCriteriaMailgun::new(&place.integration, format!("ada+{number}@example.com"));
         let pending = ClientConfirmation::new(ClientConfirmationType::UserActivity);
         let client = ClientCreate::new(channel, pending, ClientTarget::new(&conversation.id));
-        api.create_client(app, &user.id, &client).send()?;
+        app.create_client(&user.id, &client).send()?;
     }
     print_step("clients", format!("{} created", place.clients));
 
     // Keeps one page in memory. Use `.iter()` if pages don't matter.
     let mut seen = Vec::new();
     let mut pages = 0;
-    for page in api.list_clients(app, &user.id).page_size(100).pages() {
+    for page in app.list_clients(&user.id).page_size(100).pages() {
         let clients = page?.clients;
         pages += 1;
         print_step("", format!("page {pages} has {}", count(clients.len(), "client")));
@@ -94,17 +94,17 @@ fn tour(place: &Place, user: &User, ada: &UserCreateBody) -> Result<(), Box<dyn 
     print_step("", format!("{} in {}", count(seen.len(), "client"), count(pages, "page")));
 
     if let Some(first) = seen.first() {
-        api.remove_client(app, &user.id, first).send()?;
-        let left = api.list_clients(app, &user.id).page_size(100).iter().collect::<Result<Vec<_>, _>>()?;
+        app.remove_client(&user.id, first).send()?;
+        let left = app.list_clients(&user.id).page_size(100).iter().collect::<Result<Vec<_>, _>>()?;
         print_step("", format!("{first} removed, {} left", left.len()));
     }
 
     // Programs should check the status code; the text of an error is for people.
-    match api.get_user(app, "unknown-user").send() {
+    match app.get_user("unknown-user").send() {
         Err(error) if error.is_not_found() => print_step("not found", error),
         other => drop(other?),
     }
-    match api.create_user(app, ada).send() {
+    match app.create_user(ada).send() {
         Err(error) if error.is_conflict() => print_step("conflict", error),
         other => drop(other?),
     }
@@ -114,8 +114,7 @@ fn tour(place: &Place, user: &User, ada: &UserCreateBody) -> Result<(), Box<dyn 
 /// The sandbox, or the host from the environment.
 struct Place {
     kind: &'static str,
-    api: ApiClient,
-    app: AppId,
+    app: AppClient,
     integration: IntegrationId,
     clients: usize,
     /// Stops when it is dropped.
@@ -131,8 +130,8 @@ impl Place {
             };
             return Ok(Self {
                 kind: "real host",
-                api: ApiClient::from_env()?,
-                app: required("SUNCO_APP_ID", "the ID of the app to use")?.into(),
+                app: AppClient::from_env()
+                    .map_err(|error| format!("{error} (unset all SUNCO_* to use the sandbox)"))?,
                 integration: required("SUNCO_INTEGRATION_ID", "the ID of a Mailgun integration, for the clients")?
                     .into(),
                 clients: match env::var("SUNCO_CLIENTS") {
@@ -148,11 +147,11 @@ impl Place {
             .credentials(Credentials::basic(sandbox.key_id(), sandbox.key_secret()))
             .build()?;
         let mailgun = MailgunIntegration::new("key", "example.com", "desk@example.com");
-        let integration = api.create_integration(sandbox.app_id(), &mailgun.into()).send()?.integration;
+        let app = api.app(sandbox.app_id());
+        let integration = app.create_integration(&mailgun.into()).send()?.integration;
         Ok(Self {
             kind: "sandbox",
-            api,
-            app: sandbox.app_id().into(),
+            app,
             integration: integration.id().into_owned(),
             clients: 250,
             _sandbox: Some(sandbox),

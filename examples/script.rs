@@ -5,11 +5,11 @@
 //!
 //! ```text
 //! cargo install rust-script
-//! export SUNCO_SUBDOMAIN=acme SUNCO_KEY_ID=app_… SUNCO_KEY_SECRET=…
-//! examples/script.rs APP_ID USER_ID
+//! export SUNCO_SUBDOMAIN=acme SUNCO_KEY_ID=app_… SUNCO_KEY_SECRET=… SUNCO_APP_ID=5d8c…
+//! examples/script.rs USER_ID
 //! ```
 //!
-//! `cargo run --example script -- APP_ID USER_ID` runs it without rust-script. Outside of the clone, replace the
+//! `cargo run --example script -- USER_ID` runs it without rust-script. Outside of the clone, replace the
 //! dependency's path. Nightly's `cargo -Zscript` needs the dependencies between two `---` lines instead.
 //!
 //! ```cargo
@@ -22,15 +22,15 @@
 
 use std::error::Error;
 
-use sunshine_conversations::{ApiClient, models::ClientStatus};
+use sunshine_conversations::{AppClient, models::ClientStatus};
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let api = ApiClient::from_env()?;
+    let app = AppClient::from_env()?;
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let [app, user] = arguments.as_slice() else { return Err("usage: script.rs APP_ID USER_ID".into()) };
+    let [user] = arguments.as_slice() else { return Err("usage: script.rs USER_ID".into()) };
 
     let (mut blocked, mut all) = (0, 0);
-    for client in api.list_clients(app, user).page_size(100).iter() {
+    for client in app.list_clients(user).page_size(100).iter() {
         let client = client?;
         all += 1;
         if client.status == Some(ClientStatus::Blocked) {

@@ -175,7 +175,7 @@ impl ApiClientBuilder {
         Self::from_variables(|name| env::var(name).ok())
     }
 
-    fn from_variables(variable: impl Fn(&str) -> Option<String>) -> Result<Self> {
+    pub(crate) fn from_variables(variable: impl Fn(&str) -> Option<String>) -> Result<Self> {
         let variable = |name: &str| variable(name).filter(|value| !value.is_empty());
         for name in ["SUNCO_SUBDOMAIN", "SUNCO_BASE_URL", "SUNCO_KEY_ID", "SUNCO_KEY_SECRET", "SUNCO_TOKEN"] {
             let checked = variable(name).map_or(Ok(()), |value| check_white_space(&value));

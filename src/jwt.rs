@@ -7,7 +7,8 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use hmac_sha256::HMAC;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
+use serde_json::Value;
 
 use crate::error::{Error, Result};
 use crate::secret::{Secret, check_white_space};
@@ -51,8 +52,7 @@ pub struct JwtSigner {
 type Clock = Arc<dyn Fn() -> SystemTime + Send + Sync>;
 
 /// The permissions of a token. Must match the scope of the signing key.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum JwtScope {
     /// Everything within one app. Sign with a key of the app (`app_…`).
@@ -64,18 +64,29 @@ pub enum JwtScope {
     Integration,
 }
 
-#[derive(Serialize)]
-struct Header<'a> {
-    alg: &'static str,
-    typ: &'static str,
-    kid: &'a str,
+impl JwtScope {
+    fn name(self) -> &'static str {
+        match self {
+            Self::App => "app",
+            Self::Account => "account",
+            Self::Integration => "integration",
+        }
+    }
 }
 
-#[derive(Serialize)]
-struct Claims<T> {
-    scope: T,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    exp: Option<u64>,
+impl Serialize for JwtScope {
+    fn serialize<S: Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
+}
+
+/// A part of a token, which is an object. Entries without a value are omitted.
+struct Part<'a>(&'a [(&'static str, Option<Value>)]);
+
+impl Serialize for Part<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().filter_map(|(name, value)| Some((name, value.as_ref()?))))
+    }
 }
 
 impl JwtSigner {
@@ -158,7 +169,8 @@ impl JwtSigner {
     /// Signs a token, and returns it with its expiry.
     pub(crate) fn sign_at(&self, scope: JwtScope, now: Option<Duration>) -> Result<(Secret, Option<Duration>)> {
         let exp = self.expiry(now);
-        Ok((self.encode(&Claims { scope, exp })?, exp.map(Duration::from_secs)))
+        let claims = [("scope", Some(scope.name().into())), ("exp", exp.map(Value::from))];
+        Ok((self.encode(&claims)?, exp.map(Duration::from_secs)))
     }
 
     /// Returns `true` if a token with this expiry doesn't need to be renewed.
@@ -175,9 +187,10 @@ impl JwtSigner {
         Some(end.as_secs().saturating_add(u64::from(end.subsec_nanos() > 0)))
     }
 
-    fn encode(&self, claims: &impl Serialize) -> Result<Secret> {
+    fn encode(&self, claims: &[(&'static str, Option<Value>)]) -> Result<Secret> {
         self.check()?;
-        let header = Header { alg: "HS256", typ: "JWT", kid: &self.key_id };
+        let key_id = self.key_id.as_str();
+        let header = [("alg", Some("HS256".into())), ("typ", Some("JWT".into())), ("kid", Some(key_id.into()))];
         let mut token = format!("{}.{}", segment(&header)?, segment(claims)?);
         let signature = signature(self.secret.expose().as_bytes(), &token);
         token.push('.');
@@ -191,8 +204,8 @@ fn not_empty(parameter: &str, value: &str) -> Result<()> {
 }
 
 /// Encodes a part of a token: JSON in base64url.
-fn segment(part: &impl Serialize) -> Result<String> {
-    let json = serde_json::to_vec(part).map_err(|error| Error::invalid("claims", error))?;
+fn segment(entries: &[(&'static str, Option<Value>)]) -> Result<String> {
+    let json = serde_json::to_vec(&Part(entries)).map_err(|error| Error::invalid("claims", error))?;
     Ok(URL_SAFE_NO_PAD.encode(json))
 }
 
@@ -222,19 +235,6 @@ pub struct UserJwt {
     name: Option<String>,
     email: Option<String>,
     email_verified: Option<bool>,
-}
-
-#[derive(Serialize)]
-struct UserClaims<'a> {
-    external_id: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    name: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    email: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    email_verified: Option<bool>,
-    #[serde(flatten)]
-    claims: Claims<&'static str>,
 }
 
 impl UserJwt {
@@ -277,13 +277,14 @@ impl UserJwt {
             return Err(Error::invalid("email_verified", "requires `email`"));
         }
         let signer = &self.signer;
-        signer.encode(&UserClaims {
-            external_id: &self.external_id,
-            name: self.name.as_deref(),
-            email: self.email.as_deref(),
-            email_verified: self.email_verified,
-            claims: Claims { scope: "user", exp: signer.expiry(signer.now()?) },
-        })
+        signer.encode(&[
+            ("external_id", Some(self.external_id.as_str().into())),
+            ("name", self.name.as_deref().map(Value::from)),
+            ("email", self.email.as_deref().map(Value::from)),
+            ("email_verified", self.email_verified.map(Value::from)),
+            ("scope", Some("user".into())),
+            ("exp", signer.expiry(signer.now()?).map(Value::from)),
+        ])
     }
 }
 

@@ -23,6 +23,7 @@
 extern crate self as sunshine_conversations;
 
 mod any_format;
+mod app;
 #[allow(dead_code, unused_imports, unused_macros, reason = "used if the document needs it")]
 mod blank;
 mod call;
@@ -75,6 +76,7 @@ mod sending;
 mod short_forms;
 #[cfg(test)]
 mod tests;
+mod text;
 mod time;
 #[cfg(any(feature = "rustls", feature = "native-tls"))]
 mod tls;
@@ -90,6 +92,8 @@ mod upload;
 pub mod webhook;
 
 // rustdoc ignores aliases in private modules, so they are on the exports.
+#[doc(alias("handle", "scope"))]
+pub use app::AppClient;
 pub use call::{Call, Decode, Endpoint, EndpointInfo, Operation, Response, Untyped};
 pub use client::{ApiClient, ApiClientBuilder};
 pub use credentials::Credentials;

@@ -3,10 +3,10 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
 use subtle::ConstantTimeEq;
 
 use crate::redact::mask_url;
+use crate::text::serialized_as_text;
 
 /// A secret, such as a key or token. `Debug` prints `***`.
 ///
@@ -19,8 +19,7 @@ use crate::redact::mask_url;
 /// assert_eq!(format!("{secret:?}"), "***");
 /// assert_eq!(secret.expose(), "5XJ85y");
 /// ```
-#[derive(Clone, Default, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, Default)]
 pub struct Secret(String);
 
 impl Secret {
@@ -91,9 +90,10 @@ impl From<Cow<'_, str>> for Secret {
 /// assert_eq!(format!("{target:?}"), "\"https://***@example.com/hook?id=1&token=***\"");
 /// assert_eq!(target.as_str(), "https://user:5XJ85y@example.com/hook?id=1&token=k3y");
 /// ```
-#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct SecretUrl(String);
+
+serialized_as_text!(Secret, SecretUrl);
 
 impl SecretUrl {
     /// Returns the URL in full.

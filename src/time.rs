@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 
-use serde::{Deserialize, Serialize};
+use crate::text::serialized_as_text;
 
 /// A point in time in ISO 8601 format, for example `2026-05-21T15:53:30.197Z`.
 ///
@@ -28,9 +28,10 @@ use serde::{Deserialize, Serialize};
 ///
 /// With the feature `jiff1`, a time converts from and to a
 /// [`jiff::Timestamp`](https://docs.rs/jiff/1/jiff/struct.Timestamp.html).
-#[derive(Clone, Default, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, Default)]
 pub struct Time(String);
+
+serialized_as_text!(Time);
 
 impl Time {
     /// Returns the text as the API sent it.

@@ -251,17 +251,21 @@ macro_rules! keyed_union {
         $(#[$attribute])*
         #[doc = ""]
         #[doc = "An object with one key, which is the variant."]
-        #[derive(Debug, Clone, PartialEq, ::serde::Serialize)]
+        #[derive(Debug, Clone, PartialEq)]
         #[non_exhaustive]
         pub enum $name {
-            $(
-                $(#[$variant_attribute])*
-                #[serde(rename = $key)]
-                $variant($type),
-            )*
+            $($(#[$variant_attribute])* $variant($type),)*
             /// Any other value, as the API sent it.
-            #[serde(untagged)]
             Unknown($crate::Json),
+        }
+
+        impl ::serde::Serialize for $name {
+            fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> ::core::result::Result<S::Ok, S::Error> {
+                match self {
+                    $(Self::$variant(value) => serializer.collect_map([($key, value)]),)*
+                    Self::Unknown(json) => ::serde::Serialize::serialize(json, serializer),
+                }
+            }
         }
 
         impl<'de> ::serde::Deserialize<'de> for $name {
@@ -389,9 +393,31 @@ pub(crate) fn tagged<'de, D: Deserializer<'de>, T: Tagged>(deserializer: D) -> R
 struct Union<T>(PhantomData<T>);
 
 /// A key or a tag, which is only copied if it contains escapes or the input isn't text.
-#[derive(Deserialize)]
-#[serde(transparent)]
-struct Word<'a>(#[serde(borrow)] Cow<'a, str>);
+struct Word<'a>(Cow<'a, str>);
+
+impl<'de> Deserialize<'de> for Word<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_str(WordVisitor)
+    }
+}
+
+struct WordVisitor;
+
+impl<'de> Visitor<'de> for WordVisitor {
+    type Value = Word<'de>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a string")
+    }
+
+    fn visit_borrowed_str<E: serde::de::Error>(self, text: &'de str) -> Result<Word<'de>, E> {
+        Ok(Word(Cow::Borrowed(text)))
+    }
+
+    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Word<'de>, E> {
+        Ok(Word(Cow::Owned(text.to_owned())))
+    }
+}
 
 /// A key, and the text of its value.
 type Field<'de> = (&'de str, &'de str);

@@ -48,13 +48,21 @@ macro_rules! content_union {
         $(#[$attribute])*
         #[doc = ""]
         #[doc = "Distinguished by content. A value that matches no variant is kept as `Unknown`, with its JSON."]
-        #[derive(Debug, Clone, PartialEq, ::serde::Serialize)]
-        #[serde(untagged)]
+        #[derive(Debug, Clone, PartialEq)]
         #[non_exhaustive]
         pub enum $name {
             $($(#[$variant_attribute])* $variant($crate::union::held_type!($holds $type)),)*
             /// Any other value, as the API sent it.
             Unknown($crate::Json),
+        }
+
+        impl ::serde::Serialize for $name {
+            fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> ::core::result::Result<S::Ok, S::Error> {
+                match self {
+                    $(Self::$variant(content) => ::serde::Serialize::serialize(content, serializer),)*
+                    Self::Unknown(json) => ::serde::Serialize::serialize(json, serializer),
+                }
+            }
         }
 
         impl<'de> ::serde::Deserialize<'de> for $name {

@@ -21,15 +21,15 @@ use crate::error::{Error, ErrorKind, Result};
 /// ```no_run
 /// # use sunshine_conversations::{ApiClient, Upload};
 /// # let api = ApiClient::from_env().unwrap();
-/// # let app = "5d8cff3cd55b040010928b5b";
+/// # let app = api.app("5d8cff3cd55b040010928b5b");
 /// // The name is that of the file, and the media type depends on its extension.
-/// let photo = api.upload_attachment(app, Upload::path("photo.jpg")).send()?.attachment;
+/// let photo = app.upload_attachment(Upload::path("photo.jpg")).send()?.attachment;
 ///
 /// let report = Upload::bytes("report.csv", b"id;name\n".as_slice());
-/// api.upload_attachment(app, report).send()?;
+/// app.upload_attachment(report).send()?;
 ///
 /// let voice = Upload::reader("voice", std::io::stdin()).media_type("audio/ogg");
-/// api.upload_attachment(app, voice).conversation_id("029c31").used_for("message").send()?;
+/// app.upload_attachment(voice).conversation_id("029c31").used_for("message").send()?;
 /// # Ok::<(), sunshine_conversations::Error>(())
 /// ```
 pub struct Upload {

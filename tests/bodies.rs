@@ -1,7 +1,7 @@
 //! Bodies in practice: deviations of the API from its document, possible future values, and the bytes of a caller's
 //! body. Most tests are for faults of other clients.
 
-mod common;
+use crate::common;
 
 use common::server::Server;
 use serde_json::{Value, json};

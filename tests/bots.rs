@@ -1,6 +1,6 @@
 //! Bots against the sandbox: every type of event as it is delivered, and a bot that replies.
 
-mod common;
+use crate::common;
 
 use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicUsize, Ordering};

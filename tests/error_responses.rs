@@ -1,6 +1,6 @@
 //! Error responses of the API, and of the servers in front of it.
 
-mod raw_server;
+use crate::raw_server;
 
 use raw_server::{APP, RawServer, USER, json, refusal, response};
 use sunshine_conversations::{Error, RetryPolicy};

@@ -1,6 +1,6 @@
 //! Runs the examples.
 //!
-//! Cargo builds the examples for `cargo test`, but not for `cargo test --test examples`.
+//! Cargo builds the examples for `cargo test --workspace`, but not for `cargo test -p sunshine-conversations-tests`.
 
 mod common;
 
@@ -329,9 +329,11 @@ fn the_script_reads_all_clients() {
         host.api.create_client(app, &user.id, &client).send().expect("a client");
     }
     let mut script = host.connect(example("script"));
-    let (output, _, err) = run(&mut script);
+    let (output, _, err) = run(script.env_remove("SUNCO_APP_ID"));
+    assert!(!output.status.success() && err.contains("set SUNCO_APP_ID"), "{err}");
+    let (output, _, err) = run(script.env("SUNCO_APP_ID", app));
     assert!(!output.status.success() && err.contains("usage: "), "{err}");
-    let (output, out, err) = run(script.args([app, &user.id]));
+    let (output, out, err) = run(script.arg(user.id.as_str()));
     assert!(output.status.success() && out.is_empty(), "{err}");
     assert_eq!(err, "0 of 103 clients are blocked\n");
 }

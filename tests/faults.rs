@@ -1,6 +1,6 @@
 //! Faults of other clients of this API: one test for each.
 
-mod raw_server;
+use crate::raw_server;
 
 use std::io::{self, Read};
 use std::sync::Arc;

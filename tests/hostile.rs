@@ -3,7 +3,7 @@
 //! | `docs/faults.md` lists the results: the kind of error, its status code and text, and the number of requests. Each
 //! case also checks that no call exceeds its deadline, no POST is sent twice if the server may have processed it, and
 //! no secret is in an error or the log.
-//! | After an intended change, `UPDATE_FAULTS=1 cargo test --test hostile` updates the table.
+//! | After an intended change, `UPDATE_FAULTS=1 cargo test -p sunshine-conversations-tests --test hostile` updates the table.
 
 #![cfg(feature = "gzip")]
 
@@ -31,7 +31,7 @@ const BUSY: Duration = Duration::from_secs(30);
 const SENT: &str = "Basic YXBwXzVkOGM6aHVzaC03ZjNhOWM=";
 /// The response for GET, DELETE and POST.
 const FOUND: &str = r#"{"user":{"id":"1"},"messages":[]}"#;
-const TABLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/faults.md");
+const TABLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/faults.md");
 
 type Steps = Box<dyn Fn() -> Vec<Step> + Send + Sync>;
 

@@ -1,6 +1,6 @@
 //! Text that isn't well-formed Unicode, in responses and webhooks, and webhook bodies of other systems.
 
-mod raw_server;
+use crate::raw_server;
 
 use std::fs;
 
@@ -11,7 +11,7 @@ use sunshine_conversations::{ErrorKind, Json};
 
 /// Reads a webhook body of `tests/payloads`.
 fn payload(name: &str) -> Vec<u8> {
-    fs::read(format!("{}/tests/payloads/{name}.json", env!("CARGO_MANIFEST_DIR"))).unwrap()
+    fs::read(format!("{}/payloads/{name}.json", env!("CARGO_MANIFEST_DIR"))).unwrap()
 }
 
 fn delivery(name: &str) -> Delivery {

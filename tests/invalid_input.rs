@@ -1,6 +1,6 @@
 //! Settings and arguments with which a request can't be sent, and the largest ones with which it can.
 
-mod raw_server;
+use crate::raw_server;
 
 use std::time::Duration;
 

@@ -1,6 +1,6 @@
 //! Signed tokens, verified by another library, and clients that renew them.
 
-mod raw_server;
+use crate::raw_server;
 
 use std::cell::Cell;
 use std::collections::BTreeSet;

@@ -1,6 +1,6 @@
 //! Limits of responses, bodies and files, to the byte; and invalid headers.
 
-mod raw_server;
+use crate::raw_server;
 
 use std::fs::File;
 use std::io::{self, Cursor, Read};

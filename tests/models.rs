@@ -1,7 +1,7 @@
 //! The models and the OpenAPI document: bodies that are generated from its schemas are decoded and encoded again, and
 //! must not lose anything that the document declares.
 
-mod common;
+use crate::common;
 
 use std::collections::{BTreeSet, HashSet};
 use std::fmt::Debug;

@@ -1,6 +1,6 @@
 //! OAuth, from the authorize URL to revocation.
 
-mod raw_server;
+use crate::raw_server;
 
 use std::error::Error as _;
 

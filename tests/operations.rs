@@ -1,7 +1,7 @@
 //! Every operation, called through its method: the request is validated against the OpenAPI document, and the response
 //! is generated from it.
 
-mod common;
+use crate::common;
 
 use std::collections::BTreeSet;
 
@@ -16,7 +16,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 use sunshine_conversations::models::{self, *};
 use sunshine_conversations::operations::OPERATIONS;
-use sunshine_conversations::{ApiClient, Call, Endpoint, Json, Upload};
+use sunshine_conversations::{ApiClient, AppClient, Call, Endpoint, Json, Upload};
 
 // Values that must be encoded in a path or a query.
 const APP: &str = "app 1/ü";
@@ -31,6 +31,7 @@ const CURSOR: &str = "64d1f09b3ac27e58b1f4e730";
 struct Calls {
     server: Server,
     api: ApiClient,
+    app: AppClient,
     called: BTreeSet<&'static str>,
     /// Operation and name of a parameter that was sent.
     sent: BTreeSet<(&'static str, String)>,
@@ -54,7 +55,8 @@ impl Calls {
             if operation.status == 302 { reply.header("Location", "https://example.com/?code=1") } else { reply }
         });
         let api = server.client();
-        Self { server, api, called: BTreeSet::new(), sent: BTreeSet::new(), faults: Vec::new() }
+        let app = api.app(APP);
+        Self { server, api, app, called: BTreeSet::new(), sent: BTreeSet::new(), faults: Vec::new() }
     }
 
     /// Sends a call and validates its request and its response. `path` has the document's parameter names.
@@ -284,16 +286,16 @@ mod call {
     pub fn activities(calls: &mut Calls) {
         let author = Author::new(AuthorType::User).with_user_id("0a6be3f9");
         let body = ActivityPost::new(author, ActivityType::TypingStart);
-        calls.check(AT_CONVERSATION, calls.api.post_activity(APP, CONVERSATION, &body));
+        calls.check(AT_CONVERSATION, calls.app.post_activity(CONVERSATION, &body));
     }
 
     pub fn app_keys(calls: &mut Calls) {
         let at = [("appId", APP), ("keyId", OTHER)];
         let body = AppKeyCreateBody::new("Reporting");
-        calls.check(AT_APP, calls.api.create_app_key(APP, &body));
-        calls.check(AT_APP, calls.api.list_app_keys(APP));
-        calls.check(&at, calls.api.get_app_key(APP, OTHER));
-        calls.check(&at, calls.api.delete_app_key(APP, OTHER));
+        calls.check(AT_APP, calls.app.create_app_key(&body));
+        calls.check(AT_APP, calls.app.list_app_keys());
+        calls.check(&at, calls.app.get_app_key(OTHER));
+        calls.check(&at, calls.app.delete_app_key(OTHER));
     }
 
     pub fn apps(calls: &mut Calls) {
@@ -303,15 +305,15 @@ mod call {
         let received = calls.check(&[], calls.api.list_apps().filter(&filter).after(CURSOR).page_size(100));
         assert_eq!(Calls::sent(&received, "filter[serviceAccountId]").as_deref(), Some("a b&c=d[e]+f%"));
         calls.check(&[], calls.api.list_apps().before(CURSOR));
-        calls.check(AT_APP, calls.api.get_app(APP));
+        calls.check(AT_APP, calls.app.get_app());
         let body = AppUpdateBody::new().with_display_name("Läden").with_settings(settings()).clear_metadata();
-        calls.check(AT_APP, calls.api.update_app(APP, &body));
-        calls.check(AT_APP, calls.api.delete_app(APP));
+        calls.check(AT_APP, calls.app.update_app(&body));
+        calls.check(AT_APP, calls.app.delete_app());
     }
 
     pub fn attachments(calls: &mut Calls) {
         let upload = Upload::bytes("ünusual \"name\".png", b"\x89PNG\r\n\x1a\n--\r\n".to_vec());
-        let call = calls.api.upload_attachment(APP, upload);
+        let call = calls.app.upload_attachment(upload);
         let call = call.access("public").used_for("message").conversation_id(CONVERSATION);
         let received = calls.check(AT_APP, call);
         let part = &parts(&received)[0];
@@ -323,7 +325,7 @@ mod call {
         assert_eq!(Calls::sent(&received, "conversationId").as_deref(), Some(CONVERSATION));
 
         let body = AttachmentDeleteBody::new("https://example.com/media/manual.pdf");
-        calls.check(AT_APP, calls.api.delete_attachment(APP, &body));
+        calls.check(AT_APP, calls.app.delete_attachment(&body));
     }
 
     pub fn clients(calls: &mut Calls) {
@@ -337,15 +339,15 @@ mod call {
         ];
         for criteria in criteria {
             let body = ClientCreate::new(criteria, confirmation.clone(), ClientTarget::new("c83d1f60"));
-            calls.check(AT_USER, calls.api.create_client(APP, USER, &body).brand_id(BRAND));
+            calls.check(AT_USER, calls.app.create_client(USER, &body).brand_id(BRAND));
         }
-        let list = || calls.api.list_clients(APP, USER).brand_id(BRAND).page_size(1);
+        let list = || calls.app.list_clients(USER).brand_id(BRAND).page_size(1);
         let (forward, backward) = (list().after(CURSOR), list().before(CURSOR));
         let received = calls.check(AT_USER, forward);
         assert_eq!(Calls::sent(&received, "brandId").as_deref(), Some(BRAND));
         calls.check(AT_USER, backward);
         let at = [("appId", APP), ("userIdOrExternalId", USER), ("clientId", OTHER)];
-        calls.check(&at, calls.api.remove_client(APP, USER, OTHER).brand_id(BRAND));
+        calls.check(&at, calls.app.remove_client(USER, OTHER).brand_id(BRAND));
     }
 
     pub fn conversations(calls: &mut Calls) {
@@ -356,48 +358,48 @@ mod call {
             .with_description("Ada and Grace")
             .with_icon_url("https://example.com/icons/c.png")
             .with_metadata(metadata());
-        calls.check(AT_APP, calls.api.create_conversation(APP, &body));
+        calls.check(AT_APP, calls.app.create_conversation(&body));
         let by_id = ConversationListFilter::new().with_user_id("0a6b e3");
-        let received = calls.check(AT_APP, calls.api.list_conversations(APP, &by_id).after(CURSOR).page_size(20));
+        let received = calls.check(AT_APP, calls.app.list_conversations(&by_id).after(CURSOR).page_size(20));
         assert_eq!(Calls::sent(&received, "filter[userId]").as_deref(), Some("0a6b e3"));
         assert_eq!(Calls::sent(&received, "page[after]").as_deref(), Some(CURSOR));
         assert_eq!(Calls::sent(&received, "page[size]").as_deref(), Some("20"));
         let by_external_id = ConversationListFilter::new().with_user_external_id("ü");
-        calls.check(AT_APP, calls.api.list_conversations(APP, &by_external_id).before(CURSOR));
-        calls.check(AT_CONVERSATION, calls.api.get_conversation(APP, CONVERSATION));
+        calls.check(AT_APP, calls.app.list_conversations(&by_external_id).before(CURSOR));
+        calls.check(AT_CONVERSATION, calls.app.get_conversation(CONVERSATION));
         let body = ConversationUpdateBody::new()
             .with_display_name("Order 1024")
             .clear_description()
             .clear_icon_url()
             .with_metadata(metadata());
-        calls.check(AT_CONVERSATION, calls.api.update_conversation(APP, CONVERSATION, &body));
-        calls.check(AT_CONVERSATION, calls.api.delete_conversation(APP, CONVERSATION));
+        calls.check(AT_CONVERSATION, calls.app.update_conversation(CONVERSATION, &body));
+        calls.check(AT_CONVERSATION, calls.app.delete_conversation(CONVERSATION));
         let data = AppleInteractiveDataRef::new("https://example.com", "com.apple", "key", "signature", "owner");
         let body = DownloadMessageRefBody::new("64b1").with_apple(AppleMessageRef::new(data));
-        calls.check(AT_CONVERSATION, calls.api.download_message_ref(APP, CONVERSATION, &body));
+        calls.check(AT_CONVERSATION, calls.app.download_message_ref(CONVERSATION, &body));
         let event = || MetaConversionEvent::new(MetaConversionEventPayload::new([json!({"event_name": "Purchase"})]));
         for body in [
             ConversionEventsBody::Messenger(event()),
             ConversionEventsBody::Instagram(event()),
             ConversionEventsBody::WhatsApp(event()),
         ] {
-            calls.check(AT_CONVERSATION, calls.api.post_conversion_events(APP, CONVERSATION, &body));
+            calls.check(AT_CONVERSATION, calls.app.post_conversion_events(CONVERSATION, &body));
         }
     }
 
     pub fn custom_integration_api_keys(calls: &mut Calls) {
         let at = [("appId", APP), ("integrationId", INTEGRATION), ("keyId", OTHER)];
         let body = IntegrationKeyCreateBody::new("Analytical Engine key");
-        calls.check(AT_INTEGRATION, calls.api.create_custom_integration_key(APP, INTEGRATION, &body));
-        calls.check(AT_INTEGRATION, calls.api.list_custom_integration_keys(APP, INTEGRATION));
-        calls.check(&at, calls.api.get_custom_integration_key(APP, INTEGRATION, OTHER));
-        calls.check(&at, calls.api.delete_custom_integration_key(APP, INTEGRATION, OTHER));
+        calls.check(AT_INTEGRATION, calls.app.create_custom_integration_key(INTEGRATION, &body));
+        calls.check(AT_INTEGRATION, calls.app.list_custom_integration_keys(INTEGRATION));
+        calls.check(&at, calls.app.get_custom_integration_key(INTEGRATION, OTHER));
+        calls.check(&at, calls.app.delete_custom_integration_key(INTEGRATION, OTHER));
     }
 
     pub fn devices(calls: &mut Calls) {
         let at = [("appId", APP), ("userIdOrExternalId", USER), ("deviceId", OTHER)];
-        calls.check(AT_USER, calls.api.list_devices(APP, USER).brand_id(BRAND));
-        calls.check(&at, calls.api.get_device(APP, USER, OTHER).brand_id(BRAND));
+        calls.check(AT_USER, calls.app.list_devices(USER).brand_id(BRAND));
+        calls.check(&at, calls.app.get_device(USER, OTHER).brand_id(BRAND));
     }
 
     pub fn integrations(calls: &mut Calls) {
@@ -427,16 +429,16 @@ mod call {
         let mut kinds = BTreeSet::new();
         for body in &created {
             kinds.insert(body.type_().into_owned());
-            calls.check(AT_APP, calls.api.create_integration(APP, body));
+            calls.check(AT_APP, calls.app.create_integration(body));
         }
         let union = Flat::of(&described::component("integration")).union.unwrap();
         assert_eq!(kinds, union.variants.into_iter().map(|(tag, _)| tag).collect());
 
         let filter = IntegrationListFilter::new().with_types("web,telegram");
-        let received = calls.check(AT_APP, calls.api.list_integrations(APP).filter(&filter).after(CURSOR).page_size(7));
+        let received = calls.check(AT_APP, calls.app.list_integrations().filter(&filter).after(CURSOR).page_size(7));
         assert_eq!(Calls::sent(&received, "filter[types]").as_deref(), Some("web,telegram"));
-        calls.check(AT_APP, calls.api.list_integrations(APP).before(CURSOR));
-        calls.check(AT_INTEGRATION, calls.api.get_integration(APP, INTEGRATION));
+        calls.check(AT_APP, calls.app.list_integrations().before(CURSOR));
+        calls.check(AT_INTEGRATION, calls.app.get_integration(INTEGRATION));
         let updates: [(&str, IntegrationUpdate); 16] = [
             (
                 "androidUpdate",
@@ -468,13 +470,13 @@ mod call {
         let union = &document()["components"]["schemas"]["integrationUpdate"]["oneOf"];
         assert_eq!(named, list(union).filter_map(|branch| branch["$ref"].as_str().map(str::to_owned)).collect());
         for (name, body) in &updates {
-            let received = calls.check(AT_INTEGRATION, calls.api.update_integration(APP, INTEGRATION, body));
+            let received = calls.check(AT_INTEGRATION, calls.app.update_integration(INTEGRATION, body));
             // A union of sixteen shapes without required fields validates nothing, so the intended shape is used.
             let schema = described::component(name);
             assert_eq!(violations(&received.json(), &schema, Direction::Request), [""; 0], "{name}");
             assert_eq!(undeclared(&received.json(), &schema), [""; 0], "{name}");
         }
-        calls.check(AT_INTEGRATION, calls.api.delete_integration(APP, INTEGRATION));
+        calls.check(AT_INTEGRATION, calls.app.delete_integration(INTEGRATION));
     }
 
     pub fn messages(calls: &mut Calls) {
@@ -498,12 +500,12 @@ mod call {
                 .with_metadata(metadata())
                 .with_override(overrides)
                 .with_schema("whatsapp");
-            calls.check(AT_CONVERSATION, calls.api.post_message(APP, CONVERSATION, &body));
+            calls.check(AT_CONVERSATION, calls.app.post_message(CONVERSATION, &body));
         }
-        calls.check(AT_CONVERSATION, calls.api.list_messages(APP, CONVERSATION).after(CURSOR));
-        calls.check(AT_CONVERSATION, calls.api.list_messages(APP, CONVERSATION).before(CURSOR));
-        calls.check(AT_CONVERSATION, calls.api.delete_all_messages(APP, CONVERSATION));
-        calls.check(&at, calls.api.delete_message(APP, CONVERSATION, OTHER));
+        calls.check(AT_CONVERSATION, calls.app.list_messages(CONVERSATION).after(CURSOR));
+        calls.check(AT_CONVERSATION, calls.app.list_messages(CONVERSATION).before(CURSOR));
+        calls.check(AT_CONVERSATION, calls.app.delete_all_messages(CONVERSATION));
+        calls.check(&at, calls.app.delete_message(CONVERSATION, OTHER));
     }
 
     /// A message of each type, with actions of each type.
@@ -568,17 +570,17 @@ mod call {
 
     pub fn participants(calls: &mut Calls) {
         let body = ParticipantJoinBody::new().with_user_external_id("customer-1024").with_subscribe_sdk_client(true);
-        calls.check(AT_CONVERSATION, calls.api.join_conversation(APP, CONVERSATION, &body));
+        calls.check(AT_CONVERSATION, calls.app.join_conversation(CONVERSATION, &body));
         let body = ParticipantJoinBody::new().with_user_id("0a6b");
-        calls.check(AT_CONVERSATION, calls.api.join_conversation(APP, CONVERSATION, &body));
+        calls.check(AT_CONVERSATION, calls.app.join_conversation(CONVERSATION, &body));
         for body in [
             ParticipantLeaveBody::UserId("0a6b".into()),
             ParticipantLeaveBody::UserExternalId("ü".to_owned()),
             ParticipantLeaveBody::ParticipantId("68e1".into()),
         ] {
-            calls.check(AT_CONVERSATION, calls.api.leave_conversation(APP, CONVERSATION, &body));
+            calls.check(AT_CONVERSATION, calls.app.leave_conversation(CONVERSATION, &body));
         }
-        let list = || calls.api.list_participants(APP, CONVERSATION).page_size(3);
+        let list = || calls.app.list_participants(CONVERSATION).page_size(3);
         let (forward, backward) = (list().after(CURSOR), list().before(CURSOR));
         calls.check(AT_CONVERSATION, forward);
         calls.check(AT_CONVERSATION, backward);
@@ -586,13 +588,13 @@ mod call {
 
     pub fn switchboard_actions(calls: &mut Calls) {
         let body = AcceptControlBody::new().with_metadata(metadata());
-        calls.check(AT_CONVERSATION, calls.api.accept_control(APP, CONVERSATION, &body));
+        calls.check(AT_CONVERSATION, calls.app.accept_control(CONVERSATION, &body));
         let body = OfferControlBody::new("next").with_metadata(metadata());
-        calls.check(AT_CONVERSATION, calls.api.offer_control(APP, CONVERSATION, &body));
+        calls.check(AT_CONVERSATION, calls.app.offer_control(CONVERSATION, &body));
         let body = PassControlBody::new("next").with_metadata(metadata());
-        calls.check(AT_CONVERSATION, calls.api.pass_control(APP, CONVERSATION, &body));
+        calls.check(AT_CONVERSATION, calls.app.pass_control(CONVERSATION, &body));
         let body = ReleaseControlBody::new().with_metadata(metadata());
-        calls.check(AT_CONVERSATION, calls.api.release_control(APP, CONVERSATION).body(&body));
+        calls.check(AT_CONVERSATION, calls.app.release_control(CONVERSATION).body(&body));
     }
 
     pub fn switchboard_integrations(calls: &mut Calls) {
@@ -605,8 +607,8 @@ mod call {
             .with_deliver_standby_events(true)
             .with_next_switchboard_integration_id("2a94")
             .with_message_history_count(4);
-        calls.check(&at_board, calls.api.create_switchboard_integration(APP, BOARD, &body));
-        calls.check(&at_board, calls.api.list_switchboard_integrations(APP, BOARD));
+        calls.check(&at_board, calls.app.create_switchboard_integration(BOARD, &body));
+        calls.check(&at_board, calls.app.list_switchboard_integrations(BOARD));
         let body = SwitchboardIntegrationUpdateBody::new()
             .with_name("desk")
             .with_integration_id("4f8b")
@@ -614,17 +616,17 @@ mod call {
             .with_deliver_standby_events(false)
             .clear_next_switchboard_integration_id()
             .clear_message_history_count();
-        calls.check(&at, calls.api.update_switchboard_integration(APP, BOARD, OTHER, &body));
-        calls.check(&at, calls.api.delete_switchboard_integration(APP, BOARD, OTHER));
+        calls.check(&at, calls.app.update_switchboard_integration(BOARD, OTHER, &body));
+        calls.check(&at, calls.app.delete_switchboard_integration(BOARD, OTHER));
     }
 
     pub fn switchboards(calls: &mut Calls) {
         let at = [("appId", APP), ("switchboardId", OTHER)];
-        calls.check(AT_APP, calls.api.create_switchboard(APP));
-        calls.check(AT_APP, calls.api.list_switchboards(APP));
+        calls.check(AT_APP, calls.app.create_switchboard());
+        calls.check(AT_APP, calls.app.list_switchboards());
         let body = SwitchboardUpdateBody::new().with_enabled(true).with_default_switchboard_integration_id("e07c");
-        calls.check(&at, calls.api.update_switchboard(APP, OTHER, &body));
-        calls.check(&at, calls.api.delete_switchboard(APP, OTHER));
+        calls.check(&at, calls.app.update_switchboard(OTHER, &body));
+        calls.check(&at, calls.app.delete_switchboard(OTHER));
     }
 
     pub fn users(calls: &mut Calls) {
@@ -641,21 +643,21 @@ mod call {
             .with_to_be_retained(true)
             .with_profile(profile)
             .with_metadata(metadata());
-        calls.check(AT_APP, calls.api.create_user(APP, &body));
+        calls.check(AT_APP, calls.app.create_user(&body));
         let filter = UserListFilter::new("ada+test@example.com");
-        let received = calls.check(AT_APP, calls.api.list_users(APP, &filter).brand_id(BRAND));
+        let received = calls.check(AT_APP, calls.app.list_users(&filter).brand_id(BRAND));
         assert_eq!(Calls::sent(&received, "filter[identities.email]").as_deref(), Some("ada+test@example.com"));
-        calls.check(AT_USER, calls.api.get_user(APP, USER).brand_id(BRAND));
+        calls.check(AT_USER, calls.app.get_user(USER).brand_id(BRAND));
         let body = UserUpdateBody::new()
             .with_signed_up_at("2024-03-14T09:26:53.589Z")
             .with_to_be_retained(false)
             .with_profile(ProfileUpdate::new().with_given_name("Ada").clear_surname())
             .clear_metadata();
-        calls.check(AT_USER, calls.api.update_user(APP, USER, &body).brand_id(BRAND));
-        calls.check(AT_USER, calls.api.delete_user(APP, USER).brand_id(BRAND));
-        calls.check(AT_USER, calls.api.delete_user_personal_information(APP, USER).brand_id(BRAND));
+        calls.check(AT_USER, calls.app.update_user(USER, &body).brand_id(BRAND));
+        calls.check(AT_USER, calls.app.delete_user(USER).brand_id(BRAND));
+        calls.check(AT_USER, calls.app.delete_user_personal_information(USER).brand_id(BRAND));
         let body = SyncUserBody::new().with_surviving_zendesk_id("71829");
-        calls.check(&[("appId", APP), ("zendeskId", OTHER)], calls.api.sync_user(APP, OTHER).body(&body));
+        calls.check(&[("appId", APP), ("zendeskId", OTHER)], calls.app.sync_user(OTHER).body(&body));
     }
 
     pub fn webhooks(calls: &mut Calls) {
@@ -663,16 +665,16 @@ mod call {
         let body = WebhookCreateBody::new("https://bot.example.org/events", ["conversation:message", "client:add"])
             .with_include_full_user(true)
             .with_include_full_source(true);
-        calls.check(AT_INTEGRATION, calls.api.create_webhook(APP, INTEGRATION, &body));
-        calls.check(AT_INTEGRATION, calls.api.list_webhooks(APP, INTEGRATION));
-        calls.check(&at, calls.api.get_webhook(APP, INTEGRATION, OTHER));
+        calls.check(AT_INTEGRATION, calls.app.create_webhook(INTEGRATION, &body));
+        calls.check(AT_INTEGRATION, calls.app.list_webhooks(INTEGRATION));
+        calls.check(&at, calls.app.get_webhook(INTEGRATION, OTHER));
         let body = WebhookUpdateBody::new()
             .with_target("https://bot.example.org/events")
             .with_triggers(["*"])
             .with_include_full_user(false)
             .with_include_full_source(true);
-        calls.check(&at, calls.api.update_webhook(APP, INTEGRATION, OTHER, &body));
-        calls.check(&at, calls.api.delete_webhook(APP, INTEGRATION, OTHER));
+        calls.check(&at, calls.app.update_webhook(INTEGRATION, OTHER, &body));
+        calls.check(&at, calls.app.delete_webhook(INTEGRATION, OTHER));
     }
 }
 
@@ -699,7 +701,7 @@ fn a_file_of_unknown_size_is_sent_in_chunks() {
     let mut calls = Calls::new();
     let bytes: Vec<u8> = (0..=255).cycle().take(200_000).collect();
     let upload = Upload::reader("voice", std::io::Cursor::new(bytes.clone())).media_type("audio/ogg");
-    let received = calls.check(&[("appId", APP)], calls.api.upload_attachment(APP, upload));
+    let received = calls.check(&[("appId", APP)], calls.app.upload_attachment(upload));
     assert_eq!(received.header("Transfer-Encoding"), Some("chunked"));
     assert_eq!(received.header("Content-Length"), None);
     let part = &parts(&received)[0];
@@ -713,7 +715,7 @@ fn a_file_of_unknown_size_is_sent_in_chunks() {
 #[test]
 fn a_setter_called_twice_sends_its_last_value() {
     let mut calls = Calls::new();
-    let call = calls.api.list_clients(APP, USER).brand_id("1").page_size(2).brand_id("2").page_size(3);
+    let call = calls.app.list_clients(USER).brand_id("1").page_size(2).brand_id("2").page_size(3);
     let received = calls.check(&[("appId", APP), ("userIdOrExternalId", USER)], call);
     assert_eq!(received.query, [("brandId".to_owned(), "2".to_owned()), ("page[size]".to_owned(), "3".to_owned())]);
     assert!(calls.faults.is_empty(), "{:?}", calls.faults);

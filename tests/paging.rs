@@ -1,6 +1,6 @@
 //! Listings with handwritten pages.
 
-mod raw_server;
+use crate::raw_server;
 
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicUsize, Ordering};

@@ -1,6 +1,6 @@
 //! Listings with items that don't match their type.
 
-mod raw_server;
+use crate::raw_server;
 
 use raw_server::{APP, CONVERSATION, RawServer, Step, USER, json};
 use serde_json::json;

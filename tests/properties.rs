@@ -3,10 +3,10 @@
 
 #[path = "properties/bodies.rs"]
 mod bodies;
-mod common;
+use crate::common;
 #[path = "properties/json.rs"]
 mod json;
-mod raw_server;
+use crate::raw_server;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::{Arc, Mutex};

@@ -1,6 +1,6 @@
 //! Retries: which calls are retried, how often, with which backoff, and the errors afterwards.
 
-mod raw_server;
+use crate::raw_server;
 
 use std::io::{Cursor, Read};
 use std::net::{SocketAddr, TcpListener};

@@ -51,7 +51,7 @@ fn hostile_names_and_descriptions() {
 }
 
 fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
+    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
 }
 
 /// A copy of the project, with another document.
@@ -216,7 +216,8 @@ fn add(map: &mut Mapping, key: Value, value: Value, depth: usize, name: &str) {
     }
 }
 
-/// The manifest without other members and without dependencies of tests. It is the root of a workspace.
+/// The manifest without other members and without dependencies of tests. It is the root of a workspace, and its tests are
+/// found by their place.
 ///
 /// The version contains the name of the group, because Cargo would confuse copies that share a target folder.
 fn trimmed_manifest(manifest: &str, group: &str) -> String {
@@ -226,7 +227,7 @@ fn trimmed_manifest(manifest: &str, group: &str) -> String {
         if line.starts_with('[') {
             is_kept = !matches!(line, "[workspace]" | "[dev-dependencies]") && !line.starts_with("[[");
         }
-        if is_kept {
+        if is_kept && line != "autotests = false" {
             let version = line.strip_prefix("version = \"").and_then(|rest| rest.strip_suffix('"'));
             match version {
                 Some(version) => kept += &format!("version = \"{version}-{}\"", group.replace('_', "-")),

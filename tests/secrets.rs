@@ -1,6 +1,6 @@
 //! Searches everything printable for a secret that is planted in every possible place.
 
-mod raw_server;
+use crate::raw_server;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error as _;
@@ -94,7 +94,7 @@ const SECRET_FIELDS: [(&str, &str); 1] = [("TokenRequest", "code")];
 /// The fields of the generated models: the model, the field's JSON name, its type.
 fn generated_fields() -> Vec<(String, String, String)> {
     let mut fields = Vec::new();
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("generated/models");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../generated/models");
     for entry in fs::read_dir(folder).unwrap() {
         let text = fs::read_to_string(entry.unwrap().path()).unwrap();
         let mut model = None;

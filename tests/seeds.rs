@@ -1,7 +1,7 @@
 //! The seeds of the fuzz targets in `fuzz/`: runs the checks of the targets without a fuzzer.
-//! | `cargo test --test seeds -- --ignored` regenerates the seeds that are derived from the OpenAPI document.
+//! | `cargo test -p sunshine-conversations-tests seeds:: -- --ignored` regenerates the seeds that are derived from the OpenAPI document.
 
-mod common;
+use crate::common;
 #[path = "../fuzz/src/lib.rs"]
 mod fuzz;
 
@@ -13,7 +13,7 @@ use common::document::{Direction, Fill, Flat, Maker, component, entries, operati
 use serde_json::Value;
 
 fn corpus(target: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/corpus").join(target)
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../fuzz/corpus").join(target)
 }
 
 /// The seeds of a target, by name.

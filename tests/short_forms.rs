@@ -3,15 +3,11 @@
 
 #![allow(noop_method_call, reason = "text of each type is cloned, also borrowed text")]
 
-#[path = "common/server.rs"]
-#[allow(dead_code)]
-mod server;
-
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 
+use crate::common::server::{self, Server};
 use serde_json::json;
-use server::Server;
 use sunshine_conversations::models::*;
 use sunshine_conversations::webhook::Receiver;
 use sunshine_conversations::{

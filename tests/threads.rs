@@ -1,6 +1,6 @@
 //! One client on many threads, and servers that close connections.
 
-mod raw_server;
+use crate::raw_server;
 
 use std::collections::HashMap;
 use std::sync::Barrier;

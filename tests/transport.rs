@@ -1,6 +1,6 @@
 //! The transport: headers, timeouts, sizes, agents and proxies.
 
-mod raw_server;
+use crate::raw_server;
 
 use std::collections::HashSet;
 use std::sync::{Arc, Barrier};
@@ -80,7 +80,8 @@ fn every_call_sends_user_agent_and_accept() {
     assert_eq!(request.header("content-length"), Some(request.body.len().to_string().as_str()));
     assert_eq!(request.header("transfer-encoding"), None);
     assert_eq!(request.header("accept-encoding"), cfg!(feature = "gzip").then_some("gzip"));
-    let version = env!("CARGO_PKG_VERSION");
+    let version = include_str!("../Cargo.toml").lines().find_map(|line| line.strip_prefix("version = "));
+    let version = version.expect("a version").trim_matches('"');
     assert_eq!(request.header("user-agent"), Some(format!("sunshine-conversations-rust/{version}").as_str()));
     let body = serde_json::json!({"author": {"type": "business"}, "content": {"type": "text", "text": "Hi"}});
     assert_eq!(request.json(), body);

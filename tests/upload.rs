@@ -1,6 +1,6 @@
 //! File uploads.
 
-mod raw_server;
+use crate::raw_server;
 
 use std::fs;
 use std::io::{self, Cursor, Read};

@@ -1,6 +1,6 @@
 //! Webhooks: triggers, secrets, bodies, and each type of event.
 
-mod common;
+use crate::common;
 
 use common::document::{Direction, Fill, Maker, UNKNOWN_FIELD, UNKNOWN_TAG, differences, entries, webhook_payload};
 use common::server::Server;

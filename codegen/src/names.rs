@@ -26,6 +26,7 @@ const TYPES: &[&str] = &[
     "ApiClient",
     "ApiClientBuilder",
     "ApiError",
+    "AppClient",
     "Arc",
     "Arguments",
     "AsId",

@@ -16,9 +16,23 @@ use crate::plan::{Api, Listing, MethodName, WIDTH, literal};
 use crate::usage::{is_page_links, is_page_meta};
 use crate::yaml::Node;
 
-/// Methods of `ApiClient` whose names operations can't have.
-const CLIENT_METHODS: [&str; 9] =
-    ["builder", "from_env", "base_url", "request", "call", "clone", "execute", "app", "download"];
+/// Methods of `ApiClient` and `AppClient` whose names operations can't have.
+const CLIENT_METHODS: [&str; 12] = [
+    "builder",
+    "from_env",
+    "base_url",
+    "request",
+    "call",
+    "clone",
+    "execute",
+    "app",
+    "download",
+    "client",
+    "id",
+    "upsert_user",
+];
+/// The kind of ID that `AppClient` passes to operations.
+const APP: &str = "App";
 /// Methods of `Call` whose names setters can't have.
 const CALL_METHODS: [&str; 31] = [
     "send",
@@ -167,7 +181,12 @@ pub(crate) fn plan(api: &Api<'_>) -> Planned {
         .iter()
         .zip(&api.methods)
         .map(|(operation, names)| OperationPlan::new(api, operation, names, &mut kinds).finish());
-    let operations = operations.collect();
+    let mut operations: Vec<Value> = operations.collect();
+    let of_apps = operations.iter().filter(|operation| !operation["handle"].is_null());
+    let tags: BTreeSet<String> = of_apps.map(|operation| operation["tag"].to_string()).collect();
+    for operation in &mut operations {
+        operation["tagHasHandle"] = json!(tags.contains(&operation["tag"].to_string()));
+    }
     Planned { operations, kinds }
 }
 
@@ -189,6 +208,8 @@ struct OperationPlan<'a, 'd> {
     settings: Vec<String>,
     setters: Vec<Value>,
     parameter_docs: Vec<Vec<String>>,
+    /// The argument that is the ID of the app, if the path begins with it.
+    app: Option<String>,
 }
 
 impl<'a, 'd> OperationPlan<'a, 'd> {
@@ -210,6 +231,7 @@ impl<'a, 'd> OperationPlan<'a, 'd> {
             settings: Vec::new(),
             setters: Vec::new(),
             parameter_docs: Vec::new(),
+            app: None,
         };
         // Callers choose the page with methods of `Call`.
         let paged = plan.is_paginated();
@@ -250,6 +272,10 @@ impl<'a, 'd> OperationPlan<'a, 'd> {
                 .filter(|_| parameter.ty == Type::Text && !parameter.is_json);
             let (ty, value) = match kind {
                 Some(kind) => {
+                    let first = self.operation.path.split(['{', '}']).nth(1);
+                    if kind == APP && first == Some(&parameter.name) {
+                        self.app = Some(name.clone());
+                    }
                     let ty = format!("impl AsId<kind::{kind}>");
                     self.kinds.insert(kind);
                     (ty, format!("{name}.as_id()"))
@@ -515,6 +541,14 @@ impl<'a, 'd> OperationPlan<'a, 'd> {
         }
         let arguments: Vec<_> =
             self.arguments.iter().map(|argument| json!({"name": argument.name, "type": argument.rust})).collect();
+        // The same arguments, with that of the handle instead of the app ID.
+        let handle = self.app.as_ref().map(|app| {
+            let is_app = |argument: &&Argument<'_>| argument.name == *app;
+            let arguments: Vec<_> = self.arguments.iter().filter(|argument| !is_app(argument)).collect();
+            let arguments: Vec<_> = arguments.iter().map(|it| json!({"name": it.name, "type": it.rust})).collect();
+            let passed = |argument| if is_app(&argument) { "self.id()" } else { argument.name.as_str() };
+            json!({"arguments": arguments, "passed": self.arguments.iter().map(passed).collect::<Vec<_>>()})
+        });
         let example = examples::lines(self.api, operation, &names.method, &self.arguments, is_listing);
         json!({
             "type": names.ty, "method": names.method, "id": literal(&operation.id), "code": code(&operation.id), "tag": operation.tag,
@@ -524,7 +558,7 @@ impl<'a, 'd> OperationPlan<'a, 'd> {
             "docs": docs, "aliases": self.api.corrections.operation_aliases(&operation.id, &names.method), "line": one_line(if summary.is_empty() { description } else { summary }),
             "credentials": self.credentials(), "parameters": self.parameter_docs,
             "responses": responses(true), "errors": responses(false), "example": example,
-            "deprecated": operation.node.flag("deprecated"), "arguments": arguments,
+            "deprecated": operation.node.flag("deprecated"), "arguments": arguments, "handle": handle,
             "pathValues": self.path, "settings": self.settings, "setters": self.setters, "hasSetters": !self.setters.is_empty(),
             "output": output, "decode": decode, "several": several,
             "listing": is_listing, "paginated": paginated,

@@ -83,3 +83,36 @@ impl ApiClient {
         self.call(&[("appId", app_id.as_id()), ("conversationId", conversation_id.as_id())]).json_body(body)
     }
 }
+
+/// # Activities
+impl AppClient {
+    /// Posts an activity of a user or the business to a conversation.
+    ///
+    /// Two types are supported:
+    ///
+    /// - typing,
+    /// - having read the conversation.
+    ///
+    /// `POST /v2/apps/{appId}/conversations/{conversationId}/activity`
+    ///
+    /// Credentials: integration, app or account key.
+    ///
+    /// [`ApiClient::post_activity`] documents parameters, responses and errors, and has an example.
+    #[doc(alias(
+        "post activity",
+        "PostActivity",
+        "typing",
+        "typing indicator",
+        "read receipt",
+        "mark as read",
+        "seen"
+    ))]
+    #[inline]
+    pub fn post_activity(
+        &self,
+        conversation_id: impl AsId<kind::Conversation>,
+        body: &ActivityPost,
+    ) -> Call<PostActivity> {
+        self.client().post_activity(self.id(), conversation_id, body)
+    }
+}

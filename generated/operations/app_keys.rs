@@ -234,3 +234,61 @@ impl ApiClient {
         self.call(&[("appId", app_id.as_id()), ("keyId", key_id.as_id())])
     }
 }
+
+/// # App Keys
+impl AppClient {
+    /// Creates an API key for an app.
+    ///
+    /// The response contains the key's ID and secret. A caller can sign JSON Web Tokens with them and make
+    /// secure calls for the app.
+    ///
+    /// `POST /v2/apps/{appId}/keys`
+    ///
+    /// Credentials: account key.
+    ///
+    /// [`ApiClient::create_app_key`] documents parameters, responses and errors, and has an example.
+    #[doc(alias("create app key", "CreateAppKey", "api key", "credentials", "token"))]
+    #[inline]
+    pub fn create_app_key(&self, body: &AppKeyCreateBody) -> Call<CreateAppKey> {
+        self.client().create_app_key(self.id(), body)
+    }
+
+    /// Lists every API key of an app.
+    ///
+    /// `GET /v2/apps/{appId}/keys`
+    ///
+    /// Credentials: account key.
+    ///
+    /// [`ApiClient::list_app_keys`] documents parameters, responses and errors, and has an example.
+    #[doc(alias("list app keys", "ListAppKeys"))]
+    #[inline]
+    pub fn list_app_keys(&self) -> Call<ListAppKeys> {
+        self.client().list_app_keys(self.id())
+    }
+
+    /// Fetches one API key.
+    ///
+    /// `GET /v2/apps/{appId}/keys/{keyId}`
+    ///
+    /// Credentials: account key.
+    ///
+    /// [`ApiClient::get_app_key`] documents parameters, responses and errors, and has an example.
+    #[doc(alias("get app key", "GetAppKey"))]
+    #[inline]
+    pub fn get_app_key(&self, key_id: impl AsId<kind::AppKey>) -> Call<GetAppKey> {
+        self.client().get_app_key(self.id(), key_id)
+    }
+
+    /// Deletes an API key.
+    ///
+    /// `DELETE /v2/apps/{appId}/keys/{keyId}`
+    ///
+    /// Credentials: account key.
+    ///
+    /// [`ApiClient::delete_app_key`] documents parameters, responses and errors, and has an example.
+    #[doc(alias("delete app key", "DeleteAppKey"))]
+    #[inline]
+    pub fn delete_app_key(&self, key_id: impl AsId<kind::AppKey>) -> Call<DeleteAppKey> {
+        self.client().delete_app_key(self.id(), key_id)
+    }
+}

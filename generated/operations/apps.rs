@@ -317,3 +317,45 @@ impl ApiClient {
         self.call(&[("appId", app_id.as_id())])
     }
 }
+
+/// # Apps
+impl AppClient {
+    /// Fetches one app.
+    ///
+    /// `GET /v2/apps/{appId}`
+    ///
+    /// Credentials: app or account key.
+    ///
+    /// [`ApiClient::get_app`] documents parameters, responses and errors, and has an example.
+    #[doc(alias("get app", "GetApp"))]
+    #[inline]
+    pub fn get_app(&self) -> Call<GetApp> {
+        self.client().get_app(self.id())
+    }
+
+    /// Updates an app.
+    ///
+    /// `PATCH /v2/apps/{appId}`
+    ///
+    /// Credentials: app or account key.
+    ///
+    /// [`ApiClient::update_app`] documents parameters, responses and errors, and has an example.
+    #[doc(alias("update app", "UpdateApp"))]
+    #[inline]
+    pub fn update_app(&self, body: &AppUpdateBody) -> Call<UpdateApp> {
+        self.client().update_app(self.id(), body)
+    }
+
+    /// Deletes an app together with all integrations enabled in it.
+    ///
+    /// `DELETE /v2/apps/{appId}`
+    ///
+    /// Credentials: account key.
+    ///
+    /// [`ApiClient::delete_app`] documents parameters, responses and errors, and has an example.
+    #[doc(alias("delete app", "DeleteApp"))]
+    #[inline]
+    pub fn delete_app(&self) -> Call<DeleteApp> {
+        self.client().delete_app(self.id())
+    }
+}

@@ -168,3 +168,40 @@ impl ApiClient {
         self.call(&[("appId", app_id.as_id())]).json_body(body)
     }
 }
+
+/// # Attachments
+impl AppClient {
+    /// Uploads a file for use in later messages.
+    ///
+    /// The body is `multipart/form-data`. The `mediaUrl` of the response goes into a file, image or
+    /// carousel message. Size and type of the file are limited: see the guide on [file
+    /// validation](https://support.zendesk.com/hc/en-us/articles/8435939957914#topic_v1r_rwr_mdc).
+    ///
+    /// `POST /v2/apps/{appId}/attachments`
+    ///
+    /// Credentials: integration, app or account key.
+    ///
+    /// [`ApiClient::upload_attachment`] documents parameters, responses and errors, and has an example.
+    #[doc(alias("upload attachment", "UploadAttachment", "file", "image", "media", "attach"))]
+    #[inline]
+    pub fn upload_attachment(&self, source: impl Into<Upload>) -> Call<UploadAttachment> {
+        self.client().upload_attachment(self.id(), source)
+    }
+
+    /// Deletes an attachment that was uploaded with `UploadAttachment`.
+    ///
+    /// The CDN may serve the file for up to 15 more minutes. Attachments that were uploaded for a message
+    /// (with the `for` parameter) don't need this call: they are deleted with the message, conversation or
+    /// user.
+    ///
+    /// `POST /v2/apps/{appId}/attachments/remove`
+    ///
+    /// Credentials: integration, app or account key.
+    ///
+    /// [`ApiClient::delete_attachment`] documents parameters, responses and errors, and has an example.
+    #[doc(alias("delete attachment", "DeleteAttachment", "file"))]
+    #[inline]
+    pub fn delete_attachment(&self, body: &AttachmentDeleteBody) -> Call<DeleteAttachment> {
+        self.client().delete_attachment(self.id(), body)
+    }
+}

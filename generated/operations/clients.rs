@@ -256,3 +256,63 @@ impl ApiClient {
         ])
     }
 }
+
+/// # Clients
+impl AppClient {
+    /// Creates a client and links it to the channel that `matchCriteria.type` names.
+    ///
+    /// A new client has the status `pending`. The webhooks `client:add`, `client:update` and
+    /// `client:removed` report the progress of the link. See the guide on [channel
+    /// transfer](https://developer.zendesk.com/documentation/conversations/messaging-platform/programmable-conversations/channel-transfer/).
+    ///
+    /// `POST /v2/apps/{appId}/users/{userIdOrExternalId}/clients`
+    ///
+    /// Credentials: integration, app or account key.
+    ///
+    /// [`ApiClient::create_client`] documents parameters, responses and errors, and has an example.
+    #[doc(alias("create client", "CreateClient", "link channel", "transfer", "phone number"))]
+    #[inline]
+    pub fn create_client(
+        &self,
+        user_id_or_external_id: impl AsId<kind::User>,
+        body: &ClientCreate,
+    ) -> Call<CreateClient> {
+        self.client().create_client(self.id(), user_id_or_external_id, body)
+    }
+
+    /// Lists every client of a user, linked or still pending.
+    ///
+    /// The list is paginated with cursors:
+    ///
+    /// ```text
+    /// /v2/apps/:appId/users/:userId/clients?page[after]=b6e2079fd41c8a53069e7d1f
+    /// ```
+    ///
+    /// `GET /v2/apps/{appId}/users/{userIdOrExternalId}/clients`
+    ///
+    /// Credentials: integration, app or account key.
+    ///
+    /// [`ApiClient::list_clients`] documents parameters, responses and errors, and has an example.
+    #[doc(alias("list clients", "ListClients"))]
+    #[inline]
+    pub fn list_clients(&self, user_id_or_external_id: impl AsId<kind::User>) -> Call<ListClients> {
+        self.client().list_clients(self.id(), user_id_or_external_id)
+    }
+
+    /// Removes a client and ends its subscription to every conversation that it is connected to.
+    ///
+    /// `DELETE /v2/apps/{appId}/users/{userIdOrExternalId}/clients/{clientId}`
+    ///
+    /// Credentials: integration, app or account key.
+    ///
+    /// [`ApiClient::remove_client`] documents parameters, responses and errors, and has an example.
+    #[doc(alias("remove client", "RemoveClient", "unlink", "disconnect"))]
+    #[inline]
+    pub fn remove_client(
+        &self,
+        user_id_or_external_id: impl AsId<kind::User>,
+        client_id: impl AsId<kind::Client>,
+    ) -> Call<RemoveClient> {
+        self.client().remove_client(self.id(), user_id_or_external_id, client_id)
+    }
+}

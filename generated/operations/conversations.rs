@@ -487,3 +487,119 @@ impl ApiClient {
         self.call(&[("appId", app_id.as_id()), ("conversationId", conversation_id.as_id())]).json_body(body)
     }
 }
+
+/// # Conversations
+impl AppClient {
+    /// Creates a conversation for one or more users.
+    ///
+    /// `POST /v2/apps/{appId}/conversations`
+    ///
+    /// Credentials: integration, app or account key.
+    ///
+    /// [`ApiClient::create_conversation`] documents parameters, responses and errors, and has an example.
+    #[doc(alias("create conversation", "CreateConversation", "start conversation", "open conversation"))]
+    #[inline]
+    pub fn create_conversation(&self, body: &ConversationCreateBody) -> Call<CreateConversation> {
+        self.client().create_conversation(self.id(), body)
+    }
+
+    /// Lists the conversations in which a user takes part.
+    ///
+    /// The list is paginated with cursors:
+    ///
+    /// ```text
+    /// /v2/apps/:appId/conversations?filter[userId]=7b3e90c4d2f1568a0be4c917
+    /// ```
+    ///
+    /// `GET /v2/apps/{appId}/conversations`
+    ///
+    /// Credentials: integration, app or account key.
+    ///
+    /// [`ApiClient::list_conversations`] documents parameters, responses and errors, and has an example.
+    #[doc(alias("list conversations", "ListConversations"))]
+    #[inline]
+    pub fn list_conversations(&self, filter: &ConversationListFilter) -> Call<ListConversations> {
+        self.client().list_conversations(self.id(), filter)
+    }
+
+    /// Fetches one conversation.
+    ///
+    /// `GET /v2/apps/{appId}/conversations/{conversationId}`
+    ///
+    /// Credentials: integration, app or account key.
+    ///
+    /// [`ApiClient::get_conversation`] documents parameters, responses and errors, and has an example.
+    #[doc(alias("get conversation", "GetConversation"))]
+    #[inline]
+    pub fn get_conversation(&self, conversation_id: impl AsId<kind::Conversation>) -> Call<GetConversation> {
+        self.client().get_conversation(self.id(), conversation_id)
+    }
+
+    /// Updates a conversation.
+    ///
+    /// `PATCH /v2/apps/{appId}/conversations/{conversationId}`
+    ///
+    /// Credentials: integration, app or account key.
+    ///
+    /// [`ApiClient::update_conversation`] documents parameters, responses and errors, and has an example.
+    #[doc(alias("update conversation", "UpdateConversation"))]
+    #[inline]
+    pub fn update_conversation(
+        &self,
+        conversation_id: impl AsId<kind::Conversation>,
+        body: &ConversationUpdateBody,
+    ) -> Call<UpdateConversation> {
+        self.client().update_conversation(self.id(), conversation_id, body)
+    }
+
+    /// Deletes a conversation with all its messages and attachments.
+    ///
+    /// The default conversation is an exception: it always stays, and only its messages can be removed,
+    /// with `DeleteAllMessages`.
+    ///
+    /// `DELETE /v2/apps/{appId}/conversations/{conversationId}`
+    ///
+    /// Credentials: integration, app or account key.
+    ///
+    /// [`ApiClient::delete_conversation`] documents parameters, responses and errors, and has an example.
+    #[doc(alias("delete conversation", "DeleteConversation"))]
+    #[inline]
+    pub fn delete_conversation(&self, conversation_id: impl AsId<kind::Conversation>) -> Call<DeleteConversation> {
+        self.client().delete_conversation(self.id(), conversation_id)
+    }
+
+    /// Downloads the full data of a message reference from a third-party channel. Currently, only the
+    /// `apple` channel is supported.
+    ///
+    /// `POST /v2/apps/{appId}/conversations/{conversationId}/download`
+    ///
+    /// Credentials: integration, app or account key.
+    ///
+    /// [`ApiClient::download_message_ref`] documents parameters, responses and errors, and has an example.
+    #[doc(alias("download message ref", "DownloadMessageRef", "apple", "interactive message"))]
+    #[inline]
+    pub fn download_message_ref(
+        &self,
+        conversation_id: impl AsId<kind::Conversation>,
+        body: &DownloadMessageRefBody,
+    ) -> Call<DownloadMessageRef> {
+        self.client().download_message_ref(self.id(), conversation_id, body)
+    }
+
+    /// Tracks how an end user interacts with third-party channels.
+    ///
+    /// `POST /v2/apps/{appId}/conversations/{conversationId}/conversionEvents`
+    ///
+    /// Credentials: integration, app or account key.
+    ///
+    /// [`ApiClient::post_conversion_events`] documents parameters, responses and errors, and has an example.
+    #[doc(alias("post conversion events", "PostConversionEvents", "ads", "meta", "facebook", "tracking"))]
+    #[inline]
+    pub fn post_conversion_events(
+        &self,
+        conversation_id: impl AsId<kind::Conversation>,
+        body: &ConversionEventsBody,
+    ) -> Call<PostConversionEvents> {
+        self.client().post_conversion_events(self.id(), conversation_id, body)
+    }
+}

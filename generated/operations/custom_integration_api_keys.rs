@@ -262,3 +262,76 @@ impl ApiClient {
         self.call(&[("appId", app_id.as_id()), ("integrationId", integration_id.as_id()), ("keyId", key_id.as_id())])
     }
 }
+
+/// # CustomIntegrationApiKeys
+impl AppClient {
+    /// Creates an API key for a custom integration.
+    ///
+    /// The response contains the key's ID and secret. A caller can sign JSON Web Tokens with them and make
+    /// secure calls for the integration.
+    ///
+    /// `POST /v2/apps/{appId}/integrations/{integrationId}/keys`
+    ///
+    /// Credentials: app or account key.
+    ///
+    /// [`ApiClient::create_custom_integration_key`] documents parameters, responses and errors, and has an example.
+    #[doc(alias("create custom integration key", "CreateCustomIntegrationKey"))]
+    #[inline]
+    pub fn create_custom_integration_key(
+        &self,
+        integration_id: impl AsId<kind::Integration>,
+        body: &IntegrationKeyCreateBody,
+    ) -> Call<CreateCustomIntegrationKey> {
+        self.client().create_custom_integration_key(self.id(), integration_id, body)
+    }
+
+    /// Lists every API key of an integration.
+    ///
+    /// `GET /v2/apps/{appId}/integrations/{integrationId}/keys`
+    ///
+    /// Credentials: app or account key.
+    ///
+    /// [`ApiClient::list_custom_integration_keys`] documents parameters, responses and errors, and has an example.
+    #[doc(alias("list custom integration keys", "ListCustomIntegrationKeys"))]
+    #[inline]
+    pub fn list_custom_integration_keys(
+        &self,
+        integration_id: impl AsId<kind::Integration>,
+    ) -> Call<ListCustomIntegrationKeys> {
+        self.client().list_custom_integration_keys(self.id(), integration_id)
+    }
+
+    /// Fetches one API key.
+    ///
+    /// `GET /v2/apps/{appId}/integrations/{integrationId}/keys/{keyId}`
+    ///
+    /// Credentials: app or account key.
+    ///
+    /// [`ApiClient::get_custom_integration_key`] documents parameters, responses and errors, and has an example.
+    #[doc(alias("get custom integration key", "GetCustomIntegrationKey"))]
+    #[inline]
+    pub fn get_custom_integration_key(
+        &self,
+        integration_id: impl AsId<kind::Integration>,
+        key_id: impl AsId<kind::IntegrationKey>,
+    ) -> Call<GetCustomIntegrationKey> {
+        self.client().get_custom_integration_key(self.id(), integration_id, key_id)
+    }
+
+    /// Deletes an API key.
+    ///
+    /// `DELETE /v2/apps/{appId}/integrations/{integrationId}/keys/{keyId}`
+    ///
+    /// Credentials: app or account key.
+    ///
+    /// [`ApiClient::delete_custom_integration_key`] documents parameters, responses and errors, and has an example.
+    #[doc(alias("delete custom integration key", "DeleteCustomIntegrationKey"))]
+    #[inline]
+    pub fn delete_custom_integration_key(
+        &self,
+        integration_id: impl AsId<kind::Integration>,
+        key_id: impl AsId<kind::IntegrationKey>,
+    ) -> Call<DeleteCustomIntegrationKey> {
+        self.client().delete_custom_integration_key(self.id(), integration_id, key_id)
+    }
+}

@@ -151,3 +151,36 @@ impl ApiClient {
         ])
     }
 }
+
+/// # Devices
+impl AppClient {
+    /// Lists every device of a user, ordered by the time when it was last seen.
+    ///
+    /// `GET /v2/apps/{appId}/users/{userIdOrExternalId}/devices`
+    ///
+    /// Credentials: integration, app or account key.
+    ///
+    /// [`ApiClient::list_devices`] documents parameters, responses and errors, and has an example.
+    #[doc(alias("list devices", "ListDevices"))]
+    #[inline]
+    pub fn list_devices(&self, user_id_or_external_id: impl AsId<kind::User>) -> Call<ListDevices> {
+        self.client().list_devices(self.id(), user_id_or_external_id)
+    }
+
+    /// Fetches one device.
+    ///
+    /// `GET /v2/apps/{appId}/users/{userIdOrExternalId}/devices/{deviceId}`
+    ///
+    /// Credentials: integration, app or account key.
+    ///
+    /// [`ApiClient::get_device`] documents parameters, responses and errors, and has an example.
+    #[doc(alias("get device", "GetDevice"))]
+    #[inline]
+    pub fn get_device(
+        &self,
+        user_id_or_external_id: impl AsId<kind::User>,
+        device_id: impl AsId<kind::Device>,
+    ) -> Call<GetDevice> {
+        self.client().get_device(self.id(), user_id_or_external_id, device_id)
+    }
+}

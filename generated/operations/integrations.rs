@@ -339,3 +339,83 @@ impl ApiClient {
         self.call(&[("appId", app_id.as_id()), ("integrationId", integration_id.as_id())])
     }
 }
+
+/// # Integrations
+impl AppClient {
+    /// Creates an integration, which connects an app to a front-end messaging channel. One of type `custom`
+    /// makes it possible to create webhooks.
+    ///
+    /// `POST /v2/apps/{appId}/integrations`
+    ///
+    /// Credentials: app or account key.
+    ///
+    /// [`ApiClient::create_integration`] documents parameters, responses and errors, and has an example.
+    #[doc(alias("create integration", "CreateIntegration", "channel", "connect"))]
+    #[inline]
+    pub fn create_integration(&self, body: &Integration) -> Call<CreateIntegration> {
+        self.client().create_integration(self.id(), body)
+    }
+
+    /// Lists the integrations that are available.
+    ///
+    /// The list is paginated with cursors:
+    ///
+    /// ```text
+    /// /v2/apps/:appId/integrations?page[after]=d17a4c93e50b68f2a4e9c03d&page[size]=10&filter[types]=custom,web
+    /// ```
+    ///
+    /// `GET /v2/apps/{appId}/integrations`
+    ///
+    /// Credentials: app or account key.
+    ///
+    /// [`ApiClient::list_integrations`] documents parameters, responses and errors, and has an example.
+    #[doc(alias("list integrations", "ListIntegrations"))]
+    #[inline]
+    pub fn list_integrations(&self) -> Call<ListIntegrations> {
+        self.client().list_integrations(self.id())
+    }
+
+    /// Fetches one integration.
+    ///
+    /// `GET /v2/apps/{appId}/integrations/{integrationId}`
+    ///
+    /// Credentials: app or account key.
+    ///
+    /// [`ApiClient::get_integration`] documents parameters, responses and errors, and has an example.
+    #[doc(alias("get integration", "GetIntegration"))]
+    #[inline]
+    pub fn get_integration(&self, integration_id: impl AsId<kind::Integration>) -> Call<GetIntegration> {
+        self.client().get_integration(self.id(), integration_id)
+    }
+
+    /// Updates an integration. Only some fields can be updated; to change others, delete the integration
+    /// and create another one.
+    ///
+    /// `PATCH /v2/apps/{appId}/integrations/{integrationId}`
+    ///
+    /// Credentials: app or account key.
+    ///
+    /// [`ApiClient::update_integration`] documents parameters, responses and errors, and has an example.
+    #[doc(alias("update integration", "UpdateIntegration"))]
+    #[inline]
+    pub fn update_integration(
+        &self,
+        integration_id: impl AsId<kind::Integration>,
+        body: &IntegrationUpdate,
+    ) -> Call<UpdateIntegration> {
+        self.client().update_integration(self.id(), integration_id, body)
+    }
+
+    /// Deletes one integration.
+    ///
+    /// `DELETE /v2/apps/{appId}/integrations/{integrationId}`
+    ///
+    /// Credentials: app or account key.
+    ///
+    /// [`ApiClient::delete_integration`] documents parameters, responses and errors, and has an example.
+    #[doc(alias("delete integration", "DeleteIntegration"))]
+    #[inline]
+    pub fn delete_integration(&self, integration_id: impl AsId<kind::Integration>) -> Call<DeleteIntegration> {
+        self.client().delete_integration(self.id(), integration_id)
+    }
+}

@@ -282,3 +282,74 @@ impl ApiClient {
         ])
     }
 }
+
+/// # Messages
+impl AppClient {
+    /// Sends a message to a conversation.
+    ///
+    /// `POST /v2/apps/{appId}/conversations/{conversationId}/messages`
+    ///
+    /// Credentials: integration, app or account key.
+    ///
+    /// [`ApiClient::post_message`] documents parameters, responses and errors, and has an example.
+    #[doc(alias("post message", "PostMessage", "send message", "reply", "chat", "notification", "hsm", "template"))]
+    #[inline]
+    pub fn post_message(
+        &self,
+        conversation_id: impl AsId<kind::Conversation>,
+        body: &MessagePost,
+    ) -> Call<PostMessage> {
+        self.client().post_message(self.id(), conversation_id, body)
+    }
+
+    /// Lists the messages of a conversation, the latest page first.
+    ///
+    /// The list is paginated with cursors and runs backwards: without a cursor, it returns the last page,
+    /// with the newest messages. For older ones, follow the `prev` link or use `beforeCursor`. `hasMore`
+    /// shows whether more messages exist in that direction. The page size is always 100.
+    ///
+    /// ```text
+    /// /v2/apps/:appId/conversations/:conversationId/messages?page[before]=2f9d60b7c3e84a15d7f03b6c
+    /// ```
+    ///
+    /// `GET /v2/apps/{appId}/conversations/{conversationId}/messages`
+    ///
+    /// Credentials: integration, app or account key.
+    ///
+    /// [`ApiClient::list_messages`] documents parameters, responses and errors, and has an example.
+    #[doc(alias("list messages", "ListMessages", "history", "transcript", "export"))]
+    #[inline]
+    pub fn list_messages(&self, conversation_id: impl AsId<kind::Conversation>) -> Call<ListMessages> {
+        self.client().list_messages(self.id(), conversation_id)
+    }
+
+    /// Deletes every message of a conversation.
+    ///
+    /// `DELETE /v2/apps/{appId}/conversations/{conversationId}/messages`
+    ///
+    /// Credentials: integration, app or account key.
+    ///
+    /// [`ApiClient::delete_all_messages`] documents parameters, responses and errors, and has an example.
+    #[doc(alias("delete all messages", "DeleteAllMessages", "clear history", "erase"))]
+    #[inline]
+    pub fn delete_all_messages(&self, conversation_id: impl AsId<kind::Conversation>) -> Call<DeleteAllMessages> {
+        self.client().delete_all_messages(self.id(), conversation_id)
+    }
+
+    /// Deletes one message of a conversation.
+    ///
+    /// `DELETE /v2/apps/{appId}/conversations/{conversationId}/messages/{messageId}`
+    ///
+    /// Credentials: integration, app or account key.
+    ///
+    /// [`ApiClient::delete_message`] documents parameters, responses and errors, and has an example.
+    #[doc(alias("delete message", "DeleteMessage", "retract", "unsend"))]
+    #[inline]
+    pub fn delete_message(
+        &self,
+        conversation_id: impl AsId<kind::Conversation>,
+        message_id: impl AsId<kind::Message>,
+    ) -> Call<DeleteMessage> {
+        self.client().delete_message(self.id(), conversation_id, message_id)
+    }
+}

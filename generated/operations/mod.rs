@@ -1,6 +1,7 @@
 // Generated from openapi.yaml by build.rs. Don't edit.
 
-//! One type per operation of the API, by tag. The methods of [`ApiClient`] make the calls:
+//! One type per operation of the API, by tag. The methods of [`ApiClient`] make the calls, and those of
+//! [`AppClient`] the calls that belong to an app:
 //!
 //! | method | operation | request |
 //! | --- | --- | --- |
@@ -94,7 +95,7 @@ use crate::page::{Listing, PageSize, Paginated};
 use crate::parameters::{JsonText, Style, path_text};
 use crate::responses::responses;
 use crate::upload::Upload;
-use crate::{ApiClient, AsId, Json, Number, Secret, Time};
+use crate::{ApiClient, AppClient, AsId, Json, Number, Secret, Time};
 
 // Apps
 mod apps;

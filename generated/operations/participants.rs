@@ -222,3 +222,61 @@ impl ApiClient {
         self.call(&[("appId", app_id.as_id()), ("conversationId", conversation_id.as_id())]).json_body(body)
     }
 }
+
+/// # Participants
+impl AppClient {
+    /// Makes a user a participant of a conversation. The user is named by `userId` or `userExternalId`.
+    /// Only `sdkGroup` conversations are supported.
+    ///
+    /// `POST /v2/apps/{appId}/conversations/{conversationId}/join`
+    ///
+    /// Credentials: integration, app or account key.
+    ///
+    /// [`ApiClient::join_conversation`] documents parameters, responses and errors, and has an example.
+    #[doc(alias("join conversation", "JoinConversation", "add participant", "invite"))]
+    #[inline]
+    pub fn join_conversation(
+        &self,
+        conversation_id: impl AsId<kind::Conversation>,
+        body: &ParticipantJoinBody,
+    ) -> Call<JoinConversation> {
+        self.client().join_conversation(self.id(), conversation_id, body)
+    }
+
+    /// Lists every participant of a conversation.
+    ///
+    /// The list is paginated with cursors:
+    ///
+    /// ```text
+    /// /v2/apps/:appId/conversations/:conversationId/participants?page[before]=8c41d7e06f9b25a3e1d0b894
+    /// ```
+    ///
+    /// `GET /v2/apps/{appId}/conversations/{conversationId}/participants`
+    ///
+    /// Credentials: integration, app or account key.
+    ///
+    /// [`ApiClient::list_participants`] documents parameters, responses and errors, and has an example.
+    #[doc(alias("list participants", "ListParticipants"))]
+    #[inline]
+    pub fn list_participants(&self, conversation_id: impl AsId<kind::Conversation>) -> Call<ListParticipants> {
+        self.client().list_participants(self.id(), conversation_id)
+    }
+
+    /// Removes a user from a conversation. The user is named by `userId`, `userExternalId` or
+    /// `participantId`.
+    ///
+    /// `POST /v2/apps/{appId}/conversations/{conversationId}/leave`
+    ///
+    /// Credentials: integration, app or account key.
+    ///
+    /// [`ApiClient::leave_conversation`] documents parameters, responses and errors, and has an example.
+    #[doc(alias("leave conversation", "LeaveConversation", "remove participant", "kick"))]
+    #[inline]
+    pub fn leave_conversation(
+        &self,
+        conversation_id: impl AsId<kind::Conversation>,
+        body: &ParticipantLeaveBody,
+    ) -> Call<LeaveConversation> {
+        self.client().leave_conversation(self.id(), conversation_id, body)
+    }
+}

@@ -313,3 +313,102 @@ impl ApiClient {
         self.call(&[("appId", app_id.as_id()), ("conversationId", conversation_id.as_id())]).json_body(body)
     }
 }
+
+/// # Switchboard Actions
+impl AppClient {
+    /// Makes the chosen switchboard integration active and puts every other one on standby. The
+    /// [switchboard
+    /// guide](https://developer.zendesk.com/documentation/conversations/messaging-platform/programmable-conversations/switchboard/#pass-control)
+    /// explains its idempotency.
+    ///
+    /// `POST /v2/apps/{appId}/conversations/{conversationId}/passControl`
+    ///
+    /// Credentials: integration, app or account key.
+    ///
+    /// [`ApiClient::pass_control`] documents parameters, responses and errors, and has an example.
+    #[doc(alias(
+        "pass control",
+        "PassControl",
+        "handover",
+        "handoff",
+        "transfer",
+        "escalate",
+        "agent",
+        "human",
+        "take control",
+        "take back control",
+        "bot"
+    ))]
+    #[inline]
+    pub fn pass_control(
+        &self,
+        conversation_id: impl AsId<kind::Conversation>,
+        body: &PassControlBody,
+    ) -> Call<PassControl> {
+        self.client().pass_control(self.id(), conversation_id, body)
+    }
+
+    /// Gives up control of a conversation: its switchboard state becomes null. See the [switchboard
+    /// guide](https://developer.zendesk.com/documentation/conversations/messaging-platform/programmable-conversations/switchboard/#release-control).
+    ///
+    /// With the `integration` scope, returns `403` unless the authenticated integration is the active one
+    /// in the switchboard.
+    ///
+    /// `POST /v2/apps/{appId}/conversations/{conversationId}/releaseControl`
+    ///
+    /// Credentials: integration, app or account key.
+    ///
+    /// [`ApiClient::release_control`] documents parameters, responses and errors, and has an example.
+    #[doc(alias("release control", "ReleaseControl", "handover", "handoff", "transfer", "give up control"))]
+    #[inline]
+    pub fn release_control(&self, conversation_id: impl AsId<kind::Conversation>) -> Call<ReleaseControl> {
+        self.client().release_control(self.id(), conversation_id)
+    }
+
+    /// Invites a switchboard integration to take control of a conversation.
+    ///
+    /// The status of that switchboard integration becomes pending, and a webhook call informs it of the
+    /// offer. Earlier offers are revoked.
+    ///
+    /// `POST /v2/apps/{appId}/conversations/{conversationId}/offerControl`
+    ///
+    /// Credentials: integration, app or account key.
+    ///
+    /// [`ApiClient::offer_control`] documents parameters, responses and errors, and has an example.
+    #[doc(alias("offer control", "OfferControl", "handover", "handoff", "transfer", "human", "agent"))]
+    #[inline]
+    pub fn offer_control(
+        &self,
+        conversation_id: impl AsId<kind::Conversation>,
+        body: &OfferControlBody,
+    ) -> Call<OfferControl> {
+        self.client().offer_control(self.id(), conversation_id, body)
+    }
+
+    /// Gives control of a conversation to the pending switchboard integration.
+    ///
+    /// With the `integration` scope, returns `403` unless the authenticated integration is the pending one.
+    ///
+    /// `POST /v2/apps/{appId}/conversations/{conversationId}/acceptControl`
+    ///
+    /// Credentials: integration, app or account key.
+    ///
+    /// [`ApiClient::accept_control`] documents parameters, responses and errors, and has an example.
+    #[doc(alias(
+        "accept control",
+        "AcceptControl",
+        "handover",
+        "handoff",
+        "transfer",
+        "take control",
+        "take back control"
+    ))]
+    #[inline]
+    pub fn accept_control(
+        &self,
+        conversation_id: impl AsId<kind::Conversation>,
+        body: &AcceptControlBody,
+    ) -> Call<AcceptControl> {
+        self.client().accept_control(self.id(), conversation_id, body)
+    }
+}

@@ -292,3 +292,83 @@ impl ApiClient {
         ])
     }
 }
+
+/// # Switchboard Integrations
+impl AppClient {
+    /// Creates a switchboard integration.
+    ///
+    /// `POST /v2/apps/{appId}/switchboards/{switchboardId}/switchboardIntegrations`
+    ///
+    /// Credentials: app or account key.
+    ///
+    /// [`ApiClient::create_switchboard_integration`] documents parameters, responses and errors, and has an example.
+    #[doc(alias("create switchboard integration", "CreateSwitchboardIntegration"))]
+    #[inline]
+    pub fn create_switchboard_integration(
+        &self,
+        switchboard_id: impl AsId<kind::Switchboard>,
+        body: &SwitchboardIntegrationCreateBody,
+    ) -> Call<CreateSwitchboardIntegration> {
+        self.client().create_switchboard_integration(self.id(), switchboard_id, body)
+    }
+
+    /// Lists every switchboard integration of a switchboard.
+    ///
+    /// `GET /v2/apps/{appId}/switchboards/{switchboardId}/switchboardIntegrations`
+    ///
+    /// Credentials: app or account key.
+    ///
+    /// [`ApiClient::list_switchboard_integrations`] documents parameters, responses and errors, and has an example.
+    #[doc(alias("list switchboard integrations", "ListSwitchboardIntegrations"))]
+    #[inline]
+    pub fn list_switchboard_integrations(
+        &self,
+        switchboard_id: impl AsId<kind::Switchboard>,
+    ) -> Call<ListSwitchboardIntegrations> {
+        self.client().list_switchboard_integrations(self.id(), switchboard_id)
+    }
+
+    /// Updates a switchboard integration.
+    ///
+    /// `PATCH /v2/apps/{appId}/switchboards/{switchboardId}/switchboardIntegrations/{switchboardIntegrationId}`
+    ///
+    /// Credentials: app or account key.
+    ///
+    /// [`ApiClient::update_switchboard_integration`] documents parameters, responses and errors, and has an example.
+    #[doc(alias("update switchboard integration", "UpdateSwitchboardIntegration"))]
+    #[inline]
+    pub fn update_switchboard_integration(
+        &self,
+        switchboard_id: impl AsId<kind::Switchboard>,
+        switchboard_integration_id: impl AsId<kind::SwitchboardIntegration>,
+        body: &SwitchboardIntegrationUpdateBody,
+    ) -> Call<UpdateSwitchboardIntegration> {
+        self.client().update_switchboard_integration(self.id(), switchboard_id, switchboard_integration_id, body)
+    }
+
+    /// Deletes a switchboard integration.
+    ///
+    /// The default one can't be deleted until another is the default, and neither can one that is the
+    /// `nextSwitchboardIntegrationId` of another.
+    ///
+    /// A conversation in which it was active gets a new active switchboard integration at its next
+    /// activity, by the rules of [default integration
+    /// assignment](https://developer.zendesk.com/documentation/conversations/messaging-platform/programmable-conversations/switchboard/#default-integration-assignment).
+    /// Its integration then receives every event of every conversation, regardless of the switchboard
+    /// status.
+    ///
+    /// `DELETE /v2/apps/{appId}/switchboards/{switchboardId}/switchboardIntegrations/{switchboardIntegrationId}`
+    ///
+    /// Credentials: app or account key.
+    ///
+    /// [`ApiClient::delete_switchboard_integration`] documents parameters, responses and errors, and has an example.
+    #[doc(alias("delete switchboard integration", "DeleteSwitchboardIntegration"))]
+    #[inline]
+    pub fn delete_switchboard_integration(
+        &self,
+        switchboard_id: impl AsId<kind::Switchboard>,
+        switchboard_integration_id: impl AsId<kind::SwitchboardIntegration>,
+    ) -> Call<DeleteSwitchboardIntegration> {
+        self.client().delete_switchboard_integration(self.id(), switchboard_id, switchboard_integration_id)
+    }
+}

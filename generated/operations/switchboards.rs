@@ -249,3 +249,64 @@ impl ApiClient {
         self.call(&[("appId", app_id.as_id()), ("switchboardId", switchboard_id.as_id())])
     }
 }
+
+/// # Switchboards
+impl AppClient {
+    /// Creates a switchboard.
+    ///
+    /// `POST /v2/apps/{appId}/switchboards`
+    ///
+    /// Credentials: app or account key.
+    ///
+    /// [`ApiClient::create_switchboard`] documents parameters, responses and errors, and has an example.
+    #[doc(alias("create switchboard", "CreateSwitchboard", "handover", "handoff"))]
+    #[inline]
+    pub fn create_switchboard(&self) -> Call<CreateSwitchboard> {
+        self.client().create_switchboard(self.id())
+    }
+
+    /// Lists every switchboard of the app.
+    ///
+    /// `GET /v2/apps/{appId}/switchboards`
+    ///
+    /// Credentials: app or account key.
+    ///
+    /// [`ApiClient::list_switchboards`] documents parameters, responses and errors, and has an example.
+    #[doc(alias("list switchboards", "ListSwitchboards"))]
+    #[inline]
+    pub fn list_switchboards(&self) -> Call<ListSwitchboards> {
+        self.client().list_switchboards(self.id())
+    }
+
+    /// Updates a switchboard.
+    ///
+    /// `PATCH /v2/apps/{appId}/switchboards/{switchboardId}`
+    ///
+    /// Credentials: app or account key.
+    ///
+    /// [`ApiClient::update_switchboard`] documents parameters, responses and errors, and has an example.
+    #[doc(alias("update switchboard", "UpdateSwitchboard"))]
+    #[inline]
+    pub fn update_switchboard(
+        &self,
+        switchboard_id: impl AsId<kind::Switchboard>,
+        body: &SwitchboardUpdateBody,
+    ) -> Call<UpdateSwitchboard> {
+        self.client().update_switchboard(self.id(), switchboard_id, body)
+    }
+
+    /// Deletes a switchboard together with all of its switchboard integrations.
+    ///
+    /// Their integrations stay, and then receive every event of every conversation.
+    ///
+    /// `DELETE /v2/apps/{appId}/switchboards/{switchboardId}`
+    ///
+    /// Credentials: app or account key.
+    ///
+    /// [`ApiClient::delete_switchboard`] documents parameters, responses and errors, and has an example.
+    #[doc(alias("delete switchboard", "DeleteSwitchboard"))]
+    #[inline]
+    pub fn delete_switchboard(&self, switchboard_id: impl AsId<kind::Switchboard>) -> Call<DeleteSwitchboard> {
+        self.client().delete_switchboard(self.id(), switchboard_id)
+    }
+}

@@ -526,3 +526,149 @@ impl ApiClient {
         self.call(&[("appId", app_id.as_id()), ("zendeskId", zendesk_id.as_id())])
     }
 }
+
+/// # Users
+impl AppClient {
+    /// Creates a user.
+    ///
+    /// `POST /v2/apps/{appId}/users`
+    ///
+    /// Credentials: integration, app or account key.
+    ///
+    /// [`ApiClient::create_user`] documents parameters, responses and errors, and has an example.
+    #[doc(alias("create user", "CreateUser", "register", "sign up", "contact", "customer", "external id", "add user"))]
+    #[inline]
+    pub fn create_user(&self, body: &UserCreateBody) -> Call<CreateUser> {
+        self.client().create_user(self.id(), body)
+    }
+
+    /// Lists the users that have a given email identity.
+    ///
+    /// The filter `identities.email` must be set. It is compared with the emails in the `identities` array,
+    /// never with `profile.email`.
+    ///
+    /// ```text
+    /// /v2/apps/:appId/users?filter[identities.email]=ada@example.org
+    /// ```
+    ///
+    /// `GET /v2/apps/{appId}/users`
+    ///
+    /// Credentials: integration, app or account key.
+    ///
+    /// [`ApiClient::list_users`] documents parameters, responses and errors, and has an example.
+    #[doc(alias("list users", "ListUsers", "find user", "search", "email"))]
+    #[inline]
+    pub fn list_users(&self, filter: &UserListFilter) -> Call<ListUsers> {
+        self.client().list_users(self.id(), filter)
+    }
+
+    /// Fetches one user.
+    ///
+    /// `GET /v2/apps/{appId}/users/{userIdOrExternalId}`
+    ///
+    /// Credentials: integration, app or account key.
+    ///
+    /// [`ApiClient::get_user`] documents parameters, responses and errors, and has an example.
+    #[doc(alias("get user", "GetUser", "find user", "external id"))]
+    #[inline]
+    pub fn get_user(&self, user_id_or_external_id: impl AsId<kind::User>) -> Call<GetUser> {
+        self.client().get_user(self.id(), user_id_or_external_id)
+    }
+
+    /// Updates a user.
+    ///
+    /// `PATCH /v2/apps/{appId}/users/{userIdOrExternalId}`
+    ///
+    /// Credentials: integration, app or account key.
+    ///
+    /// [`ApiClient::update_user`] documents parameters, responses and errors, and has an example.
+    #[doc(alias("update user", "UpdateUser", "edit profile", "change user"))]
+    #[inline]
+    pub fn update_user(
+        &self,
+        user_id_or_external_id: impl AsId<kind::User>,
+        body: &UserUpdateBody,
+    ) -> Call<UpdateUser> {
+        self.client().update_user(self.id(), user_id_or_external_id, body)
+    }
+
+    /// Deletes a user together with the clients and the conversation history.
+    ///
+    /// The deletion is complete when the `user:delete` webhook fires. `DeleteUserPersonalInformation` only
+    /// removes the personal information.
+    ///
+    /// `DELETE /v2/apps/{appId}/users/{userIdOrExternalId}`
+    ///
+    /// Credentials: integration, app or account key.
+    ///
+    /// [`ApiClient::delete_user`] documents parameters, responses and errors, and has an example.
+    #[doc(alias("delete user", "DeleteUser", "erase", "gdpr", "personal data"))]
+    #[inline]
+    pub fn delete_user(&self, user_id_or_external_id: impl AsId<kind::User>) -> Call<DeleteUser> {
+        self.client().delete_user(self.id(), user_id_or_external_id)
+    }
+
+    /// Deletes the personal information of a user but keeps the conversation history.
+    ///
+    /// It clears:
+    ///
+    /// - of the user: `givenName`, `surname`, `email`, `avatarUrl` and all custom properties;
+    /// - of each client of the user: `displayName`, `avatarUrl` and the channel data in `info` and `raw`.
+    ///
+    /// `DeleteUser` deletes the user completely.
+    ///
+    /// `DELETE /v2/apps/{appId}/users/{userIdOrExternalId}/personalinformation`
+    ///
+    /// Credentials: integration, app or account key.
+    ///
+    /// [`ApiClient::delete_user_personal_information`] documents parameters, responses and errors, and has an example.
+    #[doc(alias(
+        "delete user personal information",
+        "DeleteUserPersonalInformation",
+        "personal information",
+        "personal data",
+        "gdpr",
+        "erase",
+        "anonymize",
+        "privacy",
+        "right to be forgotten"
+    ))]
+    #[inline]
+    pub fn delete_user_personal_information(
+        &self,
+        user_id_or_external_id: impl AsId<kind::User>,
+    ) -> Call<DeleteUserPersonalInformation> {
+        self.client().delete_user_personal_information(self.id(), user_id_or_external_id)
+    }
+
+    /// Synchronizes a messaging user with the core Zendesk user.
+    ///
+    /// The two are separate objects, linked by `zendeskId`. After a change of the core Zendesk user, for
+    /// example of the primary email, the messaging user can be outdated. This operation copies
+    /// `profile.givenName`, `profile.surname`, `externalId` and the primary email identity from the core
+    /// Zendesk user to the messaging user. Only the primary email identity is copied, into the `identities`
+    /// array, not into the profile.
+    ///
+    /// When two Zendesk users have been merged, the same operation merges the messaging users: `zendeskId`
+    /// in the path is the discarded user, and `survivingZendeskId` in the body is the surviving one.
+    ///
+    /// One call may change several messaging users. If another messaging user of the account already has
+    /// the `externalId` or email in question, the two are merged if possible. It isn't possible if the
+    /// other user is linked to a core Zendesk user by `zendeskId`; that user then loses the `externalId` or
+    /// email to the synchronized user.
+    ///
+    /// The user must have a `zendeskId`, which is set when the user authenticates through the help center:
+    /// see the guide on [manual
+    /// synchronization](https://developer.zendesk.com/documentation/conversations/messaging-platform/users/authenticating-users-help-center/#manually-synchronizing-user-data).
+    ///
+    /// `POST /v2/apps/{appId}/users/{zendeskId}/sync`
+    ///
+    /// Credentials: integration, app or account key.
+    ///
+    /// [`ApiClient::sync_user`] documents parameters, responses and errors, and has an example.
+    #[doc(alias("sync user", "SyncUser", "upsert", "merge", "synchronize", "zendesk id"))]
+    #[inline]
+    pub fn sync_user(&self, zendesk_id: impl AsId<kind::User>) -> Call<SyncUser> {
+        self.client().sync_user(self.id(), zendesk_id)
+    }
+}

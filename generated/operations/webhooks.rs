@@ -352,3 +352,88 @@ impl ApiClient {
         ])
     }
 }
+
+/// # Webhooks
+impl AppClient {
+    /// Creates a webhook for a custom integration or a Sunshine Conversations Connect integration.
+    ///
+    /// `POST /v2/apps/{appId}/integrations/{integrationId}/webhooks`
+    ///
+    /// Credentials: integration or app key.
+    ///
+    /// [`ApiClient::create_webhook`] documents parameters, responses and errors, and has an example.
+    #[doc(alias("create webhook", "CreateWebhook", "subscribe", "callback", "notification"))]
+    #[inline]
+    pub fn create_webhook(
+        &self,
+        integration_id: impl AsId<kind::Integration>,
+        body: &WebhookCreateBody,
+    ) -> Call<CreateWebhook> {
+        self.client().create_webhook(self.id(), integration_id, body)
+    }
+
+    /// Lists every webhook of a custom integration or of a Sunshine Conversations Connect integration.
+    ///
+    /// `GET /v2/apps/{appId}/integrations/{integrationId}/webhooks`
+    ///
+    /// Credentials: integration or app key.
+    ///
+    /// [`ApiClient::list_webhooks`] documents parameters, responses and errors, and has an example.
+    #[doc(alias("list webhooks", "ListWebhooks"))]
+    #[inline]
+    pub fn list_webhooks(&self, integration_id: impl AsId<kind::Integration>) -> Call<ListWebhooks> {
+        self.client().list_webhooks(self.id(), integration_id)
+    }
+
+    /// Fetches one webhook of a custom integration or of a Sunshine Conversations Connect integration.
+    ///
+    /// `GET /v2/apps/{appId}/integrations/{integrationId}/webhooks/{webhookId}`
+    ///
+    /// Credentials: integration or app key.
+    ///
+    /// [`ApiClient::get_webhook`] documents parameters, responses and errors, and has an example.
+    #[doc(alias("get webhook", "GetWebhook"))]
+    #[inline]
+    pub fn get_webhook(
+        &self,
+        integration_id: impl AsId<kind::Integration>,
+        webhook_id: impl AsId<kind::Webhook>,
+    ) -> Call<GetWebhook> {
+        self.client().get_webhook(self.id(), integration_id, webhook_id)
+    }
+
+    /// Updates a webhook of a custom integration or of a Sunshine Conversations Connect integration.
+    ///
+    /// `PATCH /v2/apps/{appId}/integrations/{integrationId}/webhooks/{webhookId}`
+    ///
+    /// Credentials: integration or app key.
+    ///
+    /// [`ApiClient::update_webhook`] documents parameters, responses and errors, and has an example.
+    #[doc(alias("update webhook", "UpdateWebhook", "subscribe"))]
+    #[inline]
+    pub fn update_webhook(
+        &self,
+        integration_id: impl AsId<kind::Integration>,
+        webhook_id: impl AsId<kind::Webhook>,
+        body: &WebhookUpdateBody,
+    ) -> Call<UpdateWebhook> {
+        self.client().update_webhook(self.id(), integration_id, webhook_id, body)
+    }
+
+    /// Deletes a webhook of a custom integration or of a Sunshine Conversations Connect integration.
+    ///
+    /// `DELETE /v2/apps/{appId}/integrations/{integrationId}/webhooks/{webhookId}`
+    ///
+    /// Credentials: integration or app key.
+    ///
+    /// [`ApiClient::delete_webhook`] documents parameters, responses and errors, and has an example.
+    #[doc(alias("delete webhook", "DeleteWebhook"))]
+    #[inline]
+    pub fn delete_webhook(
+        &self,
+        integration_id: impl AsId<kind::Integration>,
+        webhook_id: impl AsId<kind::Webhook>,
+    ) -> Call<DeleteWebhook> {
+        self.client().delete_webhook(self.id(), integration_id, webhook_id)
+    }
+}

@@ -180,6 +180,14 @@ impl Operation {
         }
     }
 
+    /// All schemas, with names for messages.
+    #[cfg(test)]
+    pub(crate) fn schemas(&self) -> impl Iterator<Item = (String, &Schema)> {
+        let schemas =
+            [("query", Some(&self.query)), ("body", self.body.as_ref()), ("response", self.response.as_ref())];
+        schemas.into_iter().filter_map(|(part, schema)| Some((format!("{}, {part}", self.id), schema?)))
+    }
+
     /// Matches segment by segment and decodes afterwards: an ID may contain an encoded slash, but must not be empty.
     fn match_path(&self, path: &str) -> Option<PathParameters<'_>> {
         let mut parameters = PathParameters::new();

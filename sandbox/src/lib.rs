@@ -55,10 +55,12 @@ mod end_user;
 mod error;
 mod event;
 mod fault;
+mod format;
 mod id;
 mod index;
 mod integration_types;
 mod journal;
+mod jwt;
 mod lock;
 mod merge;
 mod oauth;
@@ -74,6 +76,7 @@ mod server;
 mod simulate;
 mod snapshot;
 mod state;
+mod validator;
 
 use std::io;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
@@ -352,7 +355,7 @@ impl Known {
     fn new(state: &State) -> Option<Self> {
         let app = state.apps.first()?;
         let app_key = app.keys.first()?.clone();
-        let token = auth::sign(&app_key, Scope::App).unwrap_or_default();
+        let token = auth::sign(&app_key, Scope::App);
         let service_account = state.service_accounts.first()?.clone();
         Some(Self {
             app_id: app.id.clone(),

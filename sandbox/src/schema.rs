@@ -1,86 +1,79 @@
 //! Converts schemas of OpenAPI 3.0 to JSON Schema, and validates with them.
 
 use std::fmt;
-use std::sync::OnceLock;
 
-use jsonschema::error::ValidationErrorKind;
-use jsonschema::{Registry, ValidationError, Validator};
 use serde_json::{Map, Value, json};
 
-/// The URI of the converted component schemas.
-const REQUESTS: &str = "sandbox:/requests";
-const RESPONSES: &str = "sandbox:/responses";
+use crate::validator::{Resolve, unsupported, violations};
+
+/// The references of the converted component schemas start with it.
+const REQUESTS: &str = "requests/";
+const RESPONSES: &str = "responses/";
 
 /// The component schemas, once for each direction.
-pub(crate) struct Components(Registry<'static>);
+pub(crate) struct Components {
+    requests: Value,
+    responses: Value,
+}
 
 impl Components {
     pub(crate) fn new(document: &Value) -> Self {
-        Registry::new()
-            .add(REQUESTS, Converter::REQUEST.components(document))
-            .and_then(|registry| registry.add(RESPONSES, Converter::RESPONSE.components(document)))
-            .and_then(|registry| registry.prepare())
-            .map(Self)
-            .expect("the document's schemas can be resolved")
+        let [requests, responses] =
+            [Converter::REQUEST, Converter::RESPONSE].map(|converter| converter.components(document));
+        for (_, schema) in entries(&requests).chain(entries(&responses)) {
+            check(schema);
+        }
+        Self { requests, responses }
     }
 }
 
-/// A schema whose validator is created on first use, because most programs call few operations.
-pub(crate) struct Schema {
-    source: Value,
-    validator: OnceLock<Validator>,
+impl Resolve for Components {
+    fn resolve(&self, reference: &str) -> Option<&Value> {
+        match reference.strip_prefix(REQUESTS) {
+            Some(name) => self.requests.get(name),
+            None => self.responses.get(reference.strip_prefix(RESPONSES)?),
+        }
+    }
 }
+
+/// A converted schema of an operation.
+pub(crate) struct Schema(Value);
 
 impl Schema {
     pub(crate) fn new(source: Value) -> Self {
-        Self { source, validator: OnceLock::new() }
+        check(&source);
+        Self(source)
     }
 
     pub(crate) fn source(&self) -> &Value {
-        &self.source
+        &self.0
     }
 
     pub(crate) fn violations(&self, instance: &Value, components: &Components) -> Vec<Violation> {
-        let mut violations: Vec<Violation> =
-            self.validator(components).iter_errors(instance).map(Violation::new).collect();
+        let mut violations = violations(&self.0, instance, components);
         // A property that is required by a base and by an extending schema is one violation.
         violations.dedup();
         violations
     }
+}
 
-    fn validator(&self, components: &Components) -> &Validator {
-        self.validator.get_or_init(|| {
-            jsonschema::options()
-                .with_registry(&components.0)
-                .should_validate_formats(true)
-                .build(&self.source)
-                .expect("the document's schemas are valid")
-        })
+/// Stops the sandbox if it would accept more than the document allows.
+fn check(schema: &Value) {
+    if let Some(what) = unsupported(schema) {
+        panic!("openapi.yaml: {what} isn't supported by the sandbox's validator");
     }
 }
 
 /// A violation: its place in a body or a query, and a message.
-#[derive(PartialEq)]
+#[derive(Debug, PartialEq)]
 pub(crate) struct Violation {
     pub(crate) pointer: String,
     message: String,
 }
 
 impl Violation {
-    fn new(error: ValidationError<'_>) -> Self {
-        let pointer = error.instance_path().to_string();
-        match error.kind() {
-            ValidationErrorKind::Required { property } => {
-                let property = property.as_str().unwrap_or_default();
-                Self { pointer: format!("{pointer}/{property}"), message: "is required".to_owned() }
-            }
-            // The only false schemas are those of read-only and write-only properties.
-            ValidationErrorKind::FalseSchema => {
-                Self { pointer, message: "is read-only in requests or write-only in responses".to_owned() }
-            }
-            // Masked: the value may be long or private.
-            _ => Self { pointer, message: error.masked().to_string() },
-        }
+    pub(crate) fn new(pointer: String, message: impl Into<String>) -> Self {
+        Self { pointer, message: message.into() }
     }
 
     /// The place in query notation: `page[size]`.
@@ -101,15 +94,15 @@ impl fmt::Display for Violation {
 
 /// Converts OpenAPI's dialect to JSON Schema, for one direction.
 pub(crate) struct Converter {
-    /// The URI of the components that are converted for this direction.
-    uri: &'static str,
+    /// The prefix of references to components that are converted for this direction.
+    prefix: &'static str,
     /// The keyword for properties that aren't sent in this direction.
     closed: &'static str,
 }
 
 impl Converter {
-    pub(crate) const REQUEST: Self = Self { uri: REQUESTS, closed: "readOnly" };
-    pub(crate) const RESPONSE: Self = Self { uri: RESPONSES, closed: "writeOnly" };
+    pub(crate) const REQUEST: Self = Self { prefix: REQUESTS, closed: "readOnly" };
+    pub(crate) const RESPONSE: Self = Self { prefix: RESPONSES, closed: "writeOnly" };
 
     fn components(&self, document: &Value) -> Value {
         self.each(&document["components"]["schemas"])
@@ -157,7 +150,7 @@ impl Converter {
 
     fn reference(&self, reference: &str) -> String {
         let name = reference.strip_prefix("#/components/schemas/").unwrap_or(reference);
-        format!("{}#/{name}", self.uri)
+        format!("{}{name}", self.prefix)
     }
 
     /// Without properties that aren't sent in this direction, and with those that have `required: true` themselves, as
@@ -230,7 +223,7 @@ fn with_null(mut schema: Map<String, Value>, nullable: &Value) -> Value {
     }
     match schema.get("type").filter(|_| !schema.contains_key("enum")) {
         Some(name) => {
-            let types = json!([name, "null"]);
+            let types = json!(["null", name]);
             schema.insert("type".to_owned(), types);
             schema.into()
         }
@@ -245,3 +238,6 @@ pub(crate) fn entries(value: &Value) -> impl Iterator<Item = (&str, &Value)> {
 pub(crate) fn list(value: &Value) -> impl Iterator<Item = &Value> {
     value.as_array().into_iter().flatten()
 }
+
+#[cfg(test)]
+mod tests;

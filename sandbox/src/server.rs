@@ -467,9 +467,7 @@ mod tests {
         let state = server(Limits::default()).state().clone();
         let key = &state.account_keys[0];
         let claims = json!({"scope": "account", "exp": 1_000});
-        let header = jsonwebtoken::Header { kid: Some(key.id.clone()), ..Default::default() };
-        let secret = jsonwebtoken::EncodingKey::from_secret(key.secret.as_bytes());
-        let token = jsonwebtoken::encode(&header, &claims, &secret).expect("a token");
+        let token = crate::jwt::sign(&key.id, &key.secret, &claims);
         let authorization = format!("Bearer {token}").parse().expect("a value");
         let headers = HeaderMap::from_iter([(header::AUTHORIZATION, authorization)]);
         let at = |second| identify(&headers, &state, jiff::Timestamp::from_second(second).expect("a time")).is_ok();

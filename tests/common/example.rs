@@ -8,7 +8,7 @@ pub fn program(name: &str) -> Command {
     let this = env::current_exe().expect("this test's path");
     let built = this.parent().and_then(|deps| deps.parent()).expect("the target directory").join("examples");
     let program = built.join(format!("{name}{}", env::consts::EXE_SUFFIX));
-    assert!(program.exists(), "{} is missing: run `cargo build --examples`", program.display());
+    assert!(program.exists(), "{} is missing: run `cargo build --workspace --examples`", program.display());
     let mut command = Command::new(program);
     for (variable, _) in env::vars_os().filter(|(variable, _)| variable.to_string_lossy().starts_with("SUNCO_")) {
         command.env_remove(variable);

@@ -1,14 +1,13 @@
 // The sandbox that the programs of src/cookbook.md run against. Each program is a process and includes this file.
 
 use sunshine_conversations::models::*;
-use sunshine_conversations::{ApiClient, Credentials};
+use sunshine_conversations::{ApiClient, AppClient, Credentials};
 use sunshine_conversations_sandbox::Sandbox;
 
-/// A sandbox with the user `customer-42` and one conversation, and a client for it.
+/// A sandbox with the user `customer-42` and one conversation, and a client for its app.
 pub struct Setup {
     pub sandbox: &'static Sandbox,
-    pub api: ApiClient,
-    pub app: &'static str,
+    pub app: AppClient,
     /// Has messages of every kind, a form response included.
     pub conversation: ConversationId,
     /// A WhatsApp integration.
@@ -32,33 +31,33 @@ pub fn start() -> Setup {
 fn filled(sandbox: &'static Sandbox) -> sunshine_conversations::Result<Setup> {
     let credentials = Credentials::basic(sandbox.key_id(), sandbox.key_secret());
     let api = ApiClient::builder().base_url(sandbox.base_url()).credentials(credentials).build()?;
-    let app = sandbox.app_id();
+    let app = api.app(sandbox.app_id());
     for user in ["customer-42", "customer-43"] {
         let profile = Profile::new().with_given_name("Ada").with_surname("Lovelace");
-        api.create_user(app, &UserCreateBody::new().with_external_id(user).with_profile(profile)).send()?;
+        app.create_user(&UserCreateBody::new().with_external_id(user).with_profile(profile)).send()?;
     }
     let participant = ParticipantCreate::new().with_user_external_id("customer-42");
     let body = ConversationCreateBody::new(ConversationType::Personal).with_participants([participant]);
-    let conversation = api.create_conversation(app, &body).send()?.conversation.id;
+    let conversation = app.create_conversation(&body).send()?.conversation.id;
 
-    let whatsapp = create_integration(&api, app, WhatsAppIntegration::new().with_display_name("Shop"))?;
+    let whatsapp = create_integration(&app, WhatsAppIntegration::new().with_display_name("Shop"))?;
     let criteria = MatchCriteriaWhatsApp::new(&whatsapp, "+15557654321");
     let confirmation = ClientConfirmation::new(ClientConfirmationType::Immediate);
     let client = ClientCreate::new(criteria, confirmation, ClientTarget::new(&conversation));
-    api.create_client(app, "customer-42", &client).send()?;
+    app.create_client("customer-42", &client).send()?;
 
     let user = || Author::new(AuthorType::User).with_user_external_id("customer-42");
     for number in 1..=3 {
         let text = TextMessage::new().with_text(format!("Message {number}"));
-        api.post_message(app, &conversation, &MessagePost::new(user(), text)).send()?;
+        app.post_message(&conversation, &MessagePost::new(user(), text)).send()?;
     }
     let name = FormResponseMessageField::new(FormFieldType::Text, "name", "Your name?").with_text("Ada");
     let response = MessagePost::new(user(), FormResponseMessage::new([name]));
-    api.post_message(app, &conversation, &response).send()?;
+    app.post_message(&conversation, &response).send()?;
 
-    let bot_integration = create_integration(&api, app, custom("Bot"))?;
-    let agents_integration = create_integration(&api, app, custom("Agents"))?;
-    Ok(Setup { sandbox, api, app, conversation, whatsapp, bot_integration, agents_integration })
+    let bot_integration = create_integration(&app, custom("Bot"))?;
+    let agents_integration = create_integration(&app, custom("Agents"))?;
+    Ok(Setup { sandbox, app, conversation, whatsapp, bot_integration, agents_integration })
 }
 
 fn custom(name: &str) -> CustomIntegration {
@@ -66,11 +65,10 @@ fn custom(name: &str) -> CustomIntegration {
 }
 
 fn create_integration(
-    api: &ApiClient,
-    app: &str,
+    app: &AppClient,
     integration: impl Into<Integration>,
 ) -> sunshine_conversations::Result<IntegrationId> {
-    let created = api.create_integration(app, &integration.into()).send()?.integration;
+    let created = app.create_integration(&integration.into()).send()?.integration;
     Ok(match created {
         Integration::Custom(created) => created.id,
         Integration::WhatsApp(created) => created.id,
@@ -81,25 +79,24 @@ fn create_integration(
 impl Setup {
     /// Puts the integration `bot` in control of new and existing conversations; `agents` is the next.
     pub fn add_switchboard(&self) -> sunshine_conversations::Result<()> {
-        let (api, app) = (&self.api, self.app);
-        let switchboard = api.create_switchboard(app).send()?.switchboard.id;
+        let app = &self.app;
+        let switchboard = app.create_switchboard().send()?.switchboard.id;
         let body = |name: &str, integration: &IntegrationId| {
             SwitchboardIntegrationCreateBody::new(name).with_integration_id(integration)
         };
         let agents = body("agents", &self.agents_integration);
-        let agents = api.create_switchboard_integration(app, &switchboard, &agents).send()?.switchboard_integration;
+        let agents = app.create_switchboard_integration(&switchboard, &agents).send()?.switchboard_integration;
         let bot = body("bot", &self.bot_integration).with_next_switchboard_integration_id(agents.id);
-        let bot = api.create_switchboard_integration(app, &switchboard, &bot).send()?.switchboard_integration;
+        let bot = app.create_switchboard_integration(&switchboard, &bot).send()?.switchboard_integration;
         let default = SwitchboardUpdateBody::new().with_enabled(true).with_default_switchboard_integration_id(bot.id);
-        api.update_switchboard(app, &switchboard, &default).send()?;
+        app.update_switchboard(&switchboard, &default).send()?;
         Ok(())
     }
 }
 
-/// Writes the certificate of a new certificate authority.
+/// Writes the certificate of a certificate authority.
 pub fn write_certificate(path: &str) {
-    let certificate = rcgen::generate_simple_self_signed(["ca.example.com".to_owned()]).expect("a certificate");
-    write(path, &certificate.cert.pem());
+    write(path, include_str!("ca.pem"));
 }
 
 /// Other programs may write the same file at the same time.

@@ -2,16 +2,16 @@
 //!
 //! ```text
 //! export SUNCO_SUBDOMAIN=acme SUNCO_KEY_ID=app_… SUNCO_KEY_SECRET=… SUNCO_WEBHOOK_SECRET=…
-//! cargo run --example webhook_tiny_http -- 127.0.0.1:8080
+//! cargo run -p webhook-examples --example webhook_tiny_http -- 127.0.0.1:8080
 //! ```
 //!
 //! The cookbook shows the same program in two parts.
 
 use std::env;
 
-use sunshine_conversations::ApiClient;
 use sunshine_conversations::models::*;
 use sunshine_conversations::webhook::{Delivery, Receiver, SeenEvents};
+use sunshine_conversations::{ApiClient, AppClient};
 
 struct Bot {
     api: ApiClient,
@@ -28,13 +28,14 @@ impl Bot {
 
     /// Returns the status code to respond with.
     fn process(&self, delivery: Delivery) -> u16 {
+        let app = self.api.app(&delivery.app.id);
         let mut status = 200;
         for failed in &delivery.failed {
             eprintln!("skipped: {failed}");
         }
         let is_new = |event: &&Event| self.seen.is_new(&event.id());
         for event in delivery.events.iter().filter(is_new) {
-            if let Err(error) = self.handle(&delivery.app.id, event) {
+            if let Err(error) = self.handle(&app, event) {
                 eprintln!("{error}");
                 self.seen.remove(&event.id()); // not a duplicate when it is redelivered
                 status = 503;
@@ -44,11 +45,11 @@ impl Bot {
     }
 
     /// Replace this with your code. It marks messages as read.
-    fn handle(&self, app: &AppId, event: &Event) -> sunshine_conversations::Result<()> {
+    fn handle(&self, app: &AppClient, event: &Event) -> sunshine_conversations::Result<()> {
         let Event::ConversationMessage(event) = event else { return Ok(()) };
         if let Some(conversation) = &event.payload.conversation {
             let read = ActivityPost::new(AuthorType::Business, ActivityType::ConversationRead);
-            self.api.post_activity(app, &conversation.id, &read).send()?;
+            app.post_activity(&conversation.id, &read).send()?;
         }
         Ok(())
     }
