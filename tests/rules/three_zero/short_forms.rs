@@ -55,14 +55,14 @@ fn events_have_ids() {
     let id = |kind: &str, payload: &str| event(kind, payload).stranger_id().map(|id: Cow<'_, StrangerId>| id.into_owned());
     // The sender of the letter, by either of its fields.
     let letter = |sender: &str| format!(r#"{{"letter":{{"sender":{{"role":"self"{sender}}},"leaf":{{"type":"text"}}}}}}"#);
-    assert_eq!(id("letter:came", &letter(r#","strangerId":"a","stranger":{"id":"b"}"#)), Some("a".into()));
-    assert_eq!(id("letter:came", &letter(r#","stranger":{"id":"b"}"#)), Some("b".into()));
-    assert_eq!(id("letter:came", &letter("")), None);
+    assert_eq!(id("letter:arrived", &letter(r#","strangerId":"a","stranger":{"id":"b"}"#)), Some("a".into()));
+    assert_eq!(id("letter:arrived", &letter(r#","stranger":{"id":"b"}"#)), Some("b".into()));
+    assert_eq!(id("letter:arrived", &letter("")), None);
     // In the payload itself, so that the letter isn't searched.
     assert_eq!(id("letter:went", &letter(r#","strangerId":"a""#)), None);
     assert_eq!(id("letter:went", r#"{"strangerId":"c"}"#), Some("c".into()));
-    assert_eq!(id("stranger:came", r#"{"stranger":{"id":"d"}}"#), Some("d".into()));
-    assert_eq!(id("stranger:came", "{}"), None);
+    assert_eq!(id("stranger:arrived", r#"{"stranger":{"id":"d"}}"#), Some("d".into()));
+    assert_eq!(id("stranger:arrived", "{}"), None);
     // One of two.
     assert_eq!(id("strangers:met", r#"{"one":{"role":"self","strangerId":"a"}}"#), None);
     assert_eq!(id("light:went", r#"{"stranger":{"id":"d"}}"#), None);
