@@ -73,6 +73,8 @@ mod secret;
 mod secret_names;
 #[allow(dead_code, unused_imports, unused_macros, reason = "used if the document needs it")]
 mod sending;
+#[allow(dead_code, unused_imports, unused_macros, reason = "used if the document needs it")]
+mod short_forms;
 #[cfg(test)]
 mod tests;
 mod text;
@@ -80,6 +82,8 @@ mod time;
 #[cfg(any(feature = "rustls", feature = "native-tls"))]
 mod tls;
 mod transport;
+#[allow(dead_code, reason = "used if the document needs it")]
+mod typos;
 #[allow(dead_code, unused_imports, unused_macros, reason = "used if the document needs it")]
 mod union;
 #[allow(dead_code, unused_imports, unused_macros, reason = "used if the document needs it")]
@@ -117,6 +121,8 @@ pub use rate_limit::RateLimit;
 pub use retry::RetryPolicy;
 #[doc(alias("password", "token"))]
 pub use secret::{Secret, SecretUrl};
+/// JSON values, for example `serde_json::json!` for [`Json`].
+pub use serde_json;
 #[doc(alias("timestamp", "date"))]
 pub use time::Time;
 #[cfg(any(feature = "rustls", feature = "native-tls"))]
