@@ -216,7 +216,7 @@ fn add(map: &mut Mapping, key: Value, value: Value, depth: usize, name: &str) {
     }
 }
 
-/// The manifest without other members and without dependencies of tests. It is the root of a workspace.
+/// The manifest without other members, and with the only dependency that the probes need. It is the root of a workspace.
 ///
 /// The version contains the name of the group, because Cargo would confuse copies that share a target folder.
 fn trimmed_manifest(manifest: &str, group: &str) -> String {
@@ -235,7 +235,7 @@ fn trimmed_manifest(manifest: &str, group: &str) -> String {
             kept.push('\n');
         }
     }
-    kept + "\n[workspace]\n"
+    kept + "\n[workspace]\n\n[dev-dependencies]\nserde = \"1\"\n"
 }
 
 /// Reads the files below a folder, by their paths.
