@@ -226,7 +226,8 @@ fn trimmed_manifest(manifest: &str, group: &str) -> String {
         if line.starts_with('[') {
             is_kept = !matches!(line, "[workspace]" | "[dev-dependencies]") && !line.starts_with("[[");
         }
-        if is_kept {
+        // The probes are found by Cargo.
+        if is_kept && line != "autotests = false" {
             let version = line.strip_prefix("version = \"").and_then(|rest| rest.strip_suffix('"'));
             match version {
                 Some(version) => kept += &format!("version = \"{version}-{}\"", group.replace('_', "-")),
