@@ -141,7 +141,7 @@ pub enum ErrorKind {
     TooLarge,
     /// The server returned a repeated or missing cursor while paging.
     Paging,
-    /// A call wasn't sent, because its turn would come after its timeout: see [`RateLimit`](crate::RateLimit). An error
+    /// A call wasn't sent, because its turn would be after its timeout: see [`RateLimit`](crate::RateLimit). An error
     /// response with status code 429 is an [`Api`](Self::Api) error.
     RateLimited,
 }

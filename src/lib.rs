@@ -18,6 +18,10 @@
 // Input from the network or the caller must not cause a panic.
 #![cfg_attr(not(test), warn(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
 
+// The unit tests use serde itself, for its derive macros.
+#[cfg(not(test))]
+extern crate serde_core as serde;
+
 // The servers of the tests are also used by the unit tests.
 #[cfg(test)]
 extern crate self as sunshine_conversations;

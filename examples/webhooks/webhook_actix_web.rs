@@ -80,7 +80,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let app = App::new().app_data(bot.clone()).app_data(limit);
         app.route("/hook", web::post().to(hook))
     });
-    let server = server.bind(address)?;
+    // on SIGTERM, finishes the deliveries that it has received, and exits
+    let server = server.shutdown_timeout(90).bind(address)?;
     println!("http://{}/hook", server.addrs().first().ok_or("no address")?);
     rt::System::new().block_on(async { server.run().await })?;
     Ok(())
