@@ -185,7 +185,7 @@ impl<O: Operation> Call<O> {
         self.exchange()
     }
 
-    fn exchange(&mut self) -> Result<Response<O::Output>> {
+    pub(crate) fn exchange(&mut self) -> Result<Response<O::Output>> {
         let response = self.client.execute(&mut self.request)?;
         match O::decode(response.status, &response.body) {
             Ok(body) => Ok(Response { status: response.status, headers: response.headers, body, raw: response.body }),

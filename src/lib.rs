@@ -95,6 +95,7 @@ mod union;
 mod untagged;
 mod untyped;
 mod upload;
+mod upsert;
 pub mod webhook;
 
 // rustdoc ignores aliases in private modules, so they are on the exports.
@@ -135,6 +136,8 @@ pub use tls::TlsBackend;
 pub use transport::ResponseReader;
 #[doc(alias("attachment", "file", "media"))]
 pub use upload::Upload;
+#[doc(alias("create or update", "409"))]
+pub use upsert::{Upsert, Upserted};
 /// The HTTP client of this crate, for [`ApiClientBuilder::agent`].
 #[cfg(feature = "ureq3")]
 pub use ureq;

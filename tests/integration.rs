@@ -31,6 +31,7 @@ mod threads;
 mod tls;
 mod transport;
 mod upload;
+mod upsert;
 mod webhook;
 
 /// A file that no program includes would never run.

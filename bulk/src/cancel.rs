@@ -13,7 +13,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 /// let cancel = Cancel::new();
 /// cancel.cancel(); // usually on another thread
 /// let report = Job::without_journal().cancel(&cancel).run(0..1000, |_| Ok::<_, String>(()))?;
-/// assert!(report.cancelled && report.done == 0);
+/// assert!(report.canceled && report.done == 0);
 /// # Ok::<(), sunshine_conversations_bulk::Error>(())
 /// ```
 #[derive(Debug, Clone, Default)]
@@ -31,9 +31,9 @@ impl Cancel {
         self.0.store(true, Ordering::SeqCst);
     }
 
-    /// Returns `true` if the job has been cancelled.
+    /// Returns `true` if the job has been canceled.
     #[must_use]
-    pub fn is_cancelled(&self) -> bool {
+    pub fn is_canceled(&self) -> bool {
         self.0.load(Ordering::SeqCst)
     }
 }

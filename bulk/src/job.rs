@@ -13,7 +13,7 @@ use crate::run::{self, Input};
 /// The default number of threads.
 const THREADS: usize = 8;
 
-/// What a job does after an item has failed.
+/// The behavior of a job after an item has failed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub enum OnError {

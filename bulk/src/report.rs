@@ -65,8 +65,8 @@ pub struct Report {
     pub failed: u64,
     /// How many items were skipped, because an earlier run has processed them, or because their key occurred before.
     pub skipped: u64,
-    /// Whether the job was cancelled. Items may be left.
-    pub cancelled: bool,
+    /// Whether the job was canceled. Items may be left.
+    pub canceled: bool,
     /// Whether the job ended because an item failed. Items may be left.
     pub stopped: bool,
     /// The duration of the run.
@@ -79,7 +79,7 @@ impl Report {
     /// Returns `true` if all items of the input have been processed successfully, in this run or in an earlier one.
     #[must_use]
     pub fn is_complete(&self) -> bool {
-        self.failed == 0 && !self.cancelled && !self.stopped
+        self.failed == 0 && !self.canceled && !self.stopped
     }
 }
 
@@ -87,8 +87,8 @@ impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { done, failed, skipped, elapsed, .. } = self;
         write!(f, "{done} done, {failed} failed, {skipped} skipped in {:.1} s", elapsed.as_secs_f64())?;
-        match (self.cancelled, self.stopped) {
-            (true, _) => f.write_str(" (cancelled)"),
+        match (self.canceled, self.stopped) {
+            (true, _) => f.write_str(" (canceled)"),
             (_, true) => f.write_str(" (stopped after a failure)"),
             _ => Ok(()),
         }

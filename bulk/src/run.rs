@@ -72,7 +72,7 @@ pub(crate) fn run<I: Send, T: Send, E: fmt::Display + Send>(
     let (sender, finished) = mpsc::channel();
     let cancel = job.cancel.clone();
     let process = |task: Task<I>| {
-        if is_halted() || cancel.is_cancelled() {
+        if is_halted() || cancel.is_canceled() {
             return (task, None);
         }
         // The item isn't used again by the closure if it panics.
@@ -192,7 +192,7 @@ impl<'a, 'h, I, T, E: fmt::Display + Send, F: FnMut(Outcome<T, E>)> Run<'a, 'h, 
     }
 
     fn is_halted(&self) -> bool {
-        self.report.stopped || self.job.cancel.is_cancelled()
+        self.report.stopped || self.job.cancel.is_canceled()
     }
 
     /// Starts an item, unless it is done.
@@ -317,9 +317,9 @@ impl<'a, 'h, I, T, E: fmt::Display + Send, F: FnMut(Outcome<T, E>)> Run<'a, 'h, 
         if let Some(journal) = &mut self.job.journal {
             journal.sync()?;
         }
-        // Items that were to be tried again have failed if the job ends early; the journal doesn't have them.
+        // Deferred items have failed if the job ends early; the journal doesn't have them.
         self.report.failed += self.deferred.len() as u64;
-        self.report.cancelled = self.job.cancel.is_cancelled();
+        self.report.canceled = self.job.cancel.is_canceled();
         let now = Instant::now();
         self.report.elapsed = now.saturating_duration_since(self.started);
         self.report_progress(now);

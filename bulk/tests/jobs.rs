@@ -159,7 +159,7 @@ fn a_panic_is_a_failure_of_its_item() {
 }
 
 #[test]
-fn a_cancelled_job_finishes_what_it_has_begun_and_can_be_resumed() {
+fn a_canceled_job_finishes_its_started_items_and_can_be_resumed() {
     let scratch = Scratch::new("cancel");
     let (cancel, processed) = (Cancel::new(), Mutex::new(Vec::new()));
     let work = |item: &u32| {
@@ -170,7 +170,7 @@ fn a_cancelled_job_finishes_what_it_has_begun_and_can_be_resumed() {
         Ok::<_, String>(())
     };
     let report = Job::new(&scratch.0).unwrap().cancel(&cancel).run(0..10_000, work).unwrap();
-    assert!(report.cancelled && !report.is_complete());
+    assert!(report.canceled && !report.is_complete());
     assert_eq!(report.done, processed.lock().unwrap().len() as u64);
     assert!((51..200).contains(&report.done), "{}", report.done);
     let rest = Job::new(&scratch.0).unwrap().run(0..10_000, work).unwrap();

@@ -25,6 +25,7 @@ pub mod process;
 mod secret_names;
 mod short_forms;
 pub mod tidy;
-pub mod usage;
+pub mod upsert;
+mod usage;
 mod uses;
 pub mod yaml;

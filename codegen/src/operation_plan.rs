@@ -13,24 +13,13 @@ use crate::names::{Names, pascal, type_name, value_name};
 use crate::naming::{Naming, Place};
 use crate::operations::{Content, Operation, Output, Parameter, ResponseBody, fields};
 use crate::plan::{Api, Listing, MethodName, WIDTH, literal};
+use crate::upsert;
 use crate::usage::{is_page_links, is_page_meta};
 use crate::yaml::Node;
 
 /// Methods of `ApiClient` and `AppClient` whose names operations can't have.
-const CLIENT_METHODS: [&str; 12] = [
-    "builder",
-    "from_env",
-    "base_url",
-    "request",
-    "call",
-    "clone",
-    "execute",
-    "app",
-    "download",
-    "client",
-    "id",
-    "upsert_user",
-];
+const CLIENT_METHODS: [&str; 11] =
+    ["builder", "from_env", "base_url", "request", "call", "clone", "execute", "app", "download", "client", "id"];
 /// The kind of ID that `AppClient` passes to operations.
 const APP: &str = "App";
 /// Methods of `Call` whose names setters can't have.
@@ -85,9 +74,15 @@ pub(crate) fn method_names(operations: &[Operation<'_>], naming: &Naming<'_>) ->
             Output::Several(..) => Some(types.take(format!("{ty}Output"), "Statuses")),
             _ => None,
         };
-        MethodName { ty, output, method: methods.take(value_name(&operation.id), "_operation") }
+        MethodName { ty, output, method: methods.take(value_name(&operation.id), "_operation"), upsert: None }
     };
-    operations.iter().map(name).collect()
+    let mut names: Vec<MethodName> = operations.iter().map(name).collect();
+    // Methods of operations keep their names.
+    for (names, operation) in names.iter_mut().zip(operations) {
+        let noun = value_name(&operation.id).strip_prefix("create_").map(str::to_owned);
+        names.upsert = noun.map(|noun| methods.take(format!("upsert_{noun}"), "_operation"));
+    }
+    names
 }
 
 /// Finds the responses that are pages of a listing, by the key of the model.
@@ -182,6 +177,12 @@ pub(crate) fn plan(api: &Api<'_>) -> Planned {
         .zip(&api.methods)
         .map(|(operation, names)| OperationPlan::new(api, operation, names, &mut kinds).finish());
     let mut operations: Vec<Value> = operations.collect();
+    for index in 0..operations.len() {
+        let upsert = upsert::plan(api, index, &operations);
+        if let (Some(upsert), Some(operation)) = (upsert, operations.get_mut(index)) {
+            operation["upsert"] = upsert;
+        }
+    }
     let of_apps = operations.iter().filter(|operation| !operation["handle"].is_null());
     let tags: BTreeSet<String> = of_apps.map(|operation| operation["tag"].to_string()).collect();
     for operation in &mut operations {

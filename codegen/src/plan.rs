@@ -648,7 +648,7 @@ impl<'d> Api<'d> {
 }
 
 /// The article before a noun. Most nouns with `u` are like `user`.
-fn article(noun: &str) -> &'static str {
+pub(crate) fn article(noun: &str) -> &'static str {
     if noun.starts_with(['a', 'e', 'i', 'o']) { "an" } else { "a" }
 }
 
@@ -718,6 +718,8 @@ fn known_kind(word: &str) -> &'static str {
 
 /// The names of an operation.
 pub(crate) struct MethodName {
+    /// Of the method that creates or updates an object: `upsert_user`.
+    pub(crate) upsert: Option<String>,
     /// Of its type: `CreateUser`.
     pub(crate) ty: String,
     /// Of its output if that depends on the status code: `CreateUserOutput`.

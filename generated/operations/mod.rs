@@ -95,7 +95,7 @@ use crate::page::{Listing, PageSize, Paginated};
 use crate::parameters::{JsonText, Style, path_text};
 use crate::responses::responses;
 use crate::upload::Upload;
-use crate::{ApiClient, AppClient, AsId, Json, Number, Secret, Time};
+use crate::{ApiClient, AppClient, AsId, Json, Number, Secret, Time, Upsert};
 
 // Apps
 mod apps;

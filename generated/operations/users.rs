@@ -215,6 +215,24 @@ impl ApiClient {
         self.call(&[("appId", app_id.as_id())]).json_body(body)
     }
 
+    /// Creates a user, or updates the one with the same `externalId`.
+    ///
+    /// Calls [`create_user`](Self::create_user), and if the user exists (status code 409),
+    /// [`update_user`](Self::update_user) with the fields of the body. Fields that the body lacks are kept. See
+    /// [`Upsert`] for concurrent callers and retries.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Upsert::send`](crate::Upsert::send). `externalId` must be set.
+    #[doc(alias("upsert", "create or update", "find or create", "idempotent"))]
+    #[inline]
+    pub fn upsert_user(&self, app_id: impl AsId<kind::App>, body: &UserCreateBody) -> Upsert<CreateUser, UpdateUser> {
+        let key = body.external_id.as_deref().filter(|key| !key.trim().is_empty()).unwrap_or("-");
+        let update = self.call(&[("appId", app_id.as_id()), ("userIdOrExternalId", key)]);
+        let create = self.call(&[("appId", app_id.as_id())]).json_body(body);
+        Upsert::new(create, update, "externalId", &["brandId"])
+    }
+
     /// Lists the users that have a given email identity.
     ///
     /// The filter `identities.email` must be set. It is compared with the emails in the `identities` array,
@@ -540,6 +558,21 @@ impl AppClient {
     #[inline]
     pub fn create_user(&self, body: &UserCreateBody) -> Call<CreateUser> {
         self.client().create_user(self.id(), body)
+    }
+
+    /// Creates a user, or updates the one with the same `externalId`.
+    ///
+    /// Calls [`create_user`](Self::create_user), and if the user exists (status code 409),
+    /// [`update_user`](Self::update_user) with the fields of the body. Fields that the body lacks are kept. See
+    /// [`Upsert`] for concurrent callers and retries.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Upsert::send`](crate::Upsert::send). `externalId` must be set.
+    #[doc(alias("upsert", "create or update", "find or create", "idempotent"))]
+    #[inline]
+    pub fn upsert_user(&self, body: &UserCreateBody) -> Upsert<CreateUser, UpdateUser> {
+        self.client().upsert_user(self.id(), body)
     }
 
     /// Lists the users that have a given email identity.
