@@ -18,6 +18,7 @@ use crate::credentials::{Authorization, Credentials};
 use crate::error::{Error, Result};
 use crate::headers;
 use crate::proxy::{self, Environment, is_loopback};
+use crate::rate_limit::{Pacer, RateLimit};
 use crate::retry::{RetryPolicy, ZERO, limited};
 use crate::secret::check_white_space;
 #[cfg(any(feature = "rustls", feature = "native-tls"))]
@@ -80,6 +81,7 @@ pub(crate) struct Inner {
     pub(crate) timeout: Option<Duration>,
     pub(crate) upload_timeout: Option<Duration>,
     pub(crate) retry: RetryPolicy,
+    pub(crate) pacer: Pacer,
     pub(crate) max_response_size: u64,
     pub(crate) max_json_size: Option<u64>,
     pub(crate) max_upload_size: Option<u64>,
@@ -149,6 +151,9 @@ pub struct ApiClientBuilder {
     connect_timeout: Option<Option<Duration>>,
     timeout: Option<Option<Duration>>,
     retry: RetryPolicy,
+    rate_limit: Option<RateLimit>,
+    /// Whether a 429 makes all calls wait. `None` is the default.
+    adaptive_rate_limit: Option<bool>,
     max_response_size: Option<Option<u64>>,
     max_json_size: Option<Option<u64>>,
     max_upload_size: Option<Option<u64>>,
@@ -263,6 +268,23 @@ impl ApiClientBuilder {
     #[doc(alias = "backoff")]
     pub fn retry(mut self, policy: RetryPolicy) -> Self {
         self.retry = policy;
+        self
+    }
+
+    /// Limits the rate at which the client sends requests. Not limited by default, until the API returns 429.
+    ///
+    /// The limit is shared by all clones and threads: see [`RateLimit`].
+    #[doc(alias("throttle", "requests per second"))]
+    pub fn rate_limit(mut self, limit: RateLimit) -> Self {
+        self.rate_limit = Some(limit);
+        self
+    }
+
+    /// Sets whether a 429 makes all calls of the client wait and slows them down: see [`RateLimit`]. Defaults to `true`.
+    ///
+    /// Without it, each call only waits for its own `Retry-After`.
+    pub fn adaptive_rate_limit(mut self, adaptive: bool) -> Self {
+        self.adaptive_rate_limit = Some(adaptive);
         self
     }
 
@@ -390,6 +412,9 @@ impl ApiClientBuilder {
                 return Err(Error::configuration(format!("`{name}`: {ZERO}")));
             }
         }
+        if let Some(fault) = self.rate_limit.and_then(|limit| limit.fault()) {
+            return Err(Error::configuration(format!("invalid rate limit: {fault}")));
+        }
         if self.retry.is_invalid() {
             return Err(Error::configuration(format!("`attempt_timeout`: {ZERO}")));
         }
@@ -429,6 +454,7 @@ impl ApiClientBuilder {
                 timeout: limited(self.timeout.unwrap_or(Some(TIMEOUT))),
                 upload_timeout: limited(self.timeout.unwrap_or(Some(UPLOAD_TIMEOUT))),
                 retry: self.retry,
+                pacer: Pacer::new(self.rate_limit, self.adaptive_rate_limit.unwrap_or(true)),
                 max_response_size: self.max_response_size.unwrap_or(Some(MAX_RESPONSE_SIZE)).unwrap_or(u64::MAX),
                 max_json_size: self.max_json_size.unwrap_or(Some(MAX_JSON_SIZE)),
                 max_upload_size: self.max_upload_size.unwrap_or(Some(MAX_UPLOAD_SIZE)),

@@ -141,6 +141,9 @@ pub enum ErrorKind {
     TooLarge,
     /// The server returned a repeated or missing cursor while paging.
     Paging,
+    /// A call wasn't sent, because its turn would come after its timeout: see [`RateLimit`](crate::RateLimit). An error
+    /// response with status code 429 is an [`Api`](Self::Api) error.
+    RateLimited,
 }
 
 /// The most bytes of a body to search for secrets before it is shortened. Far more than the part that is kept, so that a
@@ -464,8 +467,8 @@ impl Error {
         self.0.kind == ErrorKind::Timeout
     }
 
-    /// Returns `true` if the same call may succeed later: after a failed connection, a timeout, or status code 408, 429, 500,
-    /// 502, 503 or 504.
+    /// Returns `true` if the same call may succeed later: after a failed connection, a timeout, the client's rate limit, or
+    /// status code 408, 429, 500, 502, 503 or 504.
     ///
     /// The call has already been retried as its [`RetryPolicy`](crate::RetryPolicy) allows. Retrying may perform the call
     /// twice: after a timeout, a message may have been posted. See [`is_safe_to_retry`](Self::is_safe_to_retry).
@@ -473,6 +476,7 @@ impl Error {
     pub fn is_retryable(&self) -> bool {
         match self.0.kind {
             ErrorKind::Connection | ErrorKind::Timeout => self.0.repeat != Repeat::Never,
+            ErrorKind::RateLimited => true,
             ErrorKind::Api => matches!(self.0.status, Some(408 | 429 | 500 | 502 | 503 | 504)),
             _ => false,
         }
@@ -494,7 +498,8 @@ impl Error {
         self.0.attempts
     }
 
-    /// Returns the server's `Retry-After`, measured from when the response arrived.
+    /// Returns the server's `Retry-After`, measured from when the response arrived. For the kind
+    /// [`RateLimited`](ErrorKind::RateLimited), returns the time until the call's turn.
     #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {
         self.0.retry_after

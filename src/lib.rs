@@ -63,6 +63,7 @@ mod parameters;
 mod partial;
 mod patch;
 mod proxy;
+mod rate_limit;
 mod redact;
 mod repair;
 #[allow(dead_code, unused_imports, unused_macros, reason = "used if the document needs it")]
@@ -110,6 +111,8 @@ pub use number::Number;
 pub use open_enum::UnknownValue;
 pub use page::{Items, Listing, PageSize, Pages, Paginated, PartialPage};
 pub use patch::Patch;
+#[doc(alias("throttle", "429", "token bucket", "requests per second"))]
+pub use rate_limit::RateLimit;
 #[doc(alias("backoff", "rate limit", "throttle", "429"))]
 pub use retry::RetryPolicy;
 #[doc(alias("password", "token"))]

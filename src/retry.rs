@@ -30,7 +30,8 @@ use crate::upload::random;
 /// doubles for each further retry, up to [`max_delay`](Self::max_delay). After a lost connection, the first retry is
 /// immediate and uses a new connection, because the server usually closed an idle one. If the server sends
 /// `Retry-After`, the delay is that time plus a random part of [`base_delay`](Self::base_delay), so that waiting threads
-/// don't all return at once.
+/// don't all return at once. After a 429, all calls of the client wait and are then sent in turn: see
+/// [`RateLimit`](crate::RateLimit).
 ///
 /// A 429 (rate limit) or 503 whose `Retry-After` exceeds [`max_retry_after`](Self::max_retry_after) isn't retried: the call
 /// fails immediately with a note in its message, and [`Error::retry_after`](crate::Error::retry_after) returns the delay.
@@ -145,9 +146,14 @@ impl RetryPolicy {
         Some(random_part(longest))
     }
 
+    /// Returns `true` if the `Retry-After` of an error isn't too long.
+    pub(crate) fn honors(&self, error: &Error) -> bool {
+        error.retry_after().is_none_or(|requested| requested <= self.max_retry_after)
+    }
+
     /// Returns `true` if the call is only not retried because of its `Retry-After`.
     pub(crate) fn is_too_late(&self, error: &Error, idempotent: bool) -> bool {
-        self.allows(error, idempotent) && error.retry_after().is_some_and(|requested| requested > self.max_retry_after)
+        self.allows(error, idempotent) && !self.honors(error)
     }
 
     /// Returns `true` if another attempt is allowed after an error.
@@ -208,7 +214,7 @@ pub(crate) fn retry_after(headers: &HeaderMap, now: SystemTime) -> Option<Durati
     Some(until.duration_since(now).unwrap_or_default())
 }
 
-fn random_part(longest: Duration) -> Duration {
+pub(crate) fn random_part(longest: Duration) -> Duration {
     // In nanoseconds, which can hold 584 years.
     let nanos = u64::try_from(longest.as_nanos()).unwrap_or(u64::MAX);
     Duration::from_nanos(match nanos {

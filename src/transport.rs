@@ -28,6 +28,8 @@ use crate::upload::Parts;
 const EXCERPT: usize = 500;
 /// The longest URL, in bytes, that the crate http can represent.
 pub(crate) const MAX_URL: usize = 65_534;
+/// Why a call wasn't sent again.
+const NO_TURN: &str = "not retried: the wait for the rate limit exceeds the timeout of the call";
 /// The target of log records.
 pub(crate) const LOG: &str = "sunshine_conversations";
 
@@ -223,7 +225,12 @@ impl ApiClient {
         let deadline = timeout.and_then(|timeout| begun.checked_add(timeout));
         let left = || deadline.map(|deadline| deadline.saturating_duration_since(Instant::now()));
         let (mut attempts, mut acted, mut fresh) = (0, false, false);
+        let mut last: Option<Error> = None;
         loop {
+            let sent = match self.inner.pacer.wait(left) {
+                Ok(sent) => sent,
+                Err(error) => return Err(last.map_or(error, |last| last.with_note(NO_TURN))),
+            };
             let (name, connect) = ("call timeout", self.inner.connect_timeout);
             let mut limit = Limit { left: left(), name, of: timeout, fresh, stream, headers: None, connect };
             if let Some(cut) = policy.attempt_limit(request.idempotent && !request.is_stream(), attempts)
@@ -235,13 +242,24 @@ impl ApiClient {
                 };
             }
             let error = match self.attempt(request, limit, &mut attempts) {
-                Ok(response) => return Ok(RawResponse { attempts, ..response }),
+                Ok(response) => {
+                    self.inner.pacer.accepted(sent);
+                    return Ok(RawResponse { attempts, ..response });
+                }
                 Err(error) => error.with_attempts(attempts),
             };
-            // An earlier attempt may have been performed, so the call isn't safe to retry.
+            let is_rate_limited = error.status() == Some(429);
+            match error.status() {
+                Some(_) if !is_rate_limited => self.inner.pacer.accepted(sent),
+                Some(_) if policy.honors(&error) => self.inner.pacer.rejected(sent, error.retry_after()),
+                _ => {}
+            }
             acted |= error.repeat() == Repeat::Idempotent;
             fresh = error.status().is_none();
             let pause = policy.pause(&error, request.idempotent, left()).filter(|_| request.is_repeatable());
+            // The calls of this client are spread by their turns.
+            let spread = is_rate_limited && self.inner.pacer.is_adaptive();
+            let pause = pause.map(|pause| error.retry_after().filter(|_| spread).unwrap_or(pause));
             let error = match pause {
                 None if policy.is_too_late(&error, request.idempotent) => {
                     error.with_note("not retried: `Retry-After` exceeds `RetryPolicy::max_retry_after`")
@@ -251,14 +269,19 @@ impl ApiClient {
                 }
                 _ => error,
             };
+            let error = match error.repeat() {
+                // An earlier attempt may have been performed, so the call isn't safe to retry.
+                Repeat::Always if acted => {
+                    let retry_after = error.retry_after();
+                    error.with_repeat(Repeat::Idempotent, retry_after)
+                }
+                _ => error,
+            };
             match pause {
                 Some(pause) if left().is_none_or(|left| pause < left) => {
                     trace!(target: LOG, "{}: attempt {attempts} failed, retrying in {pause:?}", request.operation);
                     thread::sleep(pause);
-                }
-                _ if acted && error.repeat() == Repeat::Always => {
-                    let retry_after = error.retry_after();
-                    return Err(error.with_repeat(Repeat::Idempotent, retry_after));
+                    last = Some(error);
                 }
                 _ => return Err(error),
             }

@@ -21,6 +21,7 @@ mod operations;
 mod paging;
 mod partial_pages;
 mod properties;
+mod rate_limit;
 mod retry;
 mod sandbox;
 mod secrets;
