@@ -36,6 +36,7 @@ pub mod cookbook {}
 mod credentials;
 #[allow(dead_code, unused_imports, unused_macros, reason = "used if the document needs it")]
 mod cursors;
+mod download;
 mod error;
 mod error_body;
 mod extra;
@@ -97,6 +98,8 @@ pub use credentials::Credentials;
 #[doc(alias("cursor", "pagination"))]
 pub use cursors::Cursors;
 pub use cursors::Page;
+#[doc(alias("attachment", "file", "media"))]
+pub use download::{Download, DownloadReader};
 pub use error::{ApiError, Error, ErrorKind, Result};
 pub use extra::{Extra, ExtraIter};
 /// Request methods, headers and status codes.

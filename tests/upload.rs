@@ -429,9 +429,11 @@ fn an_upload_prints_neither_its_content_nor_its_folder() {
     assert!(!printed.contains("content\"") && !printed.contains("secret-folder"), "{printed}");
 }
 
-/// A callback that records what it is called with.
-fn recorder() -> (Arc<Mutex<Vec<(u64, Option<u64>)>>>, impl FnMut(u64, Option<u64>) + Send + 'static) {
-    let calls = Arc::new(Mutex::new(Vec::new()));
+type Calls = Arc<Mutex<Vec<(u64, Option<u64>)>>>;
+
+/// A callback that records its arguments.
+fn recorder() -> (Calls, impl FnMut(u64, Option<u64>) + Send + 'static) {
+    let calls = Calls::default();
     let recorded = Arc::clone(&calls);
     (calls, move |sent, total| recorded.lock().unwrap().push((sent, total)))
 }
