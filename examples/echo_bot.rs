@@ -130,7 +130,7 @@ impl Bot {
             Event::ConversationMessage(event) => {
                 let Some(message) = &event.payload.message else { return Ok(()) };
                 // The bot's own messages are also delivered.
-                if message.author.as_ref().is_none_or(|author| author.type_ != AuthorType::User) {
+                if !message.author.as_ref().is_some_and(AuthorWebhook::is_user) {
                     return Ok(());
                 }
                 let response = match &message.content {
@@ -141,12 +141,12 @@ impl Bot {
                     _ => "I only understand text and locations".to_owned(),
                 };
                 let louder = Postback::new("Louder, please", "SHOUT");
-                (&event.payload.conversation, TextMessage::new().with_text(response).with_actions([louder]))
+                (&event.payload.conversation, TextMessage::from(response).with_actions([louder]))
             }
             Event::ConversationPostback(event) => {
                 let payload = event.payload.postback.as_ref().and_then(|postback| postback.payload.as_deref());
                 let response = if payload == Some("SHOUT") { "HELLO!" } else { "Unknown button" };
-                (&event.payload.conversation, TextMessage::new().with_text(response))
+                (&event.payload.conversation, TextMessage::from(response))
             }
             _ => return Ok(()),
         };
@@ -160,7 +160,7 @@ impl Bot {
 
 fn line(message: &Message) -> String {
     let who = match &message.author {
-        Some(author) if author.type_ == AuthorType::User => "ada ",
+        Some(author) if author.is_user() => "ada ",
         _ => "echo",
     };
     match &message.content {

@@ -215,8 +215,8 @@ fn demo() -> Result<(Sandbox, AppClient, ConversationId), Box<dyn Error>> {
     let group = ConversationCreateBody::new(ConversationType::SdkGroup);
     let conversation = app.create_conversation(&group).send()?.conversation.id;
     for number in 1..=250 {
-        let text = TextMessage::new().with_text(format!("Message {number}"));
-        app.post_message(&conversation, &MessagePost::new(Author::new(AuthorType::Business), text)).send()?;
+        let message = MessagePost::new(AuthorType::Business, format!("Message {number}"));
+        app.post_message(&conversation, &message).send()?;
     }
     Ok((sandbox, app, conversation))
 }

@@ -101,11 +101,11 @@ fn tour(place: &Place, user: &User, ada: &UserCreateBody) -> Result<(), Box<dyn 
 
     // Programs should check the status code; the text of an error is for people.
     match app.get_user("unknown-user").send() {
-        Err(error) if error.status() == Some(404) => print_step("not found", error),
+        Err(error) if error.is_not_found() => print_step("not found", error),
         other => drop(other?),
     }
     match app.create_user(ada).send() {
-        Err(error) if error.status() == Some(409) => print_step("conflict", error),
+        Err(error) if error.is_conflict() => print_step("conflict", error),
         other => drop(other?),
     }
     Ok(())

@@ -159,7 +159,7 @@ mod tests {
     }
 
     #[test]
-    fn debug_has_no_secrets() {
+    fn debug_masks_secrets() {
         let api = ApiClient::builder().base_url("https://example.com").credentials(crate::Credentials::bearer("hush"));
         let text = format!("{:?}", api.build().unwrap().app("5d8c"));
         assert!(text.contains("5d8c") && text.contains("example.com") && !text.contains("hush"), "{text}");

@@ -288,7 +288,7 @@ impl<O> Call<O> {
     /// Sets a form body (`application/x-www-form-urlencoded`).
     #[allow(dead_code, reason = "used if the document needs it")]
     pub(crate) fn form_body<T: Serialize + ?Sized>(mut self, body: &T) -> Self {
-        self.request.set_form(sending(|| value_of("body", body)));
+        self.request.set_form(value_of("body", body));
         self
     }
 
@@ -302,7 +302,7 @@ impl<O> Call<O> {
     /// Sets a part of a `multipart/form-data` body. A list makes one part for each item; objects are sent as JSON.
     #[allow(dead_code, reason = "used if the document needs it")]
     pub(crate) fn part<T: Serialize + ?Sized>(mut self, name: &str, value: &T, content_type: Option<&str>) -> Self {
-        self.request.set_part(name, sending(|| value_of(name, value)), content_type);
+        self.request.set_part(name, value_of(name, value), content_type);
         self
     }
 

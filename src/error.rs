@@ -19,7 +19,7 @@ pub type Result<T, E = Error> = std::result::Result<T, E>;
 
 /// An error from building a client, making a call, or decoding a value.
 ///
-/// Use [`status`](Self::status) for error responses, [`is_timeout`](Self::is_timeout) and
+/// Use [`status`](Self::status) or [`is_not_found`](Self::is_not_found) and its relatives for error responses, [`is_timeout`](Self::is_timeout) and
 /// [`is_retryable`](Self::is_retryable) for failures that may be temporary, and [`kind`](Self::kind) for all cases. The
 /// message includes the fix if there is one. It never contains credentials.
 ///
@@ -28,7 +28,7 @@ pub type Result<T, E = Error> = std::result::Result<T, E>;
 /// # let api = ApiClient::from_env().unwrap();
 /// match api.get_user("5d8cff3cd55b040010928b5b", "steve").send() {
 ///     Ok(found) => println!("{:?}", found.user),
-///     Err(error) if error.status() == Some(404) => println!("no such user"),
+///     Err(error) if error.is_not_found() => println!("no such user"),
 ///     Err(error) if error.is_retryable() => println!("later: {error}"),
 ///     Err(error) => eprintln!("{error}"),
 /// }
@@ -143,7 +143,7 @@ pub enum ErrorKind {
     TooLarge,
     /// The server returned a repeated or missing cursor while paging.
     Paging,
-    /// A call wasn't sent, because its turn would come after its timeout: see [`RateLimit`](crate::RateLimit). An error
+    /// A call wasn't sent, because its turn would be after its timeout: see [`RateLimit`](crate::RateLimit). An error
     /// response with status code 429 is an [`Api`](Self::Api) error.
     RateLimited,
 }
@@ -404,10 +404,66 @@ impl Error {
     }
 
     /// Returns the status code of the response, if there was a response.
-    #[doc(alias("status_code", "404", "not found"))]
+    #[doc(alias("status_code"))]
     #[must_use]
     pub fn status(&self) -> Option<u16> {
         self.0.status
+    }
+
+    /// Returns `true` if the status code is 401: the credentials are missing or invalid.
+    #[doc(alias("401", "unauthorized"))]
+    #[must_use]
+    pub fn is_unauthorized(&self) -> bool {
+        self.0.status == Some(401)
+    }
+
+    /// Returns `true` if the status code is 403: the credentials don't permit the call.
+    #[doc(alias("403", "forbidden"))]
+    #[must_use]
+    pub fn is_forbidden(&self) -> bool {
+        self.0.status == Some(403)
+    }
+
+    /// Returns `true` if the status code is 404: the object, or one that contains it, doesn't exist.
+    ///
+    /// ```no_run
+    /// use sunshine_conversations::{ApiClient, Error, models::UserResponse};
+    ///
+    /// /// Returns a user, or `None` if there is no user with this ID.
+    /// fn find_user(api: &ApiClient, app: &str, id: &str) -> Result<Option<UserResponse>, Error> {
+    ///     match api.get_user(app, id).send() {
+    ///         Ok(found) => Ok(Some(found)),
+    ///         Err(error) if error.is_not_found() => Ok(None),
+    ///         Err(error) => Err(error),
+    ///     }
+    /// }
+    /// ```
+    #[doc(alias("404", "not found"))]
+    #[must_use]
+    pub fn is_not_found(&self) -> bool {
+        self.0.status == Some(404)
+    }
+
+    /// Returns `true` if the status code is 409: the call conflicts with the state of the API, for example because a user with
+    /// the same external ID exists.
+    #[doc(alias("409", "conflict", "duplicate", "already exists"))]
+    #[must_use]
+    pub fn is_conflict(&self) -> bool {
+        self.0.status == Some(409)
+    }
+
+    /// Returns `true` if the status code is 429: too many requests. See [`retry_after`](Self::retry_after).
+    #[doc(alias("429", "rate limit", "throttle", "too many requests"))]
+    #[must_use]
+    pub fn is_rate_limited(&self) -> bool {
+        self.0.status == Some(429)
+    }
+
+    /// Returns `true` if the status code is 500 or more: the server failed, not the request.
+    #[doc(alias("500", "5xx"))]
+    #[must_use]
+    pub fn is_server_error(&self) -> bool {
+        self.0.status.is_some_and(|status| status >= 500)
     }
 
     /// Returns the errors in the response.
@@ -707,6 +763,28 @@ mod tests {
         assert!(!rejected(Error::new(ErrorKind::Paging, "")).is_safe_to_retry());
         let unavailable = Error::new(ErrorKind::Api, "").with_repeat(Repeat::Always, None).with_attempts(3);
         assert!(rejected(unavailable).is_safe_to_retry());
+    }
+
+    #[test]
+    fn status_codes_have_names() {
+        let names = |status| {
+            let error = Error::new(ErrorKind::Api, "").with_response(status, HeaderMap::new());
+            [
+                error.is_unauthorized(),
+                error.is_forbidden(),
+                error.is_not_found(),
+                error.is_conflict(),
+                error.is_rate_limited(),
+                error.is_server_error(),
+            ]
+        };
+        let codes = [401, 403, 404, 409, 429, 500];
+        for (place, code) in codes.into_iter().enumerate() {
+            assert_eq!(names(code), std::array::from_fn(|other| other == place), "{code}");
+        }
+        assert!(names(502)[5] && names(599)[5]);
+        assert_eq!([400, 408, 422, 499, 301].map(names), [[false; 6]; 5]);
+        assert!(!Error::new(ErrorKind::Timeout, "").is_server_error());
     }
 
     #[test]

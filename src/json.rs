@@ -1,7 +1,7 @@
 //! Free-form JSON, kept as the text that the API sent.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fmt;
 use std::marker::PhantomData;
 use std::sync::OnceLock;
@@ -19,11 +19,11 @@ use crate::repair::{from_json, or_repaired};
 
 /// Free-form JSON, such as `metadata`: the original text, parsed on demand.
 ///
-/// The text is serialized unchanged, with the order of keys and the precision of numbers. Create it from pairs, from
-/// [`serde_json::json!`], or with [`Json::new`] from any value that implements `Serialize`:
+/// The text is serialized unchanged, with the order of keys and the precision of numbers. Create it from pairs, from a
+/// `BTreeMap` or `HashMap`, from [`serde_json::json!`], or with [`Json::new`] from any value that implements `Serialize`:
 ///
 /// ```
-/// use sunshine_conversations::Json;
+/// use sunshine_conversations::{Json, serde_json};
 ///
 /// let metadata = Json::from([("lang", "en-CA"), ("tier", "gold")]);
 /// assert_eq!(metadata.get::<String>("lang")?.as_deref(), Some("en-CA"));
@@ -34,6 +34,9 @@ use crate::repair::{from_json, or_repaired};
 /// for (key, value) in metadata.entries()? {
 ///     println!("{key}: {}", value.as_str());
 /// }
+///
+/// let metadata = Json::from(std::collections::HashMap::from([("tier", "gold"), ("lang", "en-CA")]));
+/// assert_eq!(metadata.as_str(), r#"{"lang":"en-CA","tier":"gold"}"#);
 /// # Ok::<(), sunshine_conversations::Error>(())
 /// ```
 ///
@@ -245,7 +248,13 @@ macro_rules! from_scalars {
     };
 }
 
-from_scalars!(&str, String, bool, i32, u32, i64, u64, f64);
+from_scalars!(&str, String, Cow<'_, str>, bool, i32, u32, i64, u64, f64);
+
+impl From<&String> for Json {
+    fn from(text: &String) -> Self {
+        Self::from(text.as_str())
+    }
+}
 
 impl From<serde_json::Map<String, Value>> for Json {
     fn from(map: serde_json::Map<String, Value>) -> Self {
@@ -266,6 +275,22 @@ impl<K: Into<String>, V: Into<Value>> FromIterator<(K, V)> for Json {
             text.push(&key.into(), &value.into().to_string());
         }
         Self::of(RawValue::from_string(text.finish()).unwrap_or_else(|_| RawValue::NULL.to_owned()))
+    }
+}
+
+/// An object with the entries in the order of their keys.
+impl<K: Into<String>, V: Into<Value>> From<BTreeMap<K, V>> for Json {
+    fn from(map: BTreeMap<K, V>) -> Self {
+        map.into_iter().collect()
+    }
+}
+
+/// An object with the entries in the order of their keys, so that equal maps have the same text.
+impl<K: Into<String>, V: Into<Value>, S> From<HashMap<K, V, S>> for Json {
+    fn from(map: HashMap<K, V, S>) -> Self {
+        let mut entries: Vec<(String, V)> = map.into_iter().map(|(key, value)| (key.into(), value)).collect();
+        entries.sort_by(|(one, _), (other, _)| one.cmp(other));
+        entries.into_iter().collect()
     }
 }
 
@@ -370,6 +395,24 @@ impl<'de> Visitor<'de> for Entries {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn maps_are_objects_in_the_order_of_their_keys() {
+        let sorted: BTreeMap<String, u32> = (0..50).map(|key| (format!("k{key:02}"), key)).collect();
+        let hashed: HashMap<String, u32> = sorted.clone().into_iter().collect();
+        let text = serde_json::to_string(&sorted).unwrap();
+        assert_eq!((Json::from(sorted).as_str(), Json::from(hashed).as_str()), (text.as_str(), text.as_str()));
+        let values = HashMap::from([("b", Value::Null), ("a", serde_json::json!([1.5, "\""]))]);
+        assert_eq!(Json::from(values).as_str(), r#"{"a":[1.5,"\""],"b":null}"#);
+        assert_eq!(Json::from(BTreeMap::<&str, bool>::new()).as_str(), "{}");
+    }
+
+    #[test]
+    fn text_is_borrowed_or_owned() {
+        let owned = "a\"b".to_owned();
+        let texts = [Json::from(&owned), Json::from("a\"b"), Json::from(Cow::Borrowed("a\"b")), Json::from(owned)];
+        assert!(texts.iter().all(|text| text.as_str() == r#""a\"b""#), "{texts:?}");
+    }
 
     /// Large objects have an index.
     #[test]

@@ -18,6 +18,10 @@
 // Input from the network or the caller must not cause a panic.
 #![cfg_attr(not(test), warn(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
 
+// The unit tests use serde itself, for its derive macros.
+#[cfg(not(test))]
+extern crate serde_core as serde;
+
 // The servers of the tests are also used by the unit tests.
 #[cfg(test)]
 extern crate self as sunshine_conversations;
@@ -74,6 +78,8 @@ mod secret;
 mod secret_names;
 #[allow(dead_code, unused_imports, unused_macros, reason = "used if the document needs it")]
 mod sending;
+#[allow(dead_code, unused_imports, unused_macros, reason = "used if the document needs it")]
+mod short_forms;
 #[cfg(test)]
 mod tests;
 mod text;
@@ -81,6 +87,8 @@ mod time;
 #[cfg(any(feature = "rustls", feature = "native-tls"))]
 mod tls;
 mod transport;
+#[allow(dead_code, reason = "used if the document needs it")]
+mod typos;
 #[allow(dead_code, unused_imports, unused_macros, reason = "used if the document needs it")]
 mod union;
 #[allow(dead_code, unused_imports, unused_macros, reason = "used if the document needs it")]
@@ -120,6 +128,8 @@ pub use rate_limit::RateLimit;
 pub use retry::RetryPolicy;
 #[doc(alias("password", "token"))]
 pub use secret::{Secret, SecretUrl};
+/// JSON values, for example `serde_json::json!` for [`Json`].
+pub use serde_json;
 #[doc(alias("timestamp", "date"))]
 pub use time::Time;
 #[cfg(any(feature = "rustls", feature = "native-tls"))]

@@ -54,6 +54,7 @@ use crate::{Extra, Json, Patch};
 /// The `tag` is the key that a union reads and writes for the struct. With a value (`tag "type" = "text"`), it is also written
 /// outside of the union.
 /// `new` lists the parameters of the constructor. Without parameters, the struct also implements `Default`.
+/// `from` and `find` are its short forms: see `short_forms.rs`.
 /// `also` lists features that only some structs need, because each increases build time: `blank` if a field of the
 /// struct's
 /// type may be missing or has to be set, `fits` if the struct is a variant of a union without a tag.
@@ -69,6 +70,8 @@ macro_rules! model {
         }
         $(tag $tag:literal $(= $value:literal)?)?
         $(new $parameters:tt)?
+        $(from $from:ident $conversion:tt)?
+        $(find $find:tt)?
         $(also $($also:ident)+)?
     ) => {
         $(#[$attribute])*
@@ -98,6 +101,8 @@ macro_rules! model {
         }
 
         $($crate::model::default_impl! { $name $parameters })?
+        $($crate::short_forms::from_value! { $name $from $conversion })?
+        $($crate::short_forms::find_in_struct! { $name $find })?
 
         #[allow(deprecated, reason = "deprecated fields are read and written, too")]
         impl $crate::model::Model for $name {

@@ -122,9 +122,9 @@ pub(crate) fn percent_encoded(text: &str) -> String {
     utf8_percent_encode(text, RESERVED).to_string()
 }
 
-/// Converts a parameter to a [`Value`].
+/// Converts a parameter or a body to the [`Value`] that is sent.
 pub(crate) fn value_of<T: Serialize + ?Sized>(name: &str, value: &T) -> Result<Value> {
-    serde_json::to_value(value).map_err(|error| Error::invalid(name, error))
+    sending(|| serde_json::to_value(value)).map_err(|error| Error::invalid(name, error))
 }
 
 /// Returns the pairs of a query parameter; none for `null`.
@@ -308,7 +308,21 @@ fn empty(name: &str, value: &Value) -> Error {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::sending::is_sending;
     use serde_json::json;
+
+    #[test]
+    fn parameters_are_encoded_as_a_part_of_a_request() {
+        struct Probe;
+
+        impl Serialize for Probe {
+            fn serialize<S: Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
+                serializer.serialize_bool(is_sending())
+            }
+        }
+
+        assert_eq!(value_of("a", &Probe).unwrap(), json!(true));
+    }
 
     fn query(style: Style, value: &Value) -> String {
         let mut query = Query::default();

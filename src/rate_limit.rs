@@ -11,7 +11,7 @@ use crate::retry::{Repeat, random_part};
 /// The maximum rate at which a client sends requests.
 ///
 /// The limit is shared by all clones of the client and all threads. A call waits for its turn before each attempt. The
-/// wait counts towards the call's timeout: a call that would wait longer fails immediately with the kind
+/// wait is part of the call's timeout: a call that would wait longer fails immediately with the kind
 /// [`RateLimited`](ErrorKind::RateLimited), and nothing is sent.
 ///
 /// ```
@@ -83,10 +83,10 @@ const PAUSE: Duration = Duration::from_secs(1);
 const MARGIN: f64 = 0.02;
 /// How long the rate takes to return to the measured one. It then rises faster and faster.
 const RECOVERY: Duration = Duration::from_secs(30);
-/// With fewer accepted requests, the measured rate says little, and recovery is faster.
+/// With fewer accepted requests, the measured rate isn't reliable, and recovery is faster.
 const RELIABLE: usize = 20;
-/// The limit is forgotten if the rate has become this many times the measured one.
-const FORGOTTEN: f64 = 8.0;
+/// The limit is removed if the rate has become this many times the measured one.
+const REMOVED: f64 = 8.0;
 
 /// Decides when each request of a client is sent.
 pub(crate) struct Pacer {
@@ -271,7 +271,7 @@ impl State {
         let elapsed = now.saturating_duration_since(throttle.until);
         let progress = elapsed.as_secs_f64() / recovery.as_secs_f64() - 1.0;
         let factor = 1.0 + MARGIN * progress.powi(3);
-        if factor > FORGOTTEN {
+        if factor > REMOVED {
             self.throttle = None;
             return None;
         }

@@ -1,5 +1,6 @@
 //! Text that must not be printed.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use subtle::ConstantTimeEq;
@@ -65,6 +66,18 @@ impl From<&str> for Secret {
     }
 }
 
+impl From<&String> for Secret {
+    fn from(text: &String) -> Self {
+        Self(text.clone())
+    }
+}
+
+impl From<Cow<'_, str>> for Secret {
+    fn from(text: Cow<'_, str>) -> Self {
+        Self(text.into_owned())
+    }
+}
+
 /// A URL that may contain secrets, such as the target of a webhook.
 ///
 /// `Debug` masks the user name and password, and the values of query parameters whose names are those of secrets. A URL is
@@ -117,6 +130,12 @@ impl From<&str> for SecretUrl {
 impl From<&String> for SecretUrl {
     fn from(text: &String) -> Self {
         Self(text.clone())
+    }
+}
+
+impl From<Cow<'_, str>> for SecretUrl {
+    fn from(text: Cow<'_, str>) -> Self {
+        Self(text.into_owned())
     }
 }
 

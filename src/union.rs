@@ -25,6 +25,8 @@ use crate::json::{Json, ObjectText};
 ///         Text(TextMessage) = "text",
 ///     }
 ///     common { id: MessageId = "id" required; created_at: Time = "createdAt" default; brand: String = "brand" option }
+///     text Text(TextMessage)                // the variant that text converts to
+///     find { … }                            // see `short_forms.rs`
 /// }
 /// ```
 ///
@@ -37,17 +39,25 @@ macro_rules! union {
         $(#[$attribute:meta])*
         pub enum $name:ident by $tag:literal boxed $variants:tt
         $(common $common:tt)?
+        $(text $text:ident($text_type:ty))?
+        $(find $find:tt)?
         $(also $also:ident)?
     ) => {
         $crate::union::tagged_union! { boxed $(#[$attribute])* $name $tag $variants $variants $($common)? $(also $also)? }
+        $($crate::short_forms::from_text! { $name text => Self::$text(::std::boxed::Box::new(<$text_type>::from(text))) })?
+        $($crate::short_forms::find_in_union! { $name $find })?
     };
     (
         $(#[$attribute:meta])*
         pub enum $name:ident by $tag:literal $variants:tt
         $(common $common:tt)?
+        $(text $text:ident($text_type:ty))?
+        $(find $find:tt)?
         $(also $also:ident)?
     ) => {
         $crate::union::tagged_union! { plain $(#[$attribute])* $name $tag $variants $variants $($common)? $(also $also)? }
+        $($crate::short_forms::from_text! { $name text => Self::$text(<$text_type>::from(text)) })?
+        $($crate::short_forms::find_in_union! { $name $find })?
     };
 }
 

@@ -27,6 +27,7 @@ mod retry;
 mod sandbox;
 mod secrets;
 mod seeds;
+mod short_forms;
 mod threads;
 mod tls;
 mod transport;

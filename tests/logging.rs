@@ -386,3 +386,48 @@ fn calls_without_a_response_hide_their_secrets() {
         assert_hides(WIRE, || calls(&limited.clone().build().unwrap()));
     }
 }
+
+// Warnings.
+
+/// The warnings of a run.
+fn warnings(run: impl FnOnce()) -> Vec<String> {
+    let records = logged(LevelFilter::Warn, run);
+    ours(&records).iter().map(|record| format!("{} {}", record.level, record.text)).collect()
+}
+
+fn unknown_value(name: &str) -> String {
+    format!("WARN sending a value of `{name}` that isn't in `{name}::KNOWN`; check its spelling, or update this crate")
+}
+
+#[test]
+fn an_unknown_value_from_a_literal_is_logged_once() {
+    let server = RawServer::always(json(201, r#"{"messages":[]}"#));
+    let api = server.client();
+    let post =
+        |author: Author| drop(api.post_message(APP, CONVERSATION, &MessagePost::new(author, "Hi")).send().unwrap());
+    let typo = || Author::new("buisness");
+    // Without a logger that takes warnings, nothing was reported yet.
+    assert_eq!(logged(LevelFilter::Error, || post(typo())).len(), 0);
+    // Not when it is made, printed or stored.
+    let stored = || drop(serde_json::to_string(&typo()).unwrap());
+    assert_eq!(warnings(stored), [""; 0]);
+    assert_eq!(warnings(|| post(typo())), [unknown_value("AuthorType")]);
+    assert_eq!(warnings(|| post(typo())), [""; 0]);
+    assert_eq!(warnings(|| post(Author::new("owner"))), [unknown_value("AuthorType")]);
+    assert_eq!(warnings(|| post(Author::new(AuthorType::Business))), [""; 0]);
+}
+
+#[test]
+fn an_unknown_value_of_the_api_is_sent_back_silently() {
+    let server = RawServer::always(json(201, r#"{"messages":[]}"#));
+    let api = server.client();
+    let author: Author = serde_json::from_str(r#"{"type":"overseer"}"#).unwrap();
+    let post =
+        || drop(api.post_message(APP, CONVERSATION, &MessagePost::new(author.type_.clone(), "Hi")).send().unwrap());
+    assert_eq!(warnings(post), [""; 0]);
+    // An object whose type is missing has a blank one.
+    let author: Author = serde_json::from_str("{}").unwrap();
+    let post =
+        || drop(api.post_message(APP, CONVERSATION, &MessagePost::new(author.type_.clone(), "Hi")).send().unwrap());
+    assert_eq!(warnings(post), [""; 0]);
+}

@@ -216,8 +216,7 @@ fn add(map: &mut Mapping, key: Value, value: Value, depth: usize, name: &str) {
     }
 }
 
-/// The manifest without other members and without dependencies of tests. It is the root of a workspace, and its tests are
-/// found by their place.
+/// The manifest without other members, and with the only dependency that the probes need. It is the root of a workspace.
 ///
 /// The version contains the name of the group, because Cargo would confuse copies that share a target folder.
 fn trimmed_manifest(manifest: &str, group: &str) -> String {
@@ -227,6 +226,7 @@ fn trimmed_manifest(manifest: &str, group: &str) -> String {
         if line.starts_with('[') {
             is_kept = !matches!(line, "[workspace]" | "[dev-dependencies]") && !line.starts_with("[[");
         }
+        // The probes are found by Cargo.
         if is_kept && line != "autotests = false" {
             let version = line.strip_prefix("version = \"").and_then(|rest| rest.strip_suffix('"'));
             match version {
@@ -236,7 +236,7 @@ fn trimmed_manifest(manifest: &str, group: &str) -> String {
             kept.push('\n');
         }
     }
-    kept + "\n[workspace]\n"
+    kept + "\n[workspace]\n\n[dev-dependencies]\nserde = \"1\"\n"
 }
 
 /// Reads the files below a folder, by their paths.

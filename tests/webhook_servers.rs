@@ -1,4 +1,4 @@
-//! Runs the cookbook's webhook handlers for axum, actix-web and tiny_http, and calls them as the API does.
+//! Runs the cookbook's webhook servers, and calls them as the API does.
 //!
 //! Cargo builds the examples for `cargo test --workspace`, but not for `cargo test -p sunshine-conversations-tests`.
 
@@ -8,6 +8,7 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{Shutdown, TcpStream};
 use std::process::{Child, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 use std::{fs, thread};
 
@@ -103,6 +104,84 @@ fn delivery(conversation: &str) -> Vec<u8> {
     body.to_string().into_bytes()
 }
 
+impl Webhook {
+    /// Sends SIGTERM, as service managers do.
+    fn terminate(&self) {
+        let process = libc::pid_t::try_from(self.process.id()).expect("a process ID");
+        // SAFETY: the process is a child that hasn't been waited for.
+        assert_eq!(unsafe { libc::kill(process, libc::SIGTERM) }, 0);
+        // It accepts no more connections.
+        eventually(|| TcpStream::connect(&self.address).is_err());
+    }
+
+    fn exits(&mut self) {
+        eventually(|| self.process.try_wait().expect("a status").is_some());
+        assert!(self.process.wait().expect("a status").success());
+    }
+}
+
+fn eventually(mut condition: impl FnMut() -> bool) {
+    let start = Instant::now();
+    while !condition() {
+        assert!(start.elapsed() < PATIENCE, "not within {PATIENCE:?}");
+        thread::sleep(Duration::from_millis(10));
+    }
+}
+
+/// An API that responds after the gate has been unlocked, and the number of requests that it has received.
+fn slow_api(gate: &Arc<Mutex<()>>) -> (Server, Arc<AtomicUsize>) {
+    let arrived = Arc::new(AtomicUsize::new(0));
+    let (gate, count) = (Arc::clone(gate), Arc::clone(&arrived));
+    let api = Server::start(move |_| {
+        count.fetch_add(1, Ordering::SeqCst);
+        drop(gate.lock());
+        Reply::json("{}")
+    });
+    (api, arrived)
+}
+
+/// A delivery that is being processed when the server is stopped is processed completely, and responded to.
+fn finishes_deliveries_before_it_exits(name: &str) {
+    let gate = Arc::default();
+    let (api, arrived) = slow_api(&gate);
+    let mut webhook = Webhook::start(name, &api);
+    let closed = gate.lock().unwrap();
+    thread::scope(|scope| {
+        let status = scope.spawn(|| webhook.post(Some(WEBHOOK_SECRET), &delivery("c1")));
+        eventually(|| arrived.load(Ordering::SeqCst) == 1);
+        webhook.terminate();
+        drop(closed);
+        assert_eq!(status.join().unwrap(), 200, "{name}");
+    });
+    webhook.exits();
+    assert_eq!(api.take().len(), 1);
+}
+
+#[test]
+fn an_async_service_finishes_queued_events_before_it_exits() {
+    let gate = Arc::default();
+    let (api, arrived) = slow_api(&gate);
+    let mut webhook = Webhook::start("async_service", &api);
+    let closed = gate.lock().unwrap();
+    let conversations: Vec<String> = (0..20).map(|number| format!("c{number}")).collect();
+    for conversation in conversations.iter().chain(&conversations) {
+        // The second round consists of duplicates.
+        assert_eq!(webhook.post(Some(WEBHOOK_SECRET), &delivery(conversation)), 200);
+    }
+    assert_eq!(webhook.post(Some("wrong"), &delivery("c1")), 401);
+    eventually(|| arrived.load(Ordering::SeqCst) == 8);
+    webhook.terminate();
+    assert_eq!(arrived.load(Ordering::SeqCst), 8, "the others are queued");
+    drop(closed);
+    webhook.exits();
+    let mut read: Vec<String> = api.take().into_iter().map(|request| request.path).collect();
+    let mut expected: Vec<String> =
+        conversations.iter().map(|name| format!("{BASE}/v2/apps/5d8c/conversations/{name}/activity")).collect();
+    read.sort();
+    expected.sort();
+    assert_eq!(read, expected);
+}
+
 fn receives_and_rejects(name: &str) {
     let api = Server::responding("{}");
     let webhook = Webhook::start(name, &api);
@@ -145,12 +224,14 @@ fn processes_events_once(name: &str) {
 fn axum() {
     receives_and_rejects("webhook_axum");
     processes_events_once("webhook_axum");
+    finishes_deliveries_before_it_exits("webhook_axum");
 }
 
 #[test]
 fn actix_web() {
     receives_and_rejects("webhook_actix_web");
     processes_events_once("webhook_actix_web");
+    finishes_deliveries_before_it_exits("webhook_actix_web");
 }
 
 #[test]
@@ -176,9 +257,13 @@ fn the_cookbook_shows_the_handlers_of_the_examples() {
         [("axum", "webhook_axum"), ("actix-web", "webhook_actix_web"), ("tiny_http", "webhook_tiny_http")]
     {
         let shown = shown(&format!("Receive webhooks with {title}"), "rust,no_run");
-        assert!((20..=35).contains(&shown.lines().count()), "{shown}");
+        assert!((20..=40).contains(&shown.lines().count()), "{shown}");
         let example = fs::read_to_string(format!("{ROOT}/examples/webhooks/{name}.rs")).unwrap().replace('\r', "");
         let (_, code) = example.split_once("\n\n").expect("a comment");
         assert_eq!(code, format!("{bot}\n{shown}"), "examples/webhooks/{name}.rs differs from the cookbook");
     }
+    let service = fs::read_to_string(format!("{ROOT}/examples/webhooks/async_service.rs")).unwrap().replace('\r', "");
+    let (_, code) = service.split_once("\n\n").expect("a comment");
+    let shown = shown("Process events in an async service", "rust,no_run");
+    assert_eq!(code, shown, "examples/webhooks/async_service.rs differs from the cookbook");
 }

@@ -4,6 +4,7 @@
 mod building;
 mod measure;
 mod parts;
+mod rate_limit;
 mod table;
 
 use std::error::Error;
@@ -15,12 +16,13 @@ type Result<T> = std::result::Result<T, Box<dyn Error>>;
 type Part = (&'static str, fn() -> Result<table::Table>);
 
 /// In the order of the tables.
-const PARTS: [Part; 6] = [
+const PARTS: [Part; 7] = [
     ("calls", parts::calls),
     ("paging", parts::paging),
     ("decoding", parts::decoding),
     ("upload", parts::upload),
     ("threads", parts::threads),
+    ("rate-limit", rate_limit::rate_limit),
     ("building", building::building),
 ];
 

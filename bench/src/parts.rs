@@ -86,9 +86,11 @@ pub fn decoding() -> Result<Table> {
         "structs with `RawValue`, MB/s",
         "time",
         "instructions",
+        "scan with `IgnoredAny`, MB/s",
+        "time",
         "goal (structs with `Value`, time)",
     ]);
-    let sides = [Side::Sdk, Side::Value, Side::Hand, Side::HandText];
+    let sides = [Side::Sdk, Side::Value, Side::Hand, Side::HandText, Side::Scan];
     for name in jobs::PAGES {
         let megabytes = jobs::page(name).len() as f64 / 1e6;
         let mut tasks: Vec<_> = sides.into_iter().map(|side| jobs::decoding(name, side)).collect();
@@ -119,6 +121,8 @@ pub fn decoding() -> Result<Table> {
             speed(3),
             ratio(times[3].1),
             ratio(sdk / text),
+            speed(4),
+            ratio(times[4].1),
             Goal::AtMost(goal).judge(times[2].1),
         ]);
     }

@@ -13,6 +13,7 @@ use crate::names::{humanize, value_name};
 use crate::naming::Place;
 use crate::operations::{Operation, Output, ResponseBody, fields};
 use crate::plan::{Api, Field, enum_table};
+use crate::short_forms;
 use crate::yaml::{Node, Value};
 
 /// The width of a line of code.
@@ -475,7 +476,7 @@ impl<'d> Values<'_, 'd> {
             items.push(self.item(item, place, position, sample, depth)?);
         }
         // Values that are converted may have several types.
-        if matches!(items[..], [Expression::Call(..), ..]) {
+        if items.iter().any(|item| matches!(item, Expression::Call(..))) {
             items.truncate(1);
         }
         Some(Expression::List(before, items))
@@ -519,7 +520,36 @@ impl<'d> Values<'_, 'd> {
         Some(format!("{name}::{variant}"))
     }
 
+    /// A value of a model, in its short form if there is one.
     fn model(
+        &mut self,
+        key: &str,
+        is_update: bool,
+        position: Position,
+        given: Option<&Node>,
+        depth: usize,
+    ) -> Option<Expression> {
+        let imported = self.models.clone();
+        let value = self.full_model(key, is_update, position, given, depth)?;
+        let (_, is_update) = self.api.flavor(key, is_update)?;
+        let made = short_forms::made_from_value(self.api, key, is_update).filter(|_| position == Position::Convertible);
+        let Some((name, setter)) = made else { return Some(value) };
+        match value {
+            Expression::Call(function, mut arguments, mut setters)
+                if function == format!("{name}::new")
+                    && arguments.len() + setters.len() == 1
+                    && setters.first().map(|(setter, _)| setter) == setter.as_ref() =>
+            {
+                if !imported.contains(&name) {
+                    self.models.remove(&name);
+                }
+                arguments.pop().or_else(|| setters.pop().map(|(_, value)| value))
+            }
+            value => Some(value),
+        }
+    }
+
+    fn full_model(
         &mut self,
         key: &str,
         is_update: bool,

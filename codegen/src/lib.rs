@@ -5,6 +5,7 @@
 
 pub mod corrections;
 pub mod document;
+mod event_methods;
 pub mod events;
 mod examples;
 mod facts;
@@ -22,6 +23,7 @@ pub mod process;
 // The rule by which the SDK masks JSON decides here which fields are secret.
 #[path = "../../src/secret_names.rs"]
 mod secret_names;
+mod short_forms;
 pub mod tidy;
 pub mod usage;
 mod uses;

@@ -16,6 +16,7 @@ use crate::names::{Names, ascii, humanize, value_name, variant_name};
 use crate::naming::{Naming, Place, is_secret};
 use crate::operation_plan;
 use crate::operations::{self, Operation};
+use crate::short_forms;
 use crate::usage::{Usage, is_clearable, is_page_links, is_page_meta};
 use crate::uses;
 use crate::yaml::Node;
@@ -200,7 +201,9 @@ impl<'d> Api<'d> {
         let mut items = Vec::new();
         match &model.shape {
             Shape::Struct(properties) => {
-                items.push(json!({"struct": self.struct_table(key, name, properties, docs, is_update)}));
+                let mut table = self.struct_table(key, name, properties, docs, is_update);
+                short_forms::add_to_struct(self, key, is_update, &mut table);
+                items.push(json!({"struct": table}));
                 items.extend(self.page_tables(key, name, properties, is_update));
             }
             Shape::TextEnum(values) => {
@@ -210,7 +213,8 @@ impl<'d> Api<'d> {
                 items.push(json!({"enum": enum_table(self.corrections, name, "i64", values, docs)}))
             }
             Shape::Tagged { tag, variants, common, boxed } => {
-                let table = self.tagged_table(name, tag, variants, common, *boxed, docs, is_update);
+                let mut table = self.tagged_table(name, tag, variants, common, *boxed, docs, is_update);
+                short_forms::add_to_union(self, key, is_update, &mut table);
                 items.push(json!({"union": table}));
             }
             Shape::Keyed(properties) => {
@@ -737,6 +741,12 @@ pub(crate) fn literal(text: &str) -> String {
     text.escape_default().to_string()
 }
 
+/// The names of an enum's variants.
+pub(crate) fn variant_names(corrections: &Corrections, values: &[String]) -> Vec<String> {
+    let mut names = Names::default().reserve(["Unknown"]);
+    values.iter().map(|value| names.take(corrections.spelled(variant_name(value)), "")).collect()
+}
+
 pub(crate) fn enum_table(
     corrections: &Corrections,
     name: &str,
@@ -744,13 +754,13 @@ pub(crate) fn enum_table(
     values: &[String],
     docs: Vec<String>,
 ) -> Value {
-    let mut names = Names::default().reserve(["Unknown"]);
-    let values: Vec<_> = values
-        .iter()
-        .map(|value| {
+    let values: Vec<_> = variant_names(corrections, values)
+        .into_iter()
+        .zip(values)
+        .map(|(name, value)| {
             let shown = if code(value).is_empty() { format!("\"{}\"", literal(value)) } else { value.clone() };
             json!({
-                "name": names.take(corrections.spelled(variant_name(value)), ""), "code": code(&shown),
+                "name": name, "code": code(&shown),
                 "value": if repr == "str" { format!("\"{}\"", literal(value)) } else { value.clone() },
             })
         })

@@ -48,8 +48,7 @@ impl Bot {
     fn handle(&self, app: &AppClient, event: &Event) -> sunshine_conversations::Result<()> {
         let Event::ConversationMessage(event) = event else { return Ok(()) };
         if let Some(conversation) = &event.payload.conversation {
-            let business = Author::new(AuthorType::Business);
-            let read = ActivityPost::new(business, ActivityType::ConversationRead);
+            let read = ActivityPost::new(AuthorType::Business, ActivityType::ConversationRead);
             app.post_activity(&conversation.id, &read).send()?;
         }
         Ok(())
@@ -81,7 +80,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let app = App::new().app_data(bot.clone()).app_data(limit);
         app.route("/hook", web::post().to(hook))
     });
-    let server = server.bind(address)?;
+    // on SIGTERM, finishes the deliveries that it has received, and exits
+    let server = server.shutdown_timeout(90).bind(address)?;
     println!("http://{}/hook", server.addrs().first().ok_or("no address")?);
     rt::System::new().block_on(async { server.run().await })?;
     Ok(())

@@ -48,8 +48,7 @@ impl Bot {
     fn handle(&self, app: &AppClient, event: &Event) -> sunshine_conversations::Result<()> {
         let Event::ConversationMessage(event) = event else { return Ok(()) };
         if let Some(conversation) = &event.payload.conversation {
-            let business = Author::new(AuthorType::Business);
-            let read = ActivityPost::new(business, ActivityType::ConversationRead);
+            let read = ActivityPost::new(AuthorType::Business, ActivityType::ConversationRead);
             app.post_activity(&conversation.id, &read).send()?;
         }
         Ok(())
@@ -63,6 +62,7 @@ use axum::extract::{DefaultBodyLimit, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::{Router, routing::post};
 use sunshine_conversations::webhook::{MAX_SIZE, SECRET_HEADER};
+use tokio::signal::unix::{SignalKind, signal};
 use tokio::task::spawn_blocking;
 
 async fn hook(bot: State<Arc<Bot>>, headers: HeaderMap, body: Bytes) -> StatusCode {
@@ -84,6 +84,10 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     // axum's default limit is 2 MB
     let limit = DefaultBodyLimit::max(MAX_SIZE);
     let app = Router::new().route("/hook", post(hook)).layer(limit);
-    axum::serve(listener, app.with_state(Arc::new(Bot::from_env()?))).await?;
+    let server = axum::serve(listener, app.with_state(Arc::new(Bot::from_env()?)));
+    // on SIGTERM, finishes the deliveries that it has received, and exits
+    let mut terminated = signal(SignalKind::terminate())?;
+    let stop = async move { terminated.recv().await.unwrap_or_default() };
+    server.with_graceful_shutdown(stop).await?;
     Ok(())
 }

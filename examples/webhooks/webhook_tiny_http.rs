@@ -48,8 +48,7 @@ impl Bot {
     fn handle(&self, app: &AppClient, event: &Event) -> sunshine_conversations::Result<()> {
         let Event::ConversationMessage(event) = event else { return Ok(()) };
         if let Some(conversation) = &event.payload.conversation {
-            let business = Author::new(AuthorType::Business);
-            let read = ActivityPost::new(business, ActivityType::ConversationRead);
+            let read = ActivityPost::new(AuthorType::Business, ActivityType::ConversationRead);
             app.post_activity(&conversation.id, &read).send()?;
         }
         Ok(())

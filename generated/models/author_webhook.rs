@@ -32,4 +32,12 @@ model! {
     }
 
     new(type_: AuthorType)
+
+    from AuthorType {
+        type_ => Self::new(type_),
+        /// Returns `true` if [`Self::type_`] is `business`.
+        is_business: Business,
+        /// Returns `true` if [`Self::type_`] is `user`.
+        is_user: User,
+    }
 }

@@ -18,5 +18,15 @@ model! {
 
     new(type_: ClientConfirmationType)
 
+    from ClientConfirmationType {
+        type_ => Self::new(type_),
+        /// Returns `true` if [`Self::type_`] is `immediate`.
+        is_immediate: Immediate,
+        /// Returns `true` if [`Self::type_`] is `userActivity`.
+        is_user_activity: UserActivity,
+        /// Returns `true` if [`Self::type_`] is `prompt`.
+        is_prompt: Prompt,
+    }
+
     also blank
 }

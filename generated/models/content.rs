@@ -26,4 +26,16 @@ union! {
         /// `text`
         Text(TextMessage) = "text",
     }
+
+    text Text(TextMessage)
+
+    find {
+        /// Returns the `text` of a variant that has one, unless it is read-only. `None` for an unknown variant.
+        text: String {
+            File(content) => content.text.as_ref()?,
+            Form(content) => content.text.as_ref()?,
+            Image(content) => content.text.as_ref()?,
+            Text(content) => content.text.as_ref()?,
+        }
+    }
 }

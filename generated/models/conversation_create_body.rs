@@ -31,4 +31,12 @@ model! {
     }
 
     new(type_: ConversationType)
+
+    from ConversationType {
+        type_ => Self::new(type_),
+        /// Returns `true` if [`Self::type_`] is `personal`.
+        is_personal: Personal,
+        /// Returns `true` if [`Self::type_`] is `sdkGroup`.
+        is_sdk_group: SdkGroup,
+    }
 }

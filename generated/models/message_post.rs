@@ -34,4 +34,9 @@ model! {
     }
 
     new(author: Author, content: Content)
+
+    find {
+        /// Returns the `text` of [`Self::content`], if it has one.
+        text(model) => model.content.text(),
+    }
 }

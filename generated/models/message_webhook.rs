@@ -30,4 +30,9 @@ model! {
     }
 
     new(id: MessageId)
+
+    find {
+        /// Returns the `text` of [`Self::content`], if it has one.
+        text(model) => model.content.as_ref()?.text(),
+    }
 }

@@ -43,4 +43,8 @@ model! {
     tag "type" = "text"
 
     new()
+
+    from String {
+        text => Self::new().with_text(text),
+    }
 }

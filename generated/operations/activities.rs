@@ -54,12 +54,12 @@ impl ApiClient {
     /// # Examples
     ///
     /// ```no_run
-    /// use sunshine_conversations::models::{ActivityPost, ActivityType, Author, AuthorType};
+    /// use sunshine_conversations::models::{ActivityPost, ActivityType, AuthorType};
     ///
     /// # use std::collections::BTreeMap;
     /// # use sunshine_conversations::{ApiClient, Result};
     /// # fn example(api: &ApiClient) -> Result<()> {
-    /// let body = ActivityPost::new(Author::new(AuthorType::Business), ActivityType::TypingStart);
+    /// let body = ActivityPost::new(AuthorType::Business, ActivityType::TypingStart);
     /// api.post_activity("64f1a09be37c5d2218bb7046", "b95d02e7c1483fa6609be21f", &body).send()?;
     /// # Ok(())
     /// # }

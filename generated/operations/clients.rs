@@ -122,8 +122,7 @@ impl ApiClient {
     ///
     /// ```no_run
     /// use sunshine_conversations::models::{
-    ///     ClientConfirmation, ClientConfirmationType, ClientCreate, ClientTarget,
-    ///     MatchCriteriaWhatsApp,
+    ///     ClientConfirmationType, ClientCreate, ClientTarget, MatchCriteriaWhatsApp,
     /// };
     ///
     /// # use std::collections::BTreeMap;
@@ -131,7 +130,7 @@ impl ApiClient {
     /// # fn example(api: &ApiClient) -> Result<()> {
     /// let body = ClientCreate::new(
     ///     MatchCriteriaWhatsApp::new("6b1f03c92d7a4e58f0c6a913", "+15550104"),
-    ///     ClientConfirmation::new(ClientConfirmationType::Immediate),
+    ///     ClientConfirmationType::Immediate,
     ///     ClientTarget::new("c83d1f60a7e2495bb0d4176e"),
     /// );
     /// let response = api

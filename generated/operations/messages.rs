@@ -113,15 +113,12 @@ impl ApiClient {
     /// # Examples
     ///
     /// ```no_run
-    /// use sunshine_conversations::models::{Author, AuthorType, MessagePost, TextMessage};
+    /// use sunshine_conversations::models::{AuthorType, MessagePost};
     ///
     /// # use std::collections::BTreeMap;
     /// # use sunshine_conversations::{ApiClient, Result};
     /// # fn example(api: &ApiClient) -> Result<()> {
-    /// let body = MessagePost::new(
-    ///     Author::new(AuthorType::Business),
-    ///     TextMessage::new().with_text("Your order has shipped."),
-    /// );
+    /// let body = MessagePost::new(AuthorType::Business, "Your order has shipped.");
     /// let response = api
     ///     .post_message("64f1a09be37c5d2218bb7046", "b95d02e7c1483fa6609be21f", &body)
     ///     .send()?;

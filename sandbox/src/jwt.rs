@@ -76,7 +76,7 @@ mod tests {
         }
     }
 
-    /// The example in appendix A.1 of RFC 7515. Its header has no key ID, so only the signature is compared.
+    /// The example in appendix A.1 of RFC 7515. Only the signature is compared, because the header lacks a key ID.
     #[test]
     fn the_signature_is_that_of_the_standard() {
         let key = "AyM1SysPpbyDfgZld3umj1qzKObwVMkoqQ-EstJQLr_T-1qS0gZH75aKtMN3Yj0iPS4hcgUuTwjAzZr1Z9CAow";

@@ -1,6 +1,6 @@
 //! Validates JSON with the keywords of JSON Schema that a converted OpenAPI 3.0 document has.
 //!
-//! A complete implementation would take a quarter of the build time of the SDK's examples. The tests compare the violations
+//! A complete implementation would take a third of the build time of the SDK's examples. The tests compare the violations
 //! with those that one reports.
 
 use serde_json::Value;

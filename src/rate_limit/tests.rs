@@ -6,7 +6,7 @@ trait Server {
     fn take(&mut self, now: Duration) -> Result<(), Option<Duration>>;
 }
 
-/// At most 50 requests in any second. `Retry-After` is in whole seconds.
+/// At most 50 requests in any second. `Retry-After` is an integer.
 #[derive(Default)]
 struct Sliding(VecDeque<Duration>);
 
@@ -148,7 +148,10 @@ fn servers() -> Vec<(&'static str, Box<dyn Server>)> {
     vec![
         ("sliding window", Box::new(Sliding::default())),
         ("fixed window", Box::new(Fixed::default())),
-        ("bucket, whole seconds", Box::new(Bucket::new(|seconds| Some(Duration::from_secs(seconds.ceil() as u64))))),
+        (
+            "bucket, without fractions",
+            Box::new(Bucket::new(|seconds| Some(Duration::from_secs(seconds.ceil() as u64)))),
+        ),
         ("bucket, exact", Box::new(Bucket::new(|seconds| Some(Duration::from_secs_f64(seconds))))),
         ("bucket, without `Retry-After`", Box::new(Bucket::new(|_| None))),
     ]
@@ -189,7 +192,7 @@ impl Server for Temporary {
 }
 
 #[test]
-fn a_limit_that_no_longer_exists_is_forgotten() {
+fn a_limit_that_no_longer_exists_is_removed() {
     let threads = 16;
     let slow = run(&mut Temporary(Sliding::default()), None, threads, 20_000);
     let fast = run(&mut Temporary(Sliding::default()), None, threads, 60_000);

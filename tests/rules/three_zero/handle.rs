@@ -27,7 +27,7 @@ fn a_handle_passes_the_app_id() {
 }
 
 #[test]
-fn operations_with_the_names_of_its_own_methods_are_renamed() {
+fn operations_named_like_methods_of_the_handle_are_renamed() {
     let server = Server::responding("");
     let app = server.client().app("a");
     app.client_operation().send().unwrap();
