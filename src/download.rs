@@ -97,7 +97,7 @@ impl ApiClient {
 /// Private attachments need the client's credentials; they are the default for accounts created on or after December 5,
 /// 2024. The credentials and the client's [headers](crate::ApiClientBuilder::header) are sent to these hosts only:
 ///
-/// - the host of the client's base URL, with the same scheme and port. The API's attachments of an account are there
+/// - the host of the client's base URL, with the same scheme and port. The attachments of an account have its host
 ///   (`https://acme.zendesk.com/sc/attachments/…`).
 /// - the hosts that were added with [`ApiClientBuilder::media_host`](crate::ApiClientBuilder::media_host). None by default.
 ///
@@ -401,10 +401,10 @@ impl DownloadReader {
         }
     }
 
-    /// Downloads the file to a temporary file beside a path.
+    /// Downloads the file to a temporary file in the folder of a path.
     fn save(&mut self, path: &Path) -> Result<Temporary> {
         let failed = |error| unwritten(path, error);
-        let mut file = Temporary::beside(path).map_err(failed)?;
+        let mut file = Temporary::next_to(path).map_err(failed)?;
         let mut buffer = vec![0; PIECE];
         loop {
             match self.next(&mut buffer, true)? {

@@ -9,6 +9,7 @@
 #![doc = "[faults]: https://docs.rs/crate/sunshine-conversations/latest/source/docs/faults.md"]
 #![doc = "[error]: Error"]
 #![doc = "[retry]: RetryPolicy"]
+#![doc = "[download]: Download"]
 #![doc = ""]
 #![doc = include_str!("../README.md")]
 // A client of a web API needs no unsafe code.

@@ -10,7 +10,8 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use raw_server::{KEY_SECRET, RawServer, Request, Step, response};
-use sunshine_conversations::{ApiClient, Download, Error, ErrorKind, RetryPolicy, SecretUrl};
+use sunshine_conversations::{ApiClient, Credentials, Download, Error, ErrorKind, RetryPolicy, SecretUrl, Upload};
+use sunshine_conversations_sandbox::Sandbox;
 
 /// A folder for one test.
 struct Folder(PathBuf);
@@ -293,7 +294,7 @@ fn a_lost_connection_is_continued() {
         prepared(&server).to_path(folder.0.join("a")).unwrap();
         assert!(fs::read(folder.0.join("a")).unwrap() == content());
     }
-    // The retries of the whole download are limited.
+    // The number of retries is that of the download, not of each request.
     let next = AtomicUsize::new(0);
     let server = RawServer::closing(move |_| match next.fetch_add(1, Ordering::SeqCst) {
         0 => (truncated(ETAG, 1000), true),
@@ -312,10 +313,10 @@ fn a_lost_connection_is_continued() {
 #[test]
 fn two_versions_of_a_file_are_never_mixed() {
     let other: Vec<u8> = content().iter().rev().copied().collect();
-    let whole = || response(200, OTHER_ETAG, &other);
+    let complete = || response(200, OTHER_ETAG, &other);
     for first in [ETAG, &[], &[("ETag", "W/\"two\"")], &[("Last-Modified", "Fri, 27 Nov 2026 05:00:00 GMT")]] {
-        let responses = || vec![truncated(first, 100_000), whole()];
-        // A file starts again, and the callback is told.
+        let responses = || vec![truncated(first, 100_000), complete()];
+        // A file starts again, and so does its progress.
         let (folder, server) = (Folder::new("versions"), sequence(responses()));
         let calls = Arc::new(Mutex::new(Vec::new()));
         let seen = Arc::clone(&calls);
@@ -517,4 +518,42 @@ fn a_panic_of_the_callback_leaves_nothing_behind() {
     assert!(folder.names().is_empty());
     client.download(at(&server, "/a")).unwrap().to_path(&path).unwrap();
     assert!(Path::new(&path).exists());
+}
+
+#[test]
+fn private_attachments_of_the_sandbox_need_the_key() {
+    for is_private in [false, true] {
+        let builder = Sandbox::builder();
+        let builder = if is_private { builder.private_attachments() } else { builder };
+        let sandbox = builder.start().unwrap();
+        let client = |credentials: Option<Credentials>| {
+            let builder = ApiClient::builder().base_url(sandbox.base_url()).no_proxy();
+            credentials
+                .into_iter()
+                .fold(builder, |builder, credentials| builder.credentials(credentials))
+                .build()
+                .unwrap()
+        };
+        let key = Credentials::basic(sandbox.key_id(), sandbox.key_secret());
+        let app = client(Some(key)).app(sandbox.app_id());
+        let url = app.upload_attachment(Upload::bytes("süß 1.png", content())).send().unwrap().attachment.media_url;
+        let file = app.client().download(&url).unwrap().send().unwrap();
+        assert_eq!((file.file_name(), file.media_type()), ("süß 1.png", Some("image/png")));
+        assert!(file.bytes().unwrap() == content());
+        let account = Credentials::basic(sandbox.account_key_id(), sandbox.account_key_secret());
+        assert!(client(Some(account)).download(&url).unwrap().bytes().is_ok());
+        for credentials in [None, Some(Credentials::basic(sandbox.key_id(), "wrong"))] {
+            let status = client(credentials).download(&url).unwrap().bytes().err().and_then(|error| error.status());
+            assert_eq!(status, is_private.then_some(401));
+        }
+        // Another app.
+        let account = client(Some(Credentials::basic(sandbox.account_key_id(), sandbox.account_key_secret())));
+        let body = sunshine_conversations::models::AppCreateBody::new("Other");
+        let other = account.create_app(&body).send().unwrap().app.id;
+        let body = sunshine_conversations::models::AppKeyCreateBody::new("key");
+        let key = account.create_app_key(&other, &body).send().unwrap().key;
+        let client = client(Some(Credentials::basic(key.id.as_str(), key.secret.unwrap().expose())));
+        let status = client.download(&url).unwrap().bytes().err().and_then(|error| error.status());
+        assert_eq!(status, is_private.then_some(403));
+    }
 }

@@ -292,7 +292,7 @@ async fn serve(
 ) -> Response<Body> {
     let (head, mut body) = request.into_parts();
     let is_allowed = if server.context.is_local { control::check_host(&head.headers) } else { Ok(()) };
-    let page = pages::find(&head, &server.state());
+    let page = pages::find(&head, &server.state(), &server.context);
     let response = match (is_allowed, page) {
         (Err(error), _) => failed(error),
         (Ok(()), Some(page)) => page,

@@ -14,7 +14,7 @@ pub(crate) struct Temporary {
 
 impl Temporary {
     /// Creates a file in the folder of a path, so that renaming it doesn't copy it.
-    pub(crate) fn beside(path: &Path) -> io::Result<Self> {
+    pub(crate) fn next_to(path: &Path) -> io::Result<Self> {
         let folder = path.parent().unwrap_or_else(|| Path::new(""));
         let path = folder.join(format!(".{:016x}.part", random()));
         Ok(Self { file: File::create_new(&path)?, path })

@@ -37,7 +37,7 @@ fn of_disposition(header: &[u8]) -> Option<String> {
     extended.or(plain)
 }
 
-/// Returns the value at the start of a text, a token or a quoted string, and what follows.
+/// Returns the value at the start of a text, a token or a quoted string, and the rest of the text.
 fn parameter(text: &str) -> (String, &str) {
     let Some(quoted) = text.strip_prefix('"') else {
         let end = text.find(';').unwrap_or(text.len());
