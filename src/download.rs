@@ -443,7 +443,7 @@ impl DownloadReader {
                 _ => &mut *buffer,
             };
             let error = match self.opened.body.read(part) {
-                Ok(0) => match self.opened.size.filter(|size| self.received < *size || self.skip > 0) {
+                Ok(0) => match self.opened.size.filter(|size| self.received < *size) {
                     None => {
                         self.state = State::Complete;
                         return Ok(Piece::Bytes(0));
@@ -460,6 +460,7 @@ impl DownloadReader {
                 Ok(count) => {
                     self.received = self.received.saturating_add(count as u64);
                     check_size(self.received, self.max_size)?;
+                    // ureq counts the bytes, but a feature of it that another crate enables could convert text.
                     if self.opened.size.is_some_and(|size| self.received > size) {
                         return Err(Error::new(ErrorKind::Download, "the server sent more than the declared size"));
                     }
@@ -496,7 +497,8 @@ impl DownloadReader {
         let opened = opened.checked(self.max_size)?;
         let is_partial = opened.status == StatusCode::PARTIAL_CONTENT;
         // The server ignored the range, but a strong validator shows that the file is the same.
-        let is_same = range.as_ref().is_some_and(|range| opened.validator.as_ref() == Some(&range.validator));
+        let is_same = opened.size == self.opened.size
+            && range.as_ref().is_some_and(|range| opened.validator.as_ref() == Some(&range.validator));
         self.skip = if is_partial { 0 } else { self.received };
         if is_partial {
             self.opened.body = opened.body;

@@ -312,9 +312,11 @@ fn a_lost_connection_is_continued() {
 
 #[test]
 fn two_versions_of_a_file_are_never_mixed() {
-    let other: Vec<u8> = content().iter().rev().copied().collect();
+    // Shorter than the part that has already arrived.
+    let other: Vec<u8> = content().iter().rev().take(90_000).copied().collect();
     let complete = || response(200, OTHER_ETAG, &other);
-    for first in [ETAG, &[], &[("ETag", "W/\"two\"")], &[("Last-Modified", "Fri, 27 Nov 2026 05:00:00 GMT")]] {
+    let second = [("Last-Modified", "Fri, 27 Nov 2026 05:00:00 GMT"), ("Date", "Fri, 27 Nov 2026 05:00:00 GMT")];
+    for first in [&second, ETAG, &[], &[("ETag", "W/\"two\"")], &[("Last-Modified", "Fri, 27 Nov 2026 05:00:00 GMT")]] {
         let responses = || vec![truncated(first, 100_000), complete()];
         // A file starts again, and so does its progress.
         let (folder, server) = (Folder::new("versions"), sequence(responses()));
@@ -355,6 +357,9 @@ fn a_server_without_ranges_sends_the_same_file_again() {
     let mut bytes = Vec::new();
     prepared(&server).to_writer(&mut bytes).unwrap();
     assert!(bytes == content());
+    // The same `ETag` with another size.
+    let server = sequence(vec![truncated(ETAG, 100_000), response(200, ETAG, "x")]);
+    assert_eq!(prepared(&server).bytes().unwrap(), b"x");
     // The file is shorter now.
     let responses = || vec![truncated(ETAG, 100_000), response(416, &[], ""), response(200, OTHER_ETAG, "x")];
     assert_eq!(prepared(&sequence(responses())).bytes().unwrap(), b"x");
@@ -372,6 +377,7 @@ fn a_wrong_part_is_an_error() {
         (vec![], body()),
         (vec![("Content-Range", format!("bytes 0-{}/{size}", size - 1))], content()),
         (vec![("Content-Range", format!("bytes {}-{}/{size}", from + 1, size - 1))], content()[from + 1..].to_vec()),
+        (vec![("Content-Range", format!("bytes {}-{}/{size}", from + 4, size - 1))], body()),
         (vec![("Content-Range", format!("bytes {from}-{}/{size}", size - 2))], content()[from..size - 1].to_vec()),
         (vec![("Content-Range", format!("bytes {from}-{}/{}", size - 1, size + 1))], body()),
         (vec![("Content-Range", format!("bytes {from}-{size}/*"))], [body(), vec![0]].concat()),
@@ -389,6 +395,14 @@ fn a_wrong_part_is_an_error() {
     }
     let server = sequence(vec![truncated(ETAG, from), response(206, &[("Content-Range", &right)], body())]);
     assert!(prepared(&server).bytes().unwrap() == content());
+    // A reader that failed stays failed, and sends nothing.
+    let wrong = response(206, &[("Content-Range", "bytes x")], body());
+    let server = sequence(vec![truncated(ETAG, from), wrong, partial(ETAG, from)]);
+    let mut file = prepared(&server).send().unwrap();
+    for _ in 0..2 {
+        assert!(io::copy(&mut file, &mut io::sink()).is_err());
+        assert_eq!(server.requests().len(), 2);
+    }
     // A part that wasn't requested.
     let error = prepared(&sequence(vec![partial(ETAG, 0)])).bytes().unwrap_err();
     assert!(error.to_string().contains("206: the server sent part of the file, which wasn't requested"), "{error}");
@@ -407,8 +421,13 @@ fn the_size_is_limited() {
         assert!(folder.names().is_empty());
         let mut file = prepared(&server).max_size(size).send().unwrap();
         assert_eq!(io::copy(&mut file, &mut io::sink()).unwrap(), size);
+        assert_eq!(file.read(&mut [0; 10]).unwrap(), 0);
         assert!(prepared(&server).max_size(None).bytes().unwrap() == content());
     }
+    let server = undeclared();
+    let mut file = prepared(&server).max_size(1000).send().unwrap();
+    assert_eq!(io::copy(&mut file, &mut io::sink()).unwrap_err().kind(), io::ErrorKind::FileTooLarge);
+    assert!(file.read(&mut [0; 10]).is_err(), "more of a file that is too large");
     assert_eq!(prepared(&declared()).max_size(0).send().unwrap_err().kind(), ErrorKind::TooLarge);
     // The client's limit of responses doesn't apply.
     let server = declared();
