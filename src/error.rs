@@ -456,7 +456,7 @@ impl Error {
     #[doc(alias("429", "rate limit", "throttle", "too many requests"))]
     #[must_use]
     pub fn is_rate_limited(&self) -> bool {
-        self.0.status == Some(429)
+        self.0.status == Some(429) || self.0.kind == ErrorKind::RateLimited
     }
 
     /// Returns `true` if the status code is 500 or more: the server failed, not the request.

@@ -8,6 +8,7 @@
 #![doc = "[design]: https://docs.rs/crate/sunshine-conversations/latest/source/docs/design.md"]
 #![doc = "[faults]: https://docs.rs/crate/sunshine-conversations/latest/source/docs/faults.md"]
 #![doc = "[error]: Error"]
+#![doc = "[rate]: RateLimit"]
 #![doc = "[retry]: RetryPolicy"]
 #![doc = "[download]: Download"]
 #![doc = ""]

@@ -28,7 +28,8 @@ use crate::retry::{Repeat, random_part};
 ///
 /// Without a configured limit, a client sends as fast as its threads do, until the API returns 429. Then all threads wait
 /// for the `Retry-After`, and afterwards send at the rate that the API accepted before, in turn. The rate slowly rises
-/// until the next 429, so that a job with many threads approaches the API's limit instead of exceeding it again and again.
+/// until the next 429, which makes threads wait for a few turns, so that a job with many threads stays close to the API's
+/// limit. If the API rejects further requests, all threads wait for the `Retry-After` again, and the rate is reduced.
 /// A `Retry-After` longer than [`RetryPolicy::max_retry_after`](crate::RetryPolicy::max_retry_after) doesn't make other
 /// calls wait. A configured limit is also reduced after a 429.
 /// [`ApiClientBuilder::adaptive_rate_limit`](crate::ApiClientBuilder::adaptive_rate_limit) disables this.
@@ -80,11 +81,13 @@ const WINDOW: (Duration, Duration) = (Duration::from_secs(1), Duration::from_sec
 /// The pause after a 429 without `Retry-After`.
 const PAUSE: Duration = Duration::from_secs(1);
 /// The share of the measured rate that isn't used at first, so that requests which arrive late don't exceed the limit.
-const MARGIN: f64 = 0.02;
+const MARGIN: f64 = 0.03;
 /// How long the rate takes to return to the measured one. It then rises faster and faster.
-const RECOVERY: Duration = Duration::from_secs(30);
+const RECOVERY: Duration = Duration::from_secs(45);
 /// With fewer accepted requests, the measured rate isn't reliable, and recovery is faster.
 const RELIABLE: usize = 20;
+/// How many turns are skipped after a 429 at the measured rate.
+const SKIPPED: u32 = 3;
 /// The limit is removed if the rate has become this many times the measured one.
 const REMOVED: f64 = 8.0;
 
@@ -190,8 +193,6 @@ impl Turns {
 struct Throttle {
     /// When the 429 arrived.
     since: Instant,
-    /// When the request that it rejected was sent.
-    rejected: Instant,
     /// The end of the pause of all threads.
     until: Instant,
     /// The time over which the rate is measured.
@@ -257,10 +258,17 @@ impl State {
             throttle.turns = Turns(Some(throttle.until));
             return;
         }
-        let previous = self.interval_after_429(now).map(|interval| 1.0 / interval.as_secs_f64());
         let window = pause.clamp(WINDOW.0, WINDOW.1);
+        let interval = self.interval_after_429(now);
+        let is_first_in_window = |throttle: &Throttle| now.saturating_duration_since(throttle.since) > throttle.window;
+        let (until, previous) = match interval.filter(|_| self.throttle.as_ref().is_some_and(is_first_in_window)) {
+            // The calls are already sent in turn, so they hardly exceed the limit. Only the rejected call waits longer,
+            // unless another one is rejected.
+            Some(interval) => (now.checked_add(pause.min(interval.saturating_mul(SKIPPED))).unwrap_or(now), None),
+            None => (until, interval.map(|interval| 1.0 / interval.as_secs_f64())),
+        };
         let turns = Turns(Some(until));
-        self.throttle = Some(Throttle { since: now, rejected: sent, until, window, previous, measured: None, turns });
+        self.throttle = Some(Throttle { since: now, until, window, previous, measured: None, turns });
     }
 
     /// Returns the interval between requests after a 429.
@@ -269,8 +277,8 @@ impl State {
         let (rate, count) = throttle.measured.unwrap_or_else(|| self.measure(throttle));
         let recovery = RECOVERY.mul_f64(count.clamp(1, RELIABLE) as f64 / RELIABLE as f64);
         let elapsed = now.saturating_duration_since(throttle.until);
-        let progress = elapsed.as_secs_f64() / recovery.as_secs_f64() - 1.0;
-        let factor = 1.0 + MARGIN * progress.powi(3);
+        let progress = elapsed.as_secs_f64() / recovery.as_secs_f64();
+        let factor = 1.0 - MARGIN + MARGIN * progress.powi(3);
         if factor > REMOVED {
             self.throttle = None;
             return None;
@@ -287,9 +295,9 @@ impl State {
     fn measure(&self, throttle: &Throttle) -> (f64, usize) {
         let oldest = self.accepted.iter().min().filter(|_| self.accepted.len() == REMEMBERED);
         // Of a fast client, only a part of the window is remembered.
-        let covered = oldest.map(|oldest| throttle.rejected.saturating_duration_since(*oldest));
+        let covered = oldest.map(|oldest| throttle.since.saturating_duration_since(*oldest));
         let window = covered.map_or(throttle.window, |covered| covered.min(throttle.window));
-        let age = |sent: &Instant| throttle.rejected.checked_duration_since(*sent);
+        let age = |sent: &Instant| throttle.since.checked_duration_since(*sent);
         let count = self.accepted.iter().filter_map(age).filter(|age| *age < window).count();
         let rate = count.max(1) as f64 / window.max(Duration::from_millis(100)).as_secs_f64();
         (throttle.previous.map_or(rate, |previous| rate.min(previous)), count)
