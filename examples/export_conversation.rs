@@ -1,7 +1,7 @@
 //! Exports all messages of a conversation as NDJSON: one message per line, oldest first.
 //!
 //! ```text
-//! cargo run --example export_conversation -- APP_ID CONVERSATION_ID [--after CURSOR] [--output FILE]
+//! cargo run --example export_conversation -- APP_ID CONVERSATION_ID [--after CURSOR] [--output FILE] [--attachments FOLDER]
 //! cargo run --example export_conversation -- --demo [--output FILE]
 //! ```
 //!
@@ -12,18 +12,23 @@
 //! also exports the new messages after a complete export. The file is then appended to; otherwise, it must be new or
 //! empty.
 //!
+//! `--attachments` also saves the files and images in a folder, each under the ID of its message and its name. Files that are
+//! already there aren't downloaded again.
+//!
 //! A line contains everything that the API sent, including fields that this version of the crate doesn't know.
 
 use std::env;
 use std::error::Error;
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{self, ErrorKind, IsTerminal, Write};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use sunshine_conversations::{ApiClient, AppClient, Credentials, Json, PartialPage, models::*};
+use sunshine_conversations::{ApiClient, AppClient, Credentials, ErrorKind as Kind, Json, PartialPage, models::*};
 use sunshine_conversations_sandbox::Sandbox;
 
-const USAGE: &str = "usage: export_conversation APP_ID CONVERSATION_ID [--after CURSOR] [--output FILE]
+const USAGE: &str =
+    "usage: export_conversation APP_ID CONVERSATION_ID [--after CURSOR] [--output FILE] [--attachments FOLDER]
        export_conversation --demo [--output FILE]";
 
 fn main() -> ExitCode {
@@ -64,6 +69,8 @@ struct Export {
     /// The ID of the last message that was written.
     cursor: Option<String>,
     written: usize,
+    /// The folder for attachments.
+    attachments: Option<PathBuf>,
     shows_progress: bool,
     _sandbox: Option<Sandbox>,
 }
@@ -77,6 +84,9 @@ impl Export {
                 (app, conversation, Some(sandbox))
             }
         };
+        if let Some(folder) = &options.attachments {
+            fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+        }
         let lines: Box<dyn Write> = match &options.output {
             None => Box::new(io::stdout()),
             Some(path) => Box::new(open(path, options.after.is_some()).map_err(|error| format!("{path}: {error}"))?),
@@ -87,6 +97,7 @@ impl Export {
             lines,
             cursor: options.after,
             written: 0,
+            attachments: options.attachments,
             // Progress must not appear between the exported lines.
             shows_progress: io::stderr().is_terminal() && (options.output.is_some() || !io::stdout().is_terminal()),
             _sandbox: sandbox,
@@ -126,6 +137,9 @@ impl Export {
     /// Line by line, so that the cursor is always correct.
     fn write(&mut self, messages: Vec<Json>) -> Result<(), Box<dyn Error>> {
         for message in messages {
+            if let Some(folder) = &self.attachments {
+                self.save_attachment(&message, folder)?;
+            }
             // Line breaks between JSON tokens become spaces; within strings they are written as `\n`.
             let line = message.as_str().replace(['\r', '\n'], " ") + "\n";
             self.lines.write_all(line.as_bytes())?;
@@ -135,6 +149,26 @@ impl Export {
         self.lines.flush()?;
         self.progress(&format!("{} messages", self.written));
         Ok(())
+    }
+
+    /// Saves the file of a message. Before the message is written, so that a resumed export doesn't miss it.
+    fn save_attachment(&self, message: &Json, folder: &Path) -> Result<(), Box<dyn Error>> {
+        let content: Json = message.get("content")?.unwrap_or_default();
+        let url: Option<String> = content.get("mediaUrl")?;
+        let (Some(url), Some(id)) = (url, message.get::<String>("id")?) else { return Ok(()) };
+        let saved = self.app.client().download(&url).and_then(|download| {
+            let file = download.send()?;
+            let path = folder.join(format!("{id} {}", file.file_name()));
+            if path.exists() { Ok(0) } else { file.to_path(path) }
+        });
+        match saved {
+            // The file may have been deleted, or require other credentials. The export continues.
+            Err(error) if error.status().is_some() || error.kind() == Kind::InvalidInput => {
+                print_error(format_args!("attachment of message {id}: {error}\n"));
+                Ok(())
+            }
+            saved => Ok(saved.map(drop)?),
+        }
     }
 
     fn progress(&self, text: &str) {
@@ -176,6 +210,7 @@ struct Options {
     source: Source,
     after: Option<String>,
     output: Option<String>,
+    attachments: Option<PathBuf>,
 }
 
 enum Source {
@@ -185,12 +220,15 @@ enum Source {
 
 impl Options {
     fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Self, String> {
-        let (mut names, mut demo, mut after, mut output) = (Vec::new(), false, None, None);
+        let (mut names, mut demo, mut after, mut output, mut attachments) = (Vec::new(), false, None, None, None);
         while let Some(argument) = arguments.next() {
             match argument.as_str() {
                 "--demo" => demo = true,
                 "--after" => after = Some(arguments.next().ok_or("--after needs a cursor")?),
                 "--output" => output = Some(arguments.next().ok_or("--output needs a file")?),
+                "--attachments" => {
+                    attachments = Some(arguments.next().ok_or("--attachments needs a folder")?.into());
+                }
                 option if option.starts_with('-') => return Err(format!("unknown option: {option}\n{USAGE}")),
                 _ => names.push(argument),
             }
@@ -200,7 +238,7 @@ impl Options {
             Err(names) if names.is_empty() && demo => Source::Demo,
             _ => return Err(USAGE.to_owned()),
         };
-        Ok(Self { source, after, output })
+        Ok(Self { source, after, output, attachments })
     }
 }
 

@@ -15,6 +15,7 @@ use ureq::Agent;
 
 use crate::connection;
 use crate::credentials::{Authorization, Credentials};
+use crate::download::MediaHost;
 use crate::error::{Error, Result};
 use crate::headers;
 use crate::proxy::{self, Environment, is_loopback};
@@ -77,6 +78,8 @@ pub(crate) struct Inner {
     pub(crate) credentials: Option<Credentials>,
     pub(crate) authorization: Option<Authorization>,
     pub(crate) headers: HeaderMap,
+    /// The hosts that get the credentials for downloads, besides that of the base URL.
+    pub(crate) media_hosts: Vec<MediaHost>,
     pub(crate) connect_timeout: Option<Duration>,
     pub(crate) timeout: Option<Duration>,
     pub(crate) upload_timeout: Option<Duration>,
@@ -147,6 +150,7 @@ pub struct ApiClientBuilder {
     allow_http: bool,
     credentials: Option<Credentials>,
     headers: Vec<(String, String)>,
+    media_hosts: Vec<String>,
     user_agent: Option<String>,
     connect_timeout: Option<Option<Duration>>,
     timeout: Option<Option<Duration>>,
@@ -240,6 +244,16 @@ impl ApiClientBuilder {
     /// [`Call::header`](crate::Call::header) overrides it for one call.
     pub fn header(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
         self.headers.push((name.as_ref().to_owned(), value.as_ref().to_owned()));
+        self
+    }
+
+    /// Adds a host that gets the client's credentials and headers for [downloads](ApiClient::download), for example
+    /// `media.example.com` or `media.example.com:8443`. Defaults to none: only the host of the base URL gets them.
+    ///
+    /// The host must match exactly; subdomains aren't included. Only add hosts that you trust with the account.
+    #[doc(alias("attachment", "cdn"))]
+    pub fn media_host(mut self, host: impl AsRef<str>) -> Self {
+        self.media_hosts.push(host.as_ref().to_owned());
         self
     }
 
@@ -430,6 +444,8 @@ impl ApiClientBuilder {
                 .map_err(|message| Error::configuration(format!("header `{}`: {message}", name.escape_debug())))?;
             headers.insert(name, value);
         }
+        let media_hosts = self.media_hosts.iter().map(|host| MediaHost::parse(host)).collect::<Result<_, _>>();
+        let media_hosts = media_hosts.map_err(|message| Error::configuration(format!("`media_host`: {message}")))?;
         let authorization = self.credentials.as_ref().map(Credentials::authorization).transpose()?;
         let (agent, environment) = self.build_agent(&base_url, environment)?;
         #[cfg(feature = "ureq3")]
@@ -450,6 +466,7 @@ impl ApiClientBuilder {
                 credentials: self.credentials,
                 authorization,
                 headers,
+                media_hosts,
                 connect_timeout: limited(self.connect_timeout.unwrap_or(Some(CONNECT_TIMEOUT))),
                 timeout: limited(self.timeout.unwrap_or(Some(TIMEOUT))),
                 upload_timeout: limited(self.timeout.unwrap_or(Some(UPLOAD_TIMEOUT))),

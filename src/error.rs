@@ -129,6 +129,8 @@ pub enum ErrorKind {
     InvalidInput,
     /// The file to upload could not be read. Part of it may have been sent.
     Upload,
+    /// A downloaded file could not be written, or it changed or was sent wrongly while it was downloaded.
+    Download,
     /// The server could not be reached, or the connection failed.
     Connection,
     /// The call timed out.

@@ -10,6 +10,7 @@
 #![doc = "[error]: Error"]
 #![doc = "[rate]: RateLimit"]
 #![doc = "[retry]: RetryPolicy"]
+#![doc = "[download]: Download"]
 #![doc = ""]
 #![doc = include_str!("../README.md")]
 // A client of a web API needs no unsafe code.
@@ -41,6 +42,7 @@ pub mod cookbook {}
 mod credentials;
 #[allow(dead_code, unused_imports, unused_macros, reason = "used if the document needs it")]
 mod cursors;
+mod download;
 mod error;
 mod error_body;
 mod extra;
@@ -107,6 +109,8 @@ pub use credentials::Credentials;
 #[doc(alias("cursor", "pagination"))]
 pub use cursors::Cursors;
 pub use cursors::Page;
+#[doc(alias("attachment", "file", "media"))]
+pub use download::{Download, DownloadReader};
 pub use error::{ApiError, Error, ErrorKind, Result};
 pub use extra::{Extra, ExtraIter};
 /// Request methods, headers and status codes.

@@ -109,6 +109,12 @@ impl fmt::Debug for SecretUrl {
     }
 }
 
+impl AsRef<str> for SecretUrl {
+    fn as_ref(&self) -> &str {
+        &self.0
+    }
+}
+
 impl From<String> for SecretUrl {
     fn from(text: String) -> Self {
         Self(text)

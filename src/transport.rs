@@ -25,7 +25,7 @@ use crate::retry::{Repeat, RetryPolicy, is_idempotent, retry_after};
 use crate::upload::Parts;
 
 /// How many characters of a non-API response body an error keeps.
-const EXCERPT: usize = 500;
+pub(crate) const EXCERPT: usize = 500;
 /// The longest URL, in bytes, that the crate http can represent.
 pub(crate) const MAX_URL: usize = 65_534;
 /// Why a call wasn't sent again.
@@ -435,7 +435,13 @@ impl ApiClient {
         Ok(head)
     }
 
-    fn run<B: AsSendBody>(&self, request: http::Request<B>, limit: Limit, host: &str) -> Result<RawResponse> {
+    /// Sends a request, and returns the response when its headers have arrived.
+    pub(crate) fn send<B: AsSendBody>(
+        &self,
+        request: http::Request<B>,
+        limit: Limit,
+        host: &str,
+    ) -> Result<http::Response<ureq::Body>> {
         // Set on every request, because the caller may have provided the agent.
         let agent = &self.inner.agent;
         let request = agent
@@ -454,7 +460,11 @@ impl ApiClient {
         // An agent of the caller would share its connections with the other process after a fork.
         let is_forked = self.inner.process.is_some_and(|process| process != process::id());
         let request = if limit.fresh || is_forked { request.max_idle_age(Duration::ZERO) } else { request }.build();
-        let response = agent.run(request).map_err(|error| self.failure(error, limit, host))?;
+        agent.run(request).map_err(|error| self.failure(error, limit, host))
+    }
+
+    fn run<B: AsSendBody>(&self, request: http::Request<B>, limit: Limit, host: &str) -> Result<RawResponse> {
+        let response = self.send(request, limit, host)?;
         let (parts, mut body) = response.into_parts();
         let (status, headers, max) = (parts.status.as_u16(), parts.headers, self.inner.max_response_size);
         if limit.stream && parts.status.is_success() {
@@ -467,11 +477,11 @@ impl ApiClient {
             Err(_) if !parts.status.is_success() => Vec::new(),
             Err(error) => return Err(self.failure(error, limit, host)),
         };
-        Ok(RawResponse { status, headers, body, stream: None, attempts: 1 })
+        Ok(RawResponse::of(status, headers, body))
     }
 
     /// Converts an error of ureq.
-    fn failure(&self, error: ureq::Error, limit: Limit, host: &str) -> Error {
+    pub(crate) fn failure(&self, error: ureq::Error, limit: Limit, host: &str) -> Error {
         let proxy = match &self.inner.environment {
             Some(environment) if host != self.inner.base_url => environment.proxy_for(host).ok().flatten(),
             _ => self.inner.agent.config().proxy().cloned(),
@@ -579,9 +589,18 @@ fn with_body<B>(
 }
 
 impl RawResponse {
+    pub(crate) fn of(status: u16, headers: HeaderMap, body: Vec<u8>) -> Self {
+        Self { status, headers, body, stream: None, attempts: 1 }
+    }
+
     /// Converts an error response to an error.
     fn api_error(self, client: &ApiClient) -> Error {
-        let ErrorBody { errors, is_api } = error_body::read(&self.body);
+        let body = error_body::read(&self.body);
+        let hint = self.hint(client, body.is_api);
+        self.into_error(body, hint)
+    }
+
+    pub(crate) fn into_error(self, ErrorBody { errors, is_api }: ErrorBody, hint: Option<String>) -> Error {
         let mut message = self.status.to_string();
         for (index, error) in errors.iter().enumerate() {
             message.push_str(if index == 0 { " " } else { "; " });
@@ -596,7 +615,7 @@ impl RawResponse {
             message.push(' ');
             message.push_str(reason.unwrap_or("error"));
         }
-        if let Some(hint) = self.hint(client, is_api) {
+        if let Some(hint) = hint {
             message.push_str(&format!(" ({hint})"));
         }
         let mut api_error = Error::new(ErrorKind::Api, message);

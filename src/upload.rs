@@ -37,7 +37,11 @@ pub struct Upload {
     file_name: String,
     media_type: Option<String>,
     length: Option<u64>,
+    progress: Option<Progress>,
 }
+
+/// A callback with the number of bytes so far, and the total if it is known.
+pub(crate) type Progress = Box<dyn FnMut(u64, Option<u64>) + Send>;
 
 enum Source {
     /// A path, and whether reading has started if it is a pipe or a device.
@@ -60,21 +64,23 @@ impl Upload {
     pub fn path(path: impl AsRef<Path>) -> Self {
         let path = path.as_ref();
         let file_name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        Self { source: Source::Path(path.to_owned(), false), file_name, media_type: None, length: None }
+        let source = Source::Path(path.to_owned(), false);
+        Self { source, file_name, media_type: None, length: None, progress: None }
     }
 
     /// Uploads the contents of a reader, with the given file name. The upload can't be retried after reading has
     /// started.
     pub fn reader(file_name: impl Into<String>, reader: impl Read + Send + 'static) -> Self {
         let source = Source::Reader(Box::new(reader), false);
-        Self { source, file_name: file_name.into(), media_type: None, length: None }
+        Self { source, file_name: file_name.into(), media_type: None, length: None, progress: None }
     }
 
     /// Uploads bytes, with the given file name.
     pub fn bytes(file_name: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
         let bytes = bytes.into();
         let length = Some(bytes.len() as u64);
-        Self { source: Source::Bytes(bytes), file_name: file_name.into(), media_type: None, length }
+        let source = Source::Bytes(bytes);
+        Self { source, file_name: file_name.into(), media_type: None, length, progress: None }
     }
 
     /// Sets another file name.
@@ -96,6 +102,26 @@ impl Upload {
     #[must_use]
     pub fn length(mut self, bytes: u64) -> Self {
         self.length = Some(bytes);
+        self
+    }
+
+    /// Sets a callback for the progress of the upload: the number of bytes of the file that were sent so far, and the total
+    /// if it is known.
+    ///
+    /// It is called with 0 when an attempt starts, also for a retry, and after each part. Sent bytes have been passed to
+    /// the operating system. The call waits for the callback. If it panics, the call panics, and the client stays usable.
+    ///
+    /// ```no_run
+    /// use sunshine_conversations::Upload;
+    ///
+    /// let upload = Upload::path("photo.jpg").on_progress(|sent, total| match total {
+    ///     Some(total) => eprintln!("{sent} of {total} bytes"),
+    ///     None => eprintln!("{sent} bytes"),
+    /// });
+    /// ```
+    #[must_use]
+    pub fn on_progress(mut self, callback: impl FnMut(u64, Option<u64>) + Send + 'static) -> Self {
+        self.progress = Some(Box::new(callback));
         self
     }
 
@@ -151,8 +177,11 @@ impl Upload {
         {
             return Err(Error::too_large(field, format!("the file has {length} bytes, {}", too_large(limit))));
         }
-        let (field, failure) = (field.to_owned(), Arc::clone(failure));
-        Ok(FileContent { field, content, begun, given: 0, length, limit, failure })
+        if let Some(progress) = &mut self.progress {
+            progress(0, length);
+        }
+        let (field, failure, progress) = (field.to_owned(), Arc::clone(failure), self.progress.as_mut());
+        Ok(FileContent { field, content, begun, given: 0, reported: 0, length, limit, failure, progress })
     }
 }
 
@@ -396,12 +425,24 @@ struct FileContent<'a> {
     /// Set on the first read if the content can be read only once.
     begun: Option<&'a mut bool>,
     given: u64,
+    /// How much of `given` was reported to `progress`.
+    reported: u64,
     length: Option<u64>,
     limit: Option<u64>,
     failure: Failure,
+    progress: Option<&'a mut Progress>,
 }
 
 impl FileContent<'_> {
+    fn report(&mut self) {
+        if self.given > self.reported {
+            self.reported = self.given;
+            if let Some(progress) = &mut self.progress {
+                progress(self.given, self.length);
+            }
+        }
+    }
+
     /// Reads content and checks its length. ureq would wait for missing bytes and cut off additional ones.
     fn read_checked(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         if let Some(begun) = &mut self.begun {
@@ -432,6 +473,8 @@ impl FileContent<'_> {
 
 impl Read for FileContent<'_> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        // Whoever reads the next part has sent the one before.
+        self.report();
         let read = self.read_checked(buffer);
         if let Err(error) = &read {
             let too_large = error.kind() == io::ErrorKind::FileTooLarge;

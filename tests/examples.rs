@@ -12,7 +12,7 @@ use std::process::{Command, Output, Stdio};
 
 use common::example::program as example;
 use serde_json::Value;
-use sunshine_conversations::{ApiClient, Credentials, models::*};
+use sunshine_conversations::{ApiClient, Credentials, Upload, models::*};
 use sunshine_conversations_sandbox::Sandbox;
 
 fn export(arguments: &[&str]) -> Command {
@@ -55,7 +55,10 @@ struct Host {
 
 impl Host {
     fn start() -> Self {
-        let sandbox = Sandbox::start().expect("a sandbox");
+        Self::on(Sandbox::start().expect("a sandbox"))
+    }
+
+    fn on(sandbox: Sandbox) -> Self {
         let api = ApiClient::builder()
             .base_url(sandbox.base_url())
             .credentials(Credentials::basic(sandbox.key_id(), sandbox.key_secret()))
@@ -203,6 +206,33 @@ fn an_export_resumes_after_a_cursor() {
     let (output, _, err) = run(&mut host.export(&["--after", cursor(230), "--output", file.path()]));
     assert!(output.status.success(), "{err}");
     assert_eq!(texts(&messages(&file.content())), numbered(1..=233));
+}
+
+#[test]
+fn an_export_saves_attachments() {
+    let sandbox = Sandbox::builder().private_attachments().start().expect("a sandbox");
+    let host = Host::on(sandbox);
+    let app = host.api.app(host.sandbox.app_id());
+    let upload = Upload::bytes("photo.png", b"pixels".as_slice());
+    let url = app.upload_attachment(upload).send().expect("a file").attachment.media_url;
+    let post = |url: String| {
+        let message = MessagePost::new(Author::new(AuthorType::Business), FileMessage::new(url));
+        app.post_message(&host.conversation, &message).send().expect("a message").messages.remove(0).id
+    };
+    let missing = post(format!("{url}x"));
+    let id = post(url);
+    let folder = env::temp_dir().join(format!("sunshine-conversations-{}-attachments", std::process::id()));
+    for _ in 0..2 {
+        let (output, out, err) = run(&mut host.export(&["--attachments", folder.to_str().expect("UTF-8")]));
+        assert!(output.status.success(), "{err}");
+        assert_eq!(messages(&out).len(), 2);
+        assert!(err.starts_with(&format!("attachment of message {missing}: GET /attachments/")), "{err}");
+        let names: Vec<_> =
+            std::fs::read_dir(&folder).expect("a folder").map(|e| e.expect("a file").file_name()).collect();
+        assert_eq!(names, [format!("{id} photo.png").as_str()]);
+        assert_eq!(std::fs::read(folder.join(&names[0])).expect("a file"), b"pixels");
+    }
+    std::fs::remove_dir_all(folder).expect("the folder");
 }
 
 #[test]

@@ -5,6 +5,7 @@ use crate::raw_server;
 use std::fs;
 use std::io::{self, Cursor, Read};
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use raw_server::{APP, RawServer, Request, Step, json};
@@ -426,4 +427,52 @@ fn an_upload_prints_neither_its_content_nor_its_folder() {
     let printed = format!("{:?} {:?}", Upload::bytes("a.txt", "content"), Upload::path("/secret-folder/b.txt"));
     assert!(printed.contains("a.txt") && printed.contains("b.txt"), "{printed}");
     assert!(!printed.contains("content\"") && !printed.contains("secret-folder"), "{printed}");
+}
+
+type Calls = Arc<Mutex<Vec<(u64, Option<u64>)>>>;
+
+/// A callback that records its arguments.
+fn recorder() -> (Calls, impl FnMut(u64, Option<u64>) + Send + 'static) {
+    let calls = Calls::default();
+    let recorded = Arc::clone(&calls);
+    (calls, move |sent, total| recorded.lock().unwrap().push((sent, total)))
+}
+
+#[test]
+fn progress_is_reported_up_to_the_last_byte() {
+    let size = 300_000;
+    for (length, total) in [(Some(size), Some(size)), (None, None)] {
+        let server = server();
+        let (calls, callback) = recorder();
+        let upload = Upload::reader("a", Cursor::new(vec![b'x'; 300_000])).on_progress(callback);
+        let upload = if let Some(length) = length { upload.length(length) } else { upload };
+        server.client().upload_attachment(APP, upload).send().unwrap();
+        let calls = calls.lock().unwrap();
+        assert_eq!((calls[0], calls[calls.len() - 1]), ((0, total), (size, total)));
+        assert!(calls.len() > 3 && calls.is_sorted_by(|a, b| a.0 < b.0 && a.1 == b.1), "{calls:?}");
+    }
+}
+
+#[test]
+fn progress_restarts_with_a_retry() {
+    let steps = || vec![Step::Respond(json(503, "")), Step::Respond(json(201, UPLOADED))];
+    let server = RawServer::script(vec![steps()]);
+    let (calls, callback) = recorder();
+    let upload = Upload::bytes("a", b"four".as_slice()).on_progress(callback);
+    server.client().upload_attachment(APP, upload).idempotent().send().unwrap();
+    assert_eq!(*calls.lock().unwrap(), [(0, Some(4)), (4, Some(4)), (0, Some(4)), (4, Some(4))]);
+}
+
+#[test]
+fn a_panic_of_the_callback_leaves_the_client_usable() {
+    let server = server();
+    let client = server.client();
+    for at in [0, 1] {
+        let upload = Upload::bytes("a", vec![b'x'; 100_000])
+            .on_progress(move |sent, _| assert!(sent < at, "stopped by the test"));
+        let call = client.upload_attachment(APP, upload);
+        let sent = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| call.send()));
+        assert!(sent.is_err(), "{at}");
+        client.upload_attachment(APP, Upload::bytes("b", b"b".as_slice())).send().unwrap();
+    }
 }

@@ -45,6 +45,7 @@ pub struct SandboxBuilder {
     pub(crate) limits: Limits,
     retry_scale: Option<f64>,
     remote_webhooks: bool,
+    pub(crate) private_attachments: bool,
     pub(crate) log: bool,
 }
 
@@ -137,6 +138,13 @@ impl SandboxBuilder {
     /// [`Sandbox::deliveries`] with its error.
     pub fn allow_remote_webhooks(mut self) -> Self {
         self.remote_webhooks = true;
+        self
+    }
+
+    /// Requires credentials for uploaded files: an API key, JWT or access token with access to their app. By default, anyone
+    /// with the URL can read them. Accounts created on or after December 5, 2024 have private attachments.
+    pub fn private_attachments(mut self) -> Self {
+        self.private_attachments = true;
         self
     }
 

@@ -11,6 +11,8 @@ pub(crate) struct Context {
     pub(crate) clock: Clock,
     pub(crate) ids: Ids,
     pub(crate) limits: Limits,
+    /// Whether uploaded files need credentials.
+    pub(crate) private_attachments: bool,
 }
 
 impl Context {

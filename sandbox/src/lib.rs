@@ -138,6 +138,7 @@ impl Sandbox {
             clock: builder.clock()?,
             ids: builder.ids(),
             limits: builder.limits,
+            private_attachments: builder.private_attachments,
         };
         let server = Arc::new(Server::new(context, builder.throttle(), builder.log, builder.courier()));
         *server.state() = account();

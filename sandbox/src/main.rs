@@ -53,6 +53,10 @@ struct Options {
     #[arg(long)]
     allow_remote_webhooks: bool,
 
+    /// Require credentials for uploaded files
+    #[arg(long)]
+    private_attachments: bool,
+
     /// Log each request to stderr
     #[arg(long)]
     log: bool,
@@ -96,6 +100,9 @@ impl Options {
         }
         if self.allow_remote_webhooks {
             builder = builder.allow_remote_webhooks();
+        }
+        if self.private_attachments {
+            builder = builder.private_attachments();
         }
         if self.log { builder.log_to_stderr() } else { builder }
     }

@@ -5,6 +5,8 @@ use axum::http::request::Parts;
 use axum::http::{HeaderValue, Method, Response, header};
 use percent_encoding::{NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
+use crate::auth;
+use crate::context::Context;
 use crate::error::ApiError;
 use crate::index::escape;
 use crate::server::failed;
@@ -16,7 +18,7 @@ pub(crate) const CODE_PAGE: &str = "/oauth/code";
 pub(crate) const FILES: &str = "/attachments/";
 
 /// Returns the response if the request is for one of these pages.
-pub(crate) fn find(head: &Parts, state: &State) -> Option<Response<Bytes>> {
+pub(crate) fn find(head: &Parts, state: &State, context: &Context) -> Option<Response<Bytes>> {
     if head.method != Method::GET && head.method != Method::HEAD {
         return None;
     }
@@ -25,7 +27,21 @@ pub(crate) fn find(head: &Parts, state: &State) -> Option<Response<Bytes>> {
         return Some(code(head.uri.query().unwrap_or_default()));
     }
     let file = path.strip_prefix(FILES)?;
-    Some(attachment(file, state).unwrap_or_else(|| failed(ApiError::not_found("attachment not found"))))
+    let access = if context.private_attachments { admit(head, file, state, context) } else { Ok(()) };
+    let found = || attachment(file, state).ok_or_else(|| ApiError::not_found("attachment not found"));
+    Some(access.and_then(|()| found()).unwrap_or_else(failed))
+}
+
+/// Checks that the caller may read the files of an app.
+fn admit(head: &Parts, file: &str, state: &State, context: &Context) -> Result<(), ApiError> {
+    let caller = auth::identify(&head.headers, state, context.clock.now())?;
+    let app = file.split('/').next().unwrap_or_default();
+    let is_own = caller.app.as_ref().is_none_or(|own| own == app);
+    let is_allowed = caller.service_account.as_ref().is_none_or(|account| state.may_use(account, app));
+    match is_own && is_allowed {
+        true => Ok(()),
+        false => Err(ApiError::forbidden("the credentials belong to another app")),
+    }
 }
 
 /// A file, at `{app}/{id}/{name}`.

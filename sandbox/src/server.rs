@@ -292,7 +292,7 @@ async fn serve(
 ) -> Response<Body> {
     let (head, mut body) = request.into_parts();
     let is_allowed = if server.context.is_local { control::check_host(&head.headers) } else { Ok(()) };
-    let page = pages::find(&head, &server.state());
+    let page = pages::find(&head, &server.state(), &server.context);
     let response = match (is_allowed, page) {
         (Err(error), _) => failed(error),
         (Ok(()), Some(page)) => page,
@@ -385,7 +385,14 @@ mod tests {
     /// A server with one app (`1`), an account key and an integration key.
     fn server(limits: Limits) -> Server {
         let base_url = "http://localhost".to_owned();
-        let context = Context { base_url, is_local: true, clock: Clock::machine(), ids: Ids::unique(), limits };
+        let context = Context {
+            base_url,
+            is_local: true,
+            clock: Clock::machine(),
+            ids: Ids::unique(),
+            limits,
+            private_attachments: false,
+        };
         let key = |id: &str| Key { id: id.to_owned(), display_name: None, secret: "secret".to_owned() };
         let integration_keys = [("2".to_owned(), vec![key(INTEGRATION)])].into();
         let app = App { id: "1".to_owned(), integration_keys, ..App::default() };

@@ -338,8 +338,14 @@ mod tests {
     #[test]
     fn a_full_conversation_is_locked_until_messages_go() {
         let limits = Limits { messages: 2, ..Limits::default() };
-        let context =
-            Context { base_url: String::new(), is_local: true, clock: Clock::machine(), ids: Ids::fixed(), limits };
+        let context = Context {
+            base_url: String::new(),
+            is_local: true,
+            clock: Clock::machine(),
+            ids: Ids::fixed(),
+            limits,
+            private_attachments: false,
+        };
         let conversation = json!({"id": "c", "type": "sdkGroup", "isDefault": false, "metadata": {},
             "lastUpdatedAt": "", "createdAt": ""});
         let mut app = App::default();
