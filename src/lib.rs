@@ -2,6 +2,7 @@
 #![doc = "[cookbook]: mod@cookbook"]
 #![doc = "[methods]: operations"]
 #![doc = "[client]: ApiClient"]
+#![doc = "[bulk]: https://docs.rs/sunshine-conversations-bulk"]
 #![doc = "[sandbox]: https://docs.rs/sunshine-conversations-sandbox"]
 #![doc = "[benchmarks]: https://docs.rs/crate/sunshine-conversations/latest/source/docs/benchmarks.md"]
 #![doc = "[compare]: https://docs.rs/crate/sunshine-conversations/latest/source/docs/compare.md"]

@@ -2,6 +2,7 @@
 //! --release --manifest-path bench/Cargo.toml`. The name of a part measures only that part.
 
 mod building;
+mod bulk;
 mod measure;
 mod parts;
 mod rate_limit;
@@ -16,13 +17,14 @@ type Result<T> = std::result::Result<T, Box<dyn Error>>;
 type Part = (&'static str, fn() -> Result<table::Table>);
 
 /// In the order of the tables.
-const PARTS: [Part; 7] = [
+const PARTS: [Part; 8] = [
     ("calls", parts::calls),
     ("paging", parts::paging),
     ("decoding", parts::decoding),
     ("upload", parts::upload),
     ("threads", parts::threads),
     ("rate-limit", rate_limit::rate_limit),
+    ("bulk", bulk::bulk),
     ("building", building::building),
 ];
 
@@ -36,6 +38,7 @@ fn main() -> ExitCode {
         // Child processes of the measurement.
         ["serve"] => server::serve().map_err(Into::into),
         ["job", job @ ..] => measure::job(job),
+        ["bulk-memory", items] => bulk::memory(items),
         names => run(names),
     };
     match result {

@@ -15,15 +15,17 @@ use sunshine_conversations_bench::pages;
 use crate::Result;
 use crate::table::{Goal, Table};
 
-const THREADS: usize = 16;
+pub const THREADS: usize = 16;
 const CALLS: usize = 2000;
 const ALLOWED: usize = 50;
-const LATENCY: Duration = Duration::from_millis(50);
+pub const LATENCY: Duration = Duration::from_millis(50);
 const SECOND: Duration = Duration::from_secs(1);
 
 /// How a server counts requests. `Retry-After` is an integer.
 #[derive(Clone, Copy)]
-enum Rule {
+pub enum Rule {
+    /// Not at all.
+    None,
     /// In any second.
     Sliding,
     /// In each second since the start.
@@ -32,7 +34,8 @@ enum Rule {
     Bucket,
 }
 
-struct Server {
+/// A server on this machine, with a latency.
+pub struct Server {
     rule: Rule,
     begun: Instant,
     arrived: Mutex<VecDeque<Duration>>,
@@ -42,7 +45,7 @@ struct Server {
 }
 
 impl Server {
-    fn start(rule: Rule) -> io::Result<(Arc<Self>, String)> {
+    pub fn start(rule: Rule) -> io::Result<(Arc<Self>, String)> {
         let listener = TcpListener::bind("127.0.0.1:0")?;
         let url = format!("http://{}", listener.local_addr()?);
         let server = Arc::new(Self {
@@ -68,6 +71,7 @@ impl Server {
         let now = self.begun.elapsed();
         let mut arrived = self.arrived.lock().unwrap_or_else(PoisonError::into_inner);
         match self.rule {
+            Rule::None => return true,
             Rule::Bucket => {
                 let mut tokens = self.tokens.lock().unwrap_or_else(PoisonError::into_inner);
                 let filled = tokens.0 + (now - tokens.1).as_secs_f64() * ALLOWED as f64;
