@@ -70,6 +70,8 @@ mod page;
 mod parameters;
 mod partial;
 mod patch;
+#[allow(dead_code, reason = "used if the document needs it")]
+mod prefetch;
 mod proxy;
 mod rate_limit;
 mod redact;

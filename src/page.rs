@@ -8,6 +8,7 @@ use crate::cursors::{Cursors, Page};
 use crate::error::{Error, ErrorKind, Result};
 use crate::parameters::Style;
 use crate::partial::{self, Partial};
+use crate::prefetch::{self, Ahead, Start, Step, Walk as _};
 
 /// An operation that returns a list. This trait is sealed.
 pub trait Listing: Operation<Output: Page> {
@@ -146,14 +147,32 @@ pub struct PartialPage<P> {
 }
 
 /// A page, and the index and error of each item that isn't in it.
-struct Fetched<O: Operation> {
+pub(crate) struct Fetched<O: Operation> {
     response: Response<O::Output>,
     failed: Vec<(usize, Error)>,
 }
 
 /// An iterator over the pages of a listing. Created by [`Call::pages`].
 #[must_use = "iterators are lazy and do nothing unless consumed"]
-pub struct Pages<O> {
+pub struct Pages<O: Listing> {
+    source: Source<O>,
+    backward: bool,
+    /// How many pages are requested in advance, and the function that starts the thread.
+    prefetch: Option<(usize, Start<Walk<O>>)>,
+    /// Whether the listing was ended, and can be resumed.
+    stopped: bool,
+}
+
+/// The requests of a listing: made on this thread, or on another one.
+enum Source<O: Listing> {
+    Here(Box<Walk<O>>),
+    Ahead(Ahead<Walk<O>>),
+    /// Only while a thread is started.
+    Moved,
+}
+
+/// The requests of a listing, page by page.
+pub(crate) struct Walk<O> {
     call: Call<O>,
     backward: bool,
     state: State,
@@ -174,19 +193,8 @@ enum State {
     Done,
 }
 
-impl<O> Pages<O> {
-    /// Returns the cursor of the next request, to resume the listing later. Pass it to [`Call::after`], or to
-    /// [`Call::before`] if the listing runs backwards. `None` before the first page and after the last one.
-    #[must_use]
-    pub fn cursor(&self) -> Option<&str> {
-        if self.state == State::Done {
-            return None;
-        }
-        self.call.request.query.get(self.direction())
-    }
-
-    /// Retries the failed request after an error.
-    pub fn resume(&mut self) {
+impl<O> Walk<O> {
+    fn resume(&mut self) {
         if self.state == State::Failed {
             self.state = State::Next;
         }
@@ -221,22 +229,118 @@ impl<O> Pages<O> {
         Ok(())
     }
 
-    /// Ends the listing, which [`resume`](Self::resume) continues.
-    fn stop(&mut self, message: &str) -> Error {
-        self.state = State::Failed;
-        self.endless(message)
-    }
-
     fn endless(&self, message: &str) -> Error {
         self.call.request.blame(Error::new(ErrorKind::Paging, message), &self.call.client)
     }
 }
 
-impl<O: Listing> Pages<O> {
+impl<O: Listing> Walk<O> {
     fn new(call: Call<O>) -> Self {
         let starts = |cursor: &str| call.request.query.get(cursor).is_some();
         let backward = starts(BEFORE) || (O::FROM_END && !starts(AFTER));
         Self { call, backward, state: State::Next, broken: None, seen: 0, mark: None }
+    }
+
+    fn fetch(&mut self) -> Result<Fetched<O>> {
+        let fetched = self.call.exchange_page()?;
+        // The page is returned even if the next one can't be requested.
+        self.broken = self.follow(fetched.response.body.cursors()).err();
+        Ok(fetched)
+    }
+}
+
+impl<O: Listing> prefetch::Walk for Walk<O> {
+    type Page = Fetched<O>;
+
+    fn next_page(&mut self) -> Option<Result<Fetched<O>>> {
+        if let Some(error) = self.broken.take() {
+            return Some(Err(error));
+        }
+        if self.state != State::Next {
+            return None;
+        }
+        let page = self.fetch();
+        if let Err(error) = &page {
+            // An invalid argument stays invalid.
+            self.state = if error.kind() == ErrorKind::InvalidInput { State::Done } else { State::Failed };
+        }
+        Some(page)
+    }
+
+    fn cursor(&self) -> Option<&str> {
+        if self.state == State::Done {
+            return None;
+        }
+        self.call.request.query.get(self.direction())
+    }
+
+    fn blame(&self) -> Box<dyn Fn(Error) -> Error + Send + Sync> {
+        let (request, client) = (&self.call.request, &self.call.client);
+        let (operation, method) = (request.operation, request.method.clone());
+        let path = request.masked_path(client);
+        Box::new(move |error| error.with_call(operation, &method, &path))
+    }
+}
+
+impl<O: Listing> Pages<O> {
+    fn new(call: Call<O>) -> Self {
+        let walk = Walk::new(call);
+        Self { backward: walk.backward, source: Source::Here(Box::new(walk)), prefetch: None, stopped: false }
+    }
+
+    /// Requests up to this many pages in advance, on another thread, while your program processes the current one.
+    ///
+    /// With 1, the next page is requested while the current one is processed, and memory grows by one page. More only helps
+    /// if processing times vary. 0 is the default: a page is requested when it is needed.
+    ///
+    /// Pages, errors, [`cursor`](Self::cursor) and [`resume`](Self::resume) are the same as without it. The thread starts
+    /// with the first page. If the iterator is dropped, it ends after the request that it is sending.
+    ///
+    /// ```no_run
+    /// # use sunshine_conversations::AppClient;
+    /// # let app = AppClient::from_env()?;
+    /// for page in app.list_clients("steve").page_size(100).pages().prefetch(1) {
+    ///     println!("{} clients", page?.clients.len());
+    /// }
+    /// # Ok::<(), sunshine_conversations::Error>(())
+    /// ```
+    #[doc(alias("parallel", "read ahead", "background"))]
+    pub fn prefetch(mut self, pages: usize) -> Self
+    where
+        O: 'static,
+        O::Output: Send,
+    {
+        self.prefetch = (pages > 0).then_some((pages, prefetch::start));
+        self
+    }
+
+    /// Returns the cursor of the next request, to resume the listing later. Pass it to [`Call::after`], or to
+    /// [`Call::before`] if the listing runs backwards. `None` before the first page and after the last one.
+    #[must_use]
+    pub fn cursor(&self) -> Option<&str> {
+        match &self.source {
+            Source::Here(walk) => walk.cursor(),
+            Source::Ahead(ahead) => ahead.cursor.as_deref(),
+            Source::Moved => None,
+        }
+    }
+
+    /// Retries the failed request after an error.
+    pub fn resume(&mut self) {
+        self.stopped = false;
+        if let Source::Here(walk) = &mut self.source {
+            walk.resume();
+        }
+    }
+
+    /// Ends the listing, which [`resume`](Self::resume) continues.
+    fn stop(&mut self, message: &str) -> Error {
+        self.stopped = true;
+        match &self.source {
+            Source::Here(walk) => walk.endless(message),
+            Source::Ahead(ahead) => (ahead.blame)(Error::new(ErrorKind::Paging, message)),
+            Source::Moved => Error::new(ErrorKind::Paging, message),
+        }
     }
 
     /// Fetches the next page and returns the full response: status code, headers, and the decoded and original body.
@@ -253,9 +357,9 @@ impl<O: Listing> Pages<O> {
     /// Fetches the next page and returns it without the items that don't match their type, and the errors of those items.
     ///
     /// ```no_run
-    /// # use sunshine_conversations::ApiClient;
-    /// # let api = ApiClient::from_env().unwrap();
-    /// let mut pages = api.list_messages("5d8cff3cd55b040010928b5b", "029c31f25a21b47effd7be90").pages();
+    /// # use sunshine_conversations::AppClient;
+    /// # let app = AppClient::from_env()?;
+    /// let mut pages = app.list_messages("029c31f25a21b47effd7be90").pages();
     /// while let Some(partial) = pages.next_partial() {
     ///     let partial = partial?;
     ///     println!("{} messages", partial.page.messages.len());
@@ -273,25 +377,31 @@ impl<O: Listing> Pages<O> {
     }
 
     fn next_page(&mut self) -> Option<Result<Fetched<O>>> {
-        if let Some(error) = self.broken.take() {
-            return Some(Err(error));
-        }
-        if self.state != State::Next {
+        if self.stopped {
             return None;
         }
-        let page = self.fetch();
-        if let Err(error) = &page {
-            // An invalid argument stays invalid.
-            self.state = if error.kind() == ErrorKind::InvalidInput { State::Done } else { State::Failed };
+        self.source = match (std::mem::replace(&mut self.source, Source::Moved), self.prefetch) {
+            (Source::Here(walk), Some((pages, start))) if walk.state == State::Next && walk.broken.is_none() => {
+                start(walk, pages).map_or_else(Source::Here, Source::Ahead)
+            }
+            (source, _) => source,
+        };
+        match &mut self.source {
+            Source::Here(walk) => walk.next_page(),
+            Source::Ahead(ahead) => match ahead.next() {
+                Step::Page(page) => Some(Ok(page)),
+                Step::End(error, walk) => {
+                    self.source = Source::Here(walk);
+                    error.map(Err)
+                }
+                Step::Lost(error) => {
+                    // The cursor is known, but the request isn't.
+                    self.stopped = true;
+                    Some(Err(error))
+                }
+            },
+            Source::Moved => None,
         }
-        Some(page)
-    }
-
-    fn fetch(&mut self) -> Result<Fetched<O>> {
-        let fetched = self.call.exchange_page()?;
-        // The page is returned even if the next one can't be requested.
-        self.broken = self.follow(fetched.response.body.cursors()).err();
-        Ok(fetched)
     }
 }
 
@@ -303,9 +413,13 @@ impl<O: Listing> Iterator for Pages<O> {
     }
 }
 
-impl<O> fmt::Debug for Pages<O> {
+impl<O: Listing> fmt::Debug for Pages<O> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Pages").field("call", &self.call).field("cursor", &self.cursor()).finish_non_exhaustive()
+        let call = match &self.source {
+            Source::Here(walk) => Some(&walk.call),
+            Source::Ahead(_) | Source::Moved => None,
+        };
+        f.debug_struct("Pages").field("call", &call).field("cursor", &self.cursor()).finish_non_exhaustive()
     }
 }
 
@@ -326,6 +440,26 @@ impl<O: Listing> Items<O> {
     #[must_use]
     pub fn cursor(&self) -> Option<&str> {
         self.pages.cursor()
+    }
+
+    /// Requests up to this many pages in advance, on another thread: see [`Pages::prefetch`].
+    ///
+    /// ```no_run
+    /// # use sunshine_conversations::AppClient;
+    /// # let app = AppClient::from_env()?;
+    /// for client in app.list_clients("steve").page_size(100).iter().prefetch(1) {
+    ///     println!("{}", client?.id);
+    /// }
+    /// # Ok::<(), sunshine_conversations::Error>(())
+    /// ```
+    #[doc(alias("parallel", "read ahead", "background"))]
+    pub fn prefetch(mut self, pages: usize) -> Self
+    where
+        O: 'static,
+        O::Output: Send,
+    {
+        self.pages = self.pages.prefetch(pages);
+        self
     }
 
     /// Retries the failed request after an error: see [`Pages::resume`].

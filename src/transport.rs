@@ -122,6 +122,11 @@ impl Request {
         error.with_call(self.operation, &self.method, &secrets.mask(self.path.clone()))
     }
 
+    /// Returns the path without the secrets of the request.
+    pub(crate) fn masked_path(&self, client: &ApiClient) -> String {
+        self.secrets(client).mask(self.path.clone())
+    }
+
     /// Returns the secrets of the request.
     fn secrets(&self, client: &ApiClient) -> Secrets {
         let mut secrets = client.inner.credentials.as_ref().map_or_else(Vec::new, |credentials| credentials.secrets());

@@ -20,7 +20,10 @@ mod nesting;
 mod oauth;
 mod operations;
 mod paging;
+#[path = "paging.rs"]
+mod paging_with_prefetch;
 mod partial_pages;
+mod prefetch;
 mod properties;
 mod rate_limit;
 mod retry;

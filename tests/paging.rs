@@ -10,6 +10,11 @@ use raw_server::{APP, CONVERSATION, RawServer, Request, Step, USER, json, refusa
 use sunshine_conversations::models::*;
 use sunshine_conversations::{Error, ErrorKind, RetryPolicy};
 
+/// How many pages are requested in advance: these tests run with and without it, as two modules of one file.
+fn prefetch() -> usize {
+    usize::from(module_path!().ends_with("paging_with_prefetch"))
+}
+
 /// A page of clients, with this `meta`.
 fn page(ids: &[&str], meta: &str) -> Vec<u8> {
     let clients: Vec<String> = ids.iter().map(|id| format!(r#"{{"id":"{id}"}}"#)).collect();
@@ -58,7 +63,7 @@ fn three_pages() -> RawServer {
 #[test]
 fn three_pages_forward() {
     let server = three_pages();
-    let (ids, errors) = ids(server.client().list_clients(APP, USER).iter());
+    let (ids, errors) = ids(server.client().list_clients(APP, USER).iter().prefetch(prefetch()));
     assert_eq!(ids, ["1", "2", "3", "4", "5"]);
     assert!(errors.is_empty(), "{errors:?}");
     assert_eq!(cursors(&server), [None, Some("a".to_owned()), Some("b".to_owned())]);
@@ -69,7 +74,7 @@ fn three_pages_forward() {
 fn three_pages_as_pages() {
     let server = three_pages();
     let pages: Vec<ClientListResponse> =
-        server.client().list_clients(APP, USER).pages().collect::<Result<_, _>>().unwrap();
+        server.client().list_clients(APP, USER).pages().prefetch(prefetch()).collect::<Result<_, _>>().unwrap();
     assert_eq!(pages.iter().map(|page| page.clients.len()).collect::<Vec<_>>(), [2, 2, 1]);
     assert_eq!(pages[1].meta.after_cursor.as_deref(), Some("b"));
     assert_eq!(pages[2].meta.has_more, Some(false));
@@ -87,7 +92,7 @@ fn backward_follows_the_cursors_before() {
             other => panic!("{other:?}"),
         }
     });
-    let mut listing = server.client().list_clients(APP, USER).before("z").iter();
+    let mut listing = server.client().list_clients(APP, USER).before("z").iter().prefetch(prefetch());
     assert_eq!(listing.cursor(), Some("z"));
     let (ids, errors) = ids(listing.by_ref());
     // From last to first, also within a page.
@@ -95,7 +100,8 @@ fn backward_follows_the_cursors_before() {
     assert_eq!(listing.cursor(), None);
     assert_eq!(server.requests().len(), 3);
     // A page keeps its order.
-    let page = server.client().list_clients(APP, USER).before("z").pages().next().unwrap().unwrap();
+    let page =
+        server.client().list_clients(APP, USER).before("z").pages().prefetch(prefetch()).next().unwrap().unwrap();
     assert_eq!(page.clients.iter().map(|client| client.id.as_str()).collect::<Vec<_>>(), ["5", "6"]);
 }
 
@@ -122,11 +128,13 @@ fn messages_are_listed_from_the_newest_or_from_a_cursor() {
     let server = messages();
     let api = server.client();
     let ids = |messages: Vec<Message>| messages.into_iter().map(|message| String::from(message.id)).collect::<String>();
-    let all = |call: sunshine_conversations::Call<_>| ids(call.iter().collect::<Result<Vec<_>, _>>().unwrap());
+    let all = |call: sunshine_conversations::Call<_>| {
+        ids(call.iter().prefetch(prefetch()).collect::<Result<Vec<_>, _>>().unwrap())
+    };
     assert_eq!(all(api.list_messages(APP, CONVERSATION)), "654321");
     assert_eq!(all(api.list_messages(APP, CONVERSATION).before("5")), "4321");
     assert_eq!(all(api.list_messages(APP, CONVERSATION).after("2")), "3456");
-    let mut pages = api.list_messages(APP, CONVERSATION).pages();
+    let mut pages = api.list_messages(APP, CONVERSATION).pages().prefetch(prefetch());
     assert_eq!(ids(pages.next().unwrap().unwrap().messages), "56");
     let cursor = pages.cursor().unwrap().to_owned();
     assert_eq!(ids(pages.next().unwrap().unwrap().messages), "34");
@@ -145,7 +153,7 @@ fn an_empty_page_in_the_middle_is_not_the_end() {
         ("c", page(&[], &more("d"))),
         ("d", page(&["2"], LAST)),
     ]);
-    let (ids, errors) = ids(server.client().list_clients(APP, USER).iter());
+    let (ids, errors) = ids(server.client().list_clients(APP, USER).iter().prefetch(prefetch()));
     assert_eq!((ids.join(""), errors.len()), ("12".to_owned(), 0));
     assert_eq!(server.requests().len(), 5);
 }
@@ -154,7 +162,7 @@ fn an_empty_page_in_the_middle_is_not_the_end() {
 fn a_cursor_is_followed_if_the_server_does_not_say_whether_there_is_more() {
     for meta in [r#"{"afterCursor":"a"}"#, r#"{"hasMore":null,"afterCursor":"a"}"#] {
         let server = pages(&[("", page(&["1"], meta)), ("a", page(&["2"], LAST))]);
-        let (ids, errors) = ids(server.client().list_clients(APP, USER).iter());
+        let (ids, errors) = ids(server.client().list_clients(APP, USER).iter().prefetch(prefetch()));
         assert_eq!((ids.join(""), errors.len()), ("12".to_owned(), 0), "{meta}");
     }
 }
@@ -163,7 +171,7 @@ fn a_cursor_is_followed_if_the_server_does_not_say_whether_there_is_more() {
 fn no_request_follows_the_last_page() {
     for meta in [LAST, "{}", r#"{"hasMore":false}"#, r#"{"beforeCursor":"a"}"#, r#"{"afterCursor":""}"#] {
         let server = pages(&[("", page(&["1"], meta)), ("a", page(&["2"], LAST)), ("beyond", page(&["3"], LAST))]);
-        let mut listing = server.client().list_clients(APP, USER).iter();
+        let mut listing = server.client().list_clients(APP, USER).iter().prefetch(prefetch());
         let (ids, errors) = ids(listing.by_ref());
         assert_eq!((ids.join(""), errors.len()), ("1".to_owned(), 0), "{meta}");
         assert!(listing.next().is_none() && listing.next().is_none());
@@ -174,7 +182,7 @@ fn no_request_follows_the_last_page() {
 #[test]
 fn a_page_without_meta_is_the_last() {
     let server = RawServer::always(json(200, r#"{"clients":[{"id":"1"}]}"#));
-    let (ids, errors) = ids(server.client().list_clients(APP, USER).iter());
+    let (ids, errors) = ids(server.client().list_clients(APP, USER).iter().prefetch(prefetch()));
     assert_eq!((ids.join(""), errors.len()), ("1".to_owned(), 0));
     assert_eq!(server.requests().len(), 1);
 }
@@ -182,8 +190,8 @@ fn a_page_without_meta_is_the_last() {
 #[test]
 fn an_empty_listing_is_empty() {
     let server = pages(&[("", page(&[], LAST))]);
-    assert!(server.client().list_clients(APP, USER).iter().next().is_none());
-    let pages: Vec<_> = server.client().list_clients(APP, USER).pages().collect();
+    assert!(server.client().list_clients(APP, USER).iter().prefetch(prefetch()).next().is_none());
+    let pages: Vec<_> = server.client().list_clients(APP, USER).pages().prefetch(prefetch()).collect();
     assert_eq!(pages.len(), 1);
 }
 
@@ -198,7 +206,7 @@ fn a_missing_cursor_is_an_error_after_the_items() {
         r#"{"hasMore":true,"beforeCursor":"b"}"#,
     ] {
         let server = pages(&[("", page(&["1", "2"], meta))]);
-        let mut listing = server.client().list_clients(APP, USER).iter();
+        let mut listing = server.client().list_clients(APP, USER).iter().prefetch(prefetch());
         assert_eq!(listing.next().unwrap().unwrap().id, "1");
         assert_eq!(listing.next().unwrap().unwrap().id, "2");
         let error = listing.next().unwrap().unwrap_err();
@@ -221,7 +229,7 @@ fn a_cycle_of_cursors_ends_with_an_error() {
                     if number < lead { format!("lead{number}") } else { format!("c{}", (number - lead) % circle) };
                 page(&["1"], &more(&next))
             });
-            let mut listing = server.client().list_clients(APP, USER).iter();
+            let mut listing = server.client().list_clients(APP, USER).iter().prefetch(prefetch());
             let (ids, errors) = ids(listing.by_ref());
             assert_eq!(errors.len(), 1, "a circle of {circle} after {lead}: {errors:?}");
             assert_eq!(errors[0].kind(), ErrorKind::Paging, "{:?}", errors[0]);
@@ -239,7 +247,7 @@ fn a_cycle_of_cursors_ends_with_an_error() {
 #[test]
 fn repeating_the_first_cursor_is_an_error() {
     let server = RawServer::always(page(&["1"], &more("a")));
-    let (ids, errors) = ids(server.client().list_clients(APP, USER).after("a").iter());
+    let (ids, errors) = ids(server.client().list_clients(APP, USER).after("a").iter().prefetch(prefetch()));
     assert_eq!((ids.len(), errors.len()), (1, 1));
     assert_eq!(errors[0].kind(), ErrorKind::Paging);
     assert_eq!(server.requests().len(), 1);
@@ -252,7 +260,7 @@ fn a_long_listing_is_not_a_cycle() {
         let id = number.to_string();
         if number == 300 { page(&[&id], LAST) } else { page(&[&id], &more(&(number + 1).to_string())) }
     });
-    let (ids, errors) = ids(server.client().list_clients(APP, USER).iter());
+    let (ids, errors) = ids(server.client().list_clients(APP, USER).iter().prefetch(prefetch()));
     assert_eq!((ids.len(), errors.len()), (301, 0), "{errors:?}");
 }
 
@@ -261,7 +269,7 @@ fn a_long_listing_is_not_a_cycle() {
 #[test]
 fn an_error_is_yielded_once_after_the_items_before_it() {
     let server = pages(&[("", page(&["1", "2"], &more("a"))), ("a", page(&["3"], &more("gone")))]);
-    let mut listing = server.client().list_clients(APP, USER).iter();
+    let mut listing = server.client().list_clients(APP, USER).iter().prefetch(prefetch());
     let before: Vec<ClientId> = listing.by_ref().take(3).map(|client| client.unwrap().id).collect();
     assert_eq!(before, ["1", "2", "3"]);
     let error = listing.next().unwrap().unwrap_err();
@@ -288,7 +296,8 @@ fn failing(times: usize, failure: Vec<u8>) -> RawServer {
 fn resume_requests_the_same_page_again() {
     for failure in [refusal(503, "unavailable", "later"), json(200, "<html>"), json(200, r#"{"clients":7}"#)] {
         let server = failing(2, failure);
-        let mut listing = server.client().list_clients(APP, USER).page_size(1).retry(RetryPolicy::none()).iter();
+        let mut listing =
+            server.client().list_clients(APP, USER).page_size(1).retry(RetryPolicy::none()).iter().prefetch(prefetch());
         assert_eq!(listing.next().unwrap().unwrap().id, "1");
         for _ in 0..2 {
             assert!(listing.next().unwrap().is_err());
@@ -311,7 +320,7 @@ fn pages_resume_at_the_start_and_after_a_lost_connection() {
         vec![Step::Respond(page(&["1"], &more("a"))), Step::Close],
         vec![Step::Respond(page(&["2"], LAST))],
     ]);
-    let mut listing = server.client().list_clients(APP, USER).retry(RetryPolicy::none()).pages();
+    let mut listing = server.client().list_clients(APP, USER).retry(RetryPolicy::none()).pages().prefetch(prefetch());
     assert_eq!(listing.next().unwrap().unwrap_err().kind(), ErrorKind::Connection);
     assert_eq!(listing.cursor(), None);
     listing.resume();
@@ -327,7 +336,7 @@ fn pages_resume_at_the_start_and_after_a_lost_connection() {
 #[test]
 fn resume_does_nothing_without_an_error() {
     let server = three_pages();
-    let mut listing = server.client().list_clients(APP, USER).iter();
+    let mut listing = server.client().list_clients(APP, USER).iter().prefetch(prefetch());
     listing.resume();
     listing.next().unwrap().unwrap();
     listing.resume();
@@ -342,16 +351,16 @@ fn resume_does_nothing_without_an_error() {
 fn another_listing_continues_from_a_cursor() {
     let server = three_pages();
     let api = server.client();
-    let mut listing = api.list_clients(APP, USER).iter();
+    let mut listing = api.list_clients(APP, USER).iter().prefetch(prefetch());
     assert_eq!(listing.cursor(), None);
     // All items of the first page were yielded.
     assert_eq!(listing.by_ref().take(2).filter(Result::is_ok).count(), 2);
     let saved = listing.cursor().expect("a place to go on from").to_owned();
     drop(listing);
-    let (rest, errors) = ids(api.list_clients(APP, USER).after(saved).iter());
+    let (rest, errors) = ids(api.list_clients(APP, USER).after(saved).iter().prefetch(prefetch()));
     assert_eq!((rest.join(""), errors.len()), ("345".to_owned(), 0));
 
-    let mut pages = api.list_clients(APP, USER).pages();
+    let mut pages = api.list_clients(APP, USER).pages().prefetch(prefetch());
     let first = pages.next().unwrap().unwrap();
     assert_eq!(first.meta.after_cursor.as_deref(), pages.cursor());
     let (rest, _) = ids(api.list_clients(APP, USER).after(pages.cursor().unwrap()).iter());
@@ -364,11 +373,11 @@ fn another_listing_continues_from_a_cursor() {
 fn pages_are_requested_on_demand() {
     let server = three_pages();
     let api = server.client();
-    let listing = api.list_clients(APP, USER).iter();
-    let pages = api.list_clients(APP, USER).pages();
+    let listing = api.list_clients(APP, USER).iter().prefetch(prefetch());
+    let pages = api.list_clients(APP, USER).pages().prefetch(prefetch());
     assert_eq!(server.connections(), 0);
     drop((listing, pages));
-    let mut listing = api.list_clients(APP, USER).iter();
+    let mut listing = api.list_clients(APP, USER).iter().prefetch(prefetch());
     for (taken, requests) in [(1, 1), (2, 1), (3, 2), (4, 2), (5, 3)] {
         listing.next().unwrap().unwrap();
         assert_eq!(server.requests().len(), requests, "after {taken} items");
@@ -399,12 +408,15 @@ fn invalid_page_sizes_and_cursors_are_rejected() {
         assert_eq!((error.kind(), error.parameter()), (ErrorKind::InvalidInput, Some(parameter)), "{error:?}");
         assert!(error.to_string().contains(parameter), "{error}");
     }
-    let mut listing = call().page_size(0).iter();
+    let mut listing = call().page_size(0).iter().prefetch(prefetch());
     assert_eq!(listing.next().unwrap().unwrap_err().parameter(), Some("page[size]"));
     assert!(listing.next().is_none());
-    assert_eq!(call().page_size(101).pages().next().unwrap().unwrap_err().parameter(), Some("page[size]"));
+    assert_eq!(
+        call().page_size(101).pages().prefetch(prefetch()).next().unwrap().unwrap_err().parameter(),
+        Some("page[size]")
+    );
     let messages = api.list_messages(APP, CONVERSATION).after("a").before("b");
-    assert_eq!(messages.iter().next().unwrap().unwrap_err().parameter(), Some("page[before]"));
+    assert_eq!(messages.iter().prefetch(prefetch()).next().unwrap().unwrap_err().parameter(), Some("page[before]"));
     assert_eq!(server.connections(), 0);
     for size in [1, 100] {
         call().page_size(size).send().unwrap();
@@ -417,13 +429,13 @@ fn invalid_page_sizes_and_cursors_are_rejected() {
 fn a_rejected_listing_is_not_sent_when_resumed() {
     let server = three_pages();
     let api = server.client();
-    let mut listing = api.list_clients(APP, USER).page_size(0).iter();
+    let mut listing = api.list_clients(APP, USER).page_size(0).iter().prefetch(prefetch());
     assert_eq!(listing.next().unwrap().unwrap_err().kind(), ErrorKind::InvalidInput);
     listing.resume();
     if let Some(next) = listing.next() {
         assert_eq!(next.unwrap_err().kind(), ErrorKind::InvalidInput);
     }
-    let mut listing = api.list_clients(APP, "..").pages();
+    let mut listing = api.list_clients(APP, "..").pages().prefetch(prefetch());
     assert_eq!(listing.next().unwrap().unwrap_err().kind(), ErrorKind::InvalidInput);
     listing.resume();
     if let Some(next) = listing.next() {
@@ -439,7 +451,7 @@ fn options_of_a_call_apply_to_every_page() {
     let server = three_pages();
     let call = server.client().list_clients(APP, USER);
     let call = call.page_size(2).brand_id("9477").header("X-Trace", "t").query("later", "on&on");
-    let (ids, errors) = ids(call.iter());
+    let (ids, errors) = ids(call.iter().prefetch(prefetch()));
     assert_eq!((ids.len(), errors.len()), (5, 0));
     let requests = server.requests();
     assert_eq!(requests.len(), 3);
@@ -460,8 +472,13 @@ fn filters_apply_to_every_page() {
         _ => json(200, r#"{"conversations":[{"id":"2"}],"meta":{"hasMore":false}}"#),
     });
     let filter = ConversationListFilter::new().with_user_external_id("steve@example.com");
-    let found: Vec<_> =
-        server.client().list_conversations(APP, &filter).iter().map(|conversation| conversation.unwrap().id).collect();
+    let found: Vec<_> = server
+        .client()
+        .list_conversations(APP, &filter)
+        .iter()
+        .prefetch(prefetch())
+        .map(|conversation| conversation.unwrap().id)
+        .collect();
     assert_eq!(found, ["1", "2"]);
     for request in server.requests() {
         assert_eq!(request.parameter("filter[userExternalId]").as_deref(), Some("steve@example.com"));
@@ -471,7 +488,8 @@ fn filters_apply_to_every_page() {
 #[test]
 fn the_timeout_of_a_call_applies_to_every_page() {
     let server = RawServer::script(vec![vec![Step::Respond(page(&["1"], &more("a"))), Step::Silence]]);
-    let mut listing = server.client().list_clients(APP, USER).timeout(Duration::from_secs(2)).iter();
+    let mut listing =
+        server.client().list_clients(APP, USER).timeout(Duration::from_secs(2)).iter().prefetch(prefetch());
     listing.next().unwrap().unwrap();
     assert!(listing.next().unwrap().unwrap_err().is_timeout());
 }
@@ -487,7 +505,8 @@ fn the_timeout_applies_to_each_page() {
         slow(page(&["5"], &more("e"))),
         slow(page(&["6"], LAST)),
     ]]);
-    let (ids, errors) = ids(server.client().list_clients(APP, USER).timeout(Duration::from_secs(3)).iter());
+    let (ids, errors) =
+        ids(server.client().list_clients(APP, USER).timeout(Duration::from_secs(3)).iter().prefetch(prefetch()));
     assert_eq!((ids.join(""), errors.len()), ("123456".to_owned(), 0), "{errors:?}");
 }
 
@@ -499,7 +518,7 @@ fn empty_pages_without_end_are_an_error() {
         let clients = if number == 500 { r#"{"id":"c"}"# } else { "" };
         json(200, format!(r#"{{"clients":[{clients}],"meta":{{"hasMore":true,"afterCursor":"{}"}}}}"#, number + 1))
     });
-    let mut clients = server.client().list_clients(APP, USER).iter();
+    let mut clients = server.client().list_clients(APP, USER).iter().prefetch(prefetch());
     assert_eq!(clients.next().unwrap().unwrap().id, "c");
     let error = clients.next().unwrap().unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Paging);

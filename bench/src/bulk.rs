@@ -1,4 +1,4 @@
-//! Bulk jobs: how close they come to what latency and threads allow, and their memory.
+//! Bulk jobs: their speed, of that which latency and threads allow, and their memory.
 
 use std::process::Command;
 use std::time::Instant;

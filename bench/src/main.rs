@@ -5,6 +5,7 @@ mod building;
 mod bulk;
 mod measure;
 mod parts;
+mod prefetch;
 mod rate_limit;
 mod table;
 
@@ -17,7 +18,7 @@ type Result<T> = std::result::Result<T, Box<dyn Error>>;
 type Part = (&'static str, fn() -> Result<table::Table>);
 
 /// In the order of the tables.
-const PARTS: [Part; 8] = [
+const PARTS: [Part; 9] = [
     ("calls", parts::calls),
     ("paging", parts::paging),
     ("decoding", parts::decoding),
@@ -25,6 +26,7 @@ const PARTS: [Part; 8] = [
     ("threads", parts::threads),
     ("rate-limit", rate_limit::rate_limit),
     ("bulk", bulk::bulk),
+    ("prefetch", prefetch::prefetch),
     ("building", building::building),
 ];
 

@@ -13,6 +13,7 @@ use sunshine_conversations::{ApiClient, ApiClientBuilder, Credentials, RateLimit
 use sunshine_conversations_bench::pages;
 
 use crate::Result;
+use crate::prefetch::PAGES;
 use crate::table::{Goal, Table};
 
 pub const THREADS: usize = 16;
@@ -96,11 +97,15 @@ impl Server {
         let mut reader = BufReader::new(stream);
         let mut line = String::new();
         loop {
-            let mut length = 0;
+            let (mut length, mut page) = (0, None);
             loop {
                 line.clear();
                 if reader.read_line(&mut line)? == 0 {
                     return Ok(());
+                }
+                if line.starts_with("GET ") {
+                    let cursor = line.split("after%5D=").nth(1).and_then(|rest| rest.split([' ', '&']).next());
+                    page = Some(cursor.map_or(Ok(1), str::parse).unwrap_or(PAGES));
                 }
                 let header = line.trim_end().to_ascii_lowercase();
                 if header.is_empty() {
@@ -113,9 +118,15 @@ impl Server {
             io::copy(&mut reader.by_ref().take(length), &mut io::sink())?;
             let accepts = self.accepts();
             thread::sleep(LATENCY);
-            let (status, counter, body) = match accepts {
-                true => ("201 Created", &self.accepted, pages::POSTED_MESSAGE),
-                false => ("429 Too Many Requests\r\nretry-after: 1", &self.rejected, ""),
+            // A page with one client.
+            let page = page.map(|page| {
+                let more = page < PAGES;
+                format!(r#"{{"clients":[{{"id":"c"}}],"meta":{{"hasMore":{more},"afterCursor":"{}"}}}}"#, page + 1)
+            });
+            let (status, counter, body) = match (accepts, &page) {
+                (true, Some(page)) => ("200 OK", &self.accepted, page.as_str()),
+                (true, None) => ("201 Created", &self.accepted, pages::POSTED_MESSAGE),
+                (false, _) => ("429 Too Many Requests\r\nretry-after: 1", &self.rejected, ""),
             };
             counter.fetch_add(1, Relaxed);
             let head = format!(
