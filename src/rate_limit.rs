@@ -78,13 +78,12 @@ impl RateLimit {
 const REMEMBERED: usize = 2048;
 /// The shortest and the longest time over which a rate is measured.
 const WINDOW: (Duration, Duration) = (Duration::from_secs(1), Duration::from_secs(60));
-/// The pause after a 429 without `Retry-After`.
-const PAUSE: Duration = Duration::from_secs(1);
 /// The share of the measured rate that isn't used at first, so that requests which arrive late don't exceed the limit.
 const MARGIN: f64 = 0.03;
 /// How long the rate takes to return to the measured one. It then rises faster and faster.
 const RECOVERY: Duration = Duration::from_secs(45);
-/// With fewer accepted requests, the measured rate isn't reliable, and recovery is faster.
+/// With fewer accepted requests, the measured rate isn't reliable: after the first 429, the client sends at least as many in
+/// the same time, and recovery is faster.
 const RELIABLE: usize = 20;
 /// How many turns are skipped after a 429 at the measured rate.
 const SKIPPED: u32 = 3;
@@ -142,10 +141,9 @@ impl Pacer {
         }
     }
 
-    /// Slows down after a 429.
-    pub(crate) fn rejected(&self, sent: Instant, retry_after: Option<Duration>) {
+    /// Slows down after a 429. All threads wait for `pause`.
+    pub(crate) fn rejected(&self, sent: Instant, pause: Duration) {
         if self.is_adaptive {
-            let pause = retry_after.unwrap_or(PAUSE);
             // Other programs may wait for the same time.
             let jitter = random_part((pause / 20).min(Duration::from_millis(50)));
             self.with_state(|state| state.reject(sent, Instant::now(), pause, jitter));
@@ -199,6 +197,8 @@ struct Throttle {
     window: Duration,
     /// The rate at the time of the 429, if it was already reduced.
     previous: Option<f64>,
+    /// Whether the client hadn't slowed down before.
+    is_first: bool,
     /// The measured rate, and the number of requests that it is based on. Set after the pause, when the responses to all
     /// requests before the 429 have arrived.
     measured: Option<(f64, usize)>,
@@ -267,8 +267,8 @@ impl State {
             Some(interval) => (now.checked_add(pause.min(interval.saturating_mul(SKIPPED))).unwrap_or(now), None),
             None => (until, interval.map(|interval| 1.0 / interval.as_secs_f64())),
         };
-        let turns = Turns(Some(until));
-        self.throttle = Some(Throttle { since: now, until, window, previous, measured: None, turns });
+        let (is_first, turns) = (interval.is_none(), Turns(Some(until)));
+        self.throttle = Some(Throttle { since: now, until, window, previous, is_first, measured: None, turns });
     }
 
     /// Returns the interval between requests after a 429.
@@ -299,7 +299,8 @@ impl State {
         let window = covered.map_or(throttle.window, |covered| covered.min(throttle.window));
         let age = |sent: &Instant| throttle.since.checked_duration_since(*sent);
         let count = self.accepted.iter().filter_map(age).filter(|age| *age < window).count();
-        let rate = count.max(1) as f64 / window.max(Duration::from_millis(100)).as_secs_f64();
+        let least = if throttle.is_first { RELIABLE } else { 1 };
+        let rate = count.max(least) as f64 / window.max(Duration::from_millis(100)).as_secs_f64();
         (throttle.previous.map_or(rate, |previous| rate.min(previous)), count)
     }
 }

@@ -146,6 +146,11 @@ impl RetryPolicy {
         Some(random_part(longest))
     }
 
+    /// Returns how long all calls of the client wait after a 429.
+    pub(crate) fn rate_limit_pause(&self, error: &Error) -> Duration {
+        error.retry_after().unwrap_or(self.base_delay)
+    }
+
     /// Returns `true` if the `Retry-After` of an error isn't too long.
     pub(crate) fn honors(&self, error: &Error) -> bool {
         error.retry_after().is_none_or(|requested| requested <= self.max_retry_after)

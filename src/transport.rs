@@ -256,7 +256,7 @@ impl ApiClient {
             let is_rate_limited = error.status() == Some(429);
             match error.status() {
                 Some(_) if !is_rate_limited => self.inner.pacer.accepted(sent),
-                Some(_) if policy.honors(&error) => self.inner.pacer.rejected(sent, error.retry_after()),
+                Some(_) if policy.honors(&error) => self.inner.pacer.rejected(sent, policy.rate_limit_pause(&error)),
                 _ => {}
             }
             acted |= error.repeat() == Repeat::Idempotent;

@@ -40,6 +40,8 @@
 //! 401, 403, 404 or 406. After 200, events that your program fails to process are lost; the
 //! [cookbook](crate::cookbook#process-deliveries-without-losing-events) shows how to avoid that. Delivery order isn't guaranteed.
 
+pub mod testing;
+
 use std::collections::{BTreeMap, HashMap};
 use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};

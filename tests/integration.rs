@@ -20,6 +20,7 @@ mod nesting;
 mod oauth;
 mod operations;
 mod paging;
+#[allow(clippy::duplicate_mod, reason = "the same tests, with pages that are requested in advance")]
 #[path = "paging.rs"]
 mod paging_with_prefetch;
 mod partial_pages;
