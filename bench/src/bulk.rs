@@ -30,28 +30,38 @@ pub fn bulk() -> Result<Table> {
         format!("{rate:.1} (**{:.2}**)", rate / most),
         Goal::AtLeast(0.95).judge(rate / most),
     ]);
-    let peak = |items: &str| -> Result<f64> {
-        let output = Command::new(std::env::current_exe()?).args(["bulk-memory", items]).output()?;
+    let peak = |items: &str, keys: &str| -> Result<f64> {
+        let output = Command::new(std::env::current_exe()?).args(["bulk-memory", items, keys]).output()?;
         Ok(String::from_utf8(output.stdout)?.trim().parse()?)
     };
-    let (few, many) = (peak("10000")?, peak("1000000")?);
-    table.row(["peak memory with 10,000 items, MB".to_owned(), format!("{few:.1}"), String::new()]);
-    table.row(["peak memory with 1,000,000 items, MB".to_owned(), format!("{many:.1}"), String::new()]);
-    table.row([
-        "memory for each further item, bytes".to_owned(),
-        format!("**{:.1}**", (many - few) * 1e6 / 990_000.0),
-        String::new(),
-    ]);
+    for (keys, name) in [("positions", "items of 1 kB"), ("keys", "items of 1 kB with keys")] {
+        let (few, many) = (peak("10000", keys)?, peak("1000000", keys)?);
+        table.row([format!("peak memory with 10,000 {name}, MB"), format!("{few:.1}"), String::new()]);
+        table.row([
+            format!("peak memory with 1,000,000 {name}, MB"),
+            format!("{many:.1} ({:.1} bytes for each further item)", (many - few).max(0.0) * 1e6 / 990_000.0),
+            String::new(),
+        ]);
+    }
     Ok(table)
 }
 
 /// Processes this many items, and prints the peak memory of the process in MB.
-pub fn memory(items: &str) -> Result<()> {
+pub fn memory(items: &str, keys: &str) -> Result<()> {
     let items: u64 = items.parse()?;
-    let report = Job::without_journal().run((0..items).map(|item| vec![item as u8; 1000]), |item| {
+    let data = (0..items).map(|item| vec![item as u8; 1000]);
+    let work = |item: &Vec<u8>| {
         std::hint::black_box(item);
         Ok::<_, String>(())
-    })?;
+    };
+    let job = Job::without_journal();
+    let report = match keys {
+        "keys" => {
+            let next = std::cell::Cell::new(0_u64);
+            job.run_keyed(data, |_| next.replace(next.get() + 1).to_le_bytes(), work)?
+        }
+        _ => job.run(data, work)?,
+    };
     let status = std::fs::read_to_string("/proc/self/status")?;
     let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).ok_or("no peak in /proc/self/status")?;
     let kilobytes: f64 = peak.trim().trim_end_matches(" kB").parse()?;

@@ -40,7 +40,7 @@ fn main() -> ExitCode {
         // Child processes of the measurement.
         ["serve"] => server::serve().map_err(Into::into),
         ["job", job @ ..] => measure::job(job),
-        ["bulk-memory", items] => bulk::memory(items),
+        ["bulk-memory", items, keys] => bulk::memory(items, keys),
         names => run(names),
     };
     match result {

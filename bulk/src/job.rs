@@ -183,7 +183,7 @@ impl<'a, E: fmt::Display + Send> Job<'a, E> {
         let items = items.into_iter();
         let known = length(&items);
         let keyed = items.enumerate().map(|(position, item)| (position.to_string().into_bytes(), item));
-        run::run(self, Input { kind: "positions", known, items: keyed }, work, each)
+        run::run(self, Input { kind: "positions", has_duplicates: false, known, items: keyed }, work, each)
     }
 
     /// Processes all items, which are identified by keys, such as IDs: a resumed job can have its items in another order, and
@@ -227,7 +227,7 @@ impl<'a, E: fmt::Display + Send> Job<'a, E> {
         let items = items.into_iter();
         let known = length(&items);
         let keyed = items.map(|item| (key(&item).into(), item));
-        run::run(self, Input { kind: "keys", known, items: keyed }, work, each)
+        run::run(self, Input { kind: "keys", has_duplicates: true, known, items: keyed }, work, each)
     }
 }
 

@@ -29,6 +29,8 @@ const TICK: Duration = Duration::from_millis(100);
 pub(crate) struct Input<P> {
     /// Which keys the items have, for the journal.
     pub(crate) kind: &'static str,
+    /// Whether two items can have the same key.
+    pub(crate) has_duplicates: bool,
     /// The number of items, if the iterator knows it.
     pub(crate) known: Option<u64>,
     pub(crate) items: P,
@@ -97,7 +99,8 @@ pub(crate) fn run<I: Send, T: Send, E: fmt::Display + Send>(
         }
         drop(sender);
         let _halt = Halt(&halted);
-        Run::new(job, input.known, tasks, finished, &halted, each).all(input.items)
+        let seen = input.has_duplicates.then(Seen::default);
+        Run::new(job, input.known, seen, tasks, finished, &halted, each).all(input.items)
     })
 }
 
@@ -121,7 +124,8 @@ struct Run<'a, 'h, I, T, E, F> {
     in_flight: u64,
     /// The number of items that weren't skipped.
     places: u64,
-    seen: Seen,
+    /// The keys, if two items can have the same.
+    seen: Option<Seen>,
     deferred: VecDeque<Task<I>>,
     /// The outcomes that wait for an earlier one. `None` if an item has lost its place.
     waiting: BTreeMap<u64, Option<Outcome<T, E>>>,
@@ -132,6 +136,7 @@ impl<'a, 'h, I, T, E: fmt::Display + Send, F: FnMut(Outcome<T, E>)> Run<'a, 'h, 
     fn new(
         job: Job<'a, E>,
         known: Option<u64>,
+        seen: Option<Seen>,
         tasks: Sender<Task<I>>,
         finished: Receiver<Finished<I, T, E>>,
         halted: &'h AtomicBool,
@@ -151,7 +156,7 @@ impl<'a, 'h, I, T, E: fmt::Display + Send, F: FnMut(Outcome<T, E>)> Run<'a, 'h, 
             report: Report::default(),
             in_flight: 0,
             places: 0,
-            seen: Seen::default(),
+            seen,
             deferred: VecDeque::new(),
             waiting: BTreeMap::new(),
             next_place: 0,
@@ -198,7 +203,7 @@ impl<'a, 'h, I, T, E: fmt::Display + Send, F: FnMut(Outcome<T, E>)> Run<'a, 'h, 
     /// Starts an item, unless it is done.
     fn start(&mut self, position: u64, key: Vec<u8>, item: I) {
         let is_done = self.job.journal.as_ref().is_some_and(|journal| journal.done.contains(&key));
-        if is_done || !self.seen.insert(&key) {
+        if is_done || !self.seen.as_mut().is_none_or(|seen| seen.insert(&key)) {
             self.report.skipped += 1;
             return;
         }

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::collections::hash_map::DefaultHasher;
 use std::hash::{Hash, Hasher};
 
-/// A set of keys, as hashes of 128 bits: a key takes about 20 bytes, however long it is.
+/// A set of keys, as hashes of 128 bits: a key takes about 50 bytes at most, however long it is.
 ///
 /// Among a billion keys, the probability that two have the same hash is less than 10⁻²⁰.
 #[derive(Default)]

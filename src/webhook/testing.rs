@@ -13,7 +13,7 @@
 //!
 //! // pass `request.header()` and `request.body()` to your handler
 //! let delivery = Receiver::new("secret").receive(Some(request.secret()), request.body())?;
-//! assert_eq!(delivery.events[0].conversation_id().as_deref(), Some("029c31"));
+//! assert!(delivery.events[0].conversation_id().is_some_and(|id| *id == "029c31"));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
