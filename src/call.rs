@@ -187,7 +187,7 @@ impl<O: Operation> Call<O> {
 
     pub(crate) fn exchange(&mut self) -> Result<Response<O::Output>> {
         let response = self.client.execute(&mut self.request)?;
-        match O::decode(response.status, &response.body) {
+        match self.client.observed(O::NAME, || O::decode(response.status, &response.body)) {
             Ok(body) => Ok(Response { status: response.status, headers: response.headers, body, raw: response.body }),
             Err(error) => Err(response.mismatch(&self.request, &self.client, &error)),
         }
@@ -364,6 +364,7 @@ impl ApiClient {
     /// Prepares a call of an operation with its path parameters.
     pub(crate) fn call<O: Endpoint>(&self, parameters: &[(&str, &str)]) -> Call<O> {
         let mut request = Request::new::<O>(O::METHOD, String::new());
+        request.template = Some(O::PATH);
         expand(&mut request, O::PATH, parameters);
         Call::new(self.clone(), request)
     }

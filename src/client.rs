@@ -18,6 +18,7 @@ use crate::credentials::{Authorization, Credentials};
 use crate::download::MediaHost;
 use crate::error::{Error, Result};
 use crate::headers;
+use crate::observer::{Observed, Observer};
 use crate::proxy::{self, Environment, is_loopback};
 use crate::rate_limit::{Pacer, RateLimit};
 use crate::retry::{RetryPolicy, ZERO, limited};
@@ -85,6 +86,7 @@ pub(crate) struct Inner {
     pub(crate) upload_timeout: Option<Duration>,
     pub(crate) retry: RetryPolicy,
     pub(crate) pacer: Pacer,
+    pub(crate) observer: Option<Arc<Observed>>,
     pub(crate) max_response_size: u64,
     pub(crate) max_json_size: Option<u64>,
     pub(crate) max_upload_size: Option<u64>,
@@ -103,6 +105,15 @@ impl ApiClient {
     #[inline]
     pub fn from_env() -> Result<Self> {
         ApiClientBuilder::from_env()?.build()
+    }
+
+    /// Reads a response with a closure. Reports unknown parts to the observer.
+    #[inline]
+    pub(crate) fn observed<T>(&self, operation: &str, read: impl FnOnce() -> T) -> T {
+        match &self.inner.observer {
+            None => read(),
+            Some(observer) => observer.read(operation, read),
+        }
     }
 
     /// Returns the URL to which request paths are appended, without a trailing slash.
@@ -156,6 +167,7 @@ pub struct ApiClientBuilder {
     timeout: Option<Option<Duration>>,
     retry: RetryPolicy,
     rate_limit: Option<RateLimit>,
+    observer: Option<Arc<Observed>>,
     /// Whether a 429 makes all calls wait. `None` is the default.
     adaptive_rate_limit: Option<bool>,
     max_response_size: Option<Option<u64>>,
@@ -291,6 +303,15 @@ impl ApiClientBuilder {
     #[doc(alias("throttle", "requests per second"))]
     pub fn rate_limit(mut self, limit: RateLimit) -> Self {
         self.rate_limit = Some(limit);
+        self
+    }
+
+    /// Sets an observer of all calls, for metrics, traces and changes of the API: see [`Observer`]. None by default.
+    ///
+    /// To read it later, or to share it with a [`Receiver`](crate::webhook::Receiver), pass an `Arc`.
+    #[doc(alias("metrics", "tracing", "middleware", "hook"))]
+    pub fn observer(mut self, observer: impl Observer + 'static) -> Self {
+        self.observer = Some(Arc::new(Observed::new(observer)));
         self
     }
 
@@ -471,6 +492,7 @@ impl ApiClientBuilder {
                 timeout: limited(self.timeout.unwrap_or(Some(TIMEOUT))),
                 upload_timeout: limited(self.timeout.unwrap_or(Some(UPLOAD_TIMEOUT))),
                 retry: self.retry,
+                observer: self.observer,
                 pacer: Pacer::new(self.rate_limit, self.adaptive_rate_limit.unwrap_or(true)),
                 max_response_size: self.max_response_size.unwrap_or(Some(MAX_RESPONSE_SIZE)).unwrap_or(u64::MAX),
                 max_json_size: self.max_json_size.unwrap_or(Some(MAX_JSON_SIZE)),

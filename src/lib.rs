@@ -9,6 +9,7 @@
 #![doc = "[design]: https://docs.rs/crate/sunshine-conversations/latest/source/docs/design.md"]
 #![doc = "[faults]: https://docs.rs/crate/sunshine-conversations/latest/source/docs/faults.md"]
 #![doc = "[error]: Error"]
+#![doc = "[observer]: observer::Observer"]
 #![doc = "[rate]: RateLimit"]
 #![doc = "[retry]: RetryPolicy"]
 #![doc = "[download]: Download"]
@@ -44,6 +45,7 @@ mod credentials;
 #[allow(dead_code, unused_imports, unused_macros, reason = "used if the document needs it")]
 mod cursors;
 mod download;
+mod drift;
 mod error;
 mod error_body;
 mod extra;
@@ -60,6 +62,7 @@ mod model;
 pub mod models;
 mod number;
 pub mod oauth;
+pub mod observer;
 #[allow(dead_code, unused_imports, unused_macros, reason = "used if the document needs it")]
 mod open_enum;
 #[path = "../generated/operations/mod.rs"]

@@ -12,6 +12,7 @@ use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::blank::Blank;
+use crate::drift::{self, DriftKind};
 use crate::sending::is_sending;
 use crate::union::TAG_READ;
 use crate::{Extra, Json, Patch};
@@ -556,13 +557,15 @@ impl<'de, T: Model> Visitor<'de> for Object<T> {
         let is_tag_read = !T::TAGS.is_empty() && map.size_hint() == TAG_READ;
         let tag = u32::try_from(T::KEYS.len().saturating_sub(1)).ok().and_then(|place| 1_u64.checked_shl(place));
         let seen = if is_tag_read { tag.unwrap_or_default() } else { 0 };
-        T::read(Reader { map, keys: T::KEYS, seen, seen_beyond: None, next: 0, unknown: None, extra })
+        T::read(Reader { map, name: T::NAME, keys: T::KEYS, seen, seen_beyond: None, next: 0, unknown: None, extra })
     }
 }
 
 /// An object that is being read.
 pub(crate) struct Reader<A> {
     map: A,
+    /// The name of the struct.
+    name: &'static str,
     keys: &'static [&'static str],
     /// The first 64 keys that were read, a bit each.
     seen: u64,
@@ -638,7 +641,10 @@ impl<'de, A: MapAccess<'de>> Reader<A> {
     /// Keeps the value of an unknown key, and skips that of a tag.
     pub(crate) fn rest(&mut self) -> Result<(), A::Error> {
         match self.unknown.take() {
-            Some(key) => self.extra.push(key, self.map.next_value::<Json>()?),
+            Some(key) => {
+                drift::found(DriftKind::Field, self.name, &key);
+                self.extra.push(key, self.map.next_value::<Json>()?);
+            }
             None => drop(self.map.next_value::<IgnoredAny>()?),
         }
         Ok(())

@@ -1,5 +1,6 @@
 //! The tables of enumerations: [`open_enum!`].
 
+use std::any::type_name;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::marker::PhantomData;
@@ -7,6 +8,7 @@ use std::marker::PhantomData;
 use serde::Deserializer;
 use serde::de::{Error, Unexpected, Visitor};
 
+use crate::drift::{self, DriftKind};
 use crate::sending::is_sending;
 use crate::typos;
 
@@ -228,8 +230,7 @@ macro_rules! open_enum {
 
         impl<'de> ::serde::Deserialize<'de> for $name {
             fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> ::core::result::Result<Self, D::Error> {
-                $crate::open_enum::integer(deserializer)
-                    .map(|value| $crate::open_enum::OpenEnum::find(value, $crate::open_enum::Origin::Api))
+                $crate::open_enum::number(deserializer)
             }
         }
 
@@ -274,6 +275,11 @@ macro_rules! open {
                     _ => Self::Unknown($crate::open_enum::UnknownValue::new(value, origin)),
                 }
             }
+
+            #[inline]
+            fn has_variant(&self) -> bool {
+                self.is_known()
+            }
         }
     };
 }
@@ -284,6 +290,9 @@ pub(crate) use {open, open_enum};
 pub(crate) trait OpenEnum<V> {
     /// Returns the variant of a value, or keeps the value.
     fn find(value: V, origin: Origin) -> Self;
+
+    /// Returns `true` if the value isn't unknown.
+    fn has_variant(&self) -> bool;
 }
 
 /// The origin of a value.
@@ -387,11 +396,27 @@ where
         }
 
         fn visit_str<E>(self, text: &str) -> Result<T, E> {
-            Ok(T::find(text, Origin::Api))
+            let value = T::find(text, Origin::Api);
+            // An empty text isn't a new value.
+            if !value.has_variant() && !text.is_empty() {
+                drift::found(DriftKind::EnumValue, type_name::<T>(), text);
+            }
+            Ok(value)
         }
     }
 
     deserializer.deserialize_str(Text(PhantomData))
+}
+
+/// Reads an enumeration of integers.
+#[allow(dead_code, reason = "used if the document needs it")]
+pub(crate) fn number<'de, D: Deserializer<'de>, T: OpenEnum<i64>>(deserializer: D) -> Result<T, D::Error> {
+    let number = integer(deserializer)?;
+    let value = T::find(number, Origin::Api);
+    if !value.has_variant() {
+        drift::found(DriftKind::EnumValue, type_name::<T>(), &number.to_string());
+    }
+    Ok(value)
 }
 
 /// Reads an integer, which may be written as `1.0`.

@@ -113,7 +113,7 @@ impl<O: Listing> Call<O> {
     fn exchange_page(&mut self) -> Result<Fetched<O>> {
         let response = self.client.execute(&mut self.request)?;
         let (status, decode) = (response.status, |body: &[u8]| O::decode(response.status, body));
-        let (body, failed) = match decode(&response.body) {
+        let (body, failed) = match self.client.observed(O::NAME, || decode(&response.body)) {
             Ok(page) => (page, Vec::new()),
             Err(error) => match partial::decode(&response.body, &error, decode) {
                 Some(Partial { page, failed }) => (page, failed),

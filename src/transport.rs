@@ -19,6 +19,7 @@ use crate::error::{Error, ErrorKind, Result, request_id};
 use crate::error_body::{self, ErrorBody};
 use crate::failure::{self, Limit};
 use crate::headers;
+use crate::observer::{AttemptEnd, AttemptStart, CallEnd, Observed};
 use crate::parameters::Query;
 use crate::redact::{Secrets, mask_body, secrets_in};
 use crate::retry::{Repeat, RetryPolicy, is_idempotent, retry_after};
@@ -38,6 +39,8 @@ pub(crate) struct Request {
     pub(crate) operation: &'static str,
     pub(crate) method: Method,
     pub(crate) path: String,
+    /// The path with parameter names in braces, if it is known.
+    pub(crate) template: Option<&'static str>,
     pub(crate) query: Query,
     pub(crate) headers: HeaderMap,
     pub(crate) cookies: Vec<(String, String)>,
@@ -99,6 +102,7 @@ impl Request {
             idempotent: is_idempotent(&method),
             method,
             path,
+            template: None,
             query: Query::default(),
             headers: HeaderMap::new(),
             cookies: Vec::new(),
@@ -175,6 +179,16 @@ impl Request {
         }
     }
 
+    /// Returns the size of the body, if it is known.
+    fn size(&self) -> Option<u64> {
+        match &self.body {
+            Body::None => Some(0),
+            Body::Json(bytes) | Body::Raw { bytes, .. } => Some(bytes.len() as u64),
+            Body::Form { text, .. } => Some(text.len() as u64),
+            Body::Multipart => None,
+        }
+    }
+
     /// Returns `true` if another attempt is impossible after sending has started.
     fn is_stream(&self) -> bool {
         matches!(self.body, Body::Multipart) && self.parts.is_stream()
@@ -183,6 +197,33 @@ impl Request {
     /// Returns `true` if the body can be sent again.
     fn is_repeatable(&self) -> bool {
         !matches!(self.body, Body::Multipart) || self.parts.is_repeatable()
+    }
+}
+
+/// The outcome of an attempt or a call, for observers.
+struct Outcome<'a> {
+    status: Option<u16>,
+    error: Option<ErrorKind>,
+    request_id: Option<&'a str>,
+    received: Option<u64>,
+}
+
+impl<'a> Outcome<'a> {
+    fn of(result: &'a Result<RawResponse>) -> Self {
+        match result {
+            Ok(response) => Self {
+                status: Some(response.status),
+                error: None,
+                request_id: request_id(&response.headers),
+                received: response.stream.is_none().then_some(response.body.len() as u64),
+            },
+            Err(error) => Self {
+                status: error.status(),
+                error: Some(error.kind()),
+                request_id: error.request_id(),
+                received: None,
+            },
+        }
     }
 }
 
@@ -217,6 +258,22 @@ impl ApiClient {
         if log_enabled!(target: LOG, Level::Debug) {
             self.log(request, &result, begun.elapsed());
         }
+        if let Some(observer) = &self.inner.observer {
+            let outcome = Outcome::of(&result);
+            let call = CallEnd {
+                operation: request.operation,
+                method: &request.method,
+                path: request.template,
+                attempts: result.as_ref().map_or_else(Error::attempts, |response| response.attempts),
+                elapsed: begun.elapsed(),
+                status: outcome.status,
+                error: outcome.error,
+                request_id: outcome.request_id,
+                sent: request.size(),
+                received: outcome.received,
+            };
+            observer.call(|observer| observer.call_end(&call));
+        }
         result
     }
 
@@ -246,7 +303,11 @@ impl ApiClient {
                     false => Limit { left: Some(cut), name: "attempt timeout", of: Some(cut), ..limit },
                 };
             }
-            let error = match self.attempt(request, limit, &mut attempts) {
+            let result = match &self.inner.observer {
+                None => self.attempt(request, limit, &mut attempts),
+                Some(observer) => self.observed_attempt(observer, request, limit, &mut attempts),
+            };
+            let error = match result {
                 Ok(response) => {
                     self.inner.pacer.accepted(sent);
                     return Ok(RawResponse { attempts, ..response });
@@ -291,6 +352,25 @@ impl ApiClient {
                 _ => return Err(error),
             }
         }
+    }
+
+    /// Sends a request once, and calls the observer.
+    fn observed_attempt(
+        &self,
+        observer: &Observed,
+        request: &mut Request,
+        limit: Limit,
+        attempts: &mut u32,
+    ) -> Result<RawResponse> {
+        let (operation, method, path) = (request.operation, request.method.clone(), request.template);
+        let start = AttemptStart { operation, method: &method, path, attempt: *attempts + 1, sent: request.size() };
+        observer.call(|observer| observer.attempt_start(&start));
+        let begun = Instant::now();
+        let result = self.attempt(request, limit, attempts);
+        let Outcome { status, error, request_id, received } = Outcome::of(&result);
+        let end = AttemptEnd { start, elapsed: begun.elapsed(), status, error, request_id, received };
+        observer.call(|observer| observer.attempt_end(&end));
+        result
     }
 
     /// Sends a request once. `attempts` counts the requests that are sent.

@@ -1,5 +1,6 @@
 //! The tables of unions: [`union!`] for those with a tag, [`keyed_union!`] for objects with one key.
 
+use std::any::type_name;
 use std::borrow::Cow;
 use std::cell::Cell;
 use std::fmt;
@@ -12,6 +13,7 @@ use serde_json::Value;
 
 use crate::any_format;
 use crate::blank::Blank;
+use crate::drift::{self, DriftKind};
 use crate::error::{Error, locate};
 use crate::json::{Json, ObjectText};
 
@@ -513,6 +515,7 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Rest<'de, A> {
 
 /// Keeps an object with an unknown tag.
 fn unknown<'de, A: MapAccess<'de>, T: Tagged>(before: Vec<Field<'de>>, tag: &str, map: A) -> Result<T, A::Error> {
+    drift::found(DriftKind::Tag, type_name::<T>(), tag);
     let mut text = ObjectText::default();
     before.into_iter().for_each(|(key, json)| text.push(key, json));
     text.push(T::TAG, &Value::from(tag).to_string());
@@ -533,6 +536,7 @@ fn again<'de, A: MapAccess<'de>, T: Tagged>(
     text.push(key, value);
     let tag = gather(&mut map, &mut text, Some(T::TAG))?.ok_or_else(|| A::Error::missing_field(T::TAG))?;
     if !T::KNOWN.contains(&tag.as_str()) {
+        drift::found(DriftKind::Tag, type_name::<T>(), &tag);
         text.push(T::TAG, &Value::from(tag).to_string());
         gather(map, &mut text, None)?;
         return Json::from_text(text.finish()).map(T::unknown).map_err(A::Error::custom);

@@ -54,6 +54,7 @@ use crate::extra::Extra;
 use crate::json::Json;
 use crate::model::model;
 use crate::models::{AppId, Event, WebhookId};
+use crate::observer::{Observed, Observer};
 use crate::repair::from_json;
 use crate::secret::{Secret, check_white_space};
 use crate::transport::LOG;
@@ -81,12 +82,13 @@ pub struct Receiver {
     /// Why a secret is invalid. It isn't in `secrets`.
     fault: Option<&'static str>,
     max_size: usize,
+    observer: Option<Arc<Observed>>,
 }
 
 impl Receiver {
     /// Creates a receiver for a webhook with this secret. An empty secret rejects every request.
     pub fn new(secret: impl Into<Secret>) -> Self {
-        Self { secrets: Vec::new(), fault: None, max_size: MAX_SIZE }.or_secret(secret)
+        Self { secrets: Vec::new(), fault: None, max_size: MAX_SIZE, observer: None }.or_secret(secret)
     }
 
     /// Also accepts this secret, for example during rotation or for a second webhook.
@@ -129,6 +131,13 @@ impl Receiver {
         self
     }
 
+    /// Sets an observer of unknown fields, enum values and event types: see [`Observer::drift`]. None by default.
+    #[doc(alias("drift", "api changes"))]
+    pub fn observer(mut self, observer: impl Observer + 'static) -> Self {
+        self.observer = Some(Arc::new(Observed::new(observer)));
+        self
+    }
+
     /// Verifies the secret and decodes the events.
     ///
     /// `secret` is the value of the request header [`SECRET_HEADER`]: text, bytes, or the header type of a web framework. It is
@@ -147,7 +156,11 @@ impl Receiver {
         if body.len() > self.max_size {
             return Err(ReceiveError(Reason::TooLarge { size: body.len(), limit: self.max_size }));
         }
-        Delivery::read(body).map_err(|error| ReceiveError(Reason::Body(error)))
+        let delivery = match &self.observer {
+            None => Delivery::read(body),
+            Some(observer) => observer.read("webhook", || Delivery::read(body)),
+        };
+        delivery.map_err(|error| ReceiveError(Reason::Body(error)))
     }
 
     /// Compares with every secret, so that the time doesn't depend on which one matches.

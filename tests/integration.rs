@@ -18,6 +18,7 @@ mod limits;
 mod models;
 mod nesting;
 mod oauth;
+mod observer;
 mod operations;
 mod paging;
 #[allow(clippy::duplicate_mod, reason = "the same tests, with pages that are requested in advance")]
