@@ -168,7 +168,7 @@ pub struct Drift<'a> {
     pub operation: &'a str,
 }
 
-/// An observer, and what it has been called with.
+/// An observer and its state.
 pub(crate) struct Observed {
     observer: Box<dyn Observer>,
     has_panicked: AtomicBool,
