@@ -41,6 +41,8 @@ mod connection;
 #[doc = include_str!("cookbook.md")]
 #[doc(alias("examples", "recipes", "how to", "guide", "which key", "tutorial"))]
 pub mod cookbook {}
+#[allow(dead_code, unused_imports, unused_macros, reason = "used if the document needs it")]
+mod convert;
 mod credentials;
 #[allow(dead_code, unused_imports, unused_macros, reason = "used if the document needs it")]
 mod cursors;

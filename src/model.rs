@@ -109,6 +109,8 @@ macro_rules! model {
         impl $crate::model::Model for $name {
             const NAME: &'static str = ::core::stringify!($name);
             const KEYS: &'static [&'static str] = &[$($key,)* $($tag)?];
+            const KINDS: &'static [&'static str] =
+                &[$(::core::concat!(::core::stringify!($kind), " ", ::core::stringify!($type))),*];
             const TAGS: &'static [&'static str] = &[$($tag)?];
 
             fn read<'de, A: $crate::model::MapAccess<'de>>(
@@ -525,6 +527,8 @@ pub(crate) trait Model: Sized {
     const NAME: &'static str;
     /// The key of each field, then the tag if there is one.
     const KEYS: &'static [&'static str];
+    /// The kind and type of each field: `patch Json`.
+    const KINDS: &'static [&'static str];
     /// The tag, if there is one.
     const TAGS: &'static [&'static str];
 

@@ -8,6 +8,7 @@ mod raw_server;
 
 mod bodies;
 mod bots;
+mod conversions;
 mod download;
 mod error_responses;
 mod faults;

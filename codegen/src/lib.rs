@@ -3,7 +3,8 @@
 
 #![forbid(unsafe_code)]
 
-pub mod corrections;
+mod conversions;
+mod corrections;
 pub mod document;
 mod event_methods;
 pub mod events;

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 
+use crate::conversions;
 use crate::corrections::Corrections;
 use crate::document::{Document, View, is_component};
 use crate::facts::missing_facts;
@@ -138,6 +139,7 @@ impl<'d> Api<'d> {
             if let Some(twin) = self.naming.twin(key) {
                 items.extend(self.items(key, twin, model, true));
             }
+            items.extend(conversions::plan(self, key, name, model));
             if key == EVENT {
                 items.push(trigger(self.corrections, model));
             }

@@ -53,3 +53,5 @@ model! {
 
     also fits
 }
+
+body_of! { AndroidIntegration => AndroidIntegrationUpdate }

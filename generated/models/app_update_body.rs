@@ -19,3 +19,5 @@ model! {
 
     new()
 }
+
+body_of! { App => AppUpdateBody }

@@ -29,3 +29,5 @@ model! {
 
     also fits
 }
+
+body_of! { AppleIntegration => AppleIntegrationUpdate }

@@ -41,3 +41,5 @@ model! {
         is_user: User,
     }
 }
+
+same_object! { AuthorWebhook => Author }

@@ -23,3 +23,5 @@ model! {
 
     new()
 }
+
+body_of! { Conversation => ConversationUpdateBody }

@@ -15,3 +15,5 @@ model! {
 
     also fits
 }
+
+body_of! { CustomIntegration => CustomIntegrationUpdate }

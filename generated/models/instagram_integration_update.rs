@@ -36,3 +36,5 @@ model! {
 
     also fits
 }
+
+body_of! { InstagramIntegration => InstagramIntegrationUpdate }

@@ -47,3 +47,5 @@ model! {
 
     also fits
 }
+
+body_of! { IosIntegration => IosIntegrationUpdate }

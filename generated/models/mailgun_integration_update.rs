@@ -39,3 +39,5 @@ model! {
 
     also fits
 }
+
+body_of! { MailgunIntegration => MailgunIntegrationUpdate }

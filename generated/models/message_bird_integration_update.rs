@@ -25,3 +25,5 @@ model! {
 
     also fits
 }
+
+body_of! { MessageBirdIntegration => MessageBirdIntegrationUpdate }

@@ -36,3 +36,5 @@ model! {
         text(model) => model.content.as_ref()?.text(),
     }
 }
+
+same_object! { MessageWebhook => Message }

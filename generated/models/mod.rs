@@ -18,6 +18,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::convert::{body_of, same_object};
 use crate::cursors::{page, page_links, page_meta};
 use crate::model::model;
 use crate::open_enum::open_enum;

@@ -49,3 +49,5 @@ model! {
 
     new()
 }
+
+body_of! { Profile => ProfileUpdate }

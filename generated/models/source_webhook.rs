@@ -27,3 +27,5 @@ model! {
 
     new()
 }
+
+same_object! { SourceWebhook => Source }

@@ -30,3 +30,5 @@ model! {
 
     new()
 }
+
+same_object! { SourceWithCampaignWebhook => SourceWithCampaign }

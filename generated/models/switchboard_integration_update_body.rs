@@ -30,3 +30,5 @@ model! {
 
     new()
 }
+
+body_of! { SwitchboardIntegration => SwitchboardIntegrationUpdateBody }

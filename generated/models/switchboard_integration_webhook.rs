@@ -24,3 +24,5 @@ model! {
 
     new(id: SwitchboardIntegrationId)
 }
+
+same_object! { SwitchboardIntegrationWebhook => SwitchboardIntegration }

@@ -20,3 +20,5 @@ model! {
 
     new()
 }
+
+body_of! { Switchboard => SwitchboardUpdateBody }

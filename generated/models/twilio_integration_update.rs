@@ -27,3 +27,5 @@ model! {
 
     also fits
 }
+
+body_of! { TwilioIntegration => TwilioIntegrationUpdate }

@@ -33,3 +33,5 @@ model! {
 
     also fits
 }
+
+body_of! { UnityIntegration => UnityIntegrationUpdate }

@@ -22,3 +22,5 @@ model! {
 
     new()
 }
+
+body_of! { User => UserUpdateBody }

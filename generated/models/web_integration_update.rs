@@ -87,3 +87,5 @@ model! {
 
     also fits
 }
+
+body_of! { WebIntegration => WebIntegrationUpdate }

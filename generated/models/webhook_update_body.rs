@@ -24,3 +24,5 @@ model! {
 
     new()
 }
+
+body_of! { Webhook => WebhookUpdateBody }

@@ -41,3 +41,5 @@ model! {
 
     also fits
 }
+
+body_of! { WhatsAppIntegration => WhatsAppIntegrationUpdate }
