@@ -24,6 +24,7 @@ const MAX_DRIFT: usize = 1000;
 ///
 /// The methods do nothing by default. They are called on the thread of the call, so they should be fast. Events don't contain
 /// secrets, bodies, IDs or query parameters. A panic of an observer doesn't affect the call: the first one is logged.
+/// Downloads aren't calls of the API, so they aren't reported.
 ///
 /// ```
 /// use std::sync::atomic::{AtomicU64, Ordering};

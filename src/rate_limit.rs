@@ -12,7 +12,7 @@ use crate::retry::{Repeat, random_part};
 ///
 /// The limit is shared by all clones of the client and all threads. A call waits for its turn before each attempt. The
 /// wait is part of the call's timeout: a call that would wait longer fails immediately with the kind
-/// [`RateLimited`](ErrorKind::RateLimited), and nothing is sent.
+/// [`RateLimited`](ErrorKind::RateLimited), and nothing is sent. Downloads don't count.
 ///
 /// ```
 /// use sunshine_conversations::{ApiClient, RateLimit};

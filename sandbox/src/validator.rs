@@ -3,13 +3,14 @@
 //! A complete implementation would take a third of the build time of the SDK's examples. The tests compare the violations
 //! with those that one reports.
 
+use regex_lite::Regex;
 use serde_json::Value;
 
 use crate::format;
 use crate::schema::{Violation, entries, list};
 
 /// The keywords, cheap ones first. Violations are reported in this order.
-const KEYWORDS: [&str; 22] = [
+const KEYWORDS: [&str; 23] = [
     "type",
     "const",
     "enum",
@@ -18,6 +19,7 @@ const KEYWORDS: [&str; 22] = [
     "multipleOf",
     "minLength",
     "maxLength",
+    "pattern",
     "minItems",
     "maxItems",
     "minProperties",
@@ -49,14 +51,14 @@ pub(crate) fn violations(schema: &Value, instance: &Value, components: &dyn Reso
     validation.found
 }
 
-/// Returns a keyword or format of a schema that would be ignored.
+/// Returns a keyword of a schema that would be ignored. An unknown format is ignored, as the specification allows.
 pub(crate) fn unsupported(schema: &Value) -> Option<String> {
     let known = |keyword: &str| KEYWORDS.contains(&keyword) || ALONG.contains(&keyword);
     if let Some((keyword, _)) = entries(schema).find(|(keyword, _)| !known(keyword)) {
         return Some(format!("the keyword `{keyword}`"));
     }
-    if let Some(name) = schema["format"].as_str().filter(|name| format::find(name).is_none()) {
-        return Some(format!("the format `{name}`"));
+    if let Some(pattern) = schema["pattern"].as_str().filter(|pattern| Regex::new(pattern).is_err()) {
+        return Some(format!("the pattern `{pattern}`"));
     }
     let single =
         ["items", "additionalProperties", "not", "if", "then", "else"].into_iter().filter_map(|key| schema.get(key));
@@ -202,6 +204,10 @@ fn broken(keyword: &str, expected: &Value, instance: &Value) -> Option<String> {
         }
         ("minLength" | "maxLength", Value::String(text)) => {
             size(text.chars().count(), ["is shorter", "is longer"], ["character", "characters"])
+        }
+        ("pattern", Value::String(text)) => {
+            let pattern = Regex::new(expected.as_str()?).ok()?;
+            (!pattern.is_match(text)).then(|| format!("value does not match {expected}"))
         }
         ("minItems" | "maxItems", Value::Array(items)) => size(items.len(), counted, ["item", "items"]),
         ("minProperties" | "maxProperties", Value::Object(object)) => {
