@@ -380,7 +380,8 @@ fn pages_are_requested_on_demand() {
     let mut listing = api.list_clients(APP, USER).iter().prefetch(prefetch());
     for (taken, requests) in [(1, 1), (2, 1), (3, 2), (4, 2), (5, 3)] {
         listing.next().unwrap().unwrap();
-        assert_eq!(server.requests().len(), requests, "after {taken} items");
+        let most = (requests + prefetch()).min(3);
+        assert!((requests..=most).contains(&server.requests().len()), "after {taken} items");
     }
     assert!(listing.next().is_none());
     assert_eq!(server.requests().len(), 3);
@@ -523,10 +524,12 @@ fn empty_pages_without_end_are_an_error() {
     let error = clients.next().unwrap().unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Paging);
     assert!(error.to_string().ends_with("the server sent 1000 empty pages in a row"), "{error}");
-    assert_eq!((server.requests().len(), clients.cursor()), (1501, Some("1501")));
+    let ahead = prefetch();
+    assert!((1501..=1501 + ahead).contains(&server.requests().len()));
+    assert_eq!(clients.cursor(), Some("1501"));
     assert!(clients.next().is_none());
     // Whoever expects more can go on.
     clients.resume();
     assert_eq!(clients.next().unwrap().unwrap_err().kind(), ErrorKind::Paging);
-    assert_eq!(server.requests().len(), 2501);
+    assert!((2501..=2501 + ahead).contains(&server.requests().len()));
 }
