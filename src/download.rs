@@ -648,7 +648,7 @@ impl Source {
             *head.headers_mut() = request_headers(&self.client, is_trusted, wanted, &mut self.secrets)?;
             let host = target.origin().to_string();
             let limit = Limit { headers, fresh: self.fresh, left: self.left(), ..self.limit() };
-            let response = self.client.send(head, limit, &host)?;
+            let response = self.client.send_request(head, limit, &host)?;
             let status = response.status();
             if status.is_success() || (status == StatusCode::RANGE_NOT_SATISFIABLE && wanted.is_some()) {
                 return Opened::new(response, host, wanted);

@@ -521,7 +521,7 @@ impl ApiClient {
     }
 
     /// Sends a request, and returns the response when its headers have arrived.
-    pub(crate) fn send<B: AsSendBody>(
+    pub(crate) fn send_request<B: AsSendBody>(
         &self,
         request: http::Request<B>,
         limit: Limit,
@@ -549,7 +549,7 @@ impl ApiClient {
     }
 
     fn run<B: AsSendBody>(&self, request: http::Request<B>, limit: Limit, host: &str) -> Result<RawResponse> {
-        let response = self.send(request, limit, host)?;
+        let response = self.send_request(request, limit, host)?;
         let (parts, mut body) = response.into_parts();
         let (status, headers, max) = (parts.status.as_u16(), parts.headers, self.inner.max_response_size);
         if limit.stream && parts.status.is_success() {

@@ -18,8 +18,31 @@ use crate::usage::{is_page_links, is_page_meta};
 use crate::yaml::Node;
 
 /// Methods of `ApiClient` and `AppClient` whose names operations can't have.
-const CLIENT_METHODS: [&str; 11] =
-    ["builder", "from_env", "base_url", "request", "call", "clone", "execute", "app", "download", "client", "id"];
+const CLIENT_METHODS: [&str; 23] = [
+    "builder",
+    "from_env",
+    "base_url",
+    "request",
+    "call",
+    "clone",
+    "execute",
+    "app",
+    "download",
+    "client",
+    "id",
+    "attempt",
+    "base_url_of",
+    "failure",
+    "head",
+    "log",
+    "observed",
+    "observed_attempt",
+    "perform",
+    "repeat",
+    "run",
+    "send_request",
+    "stream",
+];
 /// The kind of ID that `AppClient` passes to operations.
 const APP: &str = "App";
 /// Methods of `Call` whose names setters can't have.
