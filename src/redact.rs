@@ -329,7 +329,7 @@ pub(crate) fn mask_body(body: &[u8]) -> String {
     }
     let repaired = repaired(body);
     match str::from_utf8(repaired.as_deref().unwrap_or(body)) {
-        Ok(text) if serde_json::from_str::<IgnoredAny>(text).is_ok() => mask_json(text.trim(), false),
+        Ok(text) if serde_json::from_slice::<IgnoredAny>(text.as_bytes()).is_ok() => mask_json(text.trim(), false),
         _ => format!("{} bytes that aren't JSON", body.len()),
     }
 }

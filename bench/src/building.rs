@@ -173,7 +173,7 @@ pub fn building() -> Result<Table> {
         table.row([what.to_owned(), format!("{sdk:.1}"), format!("{plain:.1}"), ratio(sdk / plain), goal]);
     };
     let mut own = Vec::new();
-    for (profile, goal) in [("dev", 4.5), ("release", 6.0)] {
+    for (profile, goal) in [("dev", 4.5), ("release", 7.0)] {
         let (with, without) = (sdk.build(profile)?, plain.build(profile)?);
         compare(&format!("cold {profile} build, s"), with.seconds, without.seconds, String::new());
         compare(&format!("cold {profile} build, CPU s"), with.cpu_seconds, without.cpu_seconds, String::new());
