@@ -5,14 +5,18 @@ use std::io;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr, TcpListener};
 use std::ops::RangeInclusive;
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
 
+use axum::http::Uri;
 use serde_json::Value;
 
 use crate::Sandbox;
 use crate::clock::Clock;
 use crate::context::Limits;
-use crate::delivery::Courier;
+use crate::control::Access;
+use crate::delivery::{Courier, DeliverySettings};
+use crate::events::Feed;
 use crate::id::Ids;
 use crate::rate_limit::Rate;
 
@@ -47,6 +51,10 @@ pub struct SandboxBuilder {
     remote_webhooks: bool,
     pub(crate) private_attachments: bool,
     pub(crate) log: bool,
+    pub(crate) public_url: Option<String>,
+    control_token: Option<String>,
+    pub(crate) state_file: Option<PathBuf>,
+    deliveries: DeliverySettings,
 }
 
 #[derive(Default)]
@@ -65,9 +73,50 @@ impl SandboxBuilder {
     }
 
     /// Sets the address to listen on. Defaults to `127.0.0.1`. Anyone who can reach it can use the API, because the
-    /// sandbox's keys are public. The control routes only accept local clients.
+    /// sandbox's keys are public. If other machines can reach it, a [`control_token`](Self::control_token) is required.
     pub fn host(mut self, host: IpAddr) -> Self {
         self.host = Some(host);
+        self
+    }
+
+    /// Sets the URL under which clients reach the sandbox, such as that of a container. It is part of every URL that the
+    /// sandbox returns. Defaults to the address.
+    pub fn public_url(mut self, url: impl Into<String>) -> Self {
+        self.public_url = Some(url.into().trim_end_matches('/').to_owned());
+        self
+    }
+
+    /// Sets a token that lets clients on other machines use the control routes, as `Authorization: Bearer …`. Local
+    /// clients don't need it. It has at least 8 characters: letters, digits and `-._~`.
+    pub fn control_token(mut self, token: impl Into<String>) -> Self {
+        self.control_token = Some(token.into());
+        self
+    }
+
+    /// Keeps the state in a file: loads it if the file exists, and saves it within seconds after a change and when the
+    /// sandbox is dropped. The file always contains a complete snapshot, even if the program is killed. An existing
+    /// file takes precedence over a [`seed`](Self::seed).
+    pub fn state_file(mut self, path: impl Into<PathBuf>) -> Self {
+        self.state_file = Some(path.into());
+        self
+    }
+
+    /// Delivers up to this many events per webhook request. Defaults to 1. Events that occur within 50 ms are sent
+    /// together.
+    pub fn webhook_batch(mut self, events: usize) -> Self {
+        self.deliveries.batch = events.max(1);
+        self
+    }
+
+    /// Sends each webhook request twice, because the API may repeat events.
+    pub fn duplicate_deliveries(mut self) -> Self {
+        self.deliveries.duplicate = true;
+        self
+    }
+
+    /// Delivers events that occur within 50 ms in reverse order, because the API doesn't guarantee the order.
+    pub fn reorder_deliveries(mut self) -> Self {
+        self.deliveries.reorder = true;
         self
     }
 
@@ -169,10 +218,56 @@ impl SandboxBuilder {
     /// Starts the sandbox. It accepts requests when this returns.
     ///
     /// # Errors
-    /// If the port can't be bound or no thread can be started. The kind is [`io::ErrorKind::InvalidInput`] if the
-    /// clock's time or the seed isn't valid; the error names the place in the seed.
+    /// If the port can't be bound, no thread can be started, or the state file can't be written. The kind is
+    /// [`io::ErrorKind::InvalidInput`] if the clock's time or the seed isn't valid, or if other machines can reach the
+    /// address and no control token is set; the error names the place in the seed.
     pub fn start(self) -> io::Result<Sandbox> {
         Sandbox::start_as(self)
+    }
+
+    /// Checks the settings that depend on one another.
+    pub(crate) fn check(&self) -> io::Result<()> {
+        let is_plain = |c: char| c.is_ascii_alphanumeric() || "-._~".contains(c);
+        if let Some(token) = &self.control_token
+            && (token.len() < 8 || !token.chars().all(is_plain))
+        {
+            return Err(invalid("the control token must have at least 8 characters: letters, digits and -._~"));
+        }
+        if let Some(url) = &self.public_url {
+            let is_http = url.parse::<Uri>().is_ok_and(|uri| {
+                matches!(uri.scheme_str(), Some("http" | "https")) && uri.authority().is_some() && uri.query().is_none()
+            });
+            if !is_http {
+                return Err(invalid(format!(
+                    "the public URL {url:?} must start with http:// or https:// and have a host"
+                )));
+            }
+        }
+        let host = self.host.unwrap_or(Ipv4Addr::LOCALHOST.into());
+        if !host.to_canonical().is_loopback() && self.control_token.is_none() {
+            return Err(invalid(format!(
+                "other machines may reach the host {host}, where anyone could read and change the state: set a control \
+                 token (`--control-token` or `SandboxBuilder::control_token`)"
+            )));
+        }
+        Ok(())
+    }
+
+    pub(crate) fn access(&self, address: SocketAddr) -> Access {
+        let public = self.public_url.as_ref().and_then(|url| url.parse::<Uri>().ok());
+        Access {
+            token: self.control_token.clone(),
+            public_authority: public.and_then(|uri| uri.authority().map(ToString::to_string)),
+            is_local: address.ip().to_canonical().is_loopback(),
+        }
+    }
+
+    /// The state file if it exists, otherwise the seed.
+    pub(crate) fn initial_state(&self) -> io::Result<Option<(String, Value)>> {
+        match &self.state_file {
+            Some(path) if path.exists() => Seed::File(path.clone()).read(),
+            _ => self.seed.read(),
+        }
     }
 
     pub(crate) fn bind(&self) -> io::Result<TcpListener> {
@@ -199,10 +294,11 @@ impl SandboxBuilder {
         if self.fixed_ids { Ids::fixed() } else { Ids::unique() }
     }
 
-    pub(crate) fn courier(&self) -> Courier {
+    pub(crate) fn courier(&self, feed: Arc<Feed>) -> Courier {
         let scale = self.retry_scale.unwrap_or(1.0);
         // Delays of more than a day aren't useful, and larger ones would overflow a duration.
-        Courier::new(if scale.is_nan() { 0.0 } else { scale.clamp(0.0, 200.0) }, self.remote_webhooks)
+        let scale = if scale.is_nan() { 0.0 } else { scale.clamp(0.0, 200.0) };
+        Courier::new(scale, self.remote_webhooks, self.deliveries, feed)
     }
 
     pub(crate) fn throttle(&self) -> crate::rate_limit::Throttle {

@@ -1,13 +1,14 @@
 //! The context that all requests of a sandbox share, except the state.
 
 use crate::clock::{Clock, written};
+use crate::control::Access;
 use crate::id::Ids;
 
 pub(crate) struct Context {
     /// The base URL, without a trailing slash.
     pub(crate) base_url: String,
-    /// Whether only this machine can reach the sandbox.
-    pub(crate) is_local: bool,
+    /// Who may use the control routes.
+    pub(crate) access: Access,
     pub(crate) clock: Clock,
     pub(crate) ids: Ids,
     pub(crate) limits: Limits,

@@ -17,7 +17,9 @@ use ureq::unversioned::transport::{DefaultConnector, NextTimeout};
 
 use crate::clock::written;
 use crate::context::Context;
+use crate::error::ApiError;
 use crate::event::Event;
+use crate::events::Feed;
 use crate::lock::lock;
 use crate::routes::Webhook;
 use crate::server::Server;
@@ -30,6 +32,8 @@ const PAUSES: [Duration; 4] =
     [Duration::from_secs(60), Duration::from_secs(120), Duration::from_secs(240), Duration::from_secs(480)];
 /// Status codes after which the API doesn't retry.
 const FINAL: [u16; 5] = [400, 401, 403, 404, 406];
+/// How long events are gathered that are sent together or in another order.
+const GATHERING: Duration = Duration::from_millis(50);
 /// How many deliveries are kept; the oldest are removed first.
 const MAX_ENTRIES: usize = 10_000;
 
@@ -38,13 +42,16 @@ const MAX_ENTRIES: usize = 10_000;
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Delivery {
+    /// The number of the delivery, from 1. Each attempt has its own.
+    pub number: u64,
     /// When the attempt ended, by the sandbox's clock, in the API's time format.
     pub time: String,
     /// The webhook's ID.
     pub webhook_id: String,
     /// The URL of the request.
     pub target: String,
-    /// The type of the event, which is also the webhook's trigger: `conversation:message`.
+    /// The types of the events, which are also the webhook's triggers: `conversation:message`. Several are separated by
+    /// commas.
     pub trigger: String,
     /// The request body.
     pub body: Value,
@@ -68,6 +75,25 @@ pub(crate) struct Courier {
     agent: Agent,
     /// The factor for the delays.
     scale: f64,
+    settings: Mutex<DeliverySettings>,
+    feed: Arc<Feed>,
+}
+
+/// How events are delivered. The API promises neither single events nor order, and repeats some.
+#[derive(Clone, Copy)]
+pub(crate) struct DeliverySettings {
+    /// The maximum number of events per request.
+    pub(crate) batch: usize,
+    /// Whether each request is sent twice.
+    pub(crate) duplicate: bool,
+    /// Whether events that are queued at the same time are delivered in reverse order.
+    pub(crate) reorder: bool,
+}
+
+impl Default for DeliverySettings {
+    fn default() -> Self {
+        Self { batch: 1, duplicate: false, reorder: false }
+    }
 }
 
 /// The results of deliveries.
@@ -78,20 +104,36 @@ struct Books {
     pending: usize,
     /// Incremented by a reset: older deliveries are dropped, and not waited for.
     epoch: u64,
+    /// The number of the last delivery.
+    number: u64,
 }
 
-/// An event that is queued for a webhook.
+/// Events that are queued for a webhook.
 struct Parcel {
     epoch: u64,
     app: String,
     webhook: String,
-    trigger: &'static str,
+    /// The triggers, separated by commas.
+    trigger: String,
     body: Value,
+    /// How many queued events these are.
+    count: usize,
+}
+
+impl Parcel {
+    /// Adds the events of another parcel for the same webhook.
+    fn add(&mut self, mut other: Self) {
+        self.trigger = format!("{}, {}", self.trigger, other.trigger);
+        self.count += other.count;
+        if let (Some(events), Some(more)) = (self.body["events"].as_array_mut(), other.body["events"].as_array_mut()) {
+            events.append(more);
+        }
+    }
 }
 
 impl Courier {
     /// `scale` is the factor for the delays. Unless `remote` is set, only webhooks on this machine are called.
-    pub(crate) fn new(scale: f64, remote: bool) -> Self {
+    pub(crate) fn new(scale: f64, remote: bool, settings: DeliverySettings, feed: Arc<Feed>) -> Self {
         let (queue, receiver) = unbounded_channel();
         // Webhooks under test run on this machine, so proxies are ignored.
         let config = Agent::config_builder()
@@ -110,7 +152,17 @@ impl Courier {
             idle: Condvar::new(),
             agent,
             scale,
+            settings: Mutex::new(settings),
+            feed,
         }
+    }
+
+    pub(crate) fn settings(&self) -> DeliverySettings {
+        *lock(&self.settings)
+    }
+
+    pub(crate) fn set(&self, settings: DeliverySettings) {
+        *lock(&self.settings) = settings;
     }
 
     /// Queues the events of an app for its webhooks.
@@ -135,21 +187,33 @@ impl Courier {
                 "payload": event.payload_for(webhook),
             }],
         });
+        self.queue(app.id.clone(), webhook.id.clone(), event.trigger.to_owned(), body);
+    }
+
+    fn queue(&self, app: String, webhook: String, trigger: String, body: Value) {
         let epoch = {
             let mut books = lock(&self.books);
             books.pending += 1;
             books.epoch
         };
-        let parcel = Parcel { epoch, app: app.id.clone(), webhook: webhook.id.clone(), trigger: event.trigger, body };
-        if self.queue.send(parcel).is_err() {
-            self.done(epoch);
+        if self.queue.send(Parcel { epoch, app, webhook, trigger, body, count: 1 }).is_err() {
+            self.done(epoch, 1);
         }
     }
 
-    fn done(&self, epoch: u64) {
+    /// Delivers the events of a logged delivery again.
+    pub(crate) fn resend(&self, number: u64) -> Result<(), ApiError> {
+        let found = lock(&self.books).kept.iter().find(|delivery| delivery.number == number).cloned();
+        let delivery = found.ok_or_else(|| ApiError::not_found("the log doesn't have this delivery"))?;
+        let app = delivery.body["app"]["id"].as_str().unwrap_or_default().to_owned();
+        self.queue(app, delivery.webhook_id, delivery.trigger, delivery.body);
+        Ok(())
+    }
+
+    fn done(&self, epoch: u64, count: usize) {
         let mut books = lock(&self.books);
         if books.epoch == epoch {
-            books.pending = books.pending.saturating_sub(1);
+            books.pending = books.pending.saturating_sub(count);
         }
         self.idle.notify_all();
     }
@@ -172,14 +236,22 @@ impl Courier {
     /// Clears the log and drops pending deliveries.
     pub(crate) fn clear(&self) {
         let mut books = lock(&self.books);
-        *books = Books { epoch: books.epoch + 1, ..Books::default() };
+        *books = Books { epoch: books.epoch + 1, number: books.number, ..Books::default() };
         self.idle.notify_all();
     }
 
+    /// Clears the log. Pending deliveries continue.
+    pub(crate) fn clear_log(&self) {
+        lock(&self.books).kept.clear();
+    }
+
     /// Ignores deliveries from before a reset.
-    fn keep(&self, epoch: u64, delivery: Delivery) {
+    fn keep(&self, epoch: u64, mut delivery: Delivery) {
         let mut books = lock(&self.books);
         if books.epoch == epoch {
+            books.number += 1;
+            delivery.number = books.number;
+            self.feed.send("delivery", &delivery);
             if books.kept.len() == MAX_ENTRIES {
                 books.kept.pop_front();
             }
@@ -206,19 +278,49 @@ pub(crate) async fn run(server: Arc<Server>) {
             queue
         });
         if webhook.send(parcel).is_err() {
-            server.courier.done(epoch);
+            server.courier.done(epoch, 1);
         }
     }
 }
 
 async fn call(server: Arc<Server>, mut parcels: UnboundedReceiver<Parcel>) {
-    while let Some(parcel) = parcels.recv().await {
-        if attempt(&server, &parcel, 1).await {
-            server.courier.done(parcel.epoch);
-        } else {
-            tokio::spawn(repeat(Arc::clone(&server), parcel));
+    while let Some(first) = parcels.recv().await {
+        let settings = server.courier.settings();
+        for parcel in gathered(first, &mut parcels, settings).await {
+            // The duplicate isn't retried.
+            if settings.duplicate {
+                attempt(&server, &parcel, 1).await;
+            }
+            if attempt(&server, &parcel, 1).await {
+                server.courier.done(parcel.epoch, parcel.count);
+            } else {
+                tokio::spawn(repeat(Arc::clone(&server), parcel));
+            }
         }
     }
+}
+
+/// Waits for further events if they are sent together or in another order.
+async fn gathered(first: Parcel, parcels: &mut UnboundedReceiver<Parcel>, settings: DeliverySettings) -> Vec<Parcel> {
+    if settings.batch <= 1 && !settings.reorder {
+        return vec![first];
+    }
+    tokio::time::sleep(GATHERING).await;
+    let mut queued = vec![first];
+    while let Ok(parcel) = parcels.try_recv() {
+        queued.push(parcel);
+    }
+    if settings.reorder {
+        queued.reverse();
+    }
+    let mut gathered: Vec<Parcel> = Vec::new();
+    for parcel in queued {
+        match gathered.last_mut() {
+            Some(last) if last.count < settings.batch && last.epoch == parcel.epoch => last.add(parcel),
+            _ => gathered.push(parcel),
+        }
+    }
+    gathered
 }
 
 async fn repeat(server: Arc<Server>, parcel: Parcel) {
@@ -228,7 +330,7 @@ async fn repeat(server: Arc<Server>, parcel: Parcel) {
             break;
         }
     }
-    server.courier.done(parcel.epoch);
+    server.courier.done(parcel.epoch, parcel.count);
 }
 
 /// Whether this was the last attempt: it succeeded, isn't retried, or was dropped.
@@ -253,10 +355,11 @@ async fn attempt(server: &Arc<Server>, parcel: &Parcel, attempt: u32) -> bool {
         || response.as_ref().is_err_and(|failure| failure.is_refusal)
         || usize::try_from(attempt).is_ok_and(|attempt| attempt > PAUSES.len());
     let delivery = Delivery {
+        number: 0,
         time: written(server.context.clock.now()),
         webhook_id: webhook.id,
         target: webhook.target,
-        trigger: parcel.trigger.to_owned(),
+        trigger: parcel.trigger.clone(),
         body: parcel.body.clone(),
         attempt,
         status,

@@ -10,7 +10,7 @@ use serde_json::{Map, Value, json};
 use crate::integration_types::{IntegrationType, open_update, spread_bases};
 use crate::schema::{Components, Converter, Schema, Violation, entries, list};
 
-const TEXT: &str = include_str!("../../openapi.yaml");
+const TEXT: &str = include_str!("../openapi.yaml");
 
 /// Path parameters by name, decoded.
 pub(crate) type PathParameters<'a> = BTreeMap<&'a str, String>;
@@ -140,8 +140,6 @@ pub(crate) struct Operation {
     pub(crate) method: Method,
     /// With its parameters in braces.
     pub(crate) path: String,
-    pub(crate) summary: String,
-    pub(crate) description: String,
     segments: Vec<Segment>,
     /// The status code of success.
     pub(crate) status: StatusCode,
@@ -164,8 +162,6 @@ impl Operation {
         Self {
             id: text("operationId"),
             path: source.path.to_owned(),
-            summary: text("summary"),
-            description: text("description"),
             method: source.method.to_uppercase().parse().expect("a method of HTTP"),
             segments: source.path.split('/').map(segment).collect(),
             status: success.and_then(|(status, _)| status.parse().ok()).unwrap_or(StatusCode::OK),

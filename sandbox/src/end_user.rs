@@ -2,7 +2,7 @@
 
 use std::io;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use crate::Sandbox;
@@ -59,7 +59,7 @@ pub(crate) struct Place {
 }
 
 /// An action of an end user.
-#[derive(Deserialize)]
+#[derive(Deserialize, Serialize)]
 #[serde(tag = "type", rename_all = "camelCase", deny_unknown_fields)]
 pub(crate) enum Action {
     Message { content: Object },
@@ -182,7 +182,7 @@ impl Action {
         let mut response = json!({"conversationId": conversation});
         match action {
             Self::Message { content } => {
-                let draft = Draft { author, content, metadata: None, source };
+                let draft = Draft { author, content, metadata: None, source, activity: None };
                 response["messageId"] = add_message(draft, &conversation, app, context)?.id.into();
             }
             Self::Postback { payload } => {

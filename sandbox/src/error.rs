@@ -28,6 +28,12 @@ impl ApiError {
         Self::new(StatusCode::UNAUTHORIZED, "unauthorized", "the credentials are missing or invalid")
     }
 
+    pub(crate) fn unauthorized_control() -> Self {
+        let title = "control routes: send the control token as `Authorization: Bearer …`, or open the page once with \
+                     `/?token=…`";
+        Self::new(StatusCode::UNAUTHORIZED, "unauthorized", title)
+    }
+
     pub(crate) fn forbidden(title: impl Into<String>) -> Self {
         Self::new(StatusCode::FORBIDDEN, "forbidden", title)
     }

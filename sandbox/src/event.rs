@@ -29,6 +29,11 @@ impl Source {
         Self(json!({"type": "api"}))
     }
 
+    /// The source of an agent's messages.
+    pub(crate) fn agent() -> Self {
+        Self(json!({"type": "zd:agentWorkspace"}))
+    }
+
     /// The source of an end user's action on a client; `kind` is the channel or the SDK.
     pub(crate) fn client(kind: &str, client: &Client, device: Option<Value>) -> Self {
         let mut source = json!({"type": kind, "client": client, "device": device});
@@ -274,6 +279,17 @@ impl App {
                 payload["metadata"] = metadata.clone();
             }
             error.into_iter().for_each(|error| payload["error"] = error);
+            payload
+        });
+    }
+
+    /// Emits that Zendesk has passed or released control, with the reason if there is one.
+    pub(crate) fn emit_handover(&mut self, trigger: &'static str, conversation: &str, reason: Option<&str>) {
+        self.emit(trigger, |app| {
+            let mut payload = json!({"conversation": app.short_conversation(conversation)});
+            if let Some(reason) = reason {
+                payload["reason"] = reason.into();
+            }
             payload
         });
     }

@@ -1,6 +1,6 @@
 //! The journal: requests and responses, for tests.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 use std::fmt;
 use std::ops::Deref;
 use std::sync::{Mutex, OnceLock};
@@ -9,11 +9,13 @@ use axum::body::Bytes;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
 use serde::{Serialize, Serializer};
-use serde_json::Value;
 use serde_json::value::RawValue;
+use serde_json::{Value, json};
 
 use crate::auth::Caller;
 use crate::body::is_json;
+use crate::document::document;
+use crate::error::ApiError;
 use crate::lock::lock;
 
 /// How many requests are kept; the oldest are removed first.
@@ -55,6 +57,9 @@ pub struct JournalEntry {
     pub response: JournalBody,
     /// Whether a fault applied to the request.
     pub fault: bool,
+    /// The caller, for a replay.
+    #[serde(skip)]
+    pub(crate) caller: Option<Caller>,
 }
 
 impl JournalEntry {
@@ -102,6 +107,10 @@ pub struct JournalBody {
 }
 
 impl JournalBody {
+    pub(crate) fn bytes(&self) -> Bytes {
+        self.text.clone()
+    }
+
     fn new(text: Bytes) -> Self {
         Self { text, value: OnceLock::new() }
     }
@@ -167,6 +176,7 @@ impl Record {
             status: None,
             response: JournalBody::default(),
             fault: false,
+            caller: caller.cloned(),
         })
     }
 
@@ -213,6 +223,91 @@ fn masked(value: &str) -> String {
     }
 }
 
+/// Filters for requests.
+#[derive(Default)]
+pub(crate) struct Criteria {
+    operation: Option<String>,
+    method: Option<String>,
+    path: Option<String>,
+    status: Option<u16>,
+    /// JSON that the body contains: objects may have further keys.
+    body: Option<Value>,
+    /// Only requests with a larger number.
+    after: u64,
+}
+
+impl Criteria {
+    pub(crate) fn parse(query: &BTreeMap<String, String>) -> Result<Self, ApiError> {
+        let mut criteria = Self::default();
+        for (name, value) in query {
+            let invalid = |what: &str| ApiError::bad_request(format!("{name}: {what}"));
+            match name.as_str() {
+                "operation" if document().operation(value).is_none() => {
+                    return Err(ApiError::bad_request(document().unknown(value)));
+                }
+                "operation" => criteria.operation = Some(value.clone()),
+                "method" => criteria.method = Some(value.to_uppercase()),
+                "path" => criteria.path = Some(value.clone()),
+                "status" => {
+                    criteria.status = Some(value.parse().map_err(|_| invalid("must be a status code, such as 201"))?);
+                }
+                "body" => {
+                    let body = serde_json::from_str(value);
+                    criteria.body = Some(body.map_err(|error| invalid(&format!("must be JSON: {error}")))?);
+                }
+                _ => criteria.after = value.parse().map_err(|_| invalid("must be the number of a request"))?,
+            }
+        }
+        Ok(criteria)
+    }
+
+    /// How a request differs.
+    fn differences(&self, entry: &JournalEntry) -> Vec<String> {
+        let mut differences = Vec::new();
+        let mut check = |name: &str, wanted: Option<Value>, actual: Value| {
+            if let Some(wanted) = wanted.filter(|wanted| *wanted != actual) {
+                differences.push(format!("{name}: expected {wanted}, was {actual}"));
+            }
+        };
+        check("operation", self.operation.as_deref().map(Value::from), json!(entry.operation));
+        check("method", self.method.as_deref().map(Value::from), json!(entry.method));
+        check("path", self.path.as_deref().map(Value::from), json!(entry.path));
+        check("status", self.status.map(Value::from), json!(entry.status));
+        if let Some(body) = &self.body {
+            compare("body", body, &entry.body, &mut differences);
+        }
+        if entry.number <= self.after {
+            differences.push(format!("number: expected more than {}, was {}", self.after, entry.number));
+        }
+        differences
+    }
+}
+
+/// Adds the places where a value lacks what is wanted.
+fn compare(place: &str, wanted: &Value, actual: &Value, differences: &mut Vec<String>) {
+    match (wanted, actual) {
+        (Value::Object(wanted), Value::Object(actual)) => {
+            for (key, wanted) in wanted {
+                compare(&format!("{place}.{key}"), wanted, actual.get(key).unwrap_or(&Value::Null), differences);
+            }
+        }
+        (Value::Array(wanted), Value::Array(actual)) if wanted.len() == actual.len() => {
+            for (index, (wanted, actual)) in wanted.iter().zip(actual).enumerate() {
+                compare(&format!("{place}[{index}]"), wanted, actual, differences);
+            }
+        }
+        _ if wanted == actual => {}
+        _ => differences.push(format!("{place}: expected {wanted}, was {actual}")),
+    }
+}
+
+/// The request that came closest to the filters, which no request matches.
+#[derive(Serialize)]
+pub(crate) struct NearMiss {
+    request: JournalEntry,
+    differences: Vec<String>,
+}
+
 #[derive(Default)]
 pub(crate) struct Journal(Mutex<Pages>);
 
@@ -224,7 +319,8 @@ struct Pages {
 }
 
 impl Journal {
-    pub(crate) fn add(&self, mut record: Record) {
+    /// Adds a request and returns its number.
+    pub(crate) fn add(&self, mut record: Record) -> u64 {
         let mut pages = lock(&self.0);
         pages.count += 1;
         record.0.number = pages.count;
@@ -234,11 +330,33 @@ impl Journal {
             let oldest = pages.records.pop_front().map_or(0, |record| record.size());
             pages.bytes -= oldest;
         }
+        pages.count
     }
 
     pub(crate) fn entries(&self, operation: Option<&str>) -> Vec<JournalEntry> {
         let is_wanted = |record: &&Record| operation.is_none() || record.0.operation.as_deref() == operation;
         lock(&self.0).records.iter().filter(is_wanted).map(|record| record.0.clone()).collect()
+    }
+
+    pub(crate) fn matching(&self, criteria: &Criteria) -> Vec<JournalEntry> {
+        let is_wanted = |record: &&Record| criteria.differences(&record.0).is_empty();
+        lock(&self.0).records.iter().filter(is_wanted).map(|record| record.0.clone()).collect()
+    }
+
+    /// The request that differs in the fewest criteria; of several, the latest.
+    pub(crate) fn nearest(&self, criteria: &Criteria) -> Option<NearMiss> {
+        let pages = lock(&self.0);
+        let differences = pages.records.iter().map(|record| (record, criteria.differences(&record.0)));
+        let (record, differences) = differences.rev().min_by_key(|(_, differences)| differences.len())?;
+        Some(NearMiss { request: record.0.clone(), differences })
+    }
+
+    pub(crate) fn entry(&self, number: u64) -> Result<JournalEntry, ApiError> {
+        let pages = lock(&self.0);
+        let record = pages.records.iter().find(|record| record.0.number == number);
+        record
+            .map(|record| record.0.clone())
+            .ok_or_else(|| ApiError::not_found("the journal doesn't have this request"))
     }
 
     /// The number of requests since the start, or since the journal was cleared.
@@ -264,11 +382,15 @@ mod tests {
     #[test]
     fn it_is_bounded_by_number_and_by_size() {
         let journal = Journal::default();
-        (0..MAX_ENTRIES + 5).for_each(|_| journal.add(record(0)));
+        (0..MAX_ENTRIES + 5).for_each(|_| {
+            journal.add(record(0));
+        });
         let numbers = |journal: &Journal| -> Vec<u64> { journal.entries(None).iter().map(|e| e.number).collect() };
         assert_eq!((numbers(&journal).len(), numbers(&journal)[0]), (MAX_ENTRIES, 6));
         journal.clear();
-        (0..3).for_each(|_| journal.add(record(MAX_BYTES / 2 - 1000)));
+        (0..3).for_each(|_| {
+            journal.add(record(MAX_BYTES / 2 - 1000));
+        });
         assert_eq!((numbers(&journal), journal.count()), (vec![2, 3], 3));
         journal.add(record(MAX_BYTES + 1));
         assert_eq!(numbers(&journal), [4]);
@@ -283,11 +405,15 @@ mod tests {
             Record::new(String::new(), &head, Bytes::new(), None, None)
         };
         let journal = Journal::default();
-        (0..10).for_each(|_| journal.add(request("/x".to_owned(), &text)));
+        (0..10).for_each(|_| {
+            journal.add(request("/x".to_owned(), &text));
+        });
         assert_eq!(journal.entries(None).len(), 3);
         journal.clear();
         let query = "x".repeat(60_000);
-        (0..2_000).for_each(|_| journal.add(request(format!("/x?{query}"), "")));
+        (0..2_000).for_each(|_| {
+            journal.add(request(format!("/x?{query}"), ""));
+        });
         assert!((900..1_200).contains(&journal.entries(None).len()), "{}", journal.entries(None).len());
     }
 

@@ -41,6 +41,7 @@
 #[doc = include_str!("../README.md")]
 struct Readme;
 
+mod agent;
 mod attachment;
 mod auth;
 mod body;
@@ -54,10 +55,10 @@ mod document;
 mod end_user;
 mod error;
 mod event;
+mod events;
 mod fault;
 mod format;
 mod id;
-mod index;
 mod integration_types;
 mod journal;
 mod jwt;
@@ -73,9 +74,12 @@ mod routes;
 mod schema;
 mod seed;
 mod server;
+mod settings;
 mod simulate;
 mod snapshot;
+mod snapshots;
 mod state;
+mod state_file;
 mod validator;
 
 use std::io;
@@ -95,6 +99,7 @@ use crate::id::Ids;
 use crate::oauth::OAuthClient;
 use crate::server::Server;
 use crate::state::{App, Key, ServiceAccount, State};
+use crate::state_file::StateFile;
 
 pub use crate::builder::SandboxBuilder;
 pub use crate::delivery::Delivery;
@@ -110,6 +115,8 @@ pub use crate::snapshot::Snapshot;
 pub struct Sandbox {
     server: Arc<Server>,
     known: Known,
+    /// Saves the state when it is dropped.
+    state_file: Option<StateFile>,
     stop: Option<oneshot::Sender<()>>,
     thread: Option<JoinHandle<()>>,
 }
@@ -129,18 +136,22 @@ impl Sandbox {
     }
 
     fn start_as(builder: SandboxBuilder) -> io::Result<Self> {
-        let seed = builder.seed.read()?;
+        builder.check()?;
+        let seed = builder.initial_state()?;
         let listener = builder.bind()?;
         let address = listener.local_addr()?;
         let context = Context {
-            base_url: base_url(address),
-            is_local: address.ip().to_canonical().is_loopback(),
+            base_url: builder.public_url.clone().unwrap_or_else(|| base_url(address)),
+            access: builder.access(address),
             clock: builder.clock()?,
             ids: builder.ids(),
             limits: builder.limits,
             private_attachments: builder.private_attachments,
         };
-        let server = Arc::new(Server::new(context, builder.throttle(), builder.log, builder.courier()));
+        let feed = Arc::default();
+        let courier = builder.courier(Arc::clone(&feed));
+        let server = Server::new(context, builder.throttle(), builder.log, courier, feed).map_err(invalid)?;
+        let server = Arc::new(server);
         *server.state() = account();
         match seed {
             None => server.state().apps.push(first_app(&server.context.ids)),
@@ -149,6 +160,7 @@ impl Sandbox {
         let known =
             Known::new(&server.state()).ok_or_else(|| invalid("the snapshot doesn't have an app with a key"))?;
         server.begin_here();
+        let state_file = builder.state_file.map(|path| StateFile::start(path, Arc::clone(&server))).transpose()?;
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
         let (stop, stopped) = oneshot::channel();
         let serving = Arc::clone(&server);
@@ -157,10 +169,11 @@ impl Sandbox {
             // Unfinished webhook deliveries must not delay the drop.
             runtime.shutdown_background();
         })?;
-        Ok(Self { server, known, stop: Some(stop), thread: Some(thread) })
+        Ok(Self { server, known, state_file, stop: Some(stop), thread: Some(thread) })
     }
 
-    /// Returns the base URL, such as `http://127.0.0.1:41234`. Paths (`/v2/…`) follow it directly.
+    /// Returns the base URL, such as `http://127.0.0.1:41234`, or the [public URL](SandboxBuilder::public_url). Paths
+    /// (`/v2/…`) follow it directly.
     pub fn base_url(&self) -> &str {
         &self.server.context.base_url
     }
@@ -223,7 +236,7 @@ impl Sandbox {
     /// Advances the clock, whether it is fixed or the machine's. Rate limits and the delays between webhook attempts
     /// use the machine's clock and aren't affected.
     pub fn advance(&self, by: Duration) {
-        self.server.context.clock.advance(by);
+        self.server.advance(by);
     }
 
     /// Returns a copy of the state: records, IDs and clock. The journal and faults aren't included.
@@ -311,6 +324,8 @@ impl Drop for Sandbox {
             // The panic has already been printed. Another panic while dropping would abort the process.
             let _ = thread.join();
         }
+        // After the last request.
+        drop(self.state_file.take());
     }
 }
 

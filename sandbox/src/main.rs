@@ -12,53 +12,82 @@ use sunshine_conversations_sandbox::{Sandbox, SandboxBuilder};
 
 /// The Sunshine Conversations API v2 in memory, for tests and first steps.
 ///
-/// Prints the address and the credentials to use, and stops with Ctrl-C. A page at the address lists the contents.
-/// State is kept in memory only. Nothing leaves the machine, unless remote webhooks are allowed.
+/// Prints the address and the credentials to use, and stops with Ctrl-C. The page at the address shows a chat, requests
+/// and data. State is kept in memory, and in a file if you set one. Nothing leaves the machine, unless remote webhooks
+/// are allowed. Every option can also be set with an environment variable.
 #[derive(Parser)]
 #[command(name = "sunshine-conversations-sandbox", version)]
 struct Options {
     /// Port to listen on; 0 selects a free port
-    #[arg(long, default_value_t = 8080)]
+    #[arg(long, env = "SUNCO_SANDBOX_PORT", default_value_t = 8080)]
     port: u16,
 
-    /// Address to listen on; the keys are public, so don't expose it
-    #[arg(long, default_value_t = IpAddr::V4(Ipv4Addr::LOCALHOST))]
+    /// Address to listen on; other machines need the control token for the control routes
+    #[arg(long, env = "SUNCO_SANDBOX_HOST", default_value_t = IpAddr::V4(Ipv4Addr::LOCALHOST))]
     host: IpAddr,
 
+    /// URL under which clients reach the sandbox; used in every URL that it returns
+    #[arg(long, env = "SUNCO_SANDBOX_PUBLIC_URL", value_name = "URL")]
+    public_url: Option<String>,
+
+    /// Token for the control routes, required if other machines can reach the host
+    #[arg(long, env = "SUNCO_SANDBOX_CONTROL_TOKEN", value_name = "TOKEN", hide_env_values = true)]
+    control_token: Option<String>,
+
+    /// File that keeps the state between runs; an existing file takes precedence over the seed
+    #[arg(long, env = "SUNCO_SANDBOX_STATE", value_name = "FILE")]
+    state: Option<PathBuf>,
+
     /// JSON file with the initial state: a seed, or a snapshot
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, env = "SUNCO_SANDBOX_SEED", value_name = "FILE")]
     seed: Option<PathBuf>,
 
     /// Use the same IDs in every run, and fix the clock at 2026-01-01T00:00:00Z
-    #[arg(long)]
+    #[arg(long, env = "SUNCO_SANDBOX_DETERMINISTIC")]
     deterministic: bool,
 
     /// Artificial response delay in milliseconds: 50, or a range such as 50-200
-    #[arg(long, value_name = "MS", value_parser = latency)]
+    #[arg(long, env = "SUNCO_SANDBOX_LATENCY", value_name = "MS", value_parser = latency)]
     latency: Option<(Duration, Duration)>,
 
     /// Rate limit: requests per seconds, such as 100/60; further requests get 429
-    #[arg(long, value_name = "REQUESTS/SECONDS", value_parser = rate)]
+    #[arg(long, env = "SUNCO_SANDBOX_RATE_LIMIT", value_name = "REQUESTS/SECONDS", value_parser = rate)]
     rate_limit: Option<(usize, Duration)>,
 
     /// Maximum number of messages per conversation; more get 423 [default: 30000]
-    #[arg(long, value_name = "N")]
+    #[arg(long, env = "SUNCO_SANDBOX_MAX_MESSAGES", value_name = "N")]
     max_messages: Option<usize>,
 
     /// Factor for the delays between webhook attempts; 0.01 makes minutes seconds
-    #[arg(long, value_name = "FACTOR", default_value_t = 1.0)]
+    #[arg(long, env = "SUNCO_SANDBOX_WEBHOOK_RETRY_SCALE", value_name = "FACTOR", default_value_t = 1.0)]
     webhook_retry_scale: f64,
 
+    /// Maximum number of events per webhook request; events within 50 ms are sent together
+    #[arg(long, env = "SUNCO_SANDBOX_WEBHOOK_BATCH", value_name = "N", default_value_t = 1)]
+    webhook_batch: usize,
+
+    /// Send each webhook request twice
+    #[arg(long, env = "SUNCO_SANDBOX_WEBHOOK_DUPLICATES")]
+    webhook_duplicates: bool,
+
+    /// Deliver events within 50 ms in reverse order
+    #[arg(long, env = "SUNCO_SANDBOX_WEBHOOK_REORDER")]
+    webhook_reorder: bool,
+
     /// Deliver events to webhooks on other machines, too
-    #[arg(long)]
+    #[arg(long, env = "SUNCO_SANDBOX_ALLOW_REMOTE_WEBHOOKS")]
     allow_remote_webhooks: bool,
 
     /// Require credentials for uploaded files
-    #[arg(long)]
+    #[arg(long, env = "SUNCO_SANDBOX_PRIVATE_ATTACHMENTS")]
     private_attachments: bool,
 
-    /// Log each request to stderr
+    /// Check that a sandbox accepts requests on the port of this machine, and exit
     #[arg(long)]
+    check_health: bool,
+
+    /// Log each request to stderr
+    #[arg(long, env = "SUNCO_SANDBOX_LOG")]
     log: bool,
 }
 
@@ -83,6 +112,22 @@ impl Options {
     fn builder(self) -> SandboxBuilder {
         let mut builder =
             Sandbox::builder().host(self.host).port(self.port).webhook_retry_scale(self.webhook_retry_scale);
+        builder = builder.webhook_batch(self.webhook_batch);
+        if let Some(url) = self.public_url {
+            builder = builder.public_url(url);
+        }
+        if let Some(token) = self.control_token {
+            builder = builder.control_token(token);
+        }
+        if let Some(path) = self.state {
+            builder = builder.state_file(path);
+        }
+        if self.webhook_duplicates {
+            builder = builder.duplicate_deliveries();
+        }
+        if self.webhook_reorder {
+            builder = builder.reorder_deliveries();
+        }
         if let Some(path) = self.seed {
             builder = builder.seed_file(path);
         }
@@ -109,13 +154,20 @@ impl Options {
 }
 
 fn main() -> ExitCode {
-    match run(Options::parse()) {
+    let options = Options::parse();
+    match if options.check_health { check_health(options.port) } else { run(options) } {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("error: {error}");
             ExitCode::FAILURE
         }
     }
+}
+
+/// For images without other programs.
+fn check_health(port: u16) -> io::Result<()> {
+    let url = format!("http://127.0.0.1:{port}/sandbox/health");
+    ureq::get(&url).call().map(drop).map_err(|error| io::Error::other(format!("{url}: {error}")))
 }
 
 fn run(options: Options) -> io::Result<()> {
@@ -163,7 +215,7 @@ fn greeting(sandbox: &Sandbox) -> String {
     let (id, secret) = (sandbox.key_id(), sandbox.key_secret());
     let credentials = quoted(&format!("{id}:{secret}"));
     format!(
-        "The sandbox listens on {base_url} (that page lists its contents; Ctrl-C stops it)
+        "The sandbox listens on {base_url} (open this page in a browser; Ctrl-C stops it)
 
 app id          {app}
 key id          {id}

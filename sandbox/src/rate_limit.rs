@@ -10,9 +10,9 @@ use crate::lock::lock;
 
 #[derive(Default)]
 pub(crate) struct Throttle {
-    latency: Option<RangeInclusive<Duration>>,
+    latency: Mutex<Option<RangeInclusive<Duration>>>,
     drawn: AtomicU64,
-    limit: Option<RateLimit>,
+    limit: Mutex<Option<RateLimit>>,
 }
 
 /// At most `requests` per `per`.
@@ -25,18 +25,40 @@ pub(crate) struct Rate {
 struct RateLimit {
     rate: Rate,
     /// When the latest accepted requests arrived.
-    taken: Mutex<VecDeque<Instant>>,
+    taken: VecDeque<Instant>,
+}
+
+impl RateLimit {
+    fn new(rate: Rate) -> Self {
+        Self { rate, taken: VecDeque::new() }
+    }
 }
 
 impl Throttle {
     pub(crate) fn new(latency: Option<RangeInclusive<Duration>>, rate: Option<Rate>) -> Self {
-        let limit = rate.map(|rate| RateLimit { rate, taken: Mutex::default() });
-        Self { latency, drawn: AtomicU64::new(0), limit }
+        let limit = rate.map(RateLimit::new);
+        Self { latency: Mutex::new(latency), drawn: AtomicU64::new(0), limit: Mutex::new(limit) }
+    }
+
+    pub(crate) fn latency_range(&self) -> Option<RangeInclusive<Duration>> {
+        lock(&self.latency).clone()
+    }
+
+    pub(crate) fn set_latency(&self, latency: Option<RangeInclusive<Duration>>) {
+        *lock(&self.latency) = latency;
+    }
+
+    pub(crate) fn rate(&self) -> Option<Rate> {
+        lock(&self.limit).as_ref().map(|limit| limit.rate)
+    }
+
+    pub(crate) fn set_rate(&self, rate: Option<Rate>) {
+        *lock(&self.limit) = rate.map(RateLimit::new);
     }
 
     /// Returns the delay of the next response, from a series that is the same in every run.
     pub(crate) fn latency(&self) -> Duration {
-        let Some(latency) = &self.latency else { return Duration::ZERO };
+        let Some(latency) = self.latency_range() else { return Duration::ZERO };
         let spread = latency.end().saturating_sub(*latency.start());
         let share = mix(self.drawn.fetch_add(1, Ordering::Relaxed)) >> 32;
         *latency.start() + spread.mul_f64(share as f64 / f64::from(u32::MAX))
@@ -45,8 +67,8 @@ impl Throttle {
     /// Accepts a request, or returns the seconds until the next one is accepted. Uses the machine's clock, because the
     /// client waits in real time.
     pub(crate) fn take(&self) -> Result<(), u64> {
-        let Some(RateLimit { rate, taken }) = &self.limit else { return Ok(()) };
-        let mut taken = lock(taken);
+        let mut limit = lock(&self.limit);
+        let Some(RateLimit { rate, taken }) = limit.as_mut() else { return Ok(()) };
         let now = Instant::now();
         while taken.front().is_some_and(|first| now.duration_since(*first) >= rate.per) {
             taken.pop_front();

@@ -110,7 +110,7 @@ impl Participants {
     }
 
     /// The IDs of a user's conversations, ascending.
-    pub(crate) fn conversations_of(&self, user_id: &str) -> impl Iterator<Item = &str> {
+    pub(crate) fn conversations_of(&self, user_id: &str) -> impl DoubleEndedIterator<Item = &str> {
         self.conversations.get(user_id).into_iter().flatten().map(String::as_str)
     }
 

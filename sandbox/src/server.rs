@@ -1,13 +1,15 @@
 //! The server: every request is matched to an operation of the document, performed, and its response validated.
 
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock};
+use std::time::Duration;
 
 use axum::Router;
 use axum::body::{Body, Bytes};
 use axum::extract::{ConnectInfo, Request, State as Shared};
 use axum::http::request::Parts;
-use axum::http::{HeaderValue, Response, StatusCode, header};
-use serde_json::Value;
+use axum::http::{HeaderValue, Method, Response, StatusCode, header};
+use serde_json::{Value, json};
 use tokio::sync::oneshot;
 
 use crate::auth::{Caller, identify};
@@ -19,41 +21,79 @@ use crate::control;
 use crate::delivery::{self, Courier};
 use crate::document::{Operation, PathParameters, document};
 use crate::error::ApiError;
+use crate::events::Feed;
 use crate::fault::{Effect, Faults};
 use crate::journal::{Journal, JournalEntry, Record};
 use crate::lock::lock;
 use crate::pages;
 use crate::rate_limit::Throttle;
 use crate::request::{Call, MAX_JSON_BODY};
-use crate::routes::{Handler, Success, handler};
+use crate::routes::{Handler, Handlers, Success};
 use crate::snapshot::Snapshot;
+use crate::snapshots::Snapshots;
 use crate::state::{App, State};
 
 pub(crate) struct Server {
     pub(crate) context: Context,
+    handlers: Handlers,
     state: Mutex<State>,
     /// The state that a reset restores.
     initial: OnceLock<Snapshot>,
     pub(crate) journal: Journal,
     pub(crate) faults: Faults,
     pub(crate) courier: Courier,
-    throttle: Throttle,
+    pub(crate) feed: Arc<Feed>,
+    pub(crate) snapshots: Snapshots,
+    pub(crate) throttle: Throttle,
     /// Whether each request is logged to stderr.
     log: bool,
+    /// How many requests, events and control requests may have changed the state.
+    changes: AtomicU64,
 }
 
 impl Server {
-    pub(crate) fn new(context: Context, throttle: Throttle, log: bool, courier: Courier) -> Self {
-        Self {
+    /// Fails if an operation of the document doesn't have a handler.
+    pub(crate) fn new(
+        context: Context,
+        throttle: Throttle,
+        log: bool,
+        courier: Courier,
+        feed: Arc<Feed>,
+    ) -> Result<Self, String> {
+        Ok(Self {
             context,
+            handlers: Handlers::new(document())?,
             state: Mutex::default(),
             initial: OnceLock::new(),
             journal: Journal::default(),
             faults: Faults::default(),
             courier,
+            feed,
+            snapshots: Snapshots::default(),
             throttle,
             log,
-        }
+            changes: AtomicU64::new(0),
+        })
+    }
+
+    /// A number that increases with every change of the state.
+    pub(crate) fn changes(&self) -> u64 {
+        self.changes.load(Ordering::Relaxed)
+    }
+
+    pub(crate) fn changed(&self) {
+        self.changes.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// Reports a change through the control routes to the feed.
+    pub(crate) fn controlled(&self, what: &str) {
+        self.changed();
+        self.feed.send("control", json!({"time": written(self.context.clock.now()), "what": what}));
+    }
+
+    pub(crate) fn advance(&self, by: Duration) {
+        self.context.clock.advance(by);
+        self.controlled("clock");
     }
 
     pub(crate) fn state(&self) -> MutexGuard<'_, State> {
@@ -71,7 +111,9 @@ impl Server {
         self.context.clock.set(snapshot.clock);
         self.context.ids.set(snapshot.ids.clone());
         *state = restored;
+        drop(state);
         self.courier.clear();
+        self.controlled("restore");
         Ok(())
     }
 
@@ -100,17 +142,49 @@ impl Server {
         self.faults.clear();
         self.journal.clear();
         self.courier.clear();
+        self.controlled("reset");
+    }
+
+    /// Sends a request of the journal again, for the same caller. The new request is in the journal, too.
+    pub(crate) async fn replay(&self, number: u64) -> Result<Response<Bytes>, ApiError> {
+        let entry = self.journal.entry(number)?;
+        if entry.body_length > 0 && entry.body.is_null() {
+            return Err(ApiError::bad_request("only requests with a JSON body can be replayed"));
+        }
+        let target = [entry.path.as_str(), entry.query.as_deref().unwrap_or_default()].join("?");
+        let mut request = Request::builder().method(entry.method.as_str()).uri(target.trim_end_matches('?'));
+        for (name, value) in entry.headers.iter().filter(|(name, _)| name != "authorization") {
+            request = request.header(name, value);
+        }
+        let request = request.body(()).map_err(|error| ApiError::internal(error.to_string()))?;
+        let (head, ()) = request.into_parts();
+        let caller = entry.caller.clone().ok_or_else(ApiError::unauthorized);
+        let response = self.handle(&Peer::none(), &head, &mut Body::from(entry.body.bytes()), Some(caller)).await;
+        let (status, body) = (response.status().as_u16(), response.into_body());
+        let body: Value = serde_json::from_slice(&body).unwrap_or_default();
+        Ok(json_response(StatusCode::OK, &json!({"status": status, "response": body})))
     }
 
     /// Handles a request to the API, including latency, rate limit and faults.
     async fn take(&self, peer: &Peer, head: &Parts, body: &mut Body) -> Response<Bytes> {
-        let route = document().find(&head.method, head.uri.path());
+        self.handle(peer, head, body, None).await
+    }
+
+    /// Handles a request. Unless a caller is given, it is identified from the headers.
+    async fn handle(
+        &self,
+        peer: &Peer,
+        head: &Parts,
+        body: &mut Body,
+        caller: Option<Result<Caller, ApiError>>,
+    ) -> Response<Bytes> {
+        let route = document().find(&head.method, api_path(head));
         let takes_file = route.as_ref().is_some_and(|(operation, _)| operation.takes_file);
         let most = if takes_file { self.context.limits.upload } else { MAX_JSON_BODY };
         let body = body::read(body, most).await;
         let operation = route.as_ref().map(|(operation, _)| *operation);
         let now = self.context.clock.now();
-        let caller = identify(&head.headers, &self.state(), now);
+        let caller = caller.unwrap_or_else(|| identify(&head.headers, &self.state(), now));
         let id = operation.map(|operation| operation.id.as_str());
         let sent = body.as_ref().cloned().unwrap_or_default();
         let mut record = Record::new(written(now), head, sent, id, caller.as_ref().ok());
@@ -128,7 +202,12 @@ impl Server {
         if self.log {
             eprintln!("{record}");
         }
-        self.journal.add(record);
+        let number = self.journal.add(record);
+        if self.feed.is_watched()
+            && let Ok(entry) = self.journal.entry(number)
+        {
+            self.feed.send("request", &entry);
+        }
         // If there isn't a response, the connection is closed before this is sent.
         response.unwrap_or_default()
     }
@@ -142,7 +221,7 @@ impl Server {
         record: &mut Record,
         response: impl Future<Output = Result<(StatusCode, Success), ApiError>>,
     ) -> Option<Response<Bytes>> {
-        let Some(fault) = self.faults.next(&head.method, head.uri.path(), operation) else {
+        let Some(fault) = self.faults.next(&head.method, api_path(head), operation) else {
             return Some(respond(head, response.await));
         };
         record.met_fault();
@@ -190,10 +269,13 @@ impl Server {
         head: &Parts,
         body: Bytes,
     ) -> Result<(StatusCode, Success), ApiError> {
-        let handle = handler(&operation.id)
+        let handle = self
+            .handlers
+            .of(operation)
             .ok_or_else(|| ApiError::internal(format!("the sandbox doesn't support {}", operation.id)))?;
         let call = Call::check(&self.context, caller, operation, path, head, body).await?;
         let mut state = self.state();
+        self.changed();
         let response = match handle {
             Handler::App(handle) => {
                 let app = state.app_mut(call.path("appId")).ok_or_else(no_app)?;
@@ -252,12 +334,9 @@ fn admitted(operation: &Operation, caller: Result<Caller, ApiError>) -> Result<C
 
 /// The error for an unknown path or method.
 fn no_operation(head: &Parts) -> ApiError {
-    let (method, path) = (&head.method, head.uri.path());
+    let (method, path) = (&head.method, api_path(head));
     match document().methods(path) {
-        methods if methods.is_empty() => {
-            let hint = if path.starts_with("/sc/") { ": paths start with /v2, without /sc" } else { "" };
-            ApiError::not_found(format!("unknown operation: {method} {path}{hint}"))
-        }
+        methods if methods.is_empty() => ApiError::not_found(format!("unknown operation: {method} {path}")),
         methods => {
             ApiError::method_not_allowed(format!("{method} isn't allowed for {path}; use {}", methods.join(", ")))
         }
@@ -291,26 +370,38 @@ async fn serve(
     request: Request,
 ) -> Response<Body> {
     let (head, mut body) = request.into_parts();
-    let is_allowed = if server.context.is_local { control::check_host(&head.headers) } else { Ok(()) };
-    let page = pages::find(&head, &server.state(), &server.context);
-    let response = match (is_allowed, page) {
-        (Err(error), _) => failed(error),
-        (Ok(()), Some(page)) => page,
-        (Ok(()), None) if control::is_for(head.uri.path()) => control::response(&server, &peer, &head, &mut body).await,
-        (Ok(()), None) => server.take(&peer, &head, &mut body).await,
+    let path = head.uri.path();
+    let response = if path == control::HEALTH && (head.method == Method::GET || head.method == Method::HEAD) {
+        control::health().map(Body::from)
+    } else if control::is_for(path) {
+        control::response(&server, &peer, &head, &mut body).await
+    } else if let Err(error) = server.context.access.check_host(&head.headers) {
+        failed(error).map(Body::from)
+    } else {
+        let page = pages::find(&head, &server.state(), &server.context);
+        match page {
+            Some(page) => page.map(Body::from),
+            None => server.take(&peer, &head, &mut body).await.map(Body::from),
+        }
     };
     body::discard(&mut body).await;
-    response.map(Body::from)
+    response
+}
+
+/// The path of an operation: Zendesk's hosts have all paths below `/sc`.
+fn api_path(head: &Parts) -> &str {
+    let path = head.uri.path();
+    path.strip_prefix("/sc").filter(|rest| rest.starts_with('/')).unwrap_or(path)
 }
 
 fn respond(head: &Parts, response: Result<(StatusCode, Success), ApiError>) -> Response<Bytes> {
     match response {
-        Ok((status, Success::Json(body))) => json(status, &body),
+        Ok((status, Success::Json(body))) => json_response(status, &body),
         Ok((_, Success::Redirect(to))) => redirect(&to),
         Err(error) => {
             let mut response = failed(error);
             if response.status() == StatusCode::METHOD_NOT_ALLOWED {
-                allow(&mut response, &document().methods(head.uri.path()));
+                allow(&mut response, &document().methods(api_path(head)));
             }
             response
         }
@@ -319,7 +410,7 @@ fn respond(head: &Parts, response: Result<(StatusCode, Success), ApiError>) -> R
 
 pub(crate) fn failed(error: ApiError) -> Response<Bytes> {
     let (status, body) = error.into_response();
-    json(status, &body)
+    json_response(status, &body)
 }
 
 pub(crate) fn allow(response: &mut Response<Bytes>, methods: &[&str]) {
@@ -334,7 +425,7 @@ fn too_many(seconds: u64) -> Response<Bytes> {
     response
 }
 
-pub(crate) fn json(status: StatusCode, body: &Value) -> Response<Bytes> {
+pub(crate) fn json_response(status: StatusCode, body: &Value) -> Response<Bytes> {
     typed(status, "application/json", body.to_string())
 }
 
@@ -370,11 +461,11 @@ pub(crate) async fn run(listener: std::net::TcpListener, server: Arc<Server>, st
 #[cfg(test)]
 mod tests {
     use axum::http::HeaderMap;
-    use serde_json::json;
 
     use super::*;
     use crate::clock::Clock;
     use crate::context::Limits;
+    use crate::delivery::DeliverySettings;
     use crate::id::Ids;
     use crate::oauth::OAuthClient;
     use crate::state::Key;
@@ -387,7 +478,7 @@ mod tests {
         let base_url = "http://localhost".to_owned();
         let context = Context {
             base_url,
-            is_local: true,
+            access: control::Access { is_local: true, ..control::Access::default() },
             clock: Clock::machine(),
             ids: Ids::unique(),
             limits,
@@ -396,7 +487,14 @@ mod tests {
         let key = |id: &str| Key { id: id.to_owned(), display_name: None, secret: "secret".to_owned() };
         let integration_keys = [("2".to_owned(), vec![key(INTEGRATION)])].into();
         let app = App { id: "1".to_owned(), integration_keys, ..App::default() };
-        let server = Server::new(context, Throttle::new(None, None), false, Courier::new(1.0, false));
+        let server = Server::new(
+            context,
+            Throttle::new(None, None),
+            false,
+            Courier::new(1.0, false, DeliverySettings::default(), Arc::default()),
+            Arc::default(),
+        )
+        .expect("the document");
         *server.state() = State { apps: vec![app], account_keys: vec![key(ACCOUNT)], ..State::default() };
         server
     }

@@ -6,12 +6,14 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use crate::Sandbox;
+use crate::agent::AgentAction;
 use crate::context::Context;
+use crate::document::document;
 use crate::end_user::{Action, Place};
 use crate::error::ApiError;
 use crate::routes::{confirm, end_delivery, register_device, unsend};
 use crate::server::{Server, no_app};
-use crate::state::{App, User};
+use crate::state::{App, Client, ClientStatus, Object, User};
 
 /// A user of Zendesk Support, from which `SyncUser` copies.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -42,7 +44,7 @@ pub enum Platform {
 }
 
 /// A simulated event: the body of `POST /sandbox/apps/{appId}/simulate`. Users are given by ID or external ID.
-#[derive(Deserialize)]
+#[derive(Deserialize, Serialize)]
 #[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase", deny_unknown_fields)]
 pub(crate) enum SimulatedEvent {
     AddDevice {
@@ -52,6 +54,21 @@ pub(crate) enum SimulatedEvent {
     AddEmailIdentity {
         user: String,
         email: String,
+    },
+    /// A user who has written for the first time.
+    AddUser {
+        external_id: Option<String>,
+        given_name: Option<String>,
+        surname: Option<String>,
+    },
+    /// The user has an active client of a channel.
+    AddClient {
+        user: String,
+        channel: String,
+    },
+    AgentAction {
+        conversation: String,
+        action: AgentAction,
     },
     AddMessageRef {
         data: Value,
@@ -99,10 +116,25 @@ pub(crate) enum SimulatedEvent {
 impl Server {
     /// Applies an event to an app. Returns the new IDs.
     pub(crate) fn simulate(&self, app: &str, event: SimulatedEvent) -> Result<Value, ApiError> {
-        let mut state = self.state();
-        let app = state.app_mut(app).ok_or_else(no_app)?;
-        let response = event.simulate(app, &self.context);
-        self.notify(app);
+        let shown = self.feed.is_watched().then(|| serde_json::to_value(&event).unwrap_or_default());
+        let response = {
+            let mut state = self.state();
+            let app = state.app_mut(app).ok_or_else(no_app)?;
+            self.changed();
+            let response = event.simulate(app, &self.context);
+            self.notify(app);
+            response
+        };
+        if let Some(event) = shown {
+            let (result, error) = match &response {
+                Ok(result) => (Some(result), None),
+                Err(error) => (None, Some(error.titles().join("; "))),
+            };
+            let (number, time) = (self.feed.number(), self.context.now());
+            let simulated =
+                json!({"number": number, "time": time, "app": app, "event": event, "result": result, "error": error});
+            self.feed.send("simulated", simulated);
+        }
         response
     }
 }
@@ -115,6 +147,15 @@ impl SimulatedEvent {
                 return Ok(json!({"deviceId": register_device(app, &user, platform, context)}));
             }
             Self::AddEmailIdentity { user, email } => app.add_email_identity(&user, &email)?,
+            Self::AddUser { external_id, given_name, surname } => {
+                let id = add_user(app, external_id, [("givenName", given_name), ("surname", surname)], context)?;
+                return Ok(json!({ "userId": id }));
+            }
+            Self::AddClient { user, channel } => {
+                let user = id(app, &user)?;
+                return Ok(json!({"clientId": add_client(app, &user, &channel, context)?}));
+            }
+            Self::AgentAction { conversation, action } => return action.perform(&conversation, app, context),
             Self::AddMessageRef { data } => {
                 let url = format!("{}/messageRefs/{}", context.base_url, context.new_id());
                 app.message_refs.insert(url.clone(), data);
@@ -150,6 +191,57 @@ impl SimulatedEvent {
         }
         Ok(json!({}))
     }
+}
+
+fn add_user(
+    app: &mut App,
+    external_id: Option<String>,
+    names: [(&str, Option<String>); 2],
+    context: &Context,
+) -> Result<String, ApiError> {
+    if let Some(external_id) = &external_id
+        && app.user_by_external_id(external_id, None).is_some()
+    {
+        return Err(ApiError::conflict("a user with this externalId already exists"));
+    }
+    let profile = names.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?.into()))).collect();
+    let user = User {
+        id: context.new_id(),
+        authenticated: external_id.is_some(),
+        external_id,
+        zendesk_id: None,
+        brand_id: None,
+        signed_up_at: context.now(),
+        to_be_retained: None,
+        profile,
+        metadata: Object::new(),
+        identities: Vec::new(),
+    };
+    let id = user.id.clone();
+    app.users.push(user);
+    Ok(id)
+}
+
+/// Adds an active client of a channel, with the app's integration of this type if there is one.
+fn add_client(app: &mut App, user: &str, channel: &str, context: &Context) -> Result<String, ApiError> {
+    if channel == "web" {
+        return Ok(app.sdk_client(user, context).client_id);
+    }
+    let is_channel = document().integration_type(channel).is_some() && channel != "custom";
+    if !is_channel {
+        return Err(ApiError::bad_request(format!("channel: unknown channel {channel:?}")));
+    }
+    let integration = app.integrations.iter().find(|integration| integration.r#type == channel);
+    let client = Client {
+        integration_id: integration.map(|integration| integration.id.clone()),
+        linked_at: Some(context.now()),
+        last_seen: Some(context.now()),
+        ..Client::new(context.new_id(), channel.to_owned(), ClientStatus::Active)
+    };
+    let id = client.id.clone();
+    app.clients.entry(user.to_owned()).or_default().push(client.clone());
+    app.emit_client("client:add", user, &client, "linked", None);
+    Ok(id)
 }
 
 pub(crate) fn id(app: &App, user: &str) -> Result<String, ApiError> {

@@ -198,6 +198,9 @@ pub(crate) struct Message {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) quoted_message: Option<Value>,
     pub(crate) metadata: Option<Object>,
+    /// The system activity that the message describes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) activity: Option<Value>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) deleted: Option<bool>,
 }
@@ -293,7 +296,10 @@ impl App {
     }
 
     /// In the order of IDs.
-    pub(crate) fn conversations_of<'a>(&'a self, user_id: &'a str) -> impl Iterator<Item = &'a Conversation> {
+    pub(crate) fn conversations_of<'a>(
+        &'a self,
+        user_id: &'a str,
+    ) -> impl DoubleEndedIterator<Item = &'a Conversation> {
         self.participants.conversations_of(user_id).filter_map(|id| self.conversation(id).ok())
     }
 

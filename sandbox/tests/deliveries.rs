@@ -610,3 +610,65 @@ fn over_http() {
     let request = Request::put(api.at("/sandbox/deliveries"));
     api.send(request, Vec::new()).fails(405, "method_not_allowed", "GET");
 }
+
+#[test]
+fn several_events_in_a_request() {
+    let api = Api::of(Sandbox::builder().webhook_batch(3).start().expect("a sandbox"));
+    let (target, calls) = listen(|_| 200);
+    webhook(&api, &target, &["conversation:message"]);
+    api.user("steve");
+    let steve = api.sandbox.end_user("steve");
+    let sent: Vec<Value> = (0..7).map(|_| steve.send_text("Hello").expect("sent").into()).collect();
+    let deliveries = settle(&api);
+    let mut received = Vec::new();
+    for call in calls.try_iter() {
+        let events = call.body["events"].as_array().expect("events").clone();
+        assert!((1..=3).contains(&events.len()), "{}", events.len());
+        received.extend(events.iter().map(|event| event["payload"]["message"]["id"].clone()));
+    }
+    assert_eq!(received, sent);
+    // The first events may have been sent before the others occurred.
+    assert!(deliveries.len() < 7, "{}", deliveries.len());
+    assert!(deliveries.iter().any(|delivery| delivery.trigger == "conversation:message, conversation:message"
+        || delivery.trigger.matches("conversation:message").count() == 3));
+}
+
+#[test]
+fn repeated_and_reordered_events() {
+    let api = Api::of(Sandbox::builder().duplicate_deliveries().reorder_deliveries().start().expect("a sandbox"));
+    let (target, calls) = listen(|_| 200);
+    webhook(&api, &target, &["conversation:message"]);
+    api.user("steve");
+    let steve = api.sandbox.end_user("steve");
+    let sent: Vec<Value> = (0..5).map(|_| steve.send_text("Hello").expect("sent").into()).collect();
+    settle(&api);
+    let received: Vec<Value> =
+        calls.try_iter().map(|call| call.body["events"][0]["payload"]["message"]["id"].clone()).collect();
+    assert_eq!(received.len(), 10);
+    assert!(received.chunks(2).all(|pair| pair[0] == pair[1]), "{received:?}");
+    let once: Vec<Value> = received.chunks(2).map(|pair| pair[0].clone()).collect();
+    assert_ne!(once, sent);
+    assert!(sent.iter().all(|message| once.contains(message)));
+}
+
+#[test]
+fn deliveries_are_resent_awaited_and_cleared() {
+    let api = start();
+    let (target, calls) = listen(|_| 200);
+    webhook(&api, &target, &["conversation:message"]);
+    api.user("steve");
+    api.sandbox.send_text_as("steve", "Hello").expect("sent");
+    let log = api.control("GET", "deliveries?wait=60", Value::Null).ok(200);
+    assert_eq!((&log["pending"], log["deliveries"].as_array().map(Vec::len)), (&json!(0), Some(1)));
+    api.control("POST", "deliveries/1/resend", Value::Null).ok(200);
+    assert_eq!(settle(&api).len(), 2);
+    let bodies: Vec<Value> = calls.try_iter().map(|call| call.body).collect();
+    assert_eq!(bodies[0], bodies[1]);
+    api.control("POST", "deliveries/9/resend", Value::Null).fails(404, "not_found", "delivery");
+    api.control("DELETE", "deliveries", Value::Null).ok(200);
+    assert_eq!(api.sandbox.deliveries().len(), 0);
+    for wait in ["x", "-1", "601"] {
+        let path = format!("deliveries?wait={wait}");
+        api.control("GET", &path, Value::Null).fails(400, "bad_request", "number of seconds");
+    }
+}

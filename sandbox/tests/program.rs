@@ -23,7 +23,11 @@ fn command(arguments: &[&str]) -> Command {
 impl Program {
     /// Runs the program until it has printed its greeting.
     fn start(arguments: &[&str]) -> Self {
-        let mut child = command(arguments).spawn().expect("the program");
+        Self::of(command(arguments))
+    }
+
+    fn of(mut command: Command) -> Self {
+        let mut child = command.spawn().expect("the program");
         let mut lines = BufReader::new(child.stdout.take().expect("stdout")).lines();
         let mut greeting = String::new();
         while !greeting.contains("curl ") {
@@ -265,10 +269,112 @@ fn help_names_every_option_of_the_readme() {
 }
 
 #[test]
-fn warns_on_other_hosts() {
-    let program = Program::start(&["--port", "0", "--host", "0.0.0.0"]);
+fn other_hosts_need_a_token_and_a_warning_is_printed() {
+    let (code, _, errors) = finished(&["--port", "0", "--host", "0.0.0.0"]);
+    assert_eq!(code, Some(1));
+    assert!(errors.contains("set a control token (`--control-token`"), "{errors}");
+    let program = Program::start(&["--port", "0", "--host", "0.0.0.0", "--control-token", "t0ken-of-the-tests"]);
     assert!(program.base_url.starts_with("http://127.0.0.1:"), "{}", program.base_url);
     let (code, errors) = program.end("-TERM");
     assert_eq!(code, Some(0));
     assert!(errors.starts_with("warning: 0.0.0.0 may be reachable"), "{errors}");
+}
+
+#[test]
+fn every_option_has_a_variable() {
+    let (_, help, _) = finished(&["--help"]);
+    let options = help.lines().filter(|line| line.trim_start().starts_with("--")).map(|line| {
+        line.trim_start()
+            .trim_start_matches('-')
+            .split([' ', '\n'])
+            .next()
+            .expect("a name")
+            .replace('-', "_")
+            .to_uppercase()
+    });
+    let mut count = 0;
+    for option in options.filter(|option| !["CHECK_HEALTH", "HELP", "VERSION"].contains(&option.as_str())) {
+        assert!(help.contains(&format!("[env: SUNCO_SANDBOX_{option}")), "{option}\n{help}");
+        count += 1;
+    }
+    assert!(count >= 16, "{count}");
+    let mut command = command(&[]);
+    command.env("SUNCO_SANDBOX_PORT", "0").env("SUNCO_SANDBOX_PUBLIC_URL", "http://sandbox.test");
+    let program = Program::of(command);
+    assert_eq!(program.base_url, "http://sandbox.test");
+    assert_eq!(program.end("-TERM").0, Some(0));
+}
+
+#[test]
+fn health_is_checked_by_the_program() {
+    let program = Program::start(&["--port", "0"]);
+    let port = program.base_url.rsplit(':').next().expect("a port").to_owned();
+    assert_eq!(finished(&["--check-health", "--port", &port]).0, Some(0));
+    program.end("-TERM");
+    let (code, _, errors) = finished(&["--check-health", "--port", &port]);
+    assert_eq!(code, Some(1));
+    assert!(errors.contains("/sandbox/health"), "{errors}");
+}
+
+/// Posts a user and returns the status.
+fn post_user(base_url: &str, app: &str, external_id: &str) -> u16 {
+    let agent = ureq::Agent::config_builder().http_status_as_error(false).build().new_agent();
+    let request = agent.post(format!("{base_url}/v2/apps/{app}/users"));
+    let request = request.header("authorization", "Basic YXBwX3NhbmRib3g6c2FuZGJveC1zZWNyZXQ=");
+    request.send_json(serde_json::json!({"externalId": external_id})).expect("a response").status().as_u16()
+}
+
+#[test]
+fn the_state_is_kept_in_a_file() {
+    let folder = std::env::temp_dir().join(format!("sandbox-state-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let file = folder.join("state.json");
+    let path = file.to_str().expect("text");
+    let start = || {
+        let program = Program::start(&["--port", "0", "--state", path]);
+        let app = word_after(&program.greeting, "app id ");
+        (program, app)
+    };
+    let (program, app) = start();
+    assert_eq!(post_user(&program.base_url, &app, "steve"), 201);
+    assert_eq!(program.end("-TERM").0, Some(0));
+    let (program, again) = start();
+    assert_eq!(again, app);
+    assert_eq!(post_user(&program.base_url, &app, "steve"), 409);
+    assert_eq!(post_user(&program.base_url, &app, "ada"), 201);
+    // Saved within seconds, so a program that is killed loses little.
+    let begin = Instant::now();
+    while !std::fs::read_to_string(&file).expect("the file").contains("\"ada\"") {
+        assert!(begin.elapsed() < Duration::from_secs(60), "the file wasn't saved");
+        std::thread::sleep(Duration::from_millis(50));
+    }
+    program.end("-KILL");
+    let (program, _) = start();
+    assert_eq!(post_user(&program.base_url, &app, "ada"), 409);
+    program.end("-TERM");
+    let left: Vec<_> = std::fs::read_dir(&folder).expect("the folder").collect();
+    assert_eq!(left.len(), 1, "{left:?}");
+    let (code, _, errors) = finished(&["--port", "0", "--state", folder.join("no/state.json").to_str().expect("text")]);
+    assert_eq!(code, Some(1));
+    assert!(errors.contains("can't save"), "{errors}");
+    std::fs::remove_dir_all(&folder).expect("removed");
+}
+
+#[test]
+fn a_killed_program_leaves_a_complete_file() {
+    let folder = std::env::temp_dir().join(format!("sandbox-killed-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let file = folder.join("state.json");
+    for round in 0..5 {
+        let program = Program::start(&["--port", "0", "--state", file.to_str().expect("text")]);
+        let app = word_after(&program.greeting, "app id ");
+        for user in 0..40 {
+            assert_eq!(post_user(&program.base_url, &app, &format!("{round}-{user}")), 201);
+        }
+        std::thread::sleep(Duration::from_millis(1_900 + 50 * round));
+        program.end("-KILL");
+        let text = std::fs::read_to_string(&file).expect("the file");
+        let _: serde_json::Value = serde_json::from_str(&text).expect("a complete file");
+    }
+    std::fs::remove_dir_all(&folder).expect("removed");
 }

@@ -35,7 +35,7 @@ pub(super) fn post(call: &Call, app: &mut App) -> Result<Value, ApiError> {
         check_destination(destination, &author, conversation, app)?;
     }
     check_schema(&body.content, body.schema.as_deref())?;
-    let draft = Draft { author, content: body.content, metadata: body.metadata, source: Source::api() };
+    let draft = Draft { author, content: body.content, metadata: body.metadata, source: Source::api(), activity: None };
     let message = add(draft, call.path("conversationId"), app, call.context)?;
     Ok(json!({"messages": [view(&message)?]}))
 }
@@ -46,6 +46,8 @@ pub(crate) struct Draft {
     pub(crate) content: Object,
     pub(crate) metadata: Option<Object>,
     pub(crate) source: Source,
+    /// The system activity that the message describes.
+    pub(crate) activity: Option<Value>,
 }
 
 /// Checks whether a message with this content can be added; nothing is changed.
@@ -75,6 +77,7 @@ pub(crate) fn add(draft: Draft, conversation_id: &str, app: &mut App, context: &
         source: draft.source.short(),
         quoted_message,
         metadata: draft.metadata,
+        activity: draft.activity,
         deleted: None,
     };
     receive(message.clone(), conversation_id, app)?;
@@ -340,7 +343,7 @@ mod tests {
         let limits = Limits { messages: 2, ..Limits::default() };
         let context = Context {
             base_url: String::new(),
-            is_local: true,
+            access: crate::control::Access::default(),
             clock: Clock::machine(),
             ids: Ids::fixed(),
             limits,

@@ -192,6 +192,11 @@ fn target(call: &Call, app: &App) -> Result<Controller, ApiError> {
     found.map(Controller::from).ok_or_else(missing)
 }
 
+/// A switchboard integration by ID, name or type; the switchboard must be enabled.
+pub(crate) fn find_named(key: &str, app: &App) -> Result<Option<Controller>, ApiError> {
+    Ok(named(key, check_switchboard(app)?)?.map(Controller::from))
+}
+
 fn named<'a>(key: &str, all: &'a [SwitchboardIntegration]) -> Result<Option<&'a SwitchboardIntegration>, ApiError> {
     let by_name = || all.iter().find(|integration| integration.name == key);
     if let Some(one) = all.iter().find(|integration| integration.id == key).or_else(by_name) {

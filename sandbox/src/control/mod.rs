@@ -1,0 +1,269 @@
+//! Control over HTTP, for tests in any language and for the page at `/`: `/sandbox/…`, which isn't part of the API.
+
+mod access;
+mod data;
+mod page;
+mod route;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::body::{Body, Bytes};
+use axum::http::request::Parts;
+use axum::http::{Method, Response, StatusCode};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+use crate::body;
+use crate::clock::written;
+use crate::connection::Peer;
+use crate::document::document;
+use crate::error::ApiError;
+use crate::fault::Fault;
+use crate::journal::{Criteria, JournalEntry};
+use crate::server::{Server, allow, failed, json_response, typed};
+use crate::snapshot::Snapshot;
+
+pub(crate) use access::Access;
+use route::{Route, find, methods};
+
+pub(crate) fn is_for(path: &str) -> bool {
+    path == "/" || path == "/sandbox" || path.starts_with("/sandbox/")
+}
+
+/// Open to everyone, for health checks of containers.
+pub(crate) const HEALTH: &str = "/sandbox/health";
+
+/// The most that is read of a request body; a snapshot may be large.
+const MAX_BODY: usize = 1024 * 1024 * 1024;
+/// The longest that a request may wait for deliveries.
+const MAX_WAIT: Duration = Duration::from_secs(600);
+
+pub(crate) fn health() -> Response<Bytes> {
+    json_response(StatusCode::OK, &json!({"status": "ok", "version": env!("CARGO_PKG_VERSION")}))
+}
+
+/// Handles a control request. The body is only read if the request is allowed.
+pub(crate) async fn response(server: &Arc<Server>, peer: &Peer, head: &Parts, body: &mut Body) -> Response<Body> {
+    match perform(server, peer, head, body).await {
+        Ok(response) => response,
+        Err(error) => failed(error).map(Body::from),
+    }
+}
+
+async fn perform(server: &Arc<Server>, peer: &Peer, head: &Parts, body: &mut Body) -> Result<Response<Body>, ApiError> {
+    if head.uri.path() == "/"
+        && let Some(response) = server.context.access.sign_in(&head.uri)
+    {
+        return response.map(|response| response.map(Body::from));
+    }
+    server.context.access.check_control(peer, &head.headers)?;
+    // The server drops the body of a response to HEAD.
+    let method = if head.method == Method::HEAD { "GET" } else { head.method.as_str() };
+    let (route, path) = match find(method, head.uri.path()) {
+        Some(found) => found,
+        None => {
+            let methods = methods(head.uri.path());
+            if methods.is_empty() {
+                return Err(ApiError::not_found("unknown control route; GET /sandbox/routes returns a list"));
+            }
+            let mut response = failed(ApiError::method_not_allowed(format!("{} only", methods.join(", "))));
+            allow(&mut response, &methods);
+            return Ok(response.map(Body::from));
+        }
+    };
+    let query = query(head.uri.query().unwrap_or_default(), route)?;
+    if route.path == "/sandbox/events" {
+        return Ok(server.feed.response());
+    }
+    let body = body::read(body, MAX_BODY).await?;
+    let control = Control { server, path, query, body };
+    control.perform(route).await.map(|response| response.map(Body::from))
+}
+
+/// The query parameters of a route. An unknown one would make a test pass that tests nothing.
+fn query(query: &str, route: &Route) -> Result<BTreeMap<String, String>, ApiError> {
+    let mut parameters = BTreeMap::new();
+    for (name, value) in form_urlencoded::parse(query.as_bytes()) {
+        if !route.query.contains(&&*name) {
+            let known = if route.query.is_empty() {
+                "this route doesn't have any".to_owned()
+            } else {
+                format!("use {}", route.query.join(", "))
+            };
+            return Err(ApiError::bad_request(format!("unknown query parameter {name:?}; {known}")));
+        }
+        if parameters.insert(name.to_string(), value.into_owned()).is_some() {
+            return Err(ApiError::bad_request(format!("query parameter {name:?}: must not be repeated")));
+        }
+    }
+    Ok(parameters)
+}
+
+struct Control<'a> {
+    server: &'a Arc<Server>,
+    /// The path parameters, in order.
+    path: Vec<String>,
+    query: BTreeMap<String, String>,
+    body: Bytes,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Requests {
+    requests: Vec<JournalEntry>,
+    /// If no request matches: the request that differs in the fewest filters.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    nearest: Option<crate::journal::NearMiss>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Advance {
+    seconds: f64,
+}
+
+impl Control<'_> {
+    async fn perform(&self, route: &Route) -> Result<Response<Bytes>, ApiError> {
+        let server = self.server;
+        match (route.method, route.path) {
+            ("GET", "/" | "/sandbox") => return page::file("index.html"),
+            ("GET", "/sandbox/page/{file}") => return page::file(self.parameter(0)),
+            ("GET", "/sandbox/openapi.yaml") => {
+                return Ok(typed(StatusCode::OK, "application/yaml", document().text()));
+            }
+            ("GET", "/sandbox/routes") => return ok(&json!({"routes": route::ROUTES})),
+            ("GET", "/sandbox/state") => return ok(&data::summary(server)),
+            ("GET", "/sandbox/credentials") => return ok(&data::credentials(&server.state())),
+            ("GET", "/sandbox/journal") => return self.journal(),
+            ("DELETE", "/sandbox/journal") => server.journal.clear(),
+            ("POST", "/sandbox/journal/{number}/replay") => return server.replay(self.number(0)?).await,
+            ("GET", "/sandbox/faults") => return ok(&json!({"faults": server.faults.all()})),
+            ("POST", "/sandbox/faults") => {
+                let fault: Fault = self.body()?;
+                server.faults.add(fault).map_err(|error| ApiError::bad_request(error.to_string()))?;
+                server.controlled("faults");
+            }
+            ("DELETE", "/sandbox/faults") => {
+                server.faults.clear();
+                server.controlled("faults");
+            }
+            ("GET", "/sandbox/deliveries") => return self.deliveries().await,
+            ("DELETE", "/sandbox/deliveries") => server.courier.clear_log(),
+            ("POST", "/sandbox/deliveries/{number}/resend") => server.courier.resend(self.number(0)?)?,
+            ("GET", "/sandbox/settings") => return ok(&server.settings()),
+            ("PATCH", "/sandbox/settings") => {
+                server.change_settings(self.body()?)?;
+                server.controlled("settings");
+                return ok(&server.settings());
+            }
+            ("POST", "/sandbox/reset") => server.reset(),
+            ("GET", "/sandbox/snapshot") => {
+                // Without a `Value`, which would take many times the memory of the text.
+                return serialized(&server.snapshot());
+            }
+            ("PUT", "/sandbox/snapshot") => {
+                let snapshot: Snapshot = self.body()?;
+                server.restore(&snapshot).map_err(|error| ApiError::bad_request(format!("body: {error}")))?;
+            }
+            ("GET", "/sandbox/snapshots") => return ok(&json!({"snapshots": server.snapshots.list()})),
+            ("PUT", "/sandbox/snapshots/{name}") => {
+                let time = written(server.context.clock.now());
+                server.snapshots.save(self.parameter(0), time, server.snapshot())?;
+            }
+            ("POST", "/sandbox/snapshots/{name}/restore") => {
+                let snapshot = server.snapshots.find(self.parameter(0))?;
+                server.restore(&snapshot).map_err(|error| ApiError::internal(error.to_string()))?;
+            }
+            ("DELETE", "/sandbox/snapshots/{name}") => server.snapshots.remove(self.parameter(0))?,
+            ("POST", "/sandbox/clock/advance") => {
+                let by = Duration::try_from_secs_f64(self.body::<Advance>()?.seconds);
+                let by = by.map_err(|_| ApiError::bad_request("/seconds: must be 0 or more"))?;
+                server.advance(by);
+                return self.time();
+            }
+            ("GET", "/sandbox/clock") => return self.time(),
+            ("POST", "/sandbox/apps/{app}/simulate") => {
+                return ok(&server.simulate(self.parameter(0), self.body()?)?);
+            }
+            ("GET", "/sandbox/apps/{app}/conversations/{conversation}") => {
+                return ok(&data::conversation(&server.state(), self.parameter(0), self.parameter(1))?);
+            }
+            ("GET", "/sandbox/apps/{app}/conversations/{conversation}/seed") => {
+                return ok(&data::seed(&server.state(), self.parameter(0), self.parameter(1))?);
+            }
+            ("GET", "/sandbox/apps/{app}/{kind}") => {
+                let list = data::List::new(&self.query)?;
+                return ok(&list.of(&server.state(), self.parameter(0), self.parameter(1))?);
+            }
+            (method, path) => return Err(ApiError::internal(format!("{method} {path} isn't handled"))),
+        }
+        ok(&json!({}))
+    }
+
+    fn parameter(&self, index: usize) -> &str {
+        self.path.get(index).map_or("", String::as_str)
+    }
+
+    fn number(&self, index: usize) -> Result<u64, ApiError> {
+        self.parameter(index).parse().map_err(|_| ApiError::bad_request("the number in the path isn't valid"))
+    }
+
+    fn journal(&self) -> Result<Response<Bytes>, ApiError> {
+        let criteria = Criteria::parse(&self.query)?;
+        let requests = self.server.journal.matching(&criteria);
+        let nearest = if requests.is_empty() { self.server.journal.nearest(&criteria) } else { None };
+        serialized(&Requests { requests, nearest })
+    }
+
+    async fn deliveries(&self) -> Result<Response<Bytes>, ApiError> {
+        if let Some(wait) = self.query.get("wait") {
+            let wait = wait.parse().ok().and_then(|seconds| Duration::try_from_secs_f64(seconds).ok());
+            let wait = wait.filter(|wait| *wait <= MAX_WAIT);
+            let wait = wait.ok_or_else(|| ApiError::bad_request("wait: must be a number of seconds from 0 to 600"))?;
+            let server = Arc::clone(self.server);
+            let waited = tokio::task::spawn_blocking(move || server.courier.wait(wait)).await;
+            waited.map_err(|error| ApiError::internal(error.to_string()))?;
+        }
+        let deliveries = self.server.courier.kept();
+        ok(&json!({"pending": self.server.courier.pending(), "deliveries": deliveries}))
+    }
+
+    fn time(&self) -> Result<Response<Bytes>, ApiError> {
+        ok(&json!({"now": written(self.server.context.clock.now())}))
+    }
+
+    fn body<T: DeserializeOwned>(&self) -> Result<T, ApiError> {
+        serde_json::from_slice(&self.body).map_err(|error| ApiError::bad_request(format!("body: {error}")))
+    }
+}
+
+fn ok(body: &Value) -> Result<Response<Bytes>, ApiError> {
+    Ok(json_response(StatusCode::OK, body))
+}
+
+fn serialized(body: &impl Serialize) -> Result<Response<Bytes>, ApiError> {
+    let text = serde_json::to_vec(body).map_err(|error| ApiError::internal(error.to_string()))?;
+    Ok(typed(StatusCode::OK, "application/json", text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A route in the table without a handler is a bug that only shows when it is called.
+    #[test]
+    fn every_route_is_handled() {
+        let source = include_str!("mod.rs");
+        for Route { method, path, .. } in route::ROUTES {
+            if *path == "/sandbox/events" || *path == HEALTH {
+                continue;
+            }
+            let path = if *path == "/" { "/\" | \"/sandbox" } else { path };
+            let path = if path == "/sandbox" { "/\" | \"/sandbox" } else { path };
+            assert!(source.contains(&format!("(\"{method}\", \"{path}\")")), "{method} {path}");
+        }
+    }
+}
