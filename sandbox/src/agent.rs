@@ -59,16 +59,18 @@ impl AgentAction {
                         ApiError::not_found(format!("/switchboardIntegration: switchboard integration {key} not found"))
                     })?,
                     None => next(app).ok_or_else(|| {
-                        ApiError::bad_request("/switchboardIntegration: is required, because the agent has no next one")
+                        ApiError::bad_request(
+                            "/switchboardIntegration: is required, because the switchboard has nothing after the agent",
+                        )
                     })?,
                 };
                 if to_email {
-                    tell(conversation, "ticket:transfer:email", app, context)?;
+                    inform(conversation, "ticket:transfer:email", app, context)?;
                 }
                 pass(conversation, target, to_email.then_some("transferToEmail"), app)?;
             }
             Self::Close => {
-                tell(conversation, "ticket:closed", app, context)?;
+                inform(conversation, "ticket:closed", app, context)?;
                 match next(app).or_else(|| default(app)) {
                     Some(target) => pass(conversation, target, Some("ticketClosed"), app)?,
                     None => release(conversation, app)?,
@@ -96,7 +98,7 @@ fn release(conversation: &str, app: &mut App) -> Result<(), ApiError> {
 }
 
 /// Informs the user about the ticket, in a message of the system.
-fn tell(conversation: &str, activity: &str, app: &mut App, context: &Context) -> Result<(), ApiError> {
+fn inform(conversation: &str, activity: &str, app: &mut App, context: &Context) -> Result<(), ApiError> {
     let text = match activity {
         "ticket:closed" => "The ticket was closed.",
         _ => "The conversation continues by email.",

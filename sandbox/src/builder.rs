@@ -246,8 +246,8 @@ impl SandboxBuilder {
         let host = self.host.unwrap_or(Ipv4Addr::LOCALHOST.into());
         if !host.to_canonical().is_loopback() && self.control_token.is_none() {
             return Err(invalid(format!(
-                "other machines may reach the host {host}, where anyone could read and change the state: set a control \
-                 token (`--control-token` or `SandboxBuilder::control_token`)"
+                "other machines may reach the host {host} and could read and change the state: set a control token \
+                 (`--control-token` or `SandboxBuilder::control_token`)"
             )));
         }
         Ok(())

@@ -264,9 +264,9 @@ impl Criteria {
     /// How a request differs.
     fn differences(&self, entry: &JournalEntry) -> Vec<String> {
         let mut differences = Vec::new();
-        let mut check = |name: &str, wanted: Option<Value>, actual: Value| {
-            if let Some(wanted) = wanted.filter(|wanted| *wanted != actual) {
-                differences.push(format!("{name}: expected {wanted}, was {actual}"));
+        let mut check = |name: &str, expected: Option<Value>, actual: Value| {
+            if let Some(expected) = expected.filter(|expected| *expected != actual) {
+                differences.push(format!("{name}: expected {expected}, was {actual}"));
             }
         };
         check("operation", self.operation.as_deref().map(Value::from), json!(entry.operation));
@@ -283,25 +283,25 @@ impl Criteria {
     }
 }
 
-/// Adds the places where a value lacks what is wanted.
-fn compare(place: &str, wanted: &Value, actual: &Value, differences: &mut Vec<String>) {
-    match (wanted, actual) {
-        (Value::Object(wanted), Value::Object(actual)) => {
-            for (key, wanted) in wanted {
-                compare(&format!("{place}.{key}"), wanted, actual.get(key).unwrap_or(&Value::Null), differences);
+/// Lists the places in which a value differs from the expected one.
+fn compare(place: &str, expected: &Value, actual: &Value, differences: &mut Vec<String>) {
+    match (expected, actual) {
+        (Value::Object(expected), Value::Object(actual)) => {
+            for (key, expected) in expected {
+                compare(&format!("{place}.{key}"), expected, actual.get(key).unwrap_or(&Value::Null), differences);
             }
         }
-        (Value::Array(wanted), Value::Array(actual)) if wanted.len() == actual.len() => {
-            for (index, (wanted, actual)) in wanted.iter().zip(actual).enumerate() {
-                compare(&format!("{place}[{index}]"), wanted, actual, differences);
+        (Value::Array(expected), Value::Array(actual)) if expected.len() == actual.len() => {
+            for (index, (expected, actual)) in expected.iter().zip(actual).enumerate() {
+                compare(&format!("{place}[{index}]"), expected, actual, differences);
             }
         }
-        _ if wanted == actual => {}
-        _ => differences.push(format!("{place}: expected {wanted}, was {actual}")),
+        _ if expected == actual => {}
+        _ => differences.push(format!("{place}: expected {expected}, was {actual}")),
     }
 }
 
-/// The request that came closest to the filters, which no request matches.
+/// The request that differs in the fewest filters.
 #[derive(Serialize)]
 pub(crate) struct NearMiss {
     request: JournalEntry,

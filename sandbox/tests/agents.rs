@@ -47,7 +47,7 @@ fn reasons(api: &Api, trigger: &str) -> Vec<Value> {
 }
 
 #[test]
-fn an_agent_takes_answers_and_closes() {
+fn an_agent_takes_a_conversation_and_closes_the_ticket() {
     let (api, conversation) = start();
     assert_eq!(controller(&api, &conversation), "bot");
     act(&api, &conversation, json!({"type": "takeConversation"}));
@@ -99,7 +99,7 @@ fn actions_that_are_not_possible() {
         api.control("POST", &path, event).fails(status, code, title);
     };
     fails("unknown", json!({"type": "close"}), 404, "not_found", "conversation");
-    fails(&conversation, json!({"type": "transfer"}), 400, "bad_request", "has no next one");
+    fails(&conversation, json!({"type": "transfer"}), 400, "bad_request", "nothing after the agent");
     fails(&conversation, json!({"type": "transfer", "switchboardIntegration": "x"}), 404, "not_found", "x not found");
     fails(&conversation, json!({"type": "message", "content": {"type": "text"}}), 400, "bad_request", "/content/text");
     fails(&conversation, json!({"type": "explode"}), 400, "bad_request", "explode");

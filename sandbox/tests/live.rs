@@ -75,7 +75,7 @@ fn requests_deliveries_and_events_are_sent_as_they_happen() {
     let (name, delivery) = feed.next();
     assert_eq!((name.as_str(), &delivery["status"], &delivery["number"]), ("delivery", &json!(200), &json!(1)));
 
-    assert!(api.sandbox.send_text_as("nobody", "Hello").is_err());
+    assert!(api.sandbox.send_text_as("unknown", "Hello").is_err());
     let (name, failed) = feed.next();
     assert_eq!(
         (name.as_str(), &failed["error"], &failed["result"]),

@@ -1,4 +1,4 @@
-//! Records in pages, for the page at `/`. None of it takes time or memory that grows with the whole state.
+//! Records in pages, for the page at `/`. Time and memory don't grow with the size of the state.
 
 use std::collections::{BTreeMap, BTreeSet};
 

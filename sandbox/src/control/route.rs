@@ -11,7 +11,7 @@ pub(super) struct Route {
     pub(super) path: &'static str,
     /// The names of the query parameters.
     pub(super) query: &'static [&'static str],
-    /// What it does.
+    /// A description.
     about: &'static str,
 }
 
