@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 use crate::clock::written;
 use crate::error::ApiError;
 use crate::paging::Record;
-use crate::routes::view;
+use crate::routes::{shown_integration, view};
 use crate::server::{Server, no_app};
 use crate::state::{App, Conversation, Key, Message, Object, Owned, State, User, position};
 
@@ -110,7 +110,9 @@ impl<'q> List<'q> {
                 }
                 None => self.page(app.conversations.iter(), |one| self.has(one), |one| shown_conversation(app, one)),
             },
-            "integrations" => self.page(app.integrations.iter(), |one| self.has(one), view),
+            "integrations" => {
+                self.page(app.integrations.iter(), |one| self.has(one), |one| shown_integration(one, app))
+            }
             "switchboards" => self.page(app.switchboards.iter(), |one| self.has(one), view),
             "webhooks" => self.all(app.webhooks.values().flatten()),
             "switchboardIntegrations" => self.all(app.switchboard_integrations.values().flatten()),

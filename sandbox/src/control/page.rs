@@ -18,7 +18,20 @@ macro_rules! files {
     };
 }
 
-static FILES: &[(&str, &[u8])] = files!["index.html"];
+static FILES: &[(&str, &[u8])] = files![
+    "index.html",
+    "style.css",
+    "icon.svg",
+    "main.js",
+    "api.js",
+    "chat.js",
+    "content.js",
+    "controls.js",
+    "data.js",
+    "dom.js",
+    "state.js",
+    "timeline.js",
+];
 
 /// Returns a file of the page.
 pub(crate) fn file(name: &str) -> Result<Response<Bytes>, ApiError> {

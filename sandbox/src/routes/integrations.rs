@@ -250,7 +250,7 @@ fn remove_clients(integration_id: &str, app: &mut App) {
 }
 
 /// An integration as the API shows it, including fields that are stored elsewhere.
-fn shown(integration: &Integration, app: &App) -> Result<Value, ApiError> {
+pub(crate) fn shown(integration: &Integration, app: &App) -> Result<Value, ApiError> {
     let mut shown = integration.fields.clone();
     shown.insert("id".to_owned(), integration.id.clone().into());
     shown.insert("type".to_owned(), integration.r#type.clone().into());
