@@ -10,6 +10,7 @@ async function send(path, options) {
     throw new Failure("The sandbox doesn't respond.");
   }
   const text = await response.text();
+  if (response.ok && options?.isText) return text;
   let body = null;
   try {
     body = JSON.parse(text);
@@ -27,6 +28,7 @@ const withBody = (method) => (path, body) =>
   send(path, { method, headers: { "content-type": "application/json" }, body: JSON.stringify(body ?? {}) });
 
 export const get = (path) => send(path);
+export const getText = (path) => send(path, { isText: true });
 export const post = withBody("POST");
 export const put = withBody("PUT");
 export const patch = withBody("PATCH");

@@ -1,6 +1,6 @@
 // The chat pane: a conversation as the end user sees it.
 
-import { get, list, path, simulate, upload } from "./api.js";
+import { get, getText, list, path, simulate, upload } from "./api.js";
 import { attempt, debounce, download, element, find, options } from "./dom.js";
 import { content, quickReplies } from "./content.js";
 import { changed, state } from "./state.js";
@@ -123,9 +123,10 @@ function type() {
 async function agent(event) {
   const kind = event.target.value;
   if (!kind || !state.conversation) return;
-  if (kind === "export") {
-    const seed = await attempt(error(), () => get(path("apps", state.app, "conversations", state.conversation, "seed")));
-    if (seed) download("seed.json", JSON.stringify(seed, null, 2));
+  const saved = { seed: "seed.json", transcript: "transcript.yaml" }[kind];
+  if (saved) {
+    const text = await attempt(error(), () => getText(path("apps", state.app, "conversations", state.conversation, kind)));
+    if (text) download(saved, text);
     return;
   }
   const action = { type: kind };

@@ -16,6 +16,7 @@ use crate::routes::{
 };
 use crate::simulate::{SimulatedEvent, id, text};
 use crate::state::{App, Client, ClientAssociation, ClientStatus, Object, position};
+use crate::transcript::UserAction;
 
 /// A simulated end user, created by [`Sandbox::end_user`].
 ///
@@ -179,6 +180,9 @@ impl Action {
         attach(app, &user, &conversation, &client);
         assign(&conversation, app)?;
         let author = author_of_user(&user, &conversation, app)?;
+        if let Some(action) = action.recorded() {
+            app.record(&conversation, action);
+        }
         let mut response = json!({"conversationId": conversation});
         match action {
             Self::Message { content } => {
@@ -210,6 +214,16 @@ impl Action {
 }
 
 impl Action {
+    /// The action as transcripts contain it. Messages are in the conversation, and typing isn't recorded.
+    fn recorded(&self) -> Option<UserAction> {
+        match self {
+            Self::Postback { payload } => Some(UserAction::Postback(payload.clone())),
+            Self::Referral { code, .. } => Some(UserAction::Referral(code.clone())),
+            Self::Read => Some(UserAction::Read(true)),
+            Self::Message { .. } | Self::Reply { .. } | Self::StartTyping | Self::StopTyping => None,
+        }
+    }
+
     /// Finds the button that is tapped. A quick reply becomes a message.
     fn with_button(self, app: &App, conversation: Option<&str>) -> Result<Self, ApiError> {
         let (kind, key, tapped) = match &self {

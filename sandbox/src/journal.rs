@@ -274,30 +274,12 @@ impl Criteria {
         check("path", self.path.as_deref().map(Value::from), json!(entry.path));
         check("status", self.status.map(Value::from), json!(entry.status));
         if let Some(body) = &self.body {
-            compare("body", body, &entry.body, &mut differences);
+            differences.extend(crate::difference::differences("body", body, &entry.body));
         }
         if entry.number <= self.after {
             differences.push(format!("number: expected more than {}, was {}", self.after, entry.number));
         }
         differences
-    }
-}
-
-/// Lists the places in which a value differs from the expected one.
-fn compare(place: &str, expected: &Value, actual: &Value, differences: &mut Vec<String>) {
-    match (expected, actual) {
-        (Value::Object(expected), Value::Object(actual)) => {
-            for (key, expected) in expected {
-                compare(&format!("{place}.{key}"), expected, actual.get(key).unwrap_or(&Value::Null), differences);
-            }
-        }
-        (Value::Array(expected), Value::Array(actual)) if expected.len() == actual.len() => {
-            for (index, (expected, actual)) in expected.iter().zip(actual).enumerate() {
-                compare(&format!("{place}[{index}]"), expected, actual, differences);
-            }
-        }
-        _ if expected == actual => {}
-        _ => differences.push(format!("{place}: expected {expected}, was {actual}")),
     }
 }
 

@@ -51,6 +51,7 @@ mod connection;
 mod context;
 mod control;
 mod delivery;
+mod difference;
 mod document;
 mod end_user;
 mod error;
@@ -80,6 +81,7 @@ mod snapshot;
 mod snapshots;
 mod state;
 mod state_file;
+mod transcript;
 mod validator;
 
 use std::io;
@@ -108,6 +110,7 @@ pub use crate::fault::{Fault, InvalidFault};
 pub use crate::journal::{JournalBody, JournalEntry};
 pub use crate::simulate::{Platform, ZendeskUser};
 pub use crate::snapshot::Snapshot;
+pub use crate::transcript::{Replay, ReplayOptions, ReplayStep, Transcript, junit};
 
 /// A running sandbox: started by [`Sandbox::start`] or a [builder](Sandbox::builder), stopped when dropped.
 ///
@@ -306,6 +309,35 @@ impl Sandbox {
     /// due; [`webhook_retry_scale`](SandboxBuilder::webhook_retry_scale) shortens the delays.
     pub fn wait_for_deliveries(&self, at_most: Duration) -> bool {
         self.server.courier.wait(at_most)
+    }
+
+    /// Returns a conversation of [`app_id`](Self::app_id) as a transcript, to replay it as a test.
+    ///
+    /// # Errors
+    /// If the conversation doesn't exist.
+    pub fn transcript(&self, conversation: &str) -> io::Result<Transcript> {
+        let transcript = transcript::transcript_of(&self.server.state(), self.app_id(), conversation);
+        transcript.map_err(simulate::failure)
+    }
+
+    /// Plays the user's half of a transcript as a new end user, and compares the messages that the bot sends: the short
+    /// form of [`replay_with`](Self::replay_with) with the default options.
+    ///
+    /// # Errors
+    /// See [`replay_with`](Self::replay_with).
+    pub fn replay(&self, transcript: &Transcript) -> io::Result<Replay> {
+        self.replay_with(transcript, &ReplayOptions::default())
+    }
+
+    /// Plays the user's half of a transcript in a new conversation of [`app_id`](Self::app_id), and compares the messages
+    /// that the bot sends. The bot is any program that has a webhook and posts messages. Stops at the first step that
+    /// fails.
+    ///
+    /// # Errors
+    /// If the replay can't start: the transcript doesn't have the step, or the app doesn't exist. A bot that sends
+    /// something else is not an error: see [`Replay::is_success`].
+    pub fn replay_with(&self, transcript: &Transcript, options: &ReplayOptions) -> io::Result<Replay> {
+        transcript::replay(&self.server, self.app_id(), transcript, options).map_err(simulate::failure)
     }
 
     /// Clears the journal; numbers start at 1 again.

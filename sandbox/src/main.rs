@@ -1,14 +1,18 @@
 //! The sandbox as a program, for any language and for a first look with curl.
 #![forbid(unsafe_code)]
 
+mod transcript_command;
+
 use std::io::{self, Write};
 use std::net::{IpAddr, Ipv4Addr};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Duration;
 
-use clap::Parser;
+use clap::{Parser, Subcommand};
 use sunshine_conversations_sandbox::{Sandbox, SandboxBuilder};
+
+use crate::transcript_command::TranscriptCommand;
 
 /// The Sunshine Conversations API v2 in memory, for tests and first steps.
 ///
@@ -16,8 +20,11 @@ use sunshine_conversations_sandbox::{Sandbox, SandboxBuilder};
 /// and data. State is kept in memory, and in a file if you set one. Nothing leaves the machine, unless remote webhooks
 /// are allowed. Every option can also be set with an environment variable.
 #[derive(Parser)]
-#[command(name = "sunshine-conversations-sandbox", version)]
+#[command(name = "sunshine-conversations-sandbox", version, args_conflicts_with_subcommands = true)]
 struct Options {
+    #[command(subcommand)]
+    command: Option<Command>,
+
     /// Port to listen on; 0 selects a free port
     #[arg(long, env = "SUNCO_SANDBOX_PORT", default_value_t = 8080)]
     port: u16,
@@ -91,6 +98,13 @@ struct Options {
     log: bool,
 }
 
+#[derive(Subcommand)]
+enum Command {
+    /// Record and replay dialogues as tests of a bot
+    #[command(subcommand)]
+    Transcript(TranscriptCommand),
+}
+
 fn latency(text: &str) -> Result<(Duration, Duration), String> {
     let milliseconds = |text: &str| text.parse().map(Duration::from_millis);
     let (least, most) = text.split_once('-').unwrap_or((text, text));
@@ -154,9 +168,15 @@ impl Options {
 }
 
 fn main() -> ExitCode {
-    let options = Options::parse();
-    match if options.check_health { check_health(options.port) } else { run(options) } {
-        Ok(()) => ExitCode::SUCCESS,
+    let mut options = Options::parse();
+    let done = match options.command.take() {
+        Some(Command::Transcript(command)) => command.run(),
+        None if options.check_health => check_health(options.port).map(|()| true),
+        None => run(options).map(|()| true),
+    };
+    match done {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
         Err(error) => {
             eprintln!("error: {error}");
             ExitCode::FAILURE

@@ -193,7 +193,7 @@ impl SimulatedEvent {
     }
 }
 
-fn add_user(
+pub(crate) fn add_user(
     app: &mut App,
     external_id: Option<String>,
     names: [(&str, Option<String>); 2],
@@ -332,11 +332,13 @@ impl Sandbox {
     }
 
     pub(crate) fn simulate(&self, event: SimulatedEvent) -> io::Result<Value> {
-        self.server.simulate(self.app_id(), event).map_err(|error| {
-            let kind = if error.is_not_found() { io::ErrorKind::NotFound } else { io::ErrorKind::InvalidInput };
-            io::Error::new(kind, error.titles().join("; "))
-        })
+        self.server.simulate(self.app_id(), event).map_err(failure)
     }
+}
+
+pub(crate) fn failure(error: ApiError) -> io::Error {
+    let kind = if error.is_not_found() { io::ErrorKind::NotFound } else { io::ErrorKind::InvalidInput };
+    io::Error::new(kind, error.titles().join("; "))
 }
 
 pub(crate) fn text(new: &Value, name: &str) -> String {

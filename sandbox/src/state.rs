@@ -18,6 +18,7 @@ use crate::records::{Participants, Users};
 use crate::request::MAX_METADATA;
 use crate::routes::{Control, Device, Integration, Link, Switchboard, SwitchboardIntegration, Webhook};
 use crate::simulate::ZendeskUser;
+use crate::transcript::Recorded;
 
 pub(crate) type Object = Map<String, Value>;
 
@@ -81,6 +82,8 @@ pub(crate) struct App {
     pub(crate) switchboard_integrations: Owned<SwitchboardIntegration>,
     /// The data of Apple's message references, by URL.
     pub(crate) message_refs: BTreeMap<String, Value>,
+    /// Actions of end users that aren't messages, by conversation.
+    pub(crate) user_actions: Owned<Recorded>,
     /// The users of Zendesk Support, by their IDs there.
     pub(crate) zendesk_users: BTreeMap<String, ZendeskUser>,
     /// The events since webhooks were last notified.
@@ -368,6 +371,7 @@ impl App {
     /// Removes a conversation and its records.
     pub(crate) fn remove_conversation(&mut self, id: &str) -> Option<Conversation> {
         self.participants.remove_conversation(id);
+        self.user_actions.remove(id);
         let messages = self.messages.remove(id).unwrap_or_default();
         self.remove_attachments_of(id, &messages);
         remove(&mut self.conversations, id)

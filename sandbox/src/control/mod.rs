@@ -23,8 +23,10 @@ use crate::document::document;
 use crate::error::ApiError;
 use crate::fault::Fault;
 use crate::journal::{Criteria, JournalEntry};
+use crate::routes::view;
 use crate::server::{Server, allow, failed, json_response, typed};
 use crate::snapshot::Snapshot;
+use crate::transcript::{ReplayOptions, Transcript, replay, transcript_of};
 
 pub(crate) use access::Access;
 use route::{Route, find, methods};
@@ -194,6 +196,11 @@ impl Control<'_> {
             ("GET", "/sandbox/apps/{app}/conversations/{conversation}/seed") => {
                 return ok(&data::seed(&server.state(), self.parameter(0), self.parameter(1))?);
             }
+            ("GET", "/sandbox/apps/{app}/conversations/{conversation}/transcript") => {
+                let transcript = transcript_of(&server.state(), self.parameter(0), self.parameter(1))?;
+                return Ok(typed(StatusCode::OK, "application/yaml", transcript.to_string()));
+            }
+            ("POST", "/sandbox/apps/{app}/replay") => return self.replay().await,
             ("GET", "/sandbox/apps/{app}/{kind}") => {
                 let list = data::List::new(&self.query)?;
                 return ok(&list.of(&server.state(), self.parameter(0), self.parameter(1))?);
@@ -220,15 +227,42 @@ impl Control<'_> {
 
     async fn deliveries(&self) -> Result<Response<Bytes>, ApiError> {
         if let Some(wait) = self.query.get("wait") {
-            let wait = wait.parse().ok().and_then(|seconds| Duration::try_from_secs_f64(seconds).ok());
-            let wait = wait.filter(|wait| *wait <= MAX_WAIT);
-            let wait = wait.ok_or_else(|| ApiError::bad_request("wait: must be a number of seconds from 0 to 600"))?;
+            let wait = duration("wait", wait)?;
             let server = Arc::clone(self.server);
             let waited = tokio::task::spawn_blocking(move || server.courier.wait(wait)).await;
             waited.map_err(|error| ApiError::internal(error.to_string()))?;
         }
         let deliveries = self.server.courier.kept();
         ok(&json!({"pending": self.server.courier.pending(), "deliveries": deliveries}))
+    }
+
+    async fn replay(&self) -> Result<Response<Bytes>, ApiError> {
+        let invalid = |error: std::io::Error| ApiError::bad_request(format!("body: {error}"));
+        let text = std::str::from_utf8(&self.body).map_err(|error| ApiError::bad_request(format!("body: {error}")))?;
+        let transcript: Transcript = text.parse().map_err(invalid)?;
+        let mut options = ReplayOptions::default();
+        let given = |name: &str| self.query.get(name).cloned();
+        if let Some(seconds) = given("timeout") {
+            options = options.timeout(duration("timeout", &seconds)?);
+        }
+        if let Some(step) = given("fromStep") {
+            let step = step.parse().ok().filter(|step| *step > 0);
+            options = options.from_step(step.ok_or_else(|| ApiError::bad_request("fromStep: must be 1 or more"))?);
+        }
+        if let Some(user) = given("user") {
+            options = options.user(user);
+        }
+        if given("givenName").is_some() || given("surname").is_some() {
+            options = options.name(given("givenName").unwrap_or_default(), given("surname").unwrap_or_default());
+        }
+        let (server, app) = (Arc::clone(self.server), self.parameter(0).to_owned());
+        // The bot calls this server before it responds.
+        let replayed = tokio::task::spawn_blocking(move || replay(&server, &app, &transcript, &options)).await;
+        let replay = replayed.map_err(|error| ApiError::internal(error.to_string()))??;
+        let mut shown = view(&replay)?;
+        shown["success"] = replay.is_success().into();
+        shown["diff"] = replay.to_string().into();
+        ok(&shown)
     }
 
     fn time(&self) -> Result<Response<Bytes>, ApiError> {
@@ -238,6 +272,12 @@ impl Control<'_> {
     fn body<T: DeserializeOwned>(&self) -> Result<T, ApiError> {
         serde_json::from_slice(&self.body).map_err(|error| ApiError::bad_request(format!("body: {error}")))
     }
+}
+
+fn duration(name: &str, text: &str) -> Result<Duration, ApiError> {
+    let duration = text.parse().ok().and_then(|seconds| Duration::try_from_secs_f64(seconds).ok());
+    let duration = duration.filter(|duration| *duration <= MAX_WAIT);
+    duration.ok_or_else(|| ApiError::bad_request(format!("{name}: must be a number of seconds from 0 to 600")))
 }
 
 fn ok(body: &Value) -> Result<Response<Bytes>, ApiError> {

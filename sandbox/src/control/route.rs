@@ -58,6 +58,13 @@ pub(super) static ROUTES: &[Route] = &[
     route("POST", "/sandbox/apps/{app}/simulate", &[], "simulates an event; the README lists the types"),
     route("GET", "/sandbox/apps/{app}/conversations/{conversation}", &[], "a conversation and its latest messages"),
     route("GET", "/sandbox/apps/{app}/conversations/{conversation}/seed", &[], "a conversation as a seed"),
+    route("GET", "/sandbox/apps/{app}/conversations/{conversation}/transcript", &[], "a conversation as a transcript"),
+    route(
+        "POST",
+        "/sandbox/apps/{app}/replay",
+        &["timeout", "fromStep", "user", "givenName", "surname"],
+        "replays a transcript against a bot",
+    ),
     route(
         "GET",
         "/sandbox/apps/{app}/{kind}",

@@ -8,7 +8,7 @@ import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import http from "node:http";
 import { createInterface } from "node:readline";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
@@ -187,6 +187,8 @@ try {
   await page.getByText("bot controls the conversation.").waitFor();
   const [saved] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Export as seed" }).click()]);
   assert.equal(saved.suggestedFilename(), "seed.json");
+  const [recorded] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Record transcript" }).click()]);
+  assert.match(readFileSync(await recorded.path(), "utf8"), /- user: hello\n/);
   await shot(page, "chat");
 
   // Another channel, and an error that is shown.

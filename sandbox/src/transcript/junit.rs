@@ -1,0 +1,65 @@
+//! Reports of replays for CI systems, in JUnit's XML format.
+
+use std::fmt::Write;
+
+use super::{Replay, ReplayStep};
+
+/// Returns a report in JUnit's XML format: a test suite for each replay, with the name of its transcript, and a test case
+/// for each step.
+pub fn junit<'a>(replays: impl IntoIterator<Item = (&'a str, &'a Replay)>) -> String {
+    let mut xml = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n");
+    for (name, Replay { steps, .. }) in replays {
+        let failures = steps.iter().filter(|step| !step.passed()).count();
+        let name = escape(name);
+        // Writing to a String can't fail.
+        let _ = writeln!(xml, "<testsuite name=\"{name}\" tests=\"{}\" failures=\"{failures}\">", steps.len());
+        for step in steps {
+            let _ = writeln!(xml, "{}", case(&name, step));
+        }
+        xml.push_str("</testsuite>\n");
+    }
+    xml + "</testsuites>\n"
+}
+
+fn case(suite: &str, step: &ReplayStep) -> String {
+    let title = escape(&format!("step {}: {}", step.number, step.expected));
+    match &step.problem {
+        None => format!("<testcase classname=\"{suite}\" name=\"{title}\"/>"),
+        Some(problem) => {
+            let first = escape(problem.lines().next().unwrap_or_default());
+            let problem = escape(problem);
+            format!(
+                "<testcase classname=\"{suite}\" name=\"{title}\"><failure message=\"{first}\">{problem}</failure></testcase>"
+            )
+        }
+    }
+}
+
+/// Escapes text, and replaces characters that XML doesn't allow.
+fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            '\n' => escaped.push_str("&#10;"),
+            '\t' => escaped.push_str("&#9;"),
+            '\u{fffe}' | '\u{ffff}' => escaped.push('\u{fffd}'),
+            control if control < ' ' => escaped.push('\u{fffd}'),
+            other => escaped.push(other),
+        }
+    }
+    escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_is_escaped() {
+        assert_eq!(escape("a<b>&\"c\"\n\u{1}"), "a&lt;b&gt;&amp;&quot;c&quot;&#10;\u{fffd}");
+    }
+}
