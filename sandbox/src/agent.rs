@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use crate::context::Context;
 use crate::error::ApiError;
 use crate::event::Source;
-use crate::routes::{Controller, Draft, add_message, check_message, switchboard_named};
+use crate::routes::{Controller, DeliveryTarget, Draft, add_message, check_message, switchboard_named};
 use crate::state::{App, Object, owned};
 
 /// The type of the agent's integration in a switchboard.
@@ -49,7 +49,14 @@ impl AgentAction {
                 let author = json!({"type": "business", "subtypes": ["agent"], "displayName": name});
                 let author = author.as_object().cloned().unwrap_or_default();
                 check_message(&content, &author, conversation, app, context)?;
-                let draft = Draft { author, content, metadata: None, source: Source::agent(), activity: None };
+                let draft = Draft {
+                    author,
+                    content,
+                    metadata: None,
+                    source: Source::agent(),
+                    activity: None,
+                    target: DeliveryTarget::Primary,
+                };
                 let message = add_message(draft, conversation, app, context)?;
                 return Ok(json!({"messageId": message.id}));
             }
@@ -92,7 +99,7 @@ fn pass(conversation: &str, target: Controller, reason: Option<&str>, app: &mut 
 fn release(conversation: &str, app: &mut App) -> Result<(), ApiError> {
     let control = &mut app.conversation_mut(conversation)?.control;
     if control.active_switchboard_integration.take().is_some() {
-        app.emit_handover("switchboard:releaseControl", conversation, None);
+        app.emit_handover("switchboard:releaseControl", conversation, Some("ticketClosed"));
     }
     Ok(())
 }
@@ -111,6 +118,7 @@ fn inform(conversation: &str, activity: &str, app: &mut App, context: &Context) 
         metadata: None,
         source: Source::agent(),
         activity: Some(json!({"type": activity, "data": {}})),
+        target: DeliveryTarget::Primary,
     };
     add_message(draft, conversation, app, context).map(drop)
 }

@@ -63,7 +63,9 @@ impl Caller {
 #[derive(Deserialize)]
 struct Claims {
     scope: String,
-    exp: Option<i64>,
+    /// In seconds, also with a fraction.
+    exp: Option<f64>,
+    nbf: Option<f64>,
 }
 
 /// Identifies the caller from the headers.
@@ -91,8 +93,10 @@ fn bearer(given: &str, state: &State, now: Timestamp) -> Option<Caller> {
     let token = Token::parse(given)?;
     let (key, caller) = owner(&token.key_id, state)?;
     let claims: Claims = token.verify(&key.secret)?;
-    let is_over = claims.exp.is_some_and(|exp| exp <= now.as_second());
-    (!is_over && claims.scope == caller.scope.name()).then_some(caller)
+    let now = now.as_duration().as_secs_f64();
+    let is_over = claims.exp.is_some_and(|exp| exp <= now);
+    let is_early = claims.nbf.is_some_and(|nbf| nbf > now);
+    (!is_over && !is_early && claims.scope == caller.scope.name()).then_some(caller)
 }
 
 /// An OAuth access token, which belongs to an integration of an app.

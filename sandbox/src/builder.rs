@@ -43,6 +43,7 @@ pub struct SandboxBuilder {
     port: u16,
     clock: Option<String>,
     fixed_ids: bool,
+    clock_step: Duration,
     pub(crate) seed: Seed,
     latency: Option<RangeInclusive<Duration>>,
     rate: Option<Rate>,
@@ -132,9 +133,11 @@ impl SandboxBuilder {
         self
     }
 
-    /// Fixes the IDs, and the clock at 2026-01-01T00:00:00Z: the same requests get the same responses, byte for byte,
-    /// except for the port in links, which [`port`](Self::port) can fix.
-    pub fn deterministic(self) -> Self {
+    /// Fixes the IDs, and starts the clock at 2026-01-01T00:00:00Z. It advances by 1 ms with each request or simulated
+    /// event, so that times are in the order of events. The same requests get the same responses, byte for byte, except
+    /// for the port in links, which [`port`](Self::port) can fix.
+    pub fn deterministic(mut self) -> Self {
+        self.clock_step = Duration::from_millis(1);
         self.fixed_ids().fixed_clock(FIXED_TIME)
     }
 
@@ -286,7 +289,7 @@ impl SandboxBuilder {
     pub(crate) fn clock(&self) -> io::Result<Clock> {
         let Some(at) = &self.clock else { return Ok(Clock::machine()) };
         at.parse()
-            .map(Clock::fixed)
+            .map(|at| Clock::fixed(at).with_step(self.clock_step))
             .map_err(|error| invalid(format!("the fixed clock: {at:?} isn't a valid time: {error}")))
     }
 

@@ -8,7 +8,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::lock::lock;
 
-pub(crate) struct Clock(Mutex<Time>);
+pub(crate) struct Clock {
+    time: Mutex<Time>,
+    /// How far a fixed clock advances with each request.
+    step: Duration,
+}
 
 /// The state of a clock.
 #[derive(Clone, Copy, Serialize, Deserialize)]
@@ -23,11 +27,23 @@ pub(crate) enum Time {
 
 impl Clock {
     pub(crate) fn machine() -> Self {
-        Self(Mutex::new(Time::Machine { ahead: Duration::ZERO }))
+        Self { time: Mutex::new(Time::Machine { ahead: Duration::ZERO }), step: Duration::ZERO }
     }
 
     pub(crate) fn fixed(at: Timestamp) -> Self {
-        Self(Mutex::new(Time::Fixed(at)))
+        Self { time: Mutex::new(Time::Fixed(at)), step: Duration::ZERO }
+    }
+
+    /// Advances a fixed clock by this much with each request.
+    pub(crate) fn with_step(self, step: Duration) -> Self {
+        Self { step, ..self }
+    }
+
+    /// A request or a simulated event begins.
+    pub(crate) fn tick(&self) {
+        if let Time::Fixed(_) = self.time() {
+            self.advance(self.step);
+        }
     }
 
     pub(crate) fn now(&self) -> Timestamp {
@@ -46,11 +62,11 @@ impl Clock {
     }
 
     pub(crate) fn time(&self) -> Time {
-        *lock(&self.0)
+        *lock(&self.time)
     }
 
     pub(crate) fn set(&self, time: Time) {
-        *lock(&self.0) = time;
+        *lock(&self.time) = time;
     }
 }
 

@@ -10,9 +10,11 @@ use crate::context::Context;
 use crate::document::document;
 use crate::error::ApiError;
 use crate::event::Source;
+use crate::paging::Record;
 use crate::request::reject;
 use crate::routes::{
-    Draft, Reason, add_message, assign, author_of_user, check_message, latest_device, read, start_conversation,
+    DeliveryTarget, Draft, Reason, add_message, assign_from, author_of_user, awaits_activity, check_message, confirm,
+    latest_device, read, start_conversation,
 };
 use crate::simulate::{SimulatedEvent, id, text};
 use crate::state::{App, Client, ClientAssociation, ClientStatus, Object, position};
@@ -157,13 +159,28 @@ impl EndUser<'_> {
 impl Action {
     pub(crate) fn perform(self, place: &Place, app: &mut App, context: &Context) -> Result<Value, ApiError> {
         let user = id(app, &place.user)?;
-        let client = place.client.as_deref().map(|id| active_client(app, &user, id)).transpose()?;
+        // A pending client becomes active with the user's first message.
+        let pending = matches!(self, Self::Message { .. } | Self::Reply { .. })
+            .then(|| place.client.as_deref().filter(|client| awaits_activity(app, &user, client)))
+            .flatten();
+        let given = place.client.as_deref().filter(|_| pending.is_none());
+        let client = given.map(|id| active_client(app, &user, id)).transpose()?;
         let known = conversation(app, &user, place.conversation.as_deref())?;
         let action = self.with_button(app, known.as_deref())?;
         if let Self::Message { content } = &action {
             check(content, &user, known.as_deref(), app, context)?;
         }
-        let client = client.unwrap_or_else(|| usual_client(app, &user, known.as_deref(), context));
+        if known.is_none() && !action.starts_conversation(app) {
+            return Ok(json!({"conversationId": null}));
+        }
+        let client = match pending {
+            Some(pending) => {
+                confirm(app, &user, pending, context).ok_or_else(|| ApiError::not_found("client not found"))?;
+                active_client(app, &user, pending)?
+            }
+            None => client.unwrap_or_else(|| usual_client(app, &user, known.as_deref(), context)),
+        };
+        see(app, &user, &client.id, context);
         let source = source(app, &user, &client);
         let is_new = known.is_none();
         let conversation = match known {
@@ -174,11 +191,12 @@ impl Action {
                     Self::Referral { code, details } => (Reason::StartConversation, Some(referral(code, details))),
                     _ => (Reason::StartConversation, None),
                 };
-                start_conversation(app, &user, reason, referral.as_ref(), &source, context)?
+                let integration = client.integration_id.as_deref();
+                start_conversation(app, &user, reason, referral.as_ref(), &source, integration, context)?
             }
         };
         attach(app, &user, &conversation, &client);
-        assign(&conversation, app)?;
+        assign_from(&conversation, client.integration_id.as_deref(), app)?;
         let author = author_of_user(&user, &conversation, app)?;
         if let Some(action) = action.recorded() {
             app.record(&conversation, action);
@@ -186,11 +204,25 @@ impl Action {
         let mut response = json!({"conversationId": conversation});
         match action {
             Self::Message { content } => {
-                let draft = Draft { author, content, metadata: None, source, activity: None };
+                let draft =
+                    Draft { author, content, metadata: None, source, activity: None, target: DeliveryTarget::Primary };
                 response["messageId"] = add_message(draft, &conversation, app, context)?.id.into();
             }
             Self::Postback { payload } => {
-                let metadata = postback_metadata(app, &conversation, &payload);
+                let button = postback_button(app, &conversation, &payload);
+                if app.is_on("echoPostback")
+                    && let Some(text) = button.get("text")
+                {
+                    let content =
+                        [("type", "text".into()), ("text", text.clone()), ("payload", payload.as_str().into())];
+                    let content =
+                        content.map(|(key, value): (&str, Value)| (key.to_owned(), value)).into_iter().collect();
+                    let source = source.clone();
+                    let target = DeliveryTarget::Primary;
+                    let draft = Draft { author, content, metadata: None, source, activity: None, target };
+                    response["messageId"] = add_message(draft, &conversation, app, context)?.id.into();
+                }
+                let metadata = button.get("metadata").filter(|metadata| metadata.is_object()).cloned();
                 let mut postback = json!({"payload": payload});
                 metadata.into_iter().for_each(|metadata| postback["metadata"] = metadata);
                 app.emit_user_action("conversation:postback", &conversation, &user, &source, ("postback", postback));
@@ -214,6 +246,14 @@ impl Action {
 }
 
 impl Action {
+    /// Whether the action creates a conversation if the user doesn't have one.
+    fn starts_conversation(&self, app: &App) -> bool {
+        match self {
+            Self::Message { .. } | Self::Reply { .. } => true,
+            _ => !app.is_on("ignoreAutoConversationStart"),
+        }
+    }
+
     /// The action as transcripts contain it. Messages are in the conversation, and typing isn't recorded.
     fn recorded(&self) -> Option<UserAction> {
         match self {
@@ -309,7 +349,12 @@ fn usual_client(app: &mut App, user: &str, conversation: Option<&str>, context: 
         .and_then(|conversation| app.participant(conversation, user))
         .and_then(|participant| participant.client_associations.first())
         .map(|association| association.client_id.clone());
+    let is_new = associated.is_none() && !app.clients(user).iter().any(|client| client.r#type == "sdk");
     let id = associated.unwrap_or_else(|| app.sdk_client(user, context).client_id);
+    if is_new && let Some(at) = position(app.clients(user), &id) {
+        let client = app.clients(user)[at].clone();
+        app.emit_client("client:add", user, &client, "sdkLogin", None);
+    }
     let clients = app.clients(user);
     match position(clients, &id) {
         Some(at) => clients[at].clone(),
@@ -317,12 +362,12 @@ fn usual_client(app: &mut App, user: &str, conversation: Option<&str>, context: 
     }
 }
 
+/// The client becomes the first one, which receives messages by default.
 fn attach(app: &mut App, user: &str, conversation: &str, client: &Client) {
     let association = ClientAssociation { r#type: client.r#type.clone(), client_id: client.id.clone() };
-    if let Some(participant) = app.participants.find_mut(conversation, user)
-        && !participant.client_associations.contains(&association)
-    {
-        participant.client_associations.push(association);
+    if let Some(participant) = app.participants.find_mut(conversation, user) {
+        participant.client_associations.retain(|own| *own != association);
+        participant.client_associations.insert(0, association);
     }
 }
 
@@ -333,13 +378,27 @@ fn source(app: &App, user: &str, client: &Client) -> Source {
     }
     let device = latest_device(app, user);
     let platform = device.as_ref().and_then(|device| device["type"].as_str()).unwrap_or("web").to_owned();
-    Source::client(&platform, client, device)
+    let integration = app.integration_of_type(&platform).map(str::to_owned);
+    let client = Client { integration_id: client.integration_id.clone().or(integration), ..client.clone() };
+    Source::client(&platform, &client, device)
 }
 
-/// The metadata of the last postback button with this payload.
-fn postback_metadata(app: &App, conversation: &str, payload: &str) -> Option<Value> {
-    let button = buttons(app, conversation, "postback").into_iter().find(|button| button["payload"] == payload)?;
-    button.get("metadata").filter(|metadata| metadata.is_object()).cloned()
+/// The last postback button with this payload; null if there is none.
+fn postback_button(app: &App, conversation: &str, payload: &str) -> Value {
+    let button = buttons(app, conversation, "postback").into_iter().find(|button| button["payload"] == payload);
+    button.cloned().unwrap_or_default()
+}
+
+/// The user has just used a client, and the latest device of an SDK client.
+fn see(app: &mut App, user: &str, client: &str, context: &Context) {
+    let now = context.now();
+    let own = app.clients.get_mut(user).into_iter().flatten().find(|own| own.id == client);
+    own.into_iter().for_each(|own| own.last_seen = Some(now.clone()));
+    let devices = app.devices.get_mut(user).into_iter().flatten().filter(|device| device.client_id == client);
+    let latest = devices.max_by(|a, b| (&a.last_seen, a.id()).cmp(&(&b.last_seen, b.id())));
+    if let Some(device) = latest {
+        device.last_seen = now;
+    }
 }
 
 /// The buttons of a type in the messages of a conversation, from the newest message to the oldest.

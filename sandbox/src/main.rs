@@ -49,7 +49,7 @@ struct Options {
     #[arg(long, env = "SUNCO_SANDBOX_SEED", value_name = "FILE")]
     seed: Option<PathBuf>,
 
-    /// Use the same IDs in every run, and fix the clock at 2026-01-01T00:00:00Z
+    /// Use the same IDs in every run, and start the clock at 2026-01-01T00:00:00Z; each request adds 1 ms
     #[arg(long, env = "SUNCO_SANDBOX_DETERMINISTIC")]
     deterministic: bool,
 

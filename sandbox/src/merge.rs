@@ -4,12 +4,23 @@ use serde_json::{Value, json};
 
 use crate::paging::Record;
 use crate::request::MAX_METADATA;
-use crate::state::{App, Conversation, Kind, Object, Participant, User};
+use crate::state::{App, Client, Conversation, Kind, Object, Participant, User};
 
 impl App {
     /// Merges by ID, for a reason of `user:merge`. Returns `false` and changes nothing unless both are different,
     /// existing users.
     pub(crate) fn merge_users(&mut self, surviving: &str, discarded: &str, reason: &str) -> bool {
+        self.merge_users_and_clients(surviving, discarded, reason, None)
+    }
+
+    /// Also reports the clients that became one: the existing one, and the pending one that was discarded.
+    pub(crate) fn merge_users_and_clients(
+        &mut self,
+        surviving: &str,
+        discarded: &str,
+        reason: &str,
+        clients: Option<(Client, Client)>,
+    ) -> bool {
         if surviving == discarded || self.users.get_mut(surviving).is_none() {
             return false;
         }
@@ -18,7 +29,7 @@ impl App {
         };
         let gone = json!(user);
         let conversations = self.move_conversations(surviving, discarded);
-        self.move_clients(surviving, discarded);
+        let sdk_clients = self.move_clients(surviving, discarded);
         for message in self.messages.values_mut().flatten() {
             if message.author.get("userId").and_then(Value::as_str) == Some(discarded) {
                 message.author.insert("userId".to_owned(), surviving.into());
@@ -32,6 +43,9 @@ impl App {
         });
         if let Some(conversations) = conversations {
             merge["mergedConversations"] = conversations;
+        }
+        if let Some((existing, gone)) = clients.or(sdk_clients) {
+            merge["mergedClients"] = json!({"surviving": existing, "discarded": gone});
         }
         if !lost.is_empty() {
             merge["discardedMetadata"] = lost.into();
@@ -96,15 +110,41 @@ impl App {
         }
     }
 
-    fn move_clients(&mut self, surviving: &str, discarded: &str) {
-        let clients = self.clients.remove(discarded).unwrap_or_default();
+    /// A user has one SDK client: returns the two that became one.
+    fn move_clients(&mut self, surviving: &str, discarded: &str) -> Option<(Client, Client)> {
+        let mut clients = self.clients.remove(discarded).unwrap_or_default();
         let own = self.clients.entry(surviving.to_owned()).or_default();
+        let is_sdk = |client: &Client| client.r#type == "sdk";
+        let kept = own.iter().find(|client| is_sdk(client)).cloned();
+        let gone = clients.iter().position(is_sdk).filter(|_| kept.is_some()).map(|at| clients.remove(at));
         own.extend(clients);
         sort(own);
-        let devices = self.devices.remove(discarded).unwrap_or_default();
+        let merged = kept.zip(gone);
+        let mut devices = self.devices.remove(discarded).unwrap_or_default();
+        if let Some((kept, gone)) = &merged {
+            for device in devices.iter_mut().filter(|device| device.client_id == gone.id) {
+                device.client_id.clone_from(&kept.id);
+            }
+            self.replace_association(surviving, gone, kept);
+        }
         let own = self.devices.entry(surviving.to_owned()).or_default();
         own.extend(devices);
         sort(own);
+        merged
+    }
+
+    /// Replaces a client in the user's conversations.
+    fn replace_association(&mut self, user: &str, gone: &Client, kept: &Client) {
+        let conversations: Vec<String> = self.participants.conversations_of(user).map(str::to_owned).collect();
+        for conversation in conversations {
+            let Some(participant) = self.participants.find_mut(&conversation, user) else { continue };
+            let associations = &mut participant.client_associations;
+            for association in associations.iter_mut().filter(|association| association.client_id == gone.id) {
+                association.client_id.clone_from(&kept.id);
+            }
+            let mut seen = std::collections::BTreeSet::new();
+            associations.retain(|association| seen.insert(association.client_id.clone()));
+        }
     }
 
     /// The discarded user's data takes precedence, as in the real API. The surviving user's external ID and Zendesk ID

@@ -90,8 +90,7 @@ impl Planter<'_> {
             // The webhooks stay, because they are part of the request.
             let (body, lists) = split(&place, part, &["keys"])?;
             let id = self.create(&place, &site("CreateIntegration"), body)?;
-            let of = site("CreateCustomIntegrationKey").with("integrationId", &id);
-            self.each(&place, "keys", &lists, &of)?;
+            self.integration_keys(&place, app, &id, &lists)?;
         }
         for (place, part) in parts(place, "switchboards", &lists)? {
             let (mut update, lists) = split(&place, part, &["switchboardIntegrations"])?;
@@ -150,6 +149,31 @@ impl Planter<'_> {
         }
         if let Some(app) = self.server.state().app_mut(app) {
             app.keys.extend(keys);
+        }
+        Ok(())
+    }
+
+    /// Creates keys of an integration. If one has an ID or a secret, no request can set it.
+    fn integration_keys(&mut self, place: &str, app: &str, integration: &str, lists: &Part) -> Result<(), Fault> {
+        let path = BTreeMap::from([("appId", app), ("integrationId", integration)]);
+        let site = Site { operation: "CreateCustomIntegrationKey", path };
+        for (place, part) in parts(place, "keys", lists)? {
+            let (mut body, given) = split(&place, part, &["id", "secret"])?;
+            let given: SeedKey = serde_json::from_value(given.into()).map_err(|error| format!("{place}: {error}"))?;
+            body.entry("displayName").or_insert_with(|| "Sandbox".into());
+            let id = self.create(&place, &site, body)?;
+            if given.id.as_ref().is_some_and(|id| !id.starts_with("int_") || id.contains(':')) {
+                return Err(format!("{place}.id: must start with int_ and not contain a colon"));
+            }
+            if given.id.as_ref().is_some_and(|id| !self.keys.insert(id.clone())) {
+                return Err(format!("{place}.id: already used by another key"));
+            }
+            let mut state = self.server.state();
+            let keys = state.app_mut(app).and_then(|app| app.integration_keys.get_mut(integration));
+            if let Some(key) = keys.into_iter().flatten().find(|key| key.id == id) {
+                key.id = given.id.unwrap_or(id);
+                key.secret = given.secret.unwrap_or_else(|| key.secret.clone());
+            }
         }
         Ok(())
     }

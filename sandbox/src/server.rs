@@ -178,6 +178,7 @@ impl Server {
         body: &mut Body,
         caller: Option<Result<Caller, ApiError>>,
     ) -> Response<Bytes> {
+        self.context.clock.tick();
         let route = document().find(&head.method, api_path(head));
         let takes_file = route.as_ref().is_some_and(|(operation, _)| operation.takes_file);
         let most = if takes_file { self.context.limits.upload } else { MAX_JSON_BODY };
@@ -279,6 +280,7 @@ impl Server {
         let response = match handle {
             Handler::App(handle) => {
                 let app = state.app_mut(call.path("appId")).ok_or_else(no_app)?;
+                app.delete_expired(self.context.clock.now());
                 let response = handle(&call, app);
                 // A rejected request may also emit an event.
                 self.notify(app);

@@ -11,7 +11,7 @@ use crate::context::Context;
 use crate::document::document;
 use crate::end_user::{Action, Place};
 use crate::error::ApiError;
-use crate::routes::{confirm, end_delivery, register_device, unsend};
+use crate::routes::{block, cancel_link, confirm, end_delivery, register_device, unsend};
 use crate::server::{Server, no_app};
 use crate::state::{App, Client, ClientStatus, Object, User};
 
@@ -41,6 +41,17 @@ pub enum Platform {
     Ios,
     /// The web widget.
     Web,
+}
+
+impl Platform {
+    /// The type of the platform's integration.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Android => "android",
+            Self::Ios => "ios",
+            Self::Web => "web",
+        }
+    }
 }
 
 /// A simulated event: the body of `POST /sandbox/apps/{appId}/simulate`. Users are given by ID or external ID.
@@ -73,7 +84,32 @@ pub(crate) enum SimulatedEvent {
     AddMessageRef {
         data: Value,
     },
+    /// The user unsubscribes on a channel.
+    BlockClient {
+        user: String,
+        client: String,
+    },
+    /// The user cancels a pending link.
+    CancelLink {
+        user: String,
+        client: String,
+    },
     ConfirmClient {
+        user: String,
+        client: String,
+    },
+    /// Zendesk has detected the user's language.
+    DetectLocale {
+        user: String,
+        locale: String,
+    },
+    /// A pending link fails.
+    FailLink {
+        user: String,
+        client: String,
+    },
+    /// A user who had unsubscribed returns.
+    UnblockClient {
         user: String,
         client: String,
     },
@@ -116,6 +152,7 @@ pub(crate) enum SimulatedEvent {
 impl Server {
     /// Applies an event to an app. Returns the new IDs.
     pub(crate) fn simulate(&self, app: &str, event: SimulatedEvent) -> Result<Value, ApiError> {
+        self.context.clock.tick();
         let shown = self.feed.is_watched().then(|| serde_json::to_value(&event).unwrap_or_default());
         let response = {
             let mut state = self.state();
@@ -160,6 +197,23 @@ impl SimulatedEvent {
                 let url = format!("{}/messageRefs/{}", context.base_url, context.new_id());
                 app.message_refs.insert(url.clone(), data);
                 return Ok(json!({ "url": url }));
+            }
+            Self::BlockClient { user, client } => {
+                let user = id(app, &user)?;
+                block(app, &user, &client, true)
+                    .ok_or_else(|| ApiError::not_found("the user doesn't have an active client with this ID"))?;
+            }
+            Self::UnblockClient { user, client } => {
+                let user = id(app, &user)?;
+                block(app, &user, &client, false)
+                    .ok_or_else(|| ApiError::not_found("the user doesn't have a blocked client with this ID"))?;
+            }
+            Self::CancelLink { user, client } => no_link(app, &user, &client, "linkCancelled")?,
+            Self::FailLink { user, client } => no_link(app, &user, &client, "linkFailed")?,
+            Self::DetectLocale { user, locale } => {
+                let id = id(app, &user)?;
+                app.user_mut(&id, None)?.profile.insert("locale".to_owned(), locale.into());
+                app.emit_user("user:update", &id, Some("localeDetection"));
             }
             Self::ConfirmClient { user, client } => {
                 let user = id(app, &user)?;
@@ -240,12 +294,18 @@ fn add_client(app: &mut App, user: &str, channel: &str, context: &Context) -> Re
     };
     let id = client.id.clone();
     app.clients.entry(user.to_owned()).or_default().push(client.clone());
-    app.emit_client("client:add", user, &client, "linked", None);
+    app.emit_client("client:add", user, &client, "channelLinking", None);
     Ok(id)
 }
 
 pub(crate) fn id(app: &App, user: &str) -> Result<String, ApiError> {
     Ok(app.user(user, None)?.id.clone())
+}
+
+fn no_link(app: &mut App, user: &str, client: &str, reason: &str) -> Result<(), ApiError> {
+    let user = id(app, user)?;
+    cancel_link(app, &user, client, reason)
+        .ok_or_else(|| ApiError::not_found("the user doesn't have a pending client with this ID"))
 }
 
 fn link_zendesk_user(app: &mut App, user: &str, zendesk_id: String) -> Result<(), ApiError> {

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
@@ -144,6 +145,7 @@ pub(crate) struct Client {
 #[serde(rename_all = "camelCase")]
 pub(crate) enum ClientStatus {
     Active,
+    Inactive,
     Pending,
 }
 
@@ -342,6 +344,9 @@ impl App {
     pub(crate) fn remove_client(&mut self, user_id: &str, client_id: &str) -> Option<Client> {
         let client = remove(self.clients.get_mut(user_id)?, client_id)?;
         self.links.remove(client_id);
+        if let Some(devices) = self.devices.get_mut(user_id) {
+            devices.retain(|device| device.client_id != client_id);
+        }
         let conversations: Vec<String> = self.participants.conversations_of(user_id).map(str::to_owned).collect();
         for conversation in conversations {
             for participant in self.participants.of_mut(&conversation) {
@@ -358,7 +363,10 @@ impl App {
         for (conversation, kind) in conversations {
             match kind {
                 Kind::Personal => drop(self.remove_conversation(&conversation)),
-                Kind::SdkGroup => drop(self.participants.remove_user(&conversation, id)),
+                Kind::SdkGroup => {
+                    self.participants.remove_user(&conversation, id);
+                    self.remove_messages_of(&conversation, id);
+                }
             }
         }
         for client in self.clients.remove(id).unwrap_or_default() {
@@ -368,10 +376,40 @@ impl App {
         self.users.remove(id)
     }
 
+    /// Removes the messages that a user has sent in a conversation.
+    fn remove_messages_of(&mut self, conversation_id: &str, user_id: &str) {
+        let Some(messages) = self.messages.get_mut(conversation_id) else { return };
+        let is_own = |message: &Message| message.author.get("userId").is_some_and(|author| author == user_id);
+        let (gone, kept) = std::mem::take(messages).into_iter().partition(is_own);
+        *messages = kept;
+        let gone: Vec<Message> = gone;
+        self.remove_attachments(&gone);
+    }
+
+    /// Deletes the messages of conversations without activity, if the app's settings limit the time.
+    pub(crate) fn delete_expired(&mut self, now: Timestamp) {
+        let seconds = self.settings.get("conversationRetentionSeconds").and_then(Value::as_i64).unwrap_or(0);
+        if seconds <= 0 {
+            return;
+        }
+        let is_expired = |conversation: &&Conversation| {
+            let updated = conversation.last_updated_at.parse::<Timestamp>();
+            updated.is_ok_and(|updated| now.as_second().saturating_sub(updated.as_second()) >= seconds)
+        };
+        let expired: Vec<String> =
+            self.conversations.iter().filter(is_expired).map(|conversation| conversation.id.clone()).collect();
+        for conversation in expired {
+            let gone = self.messages.remove(&conversation).unwrap_or_default();
+            self.participants.of_mut(&conversation).for_each(|participant| participant.unread_count = 0);
+            self.remove_attachments(&gone);
+        }
+    }
+
     /// Removes a conversation and its records.
     pub(crate) fn remove_conversation(&mut self, id: &str) -> Option<Conversation> {
         self.participants.remove_conversation(id);
         self.user_actions.remove(id);
+        self.links.retain(|_, link| link.conversation_id != id);
         let messages = self.messages.remove(id).unwrap_or_default();
         self.remove_attachments_of(id, &messages);
         remove(&mut self.conversations, id)

@@ -19,7 +19,7 @@ fn entries_are_complete() {
     let entries = api.sandbox.requests_to("PostMessage").expect("a known operation");
     assert_eq!(entries.len(), 1);
     let entry = &entries[0];
-    assert_eq!((entry.number, entry.time.as_str(), entry.method.as_str()), (2, "2026-01-01T00:00:00.000Z", "POST"));
+    assert_eq!((entry.number, entry.time.as_str(), entry.method.as_str()), (2, "2026-01-01T00:00:00.002Z", "POST"));
     let path = format!("/v2/apps/{}/conversations/{conversation}/messages", api.sandbox.app_id());
     assert_eq!((&entry.path, entry.query.as_deref()), (&path, Some("x=1&y=%20")));
     assert_eq!(entry.operation.as_deref(), Some("PostMessage"));
@@ -32,7 +32,7 @@ fn entries_are_complete() {
     assert!(!text.contains(api.sandbox.token()) && !text.contains(api.sandbox.key_secret()), "{text}");
     assert_eq!(
         entry.to_string(),
-        format!("2026-01-01T00:00:00.000Z POST {path}?x=1&y=%20 201 PostMessage app_sandbox")
+        format!("2026-01-01T00:00:00.002Z POST {path}?x=1&y=%20 201 PostMessage app_sandbox")
     );
 }
 

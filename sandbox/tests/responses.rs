@@ -376,8 +376,10 @@ fn messages(round: &mut Round, user: &str, conversation: &str) {
     let form = posted.last().expect("a form");
     let field = json!({"type": "text", "name": "name", "label": "Your name", "text": "Ada", "quotedMessageId": form});
     let author = json!({"type": "user", "userExternalId": "ada"});
-    let body = json!({"author": author, "content": {"type": "formResponse", "fields": [field]}});
-    let responded = round.perform("PostMessage", &[conversation], body)["messages"][0].clone();
+    let ada = round.api.sandbox.end_user("ada").in_conversation(conversation);
+    ada.send(json!({"type": "formResponse", "fields": [field]})).expect("sent");
+    let messages = round.perform("ListMessages", &[conversation], Value::Null)["messages"].clone();
+    let responded = messages.as_array().and_then(|messages| messages.last()).expect("a message").clone();
     assert!(responded["quotedMessage"].is_object() && responded["author"]["userExternalId"].is_null(), "{responded}");
     round.api.sandbox.unsend_message(conversation, &posted[0]).expect("taken back");
     let listed = round.perform("ListMessages", &[conversation], Value::Null)["messages"].clone();

@@ -1,6 +1,7 @@
 // The sandbox that the programs of src/cookbook.md run against. Each program is a process and includes this file.
 
 use sunshine_conversations::models::*;
+use sunshine_conversations::serde_json::json;
 use sunshine_conversations::{ApiClient, AppClient, Credentials};
 use sunshine_conversations_sandbox::Sandbox;
 
@@ -51,9 +52,12 @@ fn filled(sandbox: &'static Sandbox) -> sunshine_conversations::Result<Setup> {
         let text = TextMessage::new().with_text(format!("Message {number}"));
         app.post_message(&conversation, &MessagePost::new(user(), text)).send()?;
     }
-    let name = FormResponseMessageField::new(FormFieldType::Text, "name", "Your name?").with_text("Ada");
-    let response = MessagePost::new(user(), FormResponseMessage::new([name]));
-    app.post_message(&conversation, &response).send()?;
+    let field = FormMessageField::new(FormFieldType::Text, "name", "Your name?");
+    let form = MessagePost::new(AuthorType::Business, FormMessage::new([field]));
+    let form = app.post_message(&conversation, &form).send()?.messages[0].id.clone();
+    let name = json!({"type": "text", "name": "name", "label": "Your name?", "text": "Ada", "quotedMessageId": form});
+    let customer = sandbox.end_user("customer-42").in_conversation(conversation.as_str());
+    customer.send(json!({"type": "formResponse", "fields": [name]})).expect("a response to the form");
 
     let bot_integration = create_integration(&app, custom("Bot"))?;
     let agents_integration = create_integration(&app, custom("Agents"))?;

@@ -108,6 +108,14 @@ pub(super) fn shown_with_subdomain(app: &App) -> Value {
     shown
 }
 
+impl App {
+    /// Whether a boolean setting is enabled.
+    pub(crate) fn is_on(&self, setting: &str) -> bool {
+        let default = || default_settings().get(setting).cloned();
+        self.settings.get(setting).cloned().or_else(default).is_some_and(|value| value == true)
+    }
+}
+
 /// All settings. The document doesn't have their defaults; the guide has most of them.
 fn default_settings() -> Object {
     let settings = [

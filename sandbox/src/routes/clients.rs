@@ -60,6 +60,9 @@ struct Target {
 pub(crate) struct Link {
     pub(crate) conversation_id: String,
     primary: bool,
+    /// Whether a message of the user confirms the client.
+    #[serde(default)]
+    on_activity: bool,
 }
 
 /// The response shows the client as pending, regardless of the confirmation. With `immediate`, it becomes active right
@@ -90,7 +93,14 @@ pub(super) fn create(call: &Call, app: &mut App) -> Result<Value, ApiError> {
     let response = named("client", &client)?;
     let id = client.id.clone();
     let primary = criteria.primary.unwrap_or(true);
-    app.links.insert(id.clone(), Link { conversation_id: conversation.clone(), primary });
+    app.links.insert(
+        id.clone(),
+        Link {
+            conversation_id: conversation.clone(),
+            primary,
+            on_activity: body.confirmation.r#type == ConfirmationType::UserActivity,
+        },
+    );
     app.emit_client("client:add", &user, &client, "channelLinking", Some(&conversation));
     app.clients.entry(user.clone()).or_default().push(client);
     if body.confirmation.r#type == ConfirmationType::Immediate {
@@ -135,6 +145,37 @@ fn check_message(message: Message, conversation_id: &str, app: &App) -> Result<(
     Ok(())
 }
 
+/// Whether a client is pending until the user sends a message.
+pub(crate) fn awaits_activity(app: &App, user: &str, client: &str) -> bool {
+    let is_pending = |own: &Client| own.id == client && own.status == ClientStatus::Pending;
+    app.clients(user).iter().any(is_pending) && app.links.get(client).is_some_and(|link| link.on_activity)
+}
+
+/// Removes a pending client, because the user has called off the link, or because it has failed.
+pub(crate) fn cancel_link(app: &mut App, user: &str, client: &str, reason: &str) -> Option<()> {
+    find(app, user, client).filter(|client| client.status == ClientStatus::Pending)?;
+    let conversation = app.links.get(client).map(|link| link.conversation_id.clone());
+    let gone = app.remove_client(user, client)?;
+    app.emit_client("client:remove", user, &gone, reason, conversation.as_deref());
+    Some(())
+}
+
+/// Blocks or unblocks an active client: the user has unsubscribed, or has returned.
+pub(crate) fn block(app: &mut App, user: &str, client: &str, is_blocked: bool) -> Option<()> {
+    let own = find(app, user, client)?;
+    let (from, to, reason) = match is_blocked {
+        true => (ClientStatus::Active, ClientStatus::Inactive, "blocked"),
+        false => (ClientStatus::Inactive, ClientStatus::Active, "unblocked"),
+    };
+    if own.status != from {
+        return None;
+    }
+    own.status = to;
+    let updated = own.clone();
+    app.emit_client("client:update", user, &updated, reason, None);
+    Some(())
+}
+
 /// Confirms a pending client.
 pub(crate) fn confirm(app: &mut App, user: &str, client: &str, context: &Context) -> Option<()> {
     let now = context.now();
@@ -158,8 +199,10 @@ fn link(app: &mut App, user: &str, client: &str, now: &str) -> Option<String> {
                 app.emit_client("client:remove", &owner, &stolen, "theft", conversation);
             }
         } else {
+            let existing = app.clients(&owner).iter().find(|own| own.id == rival).cloned();
             app.remove_client(user, client);
-            app.merge_users(user, &owner, "channelLinking");
+            let merged = existing.map(|existing| (existing, pending.clone()));
+            app.merge_users_and_clients(user, &owner, "channelLinking", merged);
             active = rival;
         }
     }

@@ -5,6 +5,8 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use super::text;
+use crate::attachment::Attachment;
+use crate::card_numbers::masked;
 use crate::error::ApiError;
 use crate::schema::list;
 use crate::state::Object;
@@ -34,6 +36,14 @@ pub(super) fn accept(mut content: Object) -> Result<Object, ApiError> {
         "form" => accept_form(&mut content)?,
         "formResponse" => accept_response(&mut content)?,
         "file" | "image" => describe_media(&mut content),
+        "carousel" => {
+            let text = fallback_of_items(&content);
+            content.insert("text".to_owned(), text.into());
+        }
+        "location" => {
+            let text = fallback_of_location(&content);
+            content.insert("text".to_owned(), text.into());
+        }
         _ => {}
     }
     enrich(&mut content)?;
@@ -112,6 +122,46 @@ fn accept_response(content: &mut Object) -> Result<(), ApiError> {
     }
     content.insert("textFallback".to_owned(), lines.join("\n").into());
     Ok(())
+}
+
+/// The text for channels without carousels: titles, descriptions and buttons.
+fn fallback_of_items(content: &Object) -> String {
+    let items = content.get("items").into_iter().flat_map(list).map(|item| {
+        let actions = list(&item["actions"]).filter_map(|action| {
+            let text = action["text"].as_str()?;
+            Some(action["uri"].as_str().map_or_else(|| text.to_owned(), |uri| format!("{text} {uri}")))
+        });
+        let lines = [item["title"].as_str(), item["description"].as_str()];
+        lines.into_iter().flatten().map(str::to_owned).chain(actions).collect::<Vec<_>>().join("\n")
+    });
+    items.collect::<Vec<_>>().join("\n\n")
+}
+
+/// The text for channels without locations: the name, the address and a map.
+fn fallback_of_location(content: &Object) -> String {
+    let get = |object: &str, key: &str| content.get(object).map_or(&Value::Null, |object| &object[key]);
+    let (lat, long) = (get("coordinates", "lat"), get("coordinates", "long"));
+    let named = [get("location", "name"), get("location", "address")].into_iter().filter_map(Value::as_str);
+    let map = format!("https://maps.google.com/maps?q={lat},{long}");
+    named.map(str::to_owned).chain([map]).collect::<Vec<_>>().join("\n")
+}
+
+/// Sets type and size of a file that was uploaded to the sandbox.
+pub(super) fn describe_upload(content: &mut Object, attachments: &[Attachment]) {
+    let Some(url) = text(content, "mediaUrl") else { return };
+    if let Some(attachment) = attachments.iter().find(|attachment| attachment.media_url == url) {
+        let (media_type, size) = (attachment.media_type.clone(), attachment.bytes.len());
+        content.insert("mediaType".to_owned(), media_type.into());
+        content.insert("mediaSize".to_owned(), size.into());
+    }
+}
+
+pub(super) fn mask_card_numbers(content: &mut Object) {
+    for key in ["text", "htmlText", "markdownText"] {
+        if let Some(Value::String(text)) = content.get_mut(key) {
+            *text = masked(text);
+        }
+    }
 }
 
 /// Describes media by the URL only, because the sandbox doesn't fetch files.

@@ -59,7 +59,7 @@ pub(super) fn create(call: &Call, app: &mut App) -> Result<Value, ApiError> {
         description: body.description,
         icon_url: body.icon_url,
         metadata: body.metadata.unwrap_or_default(),
-        control: switchboard_actions::of_new_conversation(app),
+        control: switchboard_actions::of_new_conversation(app, None),
         ..Conversation::new(call.new_id(), body.r#type, call.now())
     };
     let response = named("conversation", &conversation)?;
@@ -79,19 +79,20 @@ pub(crate) enum Reason {
     StartConversation,
 }
 
-/// Creates a user's default conversation for the user's action. Returns its ID.
+/// Creates a conversation for a user's action, which is the default one if it is the first. Returns its ID.
 pub(crate) fn start(
     app: &mut App,
     user_id: &str,
     reason: Reason,
     referral: Option<&Value>,
     source: &Source,
+    integration: Option<&str>,
     context: &Context,
 ) -> Result<String, ApiError> {
     let participant = Participant::new(context.new_id(), app.user(user_id, None)?);
     let conversation = Conversation {
-        is_default: true,
-        control: switchboard_actions::of_new_conversation(app),
+        is_default: !has_personal(app, user_id),
+        control: switchboard_actions::of_new_conversation(app, integration),
         ..Conversation::new(context.new_id(), Kind::Personal, context.now())
     };
     let id = conversation.id.clone();

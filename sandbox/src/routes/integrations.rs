@@ -32,6 +32,11 @@ impl Integration {
 }
 
 impl App {
+    /// The ID of the first integration of a type.
+    pub(crate) fn integration_of_type(&self, name: &str) -> Option<&str> {
+        self.integrations.iter().find(|integration| integration.r#type == name).map(|one| one.id.as_str())
+    }
+
     pub(crate) fn integration(&self, id: &str) -> Result<&Integration, ApiError> {
         position(&self.integrations, id).map(|position| &self.integrations[position]).ok_or_else(no_integration)
     }

@@ -9,6 +9,7 @@ use super::{content, nothing, switchboard_actions, text, view};
 use crate::context::Context;
 use crate::error::ApiError;
 use crate::event::Source;
+use crate::naming::animal_name;
 use crate::paging::Wanted;
 use crate::request::{Call, exactly_one};
 use crate::schema::list as values;
@@ -31,11 +32,16 @@ pub(super) fn post(call: &Call, app: &mut App) -> Result<Value, ApiError> {
     let conversation = app.conversation(call.path("conversationId"))?;
     check_room(&conversation.id, app, call.context)?;
     let author = author(body.author, &conversation.id, app)?;
-    if let Some(destination) = &body.destination {
-        check_destination(destination, &author, conversation, app)?;
+    let target = match &body.destination {
+        Some(destination) => check_destination(destination, &author, conversation, app)?,
+        None => DeliveryTarget::Primary,
+    };
+    if text(&body.content, "type") == Some("formResponse") {
+        return Err(ApiError::bad_request("/content/type: formResponse is only sent by end users"));
     }
     check_schema(&body.content, body.schema.as_deref())?;
-    let draft = Draft { author, content: body.content, metadata: body.metadata, source: Source::api(), activity: None };
+    let draft =
+        Draft { author, content: body.content, metadata: body.metadata, source: Source::api(), activity: None, target };
     let message = add(draft, call.path("conversationId"), app, call.context)?;
     Ok(json!({"messages": [view(&message)?]}))
 }
@@ -48,6 +54,19 @@ pub(crate) struct Draft {
     pub(crate) source: Source,
     /// The system activity that the message describes.
     pub(crate) activity: Option<Value>,
+    /// The clients that a message of the business is delivered to.
+    pub(crate) target: DeliveryTarget,
+}
+
+/// The clients that a message of the business is delivered to.
+#[derive(Clone, PartialEq)]
+pub(crate) enum DeliveryTarget {
+    /// The first client of each participant.
+    Primary,
+    /// The client with this ID.
+    Client(String),
+    /// None: the message is only in the history.
+    Silent,
 }
 
 /// Checks whether a message with this content can be added; nothing is changed.
@@ -67,7 +86,11 @@ pub(crate) fn check(
 pub(crate) fn add(draft: Draft, conversation_id: &str, app: &mut App, context: &Context) -> Result<Message, ApiError> {
     check_room(conversation_id, app, context)?;
     let form = submitted_form(&draft.content, &draft.author, conversation_id, app)?;
-    let content = content::accept(draft.content)?;
+    let mut content = content::accept(draft.content)?;
+    content::describe_upload(&mut content, &app.attachments);
+    if app.is_on("maskCreditCardNumbers") {
+        content::mask_card_numbers(&mut content);
+    }
     let quoted_message = form.map(|form| submit(conversation_id, form, app)).transpose()?;
     let message = Message {
         id: context.new_id(),
@@ -83,7 +106,7 @@ pub(crate) fn add(draft: Draft, conversation_id: &str, app: &mut App, context: &
     receive(message.clone(), conversation_id, app)?;
     app.emit_message(conversation_id, &message, &draft.source);
     if text(&message.author, "type") == Some("business") {
-        deliver(&message.id, conversation_id, app);
+        deliver(&message.id, conversation_id, &draft.target, app);
     }
     Ok(message)
 }
@@ -97,10 +120,13 @@ fn check_room(conversation_id: &str, app: &App, context: &Context) -> Result<(),
 }
 
 /// Simulated channels accept every message at once.
-fn deliver(message_id: &str, conversation_id: &str, app: &mut App) {
-    let channels: Vec<Client> =
-        clients_in(conversation_id, app).filter(|client| client.r#type != "sdk").cloned().collect();
-    for client in channels {
+fn deliver(message_id: &str, conversation_id: &str, target: &DeliveryTarget, app: &mut App) {
+    let clients: Vec<Client> = match target {
+        DeliveryTarget::Silent => Vec::new(),
+        DeliveryTarget::Client(id) => clients_in(conversation_id, app).filter(|one| one.id == *id).cloned().collect(),
+        DeliveryTarget::Primary => primary_clients(conversation_id, app).cloned().collect(),
+    };
+    for client in clients.into_iter().filter(|client| client.r#type != "sdk") {
         app.emit_delivery("conversation:message:delivery:channel", conversation_id, message_id, &client, None);
     }
 }
@@ -140,7 +166,7 @@ fn check_destination(
     author: &Object,
     conversation: &Conversation,
     app: &App,
-) -> Result<(), ApiError> {
+) -> Result<DeliveryTarget, ApiError> {
     let names = ["integrationId", "integrationType"];
     let (name, wanted) = exactly_one("/destination", names.map(|name| (name, text(destination, name))).into())?;
     if text(author, "type") != Some("business") {
@@ -150,7 +176,7 @@ fn check_destination(
         return Err(ApiError::bad_request("/destination: requires a conversation of type personal"));
     }
     if (name, wanted) == ("integrationType", "none") {
-        return Ok(());
+        return Ok(DeliveryTarget::Silent);
     }
     let of_integration = || Some(app.integration(wanted).ok()?.r#type.as_str());
     let kind = if name == "integrationType" { Some(wanted) } else { of_integration() };
@@ -159,11 +185,22 @@ fn check_destination(
         other if name == "integrationType" => kind == Some(other),
         _ => client.integration_id.as_deref() == Some(wanted),
     };
-    if !clients_in(&conversation.id, app).any(fits) {
-        let message = "the user doesn't participate with a matching client";
-        return Err(ApiError::bad_request(format!("/destination/{name}: {message}")));
+    match clients_in(&conversation.id, app).find(|client| fits(client)) {
+        Some(client) => Ok(DeliveryTarget::Client(client.id.clone())),
+        None => {
+            let message = "the user doesn't participate with a matching client";
+            Err(ApiError::bad_request(format!("/destination/{name}: {message}")))
+        }
     }
-    Ok(())
+}
+
+/// The first active client of each participant.
+fn primary_clients<'a>(conversation_id: &str, app: &'a App) -> impl Iterator<Item = &'a Client> {
+    app.participants(conversation_id).iter().filter_map(|participant| {
+        let clients = app.clients(&participant.user_id);
+        let mut associations = participant.client_associations.iter();
+        associations.find_map(|association| position(clients, &association.client_id).map(|at| &clients[at]))
+    })
 }
 
 /// The active clients of a conversation's users. Pending clients don't participate yet.
@@ -214,6 +251,9 @@ fn submitted_form(
         }
         responded = form;
     }
+    if responded.is_none() {
+        return Err(ApiError::bad_request("/content/fields/0/quotedMessageId: is required, the ID of the form"));
+    }
     Ok(responded)
 }
 
@@ -263,7 +303,7 @@ pub(super) fn author(mut author: Object, conversation_id: &str, app: &App) -> Re
         return Err(ApiError::bad_request(format!("/author/{name}: the user is not a participant")));
     }
     author.insert("userId".to_owned(), user.id.clone().into());
-    introduce(&mut author, user);
+    introduce(&mut author, user, app.is_on("useAnimalNames"));
     Ok(author)
 }
 
@@ -282,10 +322,12 @@ fn check_subtypes(author: &Object) -> Result<(), ApiError> {
 }
 
 /// Fills in name and picture from the profile.
-fn introduce(author: &mut Object, user: &User) {
+fn introduce(author: &mut Object, user: &User, animal_names: bool) {
     let names: Vec<&str> = ["givenName", "surname"].iter().filter_map(|key| text(&user.profile, key)).collect();
     if !names.is_empty() {
         author.entry("displayName").or_insert(names.join(" ").into());
+    } else if animal_names {
+        author.entry("displayName").or_insert(animal_name(&user.id).into());
     }
     if let Some(avatar_url) = text(&user.profile, "avatarUrl") {
         author.entry("avatarUrl").or_insert(avatar_url.into());
@@ -309,6 +351,7 @@ pub(super) fn list(call: &Call, app: &mut App) -> Result<Value, ApiError> {
 pub(super) fn delete_all(call: &Call, app: &mut App) -> Result<Value, ApiError> {
     let conversation = app.conversation(call.path("conversationId"))?.id.clone();
     let gone = app.messages.remove(&conversation).unwrap_or_default();
+    app.participants.of_mut(&conversation).for_each(|participant| participant.unread_count = 0);
     app.remove_attachments(&gone);
     Ok(nothing())
 }
@@ -317,8 +360,20 @@ pub(super) fn delete(call: &Call, app: &mut App) -> Result<Value, ApiError> {
     let conversation = app.conversation(call.path("conversationId"))?.id.clone();
     let message = app.messages.get_mut(&conversation).and_then(|messages| remove(messages, call.path("messageId")));
     let gone = message.ok_or_else(|| ApiError::not_found("message not found"))?;
+    reduce_unread(&gone, &conversation, app);
     app.remove_attachments(&[gone]);
     Ok(nothing())
+}
+
+/// A deleted message no longer counts as unread.
+fn reduce_unread(message: &Message, conversation: &str, app: &mut App) {
+    let author = text(&message.author, "userId");
+    for participant in app.participants.of_mut(conversation) {
+        let is_unread = participant.last_read.as_ref().is_none_or(|read| *read < message.received);
+        if is_unread && author != Some(participant.user_id.as_str()) {
+            participant.unread_count = participant.unread_count.saturating_sub(1);
+        }
+    }
 }
 
 #[cfg(test)]

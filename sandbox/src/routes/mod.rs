@@ -31,12 +31,14 @@ use crate::request::Call;
 use crate::state::{App, Object, State};
 
 pub(crate) use activities::read;
-pub(crate) use clients::{Link, confirm};
+pub(crate) use clients::{Link, awaits_activity, block, cancel_link, confirm};
 pub(crate) use conversations::{Reason, start as start_conversation};
 pub(crate) use devices::{Device, latest as latest_device, register as register_device};
 pub(crate) use integrations::{Integration, shown as shown_integration};
-pub(crate) use messages::{Draft, add as add_message, author_of_user, check as check_message, end_delivery, unsend};
-pub(crate) use switchboard_actions::{Control, Controller, assign, find_named as switchboard_named};
+pub(crate) use messages::{
+    DeliveryTarget, Draft, add as add_message, author_of_user, check as check_message, end_delivery, unsend,
+};
+pub(crate) use switchboard_actions::{Control, Controller, assign_from, find_named as switchboard_named};
 pub(crate) use switchboard_integrations::{SwitchboardIntegration, of_integration as switchboard_of};
 pub(crate) use switchboards::Switchboard;
 pub(crate) use webhooks::Webhook;

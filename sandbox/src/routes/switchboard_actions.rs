@@ -47,18 +47,28 @@ struct Target {
     switchboard_integration: String,
 }
 
-/// The switchboard's default is active first, if the switchboard is enabled.
-pub(super) fn of_new_conversation(app: &App) -> Control {
-    let active_switchboard_integration = switchboard_integrations::default(app).map(Controller::from);
+/// If the switchboard is enabled, the default responder of the channel's integration is active first, or the switchboard's
+/// default.
+pub(super) fn of_new_conversation(app: &App, integration: Option<&str>) -> Control {
+    let default = switchboard_integrations::default(app);
+    let own = integration.and_then(|id| app.integration(id).ok()?.default_responder_id.as_deref());
+    let own = own.filter(|_| app.switchboards.iter().any(|switchboard| switchboard.enabled));
+    let own = own.and_then(|id| switchboard_integrations::find(id, app));
+    let active_switchboard_integration = own.or(default).map(Controller::from);
     Control { active_switchboard_integration, pending_switchboard_integration: None }
 }
 
 /// A conversation without an active integration goes to the default on the next event.
 pub(crate) fn assign(conversation_id: &str, app: &mut App) -> Result<(), ApiError> {
+    assign_from(conversation_id, None, app)
+}
+
+/// Like [`assign`], for an event on a channel of this integration.
+pub(crate) fn assign_from(conversation_id: &str, integration: Option<&str>, app: &mut App) -> Result<(), ApiError> {
     if app.conversation(conversation_id)?.control.active_switchboard_integration.is_some() {
         return Ok(());
     }
-    if let Some(active) = of_new_conversation(app).active_switchboard_integration {
+    if let Some(active) = of_new_conversation(app, integration).active_switchboard_integration {
         let control = &mut app.conversation_mut(conversation_id)?.control;
         control.pending_switchboard_integration.take_if(|pending| pending.id == active.id);
         control.active_switchboard_integration = Some(active);

@@ -4,6 +4,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::{named, nothing, present, view};
+use crate::clock::written;
 use crate::error::ApiError;
 use crate::request::Call;
 use crate::state::{App, Object, User, merge, updated_metadata};
@@ -31,7 +32,7 @@ struct Update {
 
 pub(super) fn create(call: &Call, app: &mut App) -> Result<Value, ApiError> {
     let body: Create = call.body()?;
-    check_time(body.signed_up_at.as_deref())?;
+    let signed_up_at = normalized(body.signed_up_at.as_deref())?;
     let brand_id = body.brand_id.as_deref();
     if body.external_id.as_deref().is_some_and(|id| app.user_by_external_id(id, brand_id).is_some()) {
         return Err(ApiError::conflict("a user with this externalId already exists"));
@@ -44,7 +45,7 @@ pub(super) fn create(call: &Call, app: &mut App) -> Result<Value, ApiError> {
         external_id: body.external_id,
         zendesk_id: None,
         brand_id: body.brand_id,
-        signed_up_at: body.signed_up_at.unwrap_or_else(|| call.now()),
+        signed_up_at: signed_up_at.unwrap_or_else(|| call.now()),
         to_be_retained: body.to_be_retained,
         profile,
         metadata: body.metadata.unwrap_or_default(),
@@ -73,9 +74,9 @@ pub(super) fn get(call: &Call, app: &mut App) -> Result<Value, ApiError> {
 pub(super) fn update(call: &Call, app: &mut App) -> Result<Value, ApiError> {
     let user = app.user_mut(call.path("userIdOrExternalId"), call.brand_id())?;
     let body: Update = call.body()?;
-    check_time(body.signed_up_at.as_deref())?;
+    let signed_up_at = normalized(body.signed_up_at.as_deref())?;
     user.metadata = updated_metadata(&user.metadata, body.metadata)?;
-    if let Some(time) = body.signed_up_at {
+    if let Some(time) = signed_up_at {
         user.signed_up_at = time;
     }
     user.to_be_retained = body.to_be_retained.or(user.to_be_retained);
@@ -107,9 +108,9 @@ pub(super) fn delete_personal_information(call: &Call, app: &mut App) -> Result<
     named("user", &user)
 }
 
-fn check_time(time: Option<&str>) -> Result<(), ApiError> {
-    match time.map(str::parse::<jiff::Timestamp>) {
-        Some(Err(_)) => Err(ApiError::bad_request("/signedUpAt: must be a time such as 2020-05-21T15:53:30.197Z")),
-        _ => Ok(()),
-    }
+/// Returns a time in the API's format.
+fn normalized(time: Option<&str>) -> Result<Option<String>, ApiError> {
+    let invalid = |_| ApiError::bad_request("/signedUpAt: must be a time such as 2020-05-21T15:53:30.197Z");
+    let time = time.map(str::parse::<jiff::Timestamp>).transpose().map_err(invalid)?;
+    Ok(time.map(written))
 }

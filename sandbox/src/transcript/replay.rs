@@ -11,7 +11,7 @@ use crate::difference::differences;
 use crate::end_user::{Action, Place};
 use crate::error::ApiError;
 use crate::event::Source;
-use crate::routes::{Draft, Reason, add_message, author_of_user, start_conversation};
+use crate::routes::{DeliveryTarget, Draft, Reason, add_message, author_of_user, start_conversation};
 use crate::server::{Server, no_app};
 use crate::simulate::{SimulatedEvent, add_user};
 use crate::state::{App, Message, Object};
@@ -190,7 +190,7 @@ fn begin(
     let events = app.events.len();
     let association = app.sdk_client(&user, context);
     let source = Source::api();
-    let conversation = start_conversation(app, &user, Reason::Message, None, &source, context)?;
+    let conversation = start_conversation(app, &user, Reason::Message, None, &source, None, context)?;
     if let Some(participant) = app.participants.find_mut(&conversation, &user) {
         participant.client_associations.push(association);
     }
@@ -201,7 +201,14 @@ fn begin(
         } else {
             Object::from_iter([("type".to_owned(), "business".into())])
         };
-        let draft = Draft { author, content, metadata: None, source: source.clone(), activity: None };
+        let draft = Draft {
+            author,
+            content,
+            metadata: None,
+            source: source.clone(),
+            activity: None,
+            target: DeliveryTarget::Primary,
+        };
         add_message(draft, &conversation, app, context)?;
     }
     if before.is_empty() {

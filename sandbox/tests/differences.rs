@@ -1,0 +1,118 @@
+//! The README's list of differences from the API is true: each entry that a test can observe has a check.
+
+mod common;
+
+use std::time::Duration;
+
+use common::{Api, header};
+use serde_json::{Value, json};
+use ureq::http::Request;
+
+const README: &str = include_str!("../README.md");
+
+/// The entries of the list.
+fn entries() -> Vec<String> {
+    let (_, list) = README.split_once("## Differences from the real API\n").expect("the section");
+    let entries = list.trim().split("\n- ").map(|entry| entry.trim_start_matches("- "));
+    entries.map(|entry| entry.split_whitespace().collect::<Vec<_>>().join(" ")).collect()
+}
+
+/// How the sandbox differs, by the beginning of an entry. `None` if only the real API could show it.
+type Check = Option<fn(&Api)>;
+
+const CHECKS: [(&str, Check); 14] = [
+    ("It uses HTTP instead of HTTPS", Some(|api| assert!(api.sandbox.base_url().starts_with("http://")))),
+    ("Messages stay in the sandbox", Some(channels_are_not_connected)),
+    ("The trigger `passthrough:messaging` is never used", None),
+    ("Error titles differ", Some(titles_name_the_field)),
+    ("It may be stricter than the API", Some(unknown_fields_are_rejected)),
+    ("A path with an unsupported method", Some(methods)),
+    (
+        "Without `--rate-limit`, requests aren't limited",
+        Some(|api| (0..200).for_each(|_| assert_eq!(api.get("").status, 200))),
+    ),
+    ("Markdown is converted", Some(markdown)),
+    ("Shorthand for message templates", Some(shorthand)),
+    ("The settings `multiConvoEnabled`", Some(inert_settings)),
+    ("Names of unnamed users", None),
+    ("Media types and sizes", Some(media)),
+    ("Prechat capture, proactive messages", Some(unknown_events)),
+    ("External IDs in simulated events", Some(brands)),
+];
+
+#[test]
+fn every_difference_is_checked() {
+    let entries = entries();
+    assert_eq!(entries.len(), CHECKS.len(), "{entries:#?}");
+    for (entry, (beginning, check)) in entries.iter().zip(CHECKS) {
+        assert!(entry.starts_with(beginning), "{entry}");
+        if let Some(check) = check {
+            check(&Api::start());
+        }
+    }
+}
+
+fn post(api: &Api, content: Value) -> Value {
+    let conversation = api.conversation(&api.user("steve"));
+    let body = json!({"author": {"type": "business"}, "content": content});
+    api.post(&format!("/conversations/{conversation}/messages"), body).ok(201)["messages"].clone()
+}
+
+fn channels_are_not_connected(api: &Api) {
+    let conversation = api.conversation(&api.user("steve"));
+    api.client("steve", &conversation);
+    api.message(&conversation, "Hello");
+    assert!(api.sandbox.wait_for_deliveries(Duration::from_secs(60)) && api.sandbox.deliveries().is_empty());
+}
+
+fn titles_name_the_field(api: &Api) {
+    api.post("/users", json!({"externalId": 7})).fails(400, "bad_request", "/externalId");
+}
+
+fn unknown_fields_are_rejected(api: &Api) {
+    api.post("/users", json!({"toBeRetained": "yes"})).fails(400, "bad_request", "/toBeRetained");
+}
+
+fn methods(api: &Api) {
+    let response = api.raw(Request::put(api.url("/users/x")).header("authorization", api.bearer()), Vec::new());
+    assert_eq!((response.status().as_u16(), header(&response, "allow")), (405, "DELETE, GET, HEAD, PATCH"));
+    api.get("/things").fails(404, "not_found", "unknown operation");
+}
+
+fn markdown(api: &Api) {
+    let messages = post(api, json!({"type": "text", "markdownText": "**a** < b"}));
+    assert_eq!(messages[0]["content"]["htmlText"], "<p>**a** &lt; b</p>");
+}
+
+fn shorthand(api: &Api) {
+    let messages = post(api, json!({"type": "text", "text": "Hello &((namespace=[[x]]template=[[y]]))&"}));
+    assert_eq!(messages.as_array().map(Vec::len), Some(1));
+}
+
+fn inert_settings(api: &Api) {
+    let settings = api.get("").ok(200)["app"]["settings"].clone();
+    for inert in ["multiConvoEnabled", "appLocalizationEnabled", "endSessionEnabled", "disableConversationReopen"] {
+        assert_eq!(settings[inert], false, "{inert}");
+    }
+    // Without `multiConvoEnabled`, a user still has several conversations.
+    let steve = api.user("steve");
+    assert_ne!(api.conversation(&steve), api.conversation(&steve));
+}
+
+fn media(api: &Api) {
+    let messages = post(api, json!({"type": "file", "mediaUrl": "https://example.org/unknown.xyz"}));
+    assert_eq!((messages[0]["content"].get("mediaType"), messages[0]["content"].get("mediaSize")), (None, None));
+}
+
+fn unknown_events(api: &Api) {
+    let path = format!("apps/{}/simulate", api.sandbox.app_id());
+    for event in ["captureProfile", "startProactively", "notify", "denyAccess"] {
+        api.control("POST", &path, json!({"type": event})).fails(400, "bad_request", "unknown variant");
+    }
+}
+
+fn brands(api: &Api) {
+    let steve = api.post("/users", json!({"externalId": "steve", "brandId": "7"})).ok(201)["user"]["id"].clone();
+    assert!(api.sandbox.send_text_as("steve", "Hello").is_err());
+    api.sandbox.send_text_as(steve.as_str().expect("an ID"), "Hello").expect("sent");
+}
