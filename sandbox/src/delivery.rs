@@ -102,6 +102,8 @@ struct Books {
     kept: VecDeque<Delivery>,
     /// How many deliveries are queued, running, or waiting for another attempt.
     pending: usize,
+    /// How many of them wait for another attempt.
+    retrying: usize,
     /// Incremented by a reset: older deliveries are dropped, and not waited for.
     epoch: u64,
     /// The number of the last delivery.
@@ -218,6 +220,24 @@ impl Courier {
         self.idle.notify_all();
     }
 
+    /// A delivery begins or ends to wait for another attempt.
+    fn retrying(&self, epoch: u64, count: usize, is_waiting: bool) {
+        let mut books = lock(&self.books);
+        if books.epoch == epoch {
+            let retrying = books.retrying;
+            books.retrying = if is_waiting { retrying + count } else { retrying.saturating_sub(count) };
+        }
+        self.idle.notify_all();
+    }
+
+    /// Waits until each event has been sent once. Deliveries that wait for another attempt don't count.
+    pub(crate) fn wait_for_first_attempts(&self, at_most: Duration) -> bool {
+        let books = lock(&self.books);
+        let is_busy = |books: &mut Books| books.pending > books.retrying;
+        let waited = self.idle.wait_timeout_while(books, at_most, is_busy);
+        waited.is_ok_and(|(_, timeout)| !timeout.timed_out())
+    }
+
     /// Waits until nothing is pending. Returns `false` after this time.
     pub(crate) fn wait(&self, at_most: Duration) -> bool {
         let books = lock(&self.books);
@@ -294,6 +314,7 @@ async fn call(server: Arc<Server>, mut parcels: UnboundedReceiver<Parcel>) {
             if attempt(&server, &parcel, 1).await {
                 server.courier.done(parcel.epoch, parcel.count);
             } else {
+                server.courier.retrying(parcel.epoch, parcel.count, true);
                 tokio::spawn(repeat(Arc::clone(&server), parcel));
             }
         }
@@ -330,6 +351,7 @@ async fn repeat(server: Arc<Server>, parcel: Parcel) {
             break;
         }
     }
+    server.courier.retrying(parcel.epoch, parcel.count, false);
     server.courier.done(parcel.epoch, parcel.count);
 }
 

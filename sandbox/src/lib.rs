@@ -318,7 +318,7 @@ impl Sandbox {
     /// # Errors
     /// If the conversation doesn't exist.
     pub fn transcript(&self, conversation: &str) -> io::Result<Transcript> {
-        let transcript = transcript::transcript_of(&self.server.state(), self.app_id(), conversation);
+        let transcript = transcript::transcript_of(&self.server.state(), self.base_url(), self.app_id(), conversation);
         transcript.map_err(simulate::failure)
     }
 

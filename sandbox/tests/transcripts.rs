@@ -307,3 +307,66 @@ fn on_the_command_line() {
     assert_eq!(run(&["replay"]).0, Some(2));
     std::fs::remove_dir_all(&folder).expect("removed");
 }
+
+#[test]
+fn the_bot_may_begin_and_the_user_may_send_several_messages() {
+    let bot = start();
+    let replay = bot.replay("- user: name\n- user: twice\n- bot: {any: text}\n- bot: once\n- bot: again");
+    assert!(replay.is_success(), "{replay}");
+    // This bot doesn't greet, but the conversation exists.
+    let short = ReplayOptions::default().timeout(Duration::from_millis(100));
+    let replay = bot.replay_with("- bot: Welcome", &short);
+    assert!(!replay.is_success() && !replay.conversation_id.is_empty(), "{replay}");
+    // Another webhook that is down doesn't delay a replay until its retries end.
+    let hook = json!({"target": "http://127.0.0.1:1/", "triggers": ["conversation:message"]});
+    bot.api.integration(json!({"type": "custom", "displayName": "Down", "webhooks": [hook]}));
+    let begin = std::time::Instant::now();
+    assert!(bot.replay("- user: twice\n- bot: once\n- bot: again").is_success());
+    assert!(begin.elapsed() < Duration::from_secs(30), "{:?}", begin.elapsed());
+}
+
+#[test]
+fn only_valid_messages_are_placed_in_a_conversation() {
+    let bot = start();
+    let steps =
+        transcript("- user: hello\n- bot: {content: {type: carousel}}\n- user: twice\n- bot: once\n- bot: again");
+    let error = bot.api.sandbox.replay_with(&steps, &options().from_step(3)).expect_err("an error");
+    assert!(error.to_string().contains("steps[1]: /content/items: "), "{error}");
+}
+
+#[test]
+fn json_escapes_and_duplicate_keys() {
+    let smile: Transcript = r#"{"transcript": 1, "steps": [{"user": "\ud83d\ude00"}]}"#.parse().expect("a transcript");
+    assert!(smile.to_string().contains("😀"));
+    for text in ["transcript: 1\nsteps: []\nsteps: []", "transcript: 1\nsteps: [{bot: a, bot: b}]"] {
+        let error = text.parse::<Transcript>().expect_err("an error").to_string();
+        assert!(error.contains("duplicate"), "{error}");
+    }
+    let error = "transcript: 1\nsteps: [{user: {read: false}}]".parse::<Transcript>().expect_err("an error");
+    assert!(error.to_string().contains("steps[0]: read: must be true"), "{error}");
+}
+
+#[test]
+fn recordings_leave_out_agents_and_addresses_of_the_sandbox() {
+    let bot = start();
+    bot.api.user("steve");
+    let steve = bot.api.sandbox.end_user("steve");
+    // A payload without a quick reply is content.
+    steve.send(json!({"type": "text", "text": "silence", "payload": "P"})).expect("sent");
+    let path = format!("apps/{}/conversations?user=steve", bot.api.sandbox.app_id());
+    let conversation = id(&bot.api.control("GET", &path, Value::Null).ok(200)["records"][0]);
+    let simulate = format!("apps/{}/simulate", bot.api.sandbox.app_id());
+    bot.api
+        .control(
+            "POST",
+            &simulate,
+            json!({"type": "agentAction", "conversation": conversation, "action": {"type": "close"}}),
+        )
+        .ok(200);
+    let image = json!({"type": "image", "mediaUrl": bot.api.at("/attachments/a/b/c.png"), "altText": "A loaf"});
+    let body = json!({"author": {"type": "business"}, "content": image});
+    bot.api.post(&format!("/conversations/{conversation}/messages"), body).ok(201);
+    let text = bot.api.sandbox.transcript(&conversation).expect("a transcript").to_string();
+    assert!(text.contains("payload: P") && text.contains("altText: A loaf"), "{text}");
+    assert!(!text.contains("mediaUrl") && !text.contains("ticket") && !text.contains("reply"), "{text}");
+}

@@ -197,7 +197,8 @@ impl Control<'_> {
                 return ok(&data::seed(&server.state(), self.parameter(0), self.parameter(1))?);
             }
             ("GET", "/sandbox/apps/{app}/conversations/{conversation}/transcript") => {
-                let transcript = transcript_of(&server.state(), self.parameter(0), self.parameter(1))?;
+                let transcript =
+                    transcript_of(&server.state(), &server.context.base_url, self.parameter(0), self.parameter(1))?;
                 return Ok(typed(StatusCode::OK, "application/yaml", transcript.to_string()));
             }
             ("POST", "/sandbox/apps/{app}/replay") => return self.replay().await,

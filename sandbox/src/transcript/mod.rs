@@ -148,8 +148,14 @@ impl std::str::FromStr for Transcript {
     type Err = io::Error;
 
     fn from_str(text: &str) -> io::Result<Self> {
-        let value: Value = yaml_serde::from_str(text).map_err(|error| invalid(format!("not a transcript: {error}")))?;
-        Self::from_json(value)
+        // YAML lacks JSON's escapes of characters beyond the 16-bit range.
+        if let Ok(json) = serde_json::from_str(text) {
+            return Self::from_json(json);
+        }
+        // Unlike JSON's type, YAML's rejects duplicate keys.
+        let yaml: Result<yaml_serde::Value, _> = yaml_serde::from_str(text);
+        let json = yaml.and_then(yaml_serde::from_value::<Value>);
+        Self::from_json(json.map_err(|error| invalid(format!("not a transcript: {error}")))?)
     }
 }
 
@@ -174,10 +180,13 @@ impl Transcript {
     }
 }
 
-/// Checks the pattern of a step.
+/// Checks the values of a step.
 fn checked(step: Step) -> Result<Step, String> {
     if let Step::Bot(BotStep::Expected(Expected::Pattern(pattern))) = &step {
         regex_lite::Regex::new(pattern).map_err(|error| format!("pattern: {error}"))?;
+    }
+    if step == Step::User(UserStep::Action(UserAction::Read(false))) {
+        return Err("read: must be true".to_owned());
     }
     Ok(step)
 }

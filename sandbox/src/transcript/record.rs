@@ -6,6 +6,7 @@ use serde_json::Value;
 use super::{BotStep, Expected, Step, Transcript, TranscriptUser, UserAction, UserStep};
 use crate::error::ApiError;
 use crate::routes::writable;
+use crate::schema::list;
 use crate::server::no_app;
 use crate::state::{App, Message, Object, State, owned, position};
 
@@ -32,7 +33,12 @@ impl App {
 }
 
 /// Returns a conversation as a transcript. Deleted messages are omitted.
-pub(crate) fn transcript_of(state: &State, app: &str, conversation: &str) -> Result<Transcript, ApiError> {
+pub(crate) fn transcript_of(
+    state: &State,
+    base_url: &str,
+    app: &str,
+    conversation: &str,
+) -> Result<Transcript, ApiError> {
     let app = state.app(app).ok_or_else(no_app)?;
     let messages = app.messages(&app.conversation(conversation)?.id);
     let mut actions = owned(&app.user_actions, conversation).iter().peekable();
@@ -47,8 +53,9 @@ pub(crate) fn transcript_of(state: &State, app: &str, conversation: &str) -> Res
     };
     for message in messages {
         take_until(Some(message), &mut steps);
-        if message.deleted != Some(true) {
-            steps.push(step(message));
+        let is_user = message.author.get("type").is_some_and(|kind| kind == "user");
+        if message.deleted != Some(true) && (is_user || is_from_bot(message)) {
+            steps.push(step(message, is_user, &steps, base_url));
         }
     }
     take_until(None, &mut steps);
@@ -60,20 +67,53 @@ pub(crate) fn transcript_of(state: &State, app: &str, conversation: &str) -> Res
     Ok(Transcript { user: user.unwrap_or_default(), steps })
 }
 
-fn step(message: &Message) -> Step {
+/// Whether a program has sent a message, and not an agent or the system.
+pub(super) fn is_from_bot(message: &Message) -> bool {
+    let is_other = |subtype: &Value| subtype == "agent" || subtype == "activity";
+    message.author.get("type").is_some_and(|kind| kind == "business")
+        && !message.author.get("subtypes").into_iter().flat_map(list).any(is_other)
+}
+
+/// Whether an earlier message of the bot has a quick reply with this text.
+fn has_reply(steps: &[Step], text: &str) -> bool {
+    steps.iter().any(|step| match step {
+        Step::Bot(BotStep::Expected(Expected::Content(content))) => {
+            let mut actions = content.get("actions").into_iter().flat_map(list);
+            actions.any(|action| action["type"] == "reply" && action["text"] == text)
+        }
+        _ => false,
+    })
+}
+
+fn step(message: &Message, is_user: bool, before: &[Step], base_url: &str) -> Step {
     let content = &message.content;
     let text = |key: &str| content.get(key).and_then(Value::as_str).map(str::to_owned);
     let is_text = text("type").as_deref() == Some("text");
     let plain = |known: &[&str]| is_text && content.keys().all(|key| known.contains(&key.as_str()));
-    let is_user = message.author.get("type").is_some_and(|kind| kind == "user");
     match (is_user, text("text")) {
         (true, Some(text)) if plain(&["type", "text"]) => Step::User(UserStep::Text(text)),
-        (true, Some(text)) if plain(&["type", "text", "payload"]) => {
+        (true, Some(text)) if plain(&["type", "text", "payload"]) && has_reply(before, &text) => {
             Step::User(UserStep::Action(UserAction::Reply(text)))
         }
         (true, _) => Step::User(UserStep::Action(UserAction::Content(stable(content)))),
         (false, Some(text)) if plain(&["type", "text"]) => Step::Bot(BotStep::Text(text)),
-        (false, _) => Step::Bot(BotStep::Expected(Expected::Content(stable(content)))),
+        (false, _) => {
+            let mut content = Value::from(stable(content));
+            without_urls(&mut content, base_url);
+            Step::Bot(BotStep::Expected(Expected::Content(content.as_object().cloned().unwrap_or_default())))
+        }
+    }
+}
+
+/// Removes URLs of the sandbox, which has another address the next time.
+fn without_urls(value: &mut Value, base_url: &str) {
+    match value {
+        Value::Array(items) => items.iter_mut().for_each(|item| without_urls(item, base_url)),
+        Value::Object(entries) => {
+            entries.retain(|_, value| !value.as_str().is_some_and(|text| text.starts_with(base_url)));
+            entries.values_mut().for_each(|value| without_urls(value, base_url));
+        }
+        _ => {}
     }
 }
 

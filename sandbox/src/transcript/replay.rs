@@ -6,11 +6,14 @@ use std::time::{Duration, Instant};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
+use super::record::is_from_bot;
 use super::{AnyOf, BotStep, Expected, Step, Transcript, Typing, UserAction, UserStep};
 use crate::difference::differences;
+use crate::document::document;
 use crate::end_user::{Action, Place};
 use crate::error::ApiError;
 use crate::event::Source;
+use crate::request::reject;
 use crate::routes::{DeliveryTarget, Draft, Reason, add_message, author_of_user, start_conversation};
 use crate::server::{Server, no_app};
 use crate::simulate::{SimulatedEvent, add_user};
@@ -139,7 +142,8 @@ pub(crate) fn replay(
     }
     let (before, rest) = transcript.steps.split_at(options.from_step - 1);
     let (user, conversation) = begin(server, app, transcript, options, before)?;
-    let mut player = Player { server, app, user, conversation, seen: None, timeout: options.timeout };
+    let timeout = options.timeout;
+    let mut player = Player { server, app, user, conversation, seen: None, timeout, after_bot: false };
     player.seen = player.last();
     let mut steps = Vec::new();
     for (number, step) in (options.from_step..).zip(rest) {
@@ -183,19 +187,23 @@ fn begin(
             add_user(app, external_id, [("givenName", given_name), ("surname", surname)], context)?
         }
     };
+    let bot_begins = matches!(transcript.steps.first(), Some(Step::Bot(_)));
     // The first action of a new user starts the conversation.
-    if before.is_empty() && !is_known {
+    if before.is_empty() && !is_known && !bot_begins {
         return Ok((user, None));
     }
     let events = app.events.len();
     let association = app.sdk_client(&user, context);
     let source = Source::api();
-    let conversation = start_conversation(app, &user, Reason::Message, None, &source, None, context)?;
+    let reason = if bot_begins { Reason::StartConversation } else { Reason::Message };
+    let conversation = start_conversation(app, &user, reason, None, &source, None, context)?;
     if let Some(participant) = app.participants.find_mut(&conversation, &user) {
         participant.client_associations.push(association);
     }
-    for step in before {
+    for (index, step) in before.iter().enumerate() {
         let Some((is_user, content)) = placed(step) else { continue };
+        let place = format!("steps[{index}]: ");
+        check_message_body(&content).map_err(|error| error.below(&place))?;
         let author = if is_user {
             author_of_user(&user, &conversation, app)?
         } else {
@@ -209,7 +217,7 @@ fn begin(
             activity: None,
             target: DeliveryTarget::Primary,
         };
-        add_message(draft, &conversation, app, context)?;
+        add_message(draft, &conversation, app, context).map_err(|error| error.below(&place))?;
     }
     if before.is_empty() {
         server.notify(app);
@@ -217,6 +225,14 @@ fn begin(
         app.events.truncate(events);
     }
     Ok((user, Some(conversation)))
+}
+
+/// Validates content like `PostMessage`, because a transcript may only have some of its fields.
+fn check_message_body(content: &Object) -> Result<(), ApiError> {
+    let is_response = content.get("type").is_some_and(|kind| kind == "formResponse");
+    let body = json!({"author": {"type": if is_response { "user" } else { "business" }}, "content": content});
+    let violations = document().operation("PostMessage").map(|post| post.body_violations(&body));
+    reject(violations.unwrap_or_default(), ToString::to_string)
 }
 
 /// The content of an earlier step, and whether it is the user's. Steps that aren't messages are omitted.
@@ -240,6 +256,8 @@ struct Player<'a> {
     /// The last message that was compared or is older than the replay.
     seen: Option<String>,
     timeout: Duration,
+    /// Whether the last step was a message of the bot.
+    after_bot: bool,
 }
 
 impl Player<'_> {
@@ -247,8 +265,11 @@ impl Player<'_> {
         let shown = shown(step);
         match step {
             Step::User(action) => {
-                // A message that the transcript lacks would be compared with the next step of the bot.
-                if let Some(unexpected) = self.unexpected() {
+                // A message that the transcript lacks would be compared with the next step of the bot. After an action
+                // of the user, the bot may be about to send an expected one.
+                if std::mem::take(&mut self.after_bot)
+                    && let Some(unexpected) = self.unexpected()
+                {
                     return unexpected;
                 }
                 let problem = self.act(action).err().map(|error| error.titles().join("; "));
@@ -260,6 +281,7 @@ impl Player<'_> {
                     ReplayStep { number: 0, expected: shown, received: None, problem: Some(problem) }
                 }
                 Some(message) => {
+                    self.after_bot = true;
                     let problem = problem(expected, &message);
                     ReplayStep { number: 0, expected: shown, received: Some(received(&message)), problem }
                 }
@@ -307,7 +329,7 @@ impl Player<'_> {
         self.with(|app, conversation| {
             let messages = app.messages(conversation).iter();
             let mut new = messages.filter(|message| self.seen.as_deref().is_none_or(|seen| message.id.as_str() > seen));
-            new.find(|message| message.author.get("type").is_some_and(|kind| kind == "business")).cloned()
+            new.find(|message| is_from_bot(message)).cloned()
         })
     }
 
@@ -322,7 +344,7 @@ impl Player<'_> {
 
     /// A message that the transcript doesn't have, once the bot has handled all events.
     fn unexpected(&mut self) -> Option<ReplayStep> {
-        self.server.courier.wait(self.timeout);
+        self.server.courier.wait_for_first_attempts(self.timeout);
         let message = self.find()?;
         let problem = "the bot sent a message that the transcript doesn't have".to_owned();
         let expected = "no further message".to_owned();
