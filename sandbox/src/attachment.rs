@@ -55,7 +55,7 @@ impl App {
 
 impl Attachment {
     fn is_in(&self, message: &Message) -> bool {
-        message.content.values().any(|value| has_text(value, &self.media_url))
+        message.content.object().values().any(|value| has_text(value, &self.media_url))
     }
 }
 

@@ -9,6 +9,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::http::Uri;
+use serde::Deserialize;
+use serde::de::IgnoredAny;
 use serde_json::Value;
 
 use crate::Sandbox;
@@ -19,6 +21,7 @@ use crate::delivery::{Courier, DeliverySettings};
 use crate::events::Feed;
 use crate::id::Ids;
 use crate::rate_limit::Rate;
+use crate::snapshot::Snapshot;
 
 /// The time of [`SandboxBuilder::deterministic`].
 const FIXED_TIME: &str = "2026-01-01T00:00:00Z";
@@ -266,7 +269,7 @@ impl SandboxBuilder {
     }
 
     /// The state file if it exists, otherwise the seed.
-    pub(crate) fn initial_state(&self) -> io::Result<Option<(String, Value)>> {
+    pub(crate) fn initial_state(&self) -> io::Result<Option<(String, Initial)>> {
         match &self.state_file {
             Some(path) if path.exists() => Seed::File(path.clone()).read(),
             _ => self.seed.read(),
@@ -309,19 +312,50 @@ impl SandboxBuilder {
     }
 }
 
+/// The initial state, as it was read.
+pub(crate) enum Initial {
+    Seed(Value),
+    Snapshot(Box<Snapshot>),
+}
+
+impl Initial {
+    fn of_json(json: &Value) -> Result<Self, serde_json::Error> {
+        match json.get("snapshot") {
+            Some(_) => Snapshot::deserialize(json).map(Box::new).map(Self::Snapshot),
+            None => Ok(Self::Seed(json.clone())),
+        }
+    }
+
+    /// A snapshot is read directly, because it may be large.
+    fn of_text(text: &[u8]) -> Result<Self, String> {
+        #[derive(Deserialize)]
+        struct Probe {
+            snapshot: Option<IgnoredAny>,
+        }
+        let is_snapshot = serde_json::from_slice::<Probe>(text).is_ok_and(|probe| probe.snapshot.is_some());
+        if is_snapshot {
+            return serde_json::from_slice(text).map(Self::Snapshot).map_err(|error| error.to_string());
+        }
+        serde_json::from_slice(text).map(Self::Seed).map_err(|error| format!("not JSON: {error}"))
+    }
+}
+
 impl Seed {
     /// The seed's JSON, and its name in errors.
-    pub(crate) fn read(&self) -> io::Result<Option<(String, Value)>> {
+    pub(crate) fn read(&self) -> io::Result<Option<(String, Initial)>> {
         match self {
             Self::None => Ok(None),
-            Self::Json(json) => Ok(Some(("seed".to_owned(), json.clone()))),
+            Self::Json(json) => {
+                let name = "seed".to_owned();
+                let initial = Initial::of_json(json).map_err(|error| invalid(format!("{name}: {error}")))?;
+                Ok(Some((name, initial)))
+            }
             Self::File(path) => {
                 let name = path.display().to_string();
                 let text =
                     std::fs::read(path).map_err(|error| io::Error::new(error.kind(), format!("{name}: {error}")))?;
-                let json =
-                    serde_json::from_slice(&text).map_err(|error| invalid(format!("{name}: not JSON: {error}")))?;
-                Ok(Some((name, json)))
+                let initial = Initial::of_text(&text).map_err(|error| invalid(format!("{name}: {error}")))?;
+                Ok(Some((name, initial)))
             }
         }
     }

@@ -16,8 +16,9 @@ use crate::routes::{
     DeliveryTarget, Draft, Reason, add_message, assign_from, author_of_user, awaits_activity, check_message, confirm,
     latest_device, read, start_conversation,
 };
+use crate::schema::list;
 use crate::simulate::{SimulatedEvent, id, text};
-use crate::state::{App, Client, ClientAssociation, ClientStatus, Object, position};
+use crate::state::{App, Client, ClientAssociation, ClientStatus, Message, Object, position};
 use crate::transcript::UserAction;
 
 /// A simulated end user, created by [`Sandbox::end_user`].
@@ -386,7 +387,7 @@ fn source(app: &App, user: &str, client: &Client) -> Source {
 /// The last postback button with this payload; null if there is none.
 fn postback_button(app: &App, conversation: &str, payload: &str) -> Value {
     let button = buttons(app, conversation, "postback").into_iter().find(|button| button["payload"] == payload);
-    button.cloned().unwrap_or_default()
+    button.unwrap_or_default()
 }
 
 /// The user has just used a client, and the latest device of an SDK client.
@@ -402,11 +403,13 @@ fn see(app: &mut App, user: &str, client: &str, context: &Context) {
 }
 
 /// The buttons of a type in the messages of a conversation, from the newest message to the oldest.
-fn buttons<'a>(app: &'a App, conversation: &str, kind: &str) -> Vec<&'a Value> {
+fn buttons(app: &App, conversation: &str, kind: &str) -> Vec<Value> {
     let messages = app.messages(conversation).iter().rev();
-    let lists = messages.flat_map(|message| {
-        let items = message.content.get("items").and_then(Value::as_array).into_iter().flatten();
-        items.map(|item| &item["actions"]).chain(message.content.get("actions"))
-    });
-    lists.filter_map(Value::as_array).flatten().filter(|button| button["type"] == kind).collect()
+    let of_message = |message: &Message| {
+        let content = message.content.object();
+        let items = content.get("items").into_iter().flat_map(list);
+        let lists = items.map(|item| &item["actions"]).chain(content.get("actions"));
+        lists.flat_map(list).filter(|button| button["type"] == kind).cloned().collect::<Vec<_>>()
+    };
+    messages.flat_map(of_message).collect()
 }

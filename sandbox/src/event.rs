@@ -156,7 +156,7 @@ impl App {
     pub(crate) fn emit_message(&mut self, conversation: &str, message: &Message, source: &Source) {
         self.emit("conversation:message", |app| {
             let mut shown = serde_json::to_value(message).unwrap_or_default();
-            shown["author"] = app.author(&message.author);
+            shown["author"] = app.author(&message.author.object());
             shown["source"] = source.0.clone();
             json!({"conversation": app.short_conversation(conversation), "message": shown})
         });

@@ -68,6 +68,7 @@ mod lock;
 mod merge;
 mod naming;
 mod oauth;
+mod packed;
 mod pages;
 mod paging;
 mod rate_limit;
@@ -92,12 +93,10 @@ use std::sync::Arc;
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use serde::Deserialize;
-use serde_json::Value;
 use tokio::sync::oneshot;
 
 use crate::auth::Scope;
-use crate::builder::invalid;
+use crate::builder::{Initial, invalid};
 use crate::context::Context;
 use crate::id::Ids;
 use crate::oauth::OAuthClient;
@@ -160,7 +159,9 @@ impl Sandbox {
         *server.state() = account();
         match seed {
             None => server.state().apps.push(first_app(&server.context.ids)),
-            Some((name, seed)) => begin_with(&server, &seed).map_err(|error| invalid(format!("{name}: {error}")))?,
+            Some((name, initial)) => {
+                begin_with(&server, initial).map_err(|error| invalid(format!("{name}: {error}")))?
+            }
         }
         let known =
             Known::new(&server.state()).ok_or_else(|| invalid("the snapshot doesn't have an app with a key"))?;
@@ -382,12 +383,11 @@ fn base_url(mut address: SocketAddr) -> String {
     format!("http://{address}")
 }
 
-fn begin_with(server: &Server, seed: &Value) -> Result<(), String> {
-    if !Snapshot::is_one(seed) {
-        return seed::plant(server, seed);
+fn begin_with(server: &Server, initial: Initial) -> Result<(), String> {
+    match initial {
+        Initial::Seed(seed) => seed::plant(server, &seed),
+        Initial::Snapshot(snapshot) => server.restore_owned(*snapshot).map_err(|error| error.to_string()),
     }
-    let snapshot = Snapshot::deserialize(seed).map_err(|error| error.to_string())?;
-    server.restore(&snapshot).map_err(|error| error.to_string())
 }
 
 /// The first app and its first key at the start, as tests need them.

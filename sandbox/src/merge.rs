@@ -31,8 +31,10 @@ impl App {
         let conversations = self.move_conversations(surviving, discarded);
         let sdk_clients = self.move_clients(surviving, discarded);
         for message in self.messages.values_mut().flatten() {
-            if message.author.get("userId").and_then(Value::as_str) == Some(discarded) {
-                message.author.insert("userId".to_owned(), surviving.into());
+            if message.author.is("userId", discarded) {
+                let mut author = message.author.object();
+                author.insert("userId".to_owned(), surviving.into());
+                message.author = author.into();
             }
         }
         self.users.remove(discarded);

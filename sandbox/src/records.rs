@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Deref;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 
 use crate::state::{Owned, Participant, User, owned, position, remove};
 
@@ -13,8 +13,8 @@ use crate::state::{Owned, Participant, User, owned, position, remove};
 type ExternalId = (Option<String>, String);
 
 /// Users in the order of their IDs, with an index of external IDs.
-#[derive(Clone, Default, Serialize, Deserialize)]
-#[serde(from = "Vec<User>", into = "Vec<User>")]
+#[derive(Clone, Default, Deserialize)]
+#[serde(from = "Vec<User>")]
 pub(crate) struct Users {
     records: Vec<User>,
     by_external_id: BTreeMap<ExternalId, String>,
@@ -77,15 +77,15 @@ impl From<Vec<User>> for Users {
     }
 }
 
-impl From<Users> for Vec<User> {
-    fn from(users: Users) -> Self {
-        users.records
+impl Serialize for Users {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.records.serialize(serializer)
     }
 }
 
 /// Participants by conversation, with an index of each user's conversations.
-#[derive(Clone, Default, Serialize, Deserialize)]
-#[serde(from = "Owned<Participant>", into = "Owned<Participant>")]
+#[derive(Clone, Default, Deserialize)]
+#[serde(from = "Owned<Participant>")]
 pub(crate) struct Participants {
     by_conversation: Owned<Participant>,
     conversations: BTreeMap<String, BTreeSet<String>>,
@@ -162,9 +162,9 @@ impl From<Owned<Participant>> for Participants {
     }
 }
 
-impl From<Participants> for Owned<Participant> {
-    fn from(participants: Participants) -> Self {
-        participants.by_conversation
+impl Serialize for Participants {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.by_conversation.serialize(serializer)
     }
 }
 

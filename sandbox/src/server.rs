@@ -29,7 +29,7 @@ use crate::pages;
 use crate::rate_limit::Throttle;
 use crate::request::{Call, MAX_JSON_BODY};
 use crate::routes::{Handler, Handlers, Success};
-use crate::snapshot::Snapshot;
+use crate::snapshot::{Snapshot, SnapshotView};
 use crate::snapshots::Snapshots;
 use crate::state::{App, State};
 
@@ -38,7 +38,7 @@ pub(crate) struct Server {
     handlers: Handlers,
     state: Mutex<State>,
     /// The state that a reset restores.
-    initial: OnceLock<Snapshot>,
+    initial: OnceLock<Vec<u8>>,
     pub(crate) journal: Journal,
     pub(crate) faults: Faults,
     pub(crate) courier: Courier,
@@ -105,11 +105,29 @@ impl Server {
         Snapshot::new(&self.context.base_url, self.context.clock.time(), self.context.ids.series(), state.clone())
     }
 
+    /// The snapshot as JSON, without a copy of the state.
+    pub(crate) fn snapshot_text(&self) -> serde_json::Result<Vec<u8>> {
+        let mut text = Vec::new();
+        self.write_snapshot(&mut text)?;
+        Ok(text)
+    }
+
+    pub(crate) fn write_snapshot(&self, writer: impl std::io::Write) -> serde_json::Result<()> {
+        let state = self.state();
+        let (clock, ids) = (self.context.clock.time(), self.context.ids.series());
+        serde_json::to_writer(writer, &SnapshotView::new(&self.context.base_url, clock, &ids, &state))
+    }
+
     pub(crate) fn restore(&self, snapshot: &Snapshot) -> Result<(), serde_json::Error> {
+        self.restore_owned(snapshot.clone())
+    }
+
+    pub(crate) fn restore_owned(&self, snapshot: Snapshot) -> Result<(), serde_json::Error> {
+        let (clock, ids) = (snapshot.clock, snapshot.ids.clone());
         let restored = snapshot.state_at(&self.context.base_url)?;
         let mut state = self.state();
-        self.context.clock.set(snapshot.clock);
-        self.context.ids.set(snapshot.ids.clone());
+        self.context.clock.set(clock);
+        self.context.ids.set(ids);
         *state = restored;
         drop(state);
         self.courier.clear();
@@ -120,7 +138,7 @@ impl Server {
     /// Makes the current state the one that a reset restores.
     pub(crate) fn begin_here(&self) {
         // Called once, at the start.
-        let _ = self.initial.set(self.snapshot());
+        let _ = self.initial.set(self.snapshot_text().unwrap_or_default());
     }
 
     /// Returns the requests in the journal, of all operations or one.
@@ -135,9 +153,9 @@ impl Server {
 
     /// Restores the initial state, without faults and with an empty journal.
     pub(crate) fn reset(&self) {
-        if let Some(initial) = self.initial.get() {
+        if let Some(initial) = self.initial.get().and_then(|text| serde_json::from_slice(text).ok()) {
             // Can't fail: the snapshot was taken from this server.
-            let _ = self.restore(initial);
+            let _ = self.restore_owned(initial);
         }
         self.faults.clear();
         self.journal.clear();

@@ -3,7 +3,6 @@
 use std::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize};
-use serde_json::Value;
 
 use crate::clock::Time;
 use crate::id::Series;
@@ -33,42 +32,49 @@ impl Snapshot {
         Self { snapshot: VERSION, base_url: base_url.to_owned(), clock, ids, state }
     }
 
-    pub(crate) fn is_one(json: &Value) -> bool {
-        json.get("snapshot").is_some()
-    }
-
     /// Returns the state for a sandbox at this base URL.
-    pub(crate) fn state_at(&self, base_url: &str) -> Result<State, serde_json::Error> {
-        if self.base_url == base_url {
-            return Ok(self.state.clone());
+    pub(crate) fn state_at(self, base_url: &str) -> Result<State, serde_json::Error> {
+        let (from, to) = (format!("{}/", self.base_url), format!("{base_url}/"));
+        if from == to {
+            return Ok(self.state);
         }
-        let mut state = serde_json::to_value(&self.state)?;
-        rebase(&mut state, &format!("{}/", self.base_url), &format!("{base_url}/"));
-        serde_json::from_value(state)
+        // As text, because a parsed value takes many times the memory of the records.
+        let text = serde_json::to_string(&self.state)?;
+        drop(self.state);
+        serde_json::from_str(&rebased(&text, &from, &to))
     }
 }
 
-fn rebase(value: &mut Value, from: &str, to: &str) {
-    match value {
-        Value::String(text) => rebase_text(text, from, to),
-        Value::Array(items) => items.iter_mut().for_each(|item| rebase(item, from, to)),
-        Value::Object(entries) => {
-            // The keys of this map are URLs.
-            let old = std::mem::take(entries);
-            entries.extend(old.into_iter().map(|(mut key, mut value)| {
-                rebase_text(&mut key, from, to);
-                rebase(&mut value, from, to);
-                (key, value)
-            }));
-        }
-        _ => {}
+/// A snapshot that borrows the state.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct SnapshotView<'a> {
+    snapshot: u32,
+    base_url: &'a str,
+    clock: Time,
+    ids: &'a Series,
+    state: &'a State,
+}
+
+impl<'a> SnapshotView<'a> {
+    pub(crate) fn new(base_url: &'a str, clock: Time, ids: &'a Series, state: &'a State) -> Self {
+        Self { snapshot: VERSION, base_url, clock, ids, state }
     }
 }
 
-fn rebase_text(text: &mut String, from: &str, to: &str) {
-    if let Some(rest) = text.strip_prefix(from) {
-        *text = format!("{to}{rest}");
+/// Replaces the beginning of the strings in a JSON text. The beginnings don't have characters that JSON escapes.
+fn rebased(text: &str, from: &str, to: &str) -> String {
+    let mut rebased = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find(from) {
+        let (before, after) = rest.split_at(at);
+        rebased.push_str(before);
+        // An escaped quote is part of a string.
+        let is_beginning = before.ends_with('"') && !before.ends_with("\\\"");
+        rebased.push_str(if is_beginning { to } else { from });
+        rest = &after[from.len()..];
     }
+    rebased + rest
 }
 
 fn known_version<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u32, D::Error> {
@@ -89,12 +95,16 @@ impl fmt::Debug for Snapshot {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use serde_json::json;
+    use serde_json::{Value, json};
 
     #[test]
     fn addresses_follow_the_sandbox() {
-        let mut value = json!({"a": ["http://h:1/x", "http://h:10/x"], "b": "see http://h:1/x", "http://h:1/k": 1});
-        rebase(&mut value, "http://h:1/", "http://h:2/");
-        assert_eq!(value, json!({"a": ["http://h:2/x", "http://h:10/x"], "b": "see http://h:1/x", "http://h:2/k": 1}));
+        let value = json!({"a": ["http://h:1/x", "http://h:10/x"], "b": "see http://h:1/x", "http://h:1/k": 1,
+            "quoted": "\"http://h:1/x\"", "é": "http://h:1/"});
+        let rebased: Value =
+            serde_json::from_str(&rebased(&value.to_string(), "http://h:1/", "http://h:2/")).expect("JSON");
+        let expected = json!({"a": ["http://h:2/x", "http://h:10/x"], "b": "see http://h:1/x", "http://h:2/k": 1,
+            "quoted": "\"http://h:1/x\"", "é": "http://h:2/"});
+        assert_eq!(rebased, expected);
     }
 }

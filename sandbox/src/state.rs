@@ -14,6 +14,7 @@ use crate::context::Context;
 use crate::error::ApiError;
 use crate::event::Event;
 use crate::oauth::{AccessToken, AuthorizationCode, OAuthClient};
+use crate::packed::Packed;
 use crate::paging::Record;
 use crate::records::{Participants, Users};
 use crate::request::MAX_METADATA;
@@ -197,15 +198,15 @@ pub(crate) struct ClientAssociation {
 pub(crate) struct Message {
     pub(crate) id: String,
     pub(crate) received: String,
-    pub(crate) author: Object,
-    pub(crate) content: Object,
-    pub(crate) source: Value,
+    pub(crate) author: Packed,
+    pub(crate) content: Packed,
+    pub(crate) source: Packed,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(crate) quoted_message: Option<Value>,
-    pub(crate) metadata: Option<Object>,
+    pub(crate) quoted_message: Option<Packed>,
+    pub(crate) metadata: Option<Packed>,
     /// The system activity that the message describes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(crate) activity: Option<Value>,
+    pub(crate) activity: Option<Packed>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) deleted: Option<bool>,
 }
@@ -379,7 +380,7 @@ impl App {
     /// Removes the messages that a user has sent in a conversation.
     fn remove_messages_of(&mut self, conversation_id: &str, user_id: &str) {
         let Some(messages) = self.messages.get_mut(conversation_id) else { return };
-        let is_own = |message: &Message| message.author.get("userId").is_some_and(|author| author == user_id);
+        let is_own = |message: &Message| message.author.is("userId", user_id);
         let (gone, kept) = std::mem::take(messages).into_iter().partition(is_own);
         *messages = kept;
         let gone: Vec<Message> = gone;

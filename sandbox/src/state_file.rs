@@ -9,7 +9,6 @@ use std::thread::JoinHandle;
 use std::time::Duration;
 
 use crate::server::Server;
-use crate::snapshot::Snapshot;
 
 /// How long after a change the file is saved.
 const DELAY: Duration = Duration::from_secs(2);
@@ -24,14 +23,14 @@ impl StateFile {
     pub(crate) fn start(path: PathBuf, server: Arc<Server>) -> io::Result<Self> {
         let (stop, stopped) = mpsc::channel();
         // Reports at the start that the file can't be written.
-        save(&path, &server.snapshot())?;
+        save(&path, &server)?;
         let thread = std::thread::Builder::new().name("state file".to_owned()).spawn(move || {
             let mut saved = server.changes();
             loop {
                 let is_over = !matches!(stopped.recv_timeout(DELAY), Err(RecvTimeoutError::Timeout));
                 let changes = server.changes();
                 if changes != saved {
-                    match save(&path, &server.snapshot()) {
+                    match save(&path, &server) {
                         Ok(()) => saved = changes,
                         Err(error) => eprintln!("sandbox: {error}"),
                     }
@@ -56,27 +55,27 @@ impl Drop for StateFile {
 }
 
 /// Replaces the file: at any moment, it contains one complete snapshot.
-fn save(path: &Path, snapshot: &Snapshot) -> io::Result<()> {
+fn save(path: &Path, server: &Server) -> io::Result<()> {
     let located = |error: io::Error| io::Error::new(error.kind(), format!("can't save {}: {error}", path.display()));
     let mut name =
         path.file_name().map(ToOwned::to_owned).ok_or_else(|| located(io::ErrorKind::InvalidInput.into()))?;
     name.push(format!(".{}.tmp", std::process::id()));
     let temporary = path.with_file_name(name);
-    let written = write(&temporary, snapshot).and_then(|()| fs::rename(&temporary, path));
+    let written = write(&temporary, server).and_then(|()| fs::rename(&temporary, path));
     if written.is_err() {
         let _ = fs::remove_file(&temporary);
     }
     written.map_err(located)
 }
 
-fn write(path: &Path, snapshot: &Snapshot) -> io::Result<()> {
+fn write(path: &Path, server: &Server) -> io::Result<()> {
     let mut options = File::options();
     options.write(true).create(true).truncate(true);
     // The snapshot contains secrets.
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     let mut writer = BufWriter::new(options.open(path)?);
-    serde_json::to_writer(&mut writer, snapshot)?;
+    server.write_snapshot(&mut writer)?;
     writer.flush()?;
     writer.get_ref().sync_all()
 }

@@ -191,8 +191,8 @@ pub(super) fn seed(state: &State, app: &str, id: &str) -> Result<Value, ApiError
     let conversation = app.conversation(id)?;
     let messages = app.messages(id);
     let participants = app.participants(id).iter().map(|participant| participant.user_id.as_str());
-    let authors = messages.iter().filter_map(|message| message.author.get("userId").and_then(Value::as_str));
-    let users: BTreeSet<&str> = participants.clone().chain(authors).collect();
+    let authors: Vec<String> = messages.iter().filter_map(|message| message.author.text("userId")).collect();
+    let users: BTreeSet<&str> = participants.clone().chain(authors.iter().map(String::as_str)).collect();
     let users = users.into_iter().filter_map(|id| position(&app.users, id).map(|at| &app.users[at]));
     // A user who has left the conversation can't be an author in it.
     let members: BTreeSet<&str> = participants.collect();
@@ -241,28 +241,29 @@ fn seed_user(user: &User) -> Value {
 
 /// The request body that posts a message. Deleted messages, form responses and those of users who left are omitted.
 fn seed_message(message: &Message, members: &BTreeSet<&str>) -> Option<Value> {
-    let kind = message.content.get("type").and_then(Value::as_str)?;
+    let content = message.content.object();
+    let kind = content.get("type").and_then(Value::as_str)?.to_owned();
     if message.deleted == Some(true) || kind == "formResponse" {
         return None;
     }
     let mut author = Object::new();
-    match message.author.get("userId").and_then(Value::as_str) {
+    match message.author.text("userId") {
         Some(user) => {
-            members.get(user)?;
+            members.get(user.as_str())?;
             author.insert("type".to_owned(), "user".into());
-            author.insert("userId".to_owned(), reference(user).into());
+            author.insert("userId".to_owned(), reference(&user).into());
         }
         None => {
             author.insert("type".to_owned(), "business".into());
-            let name = message.author.get("displayName").filter(|name| !name.is_null());
-            name.into_iter().for_each(|name| drop(author.insert("displayName".to_owned(), name.clone())));
+            let name = message.author.text("displayName");
+            name.into_iter().for_each(|name| drop(author.insert("displayName".to_owned(), name.into())));
         }
     }
-    let mut content = Value::from(message.content.clone());
+    let mut content = Value::from(content);
     crate::routes::writable(&mut content);
     let mut body = json!({"author": author, "content": content});
     if let Some(metadata) = &message.metadata {
-        body["metadata"] = metadata.clone().into();
+        body["metadata"] = metadata.object().into();
     }
     if kind == "template" {
         body["schema"] = "whatsapp".into();

@@ -163,12 +163,12 @@ impl Control<'_> {
             }
             ("POST", "/sandbox/reset") => server.reset(),
             ("GET", "/sandbox/snapshot") => {
-                // Without a `Value`, which would take many times the memory of the text.
-                return serialized(&server.snapshot());
+                let text = server.snapshot_text().map_err(|error| ApiError::internal(error.to_string()))?;
+                return Ok(typed(StatusCode::OK, "application/json", text));
             }
             ("PUT", "/sandbox/snapshot") => {
                 let snapshot: Snapshot = self.body()?;
-                server.restore(&snapshot).map_err(|error| ApiError::bad_request(format!("body: {error}")))?;
+                server.restore_owned(snapshot).map_err(|error| ApiError::bad_request(format!("body: {error}")))?;
             }
             ("GET", "/sandbox/snapshots") => return ok(&json!({"snapshots": server.snapshots.list()})),
             ("PUT", "/sandbox/snapshots/{name}") => {

@@ -10,6 +10,7 @@ use crate::context::Context;
 use crate::error::ApiError;
 use crate::event::Source;
 use crate::naming::animal_name;
+use crate::packed::Packed;
 use crate::paging::Wanted;
 use crate::request::{Call, exactly_one};
 use crate::schema::list as values;
@@ -91,21 +92,21 @@ pub(crate) fn add(draft: Draft, conversation_id: &str, app: &mut App, context: &
     if app.is_on("maskCreditCardNumbers") {
         content::mask_card_numbers(&mut content);
     }
-    let quoted_message = form.map(|form| submit(conversation_id, form, app)).transpose()?;
+    let quoted_message = form.map(|form| submit(conversation_id, form, app)).transpose()?.map(packed);
     let message = Message {
         id: context.new_id(),
         received: context.now(),
-        author: draft.author,
-        content,
-        source: draft.source.short(),
+        author: draft.author.into(),
+        content: content.into(),
+        source: packed(draft.source.short()),
         quoted_message,
-        metadata: draft.metadata,
-        activity: draft.activity,
+        metadata: draft.metadata.map(Into::into),
+        activity: draft.activity.map(packed),
         deleted: None,
     };
     receive(message.clone(), conversation_id, app)?;
     app.emit_message(conversation_id, &message, &draft.source);
-    if text(&message.author, "type") == Some("business") {
+    if message.author.is("type", "business") {
         deliver(&message.id, conversation_id, &draft.target, app);
     }
     Ok(message)
@@ -141,7 +142,7 @@ pub(crate) fn end_delivery(
     let messages = app.messages(app.conversation(conversation_id)?.id.as_str());
     let message = position(messages, message_id).map(|at| &messages[at]);
     let message = message.ok_or_else(|| ApiError::not_found("message not found"))?;
-    if text(&message.author, "type") != Some("business") {
+    if !message.author.is("type", "business") {
         return Err(ApiError::bad_request("only messages of the business are delivered to users"));
     }
     let client = clients_in(conversation_id, app).next().cloned();
@@ -243,7 +244,7 @@ fn submitted_form(
     let mut responded = None;
     for (index, field) in content.get("fields").into_iter().flat_map(values).enumerate() {
         let Some(id) = field["quotedMessageId"].as_str() else { continue };
-        let is_form = |at: &usize| text(&messages[*at].content, "type") == Some("form");
+        let is_form = |at: &usize| messages[*at].content.is("type", "form");
         let form = position(messages, id).filter(is_form);
         if form.is_none() || responded.is_some_and(|other| Some(other) != form) {
             let message = "must be the conversation's form that all fields belong to";
@@ -257,19 +258,29 @@ fn submitted_form(
     Ok(responded)
 }
 
+/// Packs a value that is an object.
+fn packed(value: Value) -> Packed {
+    match value {
+        Value::Object(object) => object.into(),
+        _ => Object::new().into(),
+    }
+}
+
 /// Marks a form as submitted; the response quotes it.
 fn submit(conversation_id: &str, form: usize, app: &mut App) -> Result<Value, ApiError> {
     let form = app.messages.get_mut(conversation_id).and_then(|messages| messages.get_mut(form));
     let form = form.ok_or_else(|| ApiError::not_found("message not found"))?;
-    form.content.insert("submitted".to_owned(), true.into());
+    let mut content = form.content.object();
+    content.insert("submitted".to_owned(), true.into());
+    form.content = content.into();
     Ok(json!({"type": "message", "message": view(form)?}))
 }
 
 /// Stores the message: its author has read everything, the other participants have one more unread message.
 fn receive(message: Message, conversation_id: &str, app: &mut App) -> Result<(), ApiError> {
-    let author = text(&message.author, "userId");
+    let author = message.author.text("userId");
     for participant in app.participants.of_mut(conversation_id) {
-        if author == Some(participant.user_id.as_str()) {
+        if author.as_deref() == Some(participant.user_id.as_str()) {
             participant.unread_count = 0;
             participant.last_read = Some(message.received.clone());
         } else {
@@ -339,7 +350,8 @@ pub(crate) fn unsend(app: &mut App, conversation_id: &str, message_id: &str) -> 
     let messages = app.messages.get_mut(conversation_id)?;
     let message = position(messages, message_id).map(|at| &mut messages[at])?;
     message.deleted = Some(true);
-    message.content = Object::from_iter([("type".to_owned(), "text".into()), ("text".to_owned(), "".into())]);
+    let content = Object::from_iter([("type".to_owned(), "text".into()), ("text".to_owned(), "".into())]);
+    message.content = content.into();
     Some(())
 }
 
@@ -367,10 +379,10 @@ pub(super) fn delete(call: &Call, app: &mut App) -> Result<Value, ApiError> {
 
 /// A deleted message no longer counts as unread.
 fn reduce_unread(message: &Message, conversation: &str, app: &mut App) {
-    let author = text(&message.author, "userId");
+    let author = message.author.text("userId");
     for participant in app.participants.of_mut(conversation) {
         let is_unread = participant.last_read.as_ref().is_none_or(|read| *read < message.received);
-        if is_unread && author != Some(participant.user_id.as_str()) {
+        if is_unread && author.as_deref() != Some(participant.user_id.as_str()) {
             participant.unread_count = participant.unread_count.saturating_sub(1);
         }
     }

@@ -53,7 +53,7 @@ pub(crate) fn transcript_of(
     };
     for message in messages {
         take_until(Some(message), &mut steps);
-        let is_user = message.author.get("type").is_some_and(|kind| kind == "user");
+        let is_user = message.author.is("type", "user");
         if message.deleted != Some(true) && (is_user || is_from_bot(message)) {
             steps.push(step(message, is_user, &steps, base_url));
         }
@@ -70,8 +70,9 @@ pub(crate) fn transcript_of(
 /// Whether a program has sent a message, and not an agent or the system.
 pub(super) fn is_from_bot(message: &Message) -> bool {
     let is_other = |subtype: &Value| subtype == "agent" || subtype == "activity";
-    message.author.get("type").is_some_and(|kind| kind == "business")
-        && !message.author.get("subtypes").into_iter().flat_map(list).any(is_other)
+    let author = message.author.object();
+    author.get("type").is_some_and(|kind| kind == "business")
+        && !author.get("subtypes").into_iter().flat_map(list).any(is_other)
 }
 
 /// Whether an earlier message of the bot has a quick reply with this text.
@@ -86,7 +87,7 @@ fn has_reply(steps: &[Step], text: &str) -> bool {
 }
 
 fn step(message: &Message, is_user: bool, before: &[Step], base_url: &str) -> Step {
-    let content = &message.content;
+    let content = &message.content.object();
     let text = |key: &str| content.get(key).and_then(Value::as_str).map(str::to_owned);
     let is_text = text("type").as_deref() == Some("text");
     let plain = |known: &[&str]| is_text && content.keys().all(|key| known.contains(&key.as_str()));

@@ -364,15 +364,16 @@ fn shown(step: &Step) -> String {
 }
 
 fn received(message: &Message) -> String {
-    match (message.content.get("type").and_then(Value::as_str), message.content.get("text").and_then(Value::as_str)) {
-        (Some("text"), Some(text)) if !message.content.contains_key("actions") => format!("bot: {text}"),
-        _ => format!("bot: {}", Value::from(message.content.clone())),
+    let content = message.content.object();
+    match (content.get("type").and_then(Value::as_str), content.get("text").and_then(Value::as_str)) {
+        (Some("text"), Some(text)) if !content.contains_key("actions") => format!("bot: {text}"),
+        _ => format!("bot: {}", Value::from(content)),
     }
 }
 
 /// Why a message doesn't match.
 fn problem(expected: &BotStep, message: &Message) -> Option<String> {
-    let content = Value::from(message.content.clone());
+    let content = Value::from(message.content.object());
     let text = content["text"].as_str().filter(|_| content["type"] == "text");
     match expected {
         BotStep::Text(expected) if text == Some(expected.as_str()) => None,
