@@ -6,7 +6,7 @@ other reason is a finding."""
 import re
 
 from schemathesis.core.failures import AcceptedNegativeData
-from schemathesis.openapi.checks import RejectedPositiveData, UndefinedStatusCode
+from schemathesis.openapi.checks import EnsureResourceAvailability, RejectedPositiveData, UndefinedStatusCode
 
 from document import load, resolved
 
@@ -76,6 +76,7 @@ REJECTED = [
     ("PostMessage", r"/content/fields/\d+/(options/\d+/)?name: must be unique", "names are unique"),
     ("PostMessage", r"/content/fields/\d+/minSize: is larger than maxSize", "a range"),
     ("PostMessage", r"/content/fields/\d+/quotedMessageId: must be the conversation's form .*", "the form of a response"),
+    ("PostMessage", r"/content/type: formResponse is only sent by end users", "forms are submitted by end users"),
     ("PostMessage", r"/content/markdownText: can't be combined with htmlText", "one form of text"),
     ("PostMessage", r"/content/text: is required without .*", "some form of text"),
     ("PostMessage", r"/content/type: must be template with schema whatsapp", "the schema of templates"),
@@ -84,6 +85,11 @@ REJECTED = [
 # Rejected with 400, which the document doesn't declare: it only describes in words that these are rejected.
 UNLISTED = [
     ("DeleteSwitchboardIntegration", r"it is the switchboard's default; .*", "the default can't be deleted"),
+]
+
+# Rejected with 404 because of an ID in the body. schemathesis expects that of the path, which it has created.
+REFERENCES = [
+    ("CreateSwitchboardIntegration", r"/nextSwitchboardIntegrationId: switchboard integration not found", "must exist"),
 ]
 
 SCHEMAS = load()["components"]["schemas"]
@@ -95,6 +101,8 @@ def excluded(operation, failure, response):
         return explained(REJECTED + UNLISTED, operation, response)
     if isinstance(failure, UndefinedStatusCode) and response.status_code == 400:
         return explained(UNLISTED, operation, response)
+    if isinstance(failure, EnsureResourceAvailability) and response.status_code == 404:
+        return explained(REFERENCES, operation, response)
     if isinstance(failure, AcceptedNegativeData) and operation == "UpdateIntegration":
         return foreign_field(failure, response)
     return None
