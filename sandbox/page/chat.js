@@ -1,7 +1,7 @@
 // The chat pane: a conversation as the end user sees it.
 
 import { get, getText, list, path, simulate, upload } from "./api.js";
-import { attempt, debounce, download, element, find, options } from "./dom.js";
+import { attempt, button, debounce, download, element, find, options } from "./dom.js";
 import { content, quickReplies } from "./content.js";
 import { changed, state } from "./state.js";
 
@@ -9,10 +9,14 @@ const CHANNELS = ["web", "whatsapp", "messenger", "instagram", "telegram", "line
 const PLACE = { type: "location", coordinates: { lat: 51.5237, long: -0.1585 } };
 
 const error = () => find("#chat-error");
-let users = [];
-let newest = null;
+/** The messages in the thread: the JSON and the element, by ID. */
+let bubbles = new Map();
+let shownConversation = null;
+let shownReplies = null;
 let isTyping = false;
 let typingTimer;
+/** The previous action, after which the next one is performed. */
+let queue = Promise.resolve();
 
 export function start() {
   options(find("#channel"), CHANNELS.map((channel) => [channel, channel]));
@@ -37,8 +41,10 @@ export function start() {
   find("#file").addEventListener("change", sendFile);
   find("#agent").addEventListener("click", agent);
   find("#agent").open = innerWidth >= 600;
+  const thread = find("#thread");
+  thread.addEventListener("scroll", () => (isAtEnd = thread.scrollHeight - thread.scrollTop - thread.clientHeight < 40));
   // An image changes the height of its message when it is loaded.
-  find("#thread").addEventListener("load", toEnd, true);
+  thread.addEventListener("load", follow, true);
 }
 
 function choose(change) {
@@ -58,45 +64,51 @@ async function createUser(event) {
   if (!created) return;
   event.target.reset();
   toggleForm(false);
+  areUsersOutdated = true;
   await choose({ user: created.userId, conversation: "" });
   find("#text").focus();
 }
 
-/** Performs an action of the end user on the selected channel, in the selected conversation. */
-export async function act(action) {
-  if (!state.user) {
+/** Performs an action of the end user on the selected channel, in the selected conversation. Actions keep their order. */
+export function act(action) {
+  const { app, user, conversation } = state;
+  const channel = find("#channel").value;
+  if (!user) {
     error().textContent = "Create or choose an end user first.";
-    return false;
+    return Promise.resolve(false);
   }
-  const result = await attempt(error(), async () => {
-    const event = { type: "userAction", user: state.user, action };
-    if (state.conversation) event.conversation = state.conversation;
-    event.client = await client();
-    return simulate(state.app, event);
+  queue = queue.then(async () => {
+    const result = await attempt(error(), async () => {
+      const event = { type: "userAction", user, action };
+      if (conversation) event.conversation = conversation;
+      event.client = await client(app, user, channel);
+      return simulate(app, event);
+    });
+    if (!result) return false;
+    if (!conversation && state.user === user && !state.conversation) changed({ conversation: result.conversationId });
+    refresh();
+    return true;
   });
-  if (!result) return false;
-  if (!state.conversation) changed({ conversation: result.conversationId });
-  refresh();
-  return true;
+  return queue;
 }
 
-/** The user's client of the selected channel, which is added if necessary. Undefined for the web. */
-async function client() {
-  const channel = find("#channel").value;
+/** The user's client of a channel, which is added if necessary. Undefined for the web. */
+async function client(app, user, channel) {
   if (channel === "web") return undefined;
-  const user = users.find((one) => one.id === state.user);
-  const known = user?.clients.find((one) => one.type === channel && one.status === "active");
-  if (known) return known.id;
-  const { clientId } = await simulate(state.app, { type: "addClient", user: state.user, channel });
-  await loadUsers();
-  return clientId;
+  const found = (await list(app, "users", { search: user })).records.find((one) => one.id === user);
+  const known = found?.clients.find((one) => one.type === channel && one.status === "active");
+  return known?.id ?? (await simulate(app, { type: "addClient", user, channel })).clientId;
 }
 
 async function sendText() {
-  const text = find("#text").value.trim();
+  const field = find("#text");
+  const text = field.value.trim();
   if (text === "") return;
+  // Cleared at once, so that a second Enter doesn't send the text again.
+  field.value = "";
   isTyping = false;
-  if (await act({ type: "message", content: { type: "text", text } })) find("#text").value = "";
+  const isSent = await act({ type: "message", content: { type: "text", text } });
+  if (!isSent) field.value = [text, field.value].filter(Boolean).join("\n");
 }
 
 async function sendFile(event) {
@@ -146,11 +158,12 @@ async function agent(event) {
 }
 
 async function loadUsers() {
-  users = (await list(state.app, "users", { limit: 200 })).records;
+  const users = (await list(state.app, "users", { limit: 200 })).records;
   if (state.user && !users.some((one) => one.id === state.user)) {
     // Older than those that are listed.
-    users.push(...(await list(state.app, "users", { search: state.user })).records);
+    users.push(...(await list(state.app, "users", { search: state.user })).records.filter((one) => one.id === state.user));
   }
+  if (state.user && !users.some((one) => one.id === state.user)) changed({ user: "", conversation: "" });
   const name = ({ profile, externalId, id }) =>
     [profile.givenName, profile.surname].filter(Boolean).join(" ") || externalId || id;
   options(find("#user"), [["", users.length ? "Choose" : "None yet"], ...users.map((user) => [user.id, name(user)])], state.user);
@@ -158,10 +171,12 @@ async function loadUsers() {
 
 let running = null;
 let isOutdated = false;
+let areUsersOutdated = true;
 
-/** Loads the users, conversations and messages again. One load at a time: an older one must not replace a newer one. */
-export function refresh() {
+/** Loads the messages again, and the users if necessary. One load at a time: an older one must not replace a newer one. */
+export function refresh(withUsers = false) {
   isOutdated = true;
+  areUsersOutdated ||= withUsers;
   running ??= (async () => {
     while (isOutdated) {
       isOutdated = false;
@@ -177,49 +192,82 @@ export function refresh() {
 }
 
 async function load() {
-  const { app, user } = state;
+  const { app } = state;
   if (!app) return;
-  await loadUsers();
+  if (areUsersOutdated || find("#user").value !== state.user) {
+    areUsersOutdated = false;
+    await loadUsers();
+  }
+  const { user } = state;
   const conversations = user ? (await list(app, "conversations", { user })).records : [];
   // The selection has changed meanwhile, so the records belong to the old one.
   if (state.app !== app || state.user !== user) {
     isOutdated = true;
     return;
   }
-  if (user && !users.some((one) => one.id === user)) changed({ user: "", conversation: "" });
   if (!conversations.some((one) => one.id === state.conversation)) {
     changed({ conversation: conversations.find((one) => one.isDefault)?.id ?? conversations[0]?.id ?? "" });
   }
   const label = (one) => one.displayName || (one.isDefault ? "Default" : one.id);
   const pairs = conversations.map((one) => [one.id, label(one)]);
   options(find("#conversation"), pairs.length ? pairs : [["", "New"]], state.conversation);
-  await showMessages();
+  await showConversation();
 }
 
-async function showMessages() {
-  const thread = find("#thread");
-  const shown = state.conversation
-    ? await get(path("apps", state.app, "conversations", state.conversation))
-    : { messages: [], hasMore: false };
-  const last = shown.messages.at(-1);
-  const version = JSON.stringify([state.conversation, shown.messages.length, last?.id, shown.messages.map((one) => one.content.submitted)]);
-  if (version !== newest) {
-    newest = version;
-    thread.replaceChildren(
-      ...(shown.hasMore ? [element("p", { class: "note" }, "Older messages aren't shown.")] : []),
-      ...(shown.messages.length ? shown.messages.map(bubble) : [element("p", { class: "note" }, "No messages yet.")]),
-    );
-    toEnd();
-    if (last?.author.type === "business") typing(false);
-    replies(last);
+async function showConversation() {
+  const { app, conversation } = state;
+  const shown = conversation ? await get(path("apps", app, "conversations", conversation)) : { messages: [], hasMore: false };
+  // Another conversation has been selected meanwhile.
+  if (state.app !== app || state.conversation !== conversation) {
+    isOutdated = true;
+    return;
   }
+  const last = shown.messages.at(-1);
+  const isNew = last && !bubbles.has(last.id);
+  if (isNew && last.author.type === "business") typing(false);
+  showThread(conversation, shown);
+  replies(last);
   showControl(shown.conversation);
   const unread = shown.participants?.find((one) => one.userId === state.user)?.unreadCount ?? 0;
   find("#read").textContent = unread ? `Mark as read (${unread})` : "Mark as read";
   find("#read").disabled = unread === 0;
 }
 
-const toEnd = () => (find("#thread").scrollTop = find("#thread").scrollHeight);
+/** Only changes elements of messages that have changed, so that a form keeps its values. */
+function showThread(conversation, { messages, hasMore }) {
+  const thread = find("#thread");
+  if (conversation !== shownConversation) {
+    shownConversation = conversation;
+    bubbles = new Map();
+    isAtEnd = true;
+  }
+  const old = bubbles;
+  bubbles = new Map(
+    messages.map((message) => {
+      const version = JSON.stringify(message);
+      const known = old.get(message.id);
+      return [message.id, known?.version === version ? known : { version, node: bubble(message) }];
+    }),
+  );
+  const notes = [hasMore && "Older messages aren't shown.", messages.length === 0 && "No messages yet."].filter(Boolean);
+  const nodes = [...notes.map((text) => element("p", { class: "note" }, text)), ...[...bubbles.values()].map(({ node }) => node)];
+  const kept = new Set(nodes);
+  for (const child of [...thread.children]) if (!kept.has(child)) child.remove();
+  let next = thread.firstChild;
+  for (const node of nodes) {
+    if (node === next) next = next.nextSibling;
+    else thread.insertBefore(node, next);
+  }
+  follow();
+}
+
+let isAtEnd = true;
+
+/** Scrolls to new messages, unless the user has scrolled up. */
+function follow() {
+  const thread = find("#thread");
+  if (isAtEnd) thread.scrollTop = thread.scrollHeight;
+}
 
 function bubble(message) {
   const side = message.author.type === "user" ? "user" : "business";
@@ -233,19 +281,19 @@ function bubble(message) {
   );
 }
 
+/** Shows the quick replies of the last message. */
 function replies(last) {
-  const given = quickReplies(last).map((action) =>
-    element(
-      "button",
-      {
-        type: "button",
-        onclick: () =>
-          act(action.type === "reply" ? { type: "reply", text: action.text } : { type: "message", content: PLACE }),
-      },
-      action.text,
-    ),
-  );
-  find("#replies").replaceChildren(...given);
+  const version = JSON.stringify(last ?? null);
+  if (version === shownReplies) return;
+  shownReplies = version;
+  const group = find("#replies");
+  const tap = async (action) => {
+    const given = [...group.children];
+    given.forEach((one) => (one.disabled = true));
+    const reply = action.type === "reply" ? { type: "reply", text: action.text } : { type: "message", content: PLACE };
+    if (!(await act(reply))) given.forEach((one) => (one.disabled = false));
+  };
+  group.replaceChildren(...quickReplies(last).map((action) => button(action.text, () => tap(action))));
 }
 
 function showControl(conversation) {
@@ -262,9 +310,26 @@ function typing(is) {
   if (is) typingTimer = setTimeout(() => typing(false), 10000);
 }
 
+/** Shows the effects of a request to the API or of a simulated event. */
+export function happened(kind, entry) {
+  if (kind === "request") {
+    typed(entry);
+    // The operations that happen most often don't change users.
+    if (entry.method !== "GET") refreshSoon(!/Message|Activity|Attachment|Control/.test(entry.operation ?? ""));
+  } else if (kind === "simulated") {
+    refreshSoon(!["userAction", "agentAction"].includes(entry.event.type));
+  }
+}
+
+const refreshLater = debounce(() => state.view === "chat" && refresh(), 100);
+
+function refreshSoon(withUsers) {
+  areUsersOutdated ||= withUsers;
+  refreshLater();
+}
+
 /** Shows typing of the business, from its requests. */
-export function requested(request) {
-  const { operation, path: target, body } = request;
+function typed({ operation, path: target, body }) {
   if (operation !== "PostActivity" || !state.conversation || !target.includes(state.conversation)) return;
   if (body?.author?.type !== "business") return;
   if (body.type === "typing:start") typing(true);

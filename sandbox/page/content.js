@@ -82,8 +82,9 @@ function form({ fields, submitted }, act, message) {
     const limits = { minlength: field.minSize, maxlength: field.maxSize, value: field.text ?? field.email };
     return element("label", {}, field.label ?? field.name, element("input", { ...attributes, ...limits, type }));
   });
-  const submit = (event) => {
+  const submit = async (event) => {
     event.preventDefault();
+    const { submitter } = event;
     const given = new FormData(event.target);
     const responses = fields.map((field) => ({
       type: field.type,
@@ -95,7 +96,10 @@ function form({ fields, submitted }, act, message) {
           ? field.options.filter((option) => option.name === given.get(field.name)).map(({ name, label }) => ({ name, label }))
           : given.get(field.name),
     }));
-    act({ type: "message", content: { type: "formResponse", fields: responses } });
+    // The form is replaced once it is submitted.
+    if (submitter) submitter.disabled = true;
+    const isSent = await act({ type: "message", content: { type: "formResponse", fields: responses } });
+    if (submitter && !isSent) submitter.disabled = false;
   };
   return [element("form", { class: "form", onsubmit: submit }, inputs, element("button", {}, "Submit"))];
 }

@@ -8,15 +8,15 @@ import { debounce, find, options } from "./dom.js";
 import { changed, read, state } from "./state.js";
 import * as timeline from "./timeline.js";
 
-/** Shows a view. The timeline stays next to the chat if there is room. */
-function show() {
+/** Shows a view. The timeline stays next to the chat if there is room. `isReload` if all records may have changed. */
+function show(isReload = false) {
   document.body.dataset.view = state.view;
   for (const one of document.querySelectorAll("nav a")) {
     if (one.dataset.view === state.view) one.setAttribute("aria-current", "page");
     else one.removeAttribute("aria-current");
   }
-  if (state.view === "chat") chat.refresh();
-  if (state.view === "data") data.refresh(show);
+  if (state.view === "chat" || isReload) chat.refresh(isReload);
+  if (state.view === "data") data.refresh(() => show());
   if (state.view === "controls") controls.refresh().catch(report);
   if (state.view === "about") controls.about().catch(report);
 }
@@ -33,12 +33,11 @@ async function loadApps() {
 /** Reacts to the sandbox's events until the page is closed. The browser reconnects by itself. */
 function listen() {
   const events = new EventSource("/sandbox/events");
-  const refresh = debounce(() => (state.view === "chat" ? chat.refresh() : null), 100);
   const loadAgain = debounce(async () => {
     try {
       await loadApps();
       await timeline.load();
-      show();
+      show(true);
     } catch (error) {
       report(error);
     }
@@ -52,8 +51,7 @@ function listen() {
     events.addEventListener(kind, (event) => {
       const entry = JSON.parse(event.data);
       timeline.add(kind, entry);
-      if (kind === "request") chat.requested(entry);
-      refresh();
+      chat.happened(kind, entry);
     });
   }
   events.addEventListener("missed", loadAgain);
@@ -71,10 +69,10 @@ addEventListener("hashchange", () => {
 });
 find("#app").addEventListener("change", (event) => {
   changed({ app: event.target.value, user: "", conversation: "" });
-  show();
+  show(true);
 });
 chat.start();
 timeline.start();
-data.start(show);
+data.start(() => show());
 document.body.dataset.view = state.view;
 listen();
