@@ -44,14 +44,27 @@ export function list(app, kind, query = {}) {
 
 export const simulate = (app, event) => post(path("apps", app, "simulate"), event);
 
-/** Uploads a file with the key of the app. Returns its URL and media type. */
-export async function upload(app, file) {
+/** Returns the headers that authenticate with the key of the app. */
+async function authorization(app) {
   const credentials = await get("/sandbox/credentials");
   const [key] = credentials.apps.find((one) => one.id === app)?.keys ?? [];
-  if (!key) throw new Failure("The app doesn't have a key, so files can't be uploaded.");
-  const form = new FormData();
-  form.append("source", file);
-  const headers = { authorization: `Basic ${btoa(`${key.id}:${key.secret}`)}` };
-  const url = `/v2/apps/${encodeURIComponent(app)}/attachments?access=public`;
-  return (await send(url, { method: "POST", headers, body: form })).attachment;
+  if (!key) throw new Failure("The app doesn't have a key, which the page needs for this.");
+  return { authorization: `Basic ${btoa(`${key.id}:${key.secret}`)}` };
+}
+
+const apiPath = (app, rest) => `/v2/apps/${encodeURIComponent(app)}/${rest}`;
+
+/** Uploads a file. Returns its URL and media type. */
+export async function upload(app, file) {
+  const headers = await authorization(app);
+  const body = new FormData();
+  body.append("source", file);
+  return (await send(apiPath(app, "attachments?access=public"), { method: "POST", headers, body })).attachment;
+}
+
+/** Creates a conversation with a user. Returns it. */
+export async function createConversation(app, user) {
+  const headers = { ...(await authorization(app)), "content-type": "application/json" };
+  const body = JSON.stringify({ type: "personal", participants: [{ userId: user }] });
+  return (await send(apiPath(app, "conversations"), { method: "POST", headers, body })).conversation;
 }

@@ -1,18 +1,19 @@
 // The chat pane: a conversation as the end user sees it.
 
-import { get, getText, list, path, simulate, upload } from "./api.js";
-import { attempt, button, debounce, download, element, find, options } from "./dom.js";
-import { content, quickReplies } from "./content.js";
+import * as agent from "./agent.js";
+import { createConversation, get, list, path, simulate, upload } from "./api.js";
+import { quickReplies } from "./content.js";
+import { attempt, button, debounce, find, options } from "./dom.js";
 import { changed, state } from "./state.js";
+import * as thread from "./thread.js";
 
 const CHANNELS = ["web", "whatsapp", "messenger", "instagram", "telegram", "line", "viber", "twilio", "apple", "mailgun"];
 const PLACE = { type: "location", coordinates: { lat: 51.5237, long: -0.1585 } };
 
 const error = () => find("#chat-error");
-/** The messages in the thread: the JSON and the element, by ID. */
-let bubbles = new Map();
-let shownConversation = null;
 let shownReplies = null;
+/** The last message that was marked as read. */
+let lastRead = null;
 let isTyping = false;
 let typingTimer;
 /** The previous action, after which the next one is performed. */
@@ -37,14 +38,13 @@ export function start() {
   });
   find("#text").addEventListener("input", type);
   find("#location").addEventListener("click", () => act({ type: "message", content: PLACE }));
+  find("#new-conversation").addEventListener("click", newConversation);
   find("#read").addEventListener("click", () => act({ type: "read" }));
+  find("#auto-read").addEventListener("change", () => refresh());
+  document.addEventListener("visibilitychange", () => refresh());
   find("#file").addEventListener("change", sendFile);
-  find("#agent").addEventListener("click", agent);
-  find("#agent").open = innerWidth >= 600;
-  const thread = find("#thread");
-  thread.addEventListener("scroll", () => (isAtEnd = thread.scrollHeight - thread.scrollTop - thread.clientHeight < 40));
-  // An image changes the height of its message when it is loaded.
-  thread.addEventListener("load", follow, true);
+  agent.start();
+  thread.start();
 }
 
 function choose(change) {
@@ -86,7 +86,7 @@ export function act(action) {
     });
     if (!result) return false;
     if (!conversation && state.user === user && !state.conversation) changed({ conversation: result.conversationId });
-    refresh();
+    refreshLater();
     return true;
   });
   return queue;
@@ -132,31 +132,6 @@ function type() {
   stopTyping();
 }
 
-async function agent(event) {
-  const kind = event.target.value;
-  if (!kind || !state.conversation) return;
-  const saved = { seed: "seed.json", transcript: "transcript.yaml" }[kind];
-  if (saved) {
-    const text = await attempt(error(), () => getText(path("apps", state.app, "conversations", state.conversation, kind)));
-    if (text) download(saved, text);
-    return;
-  }
-  const action = { type: kind };
-  if (kind === "message") {
-    const text = find("#text").value.trim();
-    if (text === "") {
-      error().textContent = "Write the agent's message first.";
-      return;
-    }
-    action.content = { type: "text", text };
-  }
-  const done = await attempt(error(), () =>
-    simulate(state.app, { type: "agentAction", conversation: state.conversation, action }),
-  );
-  if (done && kind === "message") find("#text").value = "";
-  refresh();
-}
-
 async function loadUsers() {
   const users = (await list(state.app, "users", { limit: 200 })).records;
   if (state.user && !users.some((one) => one.id === state.user)) {
@@ -196,7 +171,7 @@ async function load() {
   if (!app) return;
   if (areUsersOutdated || find("#user").value !== state.user) {
     areUsersOutdated = false;
-    await loadUsers();
+    await Promise.all([loadUsers(), agent.loadTargets()]);
   }
   const { user } = state;
   const conversations = user ? (await list(app, "conversations", { user })).records : [];
@@ -223,62 +198,34 @@ async function showConversation() {
     return;
   }
   const last = shown.messages.at(-1);
-  const isNew = last && !bubbles.has(last.id);
-  if (isNew && last.author.type === "business") typing(false);
-  showThread(conversation, shown);
+  if (last?.author.type === "business" && !thread.has(last.id)) typing(false);
+  thread.show(conversation, shown, act);
   replies(last);
-  showControl(shown.conversation);
+  agent.showControl(shown.conversation);
+  const { businessLastRead } = shown.conversation ?? {};
+  const isSeen = last?.author.type === "user" && businessLastRead && businessLastRead >= last.received;
+  find("#seen").textContent = isSeen ? "Read by the business" : "";
   const unread = shown.participants?.find((one) => one.userId === state.user)?.unreadCount ?? 0;
   find("#read").textContent = unread ? `Mark as read (${unread})` : "Mark as read";
   find("#read").disabled = unread === 0;
+  if (unread > 0) readAutomatically(last);
 }
 
-/** Only changes elements of messages that have changed, so that a form keeps its values. */
-function showThread(conversation, { messages, hasMore }) {
-  const thread = find("#thread");
-  if (conversation !== shownConversation) {
-    shownConversation = conversation;
-    bubbles = new Map();
-    isAtEnd = true;
+/** Marks the messages as read if the end user sees them. Once for each message, in case that fails. */
+function readAutomatically(last) {
+  if (!find("#auto-read").checked || state.view !== "chat" || !thread.isRead() || last.id === lastRead) return;
+  lastRead = last.id;
+  act({ type: "read" });
+}
+
+async function newConversation() {
+  const { app, user } = state;
+  if (!user) {
+    error().textContent = "Create or choose an end user first.";
+    return;
   }
-  const old = bubbles;
-  bubbles = new Map(
-    messages.map((message) => {
-      const version = JSON.stringify(message);
-      const known = old.get(message.id);
-      return [message.id, known?.version === version ? known : { version, node: bubble(message) }];
-    }),
-  );
-  const notes = [hasMore && "Older messages aren't shown.", messages.length === 0 && "No messages yet."].filter(Boolean);
-  const nodes = [...notes.map((text) => element("p", { class: "note" }, text)), ...[...bubbles.values()].map(({ node }) => node)];
-  const kept = new Set(nodes);
-  for (const child of [...thread.children]) if (!kept.has(child)) child.remove();
-  let next = thread.firstChild;
-  for (const node of nodes) {
-    if (node === next) next = next.nextSibling;
-    else thread.insertBefore(node, next);
-  }
-  follow();
-}
-
-let isAtEnd = true;
-
-/** Scrolls to new messages, unless the user has scrolled up. */
-function follow() {
-  const thread = find("#thread");
-  if (isAtEnd) thread.scrollTop = thread.scrollHeight;
-}
-
-function bubble(message) {
-  const side = message.author.type === "user" ? "user" : "business";
-  const names = message.author.displayName || (side === "user" ? "User" : "Business");
-  const subtypes = message.author.subtypes?.length ? ` (${message.author.subtypes.join(", ")})` : "";
-  return element(
-    "article",
-    { class: `message ${side}`, "data-id": message.id },
-    element("header", {}, names + subtypes, " ", element("time", { datetime: message.received }, message.received.slice(11, 19))),
-    message.deleted ? element("p", { class: "note" }, "Deleted") : content(message, act),
-  );
+  const created = await attempt(error(), () => createConversation(app, user));
+  if (created) await choose({ conversation: created.id });
 }
 
 /** Shows the quick replies of the last message. */
@@ -294,14 +241,6 @@ function replies(last) {
     if (!(await act(reply))) given.forEach((one) => (one.disabled = false));
   };
   group.replaceChildren(...quickReplies(last).map((action) => button(action.text, () => tap(action))));
-}
-
-function showControl(conversation) {
-  const active = conversation?.activeSwitchboardIntegration;
-  find("#control").textContent = active
-    ? `${active.name} controls the conversation.`
-    : "The conversation isn't controlled by a switchboard integration.";
-  find("#agent").querySelectorAll("button").forEach((one) => (one.disabled = !conversation));
 }
 
 function typing(is) {

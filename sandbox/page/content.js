@@ -1,6 +1,6 @@
 // Shows the content of messages as an end user would see it.
 
-import { button, element, json, link, safeUrl } from "./dom.js";
+import { button, element, json, link, safeImage } from "./dom.js";
 
 /** Returns nodes for the content of a message. `act` performs an action of the end user. */
 export function content(message, act) {
@@ -12,8 +12,8 @@ export function content(message, act) {
 const kinds = {
   text: ({ text }) => [element("p", {}, text ?? "")],
   image: ({ mediaUrl, altText, text }) => [
-    safeUrl(mediaUrl)
-      ? element("img", { src: safeUrl(mediaUrl), alt: altText ?? "Image", loading: "lazy" })
+    safeImage(mediaUrl)
+      ? element("img", { src: safeImage(mediaUrl), alt: altText ?? "Image", loading: "lazy" })
       : element("p", {}, mediaUrl ?? ""),
     text && element("p", {}, text),
   ],
@@ -46,7 +46,7 @@ const value = (field) => {
 
 function card(item, act) {
   return [
-    safeUrl(item.mediaUrl) && item.mediaUrl && element("img", { src: safeUrl(item.mediaUrl), alt: item.altText ?? "", loading: "lazy" }),
+    safeImage(item.mediaUrl) && element("img", { src: safeImage(item.mediaUrl), alt: item.altText ?? "", loading: "lazy" }),
     element("strong", {}, item.title ?? ""),
     item.description && element("p", {}, item.description),
     ...actions(item.actions, act),

@@ -28,12 +28,15 @@ export function options(select, pairs, selected = select.value) {
 /** Returns a URL that is safe to open or show, or null. */
 export function safeUrl(text) {
   try {
-    const url = new URL(text, location.href);
+    const url = new URL(text);
     return ["http:", "https:"].includes(url.protocol) ? url.href : null;
   } catch {
     return null;
   }
 }
+
+/** Returns a URL that is safe to show as an image, or null. Scripts in a data URL don't run in an image. */
+export const safeImage = (text) => (/^data:image\//i.test(text ?? "") ? text : safeUrl(text));
 
 export const link = (text, url) =>
   safeUrl(url)

@@ -23,6 +23,7 @@ static FILES: &[(&str, &[u8])] = files![
     "style.css",
     "icon.svg",
     "main.js",
+    "agent.js",
     "api.js",
     "chat.js",
     "content.js",
@@ -30,6 +31,7 @@ static FILES: &[(&str, &[u8])] = files![
     "data.js",
     "dom.js",
     "state.js",
+    "thread.js",
     "timeline.js",
 ];
 
