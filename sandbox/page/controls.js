@@ -4,17 +4,30 @@ import { get, patch, path, post, put, remove } from "./api.js";
 import { attempt, button, element, find, json } from "./dom.js";
 
 const message = element("p", { role: "alert" });
+/** The parts that change. Forms stay, so that they keep values that aren't saved yet. */
+const parts = { clock: element("p"), settings: element("div"), faults: element("div"), snapshots: element("div") };
+let shownSettings = null;
 
 export async function refresh() {
   const [clock, settings, faults, snapshots] = await Promise.all(
     ["clock", "settings", "faults", "snapshots"].map((route) => get(`/sandbox/${route}`)),
   );
+  if (!message.isConnected) build();
+  parts.clock.textContent = `It is ${clock.now}.`;
+  parts.faults.replaceChildren(...faultList(faults.faults));
+  parts.snapshots.replaceChildren(snapshotList(snapshots.snapshots));
+  const version = JSON.stringify(settings);
+  if (version !== shownSettings) parts.settings.replaceChildren(settingsForm(settings));
+  shownSettings = version;
+}
+
+function build() {
   find("#controls").replaceChildren(
     message,
-    group("Clock", element("p", {}, `It is ${clock.now}.`), advance()),
-    group("Settings", settingsForm(settings)),
-    group("Faults", faultForm(), faultList(faults.faults)),
-    group("Snapshots", snapshotForm(), snapshotList(snapshots.snapshots)),
+    group("Clock", parts.clock, advance()),
+    group("Settings", parts.settings),
+    group("Faults", faultForm(), parts.faults),
+    group("Snapshots", snapshotForm(), parts.snapshots),
     group(
       "Reset",
       element("p", {}, "Restores the initial state, and clears faults, the journal and the log of deliveries."),
@@ -84,8 +97,9 @@ function settingsForm(settings) {
 const faultForm = () =>
   form(
     (given) => {
-      const fault = { kind: given.get("kind"), times: Number(given.get("times")), afterActing: given.has("after") };
+      const fault = { kind: given.get("kind"), times: given.get("times") === "" ? null : Number(given.get("times")), afterActing: given.has("after") };
       if (given.get("status") && fault.kind === "status") fault.status = Number(given.get("status"));
+      if (given.get("retryAfter")) fault.headers = { "retry-after": given.get("retryAfter") };
       if (given.get("on")) fault.on = given.get("on");
       if (given.get("delay")) fault.delayMilliseconds = Number(given.get("delay"));
       return post("/sandbox/faults", fault);
@@ -99,16 +113,16 @@ const faultForm = () =>
     ),
     field("Status code", { name: "status", type: "number", min: 200, max: 599, value: 503 }),
     field("Operation", { name: "on", placeholder: "any, or PostMessage" }),
-    field("Times", { name: "times", type: "number", min: 1, value: 1, required: true }),
+    field("Retry-After in seconds", { name: "retryAfter", type: "number", min: 0 }),
+    field("Times", { name: "times", type: "number", min: 1, value: 1, placeholder: "all" }),
     field("Delay in ms", { name: "delay", type: "number", min: 0 }),
     check("After the operation is performed", "after", false),
   );
 
-const faultList = (faults) => [
-  faults.length === 0 && element("p", { class: "note" }, "No faults."),
-  faults.length > 0 && json(faults),
-  faults.length > 0 && button("Remove all faults", run(() => remove("/sandbox/faults"))),
-];
+const faultList = (faults) =>
+  faults.length === 0
+    ? [element("p", { class: "note" }, "No faults.")]
+    : [json(faults), button("Remove all faults", run(() => remove("/sandbox/faults")))];
 
 const snapshotForm = () =>
   form((given) => put(path("snapshots", given.get("name"))), "Save snapshot", field("Name", { name: "name", required: true, maxlength: 100 }));

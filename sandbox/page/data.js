@@ -14,6 +14,8 @@ const KINDS = [
 ];
 
 let last;
+/** Incremented by each search. Responses to older ones are ignored. */
+let searches = 0;
 
 export function start(openChat) {
   options(find("#kind"), KINDS);
@@ -24,17 +26,22 @@ export function start(openChat) {
 
 export async function refresh(openChat) {
   last = undefined;
-  find("#records").replaceChildren();
-  await load(openChat);
+  searches += 1;
+  await load(openChat, true);
 }
 
-async function load(openChat) {
+async function load(openChat, isNew = false) {
   if (!state.app) return;
   const kind = find("#kind").value;
   const place = find("#records");
   const query = { search: find("#search").value, after: last };
+  const search = searches;
   const error = element("p", { role: "alert" });
+  find("#more").disabled = true;
   const page = await attempt(error, () => list(state.app, kind, query));
+  if (search !== searches) return;
+  find("#more").disabled = false;
+  if (isNew) place.replaceChildren();
   if (!page) {
     place.append(error);
     return;

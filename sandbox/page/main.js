@@ -56,8 +56,10 @@ function listen() {
   }
   events.addEventListener("missed", loadAgain);
   events.addEventListener("control", (event) => {
-    if (["reset", "restore"].includes(JSON.parse(event.data).what)) loadAgain();
-    else if (state.view === "controls") controls.refresh().catch(report);
+    if (["reset", "restore"].includes(JSON.parse(event.data).what)) {
+      timeline.clear();
+      loadAgain();
+    } else if (state.view === "controls") controls.refresh().catch(report);
   });
 }
 

@@ -5,13 +5,12 @@ import { attempt, button, element, find, json } from "./dom.js";
 
 const MOST = 500;
 let entries = [];
+/** The button that opened the details. */
+let opener = null;
 
 export function start() {
   find("#timeline .bar").addEventListener("input", draw);
-  find("#clear-timeline").addEventListener("click", () => {
-    entries = [];
-    draw();
-  });
+  find("#clear-timeline").addEventListener("click", clear);
   find("#rows").addEventListener("keydown", (event) => {
     const step = { ArrowDown: "nextElementSibling", ArrowUp: "previousElementSibling" }[event.key];
     const row = step && event.target.closest("li")?.[step];
@@ -25,14 +24,28 @@ export function start() {
   });
 }
 
-/** Loads the entries from before the page was opened. */
+const key = ({ kind, data }) => `${kind} ${data.number}`;
+
+/** Loads the entries that this page doesn't have: those from before it was opened, or while it was disconnected. */
 export async function load() {
-  const [journal, log] = await Promise.all([get("/sandbox/journal"), get("/sandbox/deliveries")]);
-  const before = [
-    ...journal.requests.slice(-MOST).map((data) => ({ kind: "request", data })),
+  const latest = entries.findLast(({ kind }) => kind === "request")?.data.number ?? 0;
+  const { requests: count } = await get("/sandbox/state");
+  // The journal may contain thousands of requests, of which only the latest are shown.
+  const [journal, log] = await Promise.all([get(`/sandbox/journal?after=${Math.max(0, count - MOST)}`), get("/sandbox/deliveries")]);
+  // The numbers start again if the sandbox was restarted, or if its journal was cleared.
+  if (latest > count) entries = [];
+  const known = new Set(entries.map(key));
+  const missing = [
+    ...journal.requests.map((data) => ({ kind: "request", data })),
     ...log.deliveries.slice(-MOST).map((data) => ({ kind: "delivery", data })),
-  ];
-  entries = before.sort((a, b) => a.data.time.localeCompare(b.data.time)).slice(-MOST);
+  ].filter((entry) => !known.has(key(entry)));
+  entries = [...missing, ...entries].sort((a, b) => a.data.time.localeCompare(b.data.time)).slice(-MOST);
+  draw();
+}
+
+/** Removes all entries, after a reset. */
+export function clear() {
+  entries = [];
   draw();
 }
 
@@ -85,7 +98,7 @@ function row(entry) {
         element("span", { class: "title" }, title(entry)),
         element("span", { class: "status" }, String(status)),
       ],
-      () => open(entry),
+      (event) => open(entry, event.currentTarget),
     ),
   );
 }
@@ -95,16 +108,24 @@ function reason({ kind, data }) {
   const titles = (data.response?.errors ?? []).map((error) => error.title);
   if (kind === "request" && titles.length) return titles.join("; ");
   if (data.fault) return "A fault applied to this request.";
-  return data.error ?? "";
+  if (kind === "delivery" && data.status >= 300) return `The webhook responded with the status code ${data.status}.`;
+  return (typeof data.error === "string" ? data.error : JSON.stringify(data.error)) ?? "";
+}
+
+/** The number of an attempt, and whether others follow. */
+function attemptOf({ attempt, status, isFinal }) {
+  if (status >= 200 && status < 300) return String(attempt);
+  return isFinal ? `${attempt}, which isn't retried` : `${attempt}, which is retried`;
 }
 
 function facts({ kind, data }) {
   if (kind === "request") return [["Request", `${data.method} ${data.path}${data.query ? `?${data.query}` : ""}`], ["Key", data.keyId ?? "none"]];
-  if (kind === "delivery") return [["Target", data.target], ["Attempt", `${data.attempt}${data.isFinal ? " (the last one)" : ""}`]];
+  if (kind === "delivery") return [["Target", data.target], ["Attempt", attemptOf(data)]];
   return [["App", data.app]];
 }
 
-function open(entry) {
+function open(entry, from) {
+  opener = from;
   const { kind, data } = entry;
   const message = element("p", { role: "alert" });
   const outcome = element("p", { role: "status" });
@@ -115,7 +136,7 @@ function open(entry) {
   const again = {
     request: () => [
       button("Send again", run(() => post(path("journal", data.number, "replay")), (result) => `The response has the status code ${result.status}.`)),
-      button("Copy as curl", run(() => navigator.clipboard.writeText(curl(data)), () => "Copied.")),
+      button("Copy as curl", run(() => copy(curl(data)), (copied) => copied)),
     ],
     delivery: () => [button("Deliver again", run(() => post(path("deliveries", data.number, "resend")), () => "Queued."))],
     simulated: () => [],
@@ -137,15 +158,27 @@ function open(entry) {
 
 function close() {
   find("#details").hidden = true;
-  find("#rows button")?.focus();
+  (opener?.isConnected ? opener : find("#rows button"))?.focus();
 }
 
 const quoted = (text) => `'${text.replaceAll("'", "'\\''")}'`;
 
-/** The request as a command. Credentials aren't in the journal. */
+/** Copies a text. Returns the text if the browser doesn't allow that, so that it can be selected. */
+async function copy(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return "Copied.";
+  } catch {
+    return text;
+  }
+}
+
+/** The request as a command. Credentials and bodies that aren't JSON aren't in the journal. */
 function curl(data) {
   const url = `${location.origin}${data.path}${data.query ? `?${data.query}` : ""}`;
-  const parts = ["curl", "-X", data.method, quoted(url), "-u", '"$SUNCO_KEY_ID:$SUNCO_KEY_SECRET"'];
+  const parts = ["curl", "-X", data.method, quoted(url)];
+  if (data.headers.some(([name]) => name === "authorization")) parts.push("-u", '"$SUNCO_KEY_ID:$SUNCO_KEY_SECRET"');
   if (data.body !== null) parts.push("-H", quoted("Content-Type: application/json"), "-d", quoted(JSON.stringify(data.body)));
+  else if (data.bodyLength > 0) parts.push("--data-binary", "@body");
   return parts.join(" ");
 }
