@@ -150,8 +150,10 @@ let areUsersOutdated = true;
 
 /** Loads the messages again, and the users if necessary. One load at a time: an older one must not replace a newer one. */
 export function refresh(withUsers = false) {
-  isOutdated = true;
   areUsersOutdated ||= withUsers;
+  // Otherwise they are loaded once the chat is shown.
+  if (state.view !== "chat") return Promise.resolve();
+  isOutdated = true;
   running ??= (async () => {
     while (isOutdated) {
       isOutdated = false;
@@ -183,7 +185,7 @@ async function load() {
   if (!conversations.some((one) => one.id === state.conversation)) {
     changed({ conversation: conversations.find((one) => one.isDefault)?.id ?? conversations[0]?.id ?? "" });
   }
-  const label = (one) => one.displayName || (one.isDefault ? "Default" : one.id);
+  const label = (one) => one.displayName || (one.isDefault ? "Default" : `… ${one.id.slice(-6)}`);
   const pairs = conversations.map((one) => [one.id, label(one)]);
   options(find("#conversation"), pairs.length ? pairs : [["", "New"]], state.conversation);
   await showConversation();
@@ -204,6 +206,7 @@ async function showConversation() {
   agent.showControl(shown.conversation);
   const { businessLastRead } = shown.conversation ?? {};
   const isSeen = last?.author.type === "user" && businessLastRead && businessLastRead >= last.received;
+  find("#blocked").hidden = !last?.content.blockChatInput;
   find("#seen").textContent = isSeen ? "Read by the business" : "";
   const unread = shown.participants?.find((one) => one.userId === state.user)?.unreadCount ?? 0;
   find("#read").textContent = unread ? `Mark as read (${unread})` : "Mark as read";
@@ -213,7 +216,7 @@ async function showConversation() {
 
 /** Marks the messages as read if the end user sees them. Once for each message, in case that fails. */
 function readAutomatically(last) {
-  if (!find("#auto-read").checked || state.view !== "chat" || !thread.isRead() || last.id === lastRead) return;
+  if (!find("#auto-read").checked || !thread.isRead() || last.id === lastRead) return;
   lastRead = last.id;
   act({ type: "read" });
 }
@@ -260,7 +263,7 @@ export function happened(kind, entry) {
   }
 }
 
-const refreshLater = debounce(() => state.view === "chat" && refresh(), 100);
+const refreshLater = debounce(() => refresh(), 100);
 
 function refreshSoon(withUsers) {
   areUsersOutdated ||= withUsers;

@@ -19,7 +19,10 @@ let searches = 0;
 
 export function start(openChat) {
   options(find("#kind"), KINDS);
-  find("#kind").addEventListener("change", () => refresh(openChat));
+  find("#kind").addEventListener("change", () => {
+    find("#records").replaceChildren();
+    refresh(openChat);
+  });
   find("#search").addEventListener("input", debounce(() => refresh(openChat), 200));
   find("#more").addEventListener("click", () => load(openChat));
 }

@@ -10,7 +10,13 @@ let isAtEnd = true;
 
 export function start() {
   const thread = find("#thread");
-  thread.addEventListener("scroll", () => (isAtEnd = thread.scrollHeight - thread.scrollTop - thread.clientHeight < 40));
+  let previous = 0;
+  thread.addEventListener("scroll", () => {
+    const isNearEnd = thread.scrollHeight - thread.scrollTop - thread.clientHeight < 40;
+    // The end also moves away when the thread becomes smaller: only the user scrolls up.
+    isAtEnd = isNearEnd || (isAtEnd && thread.scrollTop >= previous);
+    previous = thread.scrollTop;
+  });
   // An image changes the height of its message when it is loaded, and quick replies change that of the thread.
   thread.addEventListener("load", follow, true);
   new ResizeObserver(follow).observe(thread);

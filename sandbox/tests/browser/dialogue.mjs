@@ -8,7 +8,7 @@ import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import http from "node:http";
 import { createInterface } from "node:readline";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
@@ -21,7 +21,7 @@ if (screenshots) mkdirSync(screenshots, { recursive: true });
 const APP = "5a4db0c05a4db0c000000001";
 const KEY = `Basic ${Buffer.from("app_bakery:fresh-bread").toString("base64")}`;
 
-/** The bot answers texts, and offers buttons, a carousel and a form. */
+/** The bot answers texts except for thanks, and offers buttons, a carousel and a form. */
 function startBot(api) {
   const send = async (conversation, content) => {
     const response = await fetch(`${api()}/v2/apps/${APP}/conversations/${conversation}/messages`, {
@@ -55,7 +55,7 @@ function startBot(api) {
       for (const { type, payload } of JSON.parse(text).events) {
         const { content, author } = payload.message ?? {};
         const key = type === "conversation:postback" ? payload.postback.payload : content?.text;
-        if (type === "conversation:message" && author.type !== "user") continue;
+        if (type === "conversation:message" && (author.type !== "user" || key === "Thanks")) continue;
         const answer = content?.type === "formResponse"
           ? { type: "text", text: `Thank you, ${content.fields[0].text}!` }
           : (answers[key] ?? { type: "text", text: `You sent: ${key ?? content.type}` });
@@ -103,7 +103,7 @@ const problems = [];
 
 /** Opens a page that reports console errors, violations of the policy and requests to other hosts. */
 async function open(options = {}) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 860 }, colorScheme: "light", ...options });
+  const context = await browser.newContext({ viewport: { width: 1280, height: 860 }, colorScheme: "light", permissions: ["clipboard-read", "clipboard-write"], ...options });
   const page = await context.newPage();
   page.setDefaultTimeout(30_000);
   // A rejected request is also listed in the console; the page shows its error.
@@ -114,6 +114,14 @@ async function open(options = {}) {
   await page.getByText("Live", { exact: true }).waitFor();
   return page;
 }
+
+const postTo = async (url, body) => {
+  const response = await fetch(`${base}${url}`, { method: "POST", headers: { authorization: KEY, "content-type": "application/json" }, body: JSON.stringify(body) });
+  assert(response.ok, `${url}: ${response.status}`);
+  return response.json();
+};
+const post = (path, body) => postTo(`/v2/apps/${APP}/${path}`, body);
+const simulate = (event) => postTo(`/sandbox/apps/${APP}/simulate`, event);
 
 const shot = async (page, name) => { if (screenshots) await page.screenshot({ path: join(screenshots, `${name}.png`) }); };
 
@@ -155,6 +163,47 @@ try {
   await page.getByRole("button", { name: "Share a location" }).click();
   await has("51.5237");
 
+  // A form keeps its values and the focus when another message arrives.
+  const conversation = new URLSearchParams(page.url().split("?")[1]).get("conversation");
+  const messages = `conversations/${conversation}/messages`;
+  await post(messages, { author: { type: "business" }, content: { type: "form", fields: [{ type: "text", name: "street", label: "Your street" }] } });
+  await page.getByLabel("Your street").fill("Baker");
+  const { messages: [posted] } = await post(messages, { author: { type: "business" }, content: { type: "text", text: "Take your time.", actions: [{ type: "link", text: "Run", uri: "javascript:alert(1)" }] } });
+  await has("Take your time.");
+  await page.keyboard.type(" Street");
+  assert.equal(await page.getByLabel("Your street").inputValue(), "Baker Street");
+
+  // A link can't run a script.
+  await thread.getByText("Run", { exact: true }).waitFor();
+  assert.equal(await thread.getByRole("link", { name: "Run" }).count(), 0);
+
+  // A deleted message disappears.
+  await simulate({ type: "unsendMessage", conversation, message: posted.id });
+  await thread.getByText("Take your time.").waitFor({ state: "detached" });
+  await thread.getByText("Deleted", { exact: true }).waitFor();
+
+  // The business types.
+  const activity = (type) => post(`conversations/${conversation}/activity`, { author: { type: "business" }, type });
+  await activity("typing:start");
+  await page.getByText("The business is typing …").waitFor();
+  await activity("typing:stop");
+  await page.locator("#typing:empty").waitFor({ state: "attached" });
+
+  // A second Enter doesn't send the text again. The messages are marked as read.
+  await page.getByLabel("Message", { exact: true }).fill("twice");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Enter");
+  await has("You sent: twice");
+  assert.equal(await thread.getByText("twice", { exact: true }).count(), 1);
+  await page.getByRole("button", { name: "Mark as read", exact: true, disabled: true }).waitFor();
+
+  // The text is kept if the sandbox rejects it.
+  await page.getByLabel("Message", { exact: true }).fill("x".repeat(5000));
+  await page.keyboard.press("Enter");
+  await page.locator("#chat-error").getByText("content", { exact: false }).waitFor();
+  assert.equal((await page.getByLabel("Message", { exact: true }).inputValue()).length, 5000);
+  await page.getByLabel("Message", { exact: true }).fill("");
+
   // The timeline is live, and explains a rejection.
   const timeline = page.getByRole("region", { name: "Timeline" });
   await timeline.getByRole("button", { name: /PostMessage/ }).first().waitFor();
@@ -167,8 +216,13 @@ try {
   await details.getByText("/externalId", { exact: false }).first().waitFor();
   await details.getByRole("button", { name: "Send again" }).click();
   await details.getByText("The response has the status code 400.").waitFor();
+  await details.getByRole("button", { name: "Copy as curl" }).click();
+  await details.getByText("Copied.").waitFor();
+  const command = await page.evaluate(() => navigator.clipboard.readText());
+  assert.match(command, /^curl -X POST .*\/users' -u "\$SUNCO_KEY_ID:\$SUNCO_KEY_SECRET" .*-d '\{"externalId":7\}'$/);
   await shot(page, "details");
   await page.keyboard.press("Escape");
+  assert.match(await page.evaluate(() => document.activeElement.textContent), /CreateUser.*400/);
   await page.getByLabel("Errors only").uncheck();
   await timeline.getByRole("button", { name: /conversation:message.*200/ }).first().click();
   await details.getByRole("button", { name: "Deliver again" }).click();
@@ -182,6 +236,13 @@ try {
   await page.getByLabel("Message", { exact: true }).fill("I'm a human.");
   await page.getByRole("button", { name: "Reply as agent" }).click();
   await has("I'm a human.");
+  await simulate({ type: "userAction", user: "steve", conversation, action: { type: "message", content: { type: "text", text: "Thanks" } } });
+  await has("Thanks");
+  await activity("conversation:read");
+  await page.getByText("Read by the business").waitFor();
+  await page.getByLabel("Transfer to").selectOption({ label: "bot" });
+  await page.getByRole("button", { name: "Transfer" }).click();
+  await page.getByText("bot controls the conversation.").waitFor();
   await page.getByRole("button", { name: "Close ticket" }).click();
   await has("The ticket was closed.");
   await page.getByText("bot controls the conversation.").waitFor();
@@ -191,7 +252,17 @@ try {
   assert.match(readFileSync(await recorded.path(), "utf8"), /- user: hello\n/);
   await shot(page, "chat");
 
-  // Another channel, and an error that is shown.
+  // Another conversation.
+  await page.getByRole("button", { name: "New conversation" }).click();
+  await thread.getByText("No messages yet.").waitFor();
+  await page.getByLabel("Message", { exact: true }).fill("second");
+  await page.keyboard.press("Enter");
+  await has("You sent: second");
+  assert.equal(await page.locator("#conversation option").count(), 2);
+  await page.locator("#conversation").selectOption({ label: "Default" });
+  await has("I'm a human.");
+
+  // Another channel.
   await page.getByLabel("Channel").selectOption("whatsapp");
   await page.getByLabel("Message", { exact: true }).fill("hello");
   await page.getByRole("button", { name: "Send", exact: true }).click();
@@ -209,14 +280,20 @@ try {
   await page.getByLabel("Records").selectOption("integrations");
   await page.getByText("custom: <img src=x onerror=alert(1)>").waitFor();
   await page.getByLabel("Records").selectOption("conversations");
-  await page.locator("#records summary").first().click();
-  await page.getByRole("button", { name: "Open in the chat" }).first().click();
+  const record = page.locator("#records details").filter({ hasText: `"id": "${conversation}"` });
+  await record.locator("summary").click();
+  await record.getByRole("button", { name: "Open in the chat" }).click();
+  await page.waitForURL((url) => url.hash.startsWith("#chat") && url.hash.includes(conversation));
   await has("What would you like?");
 
   // Controls.
   await page.getByRole("link", { name: "Controls" }).click();
   await page.getByRole("button", { name: "Add fault" }).click();
   await page.getByText("\"status\": 503").waitFor();
+  await page.getByRole("textbox", { name: "Operation" }).fill("PostMessage");
+  await fetch(`${base}/sandbox/clock/advance`, { method: "POST", body: "{\"seconds\": 1}" });
+  await page.getByText("It is 2026-01-01T00:00:01", { exact: false }).waitFor();
+  assert.equal(await page.getByRole("textbox", { name: "Operation" }).inputValue(), "PostMessage");
   await page.getByRole("region", { name: "Controls" }).getByLabel("Name", { exact: true }).fill("with Steve");
   await page.getByRole("button", { name: "Save snapshot" }).click();
   await page.getByText("with Steve (").waitFor();
@@ -257,4 +334,5 @@ try {
   sandbox.kill();
   bot.close();
   bot.closeAllConnections();
+  rmSync(seed, { force: true });
 }
