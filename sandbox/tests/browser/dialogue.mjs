@@ -135,6 +135,7 @@ try {
   await page.getByLabel("Name").fill("Steve");
   await page.getByLabel("External ID").fill("steve");
   await page.getByRole("button", { name: "Create", exact: true }).click();
+  await page.locator("#user-form").waitFor({ state: "hidden" });
   await page.getByLabel("Message", { exact: true }).fill("hello");
   await page.keyboard.press("Enter");
   await has("What would you like?");
