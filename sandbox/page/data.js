@@ -14,6 +14,8 @@ const KINDS = [
 ];
 
 let last;
+/** The kind and the search text that are shown. */
+let shown = "";
 /** Incremented by each search. Responses to older ones are ignored. */
 let searches = 0;
 
@@ -23,11 +25,15 @@ export function start(openChat) {
     find("#records").replaceChildren();
     refresh(openChat);
   });
-  find("#search").addEventListener("input", debounce(() => refresh(openChat), 200));
+  // A list that is already shown isn't replaced, because the user may have opened one of its records.
+  find("#search").addEventListener("input", debounce(() => query() !== shown && refresh(openChat), 200));
   find("#more").addEventListener("click", () => load(openChat));
 }
 
+const query = () => JSON.stringify([state.app, find("#kind").value, find("#search").value]);
+
 export async function refresh(openChat) {
+  shown = query();
   last = undefined;
   searches += 1;
   await load(openChat, true);
@@ -37,11 +43,10 @@ async function load(openChat, isNew = false) {
   if (!state.app) return;
   const kind = find("#kind").value;
   const place = find("#records");
-  const query = { search: find("#search").value, after: last };
   const search = searches;
   const error = element("p", { role: "alert" });
   find("#more").disabled = true;
-  const page = await attempt(error, () => list(state.app, kind, query));
+  const page = await attempt(error, () => list(state.app, kind, { search: find("#search").value, after: last }));
   if (search !== searches) return;
   find("#more").disabled = false;
   if (isNew) place.replaceChildren();
