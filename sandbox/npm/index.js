@@ -28,6 +28,9 @@ export async function start(...options) {
     child.on("close", () => reject(new Error(errors.trim() || "the sandbox has ended")));
   });
   const found = (pattern) => greeting.match(pattern)[1];
+  // Later output is discarded, which also keeps the pipes empty.
+  child.stdout.removeAllListeners("data").resume();
+  child.stderr.removeAllListeners("data").resume();
   return new Sandbox(child, {
     baseUrl: found(/listens on (\S+)/),
     appId: found(/app id +(\S+)/),

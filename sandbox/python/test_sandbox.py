@@ -1,5 +1,19 @@
 """Tests of the installed package."""
 
+import pytest
+from sunshine_conversations_sandbox import Sandbox
+
+
+def test_unknown_options_are_reported():
+    with pytest.raises(RuntimeError, match="--unknown"):
+        Sandbox("--unknown")
+
+
+def test_a_log_does_not_block_the_program():
+    with Sandbox("--log") as sandbox:
+        for number in range(1000):
+            sandbox.post("/users", {"externalId": f"user-{number}"})
+
 
 def test_a_user_is_created(sunshine_sandbox):
     assert sunshine_sandbox.post("/users", {"externalId": "ada"})["user"]["externalId"] == "ada"

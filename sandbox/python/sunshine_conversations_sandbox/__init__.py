@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import sysconfig
+import tempfile
 import urllib.request
 from pathlib import Path
 
@@ -32,8 +33,10 @@ class Sandbox:
 
     def __init__(self, *options):
         """Starts a sandbox with further options of the program, such as "--seed", "demo.json"."""
+        # A file, because a pipe that isn't read would block the program.
+        self._errors = tempfile.TemporaryFile("w+")
         self._process = subprocess.Popen(
-            [_program(), "--port", "0", *options], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+            [_program(), "--port", "0", *options], stdout=subprocess.PIPE, stderr=self._errors, text=True
         )
         greeting = ""
         for line in self._process.stdout:
@@ -41,8 +44,13 @@ class Sandbox:
             if "curl " in line:
                 break
         else:
-            raise RuntimeError(self._process.stderr.read().strip())
-        found = lambda pattern: re.search(pattern, greeting).group(1)
+            self._process.wait()
+            self._errors.seek(0)
+            raise RuntimeError(self._errors.read().strip())
+
+        def found(pattern):
+            return re.search(pattern, greeting).group(1)
+
         self.base_url = found(r"listens on (\S+)")
         self.app_id = found(r"app id +(\S+)")
         self.key_id = found(r"\nkey id +(\S+)")
@@ -68,6 +76,7 @@ class Sandbox:
     def stop(self):
         self._process.terminate()
         self._process.communicate()
+        self._errors.close()
 
     def _send(self, method, path, body, headers):
         data = None if body is None else json.dumps(body).encode()
