@@ -6,8 +6,10 @@ use serde_json::{Value, json};
 use crate::context::Context;
 use crate::error::ApiError;
 use crate::event::Source;
-use crate::routes::{Controller, DeliveryTarget, Draft, add_message, check_message, switchboard_named};
-use crate::state::{App, Object, owned};
+use crate::routes::{
+    Controller, DeliveryTarget, Draft, add_message, check_message, default_controller, switchboard_named,
+};
+use crate::state::{App, Object};
 
 /// The type of the agent's integration in a switchboard.
 const WORKSPACE: &str = "zd:agentWorkspace";
@@ -125,8 +127,7 @@ fn inform(conversation: &str, activity: &str, app: &mut App, context: &Context) 
 
 /// The switchboard integration after the agent's.
 fn next(app: &App) -> Option<Controller> {
-    let switchboard = app.switchboards.iter().find(|switchboard| switchboard.enabled)?;
-    let all = owned(&app.switchboard_integrations, &switchboard.id);
+    let all = app.active_switchboard_integrations();
     let workspace = all.iter().find(|one| one.integration_type == WORKSPACE)?;
     let next = workspace.next_switchboard_integration_id.as_deref()?;
     all.iter().find(|one| one.id == next).map(Controller::from)
@@ -134,8 +135,5 @@ fn next(app: &App) -> Option<Controller> {
 
 /// The switchboard's default, unless that is the agent's.
 fn default(app: &App) -> Option<Controller> {
-    let switchboard = app.switchboards.iter().find(|switchboard| switchboard.enabled)?;
-    let id = switchboard.default_switchboard_integration_id.as_deref()?;
-    let all = owned(&app.switchboard_integrations, &switchboard.id);
-    all.iter().find(|one| one.id == id && one.integration_type != WORKSPACE).map(Controller::from)
+    default_controller(app).filter(|one| one.integration_type != WORKSPACE).map(Controller::from)
 }

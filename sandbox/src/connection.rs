@@ -73,19 +73,13 @@ pub(crate) struct Peer {
 }
 
 impl Peer {
-    #[cfg(test)]
+    /// A peer without a connection on this machine, for a request that isn't received over HTTP.
     pub(crate) fn local() -> Self {
         Self::at(([127, 0, 0, 1], 1).into())
     }
 
-    #[cfg(test)]
     pub(crate) fn at(address: SocketAddr) -> Self {
         Self { address, cut: Arc::default() }
-    }
-
-    /// No connection, for a request that isn't received over HTTP.
-    pub(crate) fn none() -> Self {
-        Self { address: ([127, 0, 0, 1], 0).into(), cut: Arc::default() }
     }
 
     pub(crate) fn cut(&self, cut: Cut) {

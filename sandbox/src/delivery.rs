@@ -232,17 +232,18 @@ impl Courier {
 
     /// Waits until each event has been sent once. Deliveries that wait for another attempt don't count.
     pub(crate) fn wait_for_first_attempts(&self, at_most: Duration) -> bool {
-        let books = lock(&self.books);
-        let is_busy = |books: &mut Books| books.pending > books.retrying;
-        let waited = self.idle.wait_timeout_while(books, at_most, is_busy);
+        self.wait_while(at_most, |books| books.pending > books.retrying)
+    }
+
+    /// Waits for the end of a condition. Returns `false` after this time.
+    fn wait_while(&self, at_most: Duration, mut condition: impl FnMut(&Books) -> bool) -> bool {
+        let waited = self.idle.wait_timeout_while(lock(&self.books), at_most, |books| condition(books));
         waited.is_ok_and(|(_, timeout)| !timeout.timed_out())
     }
 
     /// Waits until nothing is pending. Returns `false` after this time.
     pub(crate) fn wait(&self, at_most: Duration) -> bool {
-        let books = lock(&self.books);
-        let waited = self.idle.wait_timeout_while(books, at_most, |books| books.pending > 0);
-        waited.is_ok_and(|(_, timeout)| !timeout.timed_out())
+        self.wait_while(at_most, |books| books.pending > 0)
     }
 
     pub(crate) fn pending(&self) -> usize {

@@ -65,6 +65,7 @@ mod integration_types;
 mod journal;
 mod jwt;
 mod lock;
+mod markup;
 mod merge;
 mod naming;
 mod oauth;
@@ -99,6 +100,7 @@ use crate::auth::Scope;
 use crate::builder::{Initial, invalid};
 use crate::context::Context;
 use crate::id::Ids;
+use crate::journal::Criteria;
 use crate::oauth::OAuthClient;
 use crate::server::Server;
 use crate::state::{App, Key, ServiceAccount, State};
@@ -260,7 +262,7 @@ impl Sandbox {
     /// # Errors
     /// If the snapshot was created from JSON whose records aren't valid.
     pub fn restore(&self, snapshot: &Snapshot) -> io::Result<()> {
-        self.server.restore(snapshot).map_err(|error| invalid(error.to_string()))
+        self.server.restore(snapshot.clone()).map_err(|error| invalid(error.to_string()))
     }
 
     /// Restores the initial state, and clears faults, the journal and deliveries.
@@ -290,7 +292,7 @@ impl Sandbox {
     /// unknown paths. A request is listed once its response is sent. Keeps the last 10,000, or fewer if they exceed 64 MB in
     /// total.
     pub fn journal(&self) -> Vec<JournalEntry> {
-        self.server.journal.entries(None)
+        self.server.journal.matching(&Criteria::default())
     }
 
     /// Returns the requests of an operation, by its ID in the document: `PostMessage`.
@@ -298,7 +300,8 @@ impl Sandbox {
     /// # Errors
     /// If the document doesn't have the operation, so that a typo can't make a test pass.
     pub fn requests_to(&self, operation: &str) -> io::Result<Vec<JournalEntry>> {
-        self.server.requests(Some(operation)).map_err(|error| invalid(error.titles().join("; ")))
+        let criteria = Criteria::of(operation).map_err(|error| invalid(error.titles().join("; ")))?;
+        Ok(self.server.journal.matching(&criteria))
     }
 
     /// Returns the webhook deliveries and their results, oldest first. Each attempt is listed. Keeps the last 10,000.
@@ -386,7 +389,7 @@ fn base_url(mut address: SocketAddr) -> String {
 fn begin_with(server: &Server, initial: Initial) -> Result<(), String> {
     match initial {
         Initial::Seed(seed) => seed::plant(server, &seed),
-        Initial::Snapshot(snapshot) => server.restore_owned(*snapshot).map_err(|error| error.to_string()),
+        Initial::Snapshot(snapshot) => server.restore(*snapshot).map_err(|error| error.to_string()),
     }
 }
 

@@ -23,7 +23,7 @@ use crate::document::{Operation, PathParameters, document};
 use crate::error::ApiError;
 use crate::events::Feed;
 use crate::fault::{Effect, Faults};
-use crate::journal::{Journal, JournalEntry, Record};
+use crate::journal::{Journal, Record};
 use crate::lock::lock;
 use crate::pages;
 use crate::rate_limit::Throttle;
@@ -118,11 +118,7 @@ impl Server {
         serde_json::to_writer(writer, &SnapshotView::new(&self.context.base_url, clock, &ids, &state))
     }
 
-    pub(crate) fn restore(&self, snapshot: &Snapshot) -> Result<(), serde_json::Error> {
-        self.restore_owned(snapshot.clone())
-    }
-
-    pub(crate) fn restore_owned(&self, snapshot: Snapshot) -> Result<(), serde_json::Error> {
+    pub(crate) fn restore(&self, snapshot: Snapshot) -> Result<(), serde_json::Error> {
         let (clock, ids) = (snapshot.clock, snapshot.ids.clone());
         let restored = snapshot.state_at(&self.context.base_url)?;
         let mut state = self.state();
@@ -141,21 +137,11 @@ impl Server {
         let _ = self.initial.set(self.snapshot_text().unwrap_or_default());
     }
 
-    /// Returns the requests in the journal, of all operations or one.
-    pub(crate) fn requests(&self, operation: Option<&str>) -> Result<Vec<JournalEntry>, ApiError> {
-        match operation {
-            Some(operation) if document().operation(operation).is_none() => {
-                Err(ApiError::bad_request(document().unknown(operation)))
-            }
-            operation => Ok(self.journal.entries(operation)),
-        }
-    }
-
     /// Restores the initial state, without faults and with an empty journal.
     pub(crate) fn reset(&self) {
         if let Some(initial) = self.initial.get().and_then(|text| serde_json::from_slice(text).ok()) {
             // Can't fail: the snapshot was taken from this server.
-            let _ = self.restore_owned(initial);
+            let _ = self.restore(initial);
         }
         self.faults.clear();
         self.journal.clear();
@@ -177,7 +163,7 @@ impl Server {
         let request = request.body(()).map_err(|error| ApiError::internal(error.to_string()))?;
         let (head, ()) = request.into_parts();
         let caller = entry.caller.clone().ok_or_else(ApiError::unauthorized);
-        let response = self.handle(&Peer::none(), &head, &mut Body::from(entry.body.bytes()), Some(caller)).await;
+        let response = self.handle(&Peer::local(), &head, &mut Body::from(entry.body.bytes()), Some(caller)).await;
         let (status, body) = (response.status().as_u16(), response.into_body());
         let body: Value = serde_json::from_slice(&body).unwrap_or_default();
         Ok(json_response(StatusCode::OK, &json!({"status": status, "response": body})))

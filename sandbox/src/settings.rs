@@ -3,12 +3,13 @@
 use std::ops::RangeInclusive;
 use std::time::Duration;
 
-use serde::{Deserialize, Deserializer};
+use serde::Deserialize;
 use serde_json::{Value, json};
 
 use crate::delivery::DeliverySettings;
 use crate::error::ApiError;
 use crate::rate_limit::Rate;
+use crate::routes::present;
 use crate::server::Server;
 
 /// The largest webhook batch.
@@ -32,10 +33,6 @@ pub(crate) struct SettingsUpdate {
 struct RateSetting {
     requests: usize,
     seconds: f64,
-}
-
-fn present<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Option<Option<T>>, D::Error> {
-    Option::deserialize(deserializer).map(Some)
 }
 
 impl Server {

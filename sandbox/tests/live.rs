@@ -172,6 +172,19 @@ fn counts_credentials_and_routes() {
     assert!(policy.starts_with("default-src 'none'; script-src 'self';"), "{policy}");
 }
 
+/// A route in the table without a handler would respond with 500.
+#[test]
+fn every_route_is_handled() {
+    let api = Api::start();
+    let routes = api.control("GET", "routes", Value::Null).ok(200)["routes"].clone();
+    for route in routes.as_array().expect("routes").iter().filter(|route| route["path"] != "/sandbox/events") {
+        let (method, path) = (route["method"].as_str().expect("a method"), route["path"].as_str().expect("a path"));
+        let request = Request::builder().method(method).uri(api.at(&path.replace(['{', '}'], "")));
+        let status = api.raw(request, Vec::new()).status().as_u16();
+        assert!(matches!(status, 200 | 400 | 404), "{method} {path}: {status}");
+    }
+}
+
 #[test]
 fn named_snapshots() {
     let api = Api::start();

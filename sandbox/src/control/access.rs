@@ -1,8 +1,9 @@
 //! Who may use the control routes: programs on this machine, and others with the control token.
 
+use std::net::IpAddr;
+
 use axum::body::Bytes;
 use axum::http::{HeaderMap, HeaderValue, Response, StatusCode, Uri, header};
-use std::net::IpAddr;
 
 use crate::connection::Peer;
 use crate::error::ApiError;

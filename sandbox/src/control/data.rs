@@ -1,4 +1,4 @@
-//! Records in pages, for the page at `/`. Time and memory don't grow with the size of the state.
+//! Records in pages, for the page at `/`. Only the records of a page are serialized.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -39,7 +39,9 @@ pub(crate) use messages::{
     DeliveryTarget, Draft, add as add_message, author_of_user, check as check_message, end_delivery, unsend,
 };
 pub(crate) use switchboard_actions::{Control, Controller, assign_from, find_named as switchboard_named};
-pub(crate) use switchboard_integrations::{SwitchboardIntegration, of_integration as switchboard_of};
+pub(crate) use switchboard_integrations::{
+    SwitchboardIntegration, default as default_controller, of_integration as switchboard_of,
+};
 pub(crate) use switchboards::Switchboard;
 pub(crate) use webhooks::Webhook;
 
@@ -202,6 +204,8 @@ fn nothing() -> Value {
 }
 
 /// For a nullable field of an update: absent is `None`, null is `Some(None)`.
-fn present<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Option<Option<T>>, D::Error> {
+pub(crate) fn present<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
+    deserializer: D,
+) -> Result<Option<Option<T>>, D::Error> {
     Option::deserialize(deserializer).map(Some)
 }

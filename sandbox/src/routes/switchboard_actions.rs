@@ -52,8 +52,7 @@ struct Target {
 pub(super) fn of_new_conversation(app: &App, integration: Option<&str>) -> Control {
     let default = switchboard_integrations::default(app);
     let own = integration.and_then(|id| app.integration(id).ok()?.default_responder_id.as_deref());
-    let own = own.filter(|_| app.switchboards.iter().any(|switchboard| switchboard.enabled));
-    let own = own.and_then(|id| switchboard_integrations::find(id, app));
+    let own = own.and_then(|id| app.active_switchboard_integrations().iter().find(|one| one.id == id));
     let active_switchboard_integration = own.or(default).map(Controller::from);
     Control { active_switchboard_integration, pending_switchboard_integration: None }
 }

@@ -55,14 +55,21 @@ pub(super) fn find<'a>(id: &str, app: &'a App) -> Option<&'a SwitchboardIntegrat
     app.switchboard_integrations.values().flatten().find(|integration| integration.id == id)
 }
 
+impl App {
+    /// The integrations of the enabled switchboard.
+    pub(crate) fn active_switchboard_integrations(&self) -> &[SwitchboardIntegration] {
+        let switchboard = self.switchboards.iter().find(|switchboard| switchboard.enabled);
+        switchboard.map_or(&[], |switchboard| owned(&self.switchboard_integrations, &switchboard.id))
+    }
+}
+
 /// The switchboard integration of an integration, if the switchboard is enabled.
 pub(crate) fn of_integration<'a>(app: &'a App, integration: &str) -> Option<&'a SwitchboardIntegration> {
-    let switchboard = app.switchboards.iter().find(|switchboard| switchboard.enabled)?;
-    owned(&app.switchboard_integrations, &switchboard.id).iter().find(|one| one.integration_id == integration)
+    app.active_switchboard_integrations().iter().find(|one| one.integration_id == integration)
 }
 
 /// The default for new conversations.
-pub(super) fn default(app: &App) -> Option<&SwitchboardIntegration> {
+pub(crate) fn default(app: &App) -> Option<&SwitchboardIntegration> {
     let switchboard = app.switchboards.iter().find(|switchboard| switchboard.enabled)?;
     find(switchboard.default_switchboard_integration_id.as_deref()?, app)
 }

@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use super::{Replay, ReplayStep};
+use crate::markup::escape;
 
 /// Returns a report in JUnit's XML format: a test suite for each replay, with the name of its transcript, and a test case
 /// for each step.
@@ -32,34 +33,5 @@ fn case(suite: &str, step: &ReplayStep) -> String {
                 "<testcase classname=\"{suite}\" name=\"{title}\"><failure message=\"{first}\">{problem}</failure></testcase>"
             )
         }
-    }
-}
-
-/// Escapes text, and replaces characters that XML doesn't allow.
-fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for character in text.chars() {
-        match character {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\n' => escaped.push_str("&#10;"),
-            '\t' => escaped.push_str("&#9;"),
-            '\u{fffe}' | '\u{ffff}' => escaped.push('\u{fffd}'),
-            control if control < ' ' => escaped.push('\u{fffd}'),
-            other => escaped.push(other),
-        }
-    }
-    escaped
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn text_is_escaped() {
-        assert_eq!(escape("a<b>&\"c\"\n\u{1}"), "a&lt;b&gt;&amp;&quot;c&quot;&#10;\u{fffd}");
     }
 }

@@ -21,7 +21,7 @@ if (screenshots) mkdirSync(screenshots, { recursive: true });
 const APP = "5a4db0c05a4db0c000000001";
 const KEY = `Basic ${Buffer.from("app_bakery:fresh-bread").toString("base64")}`;
 
-/** The bot answers texts except for thanks, and offers buttons, a carousel and a form. */
+/** The bot responds to texts except for thanks, and offers buttons, a carousel and a form. */
 function startBot(api) {
   const send = async (conversation, content) => {
     const response = await fetch(`${api()}/v2/apps/${APP}/conversations/${conversation}/messages`, {
@@ -31,7 +31,7 @@ function startBot(api) {
     });
     assert.equal(response.status, 201, await response.text());
   };
-  const answers = {
+  const responses = {
     hello: { type: "text", text: "Hello! What would you like?", actions: [
       { type: "reply", text: "Bread", payload: "BREAD" },
       { type: "reply", text: "Cake", payload: "CAKE" },
@@ -56,10 +56,10 @@ function startBot(api) {
         const { content, author } = payload.message ?? {};
         const key = type === "conversation:postback" ? payload.postback.payload : content?.text;
         if (type === "conversation:message" && (author.type !== "user" || key === "Thanks")) continue;
-        const answer = content?.type === "formResponse"
+        const reply = content?.type === "formResponse"
           ? { type: "text", text: `Thank you, ${content.fields[0].text}!` }
-          : (answers[key] ?? { type: "text", text: `You sent: ${key ?? content.type}` });
-        await send(payload.conversation.id, answer);
+          : (responses[key] ?? { type: "text", text: `You sent: ${key ?? content.type}` });
+        await send(payload.conversation.id, reply);
       }
     });
   });
@@ -308,7 +308,7 @@ try {
   await page.getByRole("link", { name: "About" }).click();
   await page.getByText("fresh-bread").waitFor();
 
-  // Dark, and on a small screen, where nothing is wider than the screen.
+  // Dark, and on a small screen: nothing is wider than the screen.
   const selected = page.url().replace(/#about/, "#chat");
   const dark = await open({ colorScheme: "dark" });
   await dark.goto(selected);
