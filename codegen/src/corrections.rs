@@ -86,6 +86,11 @@ impl Corrections {
         words
     }
 
+    /// Returns the name of the command-line tool's commands for a tag.
+    pub fn command_group(&self, tag: &str) -> Option<&str> {
+        self.entry("commands", tag)?.text()
+    }
+
     /// Returns the names in a section, and the lines on which they are.
     pub fn names_in(&self, section: &str) -> impl Iterator<Item = (&str, usize)> {
         let entries = self.0.get(section).map_or(&[][..], Node::entries);

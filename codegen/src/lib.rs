@@ -3,6 +3,7 @@
 
 #![forbid(unsafe_code)]
 
+mod command_plan;
 mod conversions;
 mod corrections;
 pub mod document;

@@ -564,7 +564,7 @@ impl<'a, 'd> OperationPlan<'a, 'd> {
             docs.push(format!("Calls the operation `{}`.", operation.id.replace('`', "'")));
         }
         let arguments: Vec<_> =
-            self.arguments.iter().map(|argument| json!({"name": argument.name, "type": argument.rust})).collect();
+            self.arguments.iter().map(|it| json!({"name": it.name, "type": it.rust, "key": it.key})).collect();
         // The same arguments, with that of the handle instead of the app ID.
         let handle = self.app.as_ref().map(|app| {
             let is_app = |argument: &&Argument<'_>| argument.name == *app;

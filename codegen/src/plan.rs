@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 
+use crate::command_plan;
 use crate::conversions;
 use crate::corrections::Corrections;
 use crate::document::{Document, View, is_component};
@@ -129,6 +130,11 @@ impl<'d> Api<'d> {
         }
     }
 
+    /// Returns the API's name of the list in a page, by the type of a page.
+    pub(crate) fn listing_items(&self, page: &Type) -> Option<&str> {
+        Some(&self.listings.get(page.direct_model()?)?.items)
+    }
+
     fn plan(&self) -> Value {
         let mut schemas = serde_json::Map::new();
         let mut seen = BTreeSet::new();
@@ -174,7 +180,7 @@ impl<'d> Api<'d> {
         json!({
             "openapi": "3.0.3", "info": {"title": "plan", "version": "1"}, "paths": paths,
             "components": {"schemas": schemas}, "x-ids": ids, "x-secrets": self.secret_fields(),
-            "x-tags": self.tags(&planned.operations),
+            "x-tags": self.tags(&planned.operations), "x-commands": command_plan::plan(self, &planned.operations),
         })
     }
 
@@ -435,7 +441,7 @@ impl<'d> Api<'d> {
         self.naming.rust(&id.ty, &place) != "String"
     }
 
-    fn field_docs(&self, property: &Property<'d>, owner: &str) -> Vec<String> {
+    pub(crate) fn field_docs(&self, property: &Property<'d>, owner: &str) -> Vec<String> {
         let own = property.view.own("description").or_else(|| property.view.get("description"));
         let description = own.and_then(|node| node.text()).unwrap_or_default();
         let mut docs = doc_lines(description, WIDTH);

@@ -199,7 +199,7 @@ pub fn rustfmt(root: &Path, made: &Path) -> Result<(), String> {
     let program = env::var_os("RUSTFMT").unwrap_or_else(|| "rustfmt".into());
     let mut command = Command::new(&program);
     command.args(["--edition", "2024", "--config-path"]).arg(root.join("rustfmt.toml"));
-    command.arg(made.join("models/mod.rs")).arg(made.join("operations/mod.rs"));
+    command.args(["models/mod.rs", "operations/mod.rs", "commands.rs"].map(|file| made.join(file)));
     let output = command.output().map_err(|e| {
         let name = program.to_string_lossy();
         format!("can't start `{name}`: {e}; install it with `rustup component add rustfmt`")

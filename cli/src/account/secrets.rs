@@ -1,0 +1,73 @@
+//! The secrets of profiles: in the system's keyring if there is one, otherwise in the file of the profiles.
+
+use super::profile::Profiles;
+use crate::failure::{Failure, Result};
+
+/// The place of a secret.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// The system's keyring.
+    Keyring,
+    /// The file of the profiles, mode 0600.
+    File,
+}
+
+/// Stores the secret of a profile, and saves the profiles.
+pub fn store(profiles: &mut Profiles, profile: &str, secret: &str, use_keyring: bool) -> Result<Place> {
+    profiles.secrets.remove(profile);
+    let place = if use_keyring && keyring::set(profile, secret) { Place::Keyring } else { Place::File };
+    if place == Place::File {
+        profiles.secrets.insert(profile.to_owned(), secret.to_owned());
+    }
+    profiles.save()?;
+    Ok(place)
+}
+
+/// Returns the secret of a profile.
+pub fn load(profiles: &Profiles, profile: &str) -> Result<String> {
+    let stored = profiles.secrets.get(profile).cloned().or_else(|| keyring::get(profile));
+    stored.ok_or_else(|| {
+        Failure::usage(format!("the keyring has no secret for the profile `{profile}`; run `sunco login` again"))
+    })
+}
+
+/// Removes the secret of a profile from the keyring.
+pub fn remove(profiles: &Profiles, profile: &str) {
+    if !profiles.secrets.contains_key(profile) {
+        keyring::remove(profile);
+    }
+}
+
+/// The system's keyring.
+#[cfg(feature = "keyring")]
+mod keyring {
+    const SERVICE: &str = "sunco";
+
+    pub fn set(profile: &str, secret: &str) -> bool {
+        let stored = keyring::Entry::new(SERVICE, profile).and_then(|entry| entry.set_password(secret));
+        // Some keyrings accept a secret and don't keep it.
+        stored.is_ok() && get(profile).as_deref() == Some(secret)
+    }
+
+    pub fn get(profile: &str) -> Option<String> {
+        keyring::Entry::new(SERVICE, profile).and_then(|entry| entry.get_password()).ok()
+    }
+
+    pub fn remove(profile: &str) {
+        // Nothing is left to do if the keyring has no such entry.
+        let _ = keyring::Entry::new(SERVICE, profile).and_then(|entry| entry.delete_credential());
+    }
+}
+
+#[cfg(not(feature = "keyring"))]
+mod keyring {
+    pub fn set(_profile: &str, _secret: &str) -> bool {
+        false
+    }
+
+    pub fn get(_profile: &str) -> Option<String> {
+        None
+    }
+
+    pub fn remove(_profile: &str) {}
+}

@@ -1,0 +1,110 @@
+//! `sunco`: the Sunshine Conversations API v2 from a terminal and from scripts.
+//!
+//! `operations` has the commands that are generated from the API's document. `jobs` and `development` have the others.
+
+#![forbid(unsafe_code)]
+#![cfg_attr(not(test), warn(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
+
+mod account;
+mod development;
+mod failure;
+mod globals;
+mod jobs;
+mod log;
+mod operations;
+mod output;
+mod request;
+mod shell;
+
+use std::env;
+use std::process::ExitCode;
+
+use clap::{ArgMatches, Command};
+
+use crate::failure::{Failure, Result};
+use crate::globals::Globals;
+
+fn main() -> ExitCode {
+    let matches = match command().try_get_matches() {
+        Ok(matches) => matches,
+        Err(error) => return usage(&error),
+    };
+    let globals = Globals::new(&matches);
+    log::start(globals.verbose);
+    match run(&globals, &matches) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            if !failure.is_silent() {
+                report(&failure, globals.json_errors);
+            }
+            ExitCode::from(failure.status())
+        }
+    }
+}
+
+/// The program with all commands.
+pub fn command() -> Command {
+    let command = Command::new("sunco")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about("The Sunshine Conversations API v2 (Zendesk messaging) from a terminal and from scripts")
+        .after_help("Exit status: 0 success, 1 error, 2 usage or drift, 3 not found, 4 authentication, 5 rate limited, 130 interrupted.")
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .subcommand_help_heading("Commands")
+        .max_term_width(100);
+    globals::add_to(command)
+        .subcommands(operations::subcommands())
+        .subcommand(operations::api::subcommand())
+        .subcommands(account::subcommands())
+        .subcommands(jobs::subcommands())
+        .subcommands(development::subcommands())
+        .subcommands(shell::subcommands())
+}
+
+fn run(globals: &Globals, matches: &ArgMatches) -> Result<()> {
+    let Some((name, matches)) = matches.subcommand() else { return Ok(()) };
+    match name {
+        "api" => operations::api::run(globals, matches),
+        "login" => account::login(globals, matches),
+        "logout" => account::logout(globals),
+        "profiles" => account::profiles(globals, matches),
+        "jwt" => account::jwt(globals, matches),
+        "completions" => shell::completions(matches),
+        "man" => shell::man(matches),
+        _ => match jobs::run(name, globals, matches).or_else(|| development::run(name, globals, matches)) {
+            Some(result) => result,
+            None => operations::run(name, globals, matches),
+        },
+    }
+}
+
+/// Prints a failure to stderr.
+fn report(failure: &Failure, as_json: bool) {
+    if as_json {
+        eprintln!("{}", failure.json());
+    } else {
+        eprintln!("error: {failure}");
+    }
+}
+
+/// Prints help, or an error of the command line.
+fn usage(error: &clap::Error) -> ExitCode {
+    let as_json = env::args_os().any(|argument| argument == "--json-errors");
+    if error.use_stderr() && as_json {
+        let text = error.to_string();
+        let message = text.lines().next().unwrap_or_default();
+        report(&Failure::usage(message.strip_prefix("error: ").unwrap_or(message)), true);
+    } else {
+        // There is nothing to do if the terminal is gone.
+        let _ = error.print();
+    }
+    ExitCode::from(if error.use_stderr() { 2 } else { 0 })
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_command_line_is_consistent() {
+        super::command().debug_assert();
+    }
+}

@@ -1,0 +1,136 @@
+//! `sunco api`: any request.
+
+use clap::{Arg, ArgAction, ArgMatches, Command};
+use sunshine_conversations::Json;
+use sunshine_conversations::http::Method;
+
+use super::{body, pages};
+use crate::failure::{Failure, Result};
+use crate::globals::Globals;
+use crate::output::Output;
+use crate::request::Preview;
+
+/// Returns the command.
+pub fn subcommand() -> Command {
+    Command::new("api")
+        .about("Send any request, such as one of an endpoint that has no command yet")
+        .after_help("Example:\n  sunco api GET '/v2/apps/{app}/conversations?filter[userExternalId]=steve' --paginate")
+        .arg(Arg::new("method").value_name("METHOD").required(true).help("HTTP method"))
+        .arg(
+            Arg::new("path")
+                .value_name("PATH")
+                .required(true)
+                .help("Path with a query, such as /v2/apps; {app} is the ID of the app"),
+        )
+        .arg(
+            Arg::new("query")
+                .long("query")
+                .value_name("NAME=VALUE")
+                .action(ArgAction::Append)
+                .help("Parameter of the query"),
+        )
+        .arg(
+            Arg::new("header")
+                .long("header")
+                .short('H')
+                .value_name("NAME: VALUE")
+                .action(ArgAction::Append)
+                .help("Header"),
+        )
+        .arg(
+            Arg::new("data")
+                .long("data")
+                .short('d')
+                .value_name("JSON")
+                .help("Body: JSON or YAML, @FILE, or @- for stdin"),
+        )
+        .arg(Arg::new("paginate").long("paginate").action(ArgAction::SetTrue).help("Print the items of all pages"))
+}
+
+/// Runs the command.
+pub fn run(globals: &Globals, matches: &ArgMatches) -> Result<()> {
+    let text = |name: &str| matches.get_one::<String>(name).map(String::as_str);
+    let name = text("method").unwrap_or_default().to_uppercase();
+    let method = Method::from_bytes(name.as_bytes()).map_err(|_| Failure::usage(format!("invalid method `{name}`")))?;
+    let account = globals.account()?;
+    let mut path = text("path").unwrap_or_default().to_owned();
+    if path.contains("{app}") {
+        path = path.replace("{app}", account.app()?);
+    }
+    let (path, in_path) = path.split_once('?').unwrap_or((&path, ""));
+    let mut query = Vec::new();
+    for pair in in_path.split('&').filter(|pair| !pair.is_empty()) {
+        let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+        let decoded = |text: &str| percent_encoding::percent_decode_str(text).decode_utf8_lossy().into_owned();
+        query.push((decoded(name), decoded(value)));
+    }
+    for pair in matches.get_many::<String>("query").into_iter().flatten() {
+        let (name, value) =
+            pair.split_once('=').ok_or_else(|| Failure::usage(format!("--query {pair}: expected NAME=VALUE")))?;
+        query.push((name.to_owned(), value.to_owned()));
+    }
+    let mut headers = Vec::new();
+    for header in matches.get_many::<String>("header").into_iter().flatten() {
+        let (name, value) =
+            header.split_once(':').ok_or_else(|| Failure::usage(format!("--header {header}: expected NAME: VALUE")))?;
+        headers.push((name.trim().to_owned(), value.trim().to_owned()));
+    }
+    let body = text("data").map(body::read).transpose()?.map(|value| Json::from_text(value.to_string())).transpose()?;
+    if globals.dry_run {
+        let body = body.as_ref().map(|body| format!("{body:?}"));
+        let url = format!("{}{path}", account.base_url());
+        return globals.show(&Preview {
+            method: &name,
+            url,
+            query: &query,
+            headers: &headers,
+            body: body.as_deref(),
+            files: &[],
+        });
+    }
+    if method == Method::DELETE {
+        globals.confirm(&format!("{name} {path}"))?;
+    }
+    let api = account.client()?;
+    let paginate = matches.get_flag("paginate");
+    let mut output = Output::new(&globals.output()?, paginate, &[]);
+    let mut cursor: Option<String> = None;
+    loop {
+        let mut call = api.request(method.clone(), path);
+        for (name, value) in query.iter().filter(|(name, _)| cursor.is_none() || name != "page[after]") {
+            call = call.query(name, value);
+        }
+        if let Some(cursor) = &cursor {
+            call = call.query("page[after]", cursor);
+        }
+        for (name, value) in &headers {
+            call = call.header(name, value);
+        }
+        if let Some(body) = &body {
+            call = call.json(body);
+        }
+        let response = String::from_utf8_lossy(&call.send_full()?.raw).into_owned();
+        if !paginate {
+            if !response.trim().is_empty() {
+                output.item(&response)?;
+            }
+            break;
+        }
+        let json = Json::from_text(&*response)?;
+        // The list of a page is its only list.
+        let lists = json.entries()?.filter_map(|(_, value)| value.parse::<Vec<Json>>().ok());
+        for item in lists.flatten() {
+            output.item(item.as_str())?;
+        }
+        output.flush()?;
+        let next = pages::next_cursor(&response, false)?;
+        match next {
+            Some(next) if cursor.as_ref() == Some(&next) => {
+                return Err(Failure::Io(format!("the server repeated the cursor {next}")));
+            }
+            Some(next) => cursor = Some(next),
+            None => break,
+        }
+    }
+    output.finish()
+}

@@ -1,0 +1,114 @@
+//! The call of an operation: its values, the request, and the response.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use serde::de::DeserializeOwned;
+use sunshine_conversations::http::Method;
+use sunshine_conversations::{ApiClient, Call, Error, Json, Operation, Response, Upload};
+
+use super::table::{Command, Place};
+
+/// Characters of a path segment that aren't encoded.
+const SEGMENT: &AsciiSet =
+    &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b':').remove(b'@');
+
+/// The values of a call.
+pub struct Input<'c> {
+    pub command: &'c Command,
+    /// The values of the path, in its order.
+    pub path: Vec<String>,
+    /// Other parameters: name and value.
+    pub query: RefCell<Vec<(String, String)>>,
+    pub headers: Vec<(String, String)>,
+    pub body: Option<Json>,
+    /// The files of a form, by part.
+    pub files: RefCell<BTreeMap<&'static str, Upload>>,
+    /// Whether a POST or PATCH may be sent twice.
+    pub is_idempotent: bool,
+}
+
+/// A response.
+pub struct Answer {
+    /// The body as text.
+    pub text: String,
+    /// The target of a redirect.
+    pub location: Option<String>,
+}
+
+impl Input<'_> {
+    /// Returns the path of the request, percent-encoded.
+    pub fn request_path(&self) -> String {
+        let mut path = self.command.path.to_owned();
+        let names = self.command.parameters.iter().filter(|parameter| parameter.place == Place::Path);
+        for (parameter, value) in names.zip(&self.path) {
+            let value = utf8_percent_encode(value, SEGMENT).to_string();
+            path = path.replace(&format!("{{{}}}", parameter.name), &value);
+        }
+        path
+    }
+
+    /// Sends the request.
+    pub fn call(&self, api: &ApiClient) -> Result<Answer, Error> {
+        match self.command.call {
+            Some(call) => call(api, self),
+            None => {
+                let method = Method::from_bytes(self.command.method.as_bytes()).unwrap_or(Method::GET);
+                let call = api.request(method, &self.request_path());
+                self.send(match &self.body {
+                    Some(body) => call.json(body),
+                    None => call,
+                })
+            }
+        }
+    }
+
+    /// Sends a call with the parameters of the query and the headers.
+    pub fn send<O: Operation>(&self, mut call: Call<O>) -> Result<Answer, Error> {
+        for (name, value) in self.query.borrow().iter() {
+            call = call.query(name, value);
+        }
+        for (name, value) in &self.headers {
+            call = call.header(name, value);
+        }
+        if self.is_idempotent {
+            call = call.idempotent();
+        }
+        call.send_full().map(Answer::from)
+    }
+
+    /// Returns a value of the path for the SDK's method.
+    pub fn path(&self, index: usize) -> Result<&str, Error> {
+        Ok(self.path.get(index).map_or("", String::as_str))
+    }
+
+    /// Takes a required parameter of the query, which the SDK's method sends.
+    pub fn value(&self, name: &str) -> Result<String, Error> {
+        let mut query = self.query.borrow_mut();
+        let index = query.iter().position(|(known, _)| known == name);
+        Ok(index.map(|index| query.remove(index).1).unwrap_or_default())
+    }
+
+    /// Returns a file of a form.
+    pub fn upload(&self, part: &'static str) -> Result<Upload, Error> {
+        Ok(self.files.borrow_mut().remove(part).unwrap_or_else(|| Upload::bytes("", Vec::new())))
+    }
+
+    /// Returns the body as the SDK's type.
+    pub fn body<T: DeserializeOwned>(&self) -> Result<T, Error> {
+        self.body.clone().unwrap_or_default().parse()
+    }
+}
+
+impl<T> From<Response<T>> for Answer {
+    fn from(response: Response<T>) -> Self {
+        let location = response.headers.get("location").and_then(|value| value.to_str().ok()).map(str::to_owned);
+        Self { text: String::from_utf8_lossy(&response.raw).into_owned(), location }
+    }
+}
+
+/// Checks that the SDK's type can be decoded from a body.
+pub fn decode<T: DeserializeOwned>(body: &str) -> Result<(), String> {
+    serde_json::from_str::<T>(body).map(|_| ()).map_err(|e| e.to_string())
+}
