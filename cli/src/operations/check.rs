@@ -126,7 +126,7 @@ mod tests {
         assert_eq!(of("PostMessage", message), ["author.type: `bot` must be one of business, user"]);
         assert_eq!(
             of("PostMessage", json!({"content": {"type": "image"}})),
-            ["author: is required", "content.mediaUrl: is required"]
+            ["content.mediaUrl: is required", "author: is required"]
         );
         assert!(of("PostMessage", json!({"content": {}}))[0].starts_with("content.type: is required; one of "));
     }
