@@ -9,6 +9,7 @@ mod account;
 mod development;
 mod failure;
 mod globals;
+mod interrupt;
 mod jobs;
 mod log;
 mod operations;

@@ -8,7 +8,7 @@ use std::env;
 
 use sunshine_conversations::{ApiClient, ApiClientBuilder, AppClient, Credentials};
 
-pub use self::commands::{jwt, login, logout, profiles, subcommands};
+pub use self::commands::{duration, jwt, login, logout, profiles, subcommands};
 pub use self::profile::{Profile, Profiles};
 use crate::failure::{Failure, Result};
 

@@ -8,6 +8,9 @@ use serde_json::{Map, Value};
 use super::table::{Field, Schema, Type};
 use crate::failure::{Failure, Result};
 
+/// A value that may have any fields.
+pub const ANY: Type = Type::Json;
+
 /// Reads the argument of `--data`: `@FILE`, `@-` for stdin, or the text itself. YAML is accepted, too.
 pub fn read(argument: &str) -> Result<Value> {
     let text = content(argument)?;

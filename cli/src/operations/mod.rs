@@ -115,6 +115,12 @@ fn input<'c>(command: &'c Command, app: Result<&str>, body: Option<Json>, matche
         for result in checked {
             result.map_err(|message| Failure::usage(format!("--{}: {message}", parameter.option)))?;
         }
+        // A parameter with JSON is a JSON text if it isn't an object.
+        let in_json = |value: &String| match body::typed(value, Some(&parameter.ty)) {
+            Ok(json) if parameter.is_json => json.to_string(),
+            _ => value.clone(),
+        };
+        let values: Vec<String> = values.iter().map(in_json).collect();
         let values = if parameter.is_joined { vec![values.join(",")] } else { values };
         let target = if parameter.place == Place::Header { &mut headers } else { &mut query };
         target.extend(values.into_iter().map(|value| (parameter.name.to_owned(), value)));
