@@ -7,7 +7,7 @@ use crate::context::Context;
 use crate::error::ApiError;
 use crate::event::Source;
 use crate::routes::{
-    Controller, DeliveryTarget, Draft, add_message, check_message, default_controller, switchboard_named,
+    Controller, Draft, add_expanded, add_message, check_message, default_controller, switchboard_named,
 };
 use crate::state::{App, Object};
 
@@ -51,16 +51,9 @@ impl AgentAction {
                 let author = json!({"type": "business", "subtypes": ["agent"], "displayName": name});
                 let author = author.as_object().cloned().unwrap_or_default();
                 check_message(&content, &author, conversation, app, context)?;
-                let draft = Draft {
-                    author,
-                    content,
-                    metadata: None,
-                    source: Source::agent(),
-                    activity: None,
-                    target: DeliveryTarget::Primary,
-                };
-                let message = add_message(draft, conversation, app, context)?;
-                return Ok(json!({"messageId": message.id}));
+                let draft = Draft::new(author, content, Source::agent());
+                let messages = add_expanded(draft, conversation, app, context)?;
+                return Ok(json!({"messageId": messages.last().map(|message| &message.id)}));
             }
             Self::Transfer { switchboard_integration, to_email } => {
                 let target = match &switchboard_integration {
@@ -114,13 +107,10 @@ fn inform(conversation: &str, activity: &str, app: &mut App, context: &Context) 
     };
     let author = json!({"type": "business", "subtypes": ["activity"]});
     let content = json!({"type": "text", "text": text});
+    let object = |value: &Value| value.as_object().cloned().unwrap_or_default();
     let draft = Draft {
-        author: author.as_object().cloned().unwrap_or_default(),
-        content: content.as_object().cloned().unwrap_or_default(),
-        metadata: None,
-        source: Source::agent(),
         activity: Some(json!({"type": activity, "data": {}})),
-        target: DeliveryTarget::Primary,
+        ..Draft::new(object(&author), object(&content), Source::agent())
     };
     add_message(draft, conversation, app, context).map(drop)
 }

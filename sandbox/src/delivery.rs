@@ -46,7 +46,7 @@ pub struct Delivery {
     pub number: u64,
     /// When the attempt ended, by the sandbox's clock, in the API's time format.
     pub time: String,
-    /// The webhook's ID.
+    /// The webhook's ID. Empty for a request to the `removeUrl` of an OAuth client.
     pub webhook_id: String,
     /// The URL of the request.
     pub target: String,
@@ -110,11 +110,20 @@ struct Books {
     number: u64,
 }
 
+/// The receiver of a request.
+#[derive(Clone, PartialEq, Eq, Hash)]
+enum Receiver {
+    /// The webhook with this ID.
+    Webhook(String),
+    /// A URL, which isn't called again.
+    Url(String),
+}
+
 /// Events that are queued for a webhook.
 struct Parcel {
     epoch: u64,
     app: String,
-    webhook: String,
+    receiver: Receiver,
     /// The triggers, separated by commas.
     trigger: String,
     body: Value,
@@ -170,6 +179,10 @@ impl Courier {
     /// Queues the events of an app for its webhooks.
     pub(crate) fn take(&self, app: &mut App, context: &Context) {
         for event in std::mem::take(&mut app.events) {
+            if let Some(target) = event.target {
+                self.queue(app.id.clone(), Receiver::Url(target), event.trigger.to_owned(), event.payload);
+                continue;
+            }
             for (integration, webhook) in app.all_webhooks() {
                 if event.is_for(webhook, integration, app) {
                     self.send(&event, webhook, app, context);
@@ -189,16 +202,17 @@ impl Courier {
                 "payload": event.payload_for(webhook),
             }],
         });
-        self.queue(app.id.clone(), webhook.id.clone(), event.trigger.to_owned(), body);
+        let receiver = Receiver::Webhook(webhook.id.clone());
+        self.queue(app.id.clone(), receiver, event.trigger.to_owned(), body);
     }
 
-    fn queue(&self, app: String, webhook: String, trigger: String, body: Value) {
+    fn queue(&self, app: String, receiver: Receiver, trigger: String, body: Value) {
         let epoch = {
             let mut books = lock(&self.books);
             books.pending += 1;
             books.epoch
         };
-        if self.queue.send(Parcel { epoch, app, webhook, trigger, body, count: 1 }).is_err() {
+        if self.queue.send(Parcel { epoch, app, receiver, trigger, body, count: 1 }).is_err() {
             self.done(epoch, 1);
         }
     }
@@ -208,7 +222,11 @@ impl Courier {
         let found = lock(&self.books).kept.iter().find(|delivery| delivery.number == number).cloned();
         let delivery = found.ok_or_else(|| ApiError::not_found("the log doesn't have this delivery"))?;
         let app = delivery.body["app"]["id"].as_str().unwrap_or_default().to_owned();
-        self.queue(app, delivery.webhook_id, delivery.trigger, delivery.body);
+        let receiver = match delivery.webhook_id.as_str() {
+            "" => Receiver::Url(delivery.target),
+            _ => Receiver::Webhook(delivery.webhook_id),
+        };
+        self.queue(app, receiver, delivery.trigger, delivery.body);
         Ok(())
     }
 
@@ -285,7 +303,7 @@ impl Courier {
 /// for failed ones, which are retried later.
 pub(crate) async fn run(server: Arc<Server>) {
     let Some(mut receiver) = lock(&server.courier.receiver).take() else { return };
-    let mut webhooks = HashMap::<String, UnboundedSender<Parcel>>::new();
+    let mut webhooks = HashMap::<Receiver, UnboundedSender<Parcel>>::new();
     let mut epoch = 0;
     while let Some(parcel) = receiver.recv().await {
         if parcel.epoch != epoch {
@@ -293,7 +311,7 @@ pub(crate) async fn run(server: Arc<Server>) {
             webhooks.clear();
             epoch = parcel.epoch;
         }
-        let webhook = webhooks.entry(parcel.webhook.clone()).or_insert_with(|| {
+        let webhook = webhooks.entry(parcel.receiver.clone()).or_insert_with(|| {
             let (queue, parcels) = unbounded_channel();
             tokio::spawn(call(Arc::clone(&server), parcels));
             queue
@@ -360,28 +378,33 @@ async fn repeat(server: Arc<Server>, parcel: Parcel) {
 async fn attempt(server: &Arc<Server>, parcel: &Parcel, attempt: u32) -> bool {
     let courier = &server.courier;
     // The webhook may have been deleted or changed.
-    let webhook = server.state().app(&parcel.app).and_then(|app| {
-        let mut webhooks = app.all_webhooks().map(|(_, webhook)| webhook);
-        webhooks.find(|webhook| webhook.id == parcel.webhook).cloned()
-    });
+    let found = match &parcel.receiver {
+        Receiver::Url(url) => Some((String::new(), url.clone(), None)),
+        Receiver::Webhook(id) => server.state().app(&parcel.app).and_then(|app| {
+            let mut webhooks = app.all_webhooks().map(|(_, webhook)| webhook);
+            let webhook = webhooks.find(|webhook| webhook.id == *id)?;
+            Some((webhook.id.clone(), webhook.target.clone(), Some(webhook.secret.clone())))
+        }),
+    };
     let is_old = lock(&courier.books).epoch != parcel.epoch;
-    let Some(webhook) = webhook.filter(|_| !is_old) else { return true };
+    let Some((webhook_id, target, secret)) = found.filter(|_| !is_old) else { return true };
     let response = {
         let (agent, text) = (courier.agent.clone(), parcel.body.to_string());
-        let (target, secret) = (webhook.target.clone(), webhook.secret);
+        let target = target.clone();
         // The client blocks, and the bot may call this server before it responds.
-        tokio::task::spawn_blocking(move || post(&agent, &target, &secret, &text)).await
+        tokio::task::spawn_blocking(move || post(&agent, &target, secret.as_deref(), &text)).await
     };
     let response = response.unwrap_or_else(|error| Err(Failure { text: error.to_string(), is_refusal: false }));
     let status = response.as_ref().ok().copied();
-    let is_final = status.is_some_and(|status| (200..300).contains(&status) || FINAL.contains(&status))
+    let is_final = matches!(parcel.receiver, Receiver::Url(_))
+        || status.is_some_and(|status| (200..300).contains(&status) || FINAL.contains(&status))
         || response.as_ref().is_err_and(|failure| failure.is_refusal)
         || usize::try_from(attempt).is_ok_and(|attempt| attempt > PAUSES.len());
     let delivery = Delivery {
         number: 0,
         time: written(server.context.clock.now()),
-        webhook_id: webhook.id,
-        target: webhook.target,
+        webhook_id,
+        target,
         trigger: parcel.trigger.clone(),
         body: parcel.body.clone(),
         attempt,
@@ -400,8 +423,11 @@ struct Failure {
     is_refusal: bool,
 }
 
-fn post(agent: &Agent, target: &str, secret: &str, body: &str) -> Result<u16, Failure> {
-    let request = agent.post(target).header("X-API-Key", secret).header("Content-Type", "application/json");
+fn post(agent: &Agent, target: &str, secret: Option<&str>, body: &str) -> Result<u16, Failure> {
+    let mut request = agent.post(target).header("Content-Type", "application/json");
+    if let Some(secret) = secret {
+        request = request.header("X-API-Key", secret);
+    }
     match request.send(body) {
         Ok(response) => Ok(response.status().as_u16()),
         Err(ureq::Error::Io(error)) if error.kind() == ErrorKind::PermissionDenied => {

@@ -13,11 +13,11 @@ use crate::event::Source;
 use crate::paging::Record;
 use crate::request::reject;
 use crate::routes::{
-    DeliveryTarget, Draft, Reason, add_message, assign_from, author_of_user, awaits_activity, check_message, confirm,
-    latest_device, read, start_conversation,
+    DeliveryTarget, Draft, Reason, add_message, assign_from, author_of_user, awaits_activity, check_message,
+    check_values, confirm, latest_device, read, request_link, start_conversation,
 };
 use crate::schema::list;
-use crate::simulate::{SimulatedEvent, id, text};
+use crate::simulate::{SimulatedEvent, Simulation, object, text};
 use crate::state::{App, Client, ClientAssociation, ClientStatus, Message, Object, position};
 use crate::transcript::UserAction;
 
@@ -50,11 +50,13 @@ use crate::transcript::UserAction;
 pub struct EndUser<'s> {
     sandbox: &'s Sandbox,
     place: Place,
+    brand: Option<String>,
 }
 
 /// The user, conversation and client of an action.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Place {
+    /// The user's ID; in an [`EndUser`], also an external ID.
     pub(crate) user: String,
     /// Defaults to the default conversation.
     pub(crate) conversation: Option<String>,
@@ -66,11 +68,33 @@ pub(crate) struct Place {
 #[derive(Deserialize, Serialize)]
 #[serde(tag = "type", rename_all = "camelCase", deny_unknown_fields)]
 pub(crate) enum Action {
-    Message { content: Object },
-    Postback { payload: String },
-    Reply { text: String },
+    /// Responds to a campaign, which is a proactive message of the business.
+    Campaign {
+        campaign: String,
+        content: Object,
+    },
+    Message {
+        content: Object,
+    },
+    Postback {
+        payload: String,
+    },
+    /// Fills in the form for prechat capture, which starts a conversation.
+    PrechatCapture {
+        fields: Vec<Value>,
+    },
+    Reply {
+        text: String,
+    },
     Read,
-    Referral { code: String, details: Option<Object> },
+    Referral {
+        code: String,
+        details: Option<Object>,
+    },
+    /// Asks to continue the conversation on another channel.
+    RequestLink {
+        channel: String,
+    },
     StartTyping,
     StopTyping,
 }
@@ -78,7 +102,7 @@ pub(crate) enum Action {
 impl Sandbox {
     /// Returns a simulated end user, by ID or external ID, in the app of [`app_id`](Self::app_id).
     pub fn end_user(&self, user: &str) -> EndUser<'_> {
-        EndUser { sandbox: self, place: Place { user: user.to_owned(), ..Place::default() } }
+        EndUser { sandbox: self, place: Place { user: user.to_owned(), ..Place::default() }, brand: None }
     }
 
     /// Sends a text as a user, in the default conversation: the short form of `end_user(user).send_text(text)`. Returns
@@ -92,6 +116,12 @@ impl Sandbox {
 }
 
 impl EndUser<'_> {
+    /// Selects the brand of a user that is given by external ID.
+    pub fn in_brand(mut self, brand: &str) -> Self {
+        self.brand = Some(brand.to_owned());
+        self
+    }
+
     /// Selects a conversation, in which the user must be a participant.
     pub fn in_conversation(mut self, conversation: &str) -> Self {
         self.place.conversation = Some(conversation.to_owned());
@@ -112,10 +142,7 @@ impl EndUser<'_> {
     /// Sends message content in the API's format: an image, a location, a form response, or a text with the `payload`
     /// of the selected quick reply. Returns the ID of the message.
     pub fn send(&self, content: Value) -> io::Result<String> {
-        let Value::Object(content) = content else {
-            return Err(io::Error::new(io::ErrorKind::InvalidInput, "/content: must be an object"));
-        };
-        self.act(Action::Message { content }).map(|new| text(&new, "messageId"))
+        self.act(Action::Message { content: object(content)? }).map(|new| text(&new, "messageId"))
     }
 
     /// Taps a quick reply: `conversation:message` with the reply's text and payload. `text` is that of the reply. Returns the ID
@@ -151,62 +178,97 @@ impl EndUser<'_> {
         self.act(Action::Referral { code: code.to_owned(), details: None }).map(drop)
     }
 
+    /// Fills in the form for prechat capture: `conversation:create` with the reason `prechatCapture`, and a message of the
+    /// type `formResponse`. `fields` are the fields of its content, in the API's format. The profile gets the values of the
+    /// fields `name` and `email`. Returns the ID of the message.
+    pub fn complete_prechat(&self, fields: Vec<Value>) -> io::Result<String> {
+        self.act(Action::PrechatCapture { fields }).map(|new| text(&new, "messageId"))
+    }
+
+    /// Responds to the campaign with this ID. If the user doesn't have a conversation yet, one is created with the reason
+    /// `proactiveMessaging`. The source has the campaign. Returns the ID of the message.
+    pub fn respond_to_campaign(&self, campaign: &str, text: &str) -> io::Result<String> {
+        let content = object(json!({"type": "text", "text": text}))?;
+        let action = Action::Campaign { campaign: campaign.to_owned(), content };
+        self.act(action).map(|new| crate::simulate::text(&new, "messageId"))
+    }
+
+    /// Asks to continue the conversation on another channel, such as `whatsapp`, of which the app must have an
+    /// integration: `client:add`, and `conversation:create` with the reason `linkRequest` if the user doesn't have a
+    /// conversation yet. Returns the ID of the pending client. A message on it, or [`Sandbox::confirm_client`], confirms
+    /// it.
+    pub fn request_link(&self, channel: &str) -> io::Result<String> {
+        self.act(Action::RequestLink { channel: channel.to_owned() }).map(|new| text(&new, "clientId"))
+    }
+
     fn act(&self, action: Action) -> io::Result<Value> {
         let Place { user, conversation, client } = self.place.clone();
-        self.sandbox.simulate(SimulatedEvent::UserAction { user, conversation, client, action })
+        let event = SimulatedEvent::UserAction { user, conversation, client, action };
+        self.sandbox.simulate(Simulation::in_brand(event, self.brand.clone()))
     }
 }
 
 impl Action {
     pub(crate) fn perform(self, place: &Place, app: &mut App, context: &Context) -> Result<Value, ApiError> {
-        let user = id(app, &place.user)?;
+        let user = app.user(&place.user, None)?.id.clone();
+        let user = user.as_str();
+        let (reason, prechat) = (self.reason(), matches!(self, Self::PrechatCapture { .. }));
+        if prechat && place.conversation.is_some() {
+            return Err(ApiError::bad_request("/conversation: prechat capture starts a new conversation"));
+        }
+        let (tapped, campaign) = self.into_message();
         // A pending client becomes active with the user's first message.
-        let pending = matches!(self, Self::Message { .. } | Self::Reply { .. })
-            .then(|| place.client.as_deref().filter(|client| awaits_activity(app, &user, client)))
+        let pending = matches!(tapped, Self::Message { .. } | Self::Reply { .. })
+            .then(|| place.client.as_deref().filter(|client| awaits_activity(app, user, client)))
             .flatten();
         let given = place.client.as_deref().filter(|_| pending.is_none());
-        let client = given.map(|id| active_client(app, &user, id)).transpose()?;
-        let known = conversation(app, &user, place.conversation.as_deref())?;
-        let action = self.with_button(app, known.as_deref())?;
+        let client = given.map(|id| active_client(app, user, id)).transpose()?;
+        let known = match prechat {
+            true => None,
+            false => conversation(app, user, place.conversation.as_deref())?,
+        };
+        let action = tapped.with_button(app, known.as_deref())?;
         if let Self::Message { content } = &action {
-            check(content, &user, known.as_deref(), app, context)?;
+            check(content, user, known.as_deref(), prechat, app, context)?;
         }
         if known.is_none() && !action.starts_conversation(app) {
             return Ok(json!({"conversationId": null}));
         }
         let client = match pending {
             Some(pending) => {
-                confirm(app, &user, pending, context).ok_or_else(|| ApiError::not_found("client not found"))?;
-                active_client(app, &user, pending)?
+                confirm(app, user, pending, context).ok_or_else(|| ApiError::not_found("client not found"))?;
+                active_client(app, user, pending)?
             }
-            None => client.unwrap_or_else(|| usual_client(app, &user, known.as_deref(), context)),
+            None => client.unwrap_or_else(|| usual_client(app, user, known.as_deref(), context)),
         };
-        see(app, &user, &client.id, context);
-        let source = source(app, &user, &client);
+        see(app, user, &client.id, context);
+        let source = source(app, user, &client);
+        let source = campaign.map_or(source.clone(), |campaign| source.with_campaign(&campaign));
         let is_new = known.is_none();
         let conversation = match known {
             Some(conversation) => conversation,
             None => {
-                let (reason, referral) = match &action {
-                    Self::Message { .. } => (Reason::Message, None),
-                    Self::Referral { code, details } => (Reason::StartConversation, Some(referral(code, details))),
-                    _ => (Reason::StartConversation, None),
+                let referral = match &action {
+                    Self::Referral { code, details } => Some(referral(code, details)),
+                    _ => None,
                 };
                 let integration = client.integration_id.as_deref();
-                start_conversation(app, &user, reason, referral.as_ref(), &source, integration, context)?
+                start_conversation(app, user, reason, referral.as_ref(), &source, integration, context)?
             }
         };
-        attach(app, &user, &conversation, &client);
+        attach(app, user, &conversation, &client);
         assign_from(&conversation, client.integration_id.as_deref(), app)?;
-        let author = author_of_user(&user, &conversation, app)?;
+        let author = author_of_user(user, &conversation, app)?;
         if let Some(action) = action.recorded() {
             app.record(&conversation, action);
         }
         let mut response = json!({"conversationId": conversation});
         match action {
             Self::Message { content } => {
-                let draft =
-                    Draft { author, content, metadata: None, source, activity: None, target: DeliveryTarget::Primary };
+                if prechat {
+                    introduce(app, user, &content)?;
+                }
+                let draft = Draft { prechat, ..Draft::new(author, content, source) };
                 response["messageId"] = add_message(draft, &conversation, app, context)?.id.into();
             }
             Self::Postback { payload } => {
@@ -218,25 +280,26 @@ impl Action {
                         [("type", "text".into()), ("text", text.clone()), ("payload", payload.as_str().into())];
                     let content =
                         content.map(|(key, value): (&str, Value)| (key.to_owned(), value)).into_iter().collect();
-                    let source = source.clone();
-                    let target = DeliveryTarget::Primary;
-                    let draft = Draft { author, content, metadata: None, source, activity: None, target };
+                    let draft = Draft::new(author, content, source.clone());
                     response["messageId"] = add_message(draft, &conversation, app, context)?.id.into();
                 }
                 let metadata = button.get("metadata").filter(|metadata| metadata.is_object()).cloned();
                 let mut postback = json!({"payload": payload});
                 metadata.into_iter().for_each(|metadata| postback["metadata"] = metadata);
-                app.emit_user_action("conversation:postback", &conversation, &user, &source, ("postback", postback));
+                app.emit_user_action("conversation:postback", &conversation, user, &source, ("postback", postback));
             }
-            // Has become a message.
-            Self::Reply { .. } => {}
+            Self::RequestLink { channel } => {
+                response["clientId"] = request_link(app, user, &conversation, &channel, context)?.into();
+            }
+            // Have become messages.
+            Self::Campaign { .. } | Self::PrechatCapture { .. } | Self::Reply { .. } => {}
             Self::Referral { .. } if is_new => {}
             Self::Referral { code, details } => {
                 let referral = ("referral", referral(&code, &details));
-                app.emit_user_action("conversation:referral", &conversation, &user, &source, referral);
+                app.emit_user_action("conversation:referral", &conversation, user, &source, referral);
             }
             Self::Read => {
-                read(app, &conversation, Some(&user), context);
+                read(app, &conversation, Some(user), context);
                 app.emit_activity(&conversation, "conversation:read", &author, &source);
             }
             Self::StartTyping => app.emit_activity(&conversation, "typing:start", &author, &source),
@@ -247,10 +310,34 @@ impl Action {
 }
 
 impl Action {
+    /// Why a conversation is created for the action.
+    fn reason(&self) -> Reason {
+        match self {
+            Self::Message { .. } | Self::Reply { .. } => Reason::Message,
+            Self::Campaign { .. } => Reason::ProactiveMessaging,
+            Self::PrechatCapture { .. } => Reason::PrechatCapture,
+            Self::RequestLink { .. } => Reason::LinkRequest,
+            _ => Reason::StartConversation,
+        }
+    }
+
+    /// Turns actions that send a message into one. Also returns the campaign.
+    fn into_message(self) -> (Self, Option<String>) {
+        match self {
+            Self::Campaign { campaign, content } => (Self::Message { content }, Some(campaign)),
+            Self::PrechatCapture { fields } => {
+                let content = [("type", "formResponse".into()), ("fields", fields.into())];
+                let content = content.map(|(key, value): (&str, Value)| (key.to_owned(), value)).into_iter().collect();
+                (Self::Message { content }, None)
+            }
+            other => (other, None),
+        }
+    }
+
     /// Whether the action creates a conversation if the user doesn't have one.
     fn starts_conversation(&self, app: &App) -> bool {
         match self {
-            Self::Message { .. } | Self::Reply { .. } => true,
+            Self::Message { .. } | Self::Reply { .. } | Self::RequestLink { .. } => true,
             _ => !app.is_on("ignoreAutoConversationStart"),
         }
     }
@@ -261,7 +348,7 @@ impl Action {
             Self::Postback { payload } => Some(UserAction::Postback(payload.clone())),
             Self::Referral { code, .. } => Some(UserAction::Referral(code.clone())),
             Self::Read => Some(UserAction::Read(true)),
-            Self::Message { .. } | Self::Reply { .. } | Self::StartTyping | Self::StopTyping => None,
+            _ => None,
         }
     }
 
@@ -300,13 +387,15 @@ fn check(
     content: &Object,
     user: &str,
     conversation: Option<&str>,
+    prechat: bool,
     app: &App,
     context: &Context,
 ) -> Result<(), ApiError> {
+    check_content(content)?;
+    if prechat {
+        return Ok(());
+    }
     let author = json!({"type": "user", "userId": user});
-    let body = json!({"author": author, "content": content});
-    let violations = document().operation("PostMessage").map(|post| post.body_violations(&body));
-    reject(violations.unwrap_or_default(), ToString::to_string)?;
     let is_blank = |key: &str| content.get(key).and_then(Value::as_str).is_none_or(|text| text.trim().is_empty());
     if content.get("type").is_some_and(|kind| kind == "text")
         && is_blank("text")
@@ -317,6 +406,63 @@ fn check(
     }
     let author = author.as_object().cloned().unwrap_or_default();
     check_message(content, &author, conversation.unwrap_or_default(), app, context)
+}
+
+/// Validates message content like `PostMessage`, without a conversation.
+pub(crate) fn check_content(content: &Object) -> Result<(), ApiError> {
+    let body = json!({"author": {"type": "business"}, "content": content});
+    let violations = document().operation("PostMessage").map(|post| post.body_violations(&body));
+    reject(violations.unwrap_or_default(), ToString::to_string)?;
+    check_values(content)
+}
+
+/// The profile gets the name and the email address of the form for prechat capture.
+fn introduce(app: &mut App, user: &str, form: &Object) -> Result<(), ApiError> {
+    let profile = &mut app.user_mut(user, None)?.profile;
+    for field in form.get("fields").into_iter().flat_map(list) {
+        let value = field["type"].as_str().and_then(|kind| field[kind].as_str());
+        let Some(value) = value.map(str::trim).filter(|value| !value.is_empty()) else { continue };
+        match field["name"].as_str() {
+            Some("name") => {
+                let (given, surname) = value.split_once(' ').unwrap_or((value, ""));
+                profile.insert("givenName".to_owned(), given.into());
+                if !surname.is_empty() {
+                    profile.insert("surname".to_owned(), surname.trim().into());
+                }
+            }
+            Some("email") => drop(profile.insert("email".to_owned(), value.into())),
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+/// Sends a message as the Notification API does.
+pub(crate) fn notify(
+    app: &mut App,
+    user: &str,
+    client: Option<&str>,
+    content: Object,
+    context: &Context,
+) -> Result<Value, ApiError> {
+    check_content(&content)?;
+    let client = client.map(|id| active_client(app, user, id)).transpose()?;
+    let source = Source::notification();
+    let conversation = match app.default_conversation(user) {
+        Some(conversation) => conversation,
+        None => start_conversation(app, user, Reason::Notification, None, &source, None, context)?,
+    };
+    let target = match client {
+        Some(client) => {
+            attach(app, user, &conversation, &client);
+            DeliveryTarget::Client(client.id)
+        }
+        None => DeliveryTarget::Primary,
+    };
+    let author = Object::from_iter([("type".to_owned(), "business".into())]);
+    let draft = Draft { target, ..Draft::new(author, content, source) };
+    let message = add_message(draft, &conversation, app, context)?;
+    Ok(json!({"conversationId": conversation, "messageId": message.id}))
 }
 
 fn referral(code: &str, details: &Option<Object>) -> Value {

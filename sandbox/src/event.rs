@@ -17,7 +17,9 @@ const FULL_SOURCE: [&str; 2] = ["client", "device"];
 #[derive(Clone)]
 pub(crate) struct Event {
     pub(crate) trigger: &'static str,
-    payload: Value,
+    pub(crate) payload: Value,
+    /// The URL of an event that isn't for webhooks.
+    pub(crate) target: Option<String>,
 }
 
 /// The source of an event, in full.
@@ -32,6 +34,17 @@ impl Source {
     /// The source of an agent's messages.
     pub(crate) fn agent() -> Self {
         Self(json!({"type": "zd:agentWorkspace"}))
+    }
+
+    /// The source of the Notification API.
+    pub(crate) fn notification() -> Self {
+        Self(json!({"type": "notification"}))
+    }
+
+    /// Adds the campaign that the user interacted with.
+    pub(crate) fn with_campaign(mut self, campaign: &str) -> Self {
+        self.0["campaign"] = json!({"id": campaign});
+        self
     }
 
     /// The source of an end user's action on a client; `kind` is the channel or the SDK.
@@ -100,7 +113,7 @@ impl App {
         let mut triggers = self.webhooks.values().flatten().flat_map(|webhook| &webhook.triggers);
         if triggers.any(|wanted| wanted == trigger) {
             let payload = payload(self);
-            self.events.push(Event { trigger, payload });
+            self.events.push(Event { trigger, payload, target: None });
         }
     }
 
@@ -121,6 +134,12 @@ impl App {
 
     pub(crate) fn emit_conversation(&mut self, trigger: &'static str, conversation: &str) {
         self.emit(trigger, |app| json!({"conversation": app.short_conversation(conversation)}));
+    }
+
+    /// Calls the `removeUrl` of an OAuth client.
+    pub(crate) fn emit_removal(&mut self, url: &str) {
+        let payload = json!({"app": {"id": self.id}});
+        self.events.push(Event { trigger: "removeUrl", payload, target: Some(url.to_owned()) });
     }
 
     pub(crate) fn emit_created(&mut self, conversation: &str, reason: &str, source: &Source, referral: Option<&Value>) {
@@ -158,8 +177,25 @@ impl App {
             let mut shown = serde_json::to_value(message).unwrap_or_default();
             shown["author"] = app.author(&message.author.object());
             shown["source"] = source.0.clone();
-            json!({"conversation": app.short_conversation(conversation), "message": shown})
+            let mut payload = json!({"conversation": app.short_conversation(conversation), "message": shown});
+            let recent = app.recent_notifications(conversation, message);
+            if !recent.is_empty() {
+                payload["recentNotifications"] = json!(recent);
+            }
+            payload
         });
+    }
+
+    /// The notifications between a user's message and the one before.
+    fn recent_notifications(&self, conversation: &str, message: &Message) -> Vec<&Message> {
+        if !message.author.is("type", "user") {
+            return Vec::new();
+        }
+        let earlier = self.messages(conversation).iter().rev().skip_while(|other| other.id >= message.id);
+        let since = earlier.take_while(|other| !other.author.is("type", "user"));
+        let mut recent: Vec<&Message> = since.filter(|other| other.source.is("type", "notification")).collect();
+        recent.reverse();
+        recent
     }
 
     /// The author of a message or an activity, with the user.
@@ -238,15 +274,37 @@ impl App {
         conversation: Option<&str>,
     ) {
         self.emit(trigger, |app| {
-            let mut payload = json!({"user": app.full_user(user), "client": client, "reason": reason});
-            if let Some(conversation) = conversation {
-                payload["conversation"] = app.short_conversation(conversation);
-            }
+            let mut payload = app.client_payload(user, client, reason, conversation);
             if trigger != "client:update" {
                 payload["source"] = if reason == "api" { Source::api().0 } else { json!({"type": client.r#type}) };
             }
             payload
         });
+    }
+
+    /// Emits `client:remove` for a link that the user has ended or that has failed.
+    pub(crate) fn emit_lost_link(
+        &mut self,
+        user: &str,
+        client: &Client,
+        reason: &str,
+        conversation: Option<&str>,
+        error: Value,
+    ) {
+        self.emit("client:remove", |app| {
+            let mut payload = app.client_payload(user, client, reason, conversation);
+            payload["source"] = json!({"type": client.r#type});
+            payload["error"] = error;
+            payload
+        });
+    }
+
+    fn client_payload(&self, user: &str, client: &Client, reason: &str, conversation: Option<&str>) -> Value {
+        let mut payload = json!({"user": self.full_user(user), "client": client, "reason": reason});
+        if let Some(conversation) = conversation.filter(|id| self.conversation(id).is_ok()) {
+            payload["conversation"] = self.short_conversation(conversation);
+        }
+        payload
     }
 
     /// Emits `user:update` or `user:remove`.

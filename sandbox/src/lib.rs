@@ -80,6 +80,7 @@ mod schema;
 mod seed;
 mod server;
 mod settings;
+mod shorthand;
 mod simulate;
 mod snapshot;
 mod snapshots;
@@ -439,6 +440,7 @@ fn account() -> State {
         id: "sandbox-client".to_owned(),
         secret: "sandbox-client-secret".to_owned(),
         redirect_uris: Vec::new(),
+        remove_url: None,
     };
     State {
         account_keys: vec![key("act_sandbox", "sandbox-account-secret")],

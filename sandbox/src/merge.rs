@@ -96,6 +96,18 @@ impl App {
     }
 
     fn merge_conversations(&mut self, surviving: &str, discarded: &str) {
+        for link in self.links.values_mut().filter(|link| link.conversation_id == discarded) {
+            surviving.clone_into(&mut link.conversation_id);
+        }
+        for attachment in &mut self.attachments {
+            if attachment.conversation_id.as_deref() == Some(discarded) {
+                attachment.conversation_id = Some(surviving.to_owned());
+            }
+        }
+        let actions = self.user_actions.remove(discarded).unwrap_or_default();
+        let recorded = self.user_actions.entry(surviving.to_owned()).or_default();
+        recorded.extend(actions);
+        recorded.sort_by(|one, other| one.after.cmp(&other.after));
         let messages = self.messages.remove(discarded).unwrap_or_default();
         let Some(gone) = self.remove_conversation(discarded) else { return };
         let history = self.messages.entry(surviving.to_owned()).or_default();
@@ -106,9 +118,6 @@ impl App {
             if gone.last_updated_at > conversation.last_updated_at {
                 conversation.last_updated_at = gone.last_updated_at;
             }
-        }
-        for link in self.links.values_mut().filter(|link| link.conversation_id == discarded) {
-            surviving.clone_into(&mut link.conversation_id);
         }
     }
 

@@ -11,6 +11,9 @@ pub(crate) struct OAuthClient {
     /// The allowed redirect URIs; any if empty.
     #[serde(default)]
     pub(crate) redirect_uris: Vec<String>,
+    /// The URL that is called when the client's access to an app ends.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) remove_url: Option<String>,
 }
 
 /// An authorization code, which is valid for one token.

@@ -290,7 +290,11 @@ impl Server {
                 self.notify(app);
                 Success::Json(response?)
             }
-            Handler::Account(handle) => handle(&call, &mut state)?,
+            Handler::Account(handle) => {
+                let response = handle(&call, &mut state)?;
+                state.apps.iter_mut().for_each(|app| self.notify(app));
+                response
+            }
         };
         if let Success::Json(response) = &response {
             check_response(operation, response)?;
@@ -562,7 +566,12 @@ mod tests {
     #[test]
     fn a_code_belongs_to_its_client() {
         let server = server(Limits::default());
-        let client = |id: &str| OAuthClient { id: id.to_owned(), secret: id.to_owned(), redirect_uris: Vec::new() };
+        let client = |id: &str| OAuthClient {
+            id: id.to_owned(),
+            secret: id.to_owned(),
+            redirect_uris: Vec::new(),
+            remove_url: None,
+        };
         server.state().oauth_clients = vec![client("a"), client("b")];
         assert_eq!(call(&server, "", "GET", "/oauth/authorize?response_type=code&client_id=a", "", "").0, 302);
         let code = server.state().oauth_codes[0].code.clone();

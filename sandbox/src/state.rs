@@ -19,6 +19,7 @@ use crate::paging::Record;
 use crate::records::{Participants, Users};
 use crate::request::MAX_METADATA;
 use crate::routes::{Control, Device, Integration, Link, Switchboard, SwitchboardIntegration, Webhook};
+use crate::shorthand::Templates;
 use crate::simulate::ZendeskUser;
 use crate::transcript::Recorded;
 
@@ -37,6 +38,8 @@ pub(crate) struct State {
     pub(crate) service_accounts: Vec<ServiceAccount>,
     pub(crate) oauth_clients: Vec<OAuthClient>,
     pub(crate) oauth_codes: Vec<AuthorizationCode>,
+    /// How many of the next authorizations are denied.
+    pub(crate) oauth_denials: u32,
 }
 
 /// An account with access to some apps only.
@@ -86,6 +89,8 @@ pub(crate) struct App {
     pub(crate) message_refs: BTreeMap<String, Value>,
     /// Actions of end users that aren't messages, by conversation.
     pub(crate) user_actions: Owned<Recorded>,
+    /// Message templates for the shorthand, by name.
+    pub(crate) templates: Templates,
     /// The users of Zendesk Support, by their IDs there.
     pub(crate) zendesk_users: BTreeMap<String, ZendeskUser>,
     /// The events since webhooks were last notified.
@@ -146,6 +151,7 @@ pub(crate) struct Client {
 #[serde(rename_all = "camelCase")]
 pub(crate) enum ClientStatus {
     Active,
+    Blocked,
     Inactive,
     Pending,
 }
@@ -384,7 +390,19 @@ impl App {
         let (gone, kept) = std::mem::take(messages).into_iter().partition(is_own);
         *messages = kept;
         let gone: Vec<Message> = gone;
+        gone.iter().for_each(|message| self.reduce_unread(message, conversation_id));
         self.remove_attachments(&gone);
+    }
+
+    /// A deleted message no longer counts as unread.
+    pub(crate) fn reduce_unread(&mut self, gone: &Message, conversation_id: &str) {
+        let author = gone.author.text("userId");
+        for participant in self.participants.of_mut(conversation_id) {
+            let is_unread = participant.last_read.as_ref().is_none_or(|read| *read < gone.received);
+            if is_unread && author.as_deref() != Some(participant.user_id.as_str()) {
+                participant.unread_count = participant.unread_count.saturating_sub(1);
+            }
+        }
     }
 
     /// Deletes the messages of conversations without activity, if the app's settings limit the time.

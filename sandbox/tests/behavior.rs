@@ -315,6 +315,47 @@ fn deletions_are_consistent() {
     api.delete("/users/ada").ok(200);
     let left = api.get(&path).ok(200)["messages"].clone();
     assert_eq!((left.as_array().map(Vec::len), &left[0]["content"]["text"]), (Some(1), &json!("Stays")));
+
+    // Their unread messages.
+    let sue = api.user("sue");
+    let (ada, path) = (api.user("ada"), format!("/conversations/{group}/messages"));
+    api.join(&group, &sue);
+    api.join(&group, &ada);
+    let sent = json!({"author": {"type": "user", "userId": ada}, "content": {"type": "text", "text": "Bye"}});
+    api.post(&path, sent).ok(201);
+    assert_eq!(api.participant(&group)["unreadCount"], 1);
+    api.delete("/users/ada").ok(200);
+    assert_eq!(api.participant(&group)["unreadCount"], 0);
+
+    // The integration of a device.
+    let web = id(&api.integration(json!({"type": "web"})));
+    api.sandbox.add_device("steve", Platform::Web).expect("a device");
+    let device = || api.get("/users/steve/devices").ok(200)["devices"][0].clone();
+    assert_eq!(device()["integrationId"], json!(web));
+    api.delete(&format!("/integrations/{web}")).ok(200);
+    assert_eq!(device().get("integrationId"), None);
+}
+
+#[test]
+fn merged_conversations_keep_links_and_files() {
+    let api = watched(&["client:update"]);
+    let (steve, sue) = (api.user("steve"), api.user("sue"));
+    let (kept, gone) = (api.conversation(&steve), api.conversation(&sue));
+    let mut link = api.new_client(&gone);
+    link["confirmation"]["type"] = "prompt".into();
+    let client = id(&api.post("/users/sue/clients", link).ok(201)["client"]);
+    let form =
+        "--b\r\nContent-Disposition: form-data; name=\"source\"; filename=\"loaf.png\"\r\n\r\n12345\r\n--b--\r\n";
+    let url = api.url(&format!("/attachments?access=public&for=message&conversationId={gone}"));
+    let request = Request::post(url).header("authorization", api.bearer());
+    let request = request.header("content-type", "multipart/form-data; boundary=b");
+    let file = api.send(request, form.into()).ok(201)["attachment"]["mediaUrl"].clone();
+    api.sandbox.merge_users(&steve, &sue).expect("merged");
+    api.sandbox.confirm_client("steve", &client).expect("confirmed");
+    assert_eq!(events(&api, "client:update")[0]["conversation"]["id"], json!(kept));
+    assert_eq!(api.participant(&kept)["clientAssociations"][0]["clientId"], json!(client));
+    let file = file.as_str().expect("a URL");
+    assert_eq!(api.raw(Request::get(file), Vec::new()).status(), 200);
 }
 
 #[test]

@@ -25,6 +25,7 @@ use crate::fault::Fault;
 use crate::journal::{Criteria, JournalEntry};
 use crate::routes::view;
 use crate::server::{Server, allow, failed, json_response, typed};
+use crate::simulate::Simulation;
 use crate::snapshot::Snapshot;
 use crate::transcript::{ReplayOptions, Transcript, replay, transcript_of};
 
@@ -188,7 +189,7 @@ impl Control<'_> {
             }
             ("GET", "/sandbox/clock") => return self.time(),
             ("POST", "/sandbox/apps/{app}/simulate") => {
-                return ok(&server.simulate(self.parameter(0), self.body()?)?);
+                return ok(&server.simulate(self.parameter(0), self.body::<Simulation>()?)?);
             }
             ("GET", "/sandbox/apps/{app}/conversations/{conversation}") => {
                 return ok(&data::conversation(&server.state(), self.parameter(0), self.parameter(1))?);

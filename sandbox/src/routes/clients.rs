@@ -151,29 +151,86 @@ pub(crate) fn awaits_activity(app: &App, user: &str, client: &str) -> bool {
     app.clients(user).iter().any(is_pending) && app.links.get(client).is_some_and(|link| link.on_activity)
 }
 
-/// Removes a pending client, because the user has called off the link, or because it has failed.
-pub(crate) fn cancel_link(app: &mut App, user: &str, client: &str, reason: &str) -> Option<()> {
-    find(app, user, client).filter(|client| client.status == ClientStatus::Pending)?;
+/// Removes a pending client, because the user has ended the link, or because it has failed.
+pub(crate) fn cancel_link(app: &mut App, user: &str, client: &str, reason: &str, error: Value) -> Result<(), ApiError> {
+    with_status(app, user, client, ClientStatus::Pending)?;
     let conversation = app.links.get(client).map(|link| link.conversation_id.clone());
-    let gone = app.remove_client(user, client)?;
-    app.emit_client("client:remove", user, &gone, reason, conversation.as_deref());
-    Some(())
+    let gone = app.remove_client(user, client).ok_or_else(no_client)?;
+    app.emit_lost_link(user, &gone, reason, conversation.as_deref(), error);
+    Ok(())
 }
 
-/// Blocks or unblocks an active client: the user has unsubscribed, or has returned.
-pub(crate) fn block(app: &mut App, user: &str, client: &str, is_blocked: bool) -> Option<()> {
-    let own = find(app, user, client)?;
+/// The channel has found the account of a pending client.
+pub(crate) fn match_client(app: &mut App, user: &str, client: &str) -> Result<(), ApiError> {
+    let client = with_status(app, user, client, ClientStatus::Pending)?.clone();
+    let conversation = app.links.get(&client.id).map(|link| link.conversation_id.clone());
+    app.emit_client("client:update", user, &client, "matched", conversation.as_deref());
+    Ok(())
+}
+
+/// Blocks or unblocks a client: the user has unsubscribed, or has returned.
+pub(crate) fn block(app: &mut App, user: &str, client: &str, is_blocked: bool) -> Result<(), ApiError> {
     let (from, to, reason) = match is_blocked {
-        true => (ClientStatus::Active, ClientStatus::Inactive, "blocked"),
-        false => (ClientStatus::Inactive, ClientStatus::Active, "unblocked"),
+        true => (ClientStatus::Active, ClientStatus::Blocked, "blocked"),
+        false => (ClientStatus::Blocked, ClientStatus::Active, "unblocked"),
     };
-    if own.status != from {
-        return None;
-    }
+    let own = with_status(app, user, client, from)?;
     own.status = to;
     let updated = own.clone();
     app.emit_client("client:update", user, &updated, reason, None);
-    Some(())
+    Ok(())
+}
+
+/// Makes an inactive client active, or the reverse. The API doesn't have an event for it.
+pub(crate) fn activate(app: &mut App, user: &str, client: &str, is_active: bool) -> Result<(), ApiError> {
+    let (from, to) = match is_active {
+        true => (ClientStatus::Inactive, ClientStatus::Active),
+        false => (ClientStatus::Active, ClientStatus::Inactive),
+    };
+    with_status(app, user, client, from)?.status = to;
+    Ok(())
+}
+
+/// Adds a pending client at the user's request, to continue a conversation on another channel. Returns its ID.
+pub(crate) fn request_link(
+    app: &mut App,
+    user: &str,
+    conversation: &str,
+    channel: &str,
+    context: &Context,
+) -> Result<String, ApiError> {
+    let integration = app.integration_of_type(channel).map(str::to_owned).ok_or_else(|| {
+        ApiError::bad_request(format!("/channel: the app doesn't have an integration of the type {channel:?}"))
+    })?;
+    let client = Client {
+        integration_id: Some(integration),
+        ..Client::new(context.new_id(), channel.to_owned(), ClientStatus::Pending)
+    };
+    let id = client.id.clone();
+    let link = Link { conversation_id: conversation.to_owned(), primary: true, on_activity: true };
+    app.links.insert(id.clone(), link);
+    app.emit_client("client:add", user, &client, "channelLinking", Some(conversation));
+    app.clients.entry(user.to_owned()).or_default().push(client);
+    Ok(id)
+}
+
+/// A client with this status.
+fn with_status<'a>(
+    app: &'a mut App,
+    user: &str,
+    client: &str,
+    status: ClientStatus,
+) -> Result<&'a mut Client, ApiError> {
+    let found = find(app, user, client).filter(|client| client.status == status);
+    found.ok_or_else(|| {
+        let status = view(&status).unwrap_or_default();
+        let status = status.as_str().unwrap_or_default();
+        ApiError::not_found(format!("the user doesn't have a client with this ID and the status {status}"))
+    })
+}
+
+fn no_client() -> ApiError {
+    ApiError::not_found("client not found")
 }
 
 /// Confirms a pending client.
@@ -226,6 +283,7 @@ fn link(app: &mut App, user: &str, client: &str, now: &str) -> Option<String> {
 fn rival(app: &App, client: &Client) -> Option<(String, String)> {
     let is_it = |other: &&Client| {
         other.status == ClientStatus::Active
+            && other.external_id.is_some()
             && (&other.r#type, &other.integration_id, &other.external_id)
                 == (&client.r#type, &client.integration_id, &client.external_id)
     };
@@ -244,7 +302,7 @@ pub(super) fn list(call: &Call, app: &mut App) -> Result<Value, ApiError> {
 pub(super) fn remove(call: &Call, app: &mut App) -> Result<Value, ApiError> {
     let user = app.user(call.path("userIdOrExternalId"), call.brand_id())?.id.clone();
     let gone = app.remove_client(&user, call.path("clientId"));
-    let gone = gone.ok_or_else(|| ApiError::not_found("client not found"))?;
+    let gone = gone.ok_or_else(no_client)?;
     app.emit_client("client:remove", &user, &gone, "api", None);
     Ok(nothing())
 }

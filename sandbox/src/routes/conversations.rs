@@ -75,7 +75,11 @@ pub(super) fn create(call: &Call, app: &mut App) -> Result<Value, ApiError> {
 /// Why a conversation is created without `CreateConversation`.
 #[derive(Clone, Copy)]
 pub(crate) enum Reason {
+    LinkRequest,
     Message,
+    Notification,
+    PrechatCapture,
+    ProactiveMessaging,
     StartConversation,
 }
 
@@ -99,7 +103,11 @@ pub(crate) fn start(
     app.participants.add(&id, participant);
     app.conversations.push(conversation);
     let reason = match reason {
+        Reason::LinkRequest => "linkRequest",
         Reason::Message => "message",
+        Reason::Notification => "notification",
+        Reason::PrechatCapture => "prechatCapture",
+        Reason::ProactiveMessaging => "proactiveMessaging",
         Reason::StartConversation => "startConversation",
     };
     app.emit_created(&id, reason, source, referral);

@@ -19,7 +19,7 @@ pub(crate) struct Device {
     guid: String,
     pub(crate) client_id: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    integration_id: Option<String>,
+    pub(crate) integration_id: Option<String>,
     status: String,
     pub(crate) last_seen: String,
     push_notification_token: Option<String>,

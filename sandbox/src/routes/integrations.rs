@@ -234,12 +234,15 @@ pub(super) fn delete(call: &Call, app: &mut App) -> Result<Value, ApiError> {
     Ok(nothing())
 }
 
-/// Removes the integration's tokens, keys, webhooks, clients and switchboard integrations.
+/// Removes the integration's tokens, keys, webhooks, clients and switchboard integrations. Devices don't name it anymore.
 pub(super) fn remove_belongings(id: &str, app: &mut App) {
     app.access_tokens.retain(|token| token.integration_id != id);
     app.integration_keys.remove(id);
     app.webhooks.remove(id);
     switchboard_integrations::remove_of_integration(id, app);
+    for device in app.devices.values_mut().flatten() {
+        device.integration_id.take_if(|integration| integration == id);
+    }
     remove_clients(id, app);
 }
 

@@ -14,7 +14,11 @@ use crate::packed::Packed;
 use crate::paging::Wanted;
 use crate::request::{Call, exactly_one};
 use crate::schema::list as values;
-use crate::state::{App, Client, Conversation, Kind, Message, Object, User, position, remove};
+use crate::shorthand;
+use crate::state::{App, Client, ClientStatus, Conversation, Kind, Message, Object, User, position, remove};
+
+/// The trigger of a failed delivery.
+const FAILURE: &str = "conversation:message:delivery:failure";
 
 /// The SDKs share clients of type `sdk`, regardless of the integration's type.
 const SDKS: [&str; 4] = ["android", "ios", "unity", "web"];
@@ -41,13 +45,32 @@ pub(super) fn post(call: &Call, app: &mut App) -> Result<Value, ApiError> {
         return Err(ApiError::bad_request("/content/type: formResponse is only sent by end users"));
     }
     check_schema(&body.content, body.schema.as_deref())?;
-    let draft =
-        Draft { author, content: body.content, metadata: body.metadata, source: Source::api(), activity: None, target };
-    let message = add(draft, call.path("conversationId"), app, call.context)?;
-    Ok(json!({"messages": [view(&message)?]}))
+    let draft = Draft { metadata: body.metadata, target, ..Draft::new(author, body.content, Source::api()) };
+    let messages = add_expanded(draft, call.path("conversationId"), app, call.context)?;
+    Ok(json!({"messages": messages.iter().map(view).collect::<Result<Vec<_>, _>>()?}))
+}
+
+/// Adds a message, or several if its text has shorthand for them. Only the business uses shorthand.
+pub(crate) fn add_expanded(
+    draft: Draft,
+    conversation_id: &str,
+    app: &mut App,
+    context: &Context,
+) -> Result<Vec<Message>, ApiError> {
+    if text(&draft.author, "type") != Some("business") {
+        return Ok(vec![add(draft, conversation_id, app, context)?]);
+    }
+    let clients = recipients(conversation_id, &draft.target, app);
+    let on_whatsapp = clients.iter().any(|client| client.r#type == "whatsapp");
+    let contents = shorthand::expand(draft.content.clone(), &app.templates, on_whatsapp)?;
+    for content in &contents {
+        check(content, &draft.author, conversation_id, app, context)?;
+    }
+    contents.into_iter().map(|content| add(Draft { content, ..draft.clone() }, conversation_id, app, context)).collect()
 }
 
 /// A new message. [`author`] creates its author.
+#[derive(Clone)]
 pub(crate) struct Draft {
     pub(crate) author: Object,
     pub(crate) content: Object,
@@ -57,6 +80,16 @@ pub(crate) struct Draft {
     pub(crate) activity: Option<Value>,
     /// The clients that a message of the business is delivered to.
     pub(crate) target: DeliveryTarget,
+    /// Whether it is the response to the form for prechat capture, which isn't a message.
+    pub(crate) prechat: bool,
+}
+
+impl Draft {
+    /// A message on the user's own client, or of the business for the primary clients.
+    pub(crate) fn new(author: Object, content: Object, source: Source) -> Self {
+        let target = DeliveryTarget::Primary;
+        Self { author, content, metadata: None, source, activity: None, target, prechat: false }
+    }
 }
 
 /// The clients that a message of the business is delivered to.
@@ -83,10 +116,18 @@ pub(crate) fn check(
     content::accept(content.clone()).map(drop)
 }
 
+/// Checks the rules for content that the document only describes in words.
+pub(crate) fn check_values(content: &Object) -> Result<(), ApiError> {
+    content::accept(content.clone()).map(drop)
+}
+
 /// Validates the content, and adds the message to an existing conversation.
 pub(crate) fn add(draft: Draft, conversation_id: &str, app: &mut App, context: &Context) -> Result<Message, ApiError> {
     check_room(conversation_id, app, context)?;
-    let form = submitted_form(&draft.content, &draft.author, conversation_id, app)?;
+    let form = match draft.prechat {
+        true => None,
+        false => submitted_form(&draft.content, &draft.author, conversation_id, app)?,
+    };
     let mut content = content::accept(draft.content)?;
     content::describe_upload(&mut content, &app.attachments);
     if app.is_on("maskCreditCardNumbers") {
@@ -120,15 +161,26 @@ fn check_room(conversation_id: &str, app: &App, context: &Context) -> Result<(),
     Ok(())
 }
 
-/// Simulated channels accept every message at once.
+/// Simulated channels accept every message at once, unless the client is blocked or inactive.
 fn deliver(message_id: &str, conversation_id: &str, target: &DeliveryTarget, app: &mut App) {
-    let clients: Vec<Client> = match target {
+    let clients = recipients(conversation_id, target, app);
+    for client in clients.into_iter().filter(|client| client.r#type != "sdk") {
+        let (trigger, error) = match client.status {
+            ClientStatus::Blocked => (FAILURE, Some(("user_blocked", "the user has blocked the business"))),
+            ClientStatus::Inactive => (FAILURE, Some(("client_inactive", "the client can't receive messages"))),
+            ClientStatus::Active | ClientStatus::Pending => ("conversation:message:delivery:channel", None),
+        };
+        let error = error.map(|(code, message)| json!({"code": code, "message": message}));
+        app.emit_delivery(trigger, conversation_id, message_id, &client, error);
+    }
+}
+
+/// The clients that get a message of the business.
+fn recipients(conversation_id: &str, target: &DeliveryTarget, app: &App) -> Vec<Client> {
+    match target {
         DeliveryTarget::Silent => Vec::new(),
         DeliveryTarget::Client(id) => clients_in(conversation_id, app).filter(|one| one.id == *id).cloned().collect(),
         DeliveryTarget::Primary => primary_clients(conversation_id, app).cloned().collect(),
-    };
-    for client in clients.into_iter().filter(|client| client.r#type != "sdk") {
-        app.emit_delivery("conversation:message:delivery:channel", conversation_id, message_id, &client, None);
     }
 }
 
@@ -149,7 +201,7 @@ pub(crate) fn end_delivery(
     let client = client.ok_or_else(|| ApiError::bad_request("no user of the conversation has a client"))?;
     let trigger = match error {
         None => "conversation:message:delivery:user",
-        Some(_) => "conversation:message:delivery:failure",
+        Some(_) => FAILURE,
     };
     app.emit_delivery(trigger, conversation_id, message_id, &client, error);
     Ok(())
@@ -195,16 +247,18 @@ fn check_destination(
     }
 }
 
-/// The first active client of each participant.
+/// The first active client of each participant, or the first one if none is active.
 fn primary_clients<'a>(conversation_id: &str, app: &'a App) -> impl Iterator<Item = &'a Client> {
     app.participants(conversation_id).iter().filter_map(|participant| {
         let clients = app.clients(&participant.user_id);
-        let mut associations = participant.client_associations.iter();
-        associations.find_map(|association| position(clients, &association.client_id).map(|at| &clients[at]))
+        let associations = participant.client_associations.iter();
+        let mut own =
+            associations.filter_map(|association| position(clients, &association.client_id).map(|at| &clients[at]));
+        own.clone().find(|client| client.status == ClientStatus::Active).or_else(|| own.next())
     })
 }
 
-/// The active clients of a conversation's users. Pending clients don't participate yet.
+/// The clients of a conversation's users. Pending clients don't participate yet.
 fn clients_in<'a>(conversation_id: &str, app: &'a App) -> impl Iterator<Item = &'a Client> {
     app.participants(conversation_id).iter().flat_map(|participant| {
         let clients = app.clients(&participant.user_id);
@@ -372,20 +426,9 @@ pub(super) fn delete(call: &Call, app: &mut App) -> Result<Value, ApiError> {
     let conversation = app.conversation(call.path("conversationId"))?.id.clone();
     let message = app.messages.get_mut(&conversation).and_then(|messages| remove(messages, call.path("messageId")));
     let gone = message.ok_or_else(|| ApiError::not_found("message not found"))?;
-    reduce_unread(&gone, &conversation, app);
+    app.reduce_unread(&gone, &conversation);
     app.remove_attachments(&[gone]);
     Ok(nothing())
-}
-
-/// A deleted message no longer counts as unread.
-fn reduce_unread(message: &Message, conversation: &str, app: &mut App) {
-    let author = message.author.text("userId");
-    for participant in app.participants.of_mut(conversation) {
-        let is_unread = participant.last_read.as_ref().is_none_or(|read| *read < message.received);
-        if is_unread && author.as_deref() != Some(participant.user_id.as_str()) {
-            participant.unread_count = participant.unread_count.saturating_sub(1);
-        }
-    }
 }
 
 #[cfg(test)]

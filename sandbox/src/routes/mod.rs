@@ -31,13 +31,18 @@ use crate::request::Call;
 use crate::state::{App, Object, State};
 
 pub(crate) use activities::read;
-pub(crate) use clients::{Link, awaits_activity, block, cancel_link, confirm};
+pub(crate) use clients::{
+    Link, activate as activate_client, awaits_activity, block as block_client, cancel_link, confirm, match_client,
+    request_link,
+};
 pub(crate) use conversations::{Reason, start as start_conversation};
 pub(crate) use devices::{Device, latest as latest_device, register as register_device};
 pub(crate) use integrations::{Integration, shown as shown_integration};
 pub(crate) use messages::{
-    DeliveryTarget, Draft, add as add_message, author_of_user, check as check_message, end_delivery, unsend,
+    DeliveryTarget, Draft, add as add_message, add_expanded, author_of_user, check as check_message, check_values,
+    end_delivery, unsend,
 };
+pub(crate) use oauth::remove_access;
 pub(crate) use switchboard_actions::{Control, Controller, assign_from, find_named as switchboard_named};
 pub(crate) use switchboard_integrations::{
     SwitchboardIntegration, default as default_controller, of_integration as switchboard_of,

@@ -12,7 +12,8 @@ use crate::pages::CODE_PAGE;
 use crate::request::Call;
 use crate::state::{App, State};
 
-/// Grants access to the first app. The real API's user selects an account, which has one.
+/// Grants access to the first app, unless a simulated user denies it. The real API's user selects an account, which has
+/// one.
 pub(super) fn authorize(call: &Call, state: &mut State) -> Result<Success, ApiError> {
     let query = |name: &str| call.query[name].as_str();
     let id = query("client_id").unwrap_or_default();
@@ -22,16 +23,21 @@ pub(super) fn authorize(call: &Call, state: &mut State) -> Result<Success, ApiEr
         return Err(ApiError::bad_request("response_type: must be code"));
     }
     let to = destination(client, query("redirect_uri"), &call.context.base_url)?;
-    let app = state.apps.first().ok_or_else(|| ApiError::bad_request("the account doesn't have an app"))?;
-    let code = AuthorizationCode { code: call.new_id(), client_id: client.id.clone(), app_id: app.id.clone() };
     let mut response = Serializer::new(String::new());
-    response.append_pair("code", &code.code);
+    if state.oauth_denials > 0 {
+        state.oauth_denials -= 1;
+        response.append_pair("error", "access_denied");
+    } else {
+        let app = state.apps.first().ok_or_else(|| ApiError::bad_request("the account doesn't have an app"))?;
+        let code = AuthorizationCode { code: call.new_id(), client_id: client.id.clone(), app_id: app.id.clone() };
+        response.append_pair("code", &code.code);
+        state.oauth_codes.push(code);
+    }
     if let Some(given) = query("state") {
         response.append_pair("state", given);
     }
     let separator = if to.contains('?') { '&' } else { '?' };
     let to = format!("{to}{separator}{}", response.finish());
-    state.oauth_codes.push(code);
     Ok(Success::Redirect(to))
 }
 
@@ -97,10 +103,26 @@ pub(super) fn token_info(call: &Call, state: &mut State) -> Result<Success, ApiE
 /// Revokes all tokens of the integration, and removes its webhooks and switchboard integrations.
 pub(super) fn revoke(call: &Call, state: &mut State) -> Result<Success, ApiError> {
     let caller = call.caller;
+    let clients = state.oauth_clients.clone();
     let app = caller.app.as_deref().and_then(|app| state.app_mut(app)).ok_or_else(ApiError::unauthorized)?;
     let integration = caller.integration.as_deref().unwrap_or_default();
-    integrations::remove_belongings(integration, app);
+    let token = app.access_tokens.iter().find(|token| token.integration_id == integration);
+    let client = token.and_then(|token| clients.iter().find(|client| client.id == token.client_id));
+    if client.and_then(|client| remove_access(app, client)).is_none() {
+        integrations::remove_belongings(integration, app);
+    }
     Ok(Success::Json(nothing()))
+}
+
+/// Ends the access of a client to an app. `None` if it doesn't have access.
+pub(crate) fn remove_access(app: &mut App, client: &OAuthClient) -> Option<()> {
+    let token = app.access_tokens.iter().find(|token| token.client_id == client.id)?;
+    let integration = token.integration_id.clone();
+    integrations::remove_belongings(&integration, app);
+    if let Some(url) = &client.remove_url {
+        app.emit_removal(url);
+    }
+    Some(())
 }
 
 #[cfg(test)]
@@ -110,7 +132,7 @@ mod tests {
     #[test]
     fn a_client_with_redirect_uris_goes_to_these_only() {
         let redirect_uris = vec!["https://a.example/1".to_owned(), "my-app://2".to_owned()];
-        let client = OAuthClient { id: String::new(), secret: String::new(), redirect_uris };
+        let client = OAuthClient { id: String::new(), secret: String::new(), redirect_uris, remove_url: None };
         let to = |wanted| destination(&client, wanted, "http://localhost").ok();
         assert_eq!(to(None).as_deref(), Some("https://a.example/1"));
         assert_eq!(to(Some("my-app://2")).as_deref(), Some("my-app://2"));

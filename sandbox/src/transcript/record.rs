@@ -18,7 +18,7 @@ const MAX_ACTIONS: usize = 10_000;
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Recorded {
     /// The message after which it happened.
-    after: Option<String>,
+    pub(crate) after: Option<String>,
     action: UserAction,
 }
 

@@ -10,11 +10,11 @@ use super::record::is_from_bot;
 use super::{AnyOf, BotStep, Expected, Step, Transcript, Typing, UserAction, UserStep};
 use crate::difference::differences;
 use crate::document::document;
-use crate::end_user::{Action, Place};
+use crate::end_user::Action;
 use crate::error::ApiError;
 use crate::event::Source;
 use crate::request::reject;
-use crate::routes::{DeliveryTarget, Draft, Reason, add_message, author_of_user, start_conversation};
+use crate::routes::{Draft, Reason, add_message, author_of_user, start_conversation};
 use crate::server::{Server, no_app};
 use crate::simulate::{SimulatedEvent, add_user};
 use crate::state::{App, Message, Object};
@@ -184,7 +184,7 @@ fn begin(
             let named = options.given_name.is_some();
             let given_name = options.given_name.clone().or_else(|| transcript.user.given_name.clone());
             let surname = if named { options.surname.clone() } else { transcript.user.surname.clone() };
-            add_user(app, external_id, [("givenName", given_name), ("surname", surname)], context)?
+            add_user(app, external_id, None, [("givenName", given_name), ("surname", surname)], context)?
         }
     };
     let bot_begins = matches!(transcript.steps.first(), Some(Step::Bot(_)));
@@ -209,14 +209,7 @@ fn begin(
         } else {
             Object::from_iter([("type".to_owned(), "business".into())])
         };
-        let draft = Draft {
-            author,
-            content,
-            metadata: None,
-            source: source.clone(),
-            activity: None,
-            target: DeliveryTarget::Primary,
-        };
+        let draft = Draft::new(author, content, source.clone());
         add_message(draft, &conversation, app, context).map_err(|error| error.below(&place))?;
     }
     if before.is_empty() {
@@ -303,9 +296,8 @@ impl Player<'_> {
                 UserAction::Typing(Typing::Stop) => Action::StopTyping,
             },
         };
-        let Place { user, conversation, client } =
-            Place { user: self.user.clone(), conversation: self.conversation.clone(), client: None };
-        let event = SimulatedEvent::UserAction { user, conversation, client, action };
+        let (user, conversation) = (self.user.clone(), self.conversation.clone());
+        let event = SimulatedEvent::UserAction { user, conversation, client: None, action };
         let result = self.server.simulate(self.app, event)?;
         self.conversation = result["conversationId"].as_str().map(str::to_owned);
         Ok(())

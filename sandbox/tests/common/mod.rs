@@ -1,6 +1,8 @@
 //! A plain HTTP client for one sandbox: status and JSON, no errors for statuses.
 #![allow(dead_code)] // each test file uses a part
 
+pub mod schemas;
+
 use std::sync::LazyLock;
 use std::sync::atomic::{AtomicU32, Ordering};
 
