@@ -1,0 +1,145 @@
+//! The sandbox, deliveries, simulated events and dialogues.
+#![cfg(unix)]
+
+mod common;
+
+use std::io::{BufRead, BufReader, Read};
+use std::process::{Child, Command, Stdio};
+use std::thread;
+
+use common::{Cli, Run};
+use serde_json::{Value, json};
+
+/// A program that runs until it is interrupted.
+struct Running {
+    child: Child,
+    stderr: BufReader<std::process::ChildStderr>,
+}
+
+impl Running {
+    /// Starts a program, and waits for a line on stderr. Returns it.
+    fn start(mut command: Command, start: &str) -> (Self, String) {
+        let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        let mut running = Self { stderr: BufReader::new(child.stderr.take().unwrap()), child };
+        let mut line = String::new();
+        while !line.contains(start) {
+            line.clear();
+            assert_ne!(running.stderr.read_line(&mut line).unwrap(), 0, "{start:?} isn't on stderr");
+        }
+        (running, line)
+    }
+
+    /// Sends SIGINT. Returns what the program printed.
+    fn interrupt(mut self) -> Run {
+        let status = Command::new("kill").args(["-INT", &self.child.id().to_string()]).status().unwrap();
+        assert!(status.success());
+        let mut stderr = String::new();
+        self.stderr.read_to_string(&mut stderr).unwrap();
+        let mut run = Run::from(self.child.wait_with_output().unwrap());
+        run.stderr = stderr;
+        run
+    }
+}
+
+#[test]
+fn the_sandbox_runs_until_ctrl_c() {
+    let cli = Cli::new();
+    let (running, _) = Running::start(cli.bare(&["sandbox", "--port", "0"]), "The sandbox listens on");
+    let run = running.interrupt();
+    assert_eq!(run.status, 0, "{run:?}");
+    let names: Vec<_> = run.stdout.lines().map(|line| line.split('=').next().unwrap()).collect();
+    assert_eq!(
+        names,
+        ["export SUNCO_BASE_URL", "export SUNCO_KEY_ID", "export SUNCO_KEY_SECRET", "export SUNCO_APP_ID"]
+    );
+}
+
+#[test]
+fn deliveries_are_printed_and_forwarded() {
+    let cli = Cli::with_users();
+    let program = tiny_http::Server::http("127.0.0.1:0").unwrap();
+    let url = format!("http://{}/hook", program.server_addr().to_ip().unwrap());
+    let received = thread::spawn(move || {
+        let mut request = program.recv().unwrap();
+        let secret = request
+            .headers()
+            .iter()
+            .find(|header| header.field.equiv("X-API-Key"))
+            .map(|header| header.value.to_string());
+        let mut body = String::new();
+        request.as_reader().read_to_string(&mut body).unwrap();
+        request.respond(tiny_http::Response::empty(200)).unwrap();
+        (secret.unwrap(), serde_json::from_str::<Value>(&body).unwrap())
+    });
+    let arguments = ["listen", "--forward-to", &url, "--triggers", "conversation:message", "--count", "1"];
+    let (mut running, _) = Running::start(cli.command(&arguments), "Listening on");
+    cli.run(&["trigger", "conversation:message", "--user", "steve", "--text", "Hi 'there'"]).ok();
+    let mut stdout = String::new();
+    running.child.stdout.take().unwrap().read_to_string(&mut stdout).unwrap();
+    assert!(running.child.wait().unwrap().success());
+    let event: Value = serde_json::from_str(stdout.trim()).unwrap();
+    assert_eq!(event["payload"]["message"]["content"]["text"], "Hi 'there'");
+    let (secret, body) = received.join().unwrap();
+    assert_eq!(body["events"][0]["id"], event["id"]);
+    assert!(!secret.is_empty() && !stdout.contains(&secret));
+    // The webhook is gone.
+    assert_eq!(cli.run(&["integrations", "list"]).ok(), "");
+}
+
+#[test]
+fn the_webhook_is_removed_after_ctrl_c() {
+    let cli = Cli::new();
+    let (running, _) = Running::start(cli.command(&["listen"]), "Listening on");
+    assert_eq!(cli.run(&["integrations", "list", "--jq", ".displayName"]).ok(), "sunco listen");
+    let run = running.interrupt();
+    assert_eq!((run.status, run.stdout.as_str()), (0, ""), "{run:?}");
+    assert_eq!(cli.run(&["integrations", "list"]).ok(), "");
+}
+
+#[test]
+fn deliveries_of_an_existing_webhook_need_its_secret() {
+    let cli = Cli::new();
+    let mut command = cli.bare(&["listen"]);
+    command.env("SUNCO_WEBHOOK_SECRET", "the-secret");
+    let (running, line) = Running::start(command, "Listening on");
+    let url = line.split("http://").nth(1).unwrap().split("/.").next().unwrap().to_owned();
+    let post = |secret: &str| {
+        let body = json!({"app": {"id": "a"}, "webhook": {"id": "w", "version": "v2"}, "events": [{"id": "e", "type": "x:y"}]});
+        let agent = ureq::Agent::config_builder().proxy(None).http_status_as_error(false).build().new_agent();
+        let request = agent.post(format!("http://{url}/")).header("X-API-Key", secret);
+        request.send(body.to_string()).unwrap().status().as_u16()
+    };
+    assert_eq!((post("a guess"), post("the-secret")), (401, 200));
+    let run = running.interrupt();
+    assert_eq!(run.stdout, "{\"id\":\"e\",\"type\":\"x:y\"}\n");
+    assert!(run.stderr.contains("401") && !run.stderr.contains("the-secret"), "{run:?}");
+}
+
+#[test]
+fn events_are_triggered() {
+    let cli = Cli::with_users();
+    let ids = cli.run(&["trigger", "conversation:message", "--user", "steve", "--text", "Hi"]).json();
+    let conversation = ids["conversationId"].as_str().unwrap();
+    let text = cli.run(&["messages", "list", conversation, "--jq", ".content.text"]).ok();
+    assert_eq!(text, "Hi");
+    cli.run(&["trigger", "client:add", "--user", "steve", "--set", "channel=whatsapp"]).ok();
+    assert!(cli.run(&["clients", "list", "steve", "--jq", ".type"]).ok().contains("whatsapp"));
+    cli.run(&["trigger", "conversation:message", "--user", "nobody", "--text", "Hi"]).fails(3, "user not found");
+    cli.run(&["trigger", "nope", "--user", "steve"]).fails(1, "nope");
+}
+
+#[test]
+fn a_dialogue_shows_new_messages_of_the_business() {
+    let cli = Cli::with_users();
+    let ids = cli.run(&["trigger", "conversation:message", "--user", "steve", "--text", "Hi"]).json();
+    let conversation = ids["conversationId"].as_str().unwrap();
+    let actions = r#"content.actions=[{"type": "reply", "text": "Yes", "payload": "Y"}, {"type": "postback", "text": "Track", "payload": "T"}]"#;
+    cli.run(&["messages", "post", conversation, "--text", "Old", "--set", actions]).ok();
+    let run = cli.run_with(&["chat", "--user", "steve", "--wait", "1s"], "Hello\n1\n");
+    assert_eq!(run.stdout, "", "earlier messages aren't repeated: {run:?}");
+    let texts = cli
+        .run(&["messages", "list", conversation, "--all", "--jq", "[.author.type, .content.text, .content.payload]"])
+        .ok();
+    let lines: Vec<_> = texts.lines().collect();
+    assert_eq!(lines[2..], [r#"["user","Hello",null]"#, r#"["user","Yes","Y"]"#]);
+}

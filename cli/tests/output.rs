@@ -1,0 +1,127 @@
+//! Formats, filters, pipes and notices.
+
+mod common;
+
+use std::io::Read;
+use std::process::Stdio;
+
+use common::{Cli, Run};
+use serde_json::{Value, json};
+
+const SECOND: &str = r#"{"givenName": "A,\"b\"\nc", "surname": "\u001b[31m日本"}"#;
+
+/// A conversation with 30 messages of the user, whose texts are difficult.
+fn cli() -> (Cli, String) {
+    let messages: Vec<Value> = (0..30)
+        .map(|number| {
+            let text = match number {
+                0 => "first, \"quoted\"\nline\u{1b}[31m".to_owned(),
+                1 => "日本語 🥖 = @x".to_owned(),
+                _ => format!("m{number}"),
+            };
+            json!({"author": {"type": "user", "userExternalId": "steve"}, "content": {"type": "text", "text": text}})
+        })
+        .collect();
+    let seed = json!({"apps": [{
+        "users": [{"externalId": "steve", "profile": serde_json::from_str::<Value>(SECOND).unwrap(), "metadata": {"n": 1.25}}],
+        "conversations": [{"$id": "c", "type": "personal", "participants": [{"userExternalId": "steve"}], "messages": messages}],
+    }]});
+    let sandbox = sunshine_conversations_sandbox::Sandbox::builder().seed(seed).start().unwrap();
+    let cli = Cli { sandbox, folder: tempfile::tempdir().unwrap() };
+    let id = cli.run(&["conversations", "list", "--user-external-id", "steve", "-q"]).ok();
+    (cli, id)
+}
+
+#[test]
+fn ndjson_is_the_default_of_a_pipe_and_one_line_each() {
+    let (cli, conversation) = cli();
+    let lines = cli.run(&["messages", "list", &conversation, "--all"]).ok();
+    let values: Vec<Value> = lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(values.len(), 30);
+    assert_eq!(values[0]["content"]["text"], "first, \"quoted\"\nline\u{1b}[31m");
+    let raw = cli.run(&["api", "GET", "/v2/apps/{app}/users/steve"]).ok();
+    assert_eq!(
+        cli.run(&["users", "get", "steve"]).ok(),
+        raw.strip_prefix("{\"user\":").unwrap().strip_suffix('}').unwrap()
+    );
+}
+
+#[test]
+fn every_format_has_the_same_values() {
+    let (cli, conversation) = cli();
+    let run = |more: &[&str]| cli.run(&[&["messages", "list", &conversation, "--all"], more].concat()).ok();
+    let ndjson: Vec<Value> = run(&["-o", "ndjson"]).lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let array: Vec<Value> = serde_json::from_str(&run(&["-o", "json"])).unwrap();
+    let yaml: Vec<Value> = yaml_serde::from_str(&run(&["-o", "yaml"])).unwrap();
+    assert_eq!((&array, &yaml), (&ndjson, &ndjson));
+    let csv = run(&["-o", "csv", "--fields", "id,content.text,author.type"]);
+    let mut reader = csv::Reader::from_reader(csv.as_bytes());
+    assert_eq!(reader.headers().unwrap(), vec!["id", "content.text", "author.type"]);
+    let texts: Vec<_> = reader.records().map(|record| record.unwrap().get(1).unwrap().to_owned()).collect();
+    let expected: Vec<_> =
+        ndjson.iter().map(|message| message["content"]["text"].as_str().unwrap().to_owned()).collect();
+    assert_eq!(texts, expected);
+    let table = run(&["-o", "table", "--fields", "content.text,author.type"]);
+    assert_eq!(table.lines().count(), 31);
+    assert!(table.starts_with("CONTENT.TEXT") && table.contains("first, \"quoted\"⏎line\\u{1b}[31m  user"), "{table}");
+}
+
+#[test]
+fn a_single_value_has_every_format() {
+    let (cli, _) = cli();
+    let run = |more: &[&str]| cli.run(&[&["users", "get", "steve"], more].concat()).ok();
+    let json: Value = serde_json::from_str(&run(&["-o", "json"])).unwrap();
+    assert_eq!(yaml_serde::from_str::<Value>(&run(&["-o", "yaml"])).unwrap(), json);
+    let table = run(&["-o", "table"]);
+    assert!(table.contains("profile.givenName") && table.contains("A,\"b\"⏎c"), "{table}");
+    assert_eq!(run(&["-o", "csv", "--fields", "externalId,metadata.n"]), "externalId,metadata.n\nsteve,1.25");
+    assert_eq!(run(&["--fields", "externalId,missing"]), r#"{"externalId":"steve","missing":null}"#);
+    assert_eq!(run(&["-q"]), json["id"].as_str().unwrap());
+}
+
+#[test]
+fn filters_run_for_each_item() {
+    let (cli, conversation) = cli();
+    let run = |more: &[&str]| cli.run(&[&["messages", "list", &conversation, "--all"], more].concat());
+    assert_eq!(run(&["--jq", "select(.content.text == \"m7\") | .author.type"]).ok(), "user");
+    assert_eq!(run(&["--jq", ".content | keys | length"]).ok().lines().count(), 30);
+    run(&["--jq", ".["]).fails(2, "--jq: invalid filter `.[`");
+    run(&["--jq", "nope"]).fails(2, "unknown function or variable `nope`");
+    run(&["--jq", ".", "-q"]).fails(2, "cannot be used with");
+    run(&["-o", "xml"]).fails(2, "possible values: table, ndjson, json, yaml, csv");
+}
+
+#[test]
+fn an_empty_listing_is_valid_in_every_format() {
+    let cli = Cli::with_users();
+    let run = |format: &str| cli.run(&["conversations", "list", "--user-external-id", "steve", "-o", format]).ok();
+    assert_eq!(["json", "yaml", "ndjson", "csv", "table"].map(run), ["[]", "[]", "", "", ""]);
+}
+
+#[test]
+fn notices_are_on_stderr() {
+    let (cli, conversation) = cli();
+    let run = cli.run(&["messages", "list", &conversation, "--limit", "2", "--verbose", "-o", "json"]);
+    assert_eq!(serde_json::from_str::<Vec<Value>>(&run.stdout).unwrap().len(), 2);
+    assert!(run.stderr.contains("Continue") && run.stderr.contains("GET"), "{run:?}");
+}
+
+#[test]
+fn a_closed_pipe_ends_a_listing_without_an_error() {
+    let (cli, conversation) = cli();
+    // Far more output than a pipe holds.
+    let filter = "range(2000) as $i | .";
+    let mut command = cli.command(&["messages", "list", &conversation, "--all", "--jq", filter]);
+    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut start = [0; 10];
+    child.stdout.take().unwrap().read_exact(&mut start).unwrap();
+    let run = Run::from(child.wait_with_output().unwrap());
+    assert_eq!((run.status, run.stderr.as_str()), (0, ""));
+}
+
+#[test]
+fn json_errors_are_one_line() {
+    let (cli, _) = cli();
+    let run = cli.run(&["users", "get", "nobody", "--json-errors"]);
+    assert_eq!(run.stderr.lines().count(), 1, "{run:?}");
+}
