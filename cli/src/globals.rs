@@ -63,7 +63,7 @@ pub fn add_to(command: Command) -> Command {
         .arg(option("jq", "EXPR", "Filter for each item, in the language of jq").conflicts_with("fields"))
         .arg(flag("ids", "Print only the IDs").short('q').conflicts_with_all(["jq", "fields"]))
         .arg(flag("dry-run", "Print the request as a curl command instead of sending it"))
-        .arg(flag("yes", "Don't ask before anything is deleted").short('y'))
+        .arg(flag("yes", "Skip the confirmation before anything is deleted").short('y'))
         .arg(flag("json-errors", "Print errors as one JSON object on stderr"))
         .arg(flag("verbose", "Log requests to stderr, with masked secrets").short('v'));
     if cfg!(feature = "sandbox") {

@@ -3,7 +3,7 @@
 //! `operations` has the commands that are generated from the API's document. `jobs` and `development` have the others.
 
 #![forbid(unsafe_code)]
-#![cfg_attr(not(test), warn(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
+#![cfg_attr(not(test), warn(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
 mod account;
 mod development;

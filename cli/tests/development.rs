@@ -29,7 +29,7 @@ impl Running {
         (running, line)
     }
 
-    /// Sends SIGINT. Returns what the program printed.
+    /// Sends SIGINT. Returns the output of the program.
     fn interrupt(mut self) -> Run {
         let status = Command::new("kill").args(["-INT", &self.child.id().to_string()]).status().unwrap();
         assert!(status.success());
@@ -124,7 +124,7 @@ fn events_are_triggered() {
     assert_eq!(text, "Hi");
     cli.run(&["trigger", "client:add", "--user", "steve", "--set", "channel=whatsapp"]).ok();
     assert!(cli.run(&["clients", "list", "steve", "--jq", ".type"]).ok().contains("whatsapp"));
-    cli.run(&["trigger", "conversation:message", "--user", "nobody", "--text", "Hi"]).fails(3, "user not found");
+    cli.run(&["trigger", "conversation:message", "--user", "missing", "--text", "Hi"]).fails(3, "user not found");
     cli.run(&["trigger", "nope", "--user", "steve"]).fails(1, "nope");
 }
 

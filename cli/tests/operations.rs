@@ -219,10 +219,10 @@ fn files_are_uploaded_from_a_path_or_stdin() {
 }
 
 #[test]
-fn exit_status_and_json_errors_tell_the_kind() {
+fn exit_status_and_json_errors_show_the_kind() {
     let cli = Cli::with_users();
     let error = |run: Run| serde_json::from_str::<Value>(&run.stderr).unwrap_or_else(|e| panic!("{e}: {run:?}"));
-    let missing = cli.run(&["users", "get", "nobody", "--json-errors"]);
+    let missing = cli.run(&["users", "get", "missing", "--json-errors"]);
     assert_eq!(missing.status, 3);
     let object = error(missing);
     assert_eq!(

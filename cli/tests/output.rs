@@ -122,6 +122,6 @@ fn a_closed_pipe_ends_a_listing_without_an_error() {
 #[test]
 fn json_errors_are_one_line() {
     let (cli, _) = cli();
-    let run = cli.run(&["users", "get", "nobody", "--json-errors"]);
+    let run = cli.run(&["users", "get", "missing", "--json-errors"]);
     assert_eq!(run.stderr.lines().count(), 1, "{run:?}");
 }

@@ -91,17 +91,17 @@ pub fn login(globals: &Globals, matches: &ArgMatches) -> Result<()> {
     let base_url = match (text("base-url"), text("subdomain")) {
         (Some(url), _) => url,
         (None, Some(subdomain)) => base_url(&subdomain)?,
-        (None, None) => base_url(&asked("Subdomain (the acme of https://acme.zendesk.com): ", "--subdomain")?)?,
+        (None, None) => base_url(&prompt("Subdomain (the acme of https://acme.zendesk.com): ", "--subdomain")?)?,
     };
     let key_id = match text("key-id") {
         Some(id) => Some(id),
         None if matches.get_flag("token") => None,
-        None => Some(asked("Key ID: ", "--key-id or --token")?),
+        None => Some(prompt("Key ID: ", "--key-id or --token")?),
     };
     let secret = secret(matches.get_flag("secret-stdin"), if key_id.is_some() { "Secret: " } else { "Token: " })?;
     let mut app = globals.selection.app.clone();
     if app.is_none() && io::stdin().is_terminal() && !matches.get_flag("secret-stdin") {
-        app = Some(asked("Default app ID (may be empty): ", "--app")?).filter(|app| !app.is_empty());
+        app = Some(prompt("Default app ID (may be empty): ", "--app")?).filter(|app| !app.is_empty());
     }
     let profile = Profile { base_url, allow_http: matches.get_flag("allow-http"), key_id, app };
     let credentials = match &profile.key_id {
@@ -133,8 +133,8 @@ fn base_url(subdomain: &str) -> Result<String> {
     Ok(sunshine_conversations::ApiClient::builder().subdomain(subdomain).build()?.base_url().to_owned())
 }
 
-/// Asks a question on the terminal.
-fn asked(question: &str, option: &str) -> Result<String> {
+/// Reads a line from the terminal.
+fn prompt(question: &str, option: &str) -> Result<String> {
     if !io::stdin().is_terminal() {
         return Err(Failure::usage(format!("{option} is required if stdin isn't a terminal")));
     }

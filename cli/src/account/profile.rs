@@ -50,7 +50,7 @@ pub struct Profiles {
 const FILE: &str = "profiles.json";
 
 impl Profiles {
-    /// Reads the profiles. A missing file has none.
+    /// Reads the profiles. Without a file, there are none.
     pub fn load() -> Result<Self> {
         let folder = folder()?;
         let path = folder.join(FILE);

@@ -27,7 +27,7 @@ pub fn store(profiles: &mut Profiles, profile: &str, secret: &str, use_keyring: 
 pub fn load(profiles: &Profiles, profile: &str) -> Result<String> {
     let stored = profiles.secrets.get(profile).cloned().or_else(|| keyring::get(profile));
     stored.ok_or_else(|| {
-        Failure::usage(format!("the keyring has no secret for the profile `{profile}`; run `sunco login` again"))
+        Failure::usage(format!("the secret of the profile `{profile}` isn't in the keyring; run `sunco login` again"))
     })
 }
 
@@ -54,7 +54,7 @@ mod keyring {
     }
 
     pub fn remove(profile: &str) {
-        // Nothing is left to do if the keyring has no such entry.
+        // Nothing is left to do if the entry doesn't exist.
         let _ = keyring::Entry::new(SERVICE, profile).and_then(|entry| entry.delete_credential());
     }
 }

@@ -61,7 +61,7 @@ pub fn run(globals: &Globals, matches: &ArgMatches) -> Result<()> {
     let text = |name: &str| matches.get_one::<String>(name).cloned();
     let user = text("user").unwrap_or_default();
     if globals.dry_run {
-        return Err(Failure::usage("chat is a dialogue and has no --dry-run; see `sunco messages post --dry-run`"));
+        return Err(Failure::usage("chat is a dialogue without --dry-run; see `sunco messages post --dry-run`"));
     }
     let is_sandbox = is_sandbox(app.client());
     if is_sandbox && app.get_user(&*user).send().is_err_and(|error| error.is_not_found()) {

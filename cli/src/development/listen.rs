@@ -32,7 +32,7 @@ pub fn subcommand() -> Command {
         .long_about(
             "Receives webhook deliveries until Ctrl-C, checks their secret, prints each event, and forwards the delivery to \
              your program.\n\nWith a sandbox, the command registers a webhook and removes it at the end. With the real API, the \
-             deliveries come through your own tunnel: pass its address with --public-url to register a webhook in the same way, \
+             deliveries arrive through your own tunnel: pass its address with --public-url to register a webhook in the same way, \
              or set SUNCO_WEBHOOK_SECRET to receive the deliveries of an existing webhook.",
         )
         .after_help("Example:\n  sunco listen --forward-to http://localhost:3000/hook")

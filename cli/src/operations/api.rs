@@ -13,7 +13,7 @@ use crate::request::Preview;
 /// Returns the command.
 pub fn subcommand() -> Command {
     Command::new("api")
-        .about("Send any request, such as one of an endpoint that has no command yet")
+        .about("Send any request, such as one to an endpoint without a command")
         .after_help("Example:\n  sunco api GET '/v2/apps/{app}/conversations?filter[userExternalId]=steve' --paginate")
         .arg(Arg::new("method").value_name("METHOD").required(true).help("HTTP method"))
         .arg(

@@ -151,7 +151,7 @@ pub fn typed(text: &str, ty: Option<&Type>) -> std::result::Result<Value, String
     }
 }
 
-/// Puts a value at a path; creates the objects and lists on the way.
+/// Puts a value at a path; creates the objects and lists that are missing.
 pub fn put(body: &mut Value, keys: &[String], value: Value) -> std::result::Result<(), String> {
     let Some((first, rest)) = keys.split_first() else {
         *body = value;

@@ -30,7 +30,7 @@ pub struct Input<'c> {
 }
 
 /// A response.
-pub struct Answer {
+pub struct Reply {
     /// The body as text.
     pub text: String,
     /// The target of a redirect.
@@ -50,7 +50,7 @@ impl Input<'_> {
     }
 
     /// Sends the request.
-    pub fn call(&self, api: &ApiClient) -> Result<Answer, Error> {
+    pub fn call(&self, api: &ApiClient) -> Result<Reply, Error> {
         match self.command.call {
             Some(call) => call(api, self),
             None => {
@@ -65,7 +65,7 @@ impl Input<'_> {
     }
 
     /// Sends a call with the parameters of the query and the headers.
-    pub fn send<O: Operation>(&self, mut call: Call<O>) -> Result<Answer, Error> {
+    pub fn send<O: Operation>(&self, mut call: Call<O>) -> Result<Reply, Error> {
         for (name, value) in self.query.borrow().iter() {
             call = call.query(name, value);
         }
@@ -75,7 +75,7 @@ impl Input<'_> {
         if self.is_idempotent {
             call = call.idempotent();
         }
-        call.send_full().map(Answer::from)
+        call.send_full().map(Reply::from)
     }
 
     /// Returns a value of the path for the SDK's method.
@@ -101,7 +101,7 @@ impl Input<'_> {
     }
 }
 
-impl<T> From<Response<T>> for Answer {
+impl<T> From<Response<T>> for Reply {
     fn from(response: Response<T>) -> Self {
         let location = response.headers.get("location").and_then(|value| value.to_str().ok()).map(str::to_owned);
         Self { text: String::from_utf8_lossy(&response.raw).into_owned(), location }

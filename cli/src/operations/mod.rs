@@ -19,7 +19,7 @@ use clap::ArgMatches;
 use serde_json::Value;
 use sunshine_conversations::{Json, Upload};
 
-use self::call::{Answer, Input};
+use self::call::{Input, Reply};
 pub use self::command_line::subcommands;
 use self::commands::COMMANDS;
 use self::table::{Command, Place, Type};
@@ -63,16 +63,16 @@ fn run_command(command: &'static Command, globals: &Globals, matches: &ArgMatche
 }
 
 /// Prints the response of an operation that isn't a listing.
-fn print(command: &Command, answer: &Answer, output: &mut Output) -> Result<()> {
-    if let Some(location) = &answer.location {
+fn print(command: &Command, reply: &Reply, output: &mut Output) -> Result<()> {
+    if let Some(location) = &reply.location {
         return output.item(&serde_json::json!({"location": location}).to_string());
     }
-    let text = answer.text.trim();
+    let text = reply.text.trim();
     if text.is_empty() || text == "{}" {
         return Ok(());
     }
     let Ok(json) = Json::from_text(text) else {
-        return Ok(io::stdout().write_all(answer.text.as_bytes())?);
+        return Ok(io::stdout().write_all(reply.text.as_bytes())?);
     };
     // The record itself, if the response contains nothing else.
     let record = command.record.filter(|_| json.entries().is_ok_and(|entries| entries.count() == 1));

@@ -2,7 +2,7 @@
 
 use sunshine_conversations::{ApiClient, Error};
 
-use super::call::{Answer, Input};
+use super::call::{Input, Reply};
 
 /// A command for an operation.
 pub struct Command {
@@ -37,8 +37,11 @@ pub struct Command {
     /// The columns of a table.
     pub columns: &'static [&'static str],
     /// The call of the SDK's method, for an operation that doesn't exchange JSON.
-    pub call: Option<fn(&ApiClient, &Input<'_>) -> Result<Answer, Error>>,
+    pub call: Option<TypedCall>,
 }
+
+/// Sends a call with the SDK's method for the operation.
+pub type TypedCall = fn(&ApiClient, &Input<'_>) -> Result<Reply, Error>;
 
 /// A parameter.
 pub struct Parameter {

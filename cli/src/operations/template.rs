@@ -117,7 +117,6 @@ fn placeholder(ty: &Type) -> String {
 mod tests {
     use super::super::check;
     use super::super::commands::COMMANDS;
-    use super::*;
 
     /// Every template is YAML, and its only mistakes are empty required values.
     #[test]

@@ -88,7 +88,7 @@ impl Output {
     pub fn value(&mut self, value: Val) -> Result<()> {
         if self.ids {
             let id = at(&value, "id").or_else(|| self.columns.first().and_then(|column| at(&value, column)));
-            let id = id.ok_or_else(|| Failure::usage("-q: the output has no IDs; use --fields or --jq"))?;
+            let id = id.ok_or_else(|| Failure::usage("-q: the output doesn't have IDs; use --fields or --jq"))?;
             return Ok(writeln!(self.out, "{}", text(&id))?);
         }
         if let Some(filter) = self.filter.clone() {
@@ -177,7 +177,7 @@ impl Output {
         Val::obj(self.fields.iter().map(entry).collect())
     }
 
-    /// Writes what is complete: at the end of a page, so that a listing is shown while it is read.
+    /// Writes the complete rows: at the end of a page, so that a listing is shown while it is read.
     pub fn flush(&mut self) -> Result<()> {
         self.table.write(&mut self.out)?;
         Ok(self.out.flush()?)

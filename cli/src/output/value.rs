@@ -48,7 +48,7 @@ fn add_leaves(value: &Val, prefix: &str, paths: &mut Vec<String>) {
     for (key, value) in entries.iter() {
         let path = if prefix.is_empty() { text(key) } else { format!("{prefix}.{}", text(key)) };
         match value {
-            Val::Obj(inner) if inner.len() > 0 => add_leaves(value, &path, paths),
+            Val::Obj(inner) if !inner.is_empty() => add_leaves(value, &path, paths),
             _ => paths.push(path),
         }
     }

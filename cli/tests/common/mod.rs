@@ -13,7 +13,7 @@ pub struct Cli {
     pub folder: TempDir,
 }
 
-/// What a run of the program printed.
+/// The output of a run of the program.
 #[derive(Debug)]
 pub struct Run {
     pub stdout: String,
