@@ -18,6 +18,7 @@ mod request;
 mod shell;
 
 use std::env;
+use std::io::{self, IsTerminal};
 use std::process::ExitCode;
 
 use clap::{ArgMatches, Command};
@@ -84,7 +85,9 @@ fn report(failure: &Failure, as_json: bool) {
     if as_json {
         eprintln!("{}", failure.json());
     } else {
-        eprintln!("error: {failure}");
+        let is_colored = io::stderr().is_terminal() && env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+        let label = if is_colored { "\u{1b}[1;31merror:\u{1b}[0m" } else { "error:" };
+        eprintln!("{label} {failure}");
     }
 }
 

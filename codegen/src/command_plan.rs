@@ -11,10 +11,11 @@ use crate::naming::is_secret;
 use crate::operation_plan;
 use crate::operations::{self, Content, Operation, Output, Parameter};
 use crate::plan::{Api, WIDTH, literal};
+use crate::short_forms;
 use crate::yaml::Node;
 
 /// The most columns of a table of items.
-const COLUMNS: usize = 7;
+const COLUMNS: usize = 6;
 
 /// The commands, and the schemas of their bodies.
 pub(crate) fn plan(api: &Api<'_>, planned: &[Value]) -> Value {
@@ -196,7 +197,7 @@ fn columns(api: &Api<'_>, ty: &Type) -> Vec<String> {
         Type::Model(key) => api.models.is_enum(key),
         _ => false,
     };
-    const NESTED: [&str; 8] = ["id", "type", "displayName", "givenName", "surname", "email", "text", "name"];
+    const NESTED: [&str; 4] = ["type", "givenName", "surname", "email"];
     for property in operations::fields(&api.models, ty) {
         let is_secret = is_secret(api.corrections, &property.key, &property.view);
         if is_scalar(&property.ty) && !is_secret {
@@ -206,12 +207,21 @@ fn columns(api: &Api<'_>, ty: &Type) -> Vec<String> {
                 .into_iter()
                 .filter(|field| is_scalar(&field.ty) && NESTED.contains(&field.key.as_str()));
             columns.extend(shown.take(3).map(|field| format!("{}.{}", property.key, field.key)));
-            if property.key == "content" {
-                columns.extend(["content.type".to_owned(), "content.text".to_owned()]);
+            if let Type::Model(key) = &property.ty
+                && let Some(Shape::Tagged { tag, variants, .. }) = api.models.all.get(key).map(|model| &model.shape)
+                && short_forms::text_variant(api, variants, false).is_some()
+            {
+                columns.extend([format!("{}.{tag}", property.key), format!("{}.text", property.key)]);
             }
         }
     }
-    columns.sort_by_key(|column| column != "id");
+    columns.sort_by_key(|column| match column.as_str() {
+        "id" => 0,
+        "externalId" | "displayName" | "name" => 1,
+        "type" | "status" => 2,
+        nested if nested.contains('.') => 3,
+        _ => 4,
+    });
     columns.truncate(COLUMNS);
     columns
 }
