@@ -18,6 +18,11 @@ impl Interrupt {
         Ok(interrupt)
     }
 
+    /// Waits for a further interruption from now on.
+    pub fn reset(&self) {
+        *self.0.0.lock().unwrap_or_else(PoisonError::into_inner) = false;
+    }
+
     fn set(&self) {
         let (is_set, changed) = &*self.0;
         *is_set.lock().unwrap_or_else(PoisonError::into_inner) = true;

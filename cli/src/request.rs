@@ -51,7 +51,8 @@ impl Preview<'_> {
     }
 }
 
-fn encoded(text: &str) -> String {
+/// Percent-encodes a part of a URL.
+pub fn encoded(text: &str) -> String {
     percent_encoding::utf8_percent_encode(text, percent_encoding::NON_ALPHANUMERIC).to_string()
 }
 

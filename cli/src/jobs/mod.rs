@@ -1,5 +1,11 @@
 //! Commands that make many calls.
 
+mod erase;
+mod export;
+mod import;
+mod job;
+mod send;
+
 use clap::{ArgMatches, Command};
 
 use crate::failure::Result;
@@ -7,12 +13,16 @@ use crate::globals::Globals;
 
 /// Returns the commands of this module.
 pub fn subcommands() -> Vec<Command> {
-    Vec::new()
+    vec![export::subcommand(), import::subcommand(), erase::subcommand(), send::subcommand()]
 }
 
 /// Runs a command, if it is one of this module.
-pub fn run(name: &str, _globals: &Globals, _matches: &ArgMatches) -> Option<Result<()>> {
+pub fn run(name: &str, globals: &Globals, matches: &ArgMatches) -> Option<Result<()>> {
     match name {
+        "erase" => Some(erase::run(globals, matches)),
+        "export" => Some(export::run(globals, matches)),
+        "import" => Some(import::run(globals, matches)),
+        "send" => Some(send::run(globals, matches)),
         _ => None,
     }
 }

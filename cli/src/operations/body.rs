@@ -13,15 +13,19 @@ pub const ANY: Type = Type::Json;
 
 /// Reads the argument of `--data`: `@FILE`, `@-` for stdin, or the text itself. YAML is accepted, too.
 pub fn read(argument: &str) -> Result<Value> {
-    let text = content(argument)?;
-    let json_error = match serde_json::from_str(&text) {
+    parse(&content(argument)?).map_err(|message| Failure::usage(format!("--data: {message}")))
+}
+
+/// Parses a JSON or YAML object.
+pub fn parse(text: &str) -> std::result::Result<Value, String> {
+    let json_error = match serde_json::from_str(text) {
         Ok(value) => return Ok(value),
         Err(error) => error,
     };
     let is_yaml = |value: &Value| value.is_object() || value.is_array();
-    match yaml_serde::from_str::<Value>(&text) {
+    match yaml_serde::from_str::<Value>(text) {
         Ok(value) if is_yaml(&value) => Ok(value),
-        _ => Err(Failure::usage(format!("--data: neither JSON nor a YAML object: {json_error}"))),
+        _ => Err(format!("neither JSON nor a YAML object: {json_error}")),
     }
 }
 

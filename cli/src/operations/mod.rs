@@ -10,6 +10,7 @@ mod command_line;
 pub mod pages;
 mod table;
 mod template;
+pub mod users;
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;

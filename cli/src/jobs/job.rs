@@ -1,0 +1,253 @@
+//! The parts that all jobs share: threads, rate limit, progress and Ctrl-C.
+
+use std::fmt;
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, IsTerminal, Read};
+use std::process;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use clap::{Arg, ArgAction, ArgMatches, Command};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use sunshine_conversations::{AppClient, RateLimit};
+use sunshine_conversations_bulk::{Cancel, Progress, Report};
+
+use crate::failure::{Failure, Result};
+use crate::globals::Globals;
+use crate::interrupt::Interrupt;
+
+/// The time between two lines of progress, if stderr isn't a terminal.
+const INTERVAL: Duration = Duration::from_secs(5);
+
+/// Adds the options of all jobs.
+pub fn add_to(command: Command) -> Command {
+    const HEADING: &str = "Job";
+    command
+        .arg(
+            Arg::new("threads")
+                .long("threads")
+                .value_name("N")
+                .value_parser(clap::value_parser!(u16).range(1..=256))
+                .default_value("8")
+                .help("Calls at the same time")
+                .help_heading(HEADING),
+        )
+        .arg(
+            Arg::new("rate")
+                .long("rate")
+                .value_name("N")
+                .value_parser(rate)
+                .help("Most requests per second; by default, the rate is measured after a 429")
+                .help_heading(HEADING),
+        )
+        .arg(
+            Arg::new("no-progress")
+                .long("no-progress")
+                .action(ArgAction::SetTrue)
+                .help("Don't print progress")
+                .help_heading(HEADING),
+        )
+}
+
+fn rate(text: &str) -> std::result::Result<f64, String> {
+    let rate = text.parse::<f64>().ok().filter(|rate| rate.is_finite() && *rate > 0.0);
+    rate.ok_or_else(|| format!("`{text}` must be a positive number"))
+}
+
+/// The settings of a job.
+pub struct Settings {
+    /// The client, with the rate limit.
+    pub app: AppClient,
+    /// The number of threads.
+    pub threads: usize,
+    /// Canceled by Ctrl-C.
+    pub cancel: Cancel,
+    shows_progress: bool,
+}
+
+impl Settings {
+    /// Reads the options, and starts to handle Ctrl-C.
+    pub fn new(globals: &Globals, matches: &ArgMatches) -> Result<Self> {
+        let account = globals.account()?;
+        let mut builder = account.builder().adaptive_rate_limit(true);
+        if let Some(rate) = matches.get_one::<f64>("rate") {
+            builder = builder.rate_limit(RateLimit::per_second(*rate));
+        }
+        let cancel = Cancel::new();
+        cancel_on_interrupt(&cancel)?;
+        Ok(Self {
+            app: builder.build()?.app(account.app()?),
+            threads: matches.get_one::<u16>("threads").copied().unwrap_or(1).into(),
+            cancel,
+            shows_progress: !matches.get_flag("no-progress"),
+        })
+    }
+
+    /// Returns a display of the progress on stderr.
+    pub fn display(&self, noun: &'static str) -> Display {
+        Display::new(noun, self.shows_progress)
+    }
+
+    /// Returns the failure of a job that isn't complete.
+    pub fn result(&self, report: &Report, resume: &str) -> Result<()> {
+        if self.cancel.is_canceled() {
+            return Err(Failure::Interrupted(format!("{} done; to resume: {resume}", report.done)));
+        }
+        if report.is_complete() {
+            return Ok(());
+        }
+        Err(Failure::Incomplete(format!("{} failed, {} done; to try again: {resume}", report.failed, report.done)))
+    }
+}
+
+/// A failure of an item.
+#[derive(Debug)]
+pub struct Problem {
+    text: String,
+    /// Whether another attempt may succeed.
+    pub is_retryable: bool,
+}
+
+impl From<String> for Problem {
+    fn from(text: String) -> Self {
+        Self { text, is_retryable: false }
+    }
+}
+
+impl From<sunshine_conversations::Error> for Problem {
+    fn from(error: sunshine_conversations::Error) -> Self {
+        Self { is_retryable: error.is_retryable(), text: error.to_string() }
+    }
+}
+
+impl From<io::Error> for Problem {
+    fn from(error: io::Error) -> Self {
+        error.to_string().into()
+    }
+}
+
+impl From<Failure> for Problem {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::Api(error, _) => error.into(),
+            other => other.to_string().into(),
+        }
+    }
+}
+
+impl From<Problem> for Failure {
+    fn from(problem: Problem) -> Self {
+        Self::Io(problem.text)
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text)
+    }
+}
+
+/// The first signal cancels the job, and the second ends the program.
+fn cancel_on_interrupt(cancel: &Cancel) -> Result<()> {
+    let interrupt = Interrupt::new()?;
+    let cancel = cancel.clone();
+    thread::spawn(move || {
+        interrupt.wait();
+        eprintln!("Interrupted: finishing the calls in progress. Press Ctrl-C again to end now.");
+        cancel.cancel();
+        interrupt.reset();
+        interrupt.wait();
+        process::exit(130);
+    });
+    Ok(())
+}
+
+/// Shows the progress: a bar on a terminal, and otherwise a line every few seconds.
+pub struct Display {
+    noun: &'static str,
+    bar: ProgressBar,
+    last: Option<Instant>,
+    is_shown: bool,
+}
+
+impl Display {
+    fn new(noun: &'static str, is_shown: bool) -> Self {
+        let is_terminal = io::stderr().is_terminal();
+        let target = if is_terminal && is_shown { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
+        let bar = ProgressBar::with_draw_target(None, target);
+        if let Ok(style) = ProgressStyle::with_template("{bar:30} {pos}/{len} {msg}") {
+            bar.set_style(style);
+        }
+        Self { noun, bar, last: None, is_shown: is_shown && !is_terminal }
+    }
+
+    /// Shows the progress of a job.
+    pub fn update(&mut self, progress: &Progress) {
+        let (position, failed) = (progress.position(), progress.failed);
+        self.bar.set_length(progress.total.unwrap_or(position + progress.in_flight));
+        self.bar.set_position(position);
+        self.bar.set_message(format!("{} {:.0} per second, {failed} failed", self.noun, progress.per_second));
+        if self.is_shown && self.last.get_or_insert_with(Instant::now).elapsed() >= INTERVAL {
+            self.last = Some(Instant::now());
+            let total = progress.total.map(|total| format!(" of {total}")).unwrap_or_default();
+            eprintln!("{position}{total} {}, {failed} failed", self.noun);
+        }
+    }
+
+    /// Ends the display with a summary.
+    pub fn finish(&self, report: &Report) {
+        self.bar.finish_and_clear();
+        let seconds = report.elapsed.as_secs_f64();
+        let skipped = if report.skipped > 0 { format!(", {} skipped", report.skipped) } else { String::new() };
+        eprintln!("{} {} done, {} failed{skipped}, {seconds:.1} s", report.done, self.noun, report.failed);
+    }
+}
+
+/// Opens a file, or stdin if the path is `-`.
+pub fn open(path: &str) -> Result<Box<dyn Read + Send>> {
+    if path == "-" {
+        return Ok(Box::new(io::stdin()));
+    }
+    let file = File::open(path).map_err(|e| Failure::usage(format!("can't read {path}: {e}")))?;
+    Ok(Box::new(file))
+}
+
+/// Reads the users of a file: a line each, or the column `id`, `userId` or `externalId` of a CSV or NDJSON file.
+pub fn users(path: &str) -> Result<Vec<String>> {
+    let mut reader = BufReader::new(open(path)?);
+    let mut first = String::new();
+    reader.read_line(&mut first).map_err(|e| Failure::usage(format!("can't read {path}: {e}")))?;
+    let is_json = first.trim_start().starts_with('{');
+    let rest = reader.chain(&b""[..]);
+    let text = first.trim_end_matches(['\r', '\n']).to_owned();
+    let all = io::Cursor::new(first.into_bytes()).chain(rest);
+    const COLUMNS: [&str; 3] = ["id", "userId", "externalId"];
+    if is_json {
+        let line = |line: io::Result<String>| -> Result<Option<String>> {
+            let line = line.map_err(|e| Failure::usage(format!("can't read {path}: {e}")))?;
+            if line.trim().is_empty() {
+                return Ok(None);
+            }
+            let value: serde_json::Value =
+                serde_json::from_str(&line).map_err(|e| Failure::usage(format!("{path}: invalid JSON: {e}")))?;
+            let id = COLUMNS.iter().find_map(|column| value.get(column).and_then(serde_json::Value::as_str));
+            id.map(|id| Some(id.to_owned())).ok_or_else(|| Failure::usage(format!("{path}: a line without `id`")))
+        };
+        return BufReader::new(all).lines().filter_map(|text| line(text).transpose()).collect();
+    }
+    let header = csv::StringRecord::from(text.split(',').map(|name| name.trim_matches('"')).collect::<Vec<_>>());
+    let column = COLUMNS.iter().find_map(|column| header.iter().position(|name| name == *column));
+    let mut users = csv::ReaderBuilder::new().has_headers(column.is_some()).flexible(true).from_reader(all);
+    let mut found = Vec::new();
+    for record in users.records() {
+        let record = record.map_err(|e| Failure::usage(format!("{path}: {e}")))?;
+        found.extend(record.get(column.unwrap_or_default()).filter(|id| !id.trim().is_empty()).map(str::to_owned));
+    }
+    Ok(found)
+}
+
+/// Returns the command line that was used, for the hint to resume.
+pub fn command_line() -> String {
+    let words: Vec<_> = std::env::args().skip(1).map(|word| crate::request::quoted(&word)).collect();
+    format!("sunco {}", words.join(" "))
+}
