@@ -29,15 +29,21 @@ const key = ({ kind, data }) => `${kind} ${data.number}`;
 /** Loads the entries that this page doesn't have: those from before it was opened, or while it was disconnected. */
 export async function load() {
   const latest = entries.findLast(({ kind }) => kind === "request")?.data.number ?? 0;
-  const { requests: count } = await get("/sandbox/state");
-  // The journal may contain thousands of requests, of which only the latest are shown.
-  const [journal, log] = await Promise.all([get(`/sandbox/journal?after=${Math.max(0, count - MOST)}`), get("/sandbox/deliveries")]);
+  const { requests: count, deliveries, simulated } = await get("/sandbox/state");
+  // The logs may contain thousands of entries, of which only the latest are shown.
+  const after = (last) => `after=${Math.max(0, last - MOST)}`;
+  const [journal, log, events] = await Promise.all([
+    get(`/sandbox/journal?${after(count)}`),
+    get(`/sandbox/deliveries?${after(deliveries)}`),
+    get(`/sandbox/simulated?${after(simulated)}`),
+  ]);
   // The numbers start again if the sandbox was restarted, or if its journal was cleared.
   if (latest > count) entries = [];
   const known = new Set(entries.map(key));
   const missing = [
     ...journal.requests.map((data) => ({ kind: "request", data })),
-    ...log.deliveries.slice(-MOST).map((data) => ({ kind: "delivery", data })),
+    ...log.deliveries.map((data) => ({ kind: "delivery", data })),
+    ...events.events.map((data) => ({ kind: "simulated", data })),
   ].filter((entry) => !known.has(key(entry)));
   entries = [...missing, ...entries].sort((a, b) => a.data.time.localeCompare(b.data.time)).slice(-MOST);
   draw();

@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::paging::Record;
-use crate::state::{App, Message, position};
+use crate::state::{App, Message};
+use crate::table::Table;
 
 /// An uploaded file. Unlike other records, it doesn't serialize to the API's form, which is only the URL and media
 /// type.
@@ -31,11 +32,11 @@ impl Record for Attachment {
 
 impl App {
     pub(crate) fn attachment(&self, id: &str) -> Option<&Attachment> {
-        position(&self.attachments, id).map(|position| &self.attachments[position])
+        self.attachments.position(id).map(|position| &self.attachments[position])
     }
 
     /// Removes the files that were uploaded for deleted messages, unless another message shows them.
-    pub(crate) fn remove_attachments(&mut self, gone: &[Message]) {
+    pub(crate) fn remove_attachments(&mut self, gone: &Table<Message>) {
         let Self { attachments, messages, .. } = self;
         attachments.retain(|attachment| {
             let is_shown = |message: &Message| attachment.is_in(message);
@@ -45,7 +46,7 @@ impl App {
 
     /// Like [`remove_attachments`](Self::remove_attachments), for a deleted conversation, which may have files that no
     /// message shows.
-    pub(crate) fn remove_attachments_of(&mut self, conversation_id: &str, gone: &[Message]) {
+    pub(crate) fn remove_attachments_of(&mut self, conversation_id: &str, gone: &Table<Message>) {
         self.attachments.retain(|attachment| {
             !attachment.for_message || attachment.conversation_id.as_deref() != Some(conversation_id)
         });

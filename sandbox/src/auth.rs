@@ -126,14 +126,13 @@ fn owner<'s>(id: &str, state: &'s State) -> Option<(&'s Key, Caller)> {
 
 /// Searches the keys of an app and of its integrations.
 fn owner_in<'s>(app: &'s App, id: &str) -> Option<(&'s Key, Caller)> {
-    let find = |keys: &'s [Key]| keys.iter().find(|key| key.id == id);
     let caller = |scope| Caller { app: Some(app.id.clone()), ..Caller::new(scope, id) };
-    if let Some(key) = find(&app.keys) {
+    if let Some(key) = app.keys.iter().find(|key| key.id == id) {
         return Some((key, caller(Scope::App)));
     }
     app.integration_keys.iter().find_map(|(integration, keys)| {
-        let key = find(keys)?;
-        Some((key, Caller { integration: Some(integration.clone()), ..caller(Scope::Integration) }))
+        let key = keys.iter().find(|key| key.id == id)?;
+        Some((key, Caller { integration: Some(integration.to_owned()), ..caller(Scope::Integration) }))
     })
 }
 

@@ -272,6 +272,19 @@ impl Courier {
         lock(&self.books).kept.iter().cloned().collect()
     }
 
+    /// At most `limit` deliveries after this number, and whether there are more.
+    pub(crate) fn kept_after(&self, after: u64, limit: usize) -> (Vec<Delivery>, bool) {
+        let books = lock(&self.books);
+        let mut newer = books.kept.iter().filter(|delivery| delivery.number > after);
+        let page = newer.by_ref().take(limit).cloned().collect();
+        (page, newer.next().is_some())
+    }
+
+    /// The number of the last delivery.
+    pub(crate) fn last(&self) -> u64 {
+        lock(&self.books).number
+    }
+
     /// Clears the log and drops pending deliveries.
     pub(crate) fn clear(&self) {
         let mut books = lock(&self.books);

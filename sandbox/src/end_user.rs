@@ -18,7 +18,7 @@ use crate::routes::{
 };
 use crate::schema::list;
 use crate::simulate::{SimulatedEvent, Simulation, object, text};
-use crate::state::{App, Client, ClientAssociation, ClientStatus, Message, Object, position};
+use crate::state::{App, Client, ClientAssociation, ClientStatus, Message, Object};
 use crate::transcript::UserAction;
 
 /// A simulated end user, created by [`Sandbox::end_user`].
@@ -483,7 +483,7 @@ fn conversation(app: &App, user: &str, given: Option<&str>) -> Result<Option<Str
 
 fn active_client(app: &App, user: &str, id: &str) -> Result<Client, ApiError> {
     let clients = app.clients(user);
-    let client = position(clients, id).map(|at| &clients[at]).ok_or_else(|| ApiError::not_found("client not found"))?;
+    let client = clients.find(id).ok_or_else(|| ApiError::not_found("client not found"))?;
     if client.status != ClientStatus::Active {
         return Err(ApiError::bad_request("the client isn't active; confirm it first"));
     }
@@ -498,15 +498,10 @@ fn usual_client(app: &mut App, user: &str, conversation: Option<&str>, context: 
         .map(|association| association.client_id.clone());
     let is_new = associated.is_none() && !app.clients(user).iter().any(|client| client.r#type == "sdk");
     let id = associated.unwrap_or_else(|| app.sdk_client(user, context).client_id);
-    if is_new && let Some(at) = position(app.clients(user), &id) {
-        let client = app.clients(user)[at].clone();
+    if is_new && let Some(client) = app.clients(user).find(&id).cloned() {
         app.emit_client("client:add", user, &client, "sdkLogin", None);
     }
-    let clients = app.clients(user);
-    match position(clients, &id) {
-        Some(at) => clients[at].clone(),
-        None => Client::new(id, "sdk".to_owned(), ClientStatus::Active),
-    }
+    app.clients(user).find(&id).cloned().unwrap_or_else(|| Client::new(id, "sdk".to_owned(), ClientStatus::Active))
 }
 
 /// The client becomes the first one, which receives messages by default.
@@ -539,11 +534,12 @@ fn postback_button(app: &App, conversation: &str, payload: &str) -> Value {
 /// The user has just used a client, and the latest device of an SDK client.
 fn see(app: &mut App, user: &str, client: &str, context: &Context) {
     let now = context.now();
-    let own = app.clients.get_mut(user).into_iter().flatten().find(|own| own.id == client);
-    own.into_iter().for_each(|own| own.last_seen = Some(now.clone()));
-    let devices = app.devices.get_mut(user).into_iter().flatten().filter(|device| device.client_id == client);
-    let latest = devices.max_by(|a, b| (&a.last_seen, a.id()).cmp(&(&b.last_seen, b.id())));
-    if let Some(device) = latest {
+    if let Some(own) = app.clients.get_mut(user).and_then(|clients| clients.find_mut(client)) {
+        own.last_seen = Some(now.clone());
+    }
+    let devices = app.devices.of(user).iter().filter(|device| device.client_id == client);
+    let latest = devices.max_by_key(|device| (&device.last_seen, device.id())).map(|device| device.id().to_owned());
+    if let Some(device) = latest.and_then(|id| app.devices.get_mut(user)?.find_mut(&id)) {
         device.last_seen = now;
     }
 }

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::routes::{Webhook, switchboard_of};
-use crate::state::{App, Client, Message, Object, owned, position};
+use crate::state::{App, Client, Message, Object};
 
 /// The paths of users in a payload, and the fields shown without `includeFullUser`.
 const USERS: [&str; 3] = ["/user", "/message/author/user", "/activity/author/user"];
@@ -65,6 +65,11 @@ impl Source {
 }
 
 impl Event {
+    /// Whether the event reports that a request has failed.
+    pub(crate) fn is_failure(&self) -> bool {
+        self.trigger.starts_with("switchboard:") && self.trigger.ends_with(":failure")
+    }
+
     /// Whether a webhook of this integration receives the event.
     pub(crate) fn is_for(&self, webhook: &Webhook, integration: &str, app: &App) -> bool {
         webhook.triggers.iter().any(|trigger| trigger == self.trigger) && self.reaches(integration, app)
@@ -129,7 +134,7 @@ impl App {
     }
 
     fn full_user(&self, id: &str) -> Value {
-        position(&self.users, id).and_then(|at| serde_json::to_value(&self.users[at]).ok()).unwrap_or_default()
+        self.users.find(id).and_then(|user| serde_json::to_value(user).ok()).unwrap_or_default()
     }
 
     pub(crate) fn emit_conversation(&mut self, trigger: &'static str, conversation: &str) {
@@ -354,8 +359,6 @@ impl App {
 
     /// The webhooks, each with the ID of its integration.
     pub(crate) fn all_webhooks(&self) -> impl Iterator<Item = (&str, &Webhook)> {
-        self.webhooks
-            .keys()
-            .flat_map(|integration| owned(&self.webhooks, integration).iter().map(|one| (integration.as_str(), one)))
+        self.webhooks.iter().flat_map(|(integration, own)| own.iter().map(move |one| (integration, one)))
     }
 }

@@ -86,6 +86,7 @@ mod snapshot;
 mod snapshots;
 mod state;
 mod state_file;
+mod table;
 mod transcript;
 mod validator;
 

@@ -1,8 +1,9 @@
 //! Merges two users: everything of the discarded user moves to the surviving one.
 
+use std::sync::Arc;
+
 use serde_json::{Value, json};
 
-use crate::paging::Record;
 use crate::request::MAX_METADATA;
 use crate::state::{App, Client, Conversation, Kind, Object, Participant, User};
 
@@ -30,13 +31,14 @@ impl App {
         let gone = json!(user);
         let conversations = self.move_conversations(surviving, discarded);
         let sdk_clients = self.move_clients(surviving, discarded);
-        for message in self.messages.values_mut().flatten() {
-            if message.author.is("userId", discarded) {
+        self.messages.change(
+            |message| message.author.is("userId", discarded),
+            |message| {
                 let mut author = message.author.object();
                 author.insert("userId".to_owned(), surviving.into());
                 message.author = author.into();
-            }
-        }
+            },
+        );
         self.users.remove(discarded);
         let lost = self.take_over(surviving, user);
         let mut merge = json!({
@@ -96,23 +98,21 @@ impl App {
     }
 
     fn merge_conversations(&mut self, surviving: &str, discarded: &str) {
-        for link in self.links.values_mut().filter(|link| link.conversation_id == discarded) {
+        let links = Arc::make_mut(&mut self.links).values_mut();
+        for link in links.filter(|link| link.conversation_id == discarded) {
             surviving.clone_into(&mut link.conversation_id);
         }
-        for attachment in &mut self.attachments {
-            if attachment.conversation_id.as_deref() == Some(discarded) {
-                attachment.conversation_id = Some(surviving.to_owned());
-            }
-        }
+        self.attachments.change(
+            |attachment| attachment.conversation_id.as_deref() == Some(discarded),
+            |attachment| attachment.conversation_id = Some(surviving.to_owned()),
+        );
         let actions = self.user_actions.remove(discarded).unwrap_or_default();
-        let recorded = self.user_actions.entry(surviving.to_owned()).or_default();
-        recorded.extend(actions);
-        recorded.sort_by(|one, other| one.after.cmp(&other.after));
+        let recorded = self.user_actions.of_mut(surviving);
+        actions.into_iter().for_each(|action| recorded.add(action));
         let messages = self.messages.remove(discarded).unwrap_or_default();
         let Some(gone) = self.remove_conversation(discarded) else { return };
-        let history = self.messages.entry(surviving.to_owned()).or_default();
-        history.extend(messages);
-        sort(history);
+        let history = self.messages.of_mut(surviving);
+        messages.into_iter().for_each(|message| history.add(message));
         if let Ok(conversation) = self.conversation_mut(surviving) {
             conversation.business_last_read = conversation.business_last_read.take().max(gone.business_last_read);
             if gone.last_updated_at > conversation.last_updated_at {
@@ -124,23 +124,20 @@ impl App {
     /// A user has one SDK client: returns the two that became one.
     fn move_clients(&mut self, surviving: &str, discarded: &str) -> Option<(Client, Client)> {
         let mut clients = self.clients.remove(discarded).unwrap_or_default();
-        let own = self.clients.entry(surviving.to_owned()).or_default();
+        let own = self.clients.of_mut(surviving);
         let is_sdk = |client: &Client| client.r#type == "sdk";
         let kept = own.iter().find(|client| is_sdk(client)).cloned();
-        let gone = clients.iter().position(is_sdk).filter(|_| kept.is_some()).map(|at| clients.remove(at));
-        own.extend(clients);
-        sort(own);
+        let at = clients.iter().position(is_sdk).filter(|_| kept.is_some());
+        let gone = at.map(|at| clients.remove(at));
+        clients.into_iter().for_each(|client| own.add(client));
         let merged = kept.zip(gone);
         let mut devices = self.devices.remove(discarded).unwrap_or_default();
         if let Some((kept, gone)) = &merged {
-            for device in devices.iter_mut().filter(|device| device.client_id == gone.id) {
-                device.client_id.clone_from(&kept.id);
-            }
+            devices.change(|device| device.client_id == gone.id, |device| device.client_id.clone_from(&kept.id));
             self.replace_association(surviving, gone, kept);
         }
-        let own = self.devices.entry(surviving.to_owned()).or_default();
-        own.extend(devices);
-        sort(own);
+        let own = self.devices.of_mut(surviving);
+        devices.into_iter().for_each(|device| own.add(device));
         merged
     }
 
@@ -190,10 +187,6 @@ impl App {
             }
         }
     }
-}
-
-fn sort<R: Record>(records: &mut [R]) {
-    records.sort_by(|one, other| one.id().cmp(other.id()));
 }
 
 /// Adds metadata up to the limit. Returns the rest.

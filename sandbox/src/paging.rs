@@ -6,6 +6,7 @@ use serde_json::{Map, Value, json};
 
 use crate::error::ApiError;
 use crate::request::Call;
+use crate::table::Table;
 
 const DEFAULT_SIZE: usize = 25;
 /// Messages have this page size, regardless of the request.
@@ -15,9 +16,48 @@ pub(crate) trait Record {
     fn id(&self) -> &str;
 }
 
-impl<R: Record> Record for &R {
-    fn id(&self) -> &str {
-        (*self).id()
+/// A list of records in ascending order of their IDs.
+pub(crate) trait Records<R: 'static> {
+    fn len(&self) -> usize;
+    fn at(&self, position: usize) -> Option<&R>;
+    /// The number of records before this ID.
+    fn before(&self, id: &str) -> usize;
+    fn range(&self, range: Range<usize>) -> impl Iterator<Item = &R>;
+}
+
+impl<R: Record + 'static> Records<R> for Table<R> {
+    fn len(&self) -> usize {
+        self.len()
+    }
+
+    fn at(&self, position: usize) -> Option<&R> {
+        self.get(position)
+    }
+
+    fn before(&self, id: &str) -> usize {
+        self.partition_point(id)
+    }
+
+    fn range(&self, range: Range<usize>) -> impl Iterator<Item = &R> {
+        self.range(range)
+    }
+}
+
+impl<R: Record + 'static> Records<R> for Vec<&R> {
+    fn len(&self) -> usize {
+        self.len()
+    }
+
+    fn at(&self, position: usize) -> Option<&R> {
+        self.get(position).copied()
+    }
+
+    fn before(&self, id: &str) -> usize {
+        self.partition_point(|record| record.id() < id)
+    }
+
+    fn range(&self, range: Range<usize>) -> impl Iterator<Item = &R> {
+        self[range].iter().copied()
     }
 }
 
@@ -48,18 +88,18 @@ impl<'a> Wanted<'a> {
     }
 
     /// Returns the page: its records under `name`, the cursors around it, and links with them.
-    pub(crate) fn cut<R: Record>(
+    pub(crate) fn cut<R: Record + 'static>(
         &self,
         name: &str,
-        records: &[R],
+        records: &impl Records<R>,
         view: impl Fn(&R) -> Result<Value, ApiError>,
     ) -> Result<Value, ApiError> {
         let range = self.range(records);
-        let page = &records[range.clone()];
-        let after = page.last().filter(|_| range.end < records.len()).map(Record::id);
-        let before = page.first().filter(|_| range.start > 0).map(Record::id);
+        let end = |at: Option<usize>| at.filter(|_| !range.is_empty()).and_then(|at| records.at(at)).map(Record::id);
+        let after = end(range.end.checked_sub(1)).filter(|_| range.end < records.len());
+        let before = end(Some(range.start)).filter(|_| range.start > 0);
         let has_more = if self.is_backwards() { before.is_some() } else { after.is_some() };
-        let items = page.iter().map(view).collect::<Result<Vec<_>, _>>()?;
+        let items = records.range(range.clone()).map(view).collect::<Result<Vec<_>, _>>()?;
 
         let mut meta = Map::from_iter([("hasMore".to_owned(), has_more.into())]);
         let mut links = Map::new();
@@ -79,14 +119,17 @@ impl<'a> Wanted<'a> {
     }
 
     /// Compares IDs instead of searching for the record, so that a cursor stays valid if its record is deleted.
-    fn range<R: Record>(&self, records: &[R]) -> Range<usize> {
+    fn range<R: Record + 'static>(&self, records: &impl Records<R>) -> Range<usize> {
         let forwards = |start: usize| start..records.len().min(start.saturating_add(self.size));
         let backwards = |end: usize| end.saturating_sub(self.size)..end;
         match self.start {
             Start::First => forwards(0),
             Start::Last => backwards(records.len()),
-            Start::After(cursor) => forwards(records.partition_point(|record| record.id() <= cursor)),
-            Start::Before(cursor) => backwards(records.partition_point(|record| record.id() < cursor)),
+            Start::After(cursor) => {
+                let at = records.before(cursor);
+                forwards(at + usize::from(records.at(at).is_some_and(|record| record.id() == cursor)))
+            }
+            Start::Before(cursor) => backwards(records.before(cursor)),
         }
     }
 

@@ -2,78 +2,103 @@
 //!
 //! The indexes are derived: they aren't serialized, but rebuilt when the state is read.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Deref;
 
 use serde::{Deserialize, Serialize, Serializer};
 
-use crate::state::{Owned, Participant, User, owned, position, remove};
-
-/// An external ID is unique within a brand, or among users without a brand.
-type ExternalId = (Option<String>, String);
+use crate::paging::Record;
+use crate::state::{Participant, User};
+use crate::table::{Owned, Table};
 
 /// Users in the order of their IDs, with an index of external IDs.
 #[derive(Clone, Default, Deserialize)]
-#[serde(from = "Vec<User>")]
+#[serde(from = "Table<User>")]
 pub(crate) struct Users {
-    records: Vec<User>,
-    by_external_id: BTreeMap<ExternalId, String>,
+    records: Table<User>,
+    by_external_id: Table<ExternalId>,
+}
+
+/// An external ID is unique within a brand, or among users without a brand.
+#[derive(Clone)]
+struct ExternalId {
+    key: String,
+    user: String,
+}
+
+impl Record for ExternalId {
+    fn id(&self) -> &str {
+        &self.key
+    }
+}
+
+impl ExternalId {
+    fn of(user: &User) -> Option<Self> {
+        let key = Self::key(user.external_id.as_deref()?, user.brand_id.as_deref());
+        Some(Self { key, user: user.id.clone() })
+    }
+
+    /// The length of the brand separates the two.
+    fn key(external_id: &str, brand_id: Option<&str>) -> String {
+        match brand_id {
+            None => format!("-{external_id}"),
+            Some(brand) => format!("{}:{brand}{external_id}", brand.len()),
+        }
+    }
 }
 
 impl Users {
     pub(crate) fn push(&mut self, user: User) {
-        if let Some(external_id) = external_id(&user) {
-            self.by_external_id.insert(external_id, user.id.clone());
+        if let Some(external_id) = ExternalId::of(&user) {
+            self.by_external_id.add(external_id);
         }
         self.records.push(user);
     }
 
     /// Must not change the external ID; use [`Users::set_external_id`].
     pub(crate) fn get_mut(&mut self, id: &str) -> Option<&mut User> {
-        position(&self.records, id).map(|position| &mut self.records[position])
+        self.records.find_mut(id)
     }
 
-    pub(crate) fn by_external_id(&self, external_id: &str, brand_id: Option<&str>) -> Option<usize> {
-        let id = self.by_external_id.get(&(brand_id.map(str::to_owned), external_id.to_owned()))?;
-        position(&self.records, id)
+    pub(crate) fn by_external_id(&self, external_id: &str, brand_id: Option<&str>) -> Option<&User> {
+        let known = self.by_external_id.find(&ExternalId::key(external_id, brand_id))?;
+        self.records.find(&known.user)
     }
 
     pub(crate) fn set_external_id(&mut self, id: &str, new: Option<String>) {
-        let Some(position) = position(&self.records, id) else { return };
-        if let Some(old) = external_id(&self.records[position]) {
-            self.by_external_id.remove(&old);
+        let Some(user) = self.records.find_mut(id) else { return };
+        let old = ExternalId::of(user);
+        user.external_id = new;
+        let new = ExternalId::of(user);
+        if let Some(old) = old {
+            self.by_external_id.take(&old.key);
         }
-        self.records[position].external_id = new;
-        if let Some(new) = external_id(&self.records[position]) {
-            self.by_external_id.insert(new, id.to_owned());
+        if let Some(new) = new {
+            self.by_external_id.add(new);
         }
     }
 
     pub(crate) fn remove(&mut self, id: &str) -> Option<User> {
-        let user = remove(&mut self.records, id)?;
-        if let Some(external_id) = external_id(&user) {
-            self.by_external_id.remove(&external_id);
+        let user = self.records.take(id)?;
+        if let Some(external_id) = ExternalId::of(&user) {
+            self.by_external_id.take(&external_id.key);
         }
         Some(user)
     }
 }
 
-fn external_id(user: &User) -> Option<ExternalId> {
-    Some((user.brand_id.clone(), user.external_id.clone()?))
-}
-
 impl Deref for Users {
-    type Target = [User];
+    type Target = Table<User>;
 
-    fn deref(&self) -> &[User] {
+    fn deref(&self) -> &Table<User> {
         &self.records
     }
 }
 
-impl From<Vec<User>> for Users {
-    fn from(records: Vec<User>) -> Self {
-        let by_external_id = records.iter().filter_map(|user| Some((external_id(user)?, user.id.clone()))).collect();
-        Self { records, by_external_id }
+impl From<Table<User>> for Users {
+    fn from(records: Table<User>) -> Self {
+        let mut by_external_id: Vec<ExternalId> = records.iter().filter_map(ExternalId::of).collect();
+        by_external_id.sort_by(|one, other| one.key.cmp(&other.key));
+        Self { records, by_external_id: by_external_id.into() }
     }
 }
 
@@ -88,43 +113,48 @@ impl Serialize for Users {
 #[serde(from = "Owned<Participant>")]
 pub(crate) struct Participants {
     by_conversation: Owned<Participant>,
-    conversations: BTreeMap<String, BTreeSet<String>>,
+    conversations: Owned<String>,
 }
 
 impl Participants {
-    pub(crate) fn of(&self, conversation_id: &str) -> &[Participant] {
-        owned(&self.by_conversation, conversation_id)
+    pub(crate) fn of(&self, conversation_id: &str) -> &Table<Participant> {
+        self.by_conversation.of(conversation_id)
     }
 
     pub(crate) fn find(&self, conversation_id: &str, user_id: &str) -> Option<&Participant> {
         self.of(conversation_id).iter().find(|participant| participant.user_id == user_id)
     }
 
-    /// Must not change the user.
-    pub(crate) fn of_mut(&mut self, conversation_id: &str) -> impl Iterator<Item = &mut Participant> {
-        self.by_conversation.get_mut(conversation_id).into_iter().flatten()
+    /// Changes the participants of a conversation, but not their users.
+    pub(crate) fn change(&mut self, conversation_id: &str, change: impl FnMut(&mut Participant)) {
+        if let Some(participants) = self.by_conversation.get_mut(conversation_id) {
+            participants.change(|_| true, change);
+        }
     }
 
+    /// Must not change the user.
     pub(crate) fn find_mut(&mut self, conversation_id: &str, user_id: &str) -> Option<&mut Participant> {
-        self.of_mut(conversation_id).find(|participant| participant.user_id == user_id)
+        let participants = self.by_conversation.get_mut(conversation_id)?;
+        let at = participants.iter().position(|participant| participant.user_id == user_id)?;
+        participants.get_mut(at)
     }
 
     /// The IDs of a user's conversations, ascending.
     pub(crate) fn conversations_of(&self, user_id: &str) -> impl DoubleEndedIterator<Item = &str> {
-        self.conversations.get(user_id).into_iter().flatten().map(String::as_str)
+        self.conversations.of(user_id).iter().map(String::as_str)
     }
 
     pub(crate) fn add(&mut self, conversation_id: &str, participant: Participant) {
-        let conversations = self.conversations.entry(participant.user_id.clone()).or_default();
-        conversations.insert(conversation_id.to_owned());
-        let participants = self.by_conversation.entry(conversation_id.to_owned()).or_default();
+        let conversations = self.conversations.of_mut(&participant.user_id);
+        if conversations.find(conversation_id).is_none() {
+            conversations.add(conversation_id.to_owned());
+        }
         // Not always the last: a merged user's participant may be older than others.
-        let place = participants.partition_point(|other| other.id < participant.id);
-        participants.insert(place, participant);
+        self.by_conversation.of_mut(conversation_id).add(participant);
     }
 
     pub(crate) fn remove(&mut self, conversation_id: &str, id: &str) -> Option<Participant> {
-        let participant = remove(self.by_conversation.get_mut(conversation_id)?, id)?;
+        let participant = self.by_conversation.get_mut(conversation_id)?.take(id)?;
         self.unlink(&participant.user_id, conversation_id);
         Some(participant)
     }
@@ -142,7 +172,7 @@ impl Participants {
 
     fn unlink(&mut self, user_id: &str, conversation_id: &str) {
         if let Some(conversations) = self.conversations.get_mut(user_id) {
-            conversations.remove(conversation_id);
+            conversations.take(conversation_id);
             if conversations.is_empty() {
                 self.conversations.remove(user_id);
             }
@@ -152,10 +182,11 @@ impl Participants {
 
 impl From<Owned<Participant>> for Participants {
     fn from(by_conversation: Owned<Participant>) -> Self {
-        let mut conversations = BTreeMap::<String, BTreeSet<String>>::new();
-        for (conversation, participants) in &by_conversation {
+        let mut conversations = Owned::<String>::default();
+        // In the order of conversations, so that those of a user ascend.
+        for (conversation, participants) in by_conversation.iter() {
             for participant in participants {
-                conversations.entry(participant.user_id.clone()).or_default().insert(conversation.clone());
+                conversations.of_mut(&participant.user_id).add(conversation.to_owned());
             }
         }
         Self { by_conversation, conversations }
@@ -192,7 +223,7 @@ mod tests {
         users.push(user("1", "steve", None));
         users.push(user("2", "steve", Some("b")));
         let found = |users: &Users, external_id: &str, brand_id: Option<&str>| {
-            users.by_external_id(external_id, brand_id).map(|position| users[position].id.clone())
+            users.by_external_id(external_id, brand_id).map(|user| user.id.clone())
         };
         assert_eq!(found(&users, "steve", None).as_deref(), Some("1"));
         assert_eq!(found(&users, "steve", Some("b")).as_deref(), Some("2"));
@@ -230,7 +261,7 @@ mod tests {
         app.users.push(user("1", "steve", Some("b")));
         app.participants.add("c", participant("2", "1"));
         let read: App = serde_json::from_str(&serde_json::to_string(&app).expect("JSON")).expect("an app");
-        assert_eq!(read.users.by_external_id("steve", Some("b")), Some(0));
+        assert_eq!(read.users.by_external_id("steve", Some("b")).map(|user| user.id.as_str()), Some("1"));
         assert_eq!(read.participants.conversations_of("1").collect::<Vec<_>>(), ["c"]);
     }
 
@@ -246,8 +277,8 @@ mod tests {
             app.participants.add(&id, Participant { user_id: id.clone(), id: id.clone(), ..one_participant.clone() });
         }
         for number in 0..count {
-            let position = app.user_by_external_id(&format!("x{number}"), None).expect("a user");
-            assert_eq!(app.participants.conversations_of(&app.users[position].id).count(), 1);
+            let user = app.user_by_external_id(&format!("x{number}"), None).expect("a user");
+            assert_eq!(app.participants.conversations_of(&user.id).count(), 1);
         }
         assert!(start.elapsed() < std::time::Duration::from_secs(40), "{:?}", start.elapsed());
     }

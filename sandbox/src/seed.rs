@@ -170,9 +170,11 @@ impl Planter<'_> {
             }
             let mut state = self.server.state();
             let keys = state.app_mut(app).and_then(|app| app.integration_keys.get_mut(integration));
-            if let Some(key) = keys.into_iter().flatten().find(|key| key.id == id) {
-                key.id = given.id.unwrap_or(id);
-                key.secret = given.secret.unwrap_or_else(|| key.secret.clone());
+            if let Some(keys) = keys
+                && let Some(key) = keys.take(&id)
+            {
+                let secret = given.secret.unwrap_or(key.secret);
+                keys.add(Key { id: given.id.unwrap_or(id), secret, ..key });
             }
         }
         Ok(())

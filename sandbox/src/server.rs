@@ -21,6 +21,7 @@ use crate::control;
 use crate::delivery::{self, Courier};
 use crate::document::{Operation, PathParameters, document};
 use crate::error::ApiError;
+use crate::event::Event;
 use crate::events::Feed;
 use crate::fault::{Effect, Faults};
 use crate::journal::{Journal, Record};
@@ -113,8 +114,11 @@ impl Server {
     }
 
     pub(crate) fn write_snapshot(&self, writer: impl std::io::Write) -> serde_json::Result<()> {
-        let state = self.state();
-        let (clock, ids) = (self.context.clock.time(), self.context.ids.series());
+        // A copy, which shares all records, so that requests don't wait.
+        let (state, clock, ids) = {
+            let state = self.state();
+            (state.clone(), self.context.clock.time(), self.context.ids.series())
+        };
         serde_json::to_writer(writer, &SnapshotView::new(&self.context.base_url, clock, &ids, &state))
     }
 
@@ -145,6 +149,7 @@ impl Server {
         }
         self.faults.clear();
         self.journal.clear();
+        self.feed.clear_simulated();
         self.courier.clear();
         self.controlled("reset");
     }
@@ -193,7 +198,11 @@ impl Server {
         let id = operation.map(|operation| operation.id.as_str());
         let sent = body.as_ref().cloned().unwrap_or_default();
         let mut record = Record::new(written(now), head, sent, id, caller.as_ref().ok());
-        tokio::time::sleep(self.throttle.latency()).await;
+        let latency = self.throttle.latency();
+        // Without latency, sleeping would still take until the timer's next millisecond.
+        if !latency.is_zero() {
+            tokio::time::sleep(latency).await;
+        }
         let response = match self.throttle.take() {
             Err(seconds) => Some(too_many(seconds)),
             Ok(()) => {
@@ -280,26 +289,56 @@ impl Server {
             .ok_or_else(|| ApiError::internal(format!("the sandbox doesn't support {}", operation.id)))?;
         let call = Call::check(&self.context, caller, operation, path, head, body).await?;
         let mut state = self.state();
-        self.changed();
-        let response = match handle {
-            Handler::App(handle) => {
-                let app = state.app_mut(call.path("appId")).ok_or_else(no_app)?;
-                app.delete_expired(self.context.clock.now());
-                let response = handle(&call, app);
-                // A rejected request may also emit an event.
-                self.notify(app);
-                Success::Json(response?)
+        if let Some(app) = state.app_mut(call.path("appId"))
+            && app.delete_expired(self.context.clock.now())
+        {
+            self.changed();
+        }
+        // Reading doesn't change anything, except for an authorization, which is a `GET`.
+        let reads = operation.method == Method::GET && matches!(handle, Handler::App(_));
+        let response = self.change(&mut state, |state| {
+            let response = match handle {
+                Handler::App(handle) => {
+                    let app = state.app_mut(call.path("appId")).ok_or_else(no_app)?;
+                    Success::Json(handle(&call, app)?)
+                }
+                Handler::Account(handle) => handle(&call, state)?,
+            };
+            if let Success::Json(response) = &response {
+                check_response(operation, response)?;
             }
-            Handler::Account(handle) => {
-                let response = handle(&call, &mut state)?;
-                state.apps.iter_mut().for_each(|app| self.notify(app));
-                response
-            }
-        };
-        if let Success::Json(response) = &response {
-            check_response(operation, response)?;
+            Ok(response)
+        })?;
+        if !reads {
+            self.changed();
         }
         Ok((operation.status, response))
+    }
+
+    /// Changes the state, and queues the events. If the change fails, the state is as before, and only events that report
+    /// the failure are queued.
+    pub(crate) fn change<T>(
+        &self,
+        state: &mut State,
+        change: impl FnOnce(&mut State) -> Result<T, ApiError>,
+    ) -> Result<T, ApiError> {
+        // Shares all records with the state.
+        let before = state.clone();
+        let result = change(state);
+        let has_events: Vec<String> =
+            state.apps.iter().filter(|app| !app.events.is_empty()).map(|app| app.id.clone()).collect();
+        let mut failed = if result.is_err() { std::mem::replace(state, before) } else { State::default() };
+        for id in has_events {
+            if let Some(events) = failed.app_mut(&id).map(|app| std::mem::take(&mut app.events))
+                && let Some(app) = state.app_mut(&id)
+            {
+                app.events = events.into_iter().filter(Event::is_failure).collect();
+            }
+            if let Some(app) = state.app_mut(&id) {
+                self.notify(app);
+            }
+        }
+        result
     }
 
     /// Queues the new events of an app for its webhooks. Objects of a seed don't emit events.
@@ -495,7 +534,7 @@ mod tests {
             private_attachments: false,
         };
         let key = |id: &str| Key { id: id.to_owned(), display_name: None, secret: "secret".to_owned() };
-        let integration_keys = [("2".to_owned(), vec![key(INTEGRATION)])].into();
+        let integration_keys = [("2".to_owned(), vec![key(INTEGRATION)].into())].into_iter().collect();
         let app = App { id: "1".to_owned(), integration_keys, ..App::default() };
         let server = Server::new(
             context,
@@ -505,7 +544,7 @@ mod tests {
             Arc::default(),
         )
         .expect("the document");
-        *server.state() = State { apps: vec![app], account_keys: vec![key(ACCOUNT)], ..State::default() };
+        *server.state() = State { apps: vec![app].into(), account_keys: vec![key(ACCOUNT)], ..State::default() };
         server
     }
 
@@ -534,8 +573,76 @@ mod tests {
         assert_eq!((status, &body["errors"][0]["code"]), (402, &json!("payment_required")));
         assert!(title(&body).contains("2 apps"), "{body}");
         assert_eq!(server.state().apps.len(), 2);
-        server.state().apps.pop();
+        server.state().apps.remove(1);
         assert_eq!(create().0, 201);
+    }
+
+    #[test]
+    fn a_response_that_fails_its_check_changes_nothing() {
+        let server = server(Limits::default());
+        let user = json!({"id": "5", "authenticated": false, "externalId": null, "brandId": null, "signedUpAt": "",
+            "profile": {"givenName": 7}, "metadata": {}, "identities": []});
+        let user = serde_json::from_value(user).expect("a user");
+        server.state().app_mut("1").expect("an app").users.push(user);
+        let update = r#"{"metadata": {"a": 1}}"#;
+        let (status, body) = call(&server, ACCOUNT, "PATCH", "/v2/apps/1/users/5", "application/json", update);
+        assert_eq!(status, 500, "{body}");
+        assert!(server.state().app("1").expect("an app").users[0].metadata.is_empty());
+        let update = r#"{"profile": {"givenName": "Ada"}, "metadata": {"a": 1}}"#;
+        assert_eq!(call(&server, ACCOUNT, "PATCH", "/v2/apps/1/users/5", "application/json", update).0, 200);
+        assert_eq!(server.state().app("1").expect("an app").users[0].metadata.len(), 1);
+    }
+
+    #[test]
+    fn reading_and_errors_change_nothing() {
+        let server = server(Limits::default());
+        let changes = |method: &str, path: &str, body: &str| {
+            let before = server.changes();
+            let status = call(&server, ACCOUNT, method, path, "application/json", body).0;
+            (status, server.changes() - before)
+        };
+        let users = "/v2/apps/1/users";
+        assert_eq!(changes("POST", users, r#"{"externalId": "steve"}"#), (201, 1));
+        assert_eq!(changes("POST", users, r#"{"externalId": "steve"}"#), (409, 0));
+        assert_eq!(changes("GET", "/v2/apps/1/users/steve", ""), (200, 0));
+        let simulate = |event: Value| {
+            let before = server.changes();
+            let event: crate::simulate::Simulation = serde_json::from_value(event).expect("an event");
+            (server.simulate("1", event).is_ok(), server.changes() - before)
+        };
+        assert_eq!(simulate(json!({"type": "detectLocale", "user": "unknown", "locale": "fr"})), (false, 0));
+        assert_eq!(simulate(json!({"type": "detectLocale", "user": "steve", "locale": "fr"})), (true, 1));
+        let settings = json!({"conversationRetentionSeconds": 1}).as_object().cloned().expect("an object");
+        server.state().app_mut("1").expect("an app").settings = settings;
+        let said = json!({"type": "userAction", "user": "steve", "action": {"type": "message", "content": {"type": "text", "text": "x"}}});
+        assert_eq!(simulate(said), (true, 1));
+        server.advance(Duration::from_secs(10));
+        assert_eq!(changes("GET", "/v2/apps/1/users/steve", ""), (200, 1), "the message has expired");
+        assert_eq!(changes("GET", "/v2/apps/1/users/steve", ""), (200, 0));
+    }
+
+    #[test]
+    fn a_change_that_fails_only_emits_failures() {
+        let server = server(Limits::default());
+        server.begin_here();
+        let webhook = json!({"id": "9", "target": "http://localhost/", "triggers": ["conversation:create", "switchboard:passControl:failure"],
+            "secret": "", "version": "v2", "includeFullUser": false, "includeFullSource": false});
+        let webhook = serde_json::from_value(webhook).expect("a webhook");
+        server.state().app_mut("1").expect("an app").webhooks.of_mut("2").push(webhook);
+        let attempt = |result: Result<(), ApiError>| {
+            let mut state = server.state();
+            let change = |state: &mut State| {
+                let app = state.app_mut("1").ok_or_else(no_app)?;
+                app.display_name = Some("changed".to_owned());
+                app.emit_created("c", "none", &crate::event::Source::api(), None);
+                app.emit_control("switchboard:passControl:failure", "c", &Value::Null, None);
+                result
+            };
+            let is_ok = server.change(&mut state, change).is_ok();
+            (is_ok, state.app("1").and_then(|app| app.display_name.clone()), server.courier.pending())
+        };
+        assert_eq!(attempt(Err(no_app())), (false, None, 1));
+        assert_eq!(attempt(Ok(())), (true, Some("changed".to_owned()), 3));
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Simulated events: changes by end users, their channels and Zendesk Support, which aren't operations of the API.
 
 use std::io;
+use std::sync::Arc;
 
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::{Value, json};
@@ -244,28 +245,24 @@ impl Server {
     pub(crate) fn simulate(&self, app: &str, simulation: impl Into<Simulation>) -> Result<Value, ApiError> {
         self.context.clock.tick();
         let simulation = simulation.into();
-        let shown = self.feed.is_watched().then(|| simulation.shown());
+        let shown = simulation.shown();
         let Simulation { brand, event } = simulation;
         let response = {
             let mut state = self.state();
             state.app(app).ok_or_else(no_app)?;
-            self.changed();
-            let response = event.simulate(&mut state, app, brand.as_deref(), &self.context);
-            if let Some(app) = state.app_mut(app) {
-                self.notify(app);
+            let change = |state: &mut State| event.simulate(state, app, brand.as_deref(), &self.context);
+            let response = self.change(&mut state, change);
+            if response.is_ok() {
+                self.changed();
             }
             response
         };
-        if let Some(event) = shown {
-            let (result, error) = match &response {
-                Ok(result) => (Some(result), None),
-                Err(error) => (None, Some(error.titles().join("; "))),
-            };
-            let (number, time) = (self.feed.number(), self.context.now());
-            let simulated =
-                json!({"number": number, "time": time, "app": app, "event": event, "result": result, "error": error});
-            self.feed.send("simulated", simulated);
-        }
+        let (result, error) = match &response {
+            Ok(result) => (Some(result), None),
+            Err(error) => (None, Some(error.titles().join("; "))),
+        };
+        let time = self.context.now();
+        self.feed.simulated(json!({"time": time, "app": app, "event": shown, "result": result, "error": error}));
         response
     }
 }
@@ -309,7 +306,7 @@ impl SimulatedEvent {
             Self::AgentAction { conversation, action } => return action.perform(&conversation, app, context),
             Self::AddMessageRef { data } => {
                 let url = format!("{}/messageRefs/{}", context.base_url, context.new_id());
-                app.message_refs.insert(url.clone(), data);
+                Arc::make_mut(&mut app.message_refs).insert(url.clone(), data);
                 return Ok(json!({ "url": url }));
             }
             Self::BlockClient { user, client } => block_client(app, &id(app, &user)?, &client, true)?,
@@ -337,7 +334,7 @@ impl SimulatedEvent {
             }
             Self::SetTemplate { name, content } => {
                 check_content(&content)?;
-                app.templates.insert(name, content);
+                Arc::make_mut(&mut app.templates).insert(name, content);
             }
             Self::DetectLocale { user, locale } => {
                 let id = id(app, &user)?;
@@ -357,7 +354,7 @@ impl SimulatedEvent {
                 }
             }
             Self::SetZendeskUser { zendesk_id, user } => {
-                app.zendesk_users.insert(zendesk_id, user);
+                Arc::make_mut(&mut app.zendesk_users).insert(zendesk_id, user);
             }
             Self::MessageDelivered { conversation, message } => end_delivery(app, &conversation, &message, None)?,
             Self::MessageFailed { conversation, message, code, title } => {
@@ -424,7 +421,7 @@ fn add_client(app: &mut App, user: &str, channel: &str, context: &Context) -> Re
         ..Client::new(context.new_id(), channel.to_owned(), ClientStatus::Active)
     };
     let id = client.id.clone();
-    app.clients.entry(user.to_owned()).or_default().push(client.clone());
+    app.clients.of_mut(user).push(client.clone());
     app.emit_client("client:add", user, &client, "channelLinking", None);
     Ok(id)
 }

@@ -4,6 +4,7 @@
 //! are stored by its ID ([`Owned`]), because a record serializes to the API's form.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -21,18 +22,16 @@ use crate::request::MAX_METADATA;
 use crate::routes::{Control, Device, Integration, Link, Switchboard, SwitchboardIntegration, Webhook};
 use crate::shorthand::Templates;
 use crate::simulate::ZendeskUser;
+use crate::table::{Owned, Table};
 use crate::transcript::Recorded;
 
 pub(crate) type Object = Map<String, Value>;
-
-/// Records by the ID of their owner.
-pub(crate) type Owned<R> = BTreeMap<String, Vec<R>>;
 
 /// The state of a sandbox.
 #[derive(Clone, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub(crate) struct State {
-    pub(crate) apps: Vec<App>,
+    pub(crate) apps: Table<App>,
     /// Keys of the account (`act_…`).
     pub(crate) account_keys: Vec<Key>,
     pub(crate) service_accounts: Vec<ServiceAccount>,
@@ -64,35 +63,35 @@ pub(crate) struct App {
     pub(crate) metadata: Object,
     pub(crate) keys: Vec<Key>,
     pub(crate) access_tokens: Vec<AccessToken>,
-    pub(crate) attachments: Vec<Attachment>,
+    pub(crate) attachments: Table<Attachment>,
     pub(crate) users: Users,
     /// By user.
     pub(crate) clients: Owned<Client>,
     /// The links of pending clients, by client.
-    pub(crate) links: BTreeMap<String, Link>,
+    pub(crate) links: Arc<BTreeMap<String, Link>>,
     /// By user.
     pub(crate) devices: Owned<Device>,
-    pub(crate) conversations: Vec<Conversation>,
+    pub(crate) conversations: Table<Conversation>,
     /// By conversation.
     pub(crate) participants: Participants,
     /// By conversation.
     pub(crate) messages: Owned<Message>,
-    pub(crate) integrations: Vec<Integration>,
+    pub(crate) integrations: Table<Integration>,
     /// By integration.
     pub(crate) integration_keys: Owned<Key>,
     /// By integration.
     pub(crate) webhooks: Owned<Webhook>,
-    pub(crate) switchboards: Vec<Switchboard>,
+    pub(crate) switchboards: Table<Switchboard>,
     /// By switchboard.
     pub(crate) switchboard_integrations: Owned<SwitchboardIntegration>,
     /// The data of Apple's message references, by URL.
-    pub(crate) message_refs: BTreeMap<String, Value>,
+    pub(crate) message_refs: Arc<BTreeMap<String, Value>>,
     /// Actions of end users that aren't messages, by conversation.
     pub(crate) user_actions: Owned<Recorded>,
     /// Message templates for the shorthand, by name.
-    pub(crate) templates: Templates,
+    pub(crate) templates: Arc<Templates>,
     /// The users of Zendesk Support, by their IDs there.
-    pub(crate) zendesk_users: BTreeMap<String, ZendeskUser>,
+    pub(crate) zendesk_users: Arc<BTreeMap<String, ZendeskUser>>,
     /// The events since webhooks were last notified.
     #[serde(skip)]
     pub(crate) events: Vec<Event>,
@@ -243,11 +242,11 @@ records!(
 
 impl State {
     pub(crate) fn app(&self, id: &str) -> Option<&App> {
-        position(&self.apps, id).map(|position| &self.apps[position])
+        self.apps.find(id)
     }
 
     pub(crate) fn app_mut(&mut self, id: &str) -> Option<&mut App> {
-        position(&self.apps, id).map(|position| &mut self.apps[position])
+        self.apps.find_mut(id)
     }
 
     /// Whether a service account has access to an app.
@@ -264,8 +263,7 @@ impl State {
 impl App {
     /// Finds a user by ID, or by external ID within a brand (or without a brand).
     pub(crate) fn user(&self, key: &str, brand_id: Option<&str>) -> Result<&User, ApiError> {
-        let position = self.user_position(key, brand_id)?;
-        Ok(&self.users[position])
+        self.users.find(key).or_else(|| self.user_by_external_id(key, brand_id)).ok_or_else(no_user)
     }
 
     pub(crate) fn user_mut(&mut self, key: &str, brand_id: Option<&str>) -> Result<&mut User, ApiError> {
@@ -273,21 +271,13 @@ impl App {
         self.users.get_mut(&id).ok_or_else(no_user)
     }
 
-    fn user_position(&self, key: &str, brand_id: Option<&str>) -> Result<usize, ApiError> {
-        self.user_by_id(key).or_else(|| self.user_by_external_id(key, brand_id)).ok_or_else(no_user)
-    }
-
     /// Finds a user given as `userId` or `userExternalId`; an external ID isn't accepted as `userId`, or the reverse.
     pub(crate) fn user_given_as(&self, name: &str, key: &str, brand_id: Option<&str>) -> Result<&User, ApiError> {
-        let position = if name == "userId" { self.user_by_id(key) } else { self.user_by_external_id(key, brand_id) };
-        position.map(|position| &self.users[position]).ok_or_else(no_user)
+        let user = if name == "userId" { self.users.find(key) } else { self.user_by_external_id(key, brand_id) };
+        user.ok_or_else(no_user)
     }
 
-    fn user_by_id(&self, id: &str) -> Option<usize> {
-        position(&self.users, id)
-    }
-
-    pub(crate) fn user_by_external_id(&self, external_id: &str, brand_id: Option<&str>) -> Option<usize> {
+    pub(crate) fn user_by_external_id(&self, external_id: &str, brand_id: Option<&str>) -> Option<&User> {
         self.users.by_external_id(external_id, brand_id)
     }
 
@@ -298,13 +288,11 @@ impl App {
     }
 
     pub(crate) fn conversation(&self, id: &str) -> Result<&Conversation, ApiError> {
-        let position = position(&self.conversations, id).ok_or_else(no_conversation)?;
-        Ok(&self.conversations[position])
+        self.conversations.find(id).ok_or_else(no_conversation)
     }
 
     pub(crate) fn conversation_mut(&mut self, id: &str) -> Result<&mut Conversation, ApiError> {
-        let position = position(&self.conversations, id).ok_or_else(no_conversation)?;
-        Ok(&mut self.conversations[position])
+        self.conversations.find_mut(id).ok_or_else(no_conversation)
     }
 
     /// In the order of IDs.
@@ -319,21 +307,21 @@ impl App {
         self.participants.find(conversation_id, user_id)
     }
 
-    pub(crate) fn participants(&self, conversation_id: &str) -> &[Participant] {
+    pub(crate) fn participants(&self, conversation_id: &str) -> &Table<Participant> {
         self.participants.of(conversation_id)
     }
 
-    pub(crate) fn messages(&self, conversation_id: &str) -> &[Message] {
-        owned(&self.messages, conversation_id)
+    pub(crate) fn messages(&self, conversation_id: &str) -> &Table<Message> {
+        self.messages.of(conversation_id)
     }
 
-    pub(crate) fn clients(&self, user_id: &str) -> &[Client] {
-        owned(&self.clients, user_id)
+    pub(crate) fn clients(&self, user_id: &str) -> &Table<Client> {
+        self.clients.of(user_id)
     }
 
     /// Returns the client of the user's device, which is created if necessary.
     pub(crate) fn sdk_client(&mut self, user_id: &str, context: &Context) -> ClientAssociation {
-        let clients = self.clients.entry(user_id.to_owned()).or_default();
+        let clients = self.clients.of_mut(user_id);
         let known = clients.iter().find(|client| client.r#type == "sdk").map(|client| client.id.clone());
         let client_id = known.unwrap_or_else(|| {
             let client = Client {
@@ -349,14 +337,14 @@ impl App {
 
     /// Removes a client from its user and from the conversations in which it was active.
     pub(crate) fn remove_client(&mut self, user_id: &str, client_id: &str) -> Option<Client> {
-        let client = remove(self.clients.get_mut(user_id)?, client_id)?;
-        self.links.remove(client_id);
+        let client = self.clients.get_mut(user_id)?.take(client_id)?;
+        Arc::make_mut(&mut self.links).remove(client_id);
         if let Some(devices) = self.devices.get_mut(user_id) {
             devices.retain(|device| device.client_id != client_id);
         }
         let conversations: Vec<String> = self.participants.conversations_of(user_id).map(str::to_owned).collect();
         for conversation in conversations {
-            for participant in self.participants.of_mut(&conversation) {
+            if let Some(participant) = self.participants.find_mut(&conversation, user_id) {
                 participant.client_associations.retain(|association| association.client_id != client_id);
             }
         }
@@ -377,7 +365,7 @@ impl App {
             }
         }
         for client in self.clients.remove(id).unwrap_or_default() {
-            self.links.remove(&client.id);
+            Arc::make_mut(&mut self.links).remove(&client.id);
         }
         self.devices.remove(id);
         self.users.remove(id)
@@ -387,9 +375,8 @@ impl App {
     fn remove_messages_of(&mut self, conversation_id: &str, user_id: &str) {
         let Some(messages) = self.messages.get_mut(conversation_id) else { return };
         let is_own = |message: &Message| message.author.is("userId", user_id);
-        let (gone, kept) = std::mem::take(messages).into_iter().partition(is_own);
-        *messages = kept;
-        let gone: Vec<Message> = gone;
+        let gone: Table<Message> = messages.iter().filter(|message| is_own(message)).cloned().collect();
+        messages.retain(|message| !is_own(message));
         gone.iter().for_each(|message| self.reduce_unread(message, conversation_id));
         self.remove_attachments(&gone);
     }
@@ -397,19 +384,20 @@ impl App {
     /// A deleted message no longer counts as unread.
     pub(crate) fn reduce_unread(&mut self, gone: &Message, conversation_id: &str) {
         let author = gone.author.text("userId");
-        for participant in self.participants.of_mut(conversation_id) {
+        self.participants.change(conversation_id, |participant| {
             let is_unread = participant.last_read.as_ref().is_none_or(|read| *read < gone.received);
             if is_unread && author.as_deref() != Some(participant.user_id.as_str()) {
                 participant.unread_count = participant.unread_count.saturating_sub(1);
             }
-        }
+        });
     }
 
     /// Deletes the messages of conversations without activity, if the app's settings limit the time.
-    pub(crate) fn delete_expired(&mut self, now: Timestamp) {
+    /// Returns whether there were any.
+    pub(crate) fn delete_expired(&mut self, now: Timestamp) -> bool {
         let seconds = self.settings.get("conversationRetentionSeconds").and_then(Value::as_i64).unwrap_or(0);
         if seconds <= 0 {
-            return;
+            return false;
         }
         let is_expired = |conversation: &&Conversation| {
             let updated = conversation.last_updated_at.parse::<Timestamp>();
@@ -417,21 +405,24 @@ impl App {
         };
         let expired: Vec<String> =
             self.conversations.iter().filter(is_expired).map(|conversation| conversation.id.clone()).collect();
+        let mut deleted = false;
         for conversation in expired {
-            let gone = self.messages.remove(&conversation).unwrap_or_default();
-            self.participants.of_mut(&conversation).for_each(|participant| participant.unread_count = 0);
+            let Some(gone) = self.messages.remove(&conversation) else { continue };
+            deleted = true;
+            self.participants.change(&conversation, |participant| participant.unread_count = 0);
             self.remove_attachments(&gone);
         }
+        deleted
     }
 
     /// Removes a conversation and its records.
     pub(crate) fn remove_conversation(&mut self, id: &str) -> Option<Conversation> {
         self.participants.remove_conversation(id);
         self.user_actions.remove(id);
-        self.links.retain(|_, link| link.conversation_id != id);
+        Arc::make_mut(&mut self.links).retain(|_, link| link.conversation_id != id);
         let messages = self.messages.remove(id).unwrap_or_default();
         self.remove_attachments_of(id, &messages);
-        remove(&mut self.conversations, id)
+        self.conversations.take(id)
     }
 }
 
@@ -482,21 +473,6 @@ impl Client {
             raw: None,
         }
     }
-}
-
-/// Returns the records of an owner.
-pub(crate) fn owned<'a, R>(records: &'a Owned<R>, owner: &str) -> &'a [R] {
-    records.get(owner).map_or(&[], Vec::as_slice)
-}
-
-/// Finds a record by binary search, since IDs ascend.
-pub(crate) fn position<R: Record>(records: &[R], id: &str) -> Option<usize> {
-    records.binary_search_by(|record| record.id().cmp(id)).ok()
-}
-
-/// Removes the record with this ID from the list.
-pub(crate) fn remove<R: Record>(records: &mut Vec<R>, id: &str) -> Option<R> {
-    position(records, id).map(|position| records.remove(position))
 }
 
 /// Applies a partial update: null removes a key, any other value replaces it.

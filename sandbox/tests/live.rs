@@ -271,3 +271,42 @@ fn journal_filters_and_near_misses() {
         api.control("GET", &format!("journal?{query}"), Value::Null).fails(400, "bad_request", title);
     }
 }
+
+#[test]
+fn logs_are_paged() {
+    let api = Api::of(Sandbox::builder().webhook_retry_scale(0.0).start().expect("a sandbox"));
+    let hook = json!({"target": "http://127.0.0.1:1/", "triggers": ["user:update"]});
+    api.integration(json!({"type": "custom", "displayName": "Bot", "webhooks": [hook]}));
+    api.user("steve");
+    for locale in ["fr", "de", "pt"] {
+        api.sandbox.detect_locale("steve", locale).expect("detected");
+    }
+    assert!(api.sandbox.detect_locale("ada", "fr").is_err());
+    // Five attempts for each of three events.
+    assert!(api.sandbox.wait_for_deliveries(std::time::Duration::from_secs(60)));
+    let get = |path: &str| api.control("GET", path, Value::Null).ok(200);
+    let numbers = |list: &Value| -> Vec<u64> {
+        list.as_array().expect("a list").iter().filter_map(|one| one["number"].as_u64()).collect()
+    };
+    let page = get("deliveries?limit=10");
+    assert_eq!((numbers(&page["deliveries"]), &page["hasMore"]), ((1..=10).collect(), &json!(true)));
+    let page = get("deliveries?after=10&limit=10");
+    assert_eq!((numbers(&page["deliveries"]), &page["hasMore"]), ((11..=15).collect(), &json!(false)));
+    assert_eq!(numbers(&get("deliveries")["deliveries"]).len(), 15);
+    let page = get("simulated?after=1&limit=2");
+    assert_eq!((numbers(&page["events"]), &page["hasMore"]), (vec![2, 3], &json!(true)));
+    let failed = get("simulated?after=3")["events"][0].clone();
+    assert_eq!((&failed["event"]["user"], &failed["error"]), (&json!("ada"), &json!("user not found")));
+    let counts = get("state");
+    assert_eq!((&counts["deliveries"], &counts["simulated"]), (&json!(15), &json!(4)));
+    for (query, title) in
+        [("limit=0", "limit: must be from 1"), ("limit=x", "limit: must be a number"), ("after=-1", "after")]
+    {
+        api.control("GET", &format!("deliveries?{query}"), Value::Null).fails(400, "bad_request", title);
+    }
+    api.control("DELETE", "journal", Value::Null).ok(200);
+    assert_eq!(get("simulated")["events"], json!([]));
+    // Numbers go on, so that a page that is open doesn't confuse events.
+    api.sandbox.detect_locale("steve", "it").expect("detected");
+    assert_eq!(numbers(&get("simulated")["events"]), [5]);
+}

@@ -390,3 +390,24 @@ fn delete_one_and_all() {
     api.get("/conversations/none/messages").fails(404, "not_found", "conversation");
     api.delete("/conversations/none/messages/none").fails(404, "not_found", "conversation");
 }
+
+#[test]
+fn links_can_not_run_scripts() {
+    let api = Api::start();
+    let path = format!("/conversations/{}/messages", api.conversation(&api.user("steve")));
+    let post = |content: Value| api.post(&path, json!({"author": {"type": "business"}, "content": content}));
+    let link = |uri: &str| json!({"type": "link", "text": "See", "uri": uri});
+    let text = |action: Value| json!({"type": "text", "text": "Well?", "actions": [action]});
+    for uri in ["javascript:alert(1)", " JavaScript:alert(1)", "data:text/html,x", "vbscript:x"] {
+        post(text(link(uri))).fails(400, "bad_request", "/content/actions/0/uri: must not be a");
+    }
+    let webview = json!({"type": "webview", "text": "See", "uri": "https://b.example", "fallback": "javascript:x"});
+    post(text(webview)).fails(400, "bad_request", "/content/actions/0/fallback: ");
+    let item = json!({"title": "Rye", "actions": [link("https://b.example"), link("javascript:x")]});
+    post(json!({"type": "carousel", "items": [item]})).fails(400, "bad_request", "/content/items/0/actions/1/uri: ");
+    for uri in ["https://b.example", "mailto:a@b.example", "tel:+15145550100", "bakery://menu", "/menu"] {
+        post(text(link(uri))).ok(201);
+    }
+    // Also in shorthand.
+    api.post(&path, common::message("%[See](javascript:alert)")).fails(400, "bad_request", "javascript");
+}

@@ -10,7 +10,8 @@ use crate::error::ApiError;
 use crate::paging::Record;
 use crate::routes::{shown_integration, view};
 use crate::server::{Server, no_app};
-use crate::state::{App, Conversation, Key, Message, Object, Owned, State, User, position};
+use crate::state::{App, Conversation, Key, Message, Object, State, User};
+use crate::table::{Owned, Table};
 
 /// The default and the largest number of records in a page.
 const PAGE: (usize, usize) = (50, 200);
@@ -24,6 +25,8 @@ pub(super) fn summary(server: &Server) -> Value {
         "baseUrl": server.context.base_url,
         "now": written(server.context.clock.now()),
         "requests": server.journal.count(),
+        "deliveries": server.courier.last(),
+        "simulated": server.feed.last_simulated(),
         "faults": server.faults.all().len(),
         "apps": apps,
     })
@@ -31,7 +34,7 @@ pub(super) fn summary(server: &Server) -> Value {
 
 fn short(app: &App) -> Value {
     fn owned<R>(records: &Owned<R>) -> usize {
-        records.values().map(Vec::len).sum()
+        records.values().map(Table::len).sum()
     }
     json!({
         "id": app.id,
@@ -55,14 +58,15 @@ fn short(app: &App) -> Value {
 
 /// The credentials only open this sandbox.
 pub(super) fn credentials(state: &State) -> Value {
-    let keys =
-        |keys: &[Key]| -> Vec<Value> { keys.iter().map(|key| json!({"id": key.id, "secret": key.secret})).collect() };
+    fn keys<'k>(keys: impl IntoIterator<Item = &'k Key>) -> Vec<Value> {
+        keys.into_iter().map(|key| json!({"id": key.id, "secret": key.secret})).collect()
+    }
     let apps = state.apps.iter().map(|app| {
         json!({
             "id": app.id,
             "displayName": app.display_name,
             "keys": keys(&app.keys),
-            "integrationKeys": app.integration_keys.values().flat_map(|own| keys(own)).collect::<Vec<_>>(),
+            "integrationKeys": keys(app.integration_keys.values().flatten()),
         })
     });
     let clients = state.oauth_clients.iter().map(|client| json!({"id": client.id, "secret": client.secret}));
@@ -176,7 +180,7 @@ pub(super) fn conversation(state: &State, app: &str, id: &str) -> Result<Value, 
     let app = state.app(app).ok_or_else(no_app)?;
     let conversation = app.conversation(id)?;
     let messages = app.messages(id);
-    let latest = &messages[messages.len().saturating_sub(MESSAGES)..];
+    let latest: Vec<&Message> = messages.range(messages.len().saturating_sub(MESSAGES)..messages.len()).collect();
     Ok(json!({
         "conversation": view(conversation)?,
         "participants": view(&app.participants(id))?,
@@ -193,7 +197,7 @@ pub(super) fn seed(state: &State, app: &str, id: &str) -> Result<Value, ApiError
     let participants = app.participants(id).iter().map(|participant| participant.user_id.as_str());
     let authors: Vec<String> = messages.iter().filter_map(|message| message.author.text("userId")).collect();
     let users: BTreeSet<&str> = participants.clone().chain(authors.iter().map(String::as_str)).collect();
-    let users = users.into_iter().filter_map(|id| position(&app.users, id).map(|at| &app.users[at]));
+    let users = users.into_iter().filter_map(|id| app.users.find(id));
     // A user who has left the conversation can't be an author in it.
     let members: BTreeSet<&str> = participants.collect();
     let mut seed = Object::new();

@@ -41,6 +41,9 @@ pub(crate) const HEALTH: &str = "/sandbox/health";
 
 /// The most that is read of a request body; a snapshot may be large.
 const MAX_BODY: usize = 1024 * 1024 * 1024;
+/// The default and the largest number of entries in a page of a log.
+const PAGE: u64 = 1_000;
+const MAX_PAGE: usize = 10_000;
 /// The longest that a request may wait for deliveries.
 const MAX_WAIT: Duration = Duration::from_secs(600);
 
@@ -141,7 +144,11 @@ impl Control<'_> {
             ("GET", "/sandbox/state") => return ok(&data::summary(server)),
             ("GET", "/sandbox/credentials") => return ok(&data::credentials(&server.state())),
             ("GET", "/sandbox/journal") => return self.journal(),
-            ("DELETE", "/sandbox/journal") => server.journal.clear(),
+            ("DELETE", "/sandbox/journal") => {
+                server.journal.clear();
+                server.feed.clear_simulated();
+            }
+            ("GET", "/sandbox/simulated") => return self.simulated(),
             ("POST", "/sandbox/journal/{number}/replay") => return server.replay(self.number(0)?).await,
             ("GET", "/sandbox/faults") => return ok(&json!({"faults": server.faults.all()})),
             ("POST", "/sandbox/faults") => {
@@ -234,8 +241,27 @@ impl Control<'_> {
             let waited = tokio::task::spawn_blocking(move || server.courier.wait(wait)).await;
             waited.map_err(|error| ApiError::internal(error.to_string()))?;
         }
-        let deliveries = self.server.courier.kept();
-        ok(&json!({"pending": self.server.courier.pending(), "deliveries": deliveries}))
+        let pending = self.server.courier.pending();
+        let (after, limit) = self.page()?;
+        let (deliveries, has_more) = self.server.courier.kept_after(after, limit);
+        serialized(&json!({"pending": pending, "deliveries": deliveries, "hasMore": has_more}))
+    }
+
+    fn simulated(&self) -> Result<Response<Bytes>, ApiError> {
+        let (after, limit) = self.page()?;
+        let (events, has_more) = self.server.feed.simulated_after(after, limit);
+        serialized(&json!({"events": events, "hasMore": has_more}))
+    }
+
+    /// The number after which a page of a log begins, and its size.
+    fn page(&self) -> Result<(u64, usize), ApiError> {
+        let number = |name: &str, default: u64| match self.query.get(name) {
+            None => Ok(default),
+            Some(text) => text.parse().map_err(|_| ApiError::bad_request(format!("{name}: must be a number"))),
+        };
+        let limit = usize::try_from(number("limit", PAGE)?).ok().filter(|limit| (1..=MAX_PAGE).contains(limit));
+        let limit = limit.ok_or_else(|| ApiError::bad_request(format!("limit: must be from 1 to {MAX_PAGE}")))?;
+        Ok((number("after", 0)?, limit))
     }
 
     async fn replay(&self) -> Result<Response<Bytes>, ApiError> {

@@ -7,7 +7,7 @@ use super::{Success, named, new_secret, nothing};
 use crate::error::ApiError;
 use crate::paging::Wanted;
 use crate::request::Call;
-use crate::state::{App, Key, Object, State, remove, updated_metadata};
+use crate::state::{App, Key, Object, State, updated_metadata};
 
 const MAX_KEYS: usize = 10;
 
@@ -86,7 +86,7 @@ pub(super) fn update(call: &Call, app: &mut App) -> Result<Value, ApiError> {
 /// Also deletes the app's records, keys and tokens.
 pub(super) fn delete(call: &Call, state: &mut State) -> Result<Success, ApiError> {
     let id = call.path("appId");
-    remove(&mut state.apps, id).ok_or_else(|| ApiError::not_found("app not found"))?;
+    state.apps.take(id).ok_or_else(|| ApiError::not_found("app not found"))?;
     state.oauth_codes.retain(|code| code.app_id != id);
     for account in &mut state.service_accounts {
         account.apps.retain(|app| app != id);

@@ -1,5 +1,7 @@
 //! Clients: the channels of a user.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -93,7 +95,7 @@ pub(super) fn create(call: &Call, app: &mut App) -> Result<Value, ApiError> {
     let response = named("client", &client)?;
     let id = client.id.clone();
     let primary = criteria.primary.unwrap_or(true);
-    app.links.insert(
+    Arc::make_mut(&mut app.links).insert(
         id.clone(),
         Link {
             conversation_id: conversation.clone(),
@@ -102,7 +104,7 @@ pub(super) fn create(call: &Call, app: &mut App) -> Result<Value, ApiError> {
         },
     );
     app.emit_client("client:add", &user, &client, "channelLinking", Some(&conversation));
-    app.clients.entry(user.clone()).or_default().push(client);
+    app.clients.of_mut(&user).push(client);
     if body.confirmation.r#type == ConfirmationType::Immediate {
         link(app, &user, &id, &call.now());
     }
@@ -208,9 +210,9 @@ pub(crate) fn request_link(
     };
     let id = client.id.clone();
     let link = Link { conversation_id: conversation.to_owned(), primary: true, on_activity: true };
-    app.links.insert(id.clone(), link);
+    Arc::make_mut(&mut app.links).insert(id.clone(), link);
     app.emit_client("client:add", user, &client, "channelLinking", Some(conversation));
-    app.clients.entry(user.to_owned()).or_default().push(client);
+    app.clients.of_mut(user).push(client);
     Ok(id)
 }
 
@@ -245,7 +247,7 @@ pub(crate) fn confirm(app: &mut App, user: &str, client: &str, context: &Context
 /// client for this account, that older client stays.
 fn link(app: &mut App, user: &str, client: &str, now: &str) -> Option<String> {
     let pending = find(app, user, client).filter(|client| client.status == ClientStatus::Pending)?.clone();
-    let link = app.links.remove(client);
+    let link = Arc::make_mut(&mut app.links).remove(client);
     let conversation = link.as_ref().map(|link| link.conversation_id.as_str());
     let mut active = pending.id.clone();
     if let Some((owner, rival)) = rival(app, &pending) {
@@ -287,11 +289,11 @@ fn rival(app: &App, client: &Client) -> Option<(String, String)> {
             && (&other.r#type, &other.integration_id, &other.external_id)
                 == (&client.r#type, &client.integration_id, &client.external_id)
     };
-    app.clients.iter().find_map(|(user, clients)| Some((user.clone(), clients.iter().find(is_it)?.id.clone())))
+    app.clients.iter().find_map(|(user, clients)| Some((user.to_owned(), clients.iter().find(is_it)?.id.clone())))
 }
 
 fn find<'a>(app: &'a mut App, user: &str, client: &str) -> Option<&'a mut Client> {
-    app.clients.get_mut(user)?.iter_mut().find(|own| own.id == client)
+    app.clients.get_mut(user)?.find_mut(client)
 }
 
 pub(super) fn list(call: &Call, app: &mut App) -> Result<Value, ApiError> {

@@ -10,8 +10,12 @@ use crate::card_numbers::masked;
 use crate::error::ApiError;
 use crate::schema::list;
 use crate::state::Object;
+use crate::table::Table;
 
 const MAX_TEXT: usize = 4096;
+
+/// The schemes of URIs that run scripts.
+const SCRIPTS: [&str; 3] = ["data", "javascript", "vbscript"];
 
 /// Media types by file name extension.
 const MEDIA_TYPES: [(&str, &str); 11] = [
@@ -31,6 +35,7 @@ const MEDIA_TYPES: [(&str, &str); 11] = [
 /// Validates content and returns it as responses show it. Errors start with `/content`.
 pub(super) fn accept(mut content: Object) -> Result<Object, ApiError> {
     check_views(&content)?;
+    check_links(&content)?;
     match text(&content, "type").unwrap_or_default() {
         "text" => check_text(&content)?,
         "form" => accept_form(&mut content)?,
@@ -67,6 +72,29 @@ fn check_views(content: &Object) -> Result<(), ApiError> {
     let of_items = content.get("items").into_iter().flat_map(list).filter_map(Value::as_object).flat_map(actions);
     let opening = actions(content).into_iter().chain(of_items).filter(|action| action["openOnReceive"] == true).count();
     if opening > 1 { rejected("actions", "only one action of a message may have openOnReceive") } else { Ok(()) }
+}
+
+/// Links open in the clients of end users, so they can't run scripts.
+fn check_links(content: &Object) -> Result<(), ApiError> {
+    let check = |place: &str, owner: &Value| {
+        for (index, action) in owner.get("actions").into_iter().flat_map(list).enumerate() {
+            for key in ["uri", "fallback"] {
+                let Some((scheme, _)) = action[key].as_str().and_then(|uri| uri.split_once(':')) else { continue };
+                let scheme = scheme.trim().to_ascii_lowercase();
+                if SCRIPTS.contains(&scheme.as_str()) {
+                    let place = format!("{place}actions/{index}/{key}");
+                    return rejected(
+                        &place,
+                        &format!("must not be a {scheme}: URI; use https, mailto, tel or an app's scheme"),
+                    );
+                }
+            }
+        }
+        Ok(())
+    };
+    check("", &Value::from(content.clone()))?;
+    let mut items = content.get("items").into_iter().flat_map(list).enumerate();
+    items.try_for_each(|(index, item)| check(&format!("items/{index}/"), item))
 }
 
 fn fields(content: &Object) -> impl Iterator<Item = &Object> {
@@ -147,7 +175,7 @@ fn fallback_of_location(content: &Object) -> String {
 }
 
 /// Sets type and size of a file that was uploaded to the sandbox.
-pub(super) fn describe_upload(content: &mut Object, attachments: &[Attachment]) {
+pub(super) fn describe_upload(content: &mut Object, attachments: &Table<Attachment>) {
     let Some(url) = text(content, "mediaUrl") else { return };
     if let Some(attachment) = attachments.iter().find(|attachment| attachment.media_url == url) {
         let (media_type, size) = (attachment.media_type.clone(), attachment.bytes.len());

@@ -9,7 +9,7 @@ use crate::error::ApiError;
 use crate::paging::Record;
 use crate::request::Call;
 use crate::simulate::Platform;
-use crate::state::{App, Object, owned, position};
+use crate::state::{App, Object};
 
 #[derive(Clone, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -53,27 +53,27 @@ pub(crate) fn register(app: &mut App, user: &str, platform: Platform, context: &
         app_version: (platform != Platform::Web).then(|| "1.0.0".to_owned()),
     };
     let id = device.id.clone();
-    app.devices.entry(user.to_owned()).or_default().push(device);
+    app.devices.of_mut(user).push(device);
     id
 }
 
 /// The user's last device, as responses show it.
 pub(crate) fn latest(app: &App, user: &str) -> Option<Value> {
-    let devices = owned(&app.devices, user).iter();
+    let devices = app.devices.of(user).iter();
     view(devices.max_by_key(|device| (&device.last_seen, &device.id))?).ok()
 }
 
 /// Lists all devices, most recently seen first, without paging.
 pub(super) fn list(call: &Call, app: &mut App) -> Result<Value, ApiError> {
     let user = app.user(call.path("userIdOrExternalId"), call.brand_id())?;
-    let mut devices: Vec<&Device> = owned(&app.devices, &user.id).iter().collect();
+    let mut devices: Vec<&Device> = app.devices.of(&user.id).iter().collect();
     devices.sort_by_key(|device| std::cmp::Reverse((&device.last_seen, &device.id)));
     Ok(json!({"devices": devices.into_iter().map(view).collect::<Result<Vec<_>, _>>()?}))
 }
 
 pub(super) fn get(call: &Call, app: &mut App) -> Result<Value, ApiError> {
     let user = app.user(call.path("userIdOrExternalId"), call.brand_id())?;
-    let devices = owned(&app.devices, &user.id);
-    let position = position(devices, call.path("deviceId")).ok_or_else(|| ApiError::not_found("device not found"))?;
+    let devices = app.devices.of(&user.id);
+    let position = devices.position(call.path("deviceId")).ok_or_else(|| ApiError::not_found("device not found"))?;
     named("device", &devices[position])
 }

@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::{named, new_secret, nothing};
 use crate::error::ApiError;
 use crate::request::Call;
-use crate::state::{App, Key, owned, position, remove};
+use crate::state::{App, Key};
 
 const MAX_KEYS: usize = 10;
 const MAX_NAME: usize = 100;
@@ -23,7 +23,7 @@ pub(super) fn create(call: &Call, app: &mut App) -> Result<Value, ApiError> {
     if !(1..=MAX_NAME).contains(&body.display_name.chars().count()) {
         return Err(ApiError::bad_request(format!("/displayName: must have 1 to {MAX_NAME} characters")));
     }
-    let keys = app.integration_keys.entry(integration).or_default();
+    let keys = app.integration_keys.of_mut(&integration);
     if keys.len() >= MAX_KEYS {
         return Err(ApiError::bad_request(format!(
             "the integration has {MAX_KEYS} keys; delete one to create another"
@@ -37,19 +37,19 @@ pub(super) fn create(call: &Call, app: &mut App) -> Result<Value, ApiError> {
 }
 
 pub(super) fn list(call: &Call, app: &mut App) -> Result<Value, ApiError> {
-    named("keys", &owned(&app.integration_keys, &custom(call, app)?))
+    named("keys", &app.integration_keys.of(&custom(call, app)?))
 }
 
 pub(super) fn get(call: &Call, app: &mut App) -> Result<Value, ApiError> {
-    let keys = owned(&app.integration_keys, &app.integration(call.path("integrationId"))?.id);
-    let position = position(keys, call.path("keyId")).ok_or_else(no_key)?;
+    let keys = app.integration_keys.of(&app.integration(call.path("integrationId"))?.id);
+    let position = keys.position(call.path("keyId")).ok_or_else(no_key)?;
     named("key", &keys[position])
 }
 
 pub(super) fn delete(call: &Call, app: &mut App) -> Result<Value, ApiError> {
     let integration = app.integration(call.path("integrationId"))?.id.clone();
-    let keys = app.integration_keys.entry(integration).or_default();
-    remove(keys, call.path("keyId")).ok_or_else(no_key)?;
+    let keys = app.integration_keys.of_mut(&integration);
+    keys.take(call.path("keyId")).ok_or_else(no_key)?;
     Ok(nothing())
 }
 

@@ -11,7 +11,8 @@ use crate::error::ApiError;
 use crate::integration_types::IntegrationType;
 use crate::paging::Wanted;
 use crate::request::{Call, reject};
-use crate::state::{App, Client, Object, owned, position, remove};
+use crate::state::{App, Client, Object};
+use crate::table::Table;
 
 #[derive(Clone, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -38,7 +39,7 @@ impl App {
     }
 
     pub(crate) fn integration(&self, id: &str) -> Result<&Integration, ApiError> {
-        position(&self.integrations, id).map(|position| &self.integrations[position]).ok_or_else(no_integration)
+        self.integrations.find(id).ok_or_else(no_integration)
     }
 }
 
@@ -63,7 +64,7 @@ pub(super) fn create(call: &Call, app: &mut App) -> Result<Value, ApiError> {
     let fields = fields(r#type, name, &body, call);
     let integration = Integration { id, r#type: name.to_owned(), default_responder_id, fields };
     if !webhooks.is_empty() {
-        app.webhooks.insert(integration.id.clone(), webhooks);
+        *app.webhooks.of_mut(&integration.id) = webhooks.into();
     }
     let response = shown(&integration, app)?;
     app.integrations.push(integration);
@@ -199,7 +200,7 @@ pub(super) fn get(call: &Call, app: &mut App) -> Result<Value, ApiError> {
 
 pub(super) fn update(call: &Call, app: &mut App) -> Result<Value, ApiError> {
     let body: Object = call.body()?;
-    let place = position(&app.integrations, call.path("integrationId")).ok_or_else(no_integration)?;
+    let place = app.integrations.position(call.path("integrationId")).ok_or_else(no_integration)?;
     let integration = &app.integrations[place];
     let r#type = described(&integration.r#type)?;
     reject(r#type.update_violations(&call.body, components()), ToString::to_string)?;
@@ -229,7 +230,7 @@ fn check_changes(integration: &Integration, r#type: &IntegrationType, body: &Obj
 
 pub(super) fn delete(call: &Call, app: &mut App) -> Result<Value, ApiError> {
     let id = call.path("integrationId");
-    remove(&mut app.integrations, id).ok_or_else(no_integration)?;
+    app.integrations.take(id).ok_or_else(no_integration)?;
     remove_belongings(id, app);
     Ok(nothing())
 }
@@ -240,16 +241,14 @@ pub(super) fn remove_belongings(id: &str, app: &mut App) {
     app.integration_keys.remove(id);
     app.webhooks.remove(id);
     switchboard_integrations::remove_of_integration(id, app);
-    for device in app.devices.values_mut().flatten() {
-        device.integration_id.take_if(|integration| integration == id);
-    }
+    app.devices.change(|device| device.integration_id.as_deref() == Some(id), |device| device.integration_id = None);
     remove_clients(id, app);
 }
 
 fn remove_clients(integration_id: &str, app: &mut App) {
     let is_its = |client: &&Client| client.integration_id.as_deref() == Some(integration_id);
-    let its = |(user, clients): (&String, &Vec<Client>)| {
-        clients.iter().filter(is_its).map(|client| (user.clone(), client.id.clone())).collect::<Vec<_>>()
+    let its = |(user, clients): (&str, &Table<Client>)| {
+        clients.iter().filter(is_its).map(|client| (user.to_owned(), client.id.clone())).collect::<Vec<_>>()
     };
     let removed: Vec<(String, String)> = app.clients.iter().flat_map(its).collect();
     for (user, client) in removed {
@@ -264,7 +263,7 @@ pub(crate) fn shown(integration: &Integration, app: &App) -> Result<Value, ApiEr
     shown.insert("type".to_owned(), integration.r#type.clone().into());
     let r#type = described(&integration.r#type)?;
     if r#type.shows("webhooks") {
-        shown.insert("webhooks".to_owned(), view(&owned(&app.webhooks, &integration.id))?);
+        shown.insert("webhooks".to_owned(), view(&app.webhooks.of(&integration.id))?);
     }
     if r#type.shows("defaultResponder") {
         shown.insert("defaultResponder".to_owned(), default_responder(integration, app));

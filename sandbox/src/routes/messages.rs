@@ -15,7 +15,7 @@ use crate::paging::Wanted;
 use crate::request::{Call, exactly_one};
 use crate::schema::list as values;
 use crate::shorthand;
-use crate::state::{App, Client, ClientStatus, Conversation, Kind, Message, Object, User, position, remove};
+use crate::state::{App, Client, ClientStatus, Conversation, Kind, Message, Object, User};
 
 /// The trigger of a failed delivery.
 const FAILURE: &str = "conversation:message:delivery:failure";
@@ -192,7 +192,7 @@ pub(crate) fn end_delivery(
     error: Option<Value>,
 ) -> Result<(), ApiError> {
     let messages = app.messages(app.conversation(conversation_id)?.id.as_str());
-    let message = position(messages, message_id).map(|at| &messages[at]);
+    let message = messages.find(message_id);
     let message = message.ok_or_else(|| ApiError::not_found("message not found"))?;
     if !message.author.is("type", "business") {
         return Err(ApiError::bad_request("only messages of the business are delivered to users"));
@@ -252,8 +252,7 @@ fn primary_clients<'a>(conversation_id: &str, app: &'a App) -> impl Iterator<Ite
     app.participants(conversation_id).iter().filter_map(|participant| {
         let clients = app.clients(&participant.user_id);
         let associations = participant.client_associations.iter();
-        let mut own =
-            associations.filter_map(|association| position(clients, &association.client_id).map(|at| &clients[at]));
+        let mut own = associations.filter_map(|association| clients.find(&association.client_id));
         own.clone().find(|client| client.status == ClientStatus::Active).or_else(|| own.next())
     })
 }
@@ -262,10 +261,7 @@ fn primary_clients<'a>(conversation_id: &str, app: &'a App) -> impl Iterator<Ite
 fn clients_in<'a>(conversation_id: &str, app: &'a App) -> impl Iterator<Item = &'a Client> {
     app.participants(conversation_id).iter().flat_map(|participant| {
         let clients = app.clients(&participant.user_id);
-        participant
-            .client_associations
-            .iter()
-            .filter_map(|association| position(clients, &association.client_id).map(|position| &clients[position]))
+        participant.client_associations.iter().filter_map(|association| clients.find(&association.client_id))
     })
 }
 
@@ -299,7 +295,7 @@ fn submitted_form(
     for (index, field) in content.get("fields").into_iter().flat_map(values).enumerate() {
         let Some(id) = field["quotedMessageId"].as_str() else { continue };
         let is_form = |at: &usize| messages[*at].content.is("type", "form");
-        let form = position(messages, id).filter(is_form);
+        let form = messages.position(id).filter(is_form);
         if form.is_none() || responded.is_some_and(|other| Some(other) != form) {
             let message = "must be the conversation's form that all fields belong to";
             return Err(ApiError::bad_request(format!("/content/fields/{index}/quotedMessageId: {message}")));
@@ -333,17 +329,17 @@ fn submit(conversation_id: &str, form: usize, app: &mut App) -> Result<Value, Ap
 /// Stores the message: its author has read everything, the other participants have one more unread message.
 fn receive(message: Message, conversation_id: &str, app: &mut App) -> Result<(), ApiError> {
     let author = message.author.text("userId");
-    for participant in app.participants.of_mut(conversation_id) {
+    app.participants.change(conversation_id, |participant| {
         if author.as_deref() == Some(participant.user_id.as_str()) {
             participant.unread_count = 0;
             participant.last_read = Some(message.received.clone());
         } else {
             participant.unread_count += 1;
         }
-    }
+    });
     switchboard_actions::assign(conversation_id, app)?;
     app.conversation_mut(conversation_id)?.last_updated_at.clone_from(&message.received);
-    app.messages.entry(conversation_id.to_owned()).or_default().push(message);
+    app.messages.of_mut(conversation_id).push(message);
     Ok(())
 }
 
@@ -401,8 +397,7 @@ fn introduce(author: &mut Object, user: &User, animal_names: bool) {
 
 /// Replaces a message with a placeholder.
 pub(crate) fn unsend(app: &mut App, conversation_id: &str, message_id: &str) -> Option<()> {
-    let messages = app.messages.get_mut(conversation_id)?;
-    let message = position(messages, message_id).map(|at| &mut messages[at])?;
+    let message = app.messages.get_mut(conversation_id)?.find_mut(message_id)?;
     message.deleted = Some(true);
     let content = Object::from_iter([("type".to_owned(), "text".into()), ("text".to_owned(), "".into())]);
     message.content = content.into();
@@ -417,17 +412,17 @@ pub(super) fn list(call: &Call, app: &mut App) -> Result<Value, ApiError> {
 pub(super) fn delete_all(call: &Call, app: &mut App) -> Result<Value, ApiError> {
     let conversation = app.conversation(call.path("conversationId"))?.id.clone();
     let gone = app.messages.remove(&conversation).unwrap_or_default();
-    app.participants.of_mut(&conversation).for_each(|participant| participant.unread_count = 0);
+    app.participants.change(&conversation, |participant| participant.unread_count = 0);
     app.remove_attachments(&gone);
     Ok(nothing())
 }
 
 pub(super) fn delete(call: &Call, app: &mut App) -> Result<Value, ApiError> {
     let conversation = app.conversation(call.path("conversationId"))?.id.clone();
-    let message = app.messages.get_mut(&conversation).and_then(|messages| remove(messages, call.path("messageId")));
+    let message = app.messages.get_mut(&conversation).and_then(|messages| messages.take(call.path("messageId")));
     let gone = message.ok_or_else(|| ApiError::not_found("message not found"))?;
     app.reduce_unread(&gone, &conversation);
-    app.remove_attachments(&[gone]);
+    app.remove_attachments(&vec![gone].into());
     Ok(nothing())
 }
 

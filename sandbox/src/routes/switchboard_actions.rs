@@ -8,7 +8,8 @@ use super::{nothing, switchboards};
 use crate::auth::Scope;
 use crate::error::ApiError;
 use crate::request::Call;
-use crate::state::{App, owned};
+use crate::state::App;
+use crate::table::Table;
 
 /// As a conversation shows it.
 #[derive(Clone, Default, Serialize, Deserialize)]
@@ -18,6 +19,13 @@ pub(crate) struct Control {
     pub(crate) active_switchboard_integration: Option<Controller>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) pending_switchboard_integration: Option<Controller>,
+}
+
+impl Control {
+    fn has(&self, id: &str) -> bool {
+        let both = [&self.active_switchboard_integration, &self.pending_switchboard_integration];
+        both.into_iter().flatten().any(|controller| controller.id == id)
+    }
 }
 
 /// A switchboard integration, in short form.
@@ -77,23 +85,30 @@ pub(crate) fn assign_from(conversation_id: &str, integration: Option<&str>, app:
 
 /// Removes a switchboard integration from conversations and channels.
 pub(super) fn remove_controller(id: &str, app: &mut App) {
-    for control in app.conversations.iter_mut().map(|conversation| &mut conversation.control) {
-        control.active_switchboard_integration.take_if(|active| active.id == id);
-        control.pending_switchboard_integration.take_if(|pending| pending.id == id);
-    }
-    for integration in &mut app.integrations {
-        integration.default_responder_id.take_if(|responder| responder == id);
-    }
+    app.conversations.change(
+        |conversation| conversation.control.has(id),
+        |conversation| {
+            let control = &mut conversation.control;
+            control.active_switchboard_integration.take_if(|active| active.id == id);
+            control.pending_switchboard_integration.take_if(|pending| pending.id == id);
+        },
+    );
+    let is_responder = |integration: &super::Integration| integration.default_responder_id.as_deref() == Some(id);
+    app.integrations.change(is_responder, |integration| integration.default_responder_id = None);
 }
 
 /// Updates a switchboard integration in conversations.
 pub(super) fn rename(integration: &SwitchboardIntegration, app: &mut App) {
-    for control in app.conversations.iter_mut().map(|conversation| &mut conversation.control) {
-        let both = [&mut control.active_switchboard_integration, &mut control.pending_switchboard_integration];
-        for controller in both.into_iter().flatten().filter(|controller| controller.id == integration.id) {
-            *controller = integration.into();
-        }
-    }
+    app.conversations.change(
+        |conversation| conversation.control.has(&integration.id),
+        |conversation| {
+            let control = &mut conversation.control;
+            let both = [&mut control.active_switchboard_integration, &mut control.pending_switchboard_integration];
+            for controller in both.into_iter().flatten().filter(|controller| controller.id == integration.id) {
+                *controller = integration.into();
+            }
+        },
+    );
 }
 
 /// All others are on standby then, including one that control was offered to.
@@ -179,12 +194,12 @@ fn check_caller(call: &Call, controller: Option<&Controller>, state: &str) -> Re
 }
 
 /// The switchboard's integrations; the switchboard must exist and be enabled.
-fn check_switchboard(app: &App) -> Result<&[SwitchboardIntegration], ApiError> {
+fn check_switchboard(app: &App) -> Result<&Table<SwitchboardIntegration>, ApiError> {
     let switchboard = app.switchboards.first().ok_or_else(switchboards::no_switchboard)?;
     if !switchboard.enabled {
         return Err(ApiError::bad_request("the switchboard is disabled; enable it to hand over control"));
     }
-    Ok(owned(&app.switchboard_integrations, &switchboard.id))
+    Ok(app.switchboard_integrations.of(&switchboard.id))
 }
 
 /// The target: by ID, name or type, in this order, or the next one.
@@ -206,7 +221,10 @@ pub(crate) fn find_named(key: &str, app: &App) -> Result<Option<Controller>, Api
     Ok(named(key, check_switchboard(app)?)?.map(Controller::from))
 }
 
-fn named<'a>(key: &str, all: &'a [SwitchboardIntegration]) -> Result<Option<&'a SwitchboardIntegration>, ApiError> {
+fn named<'a>(
+    key: &str,
+    all: &'a Table<SwitchboardIntegration>,
+) -> Result<Option<&'a SwitchboardIntegration>, ApiError> {
     let by_name = || all.iter().find(|integration| integration.name == key);
     if let Some(one) = all.iter().find(|integration| integration.id == key).or_else(by_name) {
         return Ok(Some(one));
@@ -221,7 +239,11 @@ fn named<'a>(key: &str, all: &'a [SwitchboardIntegration]) -> Result<Option<&'a 
 }
 
 /// The one after the calling integration, so that a call can be retried; otherwise after the active one.
-fn next<'a>(call: &Call, control: &Control, all: &'a [SwitchboardIntegration]) -> Option<&'a SwitchboardIntegration> {
+fn next<'a>(
+    call: &Call,
+    control: &Control,
+    all: &'a Table<SwitchboardIntegration>,
+) -> Option<&'a SwitchboardIntegration> {
     let own = || all.iter().find(|one| call.caller.integration.as_deref() == Some(&one.integration_id));
     let active = || {
         let active = control.active_switchboard_integration.as_ref()?;

@@ -8,7 +8,8 @@ use serde_json::Value;
 use super::{named, nothing, present, switchboard_actions, switchboards};
 use crate::error::ApiError;
 use crate::request::{Call, exactly_one};
-use crate::state::{App, owned, position, remove};
+use crate::state::App;
+use crate::table::Table;
 
 const MAX_INTEGRATIONS: usize = 10;
 /// The types of Zendesk's own integrations, which every account has.
@@ -57,9 +58,9 @@ pub(super) fn find<'a>(id: &str, app: &'a App) -> Option<&'a SwitchboardIntegrat
 
 impl App {
     /// The integrations of the enabled switchboard.
-    pub(crate) fn active_switchboard_integrations(&self) -> &[SwitchboardIntegration] {
+    pub(crate) fn active_switchboard_integrations(&self) -> &Table<SwitchboardIntegration> {
         let switchboard = self.switchboards.iter().find(|switchboard| switchboard.enabled);
-        switchboard.map_or(&[], |switchboard| owned(&self.switchboard_integrations, &switchboard.id))
+        self.switchboard_integrations.of(switchboard.map_or("", |switchboard| &switchboard.id))
     }
 }
 
@@ -78,7 +79,7 @@ pub(super) fn create(call: &Call, app: &mut App) -> Result<Value, ApiError> {
     let body: Create = call.body()?;
     let switchboard = call.path("switchboardId");
     switchboards::find(switchboard, app)?;
-    let others = owned(&app.switchboard_integrations, switchboard);
+    let others = app.switchboard_integrations.of(switchboard);
     if others.len() >= MAX_INTEGRATIONS {
         return Err(ApiError::bad_request(format!("a switchboard has at most {MAX_INTEGRATIONS} integrations")));
     }
@@ -97,11 +98,11 @@ pub(super) fn create(call: &Call, app: &mut App) -> Result<Value, ApiError> {
         message_history_count: body.message_history_count,
     };
     let response = named("switchboardIntegration", &integration)?;
-    app.switchboard_integrations.entry(switchboard.to_owned()).or_default().push(integration);
+    app.switchboard_integrations.of_mut(switchboard).push(integration);
     Ok(response)
 }
 
-fn check_name(name: &str, others: &[SwitchboardIntegration]) -> Result<(), ApiError> {
+fn check_name(name: &str, others: &Table<SwitchboardIntegration>) -> Result<(), ApiError> {
     let is_allowed = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
     if name.is_empty() || !name.bytes().all(is_allowed) {
         return Err(ApiError::bad_request("/name: must only contain letters, digits, - and _"));
@@ -112,8 +113,8 @@ fn check_name(name: &str, others: &[SwitchboardIntegration]) -> Result<(), ApiEr
     Ok(())
 }
 
-fn check_next(id: Option<&str>, others: &[SwitchboardIntegration]) -> Result<(), ApiError> {
-    if id.is_some_and(|id| position(others, id).is_none()) {
+fn check_next(id: Option<&str>, others: &Table<SwitchboardIntegration>) -> Result<(), ApiError> {
+    if id.is_some_and(|id| others.position(id).is_none()) {
         return Err(ApiError::not_found("/nextSwitchboardIntegrationId: switchboard integration not found"));
     }
     Ok(())
@@ -150,15 +151,15 @@ fn linked((field, value): (&str, &str), call: &Call, app: &App) -> Result<(Strin
 pub(super) fn list(call: &Call, app: &mut App) -> Result<Value, ApiError> {
     let switchboard = call.path("switchboardId");
     switchboards::find(switchboard, app)?;
-    named("switchboardIntegrations", &owned(&app.switchboard_integrations, switchboard))
+    named("switchboardIntegrations", &app.switchboard_integrations.of(switchboard))
 }
 
 pub(super) fn update(call: &Call, app: &mut App) -> Result<Value, ApiError> {
     let body: Update = call.body()?;
     let (switchboard, id) = (call.path("switchboardId"), call.path("switchboardIntegrationId"));
     switchboards::find(switchboard, app)?;
-    let all = owned(&app.switchboard_integrations, switchboard);
-    let place = position(all, id).ok_or_else(no_integration)?;
+    let all = app.switchboard_integrations.of(switchboard);
+    let place = all.position(id).ok_or_else(no_integration)?;
     if let Some(name) = body.name.as_deref().filter(|name| *name != all[place].name) {
         check_name(name, all)?;
     }
@@ -171,7 +172,7 @@ pub(super) fn update(call: &Call, app: &mut App) -> Result<Value, ApiError> {
             return Err(ApiError::bad_request("/integrationType: can't be combined with integrationId"));
         }
     };
-    let all = app.switchboard_integrations.entry(switchboard.to_owned()).or_default();
+    let all = app.switchboard_integrations.of_mut(switchboard);
     let integration = &mut all[place];
     if let Some(name) = body.name {
         integration.name = name;
@@ -195,8 +196,8 @@ pub(super) fn update(call: &Call, app: &mut App) -> Result<Value, ApiError> {
 pub(super) fn delete(call: &Call, app: &mut App) -> Result<Value, ApiError> {
     let (switchboard, id) = (call.path("switchboardId"), call.path("switchboardIntegrationId"));
     let place = switchboards::find(switchboard, app)?;
-    let all = owned(&app.switchboard_integrations, switchboard);
-    position(all, id).ok_or_else(no_integration)?;
+    let all = app.switchboard_integrations.of(switchboard);
+    all.position(id).ok_or_else(no_integration)?;
     if app.switchboards[place].default_switchboard_integration_id.as_deref() == Some(id) {
         return Err(ApiError::bad_request("it is the switchboard's default; set another default first"));
     }
@@ -220,15 +221,20 @@ pub(super) fn remove_of_integration(integration_id: &str, app: &mut App) {
 
 /// Removes it, and references to it.
 fn take_out(id: &str, app: &mut App) {
-    for all in app.switchboard_integrations.values_mut() {
-        remove(all, id);
-        for other in all {
-            other.next_switchboard_integration_id.take_if(|next| next == id);
-        }
+    let owner = app.switchboard_integrations.iter().find(|(_, all)| all.find(id).is_some());
+    if let Some(all) =
+        owner.map(|(owner, _)| owner.to_owned()).and_then(|owner| app.switchboard_integrations.get_mut(&owner))
+    {
+        all.take(id);
     }
-    for switchboard in &mut app.switchboards {
-        switchboard.default_switchboard_integration_id.take_if(|default| default == id);
-    }
+    app.switchboard_integrations.change(
+        |other| other.next_switchboard_integration_id.as_deref() == Some(id),
+        |other| other.next_switchboard_integration_id = None,
+    );
+    app.switchboards.change(
+        |switchboard| switchboard.default_switchboard_integration_id.as_deref() == Some(id),
+        |switchboard| switchboard.default_switchboard_integration_id = None,
+    );
     switchboard_actions::remove_controller(id, app);
 }
 

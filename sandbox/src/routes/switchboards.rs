@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::{named, nothing, switchboard_actions};
 use crate::error::ApiError;
 use crate::request::Call;
-use crate::state::{App, owned, position, remove};
+use crate::state::App;
 
 #[derive(Clone, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -26,7 +26,7 @@ struct Update {
 
 /// The position of a switchboard in the app.
 pub(super) fn find(id: &str, app: &App) -> Result<usize, ApiError> {
-    position(&app.switchboards, id).ok_or_else(no_switchboard)
+    app.switchboards.position(id).ok_or_else(no_switchboard)
 }
 
 pub(super) fn no_switchboard() -> ApiError {
@@ -51,8 +51,8 @@ pub(super) fn list(_: &Call, app: &mut App) -> Result<Value, ApiError> {
 pub(super) fn update(call: &Call, app: &mut App) -> Result<Value, ApiError> {
     let body: Update = call.body()?;
     let place = find(call.path("switchboardId"), app)?;
-    let integrations = owned(&app.switchboard_integrations, call.path("switchboardId"));
-    if body.default_switchboard_integration_id.as_ref().is_some_and(|id| position(integrations, id).is_none()) {
+    let integrations = app.switchboard_integrations.of(call.path("switchboardId"));
+    if body.default_switchboard_integration_id.as_ref().is_some_and(|id| integrations.position(id).is_none()) {
         return Err(ApiError::not_found("/defaultSwitchboardIntegrationId: switchboard integration not found"));
     }
     let switchboard = &mut app.switchboards[place];
@@ -66,7 +66,7 @@ pub(super) fn update(call: &Call, app: &mut App) -> Result<Value, ApiError> {
 /// The integrations stay; conversations don't have an active integration anymore.
 pub(super) fn delete(call: &Call, app: &mut App) -> Result<Value, ApiError> {
     let id = call.path("switchboardId");
-    remove(&mut app.switchboards, id).ok_or_else(no_switchboard)?;
+    app.switchboards.take(id).ok_or_else(no_switchboard)?;
     for removed in app.switchboard_integrations.remove(id).unwrap_or_default() {
         switchboard_actions::remove_controller(&removed.id, app);
     }

@@ -50,7 +50,7 @@ fn merge_into(app: &mut App, zendesk_id: &str, outgoing: String) -> String {
 fn take_over(app: &mut App, id: &str, core: ZendeskUser) {
     let Some(brand_id) = app.users.get_mut(id).map(|user| user.brand_id.clone()) else { return };
     if let Some(external_id) = core.external_id {
-        let other = app.user_by_external_id(&external_id, brand_id.as_deref()).map(|at| app.users[at].id.clone());
+        let other = app.user_by_external_id(&external_id, brand_id.as_deref()).map(|user| user.id.clone());
         if let Some(other) = other.filter(|other| other != id)
             && !merge_unless_linked(app, id, &other)
         {

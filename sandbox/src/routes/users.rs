@@ -7,7 +7,7 @@ use super::{named, nothing, present, view};
 use crate::clock::written;
 use crate::error::ApiError;
 use crate::request::Call;
-use crate::state::{App, Object, User, merge, updated_metadata};
+use crate::state::{App, Client, Object, User, merge, updated_metadata};
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -99,11 +99,14 @@ pub(super) fn delete_personal_information(call: &Call, app: &mut App) -> Result<
     }
     user.metadata.clear();
     let user = user.clone();
-    for client in app.clients.get_mut(&user.id).into_iter().flatten() {
+    let forget = |client: &mut Client| {
         client.display_name = None;
         client.avatar_url = None;
         client.info = None;
         client.raw = None;
+    };
+    if let Some(clients) = app.clients.get_mut(&user.id) {
+        clients.change(|_| true, forget);
     }
     named("user", &user)
 }

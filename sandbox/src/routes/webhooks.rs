@@ -8,7 +8,8 @@ use crate::auth::Scope;
 use crate::document::document;
 use crate::error::ApiError;
 use crate::request::Call;
-use crate::state::{App, owned, position, remove};
+use crate::state::App;
+use crate::table::Table;
 
 /// Per app, including those that are created with custom integrations.
 const MAX_WEBHOOKS: usize = 10;
@@ -84,7 +85,7 @@ fn check_triggers(triggers: &[String], place: &str) -> Result<(), ApiError> {
 
 /// Checks that this many webhooks can be added.
 pub(super) fn check_room(more: usize, app: &App) -> Result<(), ApiError> {
-    let count: usize = app.webhooks.values().map(Vec::len).sum();
+    let count: usize = app.webhooks.values().map(Table::len).sum();
     if count + more > MAX_WEBHOOKS {
         let message = format!("an app has at most {MAX_WEBHOOKS} webhooks; delete one to create another");
         return Err(ApiError::bad_request(message));
@@ -98,25 +99,25 @@ pub(super) fn create(call: &Call, app: &mut App) -> Result<Value, ApiError> {
     check_room(1, app)?;
     let webhook = body.webhook("", call)?;
     let response = named("webhook", &webhook)?;
-    app.webhooks.entry(integration).or_default().push(webhook);
+    app.webhooks.of_mut(&integration).push(webhook);
     Ok(response)
 }
 
 pub(super) fn list(call: &Call, app: &mut App) -> Result<Value, ApiError> {
-    named("webhooks", &owned(&app.webhooks, &listening(call, app)?))
+    named("webhooks", &app.webhooks.of(&listening(call, app)?))
 }
 
 pub(super) fn get(call: &Call, app: &mut App) -> Result<Value, ApiError> {
-    let webhooks = owned(&app.webhooks, &integration(call, app)?);
-    let position = position(webhooks, call.path("webhookId")).ok_or_else(no_webhook)?;
+    let webhooks = app.webhooks.of(&integration(call, app)?);
+    let position = webhooks.position(call.path("webhookId")).ok_or_else(no_webhook)?;
     named("webhook", &webhooks[position])
 }
 
 pub(super) fn update(call: &Call, app: &mut App) -> Result<Value, ApiError> {
     let body: Update = call.body()?;
     let integration = integration(call, app)?;
-    let webhooks = app.webhooks.entry(integration).or_default();
-    let position = position(webhooks, call.path("webhookId")).ok_or_else(no_webhook)?;
+    let webhooks = app.webhooks.of_mut(&integration);
+    let position = webhooks.position(call.path("webhookId")).ok_or_else(no_webhook)?;
     body.target.as_deref().map_or(Ok(()), |target| check_target(target, ""))?;
     body.triggers.as_deref().map_or(Ok(()), |triggers| check_triggers(triggers, ""))?;
     let webhook = &mut webhooks[position];
@@ -129,8 +130,8 @@ pub(super) fn update(call: &Call, app: &mut App) -> Result<Value, ApiError> {
 
 pub(super) fn delete(call: &Call, app: &mut App) -> Result<Value, ApiError> {
     let integration = integration(call, app)?;
-    let webhooks = app.webhooks.entry(integration).or_default();
-    remove(webhooks, call.path("webhookId")).ok_or_else(no_webhook)?;
+    let webhooks = app.webhooks.of_mut(&integration);
+    webhooks.take(call.path("webhookId")).ok_or_else(no_webhook)?;
     Ok(nothing())
 }
 

@@ -5,10 +5,11 @@ use serde_json::Value;
 
 use super::{BotStep, Expected, Step, Transcript, TranscriptUser, UserAction, UserStep};
 use crate::error::ApiError;
+use crate::paging::Record;
 use crate::routes::writable;
 use crate::schema::list;
 use crate::server::no_app;
-use crate::state::{App, Message, Object, State, owned, position};
+use crate::state::{App, Message, Object, State};
 
 /// How many actions are kept of a conversation; later ones aren't recorded.
 const MAX_ACTIONS: usize = 10_000;
@@ -18,14 +19,21 @@ const MAX_ACTIONS: usize = 10_000;
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Recorded {
     /// The message after which it happened.
-    pub(crate) after: Option<String>,
+    after: Option<String>,
     action: UserAction,
+}
+
+/// In the order of the messages that they follow.
+impl Record for Recorded {
+    fn id(&self) -> &str {
+        self.after.as_deref().unwrap_or_default()
+    }
 }
 
 impl App {
     pub(crate) fn record(&mut self, conversation: &str, action: UserAction) {
         let after = self.messages(conversation).last().map(|message| message.id.clone());
-        let actions = self.user_actions.entry(conversation.to_owned()).or_default();
+        let actions = self.user_actions.of_mut(conversation);
         if actions.len() < MAX_ACTIONS {
             actions.push(Recorded { after, action });
         }
@@ -41,7 +49,7 @@ pub(crate) fn transcript_of(
 ) -> Result<Transcript, ApiError> {
     let app = state.app(app).ok_or_else(no_app)?;
     let messages = app.messages(&app.conversation(conversation)?.id);
-    let mut actions = owned(&app.user_actions, conversation).iter().peekable();
+    let mut actions = app.user_actions.of(conversation).iter().peekable();
     let mut steps = Vec::new();
     // An action may be after a message that was deleted: it precedes the next one.
     let mut take_until = |message: Option<&Message>, steps: &mut Vec<Step>| {
@@ -60,7 +68,7 @@ pub(crate) fn transcript_of(
     }
     take_until(None, &mut steps);
     let user = app.participants(conversation).first().and_then(|participant| {
-        let user = &app.users[position(&app.users, &participant.user_id)?];
+        let user = app.users.find(&participant.user_id)?;
         let text = |key: &str| user.profile.get(key).and_then(Value::as_str).map(str::to_owned);
         Some(TranscriptUser { external_id: None, given_name: text("givenName"), surname: text("surname") })
     });
