@@ -38,7 +38,7 @@ pub fn subcommand() -> Command {
             "Writes users, their clients, devices, conversations, participants and messages to a folder, one NDJSON file for \
              each kind. Each line is the JSON that the API returned; records within a user or conversation also have the fields \
              `userId` or `conversationId`. The manifest has the number of lines and the SHA-256 checksum of each file. It is \
-             written last, so a folder with a manifest is complete.\n\nThe API has no operation that lists all users of an app. \
+             written last, so a folder with a manifest is complete.\n\nThe API doesn't list all users of an app. \
              Pass the IDs or external IDs that your systems know with --users.\n\nWith --shard 3/16, a machine exports the third of \
              16 parts: the users whose ID has this remainder. A conversation of users in several parts is in each of these \
              parts, with the same ID.",
@@ -214,7 +214,11 @@ fn write(settings: &Settings, folder: &Path, items: Vec<Item>, options: &Options
     }
     if report.is_complete() && !settings.cancel.is_canceled() {
         let files = files.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let missing = files.missing;
         files.finish(settings.app.id().as_str(), options, total)?;
+        if missing > 0 {
+            eprintln!("{missing} files couldn't be downloaded: see `error` in attachments.ndjson");
+        }
     }
     Ok(report)
 }
@@ -227,11 +231,15 @@ type Outcome<T> = std::result::Result<T, Problem>;
 
 /// The records of an item until it is complete.
 #[derive(Default)]
-struct Staged(BTreeMap<&'static str, SpooledTempFile>);
+struct Staged {
+    records: BTreeMap<&'static str, SpooledTempFile>,
+    /// The files that couldn't be downloaded.
+    missing: usize,
+}
 
 impl Staged {
     fn add(&mut self, kind: &'static str, line: &str) -> io::Result<()> {
-        let file = self.0.entry(kind).or_insert_with(|| SpooledTempFile::new(IN_MEMORY));
+        let file = self.records.entry(kind).or_insert_with(|| SpooledTempFile::new(IN_MEMORY));
         file.write_all(line.as_bytes())?;
         file.write_all(b"\n")
     }
@@ -314,12 +322,13 @@ impl Reader<'_> {
         let Some(folder) = &self.options.attachments else { return Ok(()) };
         for (index, (message, url)) in urls.iter().enumerate() {
             let record = self.attachment(&folder.join(safe(id)), message, url, index)?;
+            staged.missing += usize::from(record.get("error").is_some());
             staged.add("attachments", &with(&record.to_string(), owner)?)?;
         }
         Ok(())
     }
 
-    /// Downloads a file. A file that doesn't exist any more is noted, and isn't a failure.
+    /// Downloads a file. One that can't be downloaded is noted, because its host may no longer exist.
     fn attachment(&self, folder: &Path, message: &str, url: &str, index: usize) -> Outcome<Value> {
         let folder = folder.join(format!("{}-{index}", safe(message)));
         fs::create_dir_all(&folder)?;
@@ -330,7 +339,6 @@ impl Reader<'_> {
                 let path = path.strip_prefix(self.folder).unwrap_or(&path).display().to_string();
                 Ok(json!({"messageId": message, "url": url, "path": path, "bytes": bytes, "sha256": sha256}))
             }
-            Err(error) if error.is_retryable() => Err(error.into()),
             Err(error) => Ok(json!({"messageId": message, "url": url, "error": error.to_string()})),
         }
     }
@@ -443,6 +451,8 @@ struct Files {
     files: BTreeMap<String, (File, u64)>,
     journal: File,
     done: HashSet<String>,
+    /// The files that couldn't be downloaded.
+    missing: usize,
 }
 
 impl Files {
@@ -460,7 +470,7 @@ impl Files {
             return Err(Failure::usage(format!("{} {state}", folder.display())));
         }
         let journal = OpenOptions::new().create(true).read(true).append(true).open(&path).map_err(failed)?;
-        let mut files = Self { folder: folder.to_owned(), files: BTreeMap::new(), journal, done: HashSet::new() };
+        let mut files = Self { folder: folder.to_owned(), files: BTreeMap::new(), journal, done: HashSet::new(), missing: 0 };
         let sizes = files.read_journal().map_err(failed)?;
         for kind in KINDS {
             files.file(kind).map_err(failed)?;
@@ -511,7 +521,8 @@ impl Files {
 
     /// Adds the records of an item, and then the item to the journal.
     fn commit(&mut self, item: &str, staged: Staged) -> io::Result<()> {
-        for (kind, mut lines) in staged.0 {
+        self.missing += staged.missing;
+        for (kind, mut lines) in staged.records {
             lines.rewind()?;
             let (file, size) = self.file(kind)?;
             *size += io::copy(&mut lines, file)?;
