@@ -66,7 +66,7 @@ pub static COMMANDS: &[Command] = &[
         takes_app: true,
         parameters: &[Parameter {
             name: "appId",
-            option: "app",
+            option: "app-parameter",
             place: Place::Path,
             ty: Type::Text,
             is_joined: true,
@@ -94,7 +94,7 @@ pub static COMMANDS: &[Command] = &[
         takes_app: true,
         parameters: &[Parameter {
             name: "appId",
-            option: "app",
+            option: "app-parameter",
             place: Place::Path,
             ty: Type::Text,
             is_joined: true,
@@ -122,7 +122,7 @@ pub static COMMANDS: &[Command] = &[
         takes_app: true,
         parameters: &[Parameter {
             name: "appId",
-            option: "app",
+            option: "app-parameter",
             place: Place::Path,
             ty: Type::Text,
             is_joined: true,
@@ -150,7 +150,7 @@ pub static COMMANDS: &[Command] = &[
         takes_app: true,
         parameters: &[Parameter {
             name: "appId",
-            option: "app",
+            option: "app-parameter",
             place: Place::Path,
             ty: Type::Text,
             is_joined: true,
@@ -182,7 +182,7 @@ pub static COMMANDS: &[Command] = &[
         takes_app: true,
         parameters: &[Parameter {
             name: "appId",
-            option: "app",
+            option: "app-parameter",
             place: Place::Path,
             ty: Type::Text,
             is_joined: true,
@@ -211,7 +211,7 @@ pub static COMMANDS: &[Command] = &[
         parameters: &[
             Parameter {
                 name: "appId",
-                option: "app",
+                option: "app-parameter",
                 place: Place::Path,
                 ty: Type::Text,
                 is_joined: true,
@@ -252,7 +252,7 @@ pub static COMMANDS: &[Command] = &[
         parameters: &[
             Parameter {
                 name: "appId",
-                option: "app",
+                option: "app-parameter",
                 place: Place::Path,
                 ty: Type::Text,
                 is_joined: true,
@@ -293,7 +293,7 @@ pub static COMMANDS: &[Command] = &[
         parameters: &[
             Parameter {
                 name: "appId",
-                option: "app",
+                option: "app-parameter",
                 place: Place::Path,
                 ty: Type::Text,
                 is_joined: true,
@@ -366,7 +366,7 @@ pub static COMMANDS: &[Command] = &[
         takes_app: true,
         parameters: &[Parameter {
             name: "appId",
-            option: "app",
+            option: "app-parameter",
             place: Place::Path,
             ty: Type::Text,
             is_joined: true,
@@ -398,7 +398,7 @@ pub static COMMANDS: &[Command] = &[
         takes_app: true,
         parameters: &[Parameter {
             name: "appId",
-            option: "app",
+            option: "app-parameter",
             place: Place::Path,
             ty: Type::Text,
             is_joined: true,
@@ -431,7 +431,7 @@ pub static COMMANDS: &[Command] = &[
         parameters: &[
             Parameter {
                 name: "appId",
-                option: "app",
+                option: "app-parameter",
                 place: Place::Path,
                 ty: Type::Text,
                 is_joined: true,
@@ -483,7 +483,7 @@ pub static COMMANDS: &[Command] = &[
         parameters: &[
             Parameter {
                 name: "appId",
-                option: "app",
+                option: "app-parameter",
                 place: Place::Path,
                 ty: Type::Text,
                 is_joined: true,
@@ -524,7 +524,7 @@ pub static COMMANDS: &[Command] = &[
         parameters: &[
             Parameter {
                 name: "appId",
-                option: "app",
+                option: "app-parameter",
                 place: Place::Path,
                 ty: Type::Text,
                 is_joined: true,
@@ -569,7 +569,7 @@ pub static COMMANDS: &[Command] = &[
         parameters: &[
             Parameter {
                 name: "appId",
-                option: "app",
+                option: "app-parameter",
                 place: Place::Path,
                 ty: Type::Text,
                 is_joined: true,
@@ -610,7 +610,7 @@ pub static COMMANDS: &[Command] = &[
         parameters: &[
             Parameter {
                 name: "appId",
-                option: "app",
+                option: "app-parameter",
                 place: Place::Path,
                 ty: Type::Text,
                 is_joined: true,
@@ -655,7 +655,7 @@ pub static COMMANDS: &[Command] = &[
         parameters: &[
             Parameter {
                 name: "appId",
-                option: "app",
+                option: "app-parameter",
                 place: Place::Path,
                 ty: Type::Text,
                 is_joined: true,
@@ -696,7 +696,7 @@ pub static COMMANDS: &[Command] = &[
         parameters: &[
             Parameter {
                 name: "appId",
-                option: "app",
+                option: "app-parameter",
                 place: Place::Path,
                 ty: Type::Text,
                 is_joined: true,
@@ -737,7 +737,7 @@ pub static COMMANDS: &[Command] = &[
         parameters: &[
             Parameter {
                 name: "appId",
-                option: "app",
+                option: "app-parameter",
                 place: Place::Path,
                 ty: Type::Text,
                 is_joined: true,
@@ -778,7 +778,7 @@ pub static COMMANDS: &[Command] = &[
         parameters: &[
             Parameter {
                 name: "appId",
-                option: "app",
+                option: "app-parameter",
                 place: Place::Path,
                 ty: Type::Text,
                 is_joined: true,
@@ -819,7 +819,7 @@ pub static COMMANDS: &[Command] = &[
         parameters: &[
             Parameter {
                 name: "appId",
-                option: "app",
+                option: "app-parameter",
                 place: Place::Path,
                 ty: Type::Text,
                 is_joined: true,
@@ -860,7 +860,7 @@ pub static COMMANDS: &[Command] = &[
         parameters: &[
             Parameter {
                 name: "appId",
-                option: "app",
+                option: "app-parameter",
                 place: Place::Path,
                 ty: Type::Text,
                 is_joined: true,
@@ -912,7 +912,7 @@ pub static COMMANDS: &[Command] = &[
         parameters: &[
             Parameter {
                 name: "appId",
-                option: "app",
+                option: "app-parameter",
                 place: Place::Path,
                 ty: Type::Text,
                 is_joined: true,
@@ -953,7 +953,7 @@ pub static COMMANDS: &[Command] = &[
         parameters: &[
             Parameter {
                 name: "appId",
-                option: "app",
+                option: "app-parameter",
                 place: Place::Path,
                 ty: Type::Text,
                 is_joined: true,
@@ -998,7 +998,7 @@ pub static COMMANDS: &[Command] = &[
         parameters: &[
             Parameter {
                 name: "appId",
-                option: "app",
+                option: "app-parameter",
                 place: Place::Path,
                 ty: Type::Text,
                 is_joined: true,
@@ -1043,7 +1043,7 @@ pub static COMMANDS: &[Command] = &[
         parameters: &[
             Parameter {
                 name: "appId",
-                option: "app",
+                option: "app-parameter",
                 place: Place::Path,
                 ty: Type::Text,
                 is_joined: true,
@@ -1088,7 +1088,7 @@ pub static COMMANDS: &[Command] = &[
         parameters: &[
             Parameter {
                 name: "appId",
-                option: "app",
+                option: "app-parameter",
                 place: Place::Path,
                 ty: Type::Text,
                 is_joined: true,
@@ -1133,7 +1133,7 @@ pub static COMMANDS: &[Command] = &[
         parameters: &[
             Parameter {
                 name: "appId",
-                option: "app",
+                option: "app-parameter",
                 place: Place::Path,
                 ty: Type::Text,
                 is_joined: true,
@@ -1178,7 +1178,7 @@ pub static COMMANDS: &[Command] = &[
         parameters: &[
             Parameter {
                 name: "appId",
-                option: "app",
+                option: "app-parameter",
                 place: Place::Path,
                 ty: Type::Text,
                 is_joined: true,
@@ -1218,7 +1218,7 @@ pub static COMMANDS: &[Command] = &[
         takes_app: true,
         parameters: &[Parameter {
             name: "appId",
-            option: "app",
+            option: "app-parameter",
             place: Place::Path,
             ty: Type::Text,
             is_joined: true,
@@ -1247,7 +1247,7 @@ pub static COMMANDS: &[Command] = &[
         parameters: &[
             Parameter {
                 name: "appId",
-                option: "app",
+                option: "app-parameter",
                 place: Place::Path,
                 ty: Type::Text,
                 is_joined: true,
@@ -1288,7 +1288,7 @@ pub static COMMANDS: &[Command] = &[
         parameters: &[
             Parameter {
                 name: "appId",
-                option: "app",
+                option: "app-parameter",
                 place: Place::Path,
                 ty: Type::Text,
                 is_joined: true,
@@ -1329,7 +1329,7 @@ pub static COMMANDS: &[Command] = &[
         parameters: &[
             Parameter {
                 name: "appId",
-                option: "app",
+                option: "app-parameter",
                 place: Place::Path,
                 ty: Type::Text,
                 is_joined: true,
@@ -1370,7 +1370,7 @@ pub static COMMANDS: &[Command] = &[
         parameters: &[
             Parameter {
                 name: "appId",
-                option: "app",
+                option: "app-parameter",
                 place: Place::Path,
                 ty: Type::Text,
                 is_joined: true,
@@ -1411,7 +1411,7 @@ pub static COMMANDS: &[Command] = &[
         parameters: &[
             Parameter {
                 name: "appId",
-                option: "app",
+                option: "app-parameter",
                 place: Place::Path,
                 ty: Type::Text,
                 is_joined: true,
@@ -1456,7 +1456,7 @@ pub static COMMANDS: &[Command] = &[
         parameters: &[
             Parameter {
                 name: "appId",
-                option: "app",
+                option: "app-parameter",
                 place: Place::Path,
                 ty: Type::Text,
                 is_joined: true,
@@ -1497,7 +1497,7 @@ pub static COMMANDS: &[Command] = &[
         parameters: &[
             Parameter {
                 name: "appId",
-                option: "app",
+                option: "app-parameter",
                 place: Place::Path,
                 ty: Type::Text,
                 is_joined: true,
@@ -1549,7 +1549,7 @@ pub static COMMANDS: &[Command] = &[
         parameters: &[
             Parameter {
                 name: "appId",
-                option: "app",
+                option: "app-parameter",
                 place: Place::Path,
                 ty: Type::Text,
                 is_joined: true,
@@ -1601,7 +1601,7 @@ pub static COMMANDS: &[Command] = &[
         parameters: &[
             Parameter {
                 name: "appId",
-                option: "app",
+                option: "app-parameter",
                 place: Place::Path,
                 ty: Type::Text,
                 is_joined: true,
@@ -1646,7 +1646,7 @@ pub static COMMANDS: &[Command] = &[
         parameters: &[
             Parameter {
                 name: "appId",
-                option: "app",
+                option: "app-parameter",
                 place: Place::Path,
                 ty: Type::Text,
                 is_joined: true,
@@ -1687,7 +1687,7 @@ pub static COMMANDS: &[Command] = &[
         parameters: &[
             Parameter {
                 name: "appId",
-                option: "app",
+                option: "app-parameter",
                 place: Place::Path,
                 ty: Type::Text,
                 is_joined: true,
@@ -1739,7 +1739,7 @@ pub static COMMANDS: &[Command] = &[
         parameters: &[
             Parameter {
                 name: "appId",
-                option: "app",
+                option: "app-parameter",
                 place: Place::Path,
                 ty: Type::Text,
                 is_joined: true,
@@ -1795,7 +1795,7 @@ pub static COMMANDS: &[Command] = &[
         parameters: &[
             Parameter {
                 name: "appId",
-                option: "app",
+                option: "app-parameter",
                 place: Place::Path,
                 ty: Type::Text,
                 is_joined: true,
@@ -1846,7 +1846,7 @@ pub static COMMANDS: &[Command] = &[
         takes_app: true,
         parameters: &[Parameter {
             name: "appId",
-            option: "app",
+            option: "app-parameter",
             place: Place::Path,
             ty: Type::Text,
             is_joined: true,
@@ -1874,7 +1874,7 @@ pub static COMMANDS: &[Command] = &[
         takes_app: true,
         parameters: &[Parameter {
             name: "appId",
-            option: "app",
+            option: "app-parameter",
             place: Place::Path,
             ty: Type::Text,
             is_joined: true,
@@ -1903,7 +1903,7 @@ pub static COMMANDS: &[Command] = &[
         parameters: &[
             Parameter {
                 name: "appId",
-                option: "app",
+                option: "app-parameter",
                 place: Place::Path,
                 ty: Type::Text,
                 is_joined: true,
@@ -1948,7 +1948,7 @@ pub static COMMANDS: &[Command] = &[
         parameters: &[
             Parameter {
                 name: "appId",
-                option: "app",
+                option: "app-parameter",
                 place: Place::Path,
                 ty: Type::Text,
                 is_joined: true,
@@ -1989,7 +1989,7 @@ pub static COMMANDS: &[Command] = &[
         parameters: &[
             Parameter {
                 name: "appId",
-                option: "app",
+                option: "app-parameter",
                 place: Place::Path,
                 ty: Type::Text,
                 is_joined: true,
@@ -2041,7 +2041,7 @@ pub static COMMANDS: &[Command] = &[
         parameters: &[
             Parameter {
                 name: "appId",
-                option: "app",
+                option: "app-parameter",
                 place: Place::Path,
                 ty: Type::Text,
                 is_joined: true,
@@ -2094,7 +2094,7 @@ pub static COMMANDS: &[Command] = &[
         parameters: &[
             Parameter {
                 name: "appId",
-                option: "app",
+                option: "app-parameter",
                 place: Place::Path,
                 ty: Type::Text,
                 is_joined: true,
@@ -2157,7 +2157,7 @@ pub static COMMANDS: &[Command] = &[
         parameters: &[
             Parameter {
                 name: "appId",
-                option: "app",
+                option: "app-parameter",
                 place: Place::Path,
                 ty: Type::Text,
                 is_joined: true,
@@ -2208,7 +2208,7 @@ pub static COMMANDS: &[Command] = &[
         takes_app: true,
         parameters: &[Parameter {
             name: "appId",
-            option: "app",
+            option: "app-parameter",
             place: Place::Path,
             ty: Type::Text,
             is_joined: true,
@@ -2241,7 +2241,7 @@ pub static COMMANDS: &[Command] = &[
         parameters: &[
             Parameter {
                 name: "appId",
-                option: "app",
+                option: "app-parameter",
                 place: Place::Path,
                 ty: Type::Text,
                 is_joined: true,
@@ -2293,7 +2293,7 @@ pub static COMMANDS: &[Command] = &[
         parameters: &[
             Parameter {
                 name: "appId",
-                option: "app",
+                option: "app-parameter",
                 place: Place::Path,
                 ty: Type::Text,
                 is_joined: true,
@@ -2345,7 +2345,7 @@ pub static COMMANDS: &[Command] = &[
         parameters: &[
             Parameter {
                 name: "appId",
-                option: "app",
+                option: "app-parameter",
                 place: Place::Path,
                 ty: Type::Text,
                 is_joined: true,
@@ -2401,7 +2401,7 @@ pub static COMMANDS: &[Command] = &[
         parameters: &[
             Parameter {
                 name: "appId",
-                option: "app",
+                option: "app-parameter",
                 place: Place::Path,
                 ty: Type::Text,
                 is_joined: true,
@@ -2453,7 +2453,7 @@ pub static COMMANDS: &[Command] = &[
         parameters: &[
             Parameter {
                 name: "appId",
-                option: "app",
+                option: "app-parameter",
                 place: Place::Path,
                 ty: Type::Text,
                 is_joined: true,
@@ -2505,7 +2505,7 @@ pub static COMMANDS: &[Command] = &[
         parameters: &[
             Parameter {
                 name: "appId",
-                option: "app",
+                option: "app-parameter",
                 place: Place::Path,
                 ty: Type::Text,
                 is_joined: true,
@@ -2557,7 +2557,7 @@ pub static COMMANDS: &[Command] = &[
         parameters: &[
             Parameter {
                 name: "appId",
-                option: "app",
+                option: "app-parameter",
                 place: Place::Path,
                 ty: Type::Text,
                 is_joined: true,
@@ -2620,7 +2620,7 @@ pub static COMMANDS: &[Command] = &[
         parameters: &[
             Parameter {
                 name: "appId",
-                option: "app",
+                option: "app-parameter",
                 place: Place::Path,
                 ty: Type::Text,
                 is_joined: true,
@@ -2672,7 +2672,7 @@ pub static COMMANDS: &[Command] = &[
         parameters: &[
             Parameter {
                 name: "appId",
-                option: "app",
+                option: "app-parameter",
                 place: Place::Path,
                 ty: Type::Text,
                 is_joined: true,
@@ -2735,7 +2735,7 @@ pub static COMMANDS: &[Command] = &[
         parameters: &[
             Parameter {
                 name: "appId",
-                option: "app",
+                option: "app-parameter",
                 place: Place::Path,
                 ty: Type::Text,
                 is_joined: true,
@@ -2787,7 +2787,7 @@ pub static COMMANDS: &[Command] = &[
         parameters: &[
             Parameter {
                 name: "appId",
-                option: "app",
+                option: "app-parameter",
                 place: Place::Path,
                 ty: Type::Text,
                 is_joined: true,
@@ -3053,6 +3053,93 @@ static APP_CREATE_BODY: Schema = Schema {
     ],
 };
 
+static APP_SETTINGS2: Schema = Schema {
+    name: "AppSettings",
+    fields: &[
+        Field {
+            key: "conversationRetentionSeconds",
+            ty: Type::Integer,
+            required: false,
+            clears: false,
+            is_secret: false,
+            default: None,
+            docs: "Seconds without activity after which the messages of a conversation are deleted; at least 0.\n\nThe deletion is automatic; see the [retention\nguide](https://docs.smooch.io/guide/creating-and-managing-apps/#conversation-retention-seconds).",
+        },
+        Field {
+            key: "maskCreditCardNumbers",
+            ty: Type::Bool,
+            required: false,
+            clears: false,
+            is_secret: false,
+            default: None,
+            docs: "Whether Sunshine Conversations masks the credit card numbers that pass through it.",
+        },
+        Field {
+            key: "useAnimalNames",
+            ty: Type::Bool,
+            required: false,
+            clears: false,
+            is_secret: false,
+            default: None,
+            docs: "Whether users without a name are given the name of an animal.\n\nDetails are in the [user naming\nguide](https://developer.zendesk.com/documentation/conversations/messaging-platform/programmable-conversations/receiving-messages/#message-author-name).",
+        },
+        Field {
+            key: "echoPostback",
+            ty: Type::Bool,
+            required: false,
+            clears: false,
+            is_secret: false,
+            default: None,
+            docs: "Whether a click on a postback button adds a message to the conversation history.\n\nSee the [guide to echo\npostbacks](https://docs.smooch.io/guide/creating-and-managing-apps/#echo-postbacks).",
+        },
+        Field {
+            key: "ignoreAutoConversationStart",
+            ty: Type::Bool,
+            required: false,
+            clears: false,
+            is_secret: false,
+            default: None,
+            docs: "Setting for whether a channel event that is not a message starts a conversation.\n\nIt controls whether such an event triggers the [conversation start\nevent](https://developer.zendesk.com/api-reference/conversations/#section/Webhook-Triggers) and\ncounts as a monthly active user (MAU). A call of `startConversation()`, or its equivalent, in the\nAndroid, iOS or Web SDK always counts as a MAU.",
+        },
+        Field {
+            key: "multiConvoEnabled",
+            ty: Type::Bool,
+            required: false,
+            clears: false,
+            is_secret: false,
+            default: None,
+            docs: "Whether a user may take part in more than one conversation.\n\nOnce enabled, `multiConvo` **cannot be disabled again**.",
+        },
+        Field {
+            key: "appLocalizationEnabled",
+            ty: Type::Bool,
+            required: false,
+            clears: false,
+            is_secret: false,
+            default: None,
+            docs: "Whether messages that Sunshine Conversations itself authors are localized.",
+        },
+        Field {
+            key: "endSessionEnabled",
+            ty: Type::Bool,
+            required: false,
+            clears: false,
+            is_secret: false,
+            default: None,
+            docs: "Whether the SDK has an \"End Session\" button with which users close their conversation session.\n\nEnabling it requires `multiConvo`.",
+        },
+        Field {
+            key: "disableConversationReopen",
+            ty: Type::Bool,
+            required: false,
+            clears: false,
+            is_secret: false,
+            default: None,
+            docs: "Setting for whether users can reopen a conversation after it has ended.\n\nEnabling it requires `multiConvo`.",
+        },
+    ],
+};
+
 static APP_UPDATE_BODY: Schema = Schema {
     name: "AppUpdateBody",
     fields: &[
@@ -3067,7 +3154,7 @@ static APP_UPDATE_BODY: Schema = Schema {
         },
         Field {
             key: "settings",
-            ty: Type::Object(&APP_SETTINGS),
+            ty: Type::Object(&APP_SETTINGS2),
             required: false,
             clears: false,
             is_secret: false,

@@ -1,6 +1,6 @@
 //! The options of all commands.
 
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 use std::io::{self, BufRead, IsTerminal, Write};
 
 use clap::{Arg, ArgAction, ArgMatches, Command, builder::EnumValueParser};
@@ -28,6 +28,7 @@ pub struct Globals {
     ids: bool,
     #[cfg(feature = "sandbox")]
     use_sandbox: bool,
+    of_account: Cell<bool>,
     account: OnceCell<Account>,
     #[cfg(feature = "sandbox")]
     sandbox: OnceCell<sunshine_conversations_sandbox::Sandbox>,
@@ -93,6 +94,7 @@ impl Globals {
             ids: matches.get_flag("ids"),
             #[cfg(feature = "sandbox")]
             use_sandbox: matches.get_flag("use-sandbox"),
+            of_account: Cell::new(false),
             account: OnceCell::new(),
             #[cfg(feature = "sandbox")]
             sandbox: OnceCell::new(),
@@ -103,6 +105,11 @@ impl Globals {
     pub fn output(&self) -> Result<Options> {
         let filter = self.jq.as_deref().map(Filter::new).transpose()?;
         Ok(Options { format: self.format, fields: self.fields.clone(), filter, ids: self.ids })
+    }
+
+    /// Prefers the key of the account to that of the app, in a temporary sandbox, which has both.
+    pub fn prefer_account_key(&self) {
+        self.of_account.set(true);
     }
 
     /// Returns the account.
@@ -122,7 +129,8 @@ impl Globals {
             return self.find_configured();
         }
         let sandbox = crate::development::sandbox::temporary()?;
-        let account = crate::development::sandbox::account(&sandbox, self.selection.app.clone())?;
+        let account =
+            crate::development::sandbox::account(&sandbox, self.selection.app.clone(), self.of_account.get())?;
         let _ = self.sandbox.set(sandbox);
         Ok(account)
     }

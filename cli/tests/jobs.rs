@@ -87,7 +87,7 @@ fn one_user_or_conversation_is_exported() {
 }
 
 #[test]
-fn the_parts_of_an_export_are_the_whole() {
+fn the_parts_of_an_export_have_every_record() {
     let cli = cli(20, 1);
     let users = users_file(&cli, 20);
     let mut all = BTreeMap::<&str, BTreeSet<String>>::new();
@@ -175,7 +175,7 @@ fn users_are_created_and_updated_from_a_csv_file() {
     let cli = cli(1, 0);
     let file = cli.file(
         "users.csv",
-        "Customer,givenName,profile.email,metadata.level,note\nu0,\"A,\"\"b\"\"\nc\",,3,x\nnew 1,日本 🥖,n@example.com,,y\n,Nobody,,,\n",
+        "Customer,givenName,profile.email,metadata.level,note\nu0,\"A,\"\"b\"\"\nc\",,3,x\nnew 1,日本 🥖,n@example.com,,y\n,Grace,,,\n",
     );
     let arguments =
         ["import", &file, "--map", "Customer=externalId", "--map", "note=", "--failures", &cli.path("failed.csv")];

@@ -172,11 +172,9 @@ fn a_dry_run_is_a_curl_command_that_works() {
     let cli = Cli::with_users();
     let run = |arguments: &[&str]| {
         let line = cli.run(arguments).ok();
-        assert!(!line.contains(cli.sandbox.account_key_secret()), "{line}");
+        assert!(!line.contains(cli.sandbox.key_secret()), "{line}");
         let mut shell = std::process::Command::new("sh");
-        shell
-            .args(["-c", &format!("{line} -sS --noproxy '*'")])
-            .env("SUNCO_KEY_SECRET", cli.sandbox.account_key_secret());
+        shell.args(["-c", &format!("{line} -sS --noproxy '*'")]).env("SUNCO_KEY_SECRET", cli.sandbox.key_secret());
         serde_json::from_str::<Value>(&Run::of(shell).ok()).unwrap_or_default()
     };
     if std::process::Command::new("curl").arg("--version").output().is_err() {

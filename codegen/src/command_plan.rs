@@ -19,7 +19,7 @@ const COLUMNS: usize = 6;
 
 /// The commands, and the schemas of their bodies.
 pub(crate) fn plan(api: &Api<'_>, planned: &[Value]) -> Value {
-    let mut schemas = Schemas { api, seen: BTreeSet::new(), tables: Vec::new() };
+    let mut schemas = Schemas { api, constants: BTreeMap::new(), names: Names::default(), tables: Vec::new() };
     let groups = group_names(api);
     let verbs = verb_names(api, &groups);
     let commands: Vec<Value> = api
@@ -53,8 +53,15 @@ fn command<'d>(
         .filter(|parameter| !(paginated && is_page(&parameter.name)))
         .flat_map(|parameter| schemas.parameters(parameter))
         .collect();
-    if let Some(Content::Multipart(parts)) = operation.body.as_ref().map(|body| &body.content) {
-        parameters.extend(parts.iter().filter(|(part, _)| part.ty == Type::Binary).map(|(part, _)| file(part)));
+    match operation.body.as_ref().map(|body| &body.content) {
+        Some(Content::Multipart(parts)) => parameters.extend(parts.iter().map(|(part, _)| schemas.part(part))),
+        Some(Content::Raw(_)) => parameters.push(file("body", "The content of the request.")),
+        _ => {}
+    }
+    let mut names = Names::default().reserve(RESERVED_OPTIONS);
+    for parameter in &mut parameters {
+        let name = parameter["option"].as_str().filter(|name| !name.is_empty()).unwrap_or("parameter").to_owned();
+        parameter["option"] = json!(names.take(name, "-parameter"));
     }
     let shown = match (&listed, &operation.output) {
         (Some((_, item)), _) => Some(item.clone()),
@@ -107,6 +114,9 @@ fn typed_call(operation: &Operation<'_>, plan: &Value) -> Option<String> {
             "impl Into<Upload>" => format!("input.upload(\"{key}\")?"),
             "impl Into<Vec<u8>>" => "input.bytes()?".to_owned(),
             _ if name == "body" => "&input.body()?".to_owned(),
+            "bool" | "i64" | "f64" => format!("input.parsed(\"{key}\")?"),
+            _ if ty.starts_with("impl IntoIterator") => format!("input.values(\"{key}\")?"),
+            _ if ty.starts_with('&') => format!("&input.object(\"{key}\")?"),
             _ => format!("input.value(\"{key}\")?"),
         }
     });
@@ -151,6 +161,33 @@ const RESERVED: [&str; 19] = [
     "send",
     "trigger",
     "version",
+];
+
+/// The options of every command.
+const RESERVED_OPTIONS: [&str; 23] = [
+    "all",
+    "app",
+    "clear",
+    "cursor",
+    "data",
+    "dry-run",
+    "fields",
+    "help",
+    "ids",
+    "jq",
+    "json-errors",
+    "limit",
+    "no-check",
+    "output",
+    "page-size",
+    "profile",
+    "sandbox",
+    "set",
+    "body-template",
+    "verbose",
+    "version",
+    "yes",
+    "account-profile",
 ];
 
 /// The verb of each operation: the words of its ID, without those of its tag.
@@ -242,7 +279,9 @@ fn record_key(api: &Api<'_>, operation: &Operation<'_>) -> Option<String> {
 /// The schemas that bodies and parameters need, each once.
 struct Schemas<'a, 'd> {
     api: &'a Api<'d>,
-    seen: BTreeSet<String>,
+    /// The names of the constants, by the key of the model and whether it is for updates.
+    constants: BTreeMap<(String, bool), String>,
+    names: Names,
     tables: Vec<Value>,
 }
 
@@ -262,7 +301,8 @@ impl<'d> Schemas<'_, 'd> {
             let ty = self.type_text(&parameter.ty, false);
             let id = words(&parameter.name);
             let stem: Vec<_> = id.iter().map(|word| word.to_lowercase()).take_while(|word| word != "id").collect();
-            let name = if parameter.place == "path" { stem.join("-") } else { kebab(&parameter.name) };
+            let stem = stem.join("-");
+            let name = if parameter.place == "path" && !stem.is_empty() { stem } else { kebab(&parameter.name) };
             return vec![json!({
                 "name": literal(&parameter.name), "option": name, "place": place_text(&parameter.place), "type": ty,
                 "joined": !parameter.explode, "required": parameter.required, "docs": docs(text, facts), "isJson": parameter.is_json,
@@ -286,6 +326,18 @@ impl<'d> Schemas<'_, 'd> {
         options
     }
 
+    /// The parameter for a part of a form.
+    fn part(&mut self, part: &Property<'d>) -> Value {
+        let docs = part.view.text("description").unwrap_or_default();
+        if part.ty == Type::Binary {
+            return file(&part.key, docs);
+        }
+        json!({
+            "name": literal(&part.key), "option": kebab(&part.key), "place": "Part", "type": self.type_text(&part.ty, false),
+            "joined": false, "required": part.required, "docs": literal(docs.trim()), "isJson": false, "default": Value::Null,
+        })
+    }
+
     /// The expression for a type; adds the schemas that it needs.
     fn type_text(&mut self, ty: &Type, is_update: bool) -> String {
         match ty {
@@ -305,7 +357,6 @@ impl<'d> Schemas<'_, 'd> {
         let api = self.api;
         let Some(model) = api.models.all.get(key) else { return "Type::Json".to_owned() };
         let name = api.naming.model_in(key, is_update).to_owned();
-        let constant = snake(&name).to_uppercase();
         let kind = match &model.shape {
             Shape::TextEnum(values) => {
                 let values: Vec<_> = values.iter().map(|value| format!("\"{}\"", literal(value))).collect();
@@ -316,7 +367,14 @@ impl<'d> Schemas<'_, 'd> {
             Shape::Struct(_) => "Object",
             Shape::Tagged { .. } => "Union",
         };
-        if self.seen.insert(constant.clone()) {
+        let place = (key.to_owned(), is_update);
+        if let Some(constant) = self.constants.get(&place) {
+            return format!("Type::{kind}(&{constant})");
+        }
+        let constant = self.names.take(snake(&name).to_uppercase(), "");
+        // Before the fields, which may contain the model itself.
+        self.constants.insert(place, constant.clone());
+        {
             let table = match &model.shape {
                 Shape::Struct(properties) => self.schema(key, &name, properties, is_update),
                 Shape::Tagged { tag, variants, .. } => {
@@ -360,11 +418,11 @@ impl<'d> Schemas<'_, 'd> {
     }
 }
 
-/// The parameter for a file of a form.
-fn file(part: &Property<'_>) -> Value {
+/// The parameter for a file.
+fn file(name: &str, docs: &str) -> Value {
     json!({
-        "name": literal(&part.key), "option": "file", "place": "File", "type": "Type::Binary", "joined": false, "required": true,
-        "docs": literal(part.view.text("description").unwrap_or_default().trim()), "isJson": false, "default": Value::Null,
+        "name": literal(name), "option": "file", "place": "File", "type": "Type::Binary", "joined": false, "required": true,
+        "docs": literal(docs.trim()), "isJson": false, "default": Value::Null,
     })
 }
 

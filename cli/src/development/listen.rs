@@ -57,7 +57,7 @@ pub fn subcommand() -> Command {
 /// The request body for a custom integration with a webhook.
 fn integration(target: &str, triggers: &[String]) -> Value {
     let webhook = json!({"target": target, "triggers": triggers, "includeFullUser": true, "includeFullSource": true});
-    json!({"type": "custom", "status": "active", "displayName": "sunco listen", "webhooks": [webhook]})
+    json!({"type": "custom", "displayName": "sunco listen", "webhooks": [webhook]})
 }
 
 /// A webhook that exists while the command runs.

@@ -20,9 +20,13 @@ pub fn temporary() -> Result<Sandbox> {
     builder.start().map_err(|e| Failure::Io(format!("can't start the sandbox: {e}")))
 }
 
-/// Returns the account of a sandbox: with a key that may call every operation.
-pub fn account(sandbox: &Sandbox, app: Option<String>) -> Result<Account> {
-    let (id, secret) = (sandbox.account_key_id(), sandbox.account_key_secret());
+/// Returns the account of a sandbox: with the key of the app, or that of the account for operations on apps.
+pub fn account(sandbox: &Sandbox, app: Option<String>, of_account: bool) -> Result<Account> {
+    let (id, secret) = if of_account {
+        (sandbox.account_key_id(), sandbox.account_key_secret())
+    } else {
+        (sandbox.key_id(), sandbox.key_secret())
+    };
     let builder = ApiClient::builder().base_url(sandbox.base_url()).credentials(Credentials::basic(id, secret));
     let app = app.or_else(|| Some(sandbox.app_id().to_owned()));
     Account::new(builder, Authentication::Key(id.to_owned()), app)
@@ -99,8 +103,8 @@ pub fn run(matches: &ArgMatches) -> Result<()> {
     let mut out = io::stdout();
     for (name, value) in [
         ("SUNCO_BASE_URL", sandbox.base_url()),
-        ("SUNCO_KEY_ID", sandbox.account_key_id()),
-        ("SUNCO_KEY_SECRET", sandbox.account_key_secret()),
+        ("SUNCO_KEY_ID", sandbox.key_id()),
+        ("SUNCO_KEY_SECRET", sandbox.key_secret()),
         ("SUNCO_APP_ID", sandbox.app_id()),
     ] {
         writeln!(out, "export {name}={}", crate::request::quoted(value))?;

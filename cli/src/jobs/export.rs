@@ -470,7 +470,8 @@ impl Files {
             return Err(Failure::usage(format!("{} {state}", folder.display())));
         }
         let journal = OpenOptions::new().create(true).read(true).append(true).open(&path).map_err(failed)?;
-        let mut files = Self { folder: folder.to_owned(), files: BTreeMap::new(), journal, done: HashSet::new(), missing: 0 };
+        let mut files =
+            Self { folder: folder.to_owned(), files: BTreeMap::new(), journal, done: HashSet::new(), missing: 0 };
         let sizes = files.read_journal().map_err(failed)?;
         for kind in KINDS {
             files.file(kind).map_err(failed)?;

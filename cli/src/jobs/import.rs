@@ -14,7 +14,7 @@ use super::job::{self, Problem, Settings};
 use crate::failure::{Failure, Result};
 use crate::globals::Globals;
 use crate::operations::body;
-use crate::operations::users::{self, CREATE};
+use crate::operations::fields::{self, CREATE};
 use crate::request::Preview;
 
 /// Returns the command.
@@ -63,7 +63,7 @@ impl Row {
         if self.external_id().is_none_or(|id| id.trim().is_empty()) {
             return Err("externalId: is required".to_owned());
         }
-        let mistakes = users::mistakes(body, CREATE);
+        let mistakes = fields::mistakes(body, CREATE);
         if !mistakes.is_empty() {
             return Err(mistakes.join("; "));
         }
@@ -209,10 +209,10 @@ fn fields(header: &csv::StringRecord, maps: impl Iterator<Item = String>) -> Res
             let known = header.iter().collect::<Vec<_>>().join(", ");
             return Err(Failure::usage(format!("--map {map}: the file doesn't have the column; columns: {known}")));
         }
-        if !field.is_empty() && !users::is_field(field, CREATE) {
+        if !field.is_empty() && !fields::is_field(field, CREATE) {
             return Err(Failure::usage(format!(
                 "--map {map}: unknown field; known: {}",
-                users::fields(CREATE).join(", ")
+                fields::paths(CREATE).join(", ")
             )));
         }
         mapped.insert(column.to_owned(), field.to_owned());
@@ -224,7 +224,7 @@ fn fields(header: &csv::StringRecord, maps: impl Iterator<Item = String>) -> Res
         let field = match mapped.get(name) {
             Some(field) => Some(field.clone()).filter(|field| !field.is_empty()),
             None => {
-                let field = users::field_named(name, CREATE);
+                let field = fields::field_named(name, CREATE);
                 unknown.extend(field.is_none().then(|| name.to_owned()));
                 field
             }
@@ -252,8 +252,8 @@ fn csv_body(record: &csv::StringRecord, fields: &[Option<String>]) -> std::resul
     let mut body = json!({});
     for (cell, field) in record.iter().zip(fields) {
         if let Some(field) = field.as_ref().filter(|_| !cell.is_empty()) {
-            let value = users::typed(field, cell, CREATE).map_err(|message| format!("{field}: {message}"))?;
-            body::put(&mut body, &users::keys(field), value)?;
+            let value = fields::typed(field, cell, CREATE).map_err(|message| format!("{field}: {message}"))?;
+            body::put(&mut body, &fields::keys(field), value)?;
         }
     }
     Ok(body)
@@ -268,7 +268,7 @@ fn json_row(line: std::io::Result<String>, number: u64) -> Option<Row> {
     };
     let body = match serde_json::from_str::<Value>(&line) {
         Ok(Value::Object(user)) => {
-            let is_set = |(key, value): &(String, Value)| users::is_field(key, CREATE) && !value.is_null();
+            let is_set = |(key, value): &(String, Value)| fields::is_field(key, CREATE) && !value.is_null();
             let mut body: Value = user.into_iter().filter(is_set).collect();
             remove_nulls(&mut body);
             Ok(body)

@@ -13,7 +13,7 @@ use super::job::{self, Settings};
 use crate::failure::{Failure, Result};
 use crate::globals::Globals;
 use crate::operations::body;
-use crate::operations::users::mistakes;
+use crate::operations::fields::mistakes;
 use crate::request::Preview;
 
 /// The columns that may name the user, in this order.

@@ -25,8 +25,8 @@ pub struct Input<'c> {
     pub body: Option<Json>,
     /// The files of a form, by part.
     pub files: RefCell<BTreeMap<&'static str, Upload>>,
-    /// Whether a POST or PATCH may be sent twice.
-    pub is_idempotent: bool,
+    /// A body that isn't JSON.
+    pub content: Vec<u8>,
 }
 
 /// A response.
@@ -37,6 +37,7 @@ pub struct Reply {
     pub location: Option<String>,
 }
 
+#[allow(dead_code, reason = "a future document may need every kind of argument")]
 impl Input<'_> {
     /// Returns the path of the request, percent-encoded.
     pub fn request_path(&self) -> String {
@@ -72,9 +73,6 @@ impl Input<'_> {
         for (name, value) in &self.headers {
             call = call.header(name, value);
         }
-        if self.is_idempotent {
-            call = call.idempotent();
-        }
         call.send_full().map(Reply::from)
     }
 
@@ -90,9 +88,37 @@ impl Input<'_> {
         Ok(index.map(|index| query.remove(index).1).unwrap_or_default())
     }
 
+    /// Takes a required parameter that is a number, or `true` or `false`.
+    pub fn parsed<T: DeserializeOwned>(&self, name: &str) -> Result<T, Error> {
+        Json::from_text(self.value(name)?)?.parse()
+    }
+
+    /// Takes a required parameter that is a list.
+    pub fn values(&self, name: &str) -> Result<Vec<String>, Error> {
+        let mut query = self.query.borrow_mut();
+        Ok(query.extract_if(.., |(known, _)| known == name).map(|(_, value)| value).collect())
+    }
+
+    /// Takes a required parameter that is an object, from its fields.
+    pub fn object<T: DeserializeOwned>(&self, name: &str) -> Result<T, Error> {
+        let prefix = format!("{name}[");
+        let mut query = self.query.borrow_mut();
+        let fields = query.extract_if(.., |(known, _)| known.starts_with(&prefix)).map(|(known, value)| {
+            let key =
+                known.strip_prefix(&prefix).and_then(|rest| rest.strip_suffix(']')).unwrap_or_default().to_owned();
+            (key, value)
+        });
+        fields.collect::<Json>().parse()
+    }
+
     /// Returns a file of a form.
     pub fn upload(&self, part: &'static str) -> Result<Upload, Error> {
         Ok(self.files.borrow_mut().remove(part).unwrap_or_else(|| Upload::bytes("", Vec::new())))
+    }
+
+    /// Reads a file that is the request body.
+    pub fn bytes(&self) -> Result<Vec<u8>, Error> {
+        Ok(self.content.clone())
     }
 
     /// Returns the body as the SDK's type.

@@ -70,7 +70,7 @@ fn subcommand(command: &'static Command) -> Clap {
     for parameter in command.arguments() {
         let name = parameter.option.to_uppercase().replace('-', "_");
         clap = clap.arg(
-            Arg::new(parameter.name)
+            Arg::new(parameter.option)
                 .value_name(name)
                 .required(true)
                 .help(first_line(parameter.docs))
@@ -79,7 +79,7 @@ fn subcommand(command: &'static Command) -> Clap {
     }
     for parameter in command.options() {
         let is_list = matches!(parameter.ty, Type::List(_));
-        let mut arg = Arg::new(parameter.name)
+        let mut arg = Arg::new(parameter.option)
             .long(parameter.option)
             .value_name(value_name(&parameter.ty))
             .required(parameter.required && parameter.default.is_none())

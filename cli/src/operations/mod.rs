@@ -7,14 +7,15 @@ mod check;
 #[rustfmt::skip]
 mod commands;
 mod command_line;
+pub mod fields;
 pub mod pages;
 mod table;
 mod template;
-pub mod users;
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
-use std::io::{self, Write};
+use std::fs;
+use std::io::{self, Read, Write};
 
 use clap::ArgMatches;
 use serde_json::Value;
@@ -44,6 +45,9 @@ fn run_command(command: &'static Command, globals: &Globals, matches: &ArgMatche
     // Invalid input is reported before an account is needed.
     let output = globals.output()?;
     let body = command.body.as_ref().map(|body| read_body(body, matches)).transpose()?.flatten();
+    if !command.credentials.contains("app") {
+        globals.prefer_account_key();
+    }
     let account = globals.account()?;
     let input = input(command, account.app(), body, matches)?;
     if globals.dry_run {
@@ -89,9 +93,13 @@ fn input<'c>(command: &'c Command, app: Result<&str>, body: Option<Json>, matche
     if command.takes_app {
         path.push(app?.to_owned());
     }
-    let mut files = BTreeMap::new();
+    let (mut files, mut content) = (BTreeMap::new(), Vec::new());
     for parameter in command.arguments() {
-        let value = matches.get_one::<String>(parameter.name).cloned().unwrap_or_default();
+        let value = matches.get_one::<String>(parameter.option).cloned().unwrap_or_default();
+        if parameter.place == Place::File && parameter.name == "body" {
+            content = read_file(&value).map_err(|e| Failure::usage(format!("can't read {value}: {e}")))?;
+            continue;
+        }
         if parameter.place == Place::File {
             let upload = if value == "-" { Upload::reader("stdin", io::stdin()) } else { Upload::path(&value) };
             files.insert(parameter.name, upload);
@@ -105,7 +113,7 @@ fn input<'c>(command: &'c Command, app: Result<&str>, body: Option<Json>, matche
     }
     let (mut query, mut headers) = (Vec::new(), Vec::new());
     for parameter in command.options() {
-        let values: Vec<String> = matches.get_many::<String>(parameter.name).into_iter().flatten().cloned().collect();
+        let values: Vec<String> = matches.get_many::<String>(parameter.option).into_iter().flatten().cloned().collect();
         if values.is_empty() {
             continue;
         }
@@ -126,15 +134,16 @@ fn input<'c>(command: &'c Command, app: Result<&str>, body: Option<Json>, matche
         let target = if parameter.place == Place::Header { &mut headers } else { &mut query };
         target.extend(values.into_iter().map(|value| (parameter.name.to_owned(), value)));
     }
-    Ok(Input {
-        command,
-        path,
-        query: RefCell::new(query),
-        headers,
-        body,
-        files: RefCell::new(files),
-        is_idempotent: false,
-    })
+    Ok(Input { command, path, query: RefCell::new(query), headers, body, files: RefCell::new(files), content })
+}
+
+/// Reads a file, or stdin for `-`.
+fn read_file(path: &str) -> io::Result<Vec<u8>> {
+    if path != "-" {
+        return fs::read(path);
+    }
+    let mut content = Vec::new();
+    io::stdin().read_to_end(&mut content).map(|_| content)
 }
 
 /// Reads the body from a file and options, and checks it.
@@ -203,7 +212,7 @@ fn show(globals: &Globals, input: &Input<'_>, matches: &ArgMatches) -> Result<()
         .command
         .arguments()
         .filter(|parameter| parameter.place == Place::File)
-        .map(|it| (it.name.to_owned(), matches.get_one::<String>(it.name).cloned().unwrap_or_default()))
+        .map(|it| (it.name.to_owned(), matches.get_one::<String>(it.option).cloned().unwrap_or_default()))
         .collect();
     // `Debug` masks secrets.
     let body = input.body.as_ref().map(|body| format!("{body:?}"));

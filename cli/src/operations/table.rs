@@ -77,8 +77,10 @@ pub enum Place {
     Header,
     /// A cookie.
     Cookie,
-    /// A file of a form.
+    /// A file: the request body, or a part of a form.
     File,
+    /// Another part of a form.
+    Part,
 }
 
 /// A JSON body.

@@ -51,8 +51,8 @@ impl Cli {
         let mut command = self.bare(arguments);
         command
             .env("SUNCO_BASE_URL", self.sandbox.base_url())
-            .env("SUNCO_KEY_ID", self.sandbox.account_key_id())
-            .env("SUNCO_KEY_SECRET", self.sandbox.account_key_secret())
+            .env("SUNCO_KEY_ID", self.sandbox.key_id())
+            .env("SUNCO_KEY_SECRET", self.sandbox.key_secret())
             .env("SUNCO_APP_ID", self.sandbox.app_id());
         command
     }
@@ -108,6 +108,13 @@ impl Run {
         assert_eq!(self.status, status, "{self:?}");
         assert!(self.stderr.contains(message), "{message:?} isn't in {self:?}");
         assert_eq!(self.stdout, "", "{self:?}");
+    }
+
+    /// Expects an exit status and a part of the message, after a plan on stdout.
+    #[track_caller]
+    pub fn fails_after_plan(self, status: i32, message: &str) {
+        assert_ne!(self.stdout, "", "{self:?}");
+        Self { stdout: String::new(), ..self }.fails(status, message);
     }
 
     pub fn json(self) -> serde_json::Value {

@@ -1,9 +1,9 @@
-//! The fields of users, for jobs that read files.
+//! The fields of bodies, for jobs that read files.
 
 use serde_json::Value;
 
 use super::commands::COMMANDS;
-use super::table::{Schema, Type};
+use super::table::{Field, Schema, Type};
 use super::{body, check};
 
 /// The operation that creates users.
@@ -11,20 +11,39 @@ pub const CREATE: &str = "CreateUser";
 
 /// The schema of an operation's body.
 fn schema(operation: &str) -> Option<&'static Schema> {
-    let command = COMMANDS.iter().find(|command| command.id == operation)?;
-    match &command.body.as_ref()?.ty {
+    match body_type(operation)? {
         Type::Object(schema) => Some(schema),
         _ => None,
     }
 }
 
+/// Returns the type of an operation's body.
+fn body_type(operation: &str) -> Option<&'static Type> {
+    let command = COMMANDS.iter().find(|command| command.id == operation)?;
+    command.body.as_ref().map(|body| &body.ty)
+}
+
 /// Returns the mistakes in a body.
 pub fn mistakes(value: &Value, operation: &str) -> Vec<String> {
-    schema(operation).map_or_else(Vec::new, |schema| check::mistakes(value, &Type::Object(schema)))
+    body_type(operation).map_or_else(Vec::new, |ty| check::mistakes(value, ty))
+}
+
+/// Returns the keys that a body can have: of the variant with this tag, if the body is a union.
+pub fn top_level(operation: &str, tag: Option<&str>) -> &'static [Field] {
+    match body_type(operation) {
+        Some(Type::Object(schema)) => schema.fields,
+        Some(Type::Union(union)) => {
+            match union.variants.iter().find(|variant| Some(variant.tag) == tag).map(|it| &it.ty) {
+                Some(Type::Object(schema)) => schema.fields,
+                _ => &[],
+            }
+        }
+        _ => &[],
+    }
 }
 
 /// Returns the paths of all fields.
-pub fn fields(operation: &str) -> Vec<String> {
+pub fn paths(operation: &str) -> Vec<String> {
     let mut paths = Vec::new();
     for field in schema(operation).map_or(&[][..], |schema| schema.fields) {
         match &field.ty {
@@ -40,15 +59,15 @@ pub fn fields(operation: &str) -> Vec<String> {
 /// Returns whether a path is a field, or a key of a free-form object.
 pub fn is_field(path: &str, operation: &str) -> bool {
     let first = path.split('.').next().unwrap_or_default();
-    let known = fields(operation);
-    let is_free = |field: &&super::table::Field| field.key == first && matches!(field.ty, Type::Json | Type::Map(_));
+    let known = paths(operation);
+    let is_free = |field: &&Field| field.key == first && matches!(field.ty, Type::Json | Type::Map(_));
     known.iter().any(|field| field == path || field.split('.').next() == Some(path))
         || schema(operation).is_some_and(|schema| schema.fields.iter().any(|field| is_free(&field)))
 }
 
 /// Returns the field that a column is named after: its path, or its last key.
 pub fn field_named(column: &str, operation: &str) -> Option<String> {
-    let fields = fields(operation);
+    let fields = paths(operation);
     let last = |field: &&String| field.rsplit('.').next() == Some(column);
     let exact = fields.iter().find(|field| *field == column).or_else(|| fields.iter().find(last)).cloned();
     exact.or_else(|| (column.contains('.') && is_field(column, operation)).then(|| column.to_owned()))

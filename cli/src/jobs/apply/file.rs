@@ -1,0 +1,209 @@
+//! The file: its sections, checked against the types of the document.
+
+use std::collections::BTreeMap;
+use std::env;
+
+use serde::Deserialize;
+use serde_json::{Map, Value};
+
+use crate::failure::{Failure, Result};
+use crate::jobs::job;
+use crate::operations::fields;
+
+type Object = Map<String, Value>;
+
+/// The file.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct File {
+    /// The fields of the app.
+    pub app: Option<Object>,
+    /// The integrations by key.
+    pub integrations: Option<BTreeMap<String, Integration>>,
+    /// The switchboard.
+    pub switchboard: Option<Switchboard>,
+}
+
+/// An integration.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Integration {
+    /// Overrides how the integration is found.
+    pub id: Option<String>,
+    /// The webhooks by key.
+    pub webhooks: Option<BTreeMap<String, Webhook>>,
+    /// The other fields.
+    #[serde(flatten)]
+    pub fields: Object,
+}
+
+/// A webhook.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Webhook {
+    /// Overrides how the webhook is found.
+    pub id: Option<String>,
+    /// The other fields.
+    #[serde(flatten)]
+    pub fields: Object,
+}
+
+/// The switchboard.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Switchboard {
+    /// Whether it is enabled.
+    pub enabled: Option<bool>,
+    /// The key of the default switchboard integration.
+    pub default: Option<String>,
+    /// The switchboard integrations by key.
+    pub integrations: BTreeMap<String, SwitchboardIntegration>,
+}
+
+/// A switchboard integration.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct SwitchboardIntegration {
+    /// Overrides how the switchboard integration is found.
+    pub id: Option<String>,
+    /// The key of the integration.
+    pub integration: Option<String>,
+    /// The key of the switchboard integration that receives control next.
+    pub next: Option<String>,
+    /// The other fields.
+    #[serde(flatten)]
+    pub fields: Object,
+}
+
+impl Integration {
+    /// Returns the request body that creates the integration: with its webhooks, if the type can have some.
+    pub fn body(&self) -> Object {
+        let mut body = self.fields.clone();
+        let tag = body.get("type").and_then(Value::as_str);
+        let known = fields::top_level("CreateIntegration", tag);
+        if self.webhooks.is_some() || known.iter().any(|field| field.key == "webhooks" && field.required) {
+            let webhooks = self.webhooks.iter().flatten().map(|(_, webhook)| Value::Object(webhook.fields.clone()));
+            body.insert("webhooks".to_owned(), webhooks.collect());
+        }
+        body
+    }
+}
+
+impl Integration {
+    /// Returns the secrets that a new integration requires and the file lacks. Those of an existing one are optional.
+    pub fn missing_secrets(&self) -> Vec<&'static str> {
+        let tag = self.fields.get("type").and_then(Value::as_str);
+        let known = fields::top_level("CreateIntegration", tag).iter();
+        let missing = known.filter(|field| field.is_secret && field.required && !self.fields.contains_key(field.key));
+        missing.map(|field| field.key).collect()
+    }
+}
+
+impl File {
+    /// Reads and checks a file.
+    pub fn read(path: &str) -> Result<Self> {
+        let mut text = String::new();
+        let invalid = |message: &str| Failure::usage(format!("{path}: {message}"));
+        job::open(path)?.read_to_string(&mut text).map_err(|e| invalid(&e.to_string()))?;
+        // The error has the line, and names the field.
+        let mut file: Self = yaml_serde::from_str(&text).map_err(|e| invalid(&e.to_string()))?;
+        file.read_variables().map_err(|message| invalid(&message))?;
+        file.add_defaults();
+        let mistakes = file.mistakes();
+        if mistakes.is_empty() { Ok(file) } else { Err(invalid(&mistakes.join("; "))) }
+    }
+
+    fn objects(&mut self) -> impl Iterator<Item = &mut Object> {
+        let integrations = self.integrations.iter_mut().flat_map(|it| it.values_mut()).flat_map(|integration| {
+            let webhooks =
+                integration.webhooks.iter_mut().flat_map(|it| it.values_mut()).map(|webhook| &mut webhook.fields);
+            webhooks.chain([&mut integration.fields])
+        });
+        let switchboard =
+            self.switchboard.iter_mut().flat_map(|it| it.integrations.values_mut()).map(|it| &mut it.fields);
+        self.app.iter_mut().chain(integrations).chain(switchboard)
+    }
+
+    fn read_variables(&mut self) -> std::result::Result<(), String> {
+        for object in self.objects() {
+            for (key, value) in object.iter_mut() {
+                read_variable(value).map_err(|message| format!("{key}: {message}"))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Names default to the keys, unless the object is found by its ID.
+    fn add_defaults(&mut self) {
+        let without_id = |integration: &(&String, &mut Integration)| integration.1.id.is_none();
+        for (key, integration) in self.integrations.iter_mut().flatten().filter(without_id) {
+            integration.fields.entry("displayName").or_insert_with(|| Value::from(key.clone()));
+        }
+        for (key, integration) in self.switchboard.iter_mut().flat_map(|it| &mut it.integrations) {
+            integration.fields.entry("name").or_insert_with(|| Value::from(key.clone()));
+        }
+    }
+
+    /// Returns the mistakes, each with its place.
+    fn mistakes(&self) -> Vec<String> {
+        let mut found = Vec::new();
+        // Items of a list have their keys in the file as names.
+        let mut check = |place: &str, fields: &Object, operation: &str, names: &[&String]| {
+            for mut mistake in fields::mistakes(&Value::Object(fields.clone()), operation) {
+                for (index, name) in names.iter().enumerate() {
+                    mistake = mistake.replacen(&format!("webhooks.{index}."), &format!("webhooks.{name}."), 1);
+                }
+                found.push(format!("{place}.{mistake}"));
+            }
+        };
+        if let Some(app) = &self.app {
+            check("app", app, "UpdateApp", &[]);
+        }
+        for (key, integration) in self.integrations.iter().flatten() {
+            let names: Vec<_> = integration.webhooks.iter().flatten().map(|(name, _)| name).collect();
+            // Secrets that are missing are a mistake only if the integration doesn't exist yet.
+            let mut body = integration.body();
+            body.extend(integration.missing_secrets().into_iter().map(|key| (key.to_owned(), Value::from(""))));
+            check(&format!("integrations.{key}"), &body, "CreateIntegration", &names);
+        }
+        let Some(switchboard) = &self.switchboard else { return found };
+        for (key, integration) in &switchboard.integrations {
+            check(&format!("switchboard.integrations.{key}"), &integration.fields, "CreateSwitchboardIntegration", &[]);
+        }
+        let is_known = |key: &String| switchboard.integrations.contains_key(key);
+        if let Some(key) = switchboard.default.as_ref().filter(|key| !is_known(key)) {
+            found.push(format!("switchboard.default: `{key}` isn't in switchboard.integrations"));
+        }
+        for (key, integration) in &switchboard.integrations {
+            let place = format!("switchboard.integrations.{key}");
+            if let Some(next) = integration.next.as_ref().filter(|key| !is_known(key)) {
+                found.push(format!("{place}.next: `{next}` isn't in switchboard.integrations"));
+            }
+            let known = |key: &&String| self.integrations.as_ref().is_some_and(|it| it.contains_key(*key));
+            if let Some(other) = integration.integration.as_ref().filter(|key| !known(key)) {
+                found.push(format!("{place}.integration: `{other}` isn't in integrations"));
+            }
+            for field in ["integrationId", "nextSwitchboardIntegrationId"] {
+                if integration.fields.contains_key(field) && integration.id.is_none() {
+                    found.push(format!("{place}.{field}: use `integration` and `next` with keys of the file"));
+                }
+            }
+        }
+        found
+    }
+}
+
+/// Replaces `{env: NAME}` by the value of the environment variable.
+fn read_variable(value: &mut Value) -> std::result::Result<(), String> {
+    match value {
+        Value::Object(entries) if entries.len() == 1 && entries.contains_key("env") => {
+            let name = entries.get("env").and_then(Value::as_str).unwrap_or_default().to_owned();
+            let text = env::var(&name).map_err(|_| format!("the environment variable `{name}` isn't set"))?;
+            *value = Value::String(text);
+        }
+        Value::Object(entries) => entries.values_mut().try_for_each(read_variable)?,
+        Value::Array(items) => items.iter_mut().try_for_each(read_variable)?,
+        _ => {}
+    }
+    Ok(())
+}

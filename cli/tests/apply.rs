@@ -1,0 +1,200 @@
+//! The configuration of an app as a file.
+
+mod common;
+
+use common::{Cli, Run};
+use serde_json::{Value, json};
+use sunshine_conversations_sandbox::Fault;
+
+const FILE: &str = "
+app:
+  displayName: Bakery
+  metadata: {city: Lisbon}
+  settings: {echoPostback: true}
+integrations:
+  web: {type: web, brandColor: 00ff00}
+  bot:
+    type: custom
+    webhooks:
+      main: {target: 'https://bot.example/hook', triggers: [conversation:message], includeFullUser: true}
+  page: {type: messenger, appId: '123', appSecret: {env: PAGE_SECRET}, pageAccessToken: {env: PAGE_TOKEN}}
+switchboard:
+  enabled: true
+  default: first
+  integrations:
+    first: {integration: bot, deliverStandbyEvents: true, next: desk}
+    desk: {integrationType: 'zd:agentWorkspace', deliverStandbyEvents: false, next: first}
+";
+
+fn apply(cli: &Cli, content: &str, more: &[&str]) -> Run {
+    let file = cli.file("app.yaml", content);
+    let mut command = cli.command(&[&["apply", "-f", &file], more].concat());
+    command.env("PAGE_SECRET", "hush-secret").env("PAGE_TOKEN", "hush-token");
+    let run = Run::of(command);
+    assert!(!run.stdout.contains("hush") && !run.stderr.contains("hush"), "{run:?}");
+    run
+}
+
+fn changes(cli: &Cli) -> usize {
+    cli.sandbox.journal().iter().filter(|entry| entry.method != "GET").count()
+}
+
+#[test]
+fn an_app_becomes_as_in_the_file_and_stays() {
+    let cli = Cli::new();
+    let plan = apply(&cli, FILE, &["--plan"]);
+    assert_eq!((plan.status, changes(&cli)), (2, 0), "{plan:?}");
+    for line in
+        ["~ app", "+ integration bot", "+ switchboard", "    appSecret: ***", "    integrationId: (integration bot)"]
+    {
+        assert!(plan.stdout.lines().any(|known| known == line), "{line:?} isn't in {}", plan.stdout);
+    }
+    apply(&cli, FILE, &["-y"]).ok();
+
+    let app = cli.run(&["apps", "get"]).json();
+    assert_eq!(
+        (&app["displayName"], &app["settings"]["echoPostback"], &app["metadata"]["city"]),
+        (&json!("Bakery"), &json!(true), &json!("Lisbon"))
+    );
+    let bot = cli.run(&["integrations", "list", "--jq", "select(.displayName == \"bot\").id"]).ok();
+    let targets = cli.run(&["webhooks", "list", &bot, "--jq", ".target"]).ok();
+    assert_eq!(targets, "https://bot.example/hook");
+    let switchboard = cli.run(&["switchboards", "list"]).json();
+    let board = switchboard["id"].as_str().unwrap();
+    let parts = cli.run(&["switchboard-integrations", "list", board, "-o", "json"]).json();
+    let part = |name: &str| parts.as_array().unwrap().iter().find(|part| part["name"] == name).unwrap().clone();
+    assert_eq!(part("first")["integrationId"], json!(bot));
+    assert_eq!(
+        (&part("first")["nextSwitchboardIntegrationId"], &part("desk")["nextSwitchboardIntegrationId"]),
+        (&part("desk")["id"], &part("first")["id"])
+    );
+    assert_eq!(
+        (&switchboard["enabled"], &switchboard["defaultSwitchboardIntegrationId"]),
+        (&json!(true), &part("first")["id"])
+    );
+
+    cli.sandbox.clear_journal();
+    assert_eq!(apply(&cli, FILE, &["--plan"]).ok(), "");
+    assert_eq!(apply(&cli, FILE, &["-y"]).ok(), "");
+    assert_eq!(changes(&cli), 0);
+}
+
+#[test]
+fn only_different_fields_are_changed() {
+    let cli = Cli::new();
+    apply(&cli, FILE, &["-y"]).ok();
+    let changed = FILE.replace("00ff00", "ff0000").replace("includeFullUser: true", "includeFullUser: false");
+    let plan = apply(&cli, &changed, &["--plan"]).stdout;
+    assert_eq!(
+        plan,
+        "~ webhook bot.main\n    includeFullUser: true -> false\n~ integration web\n    brandColor: \"00ff00\" -> \"ff0000\"\n"
+    );
+    let json = apply(&cli, &changed, &["--plan", "-o", "ndjson"]).stdout;
+    let first: Value = serde_json::from_str(json.lines().next().unwrap()).unwrap();
+    assert_eq!(first["action"], "update");
+    cli.sandbox.clear_journal();
+    apply(&cli, &changed, &["-y"]).ok();
+    assert_eq!(changes(&cli), 2);
+    assert_eq!(apply(&cli, &changed, &["--plan"]).ok(), "");
+    // Secrets of existing objects are sent only on request.
+    apply(&cli, &changed, &["--secrets", "--plan"])
+        .stdout
+        .contains("appSecret: (not returned) -> ***")
+        .then_some(())
+        .unwrap();
+}
+
+#[test]
+fn other_objects_stay_unless_pruned() {
+    let cli = Cli::new();
+    apply(&cli, FILE, &["-y"]).ok();
+    cli.run(&["integrations", "create", "-d", r#"{"type": "web", "displayName": "old"}"#]).ok();
+    let smaller = "integrations:\n  web: {type: web}\n  bot: {type: custom, webhooks: {}}\n";
+    assert_eq!(apply(&cli, smaller, &["--plan"]).ok(), "");
+    let plan = apply(&cli, smaller, &["--plan", "--prune"]).stdout;
+    assert!(plan.contains("- integration web old\n") && plan.contains("- integration messenger page\n"), "{plan}");
+    assert!(plan.contains("- webhook ") && !plan.contains("switchboard"), "{plan}");
+    apply(&cli, smaller, &["--prune"]).fails_after_plan(2, "--yes");
+    apply(&cli, smaller, &["--prune", "-y"]).ok();
+    assert_eq!(cli.run(&["integrations", "list", "--jq", ".displayName"]).ok().lines().count(), 2);
+}
+
+#[test]
+fn mistakes_name_the_place_and_nothing_is_sent() {
+    let cli = Cli::new();
+    let fails = |content: &str, message: &str| apply(&cli, content, &["-y"]).fails(2, message);
+    fails("integratons: {}", "unknown field `integratons`");
+    fails("integrations:\n  web: {type: web, brandColour: x}", "integrations.web.brandColour: unknown field");
+    fails("integrations:\n  x: {type: fax}", "integrations.x.type: `fax` must be one of");
+    fails(
+        "integrations:\n  b: {type: custom, webhooks: {m: {target: 'https://a.example'}}}",
+        "integrations.b.webhooks.m.triggers: is required",
+    );
+    fails("switchboard: {default: a}", "switchboard.default: `a` isn't in switchboard.integrations");
+    fails(
+        "switchboard: {integrations: {a: {integration: bot, next: b}}}",
+        "switchboard.integrations.a.next: `b` isn't in",
+    );
+    fails(
+        "switchboard: {integrations: {a: {integration: bot}}}",
+        "switchboard.integrations.a.integration: `bot` isn't in integrations",
+    );
+    fails(
+        "integrations:\n  x: {type: messenger, appSecret: {env: MISSING_1}}",
+        "the environment variable `MISSING_1` isn't set",
+    );
+    fails("app: [", "app.yaml: ");
+    fails("app: {displayName: 5}", "app.displayName: must be text, not a number");
+    assert!(cli.sandbox.journal().is_empty());
+    cli.run(&["apply", "-f", "missing.yaml"]).fails(2, "can't read missing.yaml");
+    apply(&cli, FILE, &[]).fails_after_plan(2, "use --yes to confirm");
+    assert_eq!(changes(&cli), 0);
+}
+
+#[test]
+fn a_failure_in_the_middle_is_completed_by_the_next_run() {
+    let cli = Cli::new();
+    cli.sandbox.fault(Fault::status(500).on("CreateSwitchboardIntegration").times(10)).unwrap();
+    let run = apply(&cli, FILE, &["-y"]);
+    assert!(run.status == 1 && run.stderr.contains("changes were made. Run the command again"), "{run:?}");
+    cli.sandbox.clear_faults();
+    apply(&cli, FILE, &["-y"]).ok();
+    assert_eq!(apply(&cli, FILE, &["--plan"]).ok(), "");
+    assert_eq!(cli.run(&["integrations", "list", "-q"]).ok().lines().count(), 3);
+}
+
+#[test]
+fn the_file_of_an_app_changes_nothing() {
+    let cli = Cli::new();
+    apply(&cli, FILE, &["-y"]).ok();
+    cli.run(&["integrations", "create", "-d", r#"{"type": "web"}"#]).ok();
+    let file = cli.run(&["apply", "--init"]).ok();
+    assert!(!file.contains("hush"), "{file}");
+    assert_eq!(apply(&cli, &file, &["--plan"]).ok(), "", "{file}");
+    let other = Cli::new();
+    apply(&other, &file, &["--plan"]).fails(2, "integrations.page: a new integration requires ");
+    // The file configures another app in the same way.
+    let portable: String =
+        file.lines().filter(|line| !line.trim_start().starts_with("id:")).map(|line| format!("{line}\n")).collect();
+    let with_secrets =
+        portable.replace("type: messenger\n", "type: messenger\n    appSecret: x\n    pageAccessToken: y\n");
+    apply(&other, &with_secrets, &["-y"]).ok();
+    let again = other.run(&["apply", "--init"]).ok();
+    let parts = |file: &str| -> Value {
+        let mut file: Value = yaml_serde::from_str(file).unwrap();
+        file["integrations"].as_object_mut().unwrap().retain(|_, it| it.get("id").is_none());
+        file["switchboard"].take()
+    };
+    assert_eq!(parts(&again), parts(&file));
+}
+
+#[test]
+fn a_dry_run_prints_the_requests() {
+    let cli = Cli::new();
+    let curl = apply(&cli, FILE, &["--dry-run"]).ok();
+    assert!(
+        curl.contains(r#""integrationId":"ID-of-integration-bot""#) && curl.contains("\"appSecret\":\"***\""),
+        "{curl}"
+    );
+    assert_eq!(changes(&cli), 0);
+}
