@@ -2,25 +2,32 @@
 
 use std::fs;
 use std::io::{self, Read};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use serde_json::{Map, Value};
 
 use super::table::{Field, Schema, Type};
 use crate::failure::{Failure, Result};
 
+static STDIN_IS_READ: AtomicBool = AtomicBool::new(false);
+
 /// A value that may have any fields.
 pub const ANY: Type = Type::Json;
 
-/// Reads the argument of `--data`: `@FILE`, `@-` for stdin, or the text itself. YAML is accepted, too.
-pub fn read(argument: &str) -> Result<Value> {
+/// Reads the argument of `--data`: `@FILE`, `@-` for stdin, or the text itself. YAML is accepted, too. Returns the value
+/// and its JSON, which has the numbers as they were written.
+pub fn read(argument: &str) -> Result<(Value, String)> {
     let text = content(argument)?;
     let json_error = match serde_json::from_str(&text) {
-        Ok(value) => return Ok(value),
+        Ok(value) => return Ok((value, text)),
         Err(error) => error,
     };
     let is_yaml = |value: &Value| value.is_object() || value.is_array();
     match yaml_serde::from_str::<Value>(&text) {
-        Ok(value) if is_yaml(&value) => Ok(value),
+        Ok(value) if is_yaml(&value) => {
+            let json = value.to_string();
+            Ok((value, json))
+        }
         _ => Err(Failure::usage(format!("--data: neither JSON nor a YAML object: {json_error}"))),
     }
 }
@@ -29,6 +36,9 @@ pub fn read(argument: &str) -> Result<Value> {
 pub fn content(argument: &str) -> Result<String> {
     match argument.strip_prefix('@') {
         Some("-") => {
+            if STDIN_IS_READ.swap(true, Ordering::Relaxed) {
+                return Err(Failure::usage("stdin can be read only once: use `@-` for one value"));
+            }
             let mut text = String::new();
             io::stdin().read_to_string(&mut text).map_err(|e| Failure::usage(format!("can't read stdin: {e}")))?;
             Ok(text)
