@@ -3,7 +3,7 @@
 use std::cell::{Cell, OnceCell};
 use std::io::{self, BufRead, IsTerminal, Write};
 
-use clap::{Arg, ArgAction, ArgMatches, Command, builder::EnumValueParser};
+use clap::{Arg, ArgAction, ArgMatches, Command, builder::EnumValueParser, builder::NonEmptyStringValueParser};
 
 use crate::account::{Account, Selection};
 use crate::failure::{Failure, Result};
@@ -46,6 +46,7 @@ pub fn add_to(command: Command) -> Command {
         .arg(
             option("account-profile", "NAME", "Profile to use, instead of the environment or the default profile")
                 .long("profile")
+                .value_parser(NonEmptyStringValueParser::new())
                 .short('p'),
         )
         .arg(option("app-id", "APP", "ID of the app [env: SUNCO_APP_ID]").long("app").short('a'))
@@ -142,7 +143,7 @@ impl Globals {
 
     fn find_configured(&self) -> Result<Account> {
         if self.dry_run && !Account::is_configured(&self.selection) {
-            eprintln!("note: there is no account, so the request has placeholders");
+            note!("note: there is no account, so the request has placeholders");
             return Ok(Account::placeholder(&self.selection));
         }
         Account::find(&self.selection)

@@ -12,7 +12,7 @@ impl Log for Stderr {
 
     fn log(&self, record: &Record<'_>) {
         if self.enabled(record.metadata()) {
-            eprintln!("{}: {}", record.level().as_str().to_lowercase(), record.args());
+            note!("{}: {}", record.level().as_str().to_lowercase(), record.args());
         }
     }
 

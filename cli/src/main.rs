@@ -5,6 +5,9 @@
 #![forbid(unsafe_code)]
 #![cfg_attr(not(test), warn(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
+#[macro_use]
+mod note;
+
 mod account;
 mod development;
 mod failure;
@@ -83,11 +86,11 @@ fn run(globals: &Globals, matches: &ArgMatches) -> Result<()> {
 /// Prints a failure to stderr.
 fn report(failure: &Failure, as_json: bool) {
     if as_json {
-        eprintln!("{}", failure.json());
+        note!("{}", failure.json());
     } else {
         let is_colored = io::stderr().is_terminal() && env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
         let label = if is_colored { "\u{1b}[1;31merror:\u{1b}[0m" } else { "error:" };
-        eprintln!("{label} {failure}");
+        note!("{label} {failure}");
     }
 }
 
@@ -96,8 +99,10 @@ fn usage(error: &clap::Error) -> ExitCode {
     let as_json = env::args_os().any(|argument| argument == "--json-errors");
     if error.use_stderr() && as_json {
         let text = error.to_string();
-        let message = text.lines().next().unwrap_or_default();
-        report(&Failure::usage(message.strip_prefix("error: ").unwrap_or(message)), true);
+        // The names of missing arguments are on separate lines.
+        let lines: Vec<_> = text.lines().take_while(|line| !line.is_empty()).map(str::trim).collect();
+        let message = lines.join(" ");
+        report(&Failure::usage(message.strip_prefix("error: ").unwrap_or(&message)), true);
     } else {
         // There is nothing to do if the terminal is gone.
         let _ = error.print();

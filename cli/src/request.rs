@@ -1,6 +1,10 @@
 //! A request as a curl command, for `--dry-run`.
 
+use serde_json::Value;
+use sunshine_conversations::Json;
+
 use crate::account::Authentication;
+use crate::failure::{Failure, Result};
 
 /// A request that isn't sent.
 pub struct Preview<'r> {
@@ -38,6 +42,7 @@ impl Preview<'_> {
             }
         }
         for (name, value) in self.headers {
+            let value = if is_secret(name) { "***" } else { value };
             words.extend(["-H".to_owned(), quoted(&format!("{name}: {value}"))]);
         }
         if let Some(body) = self.body {
@@ -45,7 +50,7 @@ impl Preview<'_> {
             words.extend(["--data-raw".to_owned(), quoted(body)]);
         }
         for (part, file) in self.files {
-            words.extend(["-F".to_owned(), quoted(&format!("{part}=@{file}"))]);
+            words.extend(["-F".to_owned(), quoted(&format!("{part}=@{}", in_form(file)))]);
         }
         words.join(" ")
     }
@@ -54,6 +59,32 @@ impl Preview<'_> {
 /// Percent-encodes a part of a URL.
 pub fn encoded(text: &str) -> String {
     percent_encoding::utf8_percent_encode(text, percent_encoding::NON_ALPHANUMERIC).to_string()
+}
+
+/// Returns whether the value of a header must not be shown.
+fn is_secret(header: &str) -> bool {
+    let name = header.to_lowercase();
+    let is_key = name.ends_with("key") && name != "idempotency-key";
+    is_key || ["auth", "cookie", "secret", "token"].iter().any(|part| name.contains(part))
+}
+
+/// Returns a body with masked secrets. Without secrets, it is the text that is sent.
+pub fn masked(body: &Json) -> Result<String> {
+    let masked = format!("{body:?}");
+    if masked.starts_with('<') {
+        return Err(Failure::usage("--dry-run: the body is larger than 64 KiB, and can't be shown"));
+    }
+    let value = |text: &str| serde_json::from_str::<Value>(text).ok();
+    let has_secrets = value(&masked).is_none_or(|masked| Some(masked) != value(body.as_str()));
+    Ok(if has_secrets { masked } else { body.as_str().to_owned() })
+}
+
+/// Quotes a file name for curl's `-F`, which ends a name at a semicolon or comma.
+fn in_form(file: &str) -> String {
+    if !file.contains([';', ',', '"']) {
+        return file.to_owned();
+    }
+    format!("\"{}\"", file.replace('\\', "\\\\").replace('"', "\\\""))
 }
 
 /// Quotes a word for a POSIX shell.
@@ -75,6 +106,32 @@ mod tests {
         assert_eq!(quoted("$(rm)"), "'$(rm)'");
         assert_eq!(quoted("https://h/v2"), "https://h/v2");
         assert_eq!(quoted(""), "''");
+    }
+
+    #[test]
+    fn bodies_without_secrets_are_shown_as_they_are_sent() {
+        let shown = |text: &str| masked(&Json::from_text(text).unwrap()).unwrap();
+        let plain = r#"{"b":1.10,"a":123456789012345678901234567890}"#;
+        assert_eq!(shown(plain), plain);
+        assert_eq!(shown(r#"{"authToken":"hush","n":1}"#), r#"{"authToken":"***","n":1}"#);
+        // Numbers that can't be compared.
+        assert!(!shown(r#"{"authToken":"hush","n":1e999}"#).contains("hush"));
+        let large = format!(r#"{{"authToken":"hush","a":"{}"}}"#, "x".repeat(70_000));
+        assert!(masked(&Json::from_text(large).unwrap()).is_err());
+    }
+
+    #[test]
+    fn secret_headers_are_masked() {
+        for name in ["Authorization", "cookie", "X-API-Key", "x-auth-token", "Client-Secret"] {
+            assert!(is_secret(name), "{name}");
+        }
+        assert!(!is_secret("Idempotency-Key") && !is_secret("Accept"));
+    }
+
+    #[test]
+    fn file_names_are_quoted_for_curl() {
+        assert_eq!(in_form("a b.txt"), "a b.txt");
+        assert_eq!(in_form(r#"a;b"\.txt"#), r#""a;b\"\\.txt""#);
     }
 
     #[test]

@@ -63,6 +63,26 @@ fn wrong_credentials_are_not_stored() {
         .fails(2, "acme.zendesk.com");
 }
 
+#[test]
+fn a_dry_run_changes_no_profile() {
+    let cli = Cli::new();
+    let run = login(&cli, &["--dry-run"]);
+    assert!(run.stderr.contains("Would store the profile `default`"), "{run:?}");
+    run.ok();
+    assert!(!cli.folder.path().join("profiles.json").exists());
+    login(&cli, &["--no-keyring"]).ok();
+    login(&cli, &["--no-keyring", "--profile", "second"]).ok();
+    let before = std::fs::read(cli.folder.path().join("profiles.json")).unwrap();
+    for arguments in [&["logout", "--dry-run"][..], &["profiles", "use", "second", "--dry-run"]] {
+        let run = Run::of(cli.bare(arguments));
+        assert!(run.stderr.starts_with("Would "), "{run:?}");
+        run.ok();
+    }
+    assert_eq!(std::fs::read(cli.folder.path().join("profiles.json")).unwrap(), before);
+    Run::of(cli.bare(&["logout", "-p", "third", "--dry-run"])).fails(2, "no profile `third`");
+    Run::of(cli.bare(&["logout", "-p", ""])).fails(2, "--profile");
+}
+
 #[cfg(unix)]
 #[test]
 fn only_the_user_can_read_profiles() {

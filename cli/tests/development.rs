@@ -143,3 +143,12 @@ fn a_dialogue_shows_new_messages_of_the_business() {
     let lines: Vec<_> = texts.lines().collect();
     assert_eq!(lines[2..], [r#"["user","Hello",null]"#, r#"["user","Yes","Y"]"#]);
 }
+
+#[test]
+fn deliveries_are_only_forwarded_to_a_url() {
+    let cli = Cli::new();
+    for url in ["nonsense", "localhost:3000", "ftp://localhost/hook", "http://", ""] {
+        cli.run(&["listen", "--forward-to", url]).fails(2, "--forward-to");
+    }
+    assert!(cli.sandbox.journal().is_empty());
+}

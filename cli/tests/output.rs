@@ -125,3 +125,22 @@ fn json_errors_are_one_line() {
     let run = cli.run(&["users", "get", "missing", "--json-errors"]);
     assert_eq!(run.stderr.lines().count(), 1, "{run:?}");
 }
+
+#[test]
+fn a_full_stderr_does_not_fail_a_command() {
+    let (cli, conversation) = cli();
+    let full = || std::fs::OpenOptions::new().write(true).open("/dev/full");
+    if full().is_err() {
+        eprintln!("skipped: there is no /dev/full");
+        return;
+    }
+    let status = |arguments: &[&str]| {
+        let mut command = cli.command(arguments);
+        command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(full().unwrap());
+        command.status().unwrap().code()
+    };
+    assert_eq!(status(&["users", "get", "steve", "--verbose"]), Some(0));
+    assert_eq!(status(&["users", "get", "missing"]), Some(3));
+    assert_eq!(status(&["messages", "list", &conversation, "--limit", "2"]), Some(0));
+    assert_eq!(status(&["users", "get", "missing", "--json-errors"]), Some(3));
+}

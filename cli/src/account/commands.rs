@@ -98,6 +98,11 @@ pub fn login(globals: &Globals, matches: &ArgMatches) -> Result<()> {
         None if matches.get_flag("token") => None,
         None => Some(prompt("Key ID: ", "--key-id or --token")?),
     };
+    let name = globals.selection.profile.clone().unwrap_or_else(|| "default".to_owned());
+    if globals.dry_run {
+        note!("Would store the profile `{name}` for {base_url}.");
+        return Ok(());
+    }
     let secret = secret(matches.get_flag("secret-stdin"), if key_id.is_some() { "Secret: " } else { "Token: " })?;
     let mut app = globals.selection.app.clone();
     if app.is_none() && io::stdin().is_terminal() && !matches.get_flag("secret-stdin") {
@@ -117,7 +122,6 @@ pub fn login(globals: &Globals, matches: &ArgMatches) -> Result<()> {
         // The API knows a key that it forbids this call, such as one of an account.
         verified.or_else(|error| if profile.app.is_none() && error.is_forbidden() { Ok(()) } else { Err(error) })?;
     }
-    let name = globals.selection.profile.clone().unwrap_or_else(|| "default".to_owned());
     let mut profiles = Profiles::load()?;
     profiles.insert(&name, profile);
     let place = secrets::store(&mut profiles, &name, &secret, !matches.get_flag("no-keyring"))?;
@@ -125,7 +129,7 @@ pub fn login(globals: &Globals, matches: &ArgMatches) -> Result<()> {
         Place::Keyring => "the system's keyring".to_owned(),
         Place::File => profiles.path().display().to_string(),
     };
-    eprintln!("Stored the profile `{name}`. Its secret is in {place}.");
+    note!("Stored the profile `{name}`. Its secret is in {place}.");
     Ok(())
 }
 
@@ -163,10 +167,15 @@ pub fn logout(globals: &Globals) -> Result<()> {
     let mut profiles = Profiles::load()?;
     let name = globals.selection.profile.clone().or_else(|| profiles.default_name());
     let name = name.ok_or_else(|| Failure::usage("there are no profiles"))?;
+    profiles.get(&name)?;
+    if globals.dry_run {
+        note!("Would remove the profile `{name}`.");
+        return Ok(());
+    }
     secrets::remove(&profiles, &name);
     profiles.remove(&name)?;
     profiles.save()?;
-    eprintln!("Removed the profile `{name}`.");
+    note!("Removed the profile `{name}`.");
     Ok(())
 }
 
@@ -176,6 +185,10 @@ pub fn profiles(globals: &Globals, matches: &ArgMatches) -> Result<()> {
     if let Some(("use", matches)) = matches.subcommand() {
         let name = matches.get_one::<String>("name").map(String::as_str).unwrap_or_default();
         profiles.set_default(name)?;
+        if globals.dry_run {
+            note!("Would set the default profile to `{name}`.");
+            return Ok(());
+        }
         return profiles.save();
     }
     let mut output = output::Output::new(&globals.output()?, true, &["name", "default", "baseUrl", "keyId", "app"]);

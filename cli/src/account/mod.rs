@@ -42,6 +42,11 @@ fn variable(name: &str) -> Option<String> {
     env::var(name).ok().filter(|value| !value.is_empty())
 }
 
+/// Returns whether a text can be an ID in the path of a request.
+pub fn is_id(text: &str) -> bool {
+    !text.trim().is_empty() && text != "." && text != ".."
+}
+
 /// Returns whether the environment has an account.
 fn is_in_environment() -> bool {
     ["SUNCO_SUBDOMAIN", "SUNCO_BASE_URL", "SUNCO_KEY_ID", "SUNCO_TOKEN"].iter().any(|name| variable(name).is_some())
@@ -128,8 +133,11 @@ impl Account {
 
     /// Returns the ID of the app.
     pub fn app(&self) -> Result<&str> {
-        let app = self.app.as_deref();
-        app.ok_or_else(|| Failure::usage("no app: use --app, set SUNCO_APP_ID, or run `sunco login --app APP`"))
+        match self.app.as_deref() {
+            Some(app) if is_id(app) => Ok(app),
+            Some(app) => Err(Failure::usage(format!("--app: `{app}` isn't an ID"))),
+            None => Err(Failure::usage("no app: use --app, set SUNCO_APP_ID, or run `sunco login --app APP`")),
+        }
     }
 
     /// Returns the base URL.

@@ -73,7 +73,7 @@ pub fn run(globals: &Globals, matches: &ArgMatches) -> Result<()> {
         None => conversation(&app, &user)?,
     };
     let mut chat = Chat { app, account, is_sandbox, user, conversation, seen: HashSet::new(), actions: Vec::new() };
-    eprintln!("Conversation {}. Ctrl-D ends.", chat.conversation);
+    note!("Conversation {}. Ctrl-D ends.", chat.conversation);
     chat.show_new(false)?;
     chat.dialogue(matches.get_one("wait").copied().unwrap_or_default())
 }
@@ -150,11 +150,11 @@ impl Chat<'_> {
                 self.act(event)
             }
             Some("postback") => {
-                eprintln!("Only a sandbox can tap a postback button.");
+                note!("Only a sandbox can tap a postback button.");
                 Ok(())
             }
             _ => {
-                eprintln!("{text}: {}", get("uri").unwrap_or_else(|| "nothing to open".to_owned()));
+                note!("{text}: {}", get("uri").unwrap_or_else(|| "nothing to open".to_owned()));
                 Ok(())
             }
         }

@@ -36,7 +36,7 @@ pub fn subcommand() -> Command {
              or set SUNCO_WEBHOOK_SECRET to receive the deliveries of an existing webhook.",
         )
         .after_help("Example:\n  sunco listen --forward-to http://localhost:3000/hook")
-        .arg(option("forward-to", "URL", "Address of your program"))
+        .arg(option("forward-to", "URL", "Address of your program").value_parser(address))
         .arg(
             option("port", "PORT", "Port to listen on; 0 selects a free port")
                 .value_parser(clap::value_parser!(u16))
@@ -52,6 +52,15 @@ pub fn subcommand() -> Command {
             option("count", "N", "End after this many events")
                 .value_parser(clap::value_parser!(u64).range(1..)),
         )
+}
+
+fn address(text: &str) -> std::result::Result<String, String> {
+    let uri = text.parse::<ureq::http::Uri>().ok();
+    let is_http = |uri: &ureq::http::Uri| matches!(uri.scheme_str(), Some("http" | "https")) && uri.host().is_some();
+    match uri.filter(is_http) {
+        Some(_) => Ok(text.to_owned()),
+        None => Err("must be a URL such as http://localhost:3000/hook".to_owned()),
+    }
 }
 
 /// The request body for a custom integration with a webhook.
@@ -86,7 +95,7 @@ impl Registered {
 impl Drop for Registered {
     fn drop(&mut self) {
         if let Err(error) = self.app.delete_integration(&*self.integration).send() {
-            eprintln!("warning: delete the integration {} yourself: {error}", self.integration);
+            note!("warning: delete the integration {} yourself: {error}", self.integration);
         }
     }
 }
@@ -145,7 +154,7 @@ pub fn run(globals: &Globals, matches: &ArgMatches) -> Result<()> {
         waker.unblock();
     });
     let forward_to = text("forward-to");
-    eprintln!("Listening on {address}. Ctrl-C ends.");
+    note!("Listening on {address}. Ctrl-C ends.");
 
     let columns = [
         "createdAt",
@@ -177,9 +186,9 @@ pub fn run(globals: &Globals, matches: &ArgMatches) -> Result<()> {
         output.flush()?;
         received += events.len() as u64;
         if status != 200 {
-            eprintln!("Rejected a delivery with status code {status}: wrong secret or invalid body.");
+            note!("Rejected a delivery with status code {status}: wrong secret or invalid body.");
         } else if forwarded != 200 && forward_to.is_some() {
-            eprintln!("Your program returned {forwarded}.");
+            note!("Your program returned {forwarded}.");
         }
     }
     output.finish()

@@ -99,7 +99,7 @@ pub fn run(matches: &ArgMatches) -> Result<()> {
     }
     let interrupt = interrupt::Interrupt::new()?;
     let sandbox = builder.start().map_err(|e| Failure::Io(format!("can't start the sandbox: {e}")))?;
-    eprintln!("The sandbox listens on {}. Ctrl-C stops it. For other terminals:", sandbox.base_url());
+    note!("The sandbox listens on {}. Ctrl-C stops it. For other terminals:", sandbox.base_url());
     let mut out = io::stdout();
     for (name, value) in [
         ("SUNCO_BASE_URL", sandbox.base_url()),

@@ -53,7 +53,7 @@ pub fn run(globals: &Globals, matches: &ArgMatches) -> Result<()> {
     for email in &emails {
         let found = finder.list_users(&UserListFilter::new(email.as_str())).send()?.users;
         if found.is_empty() {
-            eprintln!("{email}: no user");
+            note!("{email}: no user");
         }
         users.extend(found.into_iter().map(|user| user.id.to_string()));
     }
@@ -100,7 +100,7 @@ pub fn run(globals: &Globals, matches: &ArgMatches) -> Result<()> {
         )
         .map_err(|e| Failure::Io(e.to_string()))?;
     display.finish(&report);
-    report.failures.iter().for_each(|failure| eprintln!("{}", failure.error));
+    report.failures.iter().for_each(|failure| note!("{}", failure.error));
     if let Some(failure) = failed {
         return Err(failure);
     }

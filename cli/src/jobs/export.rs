@@ -186,7 +186,7 @@ fn write(settings: &Settings, folder: &Path, items: Vec<Item>, options: &Options
     let left: Vec<_> = items.into_iter().filter(|item| !done.contains(&item.key())).collect();
     let skipped = total - left.len();
     if skipped > 0 {
-        eprintln!("{skipped} of {total} users and conversations are already exported");
+        note!("{skipped} of {total} users and conversations are already exported");
     }
     let mut display = settings.display("users and conversations");
     let work = |item: &Item| -> std::result::Result<(), Problem> {
@@ -210,14 +210,14 @@ fn write(settings: &Settings, folder: &Path, items: Vec<Item>, options: &Options
     let report = report.map_err(|e| Failure::Io(e.to_string()))?;
     display.finish(&report);
     for failure in &report.failures {
-        eprintln!("{}: {}", failure.key, failure.error);
+        note!("{}: {}", failure.key, failure.error);
     }
     if report.is_complete() && !settings.cancel.is_canceled() {
         let files = files.into_inner().unwrap_or_else(PoisonError::into_inner);
         let missing = files.missing;
         files.finish(settings.app.id().as_str(), options, total)?;
         if missing > 0 {
-            eprintln!("{missing} files couldn't be downloaded: see `error` in attachments.ndjson");
+            note!("{missing} files couldn't be downloaded: see `error` in attachments.ndjson");
         }
     }
     Ok(report)

@@ -110,7 +110,7 @@ pub fn run(globals: &Globals, matches: &ArgMatches) -> Result<()> {
     if let Some(failures) = failures {
         failures.finish()?;
     } else {
-        report.failures.iter().for_each(|failure| eprintln!("{}: {}", failure.key, failure.error));
+        report.failures.iter().for_each(|failure| note!("{}: {}", failure.key, failure.error));
     }
     settings.result(&report, &job::command_line())
 }
@@ -141,7 +141,7 @@ impl Failures {
         }
         file.flush()?;
         if !self.found.is_empty() {
-            eprintln!("The failed users are in {}.", self.path.display());
+            note!("The failed users are in {}.", self.path.display());
         }
         Ok(())
     }
@@ -164,7 +164,7 @@ fn show(globals: &Globals, rows: impl Iterator<Item = Row>) -> Result<()> {
                     files: &[],
                 })?;
             }
-            Err(error) => eprintln!("line {}: {error}", row.number),
+            Err(error) => note!("line {}: {error}", row.number),
         }
     }
     Ok(())

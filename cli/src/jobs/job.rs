@@ -153,7 +153,7 @@ fn cancel_on_interrupt(cancel: &Cancel) -> Result<()> {
     let cancel = cancel.clone();
     thread::spawn(move || {
         interrupt.wait();
-        eprintln!("Interrupted: finishing the calls in progress. Press Ctrl-C again to end now.");
+        note!("Interrupted: finishing the calls in progress. Press Ctrl-C again to end now.");
         cancel.cancel();
         interrupt.reset();
         interrupt.wait();
@@ -190,7 +190,7 @@ impl Display {
         if self.is_shown && self.last.get_or_insert_with(Instant::now).elapsed() >= INTERVAL {
             self.last = Some(Instant::now());
             let total = progress.total.map(|total| format!(" of {total}")).unwrap_or_default();
-            eprintln!("{position}{total} {}, {failed} failed", self.noun);
+            note!("{position}{total} {}, {failed} failed", self.noun);
         }
     }
 
@@ -199,7 +199,7 @@ impl Display {
         self.bar.finish_and_clear();
         let seconds = report.elapsed.as_secs_f64();
         let skipped = if report.skipped > 0 { format!(", {} skipped", report.skipped) } else { String::new() };
-        eprintln!("{} {} done, {} failed{skipped}, {seconds:.1} s", report.done, self.noun, report.failed);
+        note!("{} {} done, {} failed{skipped}, {seconds:.1} s", report.done, self.noun, report.failed);
     }
 }
 

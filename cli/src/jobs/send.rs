@@ -85,7 +85,7 @@ pub fn run(globals: &Globals, matches: &ArgMatches) -> Result<()> {
         )
         .map_err(|e| Failure::Io(e.to_string()))?;
     display.finish(&report);
-    report.failures.iter().for_each(|failure| eprintln!("{}: {}", failure.key, failure.error));
+    report.failures.iter().for_each(|failure| note!("{}: {}", failure.key, failure.error));
     settings.result(&report, &job::command_line())
 }
 
@@ -203,7 +203,7 @@ fn show(globals: &Globals, recipients: &[Recipient]) -> Result<()> {
     for recipient in recipients.iter().filter(|recipient| seen.insert(recipient.user.clone())) {
         let url = format!("{}/v2/apps/{}/conversations/CONVERSATION_ID/messages", account.base_url(), account.app()?);
         let body = recipient.message.to_string();
-        eprintln!("to {}:", recipient.user);
+        note!("to {}:", recipient.user);
         globals.show(&Preview { method: "POST", url, query: &[], headers: &[], body: Some(&body), files: &[] })?;
     }
     Ok(())

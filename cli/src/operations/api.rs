@@ -8,7 +8,7 @@ use super::{body, pages};
 use crate::failure::{Failure, Result};
 use crate::globals::Globals;
 use crate::output::Output;
-use crate::request::Preview;
+use crate::request::{Preview, masked};
 
 /// Returns the command.
 pub fn subcommand() -> Command {
@@ -75,9 +75,9 @@ pub fn run(globals: &Globals, matches: &ArgMatches) -> Result<()> {
             header.split_once(':').ok_or_else(|| Failure::usage(format!("--header {header}: expected NAME: VALUE")))?;
         headers.push((name.trim().to_owned(), value.trim().to_owned()));
     }
-    let body = text("data").map(body::read).transpose()?.map(|value| Json::from_text(value.to_string())).transpose()?;
+    let body = text("data").map(body::read).transpose()?.map(|(_, json)| Json::from_text(json)).transpose()?;
     if globals.dry_run {
-        let body = body.as_ref().map(|body| format!("{body:?}"));
+        let body = body.as_ref().map(masked).transpose()?;
         let url = format!("{}{path}", account.base_url());
         return globals.show(&Preview {
             method: &name,

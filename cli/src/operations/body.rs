@@ -2,18 +2,28 @@
 
 use std::fs;
 use std::io::{self, Read};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use serde_json::{Map, Value};
 
 use super::table::{Field, Schema, Type};
 use crate::failure::{Failure, Result};
 
+static STDIN_IS_READ: AtomicBool = AtomicBool::new(false);
+
 /// A value that may have any fields.
 pub const ANY: Type = Type::Json;
 
-/// Reads the argument of `--data`: `@FILE`, `@-` for stdin, or the text itself. YAML is accepted, too.
-pub fn read(argument: &str) -> Result<Value> {
-    parse(&content(argument)?).map_err(|message| Failure::usage(format!("--data: {message}")))
+/// Reads the argument of `--data`: `@FILE`, `@-` for stdin, or the text itself. YAML is accepted, too. Returns the value
+/// and its JSON, which has the numbers as they were written.
+pub fn read(argument: &str) -> Result<(Value, String)> {
+    let text = content(argument)?;
+    if let Ok(value) = serde_json::from_str(&text) {
+        return Ok((value, text));
+    }
+    let value = parse(&text).map_err(|message| Failure::usage(format!("--data: {message}")))?;
+    let json = value.to_string();
+    Ok((value, json))
 }
 
 /// Parses a JSON or YAML object.
@@ -33,6 +43,9 @@ pub fn parse(text: &str) -> std::result::Result<Value, String> {
 pub fn content(argument: &str) -> Result<String> {
     match argument.strip_prefix('@') {
         Some("-") => {
+            if STDIN_IS_READ.swap(true, Ordering::Relaxed) {
+                return Err(Failure::usage("stdin can be read only once: use `@-` for one value"));
+            }
             let mut text = String::new();
             io::stdin().read_to_string(&mut text).map_err(|e| Failure::usage(format!("can't read stdin: {e}")))?;
             Ok(text)

@@ -25,10 +25,11 @@ use self::call::{Input, Reply};
 pub use self::command_line::subcommands;
 use self::commands::COMMANDS;
 use self::table::{Command, Place, Type};
+use crate::account::is_id;
 use crate::failure::{Failure, Result};
 use crate::globals::Globals;
 use crate::output::Output;
-use crate::request::Preview;
+use crate::request::{Preview, masked};
 
 /// Runs the command of an operation.
 pub fn run(group: &str, globals: &Globals, matches: &ArgMatches) -> Result<()> {
@@ -67,6 +68,14 @@ fn run_command(command: &'static Command, globals: &Globals, matches: &ArgMatche
     output.finish()
 }
 
+/// Returns the items of a response that contains only a list of objects, such as the messages that were posted.
+fn only_list(json: &Json) -> Option<Vec<Json>> {
+    let mut entries = json.entries().ok()?;
+    let (_, list) = entries.next().filter(|_| entries.next().is_none())?;
+    let items = list.parse::<Vec<Json>>().ok()?;
+    items.iter().all(|item| item.as_str().starts_with('{')).then_some(items)
+}
+
 /// Prints the response of an operation that isn't a listing.
 fn print(command: &Command, reply: &Reply, output: &mut Output) -> Result<()> {
     if let Some(location) = &reply.location {
@@ -83,7 +92,10 @@ fn print(command: &Command, reply: &Reply, output: &mut Output) -> Result<()> {
     let record = command.record.filter(|_| json.entries().is_ok_and(|entries| entries.count() == 1));
     match record.map(|key| json.get::<Json>(key)).transpose()?.flatten() {
         Some(record) => output.item(record.as_str()),
-        None => output.item(text),
+        None => match only_list(&json) {
+            Some(items) => items.iter().try_for_each(|item| output.item(item.as_str())),
+            None => output.item(text),
+        },
     }
 }
 
@@ -101,11 +113,14 @@ fn input<'c>(command: &'c Command, app: Result<&str>, body: Option<Json>, matche
             continue;
         }
         if parameter.place == Place::File {
+            if value != "-" {
+                std::fs::metadata(&value).map_err(|e| Failure::usage(format!("can't read {value}: {e}")))?;
+            }
             let upload = if value == "-" { Upload::reader("stdin", io::stdin()) } else { Upload::path(&value) };
             files.insert(parameter.name, upload);
             continue;
         }
-        if value.trim().is_empty() || value == "." || value == ".." {
+        if !is_id(&value) {
             let name = parameter.option.to_uppercase();
             return Err(Failure::usage(format!("{name}: `{value}` isn't an ID")));
         }
@@ -150,7 +165,8 @@ fn read_file(path: &str) -> io::Result<Vec<u8>> {
 fn read_body(body: &'static table::Body, matches: &ArgMatches) -> Result<Option<Json>> {
     let data = matches.get_one::<String>(command_line::DATA).map(|data| body::read(data)).transpose()?;
     let has_data = data.is_some();
-    let mut value = data.unwrap_or(Value::Null);
+    let (mut value, json) = data.unwrap_or((Value::Null, String::new()));
+    let original = value.clone();
     let mut has_changes = false;
     for (path, ty, texts) in command_line::field_values(body, matches) {
         let value_of =
@@ -187,7 +203,7 @@ fn read_body(body: &'static table::Body, matches: &ArgMatches) -> Result<Option<
     if let Type::Object(schema) = &body.ty {
         body::add_author(&mut value, schema);
     }
-    let text = value.to_string();
+    let text = if has_data && value == original { json } else { value.to_string() };
     if !matches.get_flag(command_line::NO_CHECK) {
         let mistakes = check::mistakes(&value, &body.ty);
         if !mistakes.is_empty() {
@@ -204,9 +220,7 @@ fn show(globals: &Globals, input: &Input<'_>, matches: &ArgMatches) -> Result<()
     let mut query = input.query.borrow().clone();
     if let Some(listing) = &input.command.listing {
         let range = command_line::range(matches);
-        let name = if listing.is_from_end { "page[before]" } else { "page[after]" };
-        query.extend(range.cursor.map(|cursor| (name.to_owned(), cursor)));
-        query.extend(range.page_size.map(|size| ("page[size]".to_owned(), size.to_string())));
+        query.extend(pages::query(listing, &range, range.cursor.as_deref(), range.limit.unwrap_or(u64::MAX)));
     }
     let files: Vec<_> = input
         .command
@@ -214,8 +228,7 @@ fn show(globals: &Globals, input: &Input<'_>, matches: &ArgMatches) -> Result<()
         .filter(|parameter| parameter.place == Place::File)
         .map(|it| (it.name.to_owned(), matches.get_one::<String>(it.option).cloned().unwrap_or_default()))
         .collect();
-    // `Debug` masks secrets.
-    let body = input.body.as_ref().map(|body| format!("{body:?}"));
+    let body = input.body.as_ref().map(masked).transpose()?;
     globals.show(&Preview {
         method: input.command.method,
         url: format!("{}{}", globals.account()?.base_url(), input.request_path()),

@@ -71,6 +71,20 @@ fn cursor_in(url: &str, from_end: bool) -> Option<String> {
         .find_map(|(key, value)| (decoded(key) == name).then(|| decoded(value)))
 }
 
+/// Returns the parameters of a page, if `left` items are left to print.
+pub fn query(listing: &Listing, range: &Range, cursor: Option<&str>, left: u64) -> Vec<(String, String)> {
+    let name = if listing.is_from_end { "page[before]" } else { "page[after]" };
+    let mut query: Vec<_> = cursor.map(|cursor| (name.to_owned(), cursor.to_owned())).into_iter().collect();
+    // A smaller last page, so that the listing can be continued after the last item.
+    let most = listing.page_size.filter(|_| listing.is_paginated);
+    let size = most.and_then(|most| {
+        let size = range.page_size.or((range.all || range.limit.is_some()).then_some(most))?;
+        Some(size.min(u32::try_from(left).unwrap_or(u32::MAX)))
+    });
+    query.extend(size.map(|size| ("page[size]".to_owned(), size.to_string())));
+    query
+}
+
 /// Prints the items of a listing, page by page.
 pub fn print(api: &ApiClient, input: &Input<'_>, listing: &Listing, range: &Range, output: &mut Output) -> Result<()> {
     let mut cursor = range.cursor.clone();
@@ -79,15 +93,7 @@ pub fn print(api: &ApiClient, input: &Input<'_>, listing: &Listing, range: &Rang
     let mut seen: Option<String> = None;
     while left > 0 {
         let mut page = query.clone();
-        let name = if listing.is_from_end { "page[before]" } else { "page[after]" };
-        page.extend(cursor.clone().map(|cursor| (name.to_owned(), cursor)));
-        // A smaller last page, so that the listing can be continued after the last item.
-        let most = listing.page_size.filter(|_| listing.is_paginated);
-        let size = most.and_then(|most| {
-            let size = range.page_size.or((range.all || range.limit.is_some()).then_some(most))?;
-            Some(size.min(u32::try_from(left).unwrap_or(u32::MAX)))
-        });
-        page.extend(size.map(|size| ("page[size]".to_owned(), size.to_string())));
+        page.extend(self::query(listing, range, cursor.as_deref(), left));
         *input.query.borrow_mut() = page;
         let response = input.call(api)?.text;
         let json = Json::from_text(&response)?;
@@ -103,14 +109,12 @@ pub fn print(api: &ApiClient, input: &Input<'_>, listing: &Listing, range: &Rang
         if is_cut {
             let start =
                 cursor.map_or_else(|| "without --cursor".to_owned(), |cursor| format!("with --cursor {cursor}"));
-            eprintln!(
-                "The listing was cut within a page. Continue {start}, which starts at the beginning of the page."
-            );
+            note!("The listing was cut within a page. Continue {start}, which starts at the beginning of the page.");
             return Ok(());
         }
         let Some(next) = next else { return Ok(()) };
         if !range.all && (left == 0 || range.limit.is_none()) {
-            eprintln!("There are more items. Continue with --cursor {next}, or use --all.");
+            note!("There are more items. Continue with --cursor {next}, or use --all.");
             return Ok(());
         }
         if seen.as_ref() == Some(&next) || cursor.as_ref() == Some(&next) {

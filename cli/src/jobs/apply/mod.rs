@@ -68,7 +68,7 @@ pub fn run(globals: &Globals, matches: &ArgMatches) -> Result<()> {
         return if steps.is_empty() { Ok(()) } else { Err(Failure::Drift) };
     }
     if steps.is_empty() {
-        eprintln!("The app is as in the file.");
+        note!("The app is as in the file.");
         return Ok(());
     }
     let deletes = steps.iter().filter(|step| step.action == Action::Delete).count();
@@ -78,11 +78,11 @@ pub fn run(globals: &Globals, matches: &ArgMatches) -> Result<()> {
     for (done, step) in steps.iter().enumerate() {
         if let Err(failure) = perform(&app, step, &mut ids) {
             let rest = steps.len() - done;
-            eprintln!("{done} of {} changes were made. Run the command again for the other {rest}.", steps.len());
+            note!("{done} of {} changes were made. Run the command again for the other {rest}.", steps.len());
             return Err(Failure::Incomplete(format!("{}: {failure}", step.title())));
         }
     }
-    eprintln!("{} changes were made.", steps.len());
+    note!("{} changes were made.", steps.len());
     Ok(())
 }
 
