@@ -299,6 +299,10 @@ try {
   await page.getByRole("button", { name: "Save snapshot" }).click();
   await page.getByText("with Steve (").waitFor();
   await shot(page, "controls");
+  // A page that is opened later has the simulated events, too.
+  const later = await open();
+  await later.locator("#rows .tag.simulated").first().waitFor({ state: "attached" });
+  await later.context().close();
   await page.getByRole("button", { name: "Advance" }).click();
   await page.getByRole("button", { name: "Reset" }).click();
   await page.getByText("No faults.").waitFor();
@@ -314,8 +318,6 @@ try {
   await dark.goto(selected);
   await dark.reload();
   await dark.getByRole("log").getByText("What would you like?").first().waitFor();
-  // A page that is opened later has the simulated events, too.
-  await dark.locator("#rows .tag.simulated").first().waitFor({ state: "attached" });
   await dark.waitForTimeout(500);
   await shot(dark, "chat-dark");
   const narrow = await open({ viewport: { width: 360, height: 740 } });
