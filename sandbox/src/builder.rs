@@ -1,12 +1,11 @@
 //! Settings of a sandbox before it starts.
 
-use std::fmt;
-use std::io;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr, TcpListener};
 use std::ops::RangeInclusive;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
+use std::{fmt, io};
 
 use axum::http::Uri;
 use serde::Deserialize;
@@ -14,14 +13,15 @@ use serde::de::IgnoredAny;
 use serde_json::Value;
 
 use crate::Sandbox;
-use crate::clock::Clock;
-use crate::context::Limits;
-use crate::control::Access;
-use crate::delivery::{Courier, DeliverySettings};
-use crate::events::Feed;
-use crate::id::Ids;
-use crate::rate_limit::Rate;
-use crate::snapshot::Snapshot;
+use crate::delivery::courier::{Courier, DeliverySettings};
+use crate::delivery::feed::Feed;
+use crate::http::access::Access;
+use crate::http::rate_limit::Rate;
+use crate::model::context::Limits;
+use crate::model::snapshot::Snapshot;
+use crate::util::clock::Clock;
+use crate::util::error::invalid;
+use crate::util::id::Ids;
 
 /// The time of [`SandboxBuilder::deterministic`].
 const FIXED_TIME: &str = "2026-01-01T00:00:00Z";
@@ -307,8 +307,8 @@ impl SandboxBuilder {
         Courier::new(scale, self.remote_webhooks, self.deliveries, feed)
     }
 
-    pub(crate) fn throttle(&self) -> crate::rate_limit::Throttle {
-        crate::rate_limit::Throttle::new(self.latency.clone(), self.rate)
+    pub(crate) fn throttle(&self) -> crate::http::rate_limit::Throttle {
+        crate::http::rate_limit::Throttle::new(self.latency.clone(), self.rate)
     }
 }
 
@@ -359,10 +359,6 @@ impl Seed {
             }
         }
     }
-}
-
-pub(crate) fn invalid(what: impl Into<String>) -> io::Error {
-    io::Error::new(io::ErrorKind::InvalidInput, what.into())
 }
 
 impl fmt::Debug for SandboxBuilder {

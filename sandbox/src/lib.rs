@@ -41,54 +41,22 @@
 #[doc = include_str!("../README.md")]
 struct Readme;
 
-mod agent;
-mod attachment;
-mod auth;
-mod body;
+mod api;
 mod builder;
-mod card_numbers;
-mod clock;
-mod connection;
-mod context;
 mod control;
 mod delivery;
-mod difference;
-mod document;
+mod domain;
 mod end_user;
-mod error;
-mod event;
-mod events;
-mod fault;
-mod format;
-mod id;
-mod integration_types;
-mod journal;
-mod jwt;
-mod lock;
-mod markup;
-mod merge;
-mod naming;
-mod oauth;
-mod packed;
-mod pages;
-mod paging;
-mod rate_limit;
-mod records;
-mod request;
-mod routes;
-mod schema;
+mod http;
+mod model;
+mod outside;
+mod router;
 mod seed;
-mod server;
-mod settings;
-mod shorthand;
 mod simulate;
-mod snapshot;
-mod snapshots;
-mod state;
+mod spec;
 mod state_file;
-mod table;
 mod transcript;
-mod validator;
+mod util;
 
 use std::io;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
@@ -98,23 +66,25 @@ use std::time::Duration;
 
 use tokio::sync::oneshot;
 
-use crate::auth::Scope;
-use crate::builder::{Initial, invalid};
-use crate::context::Context;
-use crate::id::Ids;
-use crate::journal::Criteria;
-use crate::oauth::OAuthClient;
-use crate::server::Server;
-use crate::state::{App, Key, ServiceAccount, State};
+use crate::builder::Initial;
+use crate::http::journal::Criteria;
+use crate::http::server::Server;
+use crate::model::caller::Scope;
+use crate::model::context::Context;
+use crate::model::oauth::OAuthClient;
+use crate::model::state::{App, Key, ServiceAccount, State};
 use crate::state_file::StateFile;
+use crate::util::error::invalid;
+use crate::util::id::Ids;
 
 pub use crate::builder::SandboxBuilder;
-pub use crate::delivery::Delivery;
+pub use crate::delivery::courier::Delivery;
 pub use crate::end_user::EndUser;
-pub use crate::fault::{Fault, InvalidFault};
-pub use crate::journal::{JournalBody, JournalEntry};
-pub use crate::simulate::{Platform, ZendeskUser};
-pub use crate::snapshot::Snapshot;
+pub use crate::http::fault::{Fault, InvalidFault};
+pub use crate::http::journal::{JournalBody, JournalEntry};
+pub use crate::model::device::Platform;
+pub use crate::model::snapshot::Snapshot;
+pub use crate::model::zendesk_user::ZendeskUser;
 pub use crate::transcript::{Replay, ReplayOptions, ReplayStep, Transcript, junit};
 
 /// A running sandbox: started by [`Sandbox::start`] or a [builder](Sandbox::builder), stopped when dropped.
@@ -150,7 +120,6 @@ impl Sandbox {
         let address = listener.local_addr()?;
         let context = Context {
             base_url: builder.public_url.clone().unwrap_or_else(|| base_url(address)),
-            access: builder.access(address),
             clock: builder.clock()?,
             ids: builder.ids(),
             limits: builder.limits,
@@ -158,7 +127,8 @@ impl Sandbox {
         };
         let feed = Arc::default();
         let courier = builder.courier(Arc::clone(&feed));
-        let server = Server::new(context, builder.throttle(), builder.log, courier, feed).map_err(invalid)?;
+        let server = Server::new(context, builder.access(address), builder.throttle(), builder.log, courier, feed)
+            .map_err(invalid)?;
         let server = Arc::new(server);
         *server.state() = account();
         match seed {
@@ -175,7 +145,7 @@ impl Sandbox {
         let (stop, stopped) = oneshot::channel();
         let serving = Arc::clone(&server);
         let thread = std::thread::Builder::new().name("sandbox".to_owned()).spawn(move || {
-            runtime.block_on(server::run(listener, serving, stopped));
+            runtime.block_on(router::run(listener, serving, stopped));
             // Unfinished webhook deliveries must not delay the drop.
             runtime.shutdown_background();
         })?;
@@ -410,7 +380,7 @@ impl Known {
     fn new(state: &State) -> Option<Self> {
         let app = state.apps.first()?;
         let app_key = app.keys.first()?.clone();
-        let token = auth::sign(&app_key, Scope::App);
+        let token = http::auth::sign(&app_key, Scope::App);
         let service_account = state.service_accounts.first()?.clone();
         Some(Self {
             app_id: app.id.clone(),

@@ -11,13 +11,13 @@ use axum::http::{HeaderValue, Method, Request, header};
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
-use crate::auth::{Caller, Scope};
-use crate::document::{Operation, document};
-use crate::error::ApiError;
-use crate::routes::Success;
-use crate::server::Server;
-use crate::simulate::SimulatedEvent;
-use crate::state::Key;
+use crate::api::Success;
+use crate::http::server::Server;
+use crate::model::caller::{Caller, Scope};
+use crate::model::state::Key;
+use crate::outside::events::SimulatedEvent;
+use crate::spec::document::{Operation, document};
+use crate::util::error::ApiError;
 
 /// The error, with its place: `apps[0].users[3].externalId: …`.
 pub(crate) type Fault = String;

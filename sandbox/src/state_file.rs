@@ -1,14 +1,15 @@
 //! A file that keeps the state between runs.
 
-use std::fs::{self, File};
-use std::io::{self, BufWriter, Write};
+use std::fs::File;
+use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
-use std::sync::mpsc::{self, RecvTimeoutError, Sender};
+use std::sync::mpsc::{RecvTimeoutError, Sender};
+use std::sync::{Arc, mpsc};
 use std::thread::JoinHandle;
 use std::time::Duration;
+use std::{fs, io};
 
-use crate::server::Server;
+use crate::http::server::Server;
 
 /// How long after a change the file is saved.
 const DELAY: Duration = Duration::from_secs(2);

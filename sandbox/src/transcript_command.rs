@@ -1,10 +1,9 @@
 //! The subcommands `transcript record` and `transcript replay`, which use a running sandbox.
 
-use std::io::{self, Write};
-use std::path::{Path, PathBuf};
-
 use clap::{Args, Subcommand};
 use serde_json::Value;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
 use sunshine_conversations_sandbox::{self as sandbox, Transcript, junit};
 
 /// Record and replay dialogues

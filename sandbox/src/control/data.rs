@@ -5,21 +5,24 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
-use crate::clock::written;
-use crate::error::ApiError;
-use crate::paging::Record;
-use crate::routes::{shown_integration, view};
-use crate::server::{Server, no_app};
-use crate::state::{App, Conversation, Key, Message, Object, State, User};
-use crate::table::{Owned, Table};
+use crate::domain::integrations::shown as shown_integration;
+use crate::http::server::Server;
+use crate::model::record::Record;
+use crate::model::state::{App, Conversation, Key, Message, State, User, no_app};
+use crate::model::table::{Owned, Table};
+use crate::util::clock::written;
+use crate::util::error::ApiError;
+use crate::util::packed::Object;
+use crate::util::values::view;
 
 /// The default and the largest number of records in a page.
 const PAGE: (usize, usize) = (50, 200);
+
 /// The number of messages that are shown of a conversation.
 const MESSAGES: usize = 200;
 
 /// The number of records, by app.
-pub(super) fn summary(server: &Server) -> Value {
+pub(crate) fn summary(server: &Server) -> Value {
     let apps: Vec<Value> = server.state().apps.iter().map(short).collect();
     json!({
         "baseUrl": server.context.base_url,
@@ -57,7 +60,7 @@ fn short(app: &App) -> Value {
 }
 
 /// The credentials only open this sandbox.
-pub(super) fn credentials(state: &State) -> Value {
+pub(crate) fn credentials(state: &State) -> Value {
     fn keys<'k>(keys: impl IntoIterator<Item = &'k Key>) -> Vec<Value> {
         keys.into_iter().map(|key| json!({"id": key.id, "secret": key.secret})).collect()
     }
@@ -79,7 +82,7 @@ pub(super) fn credentials(state: &State) -> Value {
 }
 
 /// A request for a page of records, newest first.
-pub(super) struct List<'q> {
+pub(crate) struct List<'q> {
     /// The ID of the last record of the previous page.
     after: Option<&'q str>,
     limit: usize,
@@ -89,7 +92,7 @@ pub(super) struct List<'q> {
 }
 
 impl<'q> List<'q> {
-    pub(super) fn new(query: &'q BTreeMap<String, String>) -> Result<Self, ApiError> {
+    pub(crate) fn new(query: &'q BTreeMap<String, String>) -> Result<Self, ApiError> {
         let limit = query.get("limit").map_or(Ok(PAGE.0), |limit| limit.parse());
         let limit = limit.ok().filter(|limit| (1..=PAGE.1).contains(limit));
         let limit = limit.ok_or_else(|| ApiError::bad_request(format!("limit: must be from 1 to {}", PAGE.1)))?;
@@ -98,7 +101,7 @@ impl<'q> List<'q> {
         Ok(Self { after: text("after"), limit, search, user: text("user") })
     }
 
-    pub(super) fn of(&self, state: &State, app: &str, kind: &str) -> Result<Value, ApiError> {
+    pub(crate) fn of(&self, state: &State, app: &str, kind: &str) -> Result<Value, ApiError> {
         let app = state.app(app).ok_or_else(no_app)?;
         if self.user.is_some() && kind != "conversations" {
             return Err(ApiError::bad_request("user: only for conversations"));
@@ -176,7 +179,7 @@ fn shown_conversation(app: &App, conversation: &Conversation) -> Result<Value, A
 }
 
 /// A conversation with its latest messages.
-pub(super) fn conversation(state: &State, app: &str, id: &str) -> Result<Value, ApiError> {
+pub(crate) fn conversation(state: &State, app: &str, id: &str) -> Result<Value, ApiError> {
     let app = state.app(app).ok_or_else(no_app)?;
     let conversation = app.conversation(id)?;
     let messages = app.messages(id);
@@ -190,7 +193,7 @@ pub(super) fn conversation(state: &State, app: &str, id: &str) -> Result<Value, 
 }
 
 /// A conversation, its users and their app as a seed. Clients and integrations aren't included.
-pub(super) fn seed(state: &State, app: &str, id: &str) -> Result<Value, ApiError> {
+pub(crate) fn seed(state: &State, app: &str, id: &str) -> Result<Value, ApiError> {
     let app = state.app(app).ok_or_else(no_app)?;
     let conversation = app.conversation(id)?;
     let messages = app.messages(id);
@@ -264,7 +267,7 @@ fn seed_message(message: &Message, members: &BTreeSet<&str>) -> Option<Value> {
         }
     }
     let mut content = Value::from(content);
-    crate::routes::writable(&mut content);
+    crate::api::writable(&mut content);
     let mut body = json!({"author": author, "content": content});
     if let Some(metadata) = &message.metadata {
         body["metadata"] = metadata.object().into();

@@ -1,6 +1,5 @@
 //! Control over HTTP, for tests in any language and for the page at `/`: `/sandbox/…`, which isn't part of the API.
 
-mod access;
 mod data;
 mod page;
 mod route;
@@ -12,25 +11,23 @@ use std::time::Duration;
 use axum::body::{Body, Bytes};
 use axum::http::request::Parts;
 use axum::http::{Method, Response, StatusCode};
+use route::{Route, find, methods};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use crate::body;
-use crate::clock::written;
-use crate::connection::Peer;
-use crate::document::document;
-use crate::error::ApiError;
-use crate::fault::Fault;
-use crate::journal::{Criteria, JournalEntry};
-use crate::routes::view;
-use crate::server::{Server, allow, failed, json_response, typed};
-use crate::simulate::Simulation;
-use crate::snapshot::Snapshot;
+use crate::api::body;
+use crate::http::connection::Peer;
+use crate::http::fault::Fault;
+use crate::http::journal::{Criteria, JournalEntry};
+use crate::http::server::{Server, allow, failed, json_response, typed};
+use crate::model::snapshot::Snapshot;
+use crate::outside::events::Simulation;
+use crate::spec::document::document;
 use crate::transcript::{ReplayOptions, Transcript, replay, transcript_of};
-
-pub(crate) use access::Access;
-use route::{Route, find, methods};
+use crate::util::clock::written;
+use crate::util::error::ApiError;
+use crate::util::values::view;
 
 pub(crate) fn is_for(path: &str) -> bool {
     path == "/" || path == "/sandbox" || path.starts_with("/sandbox/")
@@ -41,9 +38,12 @@ pub(crate) const HEALTH: &str = "/sandbox/health";
 
 /// The most that is read of a request body; a snapshot may be large.
 const MAX_BODY: usize = 1024 * 1024 * 1024;
+
 /// The default and the largest number of entries in a page of a log.
 const PAGE: u64 = 1_000;
+
 const MAX_PAGE: usize = 10_000;
+
 /// The longest that a request may wait for deliveries.
 const MAX_WAIT: Duration = Duration::from_secs(600);
 
@@ -61,11 +61,11 @@ pub(crate) async fn response(server: &Arc<Server>, peer: &Peer, head: &Parts, bo
 
 async fn perform(server: &Arc<Server>, peer: &Peer, head: &Parts, body: &mut Body) -> Result<Response<Body>, ApiError> {
     if head.uri.path() == "/"
-        && let Some(response) = server.context.access.sign_in(&head.uri)
+        && let Some(response) = server.access.sign_in(&head.uri)
     {
         return response.map(|response| response.map(Body::from));
     }
-    server.context.access.check_control(peer, &head.headers)?;
+    server.access.check_control(peer, &head.headers)?;
     // The server drops the body of a response to HEAD.
     let method = if head.method == Method::HEAD { "GET" } else { head.method.as_str() };
     let (route, path) = match find(method, head.uri.path()) {
@@ -122,7 +122,7 @@ struct Requests {
     requests: Vec<JournalEntry>,
     /// If no request matches: the request that differs in the fewest filters.
     #[serde(skip_serializing_if = "Option::is_none")]
-    nearest: Option<crate::journal::NearMiss>,
+    nearest: Option<crate::http::journal::NearMiss>,
 }
 
 #[derive(Deserialize)]

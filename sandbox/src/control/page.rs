@@ -3,8 +3,8 @@
 use axum::body::Bytes;
 use axum::http::{HeaderValue, Response, StatusCode, header};
 
-use crate::error::ApiError;
-use crate::server::typed;
+use crate::http::server::typed;
+use crate::util::error::ApiError;
 
 /// Nothing is loaded from other hosts, except the images and media of messages.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob: http: https:; \

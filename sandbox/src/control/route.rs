@@ -5,12 +5,12 @@ use serde::Serialize;
 
 /// A control route.
 #[derive(Serialize)]
-pub(super) struct Route {
-    pub(super) method: &'static str,
+pub(crate) struct Route {
+    pub(crate) method: &'static str,
     /// With its parameters in braces.
-    pub(super) path: &'static str,
+    pub(crate) path: &'static str,
     /// The names of the query parameters.
-    pub(super) query: &'static [&'static str],
+    pub(crate) query: &'static [&'static str],
     /// A description.
     about: &'static str,
 }
@@ -20,7 +20,7 @@ const fn route(method: &'static str, path: &'static str, query: &'static [&'stat
 }
 
 /// A route with literal segments precedes those with parameters in the same place.
-pub(super) static ROUTES: &[Route] = &[
+pub(crate) static ROUTES: &[Route] = &[
     route("GET", "/", &[], "the page"),
     route("GET", "/sandbox", &[], "the page"),
     route("GET", "/sandbox/page/{file}", &[], "a file of the page"),
@@ -80,13 +80,13 @@ pub(super) static ROUTES: &[Route] = &[
 ];
 
 /// Finds the route of a request, and its path parameters.
-pub(super) fn find(method: &str, path: &str) -> Option<(&'static Route, Vec<String>)> {
+pub(crate) fn find(method: &str, path: &str) -> Option<(&'static Route, Vec<String>)> {
     let routes = ROUTES.iter().filter(|route| route.method == method);
     routes.filter_map(|route| Some((route, parameters(route.path, path)?))).next()
 }
 
 /// The methods of a path, including `HEAD` for `GET`.
-pub(super) fn methods(path: &str) -> Vec<&'static str> {
+pub(crate) fn methods(path: &str) -> Vec<&'static str> {
     let known = ROUTES.iter().filter(|route| parameters(route.path, path).is_some());
     let mut methods: Vec<&str> = known.map(|route| route.method).collect();
     if methods.contains(&"GET") {

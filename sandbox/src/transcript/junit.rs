@@ -2,8 +2,8 @@
 
 use std::fmt::Write;
 
-use super::{Replay, ReplayStep};
-use crate::markup::escape;
+use crate::transcript::{Replay, ReplayStep};
+use crate::util::markup::escape;
 
 /// Returns a report in JUnit's XML format: a test suite for each replay, with the name of its transcript, and a test case
 /// for each step.

@@ -4,19 +4,19 @@ mod junit;
 mod record;
 mod replay;
 
-use std::fmt;
-use std::io;
+use std::{fmt, io};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::{Map, Value};
 
-use crate::builder::invalid;
-use crate::state::Object;
+use crate::model::recorded::UserAction;
+use crate::util::error::invalid;
+use crate::util::packed::Object;
 
-pub use junit::junit;
-pub(crate) use record::{Recorded, transcript_of};
-pub(crate) use replay::replay;
-pub use replay::{Replay, ReplayOptions, ReplayStep};
+pub use self::junit::junit;
+pub(crate) use self::record::transcript_of;
+pub(crate) use self::replay::replay;
+pub use self::replay::{Replay, ReplayOptions, ReplayStep};
 
 const VERSION: u64 = 1;
 
@@ -78,24 +78,6 @@ pub(crate) enum UserStep {
     Action(UserAction),
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub(crate) enum UserAction {
-    Content(Object),
-    Reply(String),
-    Postback(String),
-    Referral(String),
-    Read(bool),
-    Typing(Typing),
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub(crate) enum Typing {
-    Start,
-    Stop,
-}
-
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum BotStep {
     Text(String),
@@ -141,6 +123,7 @@ macro_rules! text_or {
 }
 
 text_or!(UserStep, Action(UserAction));
+
 text_or!(BotStep, Expected(Expected));
 
 /// Parses YAML or JSON. The error names the place.

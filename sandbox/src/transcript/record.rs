@@ -1,44 +1,14 @@
 //! Records a conversation as a transcript.
 
-use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::{BotStep, Expected, Step, Transcript, TranscriptUser, UserAction, UserStep};
-use crate::error::ApiError;
-use crate::paging::Record;
-use crate::routes::writable;
-use crate::schema::list;
-use crate::server::no_app;
-use crate::state::{App, Message, Object, State};
-
-/// How many actions are kept of a conversation; later ones aren't recorded.
-const MAX_ACTIONS: usize = 10_000;
-
-/// An action of an end user that isn't a message.
-#[derive(Clone, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub(crate) struct Recorded {
-    /// The message after which it happened.
-    after: Option<String>,
-    action: UserAction,
-}
-
-/// In the order of the messages that they follow.
-impl Record for Recorded {
-    fn id(&self) -> &str {
-        self.after.as_deref().unwrap_or_default()
-    }
-}
-
-impl App {
-    pub(crate) fn record(&mut self, conversation: &str, action: UserAction) {
-        let after = self.messages(conversation).last().map(|message| message.id.clone());
-        let actions = self.user_actions.of_mut(conversation);
-        if actions.len() < MAX_ACTIONS {
-            actions.push(Recorded { after, action });
-        }
-    }
-}
+use crate::api::writable;
+use crate::model::recorded::UserAction;
+use crate::model::state::{Message, State, no_app};
+use crate::spec::schema::list;
+use crate::transcript::{BotStep, Expected, Step, Transcript, TranscriptUser, UserStep};
+use crate::util::error::ApiError;
+use crate::util::packed::Object;
 
 /// Returns a conversation as a transcript. Deleted messages are omitted.
 pub(crate) fn transcript_of(
@@ -76,7 +46,7 @@ pub(crate) fn transcript_of(
 }
 
 /// Whether a program has sent a message, and not an agent or the system.
-pub(super) fn is_from_bot(message: &Message) -> bool {
+pub(crate) fn is_from_bot(message: &Message) -> bool {
     let is_other = |subtype: &Value| subtype == "agent" || subtype == "activity";
     let author = message.author.object();
     author.get("type").is_some_and(|kind| kind == "business")

@@ -6,18 +6,21 @@ use std::time::{Duration, Instant};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use super::record::is_from_bot;
-use super::{AnyOf, BotStep, Expected, Step, Transcript, Typing, UserAction, UserStep};
-use crate::difference::differences;
-use crate::document::document;
-use crate::end_user::Action;
-use crate::error::ApiError;
-use crate::event::Source;
-use crate::request::reject;
-use crate::routes::{Draft, Reason, add_message, author_of_user, start_conversation};
-use crate::server::{Server, no_app};
-use crate::simulate::{SimulatedEvent, add_user};
-use crate::state::{App, Message, Object};
+use crate::domain::conversations::{Reason, start as start_conversation};
+use crate::domain::messages::{Draft, add as add_message, author_of_user};
+use crate::http::server::Server;
+use crate::model::event::Source;
+use crate::model::recorded::{Typing, UserAction};
+use crate::model::state::{App, Message, no_app};
+use crate::outside::action::Action;
+use crate::outside::events::{SimulatedEvent, add_user};
+use crate::spec::document::document;
+use crate::spec::schema::reject;
+use crate::transcript::record::is_from_bot;
+use crate::transcript::{AnyOf, BotStep, Expected, Step, Transcript, UserStep};
+use crate::util::difference::differences;
+use crate::util::error::ApiError;
+use crate::util::packed::Object;
 
 /// How often it is checked whether the bot has sent a message.
 const INTERVAL: Duration = Duration::from_millis(10);

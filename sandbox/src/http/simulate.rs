@@ -1,0 +1,35 @@
+//! Performs simulated events.
+
+use serde_json::{Value, json};
+
+use crate::http::server::Server;
+use crate::model::state::{State, no_app};
+use crate::outside::events::Simulation;
+use crate::util::error::ApiError;
+
+impl Server {
+    /// Applies an event to an app. Returns the new IDs.
+    pub(crate) fn simulate(&self, app: &str, simulation: impl Into<Simulation>) -> Result<Value, ApiError> {
+        self.context.clock.tick();
+        let simulation = simulation.into();
+        let shown = simulation.shown();
+        let Simulation { brand, event } = simulation;
+        let response = {
+            let mut state = self.state();
+            state.app(app).ok_or_else(no_app)?;
+            let change = |state: &mut State| event.simulate(state, app, brand.as_deref(), &self.context);
+            let response = self.change(&mut state, change);
+            if response.is_ok() {
+                self.changed();
+            }
+            response
+        };
+        let (result, error) = match &response {
+            Ok(result) => (Some(result), None),
+            Err(error) => (None, Some(error.titles().join("; "))),
+        };
+        let time = self.context.now();
+        self.feed.simulated(json!({"time": time, "app": app, "event": shown, "result": result, "error": error}));
+        response
+    }
+}

@@ -1,0 +1,5 @@
+//! Records with an ID.
+
+pub(crate) trait Record {
+    fn id(&self) -> &str;
+}
