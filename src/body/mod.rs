@@ -1,0 +1,3 @@
+//! Bodies of requests that aren't JSON.
+
+pub(crate) mod upload;
