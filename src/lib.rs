@@ -72,8 +72,9 @@ pub use body::upload::Upload;
 pub use call::cursors::Cursors;
 pub use call::cursors::Page;
 pub use call::page::{Items, Listing, PageSize, Pages, Paginated, PartialPage};
-pub use call::{Call, Decode, Endpoint, EndpointInfo, Operation, Response, Untyped};
-pub use client::{ApiClient, ApiClientBuilder};
+pub use call::{Call, Response, Untyped};
+pub use client::ApiClient;
+pub use client::builder::ApiClientBuilder;
 pub use decode::open_enum::UnknownValue;
 pub use error::{ApiError, Error, ErrorKind, Result};
 #[doc(alias("handle", "scope"))]
@@ -84,13 +85,14 @@ pub use features::download::{Download, DownloadReader};
 pub use features::upsert::{Upsert, Upserted};
 /// Request methods, headers and status codes.
 pub use http;
+pub use request::operation::{Decode, Endpoint, EndpointInfo, Operation};
 #[doc(alias("backoff", "rate limit", "throttle", "429"))]
 pub use retry::RetryPolicy;
 #[doc(alias("throttle", "429", "token bucket", "requests per second"))]
 pub use retry::rate_limit::RateLimit;
 /// JSON values, for example `serde_json::json!` for [`Json`].
 pub use serde_json;
-pub use transport::ResponseReader;
+pub use transport::reader::ResponseReader;
 #[cfg(any(feature = "rustls", feature = "native-tls"))]
 pub use transport::tls::TlsBackend;
 /// The HTTP client of this crate, for [`ApiClientBuilder::agent`].

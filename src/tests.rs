@@ -9,11 +9,12 @@ use std::time::{Duration, Instant};
 use serde::Serialize;
 use serde_json::json;
 
+use crate::call::Call;
 use crate::call::cursors::{page, page_links, page_meta};
 use crate::call::page::{Listing, PageSize, Paginated};
-use crate::call::{Call, Decode, Endpoint, Operation, Sealed, bytes, ignored, nothing, optional, text};
 use crate::decode::model::model;
 use crate::http::Method;
+use crate::request::operation::{Decode, Endpoint, Operation, Sealed, bytes, ignored, nothing, optional, text};
 use crate::request::parameters::{Style, path_text};
 use crate::transport::proxy::Environment;
 use crate::{ErrorKind, Json, RetryPolicy, Upload};

@@ -2,7 +2,7 @@
 
 use percent_encoding::percent_decode_str;
 
-use crate::call::Sealed;
+use crate::request::operation::Sealed;
 use crate::{Extra, Json};
 
 /// One page of a listing. This trait is sealed.
@@ -162,7 +162,7 @@ macro_rules! page_links {
 /// A field that isn't declared may be sent, nevertheless: it is looked for among the unknown fields.
 macro_rules! page {
     ($name:ident: $item:tt in $items:ident $(, meta: $meta:ident)? $(, links: $links:ident)? $(,)?) => {
-        impl $crate::call::Sealed for $name {}
+        impl $crate::request::operation::Sealed for $name {}
 
         #[allow(deprecated, reason = "the fields may be deprecated")]
         impl $crate::call::cursors::Page for $name {

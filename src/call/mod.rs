@@ -14,136 +14,21 @@ use std::fmt;
 use std::marker::PhantomData;
 use std::time::Duration;
 
-use http::{HeaderMap, HeaderValue, Method};
+use http::HeaderMap;
 use serde::Serialize;
-use serde::de::{DeserializeOwned, IgnoredAny};
-use serde_json::Value;
+use serde::de::DeserializeOwned;
 
-use crate::base::redact::secrets_in;
-use crate::base::repair::{from_json, scalar_text};
-use crate::body::upload::{Parts, Upload};
+use crate::base::repair::from_json;
+use crate::body::upload::Upload;
 use crate::client::ApiClient;
 use crate::decode::sending::sending;
-use crate::error::{Error, Result};
-use crate::request::headers;
-use crate::request::parameters::{Style, form, push_percent_encoded, query_pairs, simple_text, value_of};
+use crate::error::Result;
+use crate::request::Request;
+use crate::request::operation::{Endpoint, Operation, Sealed};
+use crate::request::parameters::{Style, value_of};
 use crate::retry::{RetryPolicy, ZERO, limited};
-use crate::transport::{Body, MAX_URL, Request, ResponseReader};
+use crate::transport::reader::ResponseReader;
 use crate::value::json::Json;
-
-/// Keeps traits from being implemented outside of this crate, so that they can get new items.
-pub trait Sealed {}
-
-/// An API operation, as a type parameter of [`Call`]. Implemented by the types in [`operations`](crate::operations) and by
-/// [`Untyped`]. This trait is sealed.
-pub trait Operation: Sealed {
-    /// The operation's name in the API reference.
-    const NAME: &'static str;
-    /// Whether a redirect is a successful response.
-    #[doc(hidden)]
-    const REDIRECTS: bool = false;
-    /// Whether the client's credentials aren't sent.
-    #[doc(hidden)]
-    const ANONYMOUS: bool = false;
-    /// The server to use instead of the client's base URL: an absolute URL, or a path on the client's host.
-    /// `{subdomain}` is replaced by the client's subdomain.
-    #[doc(hidden)]
-    const SERVER: Option<&'static str> = None;
-    /// The `Accept` header.
-    #[doc(hidden)]
-    const ACCEPT: &'static str = "application/json";
-    /// The type of the response body.
-    type Output: Decode;
-
-    /// Decodes the response body.
-    #[doc(hidden)]
-    fn decode(status: u16, body: &[u8]) -> serde_json::Result<Self::Output> {
-        <Self::Output as Decode>::decode(status, body)
-    }
-}
-
-/// An operation whose request method and path are known: all operations but [`Untyped`]. This trait is sealed.
-///
-/// ```
-/// use sunshine_conversations::{Endpoint, Operation, operations::GetUser};
-///
-/// fn describe<O: Endpoint>() -> String {
-///     format!("{}: {} {}", O::NAME, O::METHOD, O::PATH)
-/// }
-///
-/// assert_eq!(describe::<GetUser>(), "GetUser: GET /v2/apps/{appId}/users/{userIdOrExternalId}");
-/// ```
-pub trait Endpoint: Operation {
-    /// The request method.
-    const METHOD: Method;
-    /// The request path, with parameter names in braces.
-    const PATH: &'static str;
-}
-
-/// The name, request method and path of an operation; see [`OPERATIONS`](crate::operations::OPERATIONS).
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct EndpointInfo {
-    /// The operation's name in the API reference.
-    pub name: &'static str,
-    /// The request method.
-    pub method: Method,
-    /// The request path, with parameter names in braces.
-    pub path: &'static str,
-}
-
-/// A type that a response body can be decoded into: anything that implements [`Deserialize`](serde::Deserialize), and
-/// the enums of operations whose responses have several schemas.
-pub trait Decode: Sized {
-    /// Decodes the body of a response with this status code.
-    #[doc(hidden)]
-    fn decode(status: u16, body: &[u8]) -> serde_json::Result<Self>;
-}
-
-impl<T: DeserializeOwned> Decode for T {
-    fn decode(_status: u16, body: &[u8]) -> serde_json::Result<Self> {
-        from_json(body)
-    }
-}
-
-/// Decodes a response without content: an empty body, or JSON that is ignored.
-///
-/// Anything else is an error, so that a gateway's HTML page doesn't count as a success.
-#[allow(dead_code, reason = "used if the document needs it")]
-#[inline]
-pub(crate) fn nothing(body: &[u8]) -> serde_json::Result<()> {
-    if is_empty(body) { Ok(()) } else { from_json(body).map(|IgnoredAny| ()) }
-}
-
-/// Ignores the response body.
-#[allow(dead_code, reason = "used if the document needs it")]
-#[allow(clippy::unnecessary_wraps, reason = "all decoders have the same type")]
-pub(crate) fn ignored(_body: &[u8]) -> serde_json::Result<()> {
-    Ok(())
-}
-
-/// Returns a binary response body.
-#[allow(dead_code, reason = "used if the document needs it")]
-#[allow(clippy::unnecessary_wraps, reason = "all decoders have the same type")]
-pub(crate) fn bytes(body: &[u8]) -> serde_json::Result<Vec<u8>> {
-    Ok(body.to_vec())
-}
-
-/// Returns a text response body.
-#[allow(dead_code, reason = "used if the document needs it")]
-pub(crate) fn text(body: &[u8]) -> serde_json::Result<String> {
-    str::from_utf8(body).map(str::to_owned).map_err(|_| serde::de::Error::custom("the text is not valid UTF-8"))
-}
-
-/// Decodes a JSON response body that may be empty.
-#[allow(dead_code, reason = "used if the document needs it")]
-pub(crate) fn optional<T: DeserializeOwned>(body: &[u8]) -> serde_json::Result<Option<T>> {
-    if is_empty(body) { Ok(None) } else { from_json(body) }
-}
-
-fn is_empty(body: &[u8]) -> bool {
-    body.trim_ascii().is_empty()
-}
 
 /// A prepared API call.
 ///
@@ -196,10 +81,10 @@ impl<O: Operation> Call<O> {
     }
 
     pub(crate) fn exchange(&mut self) -> Result<Response<O::Output>> {
-        let response = self.client.execute(&mut self.request)?;
+        let response = self.client.transport.execute(&mut self.request)?;
         match self.client.observed(O::NAME, || O::decode(response.status, &response.body)) {
             Ok(body) => Ok(Response { status: response.status, headers: response.headers, body, raw: response.body }),
-            Err(error) => Err(response.mismatch(&self.request, &self.client, &error)),
+            Err(error) => Err(self.client.transport.attach_request(&self.request, response.mismatch(&error))),
         }
     }
 }
@@ -215,7 +100,7 @@ impl<O: Operation<Output = Vec<u8>>> Call<O> {
     /// Those of [`send`](Self::send).
     #[doc(alias("download", "stream"))]
     pub fn send_reader(mut self) -> Result<ResponseReader> {
-        self.client.stream(&mut self.request)
+        self.client.transport.stream(&mut self.request)
     }
 }
 
@@ -365,8 +250,9 @@ impl Call<Untyped> {
     /// # Errors
     /// Those of [`send`](Self::send).
     pub fn send_as<T: DeserializeOwned>(mut self) -> Result<T> {
-        let response = self.client.execute(&mut self.request)?;
-        from_json(&response.body).map_err(|error| response.mismatch(&self.request, &self.client, &error))
+        let response = self.client.transport.execute(&mut self.request)?;
+        from_json(&response.body)
+            .map_err(|error| self.client.transport.attach_request(&self.request, response.mismatch(&error)))
     }
 }
 
@@ -375,145 +261,7 @@ impl ApiClient {
     pub(crate) fn call<O: Endpoint>(&self, parameters: &[(&str, &str)]) -> Call<O> {
         let mut request = Request::new::<O>(O::METHOD, String::new());
         request.template = Some(O::PATH);
-        expand(&mut request, O::PATH, parameters);
+        request.set_path(O::PATH, parameters);
         Call::new(self.clone(), request)
     }
-}
-
-/// Sets the path of a request from its template.
-fn expand(request: &mut Request, template: &str, parameters: &[(&str, &str)]) {
-    let mut path = String::with_capacity(template.len() + 48);
-    let mut rest = template;
-    while let Some((before, (parameter, after))) =
-        rest.split_once('{').and_then(|(before, after)| Some((before, after.split_once('}')?)))
-    {
-        path.push_str(before);
-        let value = parameters.iter().find(|(name, _)| *name == parameter).map_or("", |(_, value)| value);
-        if value.trim().is_empty() {
-            request.reject(parameter, "must not be empty");
-        } else if value == "." || value == ".." {
-            request.reject(parameter, "must not be `.` or `..`");
-        }
-        push_percent_encoded(&mut path, value);
-        if path.len() > MAX_URL {
-            request.reject(parameter, "is too long for a URL");
-            path.truncate(MAX_URL);
-        }
-        rest = after;
-    }
-    path.push_str(rest);
-    request.path = path;
-}
-
-/// Returns `true` if a path segment is `.` or `..`, also percent-encoded.
-pub(crate) fn is_dots(segment: &str) -> bool {
-    [".", "..", "%2e", ".%2e", "%2e.", "%2e%2e"].iter().any(|dots| segment.eq_ignore_ascii_case(dots))
-}
-
-impl Request {
-    /// Rejects an argument. The first rejection is returned when the call is sent.
-    pub(crate) fn reject(&mut self, parameter: &str, message: &str) {
-        self.reject_with(Error::invalid(parameter, message));
-    }
-
-    fn reject_with(&mut self, error: Error) {
-        self.invalid.get_or_insert(error);
-    }
-
-    fn set_query(&mut self, name: &str, style: Style, value: Result<Value>) {
-        match value.and_then(|value| query_pairs(name, style, &value)) {
-            Ok(pairs) => self.query.set(name, pairs),
-            Err(error) => self.reject_with(error),
-        }
-    }
-
-    fn set_header(&mut self, name: &str, value: &str) {
-        match headers::parse(name, value) {
-            Ok((name, value)) => drop(self.headers.insert(name, value)),
-            Err(message) => self.reject(name, message),
-        }
-    }
-
-    fn set_header_parameter(&mut self, name: &str, value: Result<Value>) {
-        match value.and_then(|value| simple_text(name, &value)) {
-            Ok(Some(text)) => self.set_header(name, &text),
-            Ok(None) => drop(self.headers.remove(name)),
-            Err(error) => self.reject_with(error),
-        }
-    }
-
-    fn set_cookie(&mut self, name: &str, value: Result<Value>) {
-        match value.and_then(|value| simple_text(name, &value)) {
-            Ok(text) => {
-                self.cookies.retain(|(known, _)| known != name);
-                let text = text.unwrap_or_default();
-                if !text.bytes().all(is_cookie_byte) {
-                    self.reject(name, "cookie value contains invalid characters");
-                } else if !text.is_empty() {
-                    self.cookies.push((name.to_owned(), text));
-                }
-            }
-            Err(error) => self.reject_with(error),
-        }
-    }
-
-    fn set_json(&mut self, json: serde_json::Result<Vec<u8>>) {
-        match json {
-            Ok(json) => self.body = Body::Json(json),
-            Err(error) => self.reject("body", &error.to_string()),
-        }
-    }
-
-    fn set_form(&mut self, body: Result<Value>) {
-        match body.and_then(|body| Ok((form(&body)?, body))) {
-            Ok((text, body)) => {
-                self.body = Body::Form { text, secrets: secrets_in(body.to_string().as_bytes()) };
-            }
-            Err(error) => self.reject_with(error),
-        }
-    }
-
-    fn set_raw(&mut self, content_type: &str, bytes: Vec<u8>) {
-        match HeaderValue::try_from(content_type) {
-            Ok(content_type) => self.body = Body::Raw { content_type, bytes },
-            Err(_) => self.reject("body", "the media type contains invalid characters"),
-        }
-    }
-
-    /// Returns the parts of the body. Any other body is discarded.
-    fn parts(&mut self) -> &mut Parts {
-        if !matches!(self.body, Body::Multipart) {
-            self.body = Body::Multipart;
-            self.parts = Parts::default();
-        }
-        &mut self.parts
-    }
-
-    fn set_part(&mut self, name: &str, value: Result<Value>, content_type: Option<&str>) {
-        let value = match value {
-            Ok(value) => value,
-            Err(error) => return self.reject_with(error),
-        };
-        let parts = self.parts();
-        parts.remove(name);
-        match (value, content_type) {
-            (Value::Array(items), None) => items.iter().for_each(|item| push_part(parts, name, item, None)),
-            (value, content_type) => push_part(parts, name, &value, content_type),
-        }
-    }
-}
-
-/// Adds a part: text unchanged, everything else as JSON.
-fn push_part(parts: &mut Parts, name: &str, value: &Value, content_type: Option<&str>) {
-    let is_json = content_type.is_some_and(|media_type| media_type.contains("json"));
-    match scalar_text(value).filter(|_| !is_json) {
-        Some(text) => parts.push_text(name, text, content_type),
-        None if value.is_null() => {}
-        None => parts.push_text(name, value.to_string(), content_type.or(Some("application/json"))),
-    }
-}
-
-/// Whether a byte may be in the value of a cookie (RFC 6265); a comma separates items of a list.
-fn is_cookie_byte(byte: u8) -> bool {
-    matches!(byte, b'!'..=b'~') && !matches!(byte, b'"' | b';' | b'\\')
 }

@@ -6,8 +6,9 @@ use std::fmt;
 use crate::call::cursors::{Cursors, Page};
 use crate::call::partial::{self, Partial};
 use crate::call::prefetch::{self, Ahead, Start, Step, Walk as _};
-use crate::call::{Call, Operation, Response};
+use crate::call::{Call, Response};
 use crate::error::{Error, ErrorKind, Result};
+use crate::request::operation::Operation;
 use crate::request::parameters::Style;
 
 /// An operation that returns a list. This trait is sealed.
@@ -111,18 +112,18 @@ impl<O: PageSize> Call<O> {
 impl<O: Listing> Call<O> {
     /// Sends the request of a page. Items that don't match their type aren't in the page, but in the list of errors.
     fn exchange_page(&mut self) -> Result<Fetched<O>> {
-        let response = self.client.execute(&mut self.request)?;
+        let response = self.client.transport.execute(&mut self.request)?;
         let (status, decode) = (response.status, |body: &[u8]| O::decode(response.status, body));
         let (body, failed) = match self.client.observed(O::NAME, || decode(&response.body)) {
             Ok(page) => (page, Vec::new()),
             Err(error) => match partial::decode(&response.body, &error, decode) {
                 Some(Partial { page, failed }) => (page, failed),
-                None => return Err(response.mismatch(&self.request, &self.client, &error)),
+                None => return Err(self.client.transport.attach_request(&self.request, response.mismatch(&error))),
             },
         };
         let failed = failed.into_iter().map(|(index, error)| {
             let error = error.with_response(status, response.headers.clone()).with_attempts(response.attempts);
-            (index, self.request.blame(error, &self.client))
+            (index, self.client.transport.attach_request(&self.request, error))
         });
         let failed = failed.collect();
         Ok(Fetched { response: Response { status, headers: response.headers, body, raw: response.body }, failed })
@@ -230,7 +231,7 @@ impl<O> Walk<O> {
     }
 
     fn endless(&self, message: &str) -> Error {
-        self.call.request.blame(Error::new(ErrorKind::Paging, message), &self.call.client)
+        self.call.client.transport.attach_request(&self.call.request, Error::new(ErrorKind::Paging, message))
     }
 }
 
@@ -274,10 +275,10 @@ impl<O: Listing> prefetch::Walk for Walk<O> {
         self.call.request.query.get(self.direction())
     }
 
-    fn blame(&self) -> Box<dyn Fn(Error) -> Error + Send + Sync> {
+    fn attach_request(&self) -> Box<dyn Fn(Error) -> Error + Send + Sync> {
         let (request, client) = (&self.call.request, &self.call.client);
         let (operation, method) = (request.operation, request.method.clone());
-        let path = request.masked_path(client);
+        let path = client.transport.masked_path(request);
         Box::new(move |error| error.with_call(operation, &method, &path))
     }
 }
@@ -338,7 +339,7 @@ impl<O: Listing> Pages<O> {
         self.stopped = true;
         match &self.source {
             Source::Here(walk) => walk.endless(message),
-            Source::Ahead(ahead) => (ahead.blame)(Error::new(ErrorKind::Paging, message)),
+            Source::Ahead(ahead) => (ahead.attach_request)(Error::new(ErrorKind::Paging, message)),
             Source::Moved => Error::new(ErrorKind::Paging, message),
         }
     }

@@ -18,7 +18,7 @@ pub(crate) trait Walk: Sized {
     fn cursor(&self) -> Option<&str>;
 
     /// Returns a function that adds the operation to an error.
-    fn blame(&self) -> Box<dyn Fn(Error) -> Error + Send + Sync>;
+    fn attach_request(&self) -> Box<dyn Fn(Error) -> Error + Send + Sync>;
 }
 
 /// Starts the thread for a listing. Returns the walk if the system can't start one.
@@ -42,7 +42,7 @@ pub(crate) struct Ahead<W: Walk> {
     pages: Receiver<Message<W>>,
     /// The cursor of the request after the page that was taken last.
     pub(crate) cursor: Option<String>,
-    pub(crate) blame: Box<dyn Fn(Error) -> Error + Send + Sync>,
+    pub(crate) attach_request: Box<dyn Fn(Error) -> Error + Send + Sync>,
 }
 
 impl<W: Walk> Ahead<W> {
@@ -53,7 +53,7 @@ impl<W: Walk> Ahead<W> {
             return step;
         }
         let message = "the thread that requests pages panicked; start again from the cursor";
-        Step::Lost((self.blame)(Error::new(ErrorKind::Paging, message)))
+        Step::Lost((self.attach_request)(Error::new(ErrorKind::Paging, message)))
     }
 }
 
@@ -63,7 +63,7 @@ where
     W: Walk + Send + 'static,
     W::Page: Send,
 {
-    let (blame, cursor) = (walk.blame(), walk.cursor().map(str::to_owned));
+    let (attach_request, cursor) = (walk.attach_request(), walk.cursor().map(str::to_owned));
     // The thread holds one page, and the others are in the channel.
     let (sender, receiver) = mpsc::sync_channel(pages.saturating_sub(1));
     let (hand_over, walks) = mpsc::sync_channel::<Box<W>>(1);
@@ -73,7 +73,9 @@ where
         }
     };
     match thread::Builder::new().name("sunshine-conversations-pages".to_owned()).spawn(run) {
-        Ok(_) => hand_over.send(walk).map(|()| Ahead { pages: receiver, cursor, blame }).map_err(|walk| walk.0),
+        Ok(_) => {
+            hand_over.send(walk).map(|()| Ahead { pages: receiver, cursor, attach_request }).map_err(|walk| walk.0)
+        }
         Err(_) => Err(walk),
     }
 }
@@ -118,8 +120,8 @@ mod tests {
             ["0", "1", "2", "3"].get(self.next as usize).copied()
         }
 
-        fn blame(&self) -> Box<dyn Fn(Error) -> Error + Send + Sync> {
-            Box::new(|error| error.with_note("blamed"))
+        fn attach_request(&self) -> Box<dyn Fn(Error) -> Error + Send + Sync> {
+            Box::new(|error| error.with_note("lost"))
         }
     }
 
@@ -145,7 +147,7 @@ mod tests {
         assert!((0..3).all(|_| matches!(ahead.next(), Step::Page(_))));
         for _ in 0..2 {
             let Step::Lost(error) = ahead.next() else { panic!("not lost") };
-            assert!(error.to_string().ends_with("(blamed)"), "{error}");
+            assert!(error.to_string().ends_with("(lost)"), "{error}");
         }
         assert_eq!(ahead.cursor.as_deref(), Some("3"));
     }

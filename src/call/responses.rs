@@ -28,7 +28,7 @@ macro_rules! responses {
             $($(#[$variant_attribute])* $variant $(($type))?,)*
         }
 
-        impl $crate::call::Decode for $name {
+        impl $crate::request::operation::Decode for $name {
             fn decode(status: u16, body: &[u8]) -> ::serde_json::Result<Self> {
                 #[allow(unreachable_patterns, reason = "the document may describe every status code")]
                 match status {
@@ -53,7 +53,7 @@ macro_rules! read {
         Self::$variant($crate::call::responses::body::<$type>($body)?)
     };
     (Self::$variant:ident ($type:ty) $body:ident $reader:ident) => {
-        Self::$variant($crate::call::$reader($body)?)
+        Self::$variant($crate::request::operation::$reader($body)?)
     };
 }
 
@@ -71,8 +71,8 @@ pub(crate) fn unexpected(status: u16) -> serde_json::Error {
 
 #[cfg(test)]
 mod tests {
-    use crate::call::Decode;
     use crate::decode::model::model;
+    use crate::request::operation::Decode;
 
     model! {
         /// A job.

@@ -274,7 +274,7 @@ macro_rules! keyed_union {
             fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> ::core::result::Result<Self, D::Error> {
                 let (json, _level) = $crate::decode::union::nested_json(deserializer)?;
                 $(
-                    if let ::core::option::Option::Some(value) = $crate::decode::union::sole(&json, $key)? {
+                    if let ::core::option::Option::Some(value) = $crate::decode::union::single_entry(&json, $key)? {
                         return ::core::result::Result::Ok(Self::$variant(value));
                     }
                 )*
@@ -321,7 +321,7 @@ pub(crate) fn nested_json<'de, D: Deserializer<'de>>(deserializer: D) -> Result<
 }
 
 /// The value of an object that has this key and no other.
-pub(crate) fn sole<T: DeserializeOwned, E: serde::de::Error>(json: &Json, key: &str) -> Result<Option<T>, E> {
+pub(crate) fn single_entry<T: DeserializeOwned, E: serde::de::Error>(json: &Json, key: &str) -> Result<Option<T>, E> {
     let Ok(entries) = json.entries() else { return Err(E::custom("invalid type: expected an object")) };
     if entries.count() != 1 {
         return Ok(None);

@@ -4,7 +4,8 @@ use std::env;
 use std::fmt;
 use std::sync::Arc;
 
-use crate::client::{ApiClient, ApiClientBuilder};
+use crate::client::ApiClient;
+use crate::client::builder::ApiClientBuilder;
 use crate::error::{Error, Result};
 use crate::models::AppId;
 use crate::value::secret::check_white_space;

@@ -25,12 +25,12 @@ use crate::body::upload::Progress;
 use crate::client::ApiClient;
 use crate::error::Repeat;
 use crate::error::{Error, ErrorKind, Result};
-use crate::request::headers;
 use crate::request::target::Target;
 use crate::retry::{RetryPolicy, ZERO, limited};
+use crate::transport::EXCERPT;
 use crate::transport::error_body;
 use crate::transport::failure::Limit;
-use crate::transport::{EXCERPT, RawResponse};
+use crate::transport::response::RawResponse;
 
 /// The name of downloads in errors and logs.
 const NAME: &str = "download";
@@ -63,7 +63,7 @@ impl ApiClient {
     #[doc(alias("attachment", "file", "media", "save"))]
     pub fn download(&self, url: impl AsRef<str>) -> Result<Download> {
         let target =
-            Target::parse(url.as_ref(), self.inner.allow_http).map_err(|message| Error::invalid("url", message))?;
+            Target::parse(url.as_ref(), self.transport.allow_http).map_err(|message| Error::invalid("url", message))?;
         Ok(Download {
             client: self.clone(),
             target,
@@ -183,10 +183,10 @@ impl Download {
     /// [`Error`].
     pub fn send(self) -> Result<DownloadReader> {
         let Self { client, target, timeout, retry, max_size, replace, progress, fault } = self;
-        let timeout = timeout.unwrap_or(client.inner.upload_timeout);
+        let timeout = timeout.unwrap_or(client.transport.upload_timeout);
         let path = target.uri().path().to_owned();
         let mut source = Source {
-            policy: retry.unwrap_or_else(|| client.inner.retry.clone()),
+            policy: retry.unwrap_or_else(|| client.transport.retry.clone()),
             timeout,
             // No deadline if it can't be represented.
             deadline: timeout.and_then(|timeout| Instant::now().checked_add(timeout)),
@@ -202,7 +202,7 @@ impl Download {
             Some(fault) => Err(fault),
             None => source.open(None).and_then(|opened| opened.checked(max_size)),
         };
-        let opened = opened.map_err(|error| source.blame(error));
+        let opened = opened.map_err(|error| source.attach_request(error));
         debug!(
             target: LOG,
             "{NAME} GET {}: {}, {} attempt{}, {} ms",
@@ -349,7 +349,7 @@ impl DownloadReader {
         let path = path.as_ref();
         let saved =
             self.save(path).and_then(|file| file.rename(path, self.replace).map_err(|error| unwritten(path, error)));
-        saved.map(|()| self.received).map_err(|error| self.source.blame(error))
+        saved.map(|()| self.received).map_err(|error| self.source.attach_request(error))
     }
 
     /// Downloads the file to a folder under its [own name](Self::file_name), and returns its path.
@@ -371,7 +371,7 @@ impl DownloadReader {
             }
             Err(exists(&folder.join(&self.file_name)))
         });
-        saved.map_err(|error| self.source.blame(error))
+        saved.map_err(|error| self.source.attach_request(error))
     }
 
     /// Downloads the file to a writer, flushes it, and returns the size in bytes.
@@ -381,7 +381,7 @@ impl DownloadReader {
     pub fn to_writer(mut self, mut writer: impl Write) -> Result<u64> {
         let written = self.copy(&mut writer);
         let written = written.and_then(|()| writer.flush().map_err(|error| unwritten(Path::new("the writer"), error)));
-        written.map(|()| self.received).map_err(|error| self.source.blame(error))
+        written.map(|()| self.received).map_err(|error| self.source.attach_request(error))
     }
 
     /// Downloads the file to memory.
@@ -396,7 +396,7 @@ impl DownloadReader {
                 Ok(Piece::Bytes(0)) => return Ok(bytes),
                 Ok(Piece::Bytes(count)) => bytes.extend_from_slice(buffer.get(..count).unwrap_or_default()),
                 Ok(Piece::Restart) => bytes.clear(),
-                Err(error) => return Err(self.source.blame(error)),
+                Err(error) => return Err(self.source.attach_request(error)),
             }
         }
     }
@@ -542,14 +542,14 @@ impl Read for DownloadReader {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         match self.next(buffer, false) {
             Ok(Piece::Bytes(count)) => Ok(count),
-            Ok(Piece::Restart) => Err(io::Error::other(self.source.blame(changed()))),
+            Ok(Piece::Restart) => Err(io::Error::other(self.source.attach_request(changed()))),
             Err(error) => {
                 let kind = match error.kind() {
                     ErrorKind::Timeout => io::ErrorKind::TimedOut,
                     ErrorKind::TooLarge => io::ErrorKind::FileTooLarge,
                     _ => io::ErrorKind::Other,
                 };
-                Err(io::Error::new(kind, self.source.blame(error)))
+                Err(io::Error::new(kind, self.source.attach_request(error)))
             }
         }
     }
@@ -600,7 +600,7 @@ struct Opened {
 }
 
 impl Source {
-    fn left(&self) -> Option<Duration> {
+    fn remaining(&self) -> Option<Duration> {
         self.deadline.map(|deadline| deadline.saturating_duration_since(Instant::now()))
     }
 
@@ -619,8 +619,8 @@ impl Source {
     fn pause(&mut self, error: Error) -> Result<()> {
         let error = error.with_attempts(self.attempts);
         self.fresh = error.status().is_none();
-        match self.policy.pause(&error, true, self.left()) {
-            Some(pause) if self.left().is_none_or(|left| pause < left) => {
+        match self.policy.pause(&error, true, self.remaining()) {
+            Some(pause) if self.remaining().is_none_or(|remaining| pause < remaining) => {
                 thread::sleep(pause);
                 Ok(())
             }
@@ -636,19 +636,19 @@ impl Source {
 
     /// Requests the file once, and follows redirects.
     fn attempt(&mut self, wanted: Option<&Wanted>) -> Result<Opened> {
-        let inner = &self.client.inner;
+        let transport = &self.client.transport;
         // The headers must arrive in time for another attempt. The body can use the remaining time.
         let headers = self.policy.attempt_limit(true, self.attempts.saturating_sub(1));
         let (mut target, mut is_trusted) = (self.target.clone(), true);
         for redirects in 0..=MAX_REDIRECTS {
-            is_trusted &= target.origin().is_trusted(&inner.base_url, &inner.media_hosts);
+            is_trusted &= target.origin().is_trusted(&transport.base_url, &transport.media_hosts);
             self.secrets.extend(target.secrets());
             let mut head = http::Request::new(());
             *head.uri_mut() = target.uri().clone();
             *head.headers_mut() = request_headers(&self.client, is_trusted, wanted, &mut self.secrets)?;
             let host = target.origin().to_string();
-            let limit = Limit { headers, fresh: self.fresh, left: self.left(), ..self.limit() };
-            let response = self.client.send_request(head, limit, &host)?;
+            let limit = Limit { headers, fresh: self.fresh, remaining: self.remaining(), ..self.limit() };
+            let response = self.client.transport.send_request(head, limit, &host)?;
             let status = response.status();
             if status.is_success() || (status == StatusCode::RANGE_NOT_SATISFIABLE && wanted.is_some()) {
                 return Opened::new(response, host, wanted);
@@ -658,7 +658,7 @@ impl Source {
                     Some(format!("more than {MAX_REDIRECTS} redirects"))
                 }
                 (301 | 302 | 303 | 307 | 308, Some(location)) => {
-                    match target.follow(location.as_bytes(), inner.allow_http) {
+                    match target.follow(location.as_bytes(), transport.allow_http) {
                         Ok(next) => {
                             target = next;
                             continue;
@@ -666,7 +666,7 @@ impl Source {
                         Err(message) => Some(format!("invalid redirect: {message}")),
                     }
                 }
-                (401 | 403, _) if inner.authorization.is_none() => {
+                (401 | 403, _) if transport.authorization.is_none() => {
                     Some("the client doesn't have credentials; set `ApiClientBuilder::credentials`".to_owned())
                 }
                 (401 | 403, _) if !is_trusted => Some(format!(
@@ -681,20 +681,24 @@ impl Source {
     }
 
     fn limit(&self) -> Limit {
-        let connect = self.client.inner.connect_timeout;
-        Limit { left: None, name: "timeout", of: self.timeout, fresh: false, stream: true, headers: None, connect }
+        let connect = self.client.transport.connect_timeout;
+        Limit {
+            remaining: None,
+            name: "timeout",
+            total: self.timeout,
+            fresh: false,
+            stream: true,
+            headers: None,
+            connect,
+        }
     }
 
     fn failure(&self, error: io::Error, host: &str) -> Error {
-        self.client.failure(ureq::Error::from(error), self.limit(), host)
+        self.client.transport.failure(ureq::Error::from(error), self.limit(), host)
     }
 
     fn masker(&self) -> Secrets {
-        let mut secrets =
-            self.client.inner.credentials.as_ref().map_or_else(Vec::new, |credentials| credentials.secrets());
-        for (name, value) in &self.client.inner.headers {
-            secrets.extend(headers::secrets_in(name, value));
-        }
+        let mut secrets = self.client.transport.own_secrets();
         secrets.extend_from_slice(&self.secrets);
         Secrets::new(secrets)
     }
@@ -704,7 +708,7 @@ impl Source {
     }
 
     /// Adds the call to an error, and masks the secrets of the requests.
-    fn blame(&self, error: Error) -> Error {
+    fn attach_request(&self, error: Error) -> Error {
         let secrets = self.masker();
         let attempts = self.attempts;
         let error = error.map_text(|text| secrets.mask(text)).shorten_body(EXCERPT).with_attempts(attempts);
@@ -770,19 +774,19 @@ fn request_headers(
     wanted: Option<&Wanted>,
     secrets: &mut Vec<String>,
 ) -> Result<HeaderMap> {
-    let inner = &client.inner;
+    let transport = &client.transport;
     let mut headers = HeaderMap::new();
     headers.insert(ACCEPT, HeaderValue::from_static("*/*"));
     if is_trusted {
-        if let Some(authorization) = inner.authorization.as_ref().map(Authorization::header).transpose()? {
+        if let Some(authorization) = transport.authorization.as_ref().map(Authorization::header).transpose()? {
             let token = authorization.to_str().ok().and_then(|text| text.split_once(' '));
             secrets.extend(token.map(|(_, token)| token.to_owned()));
             headers.insert(AUTHORIZATION, authorization);
         }
-        for (name, value) in &inner.headers {
+        for (name, value) in &transport.headers {
             headers.insert(name.clone(), value.clone());
         }
-    } else if let Some(agent) = inner.headers.get(USER_AGENT) {
+    } else if let Some(agent) = transport.headers.get(USER_AGENT) {
         headers.insert(USER_AGENT, agent.clone());
     }
     // Ranges of a compressed file would be those of the compressed bytes.

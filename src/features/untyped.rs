@@ -4,8 +4,8 @@
 
 use http::Method;
 
-use crate::call::is_dots;
-use crate::transport::Request;
+use crate::request::Request;
+use crate::request::url::is_dots;
 use crate::{ApiClient, Call, Untyped};
 
 /// Returns `true` if a byte may be in the path of a URL (RFC 3986).

@@ -3,11 +3,12 @@
 use std::fmt;
 use std::time::Duration;
 
-use crate::call::{Call, Endpoint};
+use crate::call::Call;
 use crate::error::Result;
+use crate::request::Body;
+use crate::request::operation::Endpoint;
 use crate::request::parameters::Style;
 use crate::retry::RetryPolicy;
-use crate::transport::Body;
 use crate::value::json::{Json, ObjectText};
 
 /// How often an object is created or updated, if other programs delete and create it at the same time.

@@ -4,7 +4,7 @@ use std::fmt;
 
 use http::Uri;
 
-use crate::transport::proxy::{has_valid_port, is_loopback, is_valid_host};
+use crate::request::url::{has_valid_port, is_loopback, is_valid_host};
 
 /// The URL of a file. Only http and https, without a user name and a fragment.
 #[derive(Clone)]

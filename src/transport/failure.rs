@@ -11,9 +11,10 @@ use crate::error::{Error, ErrorKind};
 /// The limits of an attempt.
 #[derive(Clone, Copy)]
 pub(crate) struct Limit {
-    pub(crate) left: Option<Duration>,
+    pub(crate) remaining: Option<Duration>,
     pub(crate) name: &'static str,
-    pub(crate) of: Option<Duration>,
+    /// The full time, for the message.
+    pub(crate) total: Option<Duration>,
     /// Whether to use a new connection, because idle ones may be closed.
     pub(crate) fresh: bool,
     /// Whether a successful response is streamed.
@@ -54,7 +55,7 @@ pub(crate) fn of_attempt(error: Fault, limit: Limit, host: &str, proxy: Option<&
             (ErrorKind::Timeout, Repeat::Idempotent, format!("{route} timed out{after} (attempt timeout)"))
         }
         Fault::Timeout(Timeout::Global) => {
-            let after = after(limit.of);
+            let after = after(limit.total);
             (ErrorKind::Timeout, Repeat::Idempotent, format!("{route} timed out{after} ({})", limit.name))
         }
         // A timeout of the caller's agent.
