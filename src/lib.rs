@@ -6,6 +6,7 @@
 #![doc = "[sandbox]: https://docs.rs/sunshine-conversations-sandbox"]
 #![doc = "[benchmarks]: https://docs.rs/crate/sunshine-conversations/latest/source/docs/benchmarks.md"]
 #![doc = "[compare]: https://docs.rs/crate/sunshine-conversations/latest/source/docs/compare.md"]
+#![doc = "[architecture]: https://docs.rs/crate/sunshine-conversations/latest/source/docs/architecture.md"]
 #![doc = "[design]: https://docs.rs/crate/sunshine-conversations/latest/source/docs/design.md"]
 #![doc = "[faults]: https://docs.rs/crate/sunshine-conversations/latest/source/docs/faults.md"]
 #![doc = "[error]: Error"]

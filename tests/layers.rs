@@ -96,11 +96,11 @@ fn faults(modules: &Modules) -> Vec<String> {
         let path = exports.get(&path[0]).filter(|_| layer(&path[0]).is_none()).map_or(path, Vec::as_slice);
         (1..=path.len()).rev().map(|length| path[..length].join("::")).find(|module| modules.contains_key(module))
     };
-    let mut faults = Vec::new();
+    let mut faults = BTreeSet::new();
     let mut imports: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
     for (module, code) in modules.iter().filter(|(module, _)| !module.is_empty()) {
         let Some(own) = layer(module) else {
-            faults.push(format!("{module} isn't in a layer"));
+            faults.insert(format!("{module} isn't in a layer"));
             continue;
         };
         let parent = module.rsplit_once("::").map_or("", |(parent, _)| parent);
@@ -117,7 +117,7 @@ fn faults(modules: &Modules) -> Vec<String> {
             let Some(imported) = module_of(&path).filter(|imported| imported != module) else { continue };
             match layer(&imported) {
                 Some(other) if other > own => {
-                    faults.push(format!("{module} imports {imported}, which is in a higher layer"));
+                    faults.insert(format!("{module} imports {imported}, which is in a higher layer"));
                 }
                 _ => drop(imports.entry(module).or_default().insert(imported)),
             }
@@ -131,9 +131,9 @@ fn faults(modules: &Modules) -> Vec<String> {
         left.remove(free);
     }
     if !left.is_empty() {
-        faults.push(format!("a circle of imports: {}", left.into_iter().collect::<Vec<_>>().join(", ")));
+        faults.insert(format!("a circle of imports: {}", left.into_iter().collect::<Vec<_>>().join(", ")));
     }
-    faults
+    faults.into_iter().collect()
 }
 
 /// Returns the paths at the start of a text, such as `a::{b, c::d}`, as lists of names.

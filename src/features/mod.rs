@@ -1,4 +1,4 @@
-//! What the client offers besides the operations.
+//! Features of the client that aren't operations of the API.
 
 pub(crate) mod app;
 pub(crate) mod download;
