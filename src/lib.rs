@@ -6,6 +6,7 @@
 #![doc = "[sandbox]: https://docs.rs/sunshine-conversations-sandbox"]
 #![doc = "[benchmarks]: https://docs.rs/crate/sunshine-conversations/latest/source/docs/benchmarks.md"]
 #![doc = "[compare]: https://docs.rs/crate/sunshine-conversations/latest/source/docs/compare.md"]
+#![doc = "[architecture]: https://docs.rs/crate/sunshine-conversations/latest/source/docs/architecture.md"]
 #![doc = "[design]: https://docs.rs/crate/sunshine-conversations/latest/source/docs/design.md"]
 #![doc = "[faults]: https://docs.rs/crate/sunshine-conversations/latest/source/docs/faults.md"]
 #![doc = "[error]: Error"]
@@ -30,126 +31,81 @@ extern crate serde_core as serde;
 #[cfg(test)]
 extern crate self as sunshine_conversations;
 
-mod any_format;
-mod app;
-#[allow(dead_code, unused_imports, unused_macros, reason = "used if the document needs it")]
-mod blank;
+mod auth;
+mod base;
+mod body;
 mod call;
 mod client;
-mod connection;
 #[cfg(any(doc, doctest))]
 #[doc = include_str!("cookbook.md")]
 #[doc(alias("examples", "recipes", "how to", "guide", "which key", "tutorial"))]
 pub mod cookbook {}
-#[allow(dead_code, unused_imports, unused_macros, reason = "used if the document needs it")]
-mod convert;
-mod credentials;
-#[allow(dead_code, unused_imports, unused_macros, reason = "used if the document needs it")]
-mod cursors;
-mod download;
-mod drift;
+mod decode;
 mod error;
-mod error_body;
-mod extra;
-mod failure;
-mod headers;
-mod id;
-mod json;
-mod jwt;
-#[allow(dead_code, unused_imports, unused_macros, reason = "used if the document needs it")]
-mod lenient;
-#[allow(dead_code, unused_imports, unused_macros, reason = "used if the document needs it")]
-mod model;
 #[path = "../generated/models/mod.rs"]
 pub mod models;
-mod number;
 pub mod oauth;
 pub mod observer;
-#[allow(dead_code, unused_imports, unused_macros, reason = "used if the document needs it")]
-mod open_enum;
 #[path = "../generated/operations/mod.rs"]
 pub mod operations;
-#[allow(dead_code, unused_imports, unused_macros, reason = "used if the document needs it")]
-mod page;
-#[allow(dead_code, unused_imports, unused_macros, reason = "used if the document needs it")]
-mod parameters;
-mod partial;
-mod patch;
-#[allow(dead_code, reason = "used if the document needs it")]
-mod prefetch;
-mod proxy;
-mod rate_limit;
-mod redact;
-mod repair;
-#[allow(dead_code, unused_imports, unused_macros, reason = "used if the document needs it")]
-mod responses;
+mod request;
 mod retry;
-mod secret;
+#[path = "../generated/secret_fields.rs"]
+mod secret_fields;
 mod secret_names;
-#[allow(dead_code, unused_imports, unused_macros, reason = "used if the document needs it")]
-mod sending;
-#[allow(dead_code, unused_imports, unused_macros, reason = "used if the document needs it")]
-mod short_forms;
 #[cfg(test)]
 mod tests;
-mod text;
-mod time;
-#[cfg(any(feature = "rustls", feature = "native-tls"))]
-mod tls;
 mod transport;
-#[allow(dead_code, reason = "used if the document needs it")]
-mod typos;
-#[allow(dead_code, unused_imports, unused_macros, reason = "used if the document needs it")]
-mod union;
-#[allow(dead_code, unused_imports, unused_macros, reason = "used if the document needs it")]
-mod untagged;
-mod untyped;
-mod upload;
-mod upsert;
+mod value;
 pub mod webhook;
 
+// Last, because rustdoc lists methods in the order of the modules, and the operations are first.
+mod features;
+
 // rustdoc ignores aliases in private modules, so they are on the exports.
-#[doc(alias("handle", "scope"))]
-pub use app::AppClient;
-pub use call::{Call, Decode, Endpoint, EndpointInfo, Operation, Response, Untyped};
-pub use client::{ApiClient, ApiClientBuilder};
-pub use credentials::Credentials;
-#[doc(alias("cursor", "pagination"))]
-pub use cursors::Cursors;
-pub use cursors::Page;
+pub use auth::credentials::Credentials;
+pub use auth::jwt::JwtScope;
+#[doc(alias("token", "hmac", "login"))]
+pub use auth::jwt::{JwtSigner, UserJwt};
 #[doc(alias("attachment", "file", "media"))]
-pub use download::{Download, DownloadReader};
+pub use body::upload::Upload;
+#[doc(alias("cursor", "pagination"))]
+pub use call::cursors::Cursors;
+pub use call::cursors::Page;
+pub use call::page::{Items, Listing, PageSize, Pages, Paginated, PartialPage};
+pub use call::{Call, Response, Untyped};
+pub use client::ApiClient;
+pub use client::builder::ApiClientBuilder;
+pub use decode::open_enum::UnknownValue;
 pub use error::{ApiError, Error, ErrorKind, Result};
-pub use extra::{Extra, ExtraIter};
+#[doc(alias("handle", "scope"))]
+pub use features::app::AppClient;
+#[doc(alias("attachment", "file", "media"))]
+pub use features::download::{Download, DownloadReader};
+#[doc(alias("create or update", "409"))]
+pub use features::upsert::{Upsert, Upserted};
 /// Request methods, headers and status codes.
 pub use http;
-pub use id::{AsId, Id};
-#[doc(alias("metadata", "free-form"))]
-pub use json::Json;
-pub use jwt::JwtScope;
-#[doc(alias("token", "hmac", "login"))]
-pub use jwt::{JwtSigner, UserJwt};
-pub use number::Number;
-pub use open_enum::UnknownValue;
-pub use page::{Items, Listing, PageSize, Pages, Paginated, PartialPage};
-pub use patch::Patch;
-#[doc(alias("throttle", "429", "token bucket", "requests per second"))]
-pub use rate_limit::RateLimit;
+pub use request::operation::{Decode, Endpoint, EndpointInfo, Operation};
 #[doc(alias("backoff", "rate limit", "throttle", "429"))]
 pub use retry::RetryPolicy;
-#[doc(alias("password", "token"))]
-pub use secret::{Secret, SecretUrl};
+#[doc(alias("throttle", "429", "token bucket", "requests per second"))]
+pub use retry::rate_limit::RateLimit;
 /// JSON values, for example `serde_json::json!` for [`Json`].
 pub use serde_json;
-#[doc(alias("timestamp", "date"))]
-pub use time::Time;
+pub use transport::reader::ResponseReader;
 #[cfg(any(feature = "rustls", feature = "native-tls"))]
-pub use tls::TlsBackend;
-pub use transport::ResponseReader;
-#[doc(alias("attachment", "file", "media"))]
-pub use upload::Upload;
-#[doc(alias("create or update", "409"))]
-pub use upsert::{Upsert, Upserted};
+pub use transport::tls::TlsBackend;
 /// The HTTP client of this crate, for [`ApiClientBuilder::agent`].
 #[cfg(feature = "ureq3")]
 pub use ureq;
+pub use value::extra::{Extra, ExtraIter};
+pub use value::id::{AsId, Id};
+#[doc(alias("metadata", "free-form"))]
+pub use value::json::Json;
+pub use value::number::Number;
+pub use value::patch::Patch;
+#[doc(alias("password", "token"))]
+pub use value::secret::{Secret, SecretUrl};
+#[doc(alias("timestamp", "date"))]
+pub use value::time::Time;

@@ -27,7 +27,7 @@
 //! ```
 
 use crate::error::{Error, Result};
-use crate::parameters::Query;
+use crate::request::parameters::Query;
 
 /// The base URL of the authorize URL, of `get_token` and of `get_token_info`, for all accounts.
 pub const BASE_URL: &str = "https://oauth-bridge.zendesk.com/sc";

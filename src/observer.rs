@@ -10,13 +10,12 @@ use std::time::Duration;
 use http::Method;
 use log::warn;
 
-use crate::drift::{self, Found};
+use crate::base::LOG;
+use crate::decode::drift::{self, Found};
 use crate::error::ErrorKind;
 
-pub use crate::drift::DriftKind;
+pub use crate::decode::drift::DriftKind;
 
-/// The target of log records.
-const LOG: &str = "sunshine_conversations";
 /// How many unknown parts an observer remembers.
 const MAX_DRIFT: usize = 1000;
 

@@ -9,13 +9,14 @@ use std::time::{Duration, Instant};
 use serde::Serialize;
 use serde_json::json;
 
-use crate::call::{Call, Decode, Endpoint, Operation, Sealed, bytes, ignored, nothing, optional, text};
-use crate::cursors::{page, page_links, page_meta};
+use crate::call::Call;
+use crate::call::cursors::{page, page_links, page_meta};
+use crate::call::page::{Listing, PageSize, Paginated};
+use crate::decode::model::model;
 use crate::http::Method;
-use crate::model::model;
-use crate::page::{Listing, PageSize, Paginated};
-use crate::parameters::{Style, path_text};
-use crate::proxy::Environment;
+use crate::request::operation::{Decode, Endpoint, Operation, Sealed, bytes, ignored, nothing, optional, text};
+use crate::request::parameters::{Style, path_text};
+use crate::transport::proxy::Environment;
 use crate::{ErrorKind, Json, RetryPolicy, Upload};
 
 #[path = "../tests/raw_server/mod.rs"]
@@ -345,7 +346,7 @@ fn the_environment_decides_about_the_proxy_of_each_server() {
     let mut call = api.call::<PostAny>(&[]);
     call.request.server = Some("https://files.example.com");
     let error = call.send().unwrap_err();
-    assert_eq!((error.kind(), error.repeat()), (ErrorKind::Configuration, crate::retry::Repeat::Never));
+    assert_eq!((error.kind(), error.repeat()), (ErrorKind::Configuration, crate::error::Repeat::Never));
     assert!(error.to_string().contains("`HTTPS_PROXY`: unknown scheme"), "{error}");
 }
 

@@ -49,15 +49,15 @@ use std::sync::{Arc, Mutex, PoisonError};
 use log::warn;
 use subtle::{Choice, ConstantTimeEq};
 
+use crate::base::LOG;
+use crate::base::repair::from_json;
+use crate::decode::model::model;
 use crate::error::{Error, ErrorKind};
-use crate::extra::Extra;
-use crate::json::Json;
-use crate::model::model;
 use crate::models::{AppId, Event, WebhookId};
 use crate::observer::{Observed, Observer};
-use crate::repair::from_json;
-use crate::secret::{Secret, check_white_space};
-use crate::transport::LOG;
+use crate::value::extra::Extra;
+use crate::value::json::Json;
+use crate::value::secret::{Secret, check_white_space};
 
 /// The request header that contains the webhook's secret.
 pub const SECRET_HEADER: &str = "X-API-Key";

@@ -15,6 +15,7 @@ mod faults;
 mod ill_formed;
 mod invalid_input;
 mod jwt;
+mod layers;
 mod limits;
 mod models;
 mod nesting;

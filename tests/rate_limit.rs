@@ -1,5 +1,5 @@
 //! The rate limit of a client, and the wait of all calls after a 429. How fast a client sends is tested in virtual time, in
-//! src/rate_limit/tests.rs.
+//! src/retry/rate_limit/tests.rs.
 
 use crate::raw_server;
 

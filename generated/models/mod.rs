@@ -18,12 +18,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::convert::{body_of, same_object};
-use crate::cursors::{page, page_links, page_meta};
-use crate::model::model;
-use crate::open_enum::open_enum;
-use crate::union::{keyed_union, union};
-use crate::untagged::untagged_union;
+use crate::call::cursors::{page, page_links, page_meta};
+use crate::decode::convert::{body_of, same_object};
+use crate::decode::model::model;
+use crate::decode::open_enum::open_enum;
+use crate::decode::union::{keyed_union, union};
+use crate::decode::untagged::untagged_union;
 use crate::{Json, Number, Secret, SecretUrl, Time};
 
 mod accept_control_body;
@@ -633,35 +633,3 @@ pub use webview_size::*;
 #[doc(alias("meta"))]
 pub use whats_app_integration::*;
 pub use whats_app_integration_update::*;
-
-/// Names of the text fields that hold secrets, in the API's spelling. They are masked wherever JSON is printed.
-pub(crate) const SECRET_FIELDS: &[&str] = &[
-    "accessKey",
-    "accessTokenKey",
-    "accessTokenSecret",
-    "access_token",
-    "accountManagementAccessToken",
-    "apiKey",
-    "apiSecret",
-    "appSecret",
-    "authToken",
-    "authenticationMessageSecret",
-    "certificate",
-    "channelAccessToken",
-    "channelSecret",
-    "client_secret",
-    "consumerKey",
-    "consumerSecret",
-    "key",
-    "pageAccessToken",
-    "password",
-    "privateKey",
-    "pushNotificationToken",
-    "secret",
-    "serverKey",
-    "signature",
-    "signingKey",
-    "switcherSecret",
-    "token",
-    "webhookSecret",
-];

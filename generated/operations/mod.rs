@@ -89,12 +89,13 @@ use std::collections::BTreeMap;
 
 use http::Method;
 
-use crate::call::{Call, Endpoint, EndpointInfo, Operation, Sealed, bytes, ignored, nothing, optional, text};
+use crate::body::upload::Upload;
+use crate::call::Call;
+use crate::call::page::{Listing, PageSize, Paginated};
+use crate::call::responses::responses;
 use crate::models::*;
-use crate::page::{Listing, PageSize, Paginated};
-use crate::parameters::{JsonText, Style, path_text};
-use crate::responses::responses;
-use crate::upload::Upload;
+use crate::request::operation::{Endpoint, EndpointInfo, Operation, Sealed, bytes, ignored, nothing, optional, text};
+use crate::request::parameters::{JsonText, Style, path_text};
 use crate::{ApiClient, AppClient, AsId, Json, Number, Secret, Time, Upsert};
 
 // Apps

@@ -20,9 +20,9 @@
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use crate::error::Result;
-use crate::json::{Json, ObjectText};
 use crate::models::Trigger;
-use crate::secret::Secret;
+use crate::value::json::{Json, ObjectText};
+use crate::value::secret::Secret;
 use crate::webhook::{Delivery, SECRET_HEADER};
 
 /// The app in the body of a [`Request`].
