@@ -153,8 +153,8 @@ fn tokens_are_signed() {
     let seconds = claims["exp"].as_u64().unwrap() - std::time::UNIX_EPOCH.elapsed().unwrap().as_secs();
     assert!((1..=601).contains(&seconds), "{seconds}");
 
-    // The sandbox accepts the token of the account's key.
-    let token = cli.run(&["jwt", "app", "--scope", "account", "--ttl", "1h"]).ok();
+    // The sandbox accepts the token of the app's key.
+    let token = cli.run(&["jwt", "app", "--ttl", "1h"]).ok();
     let mut command = cli.bare(&["users", "get", "steve", "-a", cli.sandbox.app_id()]);
     command.env("SUNCO_BASE_URL", cli.sandbox.base_url()).env("SUNCO_TOKEN", &token);
     assert_eq!(Run::of(command).json()["externalId"], "steve");

@@ -83,7 +83,7 @@ pub fn run(globals: &Globals, matches: &ArgMatches) -> Result<()> {
         journal.unwrap_or_else(|| if path == "-" { "import.journal".to_owned() } else { format!("{path}.journal") });
     let settings = Settings::new(globals, matches)?;
     let mut display = settings.display("users");
-    let mut failures = matches.get_one::<PathBuf>("failures").map(|path| Failures::create(path)).transpose()?;
+    let mut failures = matches.get_one::<PathBuf>("failures").map(Failures::create).transpose()?;
     let job = Job::new(&journal).map_err(|e| Failure::usage(format!("{journal}: {e}")))?;
     let report = job
         .name(format!("import to {}", settings.app.id()))
