@@ -67,7 +67,7 @@ impl<O: Operation> Call<O> {
     ///
     /// # Errors
     /// If an argument is invalid, the API can't be reached, or it returns an error or a response that doesn't match the
-    /// schema: see [`Error`].
+    /// schema: see [`Error`](crate::Error).
     pub fn send(self) -> Result<O::Output> {
         Ok(self.send_full()?.body)
     }

@@ -8,8 +8,8 @@ use crate::base::repair::from_json;
 /// Keeps traits from being implemented outside of this crate, so that they can get new items.
 pub trait Sealed {}
 
-/// An API operation, as a type parameter of [`Call`]. Implemented by the types in [`operations`](crate::operations) and by
-/// [`Untyped`]. This trait is sealed.
+/// An API operation, as a type parameter of [`Call`](crate::Call). Implemented by the types in [`operations`](crate::operations) and by
+/// [`Untyped`](crate::Untyped). This trait is sealed.
 pub trait Operation: Sealed {
     /// The operation's name in the API reference.
     const NAME: &'static str;
@@ -36,7 +36,7 @@ pub trait Operation: Sealed {
     }
 }
 
-/// An operation whose request method and path are known: all operations but [`Untyped`]. This trait is sealed.
+/// An operation whose request method and path are known: all operations but [`Untyped`](crate::Untyped). This trait is sealed.
 ///
 /// ```
 /// use sunshine_conversations::{Endpoint, Operation, operations::GetUser};

@@ -32,7 +32,7 @@ impl Transport {
 
 /// A reader for a response body. Created by [`Call::send_reader`](crate::Call::send_reader).
 ///
-/// If reading fails, the source of the [`io::Error`] is an [`Error`].
+/// If reading fails, the source of the [`io::Error`] is an [`Error`](crate::Error).
 pub struct ResponseReader {
     status: u16,
     headers: HeaderMap,
