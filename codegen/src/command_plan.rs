@@ -241,7 +241,7 @@ fn columns(api: &Api<'_>, ty: &Type) -> Vec<String> {
             columns.push(property.key.clone());
         } else if property.ty.direct_model().is_some() {
             let shown = operations::fields(&api.models, &property.ty)
-                .into_iter()
+                .iter()
                 .filter(|field| is_scalar(&field.ty) && NESTED.contains(&field.key.as_str()));
             columns.extend(shown.take(3).map(|field| format!("{}.{}", property.key, field.key)));
             if let Type::Model(key) = &property.ty
