@@ -37,6 +37,8 @@ fn imports_lead_down_and_never_in_a_circle() {
     let mut modules = Modules::new();
     read(&root.join("src"), "", &mut modules);
     read(&root.join("generated"), "", &mut modules);
+    // A part of the command-line tool.
+    modules.retain(|module, _| module != "commands");
     assert!(modules.len() > 100, "{}", modules.len());
     assert_eq!(faults(&modules), [""; 0]);
 }
