@@ -31,8 +31,24 @@ fn seeds(target: &str) -> Vec<(String, Vec<u8>)> {
 fn responses_hold() {
     for (name, seed) in seeds("responses") {
         println!("{name}");
+        all_checks(&seed);
+    }
+}
+
+/// Runs every check of a model; the second byte of a seed selects one.
+fn all_checks(seed: &[u8]) {
+    let mut seed = seed.to_vec();
+    for check in 0..fuzz::CHECKS {
+        if let Some(byte) = seed.get_mut(1) {
+            *byte = check;
+        }
         fuzz::responses(&seed);
     }
+}
+
+fn payload_kind() -> u8 {
+    let kind = fuzz::KINDS.iter().position(|(name, _)| *name == "WebhookPayload").unwrap();
+    u8::try_from(kind).unwrap()
 }
 
 #[test]
@@ -40,6 +56,7 @@ fn webhooks_hold() {
     for (name, seed) in seeds("webhooks") {
         println!("{name}");
         fuzz::webhooks(&seed);
+        all_checks(&[&[payload_kind(), 0], seed.as_slice()].concat());
         if name.starts_with(MADE) {
             let payload: Result<sunshine_conversations::webhook::WebhookPayload, _> = serde_json::from_slice(&seed);
             assert!(payload.is_ok(), "{name} isn't a valid payload anymore: regenerate the seeds");

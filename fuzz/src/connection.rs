@@ -15,16 +15,31 @@ use sunshine_conversations::{ApiClient, Credentials, RetryPolicy};
 /// Must not be in any error, even if the server echoes it.
 pub const KEY_SECRET: &str = "hush-7f3a9c";
 
-type Server = Arc<Mutex<dyn FnMut(&str) -> Vec<u8> + Send>>;
+type Server = Arc<Mutex<Box<dyn FnMut(&str) -> Vec<u8> + Send>>>;
 
-/// A client of a server that receives the head of each request and returns the bytes of the response.
-pub fn client(server: impl FnMut(&str) -> Vec<u8> + Send + 'static) -> ApiClient {
-    let config = Agent::config_builder().proxy(None).build();
-    let agent = Agent::with_parts(config, InMemoryConnector(Arc::new(Mutex::new(server))), Here);
+thread_local! {
+    /// Building a client takes longer than most checks.
+    static CLIENT: (ApiClient, Server) = client();
+}
+
+/// Returns a client of a server that receives the head of each request and returns the bytes of the response. The server
+/// is replaced by the next call in the same thread.
+pub fn client_of(server: impl FnMut(&str) -> Vec<u8> + Send + 'static) -> ApiClient {
+    CLIENT.with(|(client, current)| {
+        *current.lock().unwrap_or_else(PoisonError::into_inner) = Box::new(server);
+        client.clone()
+    })
+}
+
+fn client() -> (ApiClient, Server) {
+    let server: Server = Arc::new(Mutex::new(Box::new(|_| Vec::new())));
+    // Without a pool, an input doesn't depend on the one before it.
+    let config = Agent::config_builder().proxy(None).max_idle_connections(0).build();
+    let agent = Agent::with_parts(config, InMemoryConnector(Arc::clone(&server)), Here);
     let credentials = Credentials::basic("app_5d8c", KEY_SECRET);
     let builder = ApiClient::builder().base_url("http://127.0.0.1").credentials(credentials).agent(agent);
-    // Backoff would take most of a run.
-    builder.retry(RetryPolicy::none()).build().expect("a client")
+    // Backoff and waiting after a 429 would take most of a run.
+    (builder.retry(RetryPolicy::none()).adaptive_rate_limit(false).build().expect("a client"), server)
 }
 
 /// A response that declares a JSON body.

@@ -6,7 +6,7 @@ use sunshine_conversations::models::{ClientListResponse, MessageListResponse};
 use sunshine_conversations::operations::{ListClients, ListMessages};
 use sunshine_conversations::{Call, Error, Page, Paginated};
 
-use super::connection::{client, response};
+use super::connection::{client_of, response};
 
 /// The responses of a server, which are repeated from the first after the last.
 #[derive(Clone, Debug)]
@@ -75,12 +75,15 @@ fn id(request: usize, at: usize) -> String {
     format!("{request}.{at}")
 }
 
+/// More responses only take longer: Brent's algorithm has compared cursors over all of its first distances by then.
+const PAGES: usize = 4;
+
 /// The first byte selects the listing, its direction, and whether it starts from a cursor; the rest are pages.
 pub fn cursors(data: &[u8]) {
     let mut input = Input(data);
     let Some(choice) = input.byte() else { return };
     let start = if choice & 1 == 0 { None } else { input.cursor().filter(|cursor| !cursor.is_empty()) };
-    let script = Script(std::iter::from_fn(|| input.response()).take(64).collect());
+    let script = Script(std::iter::from_fn(|| input.response()).take(PAGES).collect());
     if script.0.is_empty() {
         return;
     }
@@ -125,7 +128,7 @@ impl<O: Paginated> Run<O> {
 
     fn check(self, call: impl Fn(&sunshine_conversations::ApiClient) -> Call<O>, by_item: bool) {
         let targets = Arc::new(Mutex::new(Vec::new()));
-        let api = client({
+        let api = client_of({
             let (targets, script, list) = (Arc::clone(&targets), self.script.clone(), self.list);
             move |head| {
                 let mut targets = targets.lock().expect("the server did not panic");

@@ -9,4 +9,4 @@ mod models;
 mod secret_names;
 
 pub use cursors::cursors;
-pub use models::{KINDS, responses, webhooks};
+pub use models::{CHECKS, KINDS, responses, webhooks};

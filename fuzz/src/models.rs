@@ -12,23 +12,23 @@ use sunshine_conversations::operations::*;
 use sunshine_conversations::webhook::WebhookPayload;
 use sunshine_conversations::{Error, Json, Operation};
 
-use super::connection::{KEY_SECRET, client, response};
+use super::connection::{KEY_SECRET, client_of, response};
 use super::secret_names::is_secret_name;
 
 pub trait Model: DeserializeOwned + Serialize + PartialEq + Debug {}
 
 impl<T: DeserializeOwned + Serialize + PartialEq + Debug> Model for T {}
 
-type Check = fn(u16, &[u8]);
+type Check = fn(u8, &[u8]);
 
 macro_rules! kinds {
     (responses of { $($operation:ident,)* } bodies { $($body:ident,)* }) => {
-        /// The operations (for their responses) and request bodies that the first byte of an input selects.
+        /// The operations (for their responses) and models that the first byte of an input selects.
         ///
         /// New ones are appended, so that seeds keep their meaning.
         pub const KINDS: &[(&str, Check)] = &[
-            $(($operation::NAME, operation::<$operation>),)*
-            $((stringify!($body), body::<$body>),)*
+            $(($operation::NAME, |check, body| one::<<$operation as Operation>::Output>(check, body, |body| $operation::decode(200, body))),)*
+            $((stringify!($body), |check, body| one::<$body>(check, body, |body| serde_json::from_slice(body))),)*
         ];
     };
 }
@@ -50,60 +50,59 @@ kinds! {
     bodies {
     AppUpdateBody, AppleIntegrationUpdate, ConversationCreateBody, ConversationUpdateBody, ConversionEventsBody, MessagePost,
     OfferControlBody, SwitchboardIntegrationUpdateBody, UserCreateBody, UserUpdateBody, WebIntegrationUpdate, WebhookCreateBody,
+    WebhookPayload,
     }
 }
 
+/// Responses that a client receives; one check for each.
 const STATUSES: &[u16] = &[200, 201, 400, 401, 404, 413, 423, 429, 500, 302];
 
-/// A response: the first byte selects the operation, the second the status code, and the rest is the body.
+/// The number of checks that the second byte of an input selects.
+pub const CHECKS: u8 = 3 + STATUSES.len() as u8;
+
+/// One check of one model: the first byte selects the model, the second the check, and the rest is the body.
 pub fn responses(data: &[u8]) {
-    let [kind, status, body @ ..] = data else { return };
-    let (_, check) = KINDS[usize::from(*kind) % KINDS.len()];
-    check(STATUSES[usize::from(*status) % STATUSES.len()], body);
+    let [kind, check, body @ ..] = data else { return };
+    let (_, model) = KINDS[usize::from(*kind) % KINDS.len()];
+    model(*check % CHECKS, body);
 }
 
 /// The body of a webhook delivery.
 pub fn webhooks(data: &[u8]) {
-    check(data, |body| serde_json::from_slice::<WebhookPayload>(body));
-    let Ok(payload) = serde_json::from_slice::<WebhookPayload>(data) else { return };
-    let sent: Result<Value, _> = serde_json::from_slice(data);
-    for (index, event) in payload.events.iter().enumerate() {
-        let tag = event.type_();
-        // With duplicate keys, the decoded events may differ from those of the `Value`. If nested too deeply, there
-        // isn't a `Value`.
-        let Some(sent) = sent.as_ref().ok().and_then(|sent| sent["events"].get(index)) else { continue };
+    #[derive(serde::Deserialize)]
+    struct Sent {
+        events: Vec<Json>,
+    }
+    let Some(payload) = round_trip(data, |body| serde_json::from_slice::<WebhookPayload>(body)) else { return };
+    let Ok(sent) = serde_json::from_slice::<Sent>(data) else { return };
+    for (event, sent) in payload.events.iter().zip(&sent.events) {
         if let Event::Unknown(json) = event {
-            assert_eq!(json.parse::<Value>().ok().as_ref(), Some(sent), "an unknown event is unchanged");
-        } else if sent.as_object().is_some_and(|sent| sent.len() == keys(data, index)) {
-            assert_eq!(sent["type"], *tag, "a known event has its original type");
+            assert!(json == sent, "an unknown event is unchanged: {json:?}");
+            continue;
+        }
+        let mut types = sent.entries().into_iter().flatten().filter(|(key, _)| key == "type");
+        // A duplicate key has two types.
+        if let (Some((_, tag)), None) = (types.next(), types.next()) {
+            assert_eq!(tag.parse::<String>().expect("a type"), event.type_(), "a known event has its original type");
         }
     }
 }
 
-/// The number of keys in an event, including duplicates.
-fn keys(data: &[u8], index: usize) -> usize {
-    #[derive(serde::Deserialize)]
-    struct Payload {
-        events: Vec<Json>,
+type Decode<T> = fn(&[u8]) -> serde_json::Result<T>;
+
+fn one<T: Model>(check: u8, body: &[u8], decode: Decode<T>) {
+    match check {
+        0 => drop(round_trip(body, decode)),
+        1 => free_form(body),
+        2 => hides_secrets(body, decode),
+        other => send::<T>(STATUSES[usize::from(other - 3)], body),
     }
-    let payload: Result<Payload, _> = serde_json::from_slice(data);
-    payload.map_or(0, |payload| payload.events[index].entries().map_or(0, Iterator::count))
-}
-
-fn operation<O: Operation<Output: Model>>(status: u16, body: &[u8]) {
-    check(body, |body| O::decode(200, body));
-    send::<O::Output>(status, body);
-}
-
-fn body<T: Model>(status: u16, body: &[u8]) {
-    check(body, |body| serde_json::from_slice::<T>(body));
-    send::<T>(status, body);
 }
 
 /// Decodes the response through a client.
 fn send<T: Model>(status: u16, body: &[u8]) {
     let full = response(status, body);
-    let api = client(move |_| full.clone());
+    let api = client_of(move |_| full.clone());
     let sent = api.request(Method::GET, "/v2/apps").send_as::<T>();
     let fits = status < 300 && serde_json::from_slice::<T>(body).is_ok();
     // Only text that isn't well-formed Unicode is repaired before it is decoded.
@@ -124,21 +123,22 @@ fn is_well_formed(text: &[u8]) -> bool {
 }
 
 /// Decodes a body, and checks that the value round-trips.
-fn check<T: Model>(body: &[u8], decode: fn(&[u8]) -> serde_json::Result<T>) {
-    let decoded = decode(body);
-    if let Ok(value) = &decoded {
-        let text = serde_json::to_string(value).expect("decoded values can be encoded");
-        let again = decode(text.as_bytes()).unwrap_or_else(|error| panic!("{error} in the encoded text: {text}"));
-        assert!(again == *value, "{value:?}\nbecame\n{again:?}\nby {text}");
-        assert_eq!(serde_json::to_string(&again).expect("it was encoded before"), text);
-    }
+fn round_trip<T: Model>(body: &[u8], decode: Decode<T>) -> Option<T> {
+    let value = decode(body).ok()?;
+    let text = serde_json::to_string(&value).expect("decoded values can be encoded");
+    let again = decode(text.as_bytes()).unwrap_or_else(|error| panic!("{error} in the encoded text: {text}"));
+    assert!(again == value, "{value:?}\nbecame\n{again:?}\nby {text}");
+    assert_eq!(serde_json::to_string(&again).expect("it was encoded before"), text);
+    Some(value)
+}
+
+/// Reads a body as free-form JSON.
+fn free_form(body: &[u8]) {
     let Some(json) = std::str::from_utf8(body).ok().and_then(|text| Json::from_text(text).ok()) else { return };
     assert!(json == json.clone());
     let _ = (json.entries().map(Iterator::count), json.get::<Json>("type"), format!("{json:?}"));
-    if let Ok(mut value) = json.parse::<Value>() {
-        assert!(Json::from(value.clone()) == json, "equal JSON, formatted differently: {json:?}");
-        plant(&mut value, false);
-        assert_prints_no_secret(&value.to_string(), decode);
+    if let Ok(value) = json.parse::<Value>() {
+        assert!(Json::from(value) == json, "equal JSON, formatted differently: {json:?}");
     }
 }
 
@@ -162,10 +162,13 @@ fn plant(value: &mut Value, is_secret: bool) {
     }
 }
 
-fn assert_prints_no_secret<T: Model>(text: &str, decode: fn(&[u8]) -> serde_json::Result<T>) {
-    let json = Json::from_text(text).expect("the text of a `Value`");
+/// Checks that a model, and the error if a body doesn't fit it, prints no secret of a body.
+fn hides_secrets<T: Model>(body: &[u8], decode: Decode<T>) {
+    let Ok(mut value) = serde_json::from_slice::<Value>(body) else { return };
+    plant(&mut value, false);
+    let json = Json::from_text(value.to_string()).expect("the text of a `Value`");
     let mut printed = vec![format!("{json:?}")];
-    if let Ok(value) = decode(text.as_bytes()) {
+    if let Ok(value) = decode(json.as_str().as_bytes()) {
         printed.extend([format!("{value:?}"), format!("{value:#?}")]);
     }
     if let Err(error) = json.parse::<T>() {
