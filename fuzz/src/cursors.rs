@@ -75,7 +75,7 @@ fn id(request: usize, at: usize) -> String {
     format!("{request}.{at}")
 }
 
-/// More responses only take longer: Brent's algorithm has compared cursors over all of its first distances by then.
+/// Longer scripts are truncated, for speed. Cycles of more responses aren't fuzzed.
 const PAGES: usize = 4;
 
 /// The first byte selects the listing, its direction, and whether it starts from a cursor; the rest are pages.
