@@ -99,7 +99,8 @@ fn conversation(app: &AppClient, counts: &Counts, random: &mut Random) {
     let id = created.conversation.id;
     let mut posted = Vec::new();
     for number in 0..MESSAGES {
-        let text = format!("{number} {}", random.next());
+        // Too few digits for the number of a credit card, which the app masks.
+        let text = format!("{number} {}", random.next() % 1_000_000);
         let sent = ok(app.post_message(&id, &MessagePost::new(AuthorType::Business, text.as_str())).send(), counts);
         posted.push((text, sent.is_some()));
         counts.messages.fetch_add(1, Ordering::Relaxed);
@@ -111,6 +112,14 @@ fn conversation(app: &AppClient, counts: &Counts, random: &mut Random) {
             // A failed call may have been performed, but only once.
             if times > 1 || sent && times == 0 {
                 counts.violations.fetch_add(1, Ordering::Relaxed);
+                let again: Result<Vec<Message>, Error> = app.list_messages(&id).iter().collect();
+                let show = |m: &[Message]| {
+                    m.iter()
+                        .map(|m| format!("{}@{:?}", text_of(m).unwrap_or("?").split(' ').next().unwrap(), m.received))
+                        .collect::<Vec<_>>()
+                        .join(" ")
+                };
+                eprintln!("found {}\nagain {:?}", show(&found), again.map(|m| show(&m)));
                 eprintln!(
                     "message `{text}` is listed {times} times; the call returned {}",
                     if sent { "Ok" } else { "Err" }

@@ -80,6 +80,29 @@ fn an_app_becomes_as_in_the_file_and_stays() {
 }
 
 #[test]
+fn further_webhooks_are_created_after_the_first() {
+    let cli = Cli::new();
+    let webhook =
+        |name: &str| format!("      {name}: {{target: 'https://{name}.example/', triggers: [conversation:message]}}\n");
+    let file = format!(
+        "integrations:\n  bot:\n    type: custom\n    webhooks:\n{}{}{}",
+        webhook("a"),
+        webhook("b"),
+        webhook("c")
+    );
+    cli.sandbox.fault(Fault::status(500).on("CreateWebhook").times(10)).unwrap();
+    assert_eq!(apply(&cli, &file, &["-y"]).status, 1);
+    cli.sandbox.clear_faults();
+    assert_eq!(apply(&cli, &file, &["--plan"]).stdout.lines().filter(|line| line.starts_with('+')).count(), 2);
+    apply(&cli, &file, &["-y"]).ok();
+    assert_eq!(apply(&cli, &file, &["--plan"]).ok(), "");
+    let bot = cli.run(&["integrations", "list", "-q"]).ok();
+    assert_eq!(cli.run(&["webhooks", "list", &bot]).ok().lines().count(), 3);
+    apply(&Cli::new(), "integrations: {bot: {type: custom}}", &["--plan"])
+        .fails(2, "a new integration requires webhooks");
+}
+
+#[test]
 fn only_different_fields_are_changed() {
     let cli = Cli::new();
     apply(&cli, FILE, &["-y"]).ok();

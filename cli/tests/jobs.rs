@@ -127,6 +127,22 @@ fn files_of_messages_are_downloaded() {
 }
 
 #[test]
+fn a_conversation_of_several_users_is_exported_once() {
+    let cli = cli(3, 1);
+    let participants: Vec<_> =
+        (0..3).map(|n| json!({"userExternalId": format!("u{n}"), "subscribeSDKClient": false})).collect();
+    let group = json!({"type": "sdkGroup", "participants": participants}).to_string();
+    let group = cli.run(&["conversations", "create", "-d", &group, "-q"]).ok();
+    let (users, to) = (users_file(&cli, 3), cli.path("backup"));
+    // The first run exports one user.
+    cli.sandbox.fault(Fault::status(400).on("ListClients").times(2)).unwrap();
+    let arguments = ["export", "--users", &users, "--conversation", &group, "--to", &to, "--threads", "1"];
+    cli.run(&arguments).fails(1, "2 failed, 2 done");
+    cli.run(&[&arguments[..], &["--resume"]].concat()).ok();
+    assert_eq!((ids(&to, "users").len(), ids(&to, "conversations").len(), ids(&to, "messages").len()), (3, 4, 3));
+}
+
+#[test]
 fn an_interrupted_export_is_resumed() {
     for signal in ["-INT", "-KILL"] {
         let cli = cli(40, 3);

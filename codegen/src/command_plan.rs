@@ -29,7 +29,7 @@ pub(crate) fn plan(api: &Api<'_>, planned: &[Value]) -> Value {
         .zip(&verbs)
         .map(|((operation, plan), verb)| command(&mut schemas, operation, plan, &groups, verb))
         .collect();
-    json!({"commands": commands, "schemas": schemas.tables})
+    json!({"commands": commands, "schemas": schemas.tables, "commandNames": RESERVED, "optionNames": RESERVED_OPTIONS})
 }
 
 fn command<'d>(
@@ -109,15 +109,15 @@ fn typed_call(operation: &Operation<'_>, plan: &Value) -> Option<String> {
         match ty {
             _ if ty.starts_with("impl AsId") => {
                 paths += 1;
-                format!("input.path({})?", paths - 1)
+                format!("input.path({})", paths - 1)
             }
-            "impl Into<Upload>" => format!("input.upload(\"{key}\")?"),
-            "impl Into<Vec<u8>>" => "input.bytes()?".to_owned(),
+            "impl Into<Upload>" => format!("input.upload(\"{key}\")"),
+            "impl Into<Vec<u8>>" => "input.bytes()".to_owned(),
             _ if name == "body" => "&input.body()?".to_owned(),
             "bool" | "i64" | "f64" => format!("input.parsed(\"{key}\")?"),
-            _ if ty.starts_with("impl IntoIterator") => format!("input.values(\"{key}\")?"),
+            _ if ty.starts_with("impl IntoIterator") => format!("input.values(\"{key}\")"),
             _ if ty.starts_with('&') => format!("&input.object(\"{key}\")?"),
-            _ => format!("input.value(\"{key}\")?"),
+            _ => format!("input.value(\"{key}\")"),
         }
     });
     let arguments = arguments.collect::<Vec<_>>().join(", ");
@@ -140,13 +140,12 @@ fn group_names(api: &Api<'_>) -> BTreeMap<String, String> {
     groups
 }
 
-/// The commands that aren't operations.
-const RESERVED: [&str; 19] = [
+/// The commands that aren't operations. A test of the tool compares them.
+const RESERVED: [&str; 17] = [
     "api",
     "apply",
     "chat",
     "completions",
-    "curl",
     "erase",
     "export",
     "help",
@@ -160,11 +159,10 @@ const RESERVED: [&str; 19] = [
     "sandbox",
     "send",
     "trigger",
-    "version",
 ];
 
 /// The options of every command.
-const RESERVED_OPTIONS: [&str; 23] = [
+const RESERVED_OPTIONS: [&str; 22] = [
     "all",
     "app",
     "clear",
@@ -187,7 +185,6 @@ const RESERVED_OPTIONS: [&str; 23] = [
     "verbose",
     "version",
     "yes",
-    "account-profile",
 ];
 
 /// The verb of each operation: the words of its ID, without those of its tag.
@@ -409,6 +406,7 @@ impl<'d> Schemas<'_, 'd> {
             fields.push(json!({
                 "key": literal(&property.key), "type": ty, "required": field.is_argument && !has_default,
                 "clears": field.kind == "patch" || property.view.is_nullable(),
+                "writeOnly": property.view.flag("writeOnly"),
                 "secret": property.ty == Type::Text && is_secret(api.corrections, &property.key, &property.view),
                 "docs": literal(&api.field_docs(property, name).join("\n")),
                 "default": property.view.get("default").and_then(Node::scalar).map(|text| literal(&text)),

@@ -8,7 +8,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use serde_json::{Value, json};
 use sunshine_conversations::models::UserListFilter;
 use sunshine_conversations::{AppClient, Error};
-use sunshine_conversations_bulk::{Job, OnError};
+use sunshine_conversations_bulk::Job;
 
 use super::export;
 use super::job::{self, Problem, Settings};
@@ -75,11 +75,8 @@ pub fn run(globals: &Globals, matches: &ArgMatches) -> Result<()> {
     let mut failed: Option<Failure> = None;
     // An export has its own threads.
     let export_lock = Mutex::new(());
-    let report = Job::without_journal()
-        .threads(settings.threads)
-        .on_error(OnError::RetryLater(1))
-        .retry_if(|problem: &Problem| problem.is_retryable)
-        .cancel(&settings.cancel)
+    let report = settings
+        .set_up(Job::without_journal())
         .on_progress(|progress| display.update(progress))
         .run_each(
             users,

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, BufRead, BufReader, BufWriter, Read, Seek, SeekFrom, Write};
+use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use sunshine_conversations::models::ConversationListFilter;
 use sunshine_conversations::{AppClient, Call, Json, Paginated};
-use sunshine_conversations_bulk::{Job, OnError, Report};
+use sunshine_conversations_bulk::{Job, Report};
 use tempfile::SpooledTempFile;
 
 use super::job::{self, Problem, Settings};
@@ -174,7 +174,8 @@ pub fn user(settings: &Settings, folder: &Path, id: &str) -> Result<()> {
 fn write(settings: &Settings, folder: &Path, items: Vec<Item>, options: &Options, resume: bool) -> Result<Report> {
     let files = Files::open(folder, resume)?;
     let done = files.done.clone();
-    let (files, seen) = (Mutex::new(files), Mutex::new(HashSet::new()));
+    let seen = Mutex::new(files.conversations()?);
+    let files = Mutex::new(files);
     if options.configuration && !done.contains("configuration") {
         let mut staged = Staged::default();
         configuration(&settings.app, &mut staged)?;
@@ -187,24 +188,25 @@ fn write(settings: &Settings, folder: &Path, items: Vec<Item>, options: &Options
         note!("{skipped} of {total} users and conversations are already exported");
     }
     let mut display = settings.display("users and conversations");
-    let work = |item: &Item| -> std::result::Result<(), Problem> {
+    let work = |item: &Item| -> Outcome<()> {
         let mut staged = Staged::default();
-        let reader = Reader { app: &settings.app, settings, options, folder, seen: &seen };
-        let found = match item {
-            Item::User(id) => reader.user(id, &mut staged)?,
-            Item::Conversation(id) => reader.conversation(id, &mut staged).map(|()| vec![id.clone()])?,
+        let mut reader = Reader { app: &settings.app, settings, options, folder, seen: &seen, claimed: Vec::new() };
+        let read = match item {
+            Item::User(id) => reader.user(id, &mut staged),
+            Item::Conversation(id) => reader.conversation(id, &mut staged),
         };
-        lock(&files).commit(&item.key(), staged)?;
-        drop(found);
-        Ok(())
+        let result = read.and_then(|()| Ok(lock(&files).commit(&item.key(), staged)?));
+        if result.is_err() {
+            // Another user, or the next attempt, exports them.
+            lock(&seen).retain(|id| !reader.claimed.contains(id));
+        }
+        result
     };
-    let report = Job::without_journal()
-        .threads(settings.threads)
-        .on_error(OnError::RetryLater(1))
-        .retry_if(|problem: &Problem| problem.is_retryable)
-        .cancel(&settings.cancel)
-        .on_progress(|progress| display.update(progress))
-        .run_keyed(left, Item::key, work);
+    let report = settings.set_up(Job::without_journal()).on_progress(|progress| display.update(progress)).run_keyed(
+        left,
+        Item::key,
+        work,
+    );
     let report = report.map_err(|e| Failure::Io(e.to_string()))?;
     display.finish(&report);
     for failure in &report.failures {
@@ -251,11 +253,12 @@ struct Reader<'a> {
     folder: &'a Path,
     /// The conversations that are exported or in progress, because users share them.
     seen: &'a Mutex<HashSet<String>>,
+    /// Those of this item.
+    claimed: Vec<String>,
 }
 
 impl Reader<'_> {
-    /// Returns the IDs of the conversations.
-    fn user(&self, id: &str, staged: &mut Staged) -> Outcome<Vec<String>> {
+    fn user(&mut self, id: &str, staged: &mut Staged) -> Outcome<()> {
         let raw = self.app.get_user(id).send_full()?.raw;
         let user = Json::from_text(String::from_utf8_lossy(&raw))?.get::<Json>("user")?.unwrap_or_default();
         let id = user.get::<String>("id")?.unwrap_or_default();
@@ -272,27 +275,26 @@ impl Reader<'_> {
             conversations.push(Json::from_text(line)?);
             Ok(())
         })?;
-        let mut ids = Vec::new();
         for conversation in conversations {
             let id = conversation.get::<String>("id")?.unwrap_or_default();
-            if !lock(self.seen).insert(id.clone()) {
-                continue;
+            if self.claim(&id) {
+                self.parts_of(&id, conversation.as_str(), staged)?;
             }
-            let written = self.parts_of(&id, conversation.as_str(), staged);
-            if written.is_err() {
-                // Another user, or the next attempt, exports them.
-                let mut seen = lock(self.seen);
-                ids.iter().chain([&id]).for_each(|id: &String| {
-                    seen.remove(id);
-                });
-            }
-            written?;
-            ids.push(id);
         }
-        Ok(ids)
+        Ok(())
     }
 
-    fn conversation(&self, id: &str, staged: &mut Staged) -> Outcome<()> {
+    /// Returns whether this item exports a conversation.
+    fn claim(&mut self, id: &str) -> bool {
+        let is_new = lock(self.seen).insert(id.to_owned());
+        self.claimed.extend(is_new.then(|| id.to_owned()));
+        is_new
+    }
+
+    fn conversation(&mut self, id: &str, staged: &mut Staged) -> Outcome<()> {
+        if !self.claim(id) {
+            return Ok(());
+        }
         let raw = self.app.get_conversation(id).send_full()?.raw;
         let json = Json::from_text(String::from_utf8_lossy(&raw))?;
         let conversation = json.get::<Json>("conversation")?.unwrap_or_default();
@@ -333,7 +335,7 @@ impl Reader<'_> {
         let downloaded = self.app.client().download(url).and_then(|call| call.overwrite(true).to_folder(&folder));
         match downloaded {
             Ok(path) => {
-                let (bytes, sha256) = checksum(&path)?;
+                let Content { bytes, sha256, .. } = Content::of(&path)?;
                 let path = path.strip_prefix(self.folder).unwrap_or(&path).display().to_string();
                 Ok(json!({"messageId": message, "url": url, "path": path, "bytes": bytes, "sha256": sha256}))
             }
@@ -509,6 +511,17 @@ impl Files {
         Ok(sizes)
     }
 
+    /// Returns the IDs of the conversations that an earlier run has written.
+    fn conversations(&self) -> io::Result<HashSet<String>> {
+        #[derive(Deserialize)]
+        struct Line {
+            id: String,
+        }
+        let file = BufReader::new(File::open(self.folder.join("conversations.ndjson"))?);
+        let id = |line: io::Result<String>| Ok(serde_json::from_str::<Line>(&line?)?.id);
+        file.lines().map(id).collect()
+    }
+
     fn file(&mut self, kind: &str) -> io::Result<&mut (File, u64)> {
         if !self.files.contains_key(kind) {
             let path = self.folder.join(format!("{kind}.ndjson"));
@@ -540,9 +553,8 @@ impl Files {
             file.sync_all().map_err(failed)?;
             let name = format!("{kind}.ndjson");
             let path = self.folder.join(&name);
-            let (bytes, sha256) = checksum(&path).map_err(failed)?;
-            let lines = lines(&path).map_err(failed)?;
-            files.push(json!({"path": name, "lines": lines, "bytes": bytes, "sha256": sha256}));
+            let content = Content::of(&path).map_err(failed)?;
+            files.push(json!({"path": name, "lines": content.lines, "bytes": content.bytes, "sha256": content.sha256}));
         }
         let manifest = json!({"app": app, "items": items, "shard": options.shard, "files": files});
         let mut text = serde_json::to_string_pretty(&manifest).map_err(|e| failed(e.into()))?;
@@ -553,36 +565,30 @@ impl Files {
     }
 }
 
-/// Returns the size and the SHA-256 checksum of a file.
-fn checksum(path: &Path) -> io::Result<(u64, String)> {
-    struct Hasher(Sha256);
-    impl Write for Hasher {
-        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-            self.0.update(bytes);
-            Ok(bytes.len())
-        }
-
-        fn flush(&mut self) -> io::Result<()> {
-            Ok(())
-        }
-    }
-    let mut hasher = BufWriter::with_capacity(64 * 1024, Hasher(Sha256::new()));
-    let bytes = io::copy(&mut File::open(path)?, &mut hasher)?;
-    let hasher = hasher.into_inner().map_err(io::Error::from)?;
-    let text = hasher.0.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
-    Ok((bytes, text))
+/// The content of a file.
+struct Content {
+    bytes: u64,
+    lines: u64,
+    /// The SHA-256 checksum, in hexadecimal.
+    sha256: String,
 }
 
-fn lines(path: &Path) -> io::Result<u64> {
-    let mut reader = BufReader::with_capacity(64 * 1024, File::open(path)?);
-    let mut buffer = [0; 64 * 1024];
-    let mut lines = 0;
-    loop {
-        let count = reader.read(&mut buffer)?;
-        if count == 0 {
-            return Ok(lines);
+impl Content {
+    fn of(path: &Path) -> io::Result<Self> {
+        let mut file = File::open(path)?;
+        let (mut hash, mut bytes, mut lines) = (Sha256::new(), 0, 0);
+        let mut buffer = vec![0; 64 * 1024];
+        loop {
+            let count = file.read(&mut buffer)?;
+            let read = buffer.get(..count).unwrap_or_default();
+            if read.is_empty() {
+                let sha256 = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+                return Ok(Self { bytes, lines, sha256 });
+            }
+            hash.update(read);
+            bytes += read.len() as u64;
+            lines += read.iter().filter(|byte| **byte == b'\n').count() as u64;
         }
-        lines += buffer.iter().take(count).filter(|byte| **byte == b'\n').count() as u64;
     }
 }
 

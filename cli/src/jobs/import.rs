@@ -7,15 +7,16 @@ use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use serde_json::{Value, json};
+use sunshine_conversations::Json;
 use sunshine_conversations::models::UserCreateBody;
-use sunshine_conversations_bulk::{Job, OnError};
+use sunshine_conversations_bulk::Job;
 
 use super::job::{self, Problem, Settings};
 use crate::failure::{Failure, Result};
 use crate::globals::Globals;
 use crate::operations::body;
 use crate::operations::fields::{self, CREATE};
-use crate::request::Preview;
+use crate::request::{Preview, masked};
 
 /// Returns the command.
 pub fn subcommand() -> Command {
@@ -85,12 +86,8 @@ pub fn run(globals: &Globals, matches: &ArgMatches) -> Result<()> {
     let mut display = settings.display("users");
     let mut failures = matches.get_one::<PathBuf>("failures").map(Failures::create).transpose()?;
     let job = Job::new(&journal).map_err(|e| Failure::usage(format!("{journal}: {e}")))?;
-    let report = job
-        .name(format!("import to {}", settings.app.id()))
-        .threads(settings.threads)
-        .on_error(OnError::RetryLater(1))
-        .retry_if(|problem: &Problem| problem.is_retryable)
-        .cancel(&settings.cancel)
+    let report = settings
+        .set_up(job.name(format!("import to {}", settings.app.id())))
         .on_progress(|progress| display.update(progress))
         .run_keyed_each(
             rows,
@@ -154,7 +151,7 @@ fn show(globals: &Globals, rows: impl Iterator<Item = Row>) -> Result<()> {
     for row in rows {
         match row.checked() {
             Ok(_) => {
-                let body = row.body.unwrap_or_default().to_string();
+                let body = masked(&Json::from(row.body.unwrap_or_default()))?;
                 globals.show(&Preview {
                     method: "POST",
                     url: url.clone(),

@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use sunshine_conversations::{AppClient, RateLimit};
-use sunshine_conversations_bulk::{Cancel, Progress, Report};
+use sunshine_conversations_bulk::{Cancel, Job, OnError, Progress, Report};
 
 use crate::failure::{Failure, Result};
 use crate::globals::Globals;
@@ -81,6 +81,12 @@ impl Settings {
             cancel,
             shows_progress: !matches.get_flag("no-progress"),
         })
+    }
+
+    /// Sets up a job that tries an item again if its failure may go away.
+    pub fn set_up<'a>(&self, job: Job<'a, Problem>) -> Job<'a, Problem> {
+        let job = job.threads(self.threads).cancel(&self.cancel);
+        job.on_error(OnError::RetryLater(1)).retry_if(|problem| problem.is_retryable)
     }
 
     /// Returns a display of the progress on stderr.

@@ -94,13 +94,13 @@ pub fn run(globals: &Globals, matches: &ArgMatches) -> Result<()> {
     let api = account.client()?;
     let paginate = matches.get_flag("paginate");
     let mut output = Output::new(&globals.output()?, paginate, &[]);
-    let mut cursor: Option<String> = None;
+    let mut position = pages::Position::default();
     loop {
         let mut call = api.request(method.clone(), path);
-        for (name, value) in query.iter().filter(|(name, _)| cursor.is_none() || name != "page[after]") {
+        for (name, value) in query.iter().filter(|(name, _)| position.cursor.is_none() || name != "page[after]") {
             call = call.query(name, value);
         }
-        if let Some(cursor) = &cursor {
+        if let Some(cursor) = &position.cursor {
             call = call.query("page[after]", cursor);
         }
         for (name, value) in &headers {
@@ -123,13 +123,8 @@ pub fn run(globals: &Globals, matches: &ArgMatches) -> Result<()> {
             output.item(item.as_str())?;
         }
         output.flush()?;
-        let next = pages::next_cursor(&response, false)?;
-        match next {
-            Some(next) if cursor.as_ref() == Some(&next) => {
-                return Err(Failure::Io(format!("the server repeated the cursor {next}")));
-            }
-            Some(next) => cursor = Some(next),
-            None => break,
+        if !position.advance(pages::next_cursor(&response, false)?)? {
+            break;
         }
     }
     output.finish()

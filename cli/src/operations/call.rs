@@ -77,26 +77,26 @@ impl Input<'_> {
     }
 
     /// Returns a value of the path for the SDK's method.
-    pub fn path(&self, index: usize) -> Result<&str, Error> {
-        Ok(self.path.get(index).map_or("", String::as_str))
+    pub fn path(&self, index: usize) -> &str {
+        self.path.get(index).map_or("", String::as_str)
     }
 
     /// Takes a required parameter of the query, which the SDK's method sends.
-    pub fn value(&self, name: &str) -> Result<String, Error> {
+    pub fn value(&self, name: &str) -> String {
         let mut query = self.query.borrow_mut();
         let index = query.iter().position(|(known, _)| known == name);
-        Ok(index.map(|index| query.remove(index).1).unwrap_or_default())
+        index.map(|index| query.remove(index).1).unwrap_or_default()
     }
 
     /// Takes a required parameter that is a number, or `true` or `false`.
     pub fn parsed<T: DeserializeOwned>(&self, name: &str) -> Result<T, Error> {
-        Json::from_text(self.value(name)?)?.parse()
+        Json::from_text(self.value(name))?.parse()
     }
 
     /// Takes a required parameter that is a list.
-    pub fn values(&self, name: &str) -> Result<Vec<String>, Error> {
+    pub fn values(&self, name: &str) -> Vec<String> {
         let mut query = self.query.borrow_mut();
-        Ok(query.extract_if(.., |(known, _)| known == name).map(|(_, value)| value).collect())
+        query.extract_if(.., |(known, _)| known == name).map(|(_, value)| value).collect()
     }
 
     /// Takes a required parameter that is an object, from its fields.
@@ -112,13 +112,13 @@ impl Input<'_> {
     }
 
     /// Returns a file of a form.
-    pub fn upload(&self, part: &'static str) -> Result<Upload, Error> {
-        Ok(self.files.borrow_mut().remove(part).unwrap_or_else(|| Upload::bytes("", Vec::new())))
+    pub fn upload(&self, part: &'static str) -> Upload {
+        self.files.borrow_mut().remove(part).unwrap_or_else(|| Upload::bytes("", Vec::new()))
     }
 
-    /// Reads a file that is the request body.
-    pub fn bytes(&self) -> Result<Vec<u8>, Error> {
-        Ok(self.content.clone())
+    /// Returns the content of a body that isn't JSON.
+    pub fn bytes(&self) -> Vec<u8> {
+        self.content.clone()
     }
 
     /// Returns the body as the SDK's type.

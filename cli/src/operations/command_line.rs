@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use clap::builder::{PossibleValuesParser, ValueParser};
 use clap::{Arg, ArgAction, ArgMatches, Command as Clap};
 
-use super::commands::COMMANDS;
+use super::commands::{COMMANDS, OPTION_NAMES};
 use super::pages::Range;
 use super::table::{Body, Command, Field, Type};
 use super::template;
@@ -15,31 +15,6 @@ pub const SET: &str = "body-set";
 pub const CLEAR: &str = "body-clear";
 pub const TEMPLATE: &str = "body-template";
 pub const NO_CHECK: &str = "no-check";
-
-/// The options that every command may have. Fields of bodies with these names need `--set`.
-const RESERVED: [&str; 21] = [
-    "all",
-    "app",
-    "clear",
-    "cursor",
-    "data",
-    "dry-run",
-    "fields",
-    "help",
-    "ids",
-    "jq",
-    "json-errors",
-    "limit",
-    "no-check",
-    "output",
-    "page-size",
-    "profile",
-    "sandbox",
-    "set",
-    "verbose",
-    "version",
-    "yes",
-];
 
 /// Returns a command for each group of operations.
 pub fn subcommands() -> Vec<Clap> {
@@ -137,7 +112,7 @@ fn subcommand(command: &'static Command) -> Clap {
 
 fn add_body(mut clap: Clap, command: &Command, body: &'static Body) -> Clap {
     const HEADING: &str = "Body";
-    let mut taken: BTreeSet<String> = RESERVED.iter().map(|&name| name.to_owned()).collect();
+    let mut taken: BTreeSet<String> = OPTION_NAMES.iter().map(|&name| name.to_owned()).collect();
     taken.extend(command.options().map(|parameter| parameter.option.to_owned()));
     for option in field_options(body) {
         if !taken.insert(option.name.clone()) {
@@ -375,6 +350,7 @@ fn sample(ty: &Type) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::commands::COMMAND_NAMES;
     use super::*;
 
     #[test]
@@ -386,6 +362,19 @@ mod tests {
         assert_eq!(known.len(), sunshine_conversations::operations::OPERATIONS.len());
         let names: BTreeSet<_> = COMMANDS.iter().map(|command| (command.group, command.verb)).collect();
         assert_eq!(names.len(), COMMANDS.len());
+    }
+
+    /// The code generator gives other names to groups and parameters.
+    #[test]
+    fn the_names_of_the_tool_are_reserved() {
+        let tool = crate::command();
+        let groups: BTreeSet<_> = COMMANDS.iter().map(|command| command.group).collect();
+        let other = tool.get_subcommands().map(Clap::get_name).filter(|name| !groups.contains(name));
+        let unknown: Vec<_> = other.filter(|name| !COMMAND_NAMES.contains(name)).collect();
+        assert_eq!(unknown, [""; 0]);
+        let unknown: Vec<_> =
+            tool.get_arguments().filter_map(Arg::get_long).filter(|name| !OPTION_NAMES.contains(name)).collect();
+        assert_eq!(unknown, [""; 0]);
     }
 
     /// The examples of the help texts are command lines.

@@ -9,7 +9,7 @@ mod commands;
 mod command_line;
 pub mod fields;
 pub mod pages;
-mod table;
+pub mod table;
 mod template;
 
 use std::cell::RefCell;
@@ -146,8 +146,14 @@ fn input<'c>(command: &'c Command, app: Result<&str>, body: Option<Json>, matche
         };
         let values: Vec<String> = values.iter().map(in_json).collect();
         let values = if parameter.is_joined { vec![values.join(",")] } else { values };
-        let target = if parameter.place == Place::Header { &mut headers } else { &mut query };
-        target.extend(values.into_iter().map(|value| (parameter.name.to_owned(), value)));
+        let named = values.into_iter().map(|value| (parameter.name.to_owned(), value));
+        match parameter.place {
+            Place::Header => headers.extend(named),
+            Place::Cookie => {
+                headers.extend(named.map(|(name, value)| ("Cookie".to_owned(), format!("{name}={value}"))))
+            }
+            _ => query.extend(named),
+        }
     }
     Ok(Input { command, path, query: RefCell::new(query), headers, body, files: RefCell::new(files), content })
 }

@@ -1,5 +1,7 @@
 //! Listings: pages, and the cursors between them.
 
+use std::collections::HashSet;
+
 use serde::Deserialize;
 use sunshine_conversations::{ApiClient, Json};
 
@@ -85,42 +87,61 @@ pub fn query(listing: &Listing, range: &Range, cursor: Option<&str>, left: u64) 
     query
 }
 
+/// The position in a listing. Ends with an error if the server repeats a cursor, which would never end.
+#[derive(Default)]
+pub struct Position {
+    /// The cursor of the current page; the first page may have none.
+    pub cursor: Option<String>,
+    seen: HashSet<String>,
+}
+
+impl Position {
+    /// Creates a position that starts from a cursor.
+    pub fn new(cursor: Option<String>) -> Self {
+        Self { seen: cursor.iter().cloned().collect(), cursor }
+    }
+
+    /// Moves to the next page. Returns whether there is one.
+    pub fn advance(&mut self, next: Option<String>) -> Result<bool> {
+        let Some(next) = next else { return Ok(false) };
+        if !self.seen.insert(next.clone()) {
+            return Err(Failure::Io(format!("the server repeated the cursor {next}")));
+        }
+        self.cursor = Some(next);
+        Ok(true)
+    }
+}
+
 /// Prints the items of a listing, page by page.
 pub fn print(api: &ApiClient, input: &Input<'_>, listing: &Listing, range: &Range, output: &mut Output) -> Result<()> {
-    let mut cursor = range.cursor.clone();
+    let mut position = Position::new(range.cursor.clone());
     let mut left = range.limit.unwrap_or(u64::MAX);
     let query = input.query.borrow().clone();
-    let mut seen: Option<String> = None;
     while left > 0 {
-        let mut page = query.clone();
-        page.extend(self::query(listing, range, cursor.as_deref(), left));
-        *input.query.borrow_mut() = page;
+        let cursor = position.cursor.as_deref();
+        *input.query.borrow_mut() = [query.clone(), self::query(listing, range, cursor, left)].concat();
         let response = input.call(api)?.text;
-        let json = Json::from_text(&response)?;
-        let items: Vec<Json> = json.get(listing.items)?.unwrap_or_default();
+        let items: Vec<Json> = Json::from_text(&response)?.get(listing.items)?.unwrap_or_default();
         let count = items.len() as u64;
         for item in items.iter().take(usize::try_from(left).unwrap_or(usize::MAX)) {
             output.item(item.as_str())?;
         }
         output.flush()?;
-        let is_cut = count > left;
-        left = left.saturating_sub(count);
-        let next = if listing.is_paginated { next_cursor(&response, listing.is_from_end)? } else { None };
-        if is_cut {
+        if count > left {
             let start =
                 cursor.map_or_else(|| "without --cursor".to_owned(), |cursor| format!("with --cursor {cursor}"));
             note!("The listing was cut within a page. Continue {start}, which starts at the beginning of the page.");
             return Ok(());
         }
-        let Some(next) = next else { return Ok(()) };
-        if !range.all && (left == 0 || range.limit.is_none()) {
+        left -= count;
+        let next = if listing.is_paginated { next_cursor(&response, listing.is_from_end)? } else { None };
+        if let Some(next) = next.as_ref().filter(|_| !range.all && (left == 0 || range.limit.is_none())) {
             note!("There are more items. Continue with --cursor {next}, or use --all.");
             return Ok(());
         }
-        if seen.as_ref() == Some(&next) || cursor.as_ref() == Some(&next) {
-            return Err(Failure::Io(format!("the server repeated the cursor {next}")));
+        if !position.advance(next)? {
+            return Ok(());
         }
-        seen = cursor.replace(next);
     }
     Ok(())
 }
@@ -131,6 +152,15 @@ mod tests {
 
     fn next(json: &str, from_end: bool) -> Option<String> {
         next_cursor(json, from_end).unwrap()
+    }
+
+    #[test]
+    fn a_repeated_cursor_is_an_error() {
+        let mut position = Position::new(Some("a".to_owned()));
+        let mut advance = |next: &str| position.advance(Some(next.to_owned()));
+        assert!(advance("b").unwrap() && advance("c").unwrap());
+        assert_eq!(advance("a").unwrap_err().to_string(), "the server repeated the cursor a");
+        assert!(!position.advance(None).unwrap());
     }
 
     #[test]

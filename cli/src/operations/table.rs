@@ -153,6 +153,8 @@ pub struct Field {
     pub clears: bool,
     /// Whether the value must not be shown.
     pub is_secret: bool,
+    /// Whether responses don't contain it.
+    pub is_write_only: bool,
     /// The API's default.
     pub default: Option<&'static str>,
     /// The description, with limits.

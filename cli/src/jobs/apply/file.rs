@@ -9,6 +9,7 @@ use serde_json::{Map, Value};
 use crate::failure::{Failure, Result};
 use crate::jobs::job;
 use crate::operations::fields;
+use crate::operations::table::Field;
 
 type Object = Map<String, Value>;
 
@@ -79,23 +80,30 @@ impl Integration {
     /// Returns the request body that creates the integration: with its webhooks, if the type can have some.
     pub fn body(&self) -> Object {
         let mut body = self.fields.clone();
-        let tag = body.get("type").and_then(Value::as_str);
-        let known = fields::top_level("CreateIntegration", tag);
-        if self.webhooks.is_some() || known.iter().any(|field| field.key == "webhooks" && field.required) {
+        if self.webhooks.is_some() || self.required().any(|field| field.key == "webhooks") {
             let webhooks = self.webhooks.iter().flatten().map(|(_, webhook)| Value::Object(webhook.fields.clone()));
             body.insert("webhooks".to_owned(), webhooks.collect());
         }
         body
     }
-}
 
-impl Integration {
-    /// Returns the secrets that a new integration requires and the file lacks. Those of an existing one are optional.
-    pub fn missing_secrets(&self) -> Vec<&'static str> {
-        let tag = self.fields.get("type").and_then(Value::as_str);
-        let known = fields::top_level("CreateIntegration", tag).iter();
-        let missing = known.filter(|field| field.is_secret && field.required && !self.fields.contains_key(field.key));
+    /// Returns the secrets that the integration requires and the file lacks. Those of an existing one are optional.
+    fn missing_secrets(&self) -> Vec<&'static str> {
+        let missing = self.required().filter(|field| field.is_secret && !self.fields.contains_key(field.key));
         missing.map(|field| field.key).collect()
+    }
+
+    /// Returns the parts that only a new integration requires.
+    pub fn missing(&self) -> Vec<&'static str> {
+        let mut missing = self.missing_secrets();
+        let has_webhooks = self.webhooks.as_ref().is_some_and(|webhooks| !webhooks.is_empty());
+        missing.extend((!has_webhooks && self.required().any(|field| field.key == "webhooks")).then_some("webhooks"));
+        missing
+    }
+
+    fn required(&self) -> impl Iterator<Item = &'static Field> {
+        let tag = self.fields.get("type").and_then(Value::as_str);
+        fields::top_level("CreateIntegration", tag).iter().filter(|field| field.required)
     }
 }
 

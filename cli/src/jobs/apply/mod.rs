@@ -31,7 +31,7 @@ pub fn subcommand() -> Command {
              nothing.\n\nAn integration is found by its type and displayName (which defaults to the key), a webhook by its target, \
              and a switchboard integration by its name (which defaults to the key); `id` overrides this. Objects that aren't in the \
              file stay, unless --prune is given.\n\nA value {env: NAME} is read from an environment variable. The API doesn't return \
-             secrets, so they are sent when an object is created, and with --secrets, and aren't compared.",
+             secrets and write-only fields, so they are sent when an object is created, and with --secrets, and aren't compared.",
         )
         .after_help("Examples:\n  sunco apply --init > app.yaml\n  sunco apply -f app.yaml --plan\n  sunco apply -f app.yaml --yes")
         .arg(
@@ -44,7 +44,7 @@ pub fn subcommand() -> Command {
         )
         .arg(flag("plan", "Only show the differences; exit status 2 if there are any"))
         .arg(flag("prune", "Also delete objects that aren't in the file"))
-        .arg(flag("secrets", "Also send the secrets of existing objects"))
+        .arg(flag("secrets", "Also send the secrets and write-only fields of existing objects"))
         .arg(flag("init", "Print the file for the app as it is").conflicts_with_all(["file", "plan", "prune", "secrets"]))
 }
 
@@ -94,7 +94,11 @@ fn perform(app: &sunshine_conversations::AppClient, step: &Step, ids: &mut BTree
     if step.action != Action::Delete {
         call = call.json(&resolved(&step.body, ids)?);
     }
-    let response = call.send()?;
+    let response = match call.send() {
+        // The API deletes the parts of an object with it.
+        Err(error) if step.action == Action::Delete && error.is_not_found() => return Ok(()),
+        response => response?,
+    };
     if step.action == Action::Create {
         let id = match response.get::<Json>(step.kind.record())? {
             Some(record) => record.get::<String>("id")?,

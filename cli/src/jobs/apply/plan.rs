@@ -7,6 +7,7 @@ use super::file::{File, Switchboard};
 use super::state::{State, id};
 use crate::failure::{Failure, Result};
 use crate::operations::fields;
+use crate::operations::table::Field;
 
 /// The key of a reference to an object that may not exist yet.
 pub const REFERENCE: &str = "$ref";
@@ -77,11 +78,12 @@ pub struct Change {
     pub old: Option<Value>,
     pub new: Value,
     is_secret: bool,
+    is_returned: bool,
 }
 
 impl Change {
     pub fn shown_old(&self) -> String {
-        if self.is_secret {
+        if !self.is_returned {
             return "(not returned)".to_owned();
         }
         self.shown(self.old.as_ref().unwrap_or(&Value::Null))
@@ -187,6 +189,7 @@ impl Plan<'_> {
             old: None,
             new: new.clone(),
             is_secret: known.iter().any(|field| field.key == key && field.is_secret),
+            is_returned: true,
         });
         let changes = changes.collect();
         let body = Value::Object(fields.clone());
@@ -209,18 +212,18 @@ impl Plan<'_> {
         let mut body = Map::new();
         let mut changes = Vec::new();
         for (key, new) in fields {
-            let is_secret = known.iter().any(|field| field.key == key && field.is_secret);
+            let is_field = |is: fn(&Field) -> bool| known.iter().any(|field| field.key == key && is(field));
+            let is_secret = is_field(|field| field.is_secret);
+            // A value that isn't returned can't be compared.
+            let is_returned = !is_secret && !is_field(|field| field.is_write_only);
             let old = existing.get(key).cloned();
-            let is_different = if is_secret { self.secrets } else { !contains(old.as_ref(), new) };
-            if is_different {
-                body.insert(key.clone(), new.clone());
-                changes.push(Change {
-                    field: key.clone(),
-                    old: Some(old.unwrap_or_default()),
-                    new: new.clone(),
-                    is_secret,
-                });
+            let is_same = if is_returned { contains(old.as_ref(), new) } else { !self.secrets };
+            if is_same {
+                continue;
             }
+            body.insert(key.clone(), new.clone());
+            let (field, old) = (key.clone(), Some(old.unwrap_or_default()));
+            changes.push(Change { field, old, new: new.clone(), is_secret, is_returned });
         }
         if !body.is_empty() {
             let (name, body) = (name.to_owned(), Value::Object(body));
@@ -234,22 +237,18 @@ impl Plan<'_> {
             let found = self.state.integration(integration.id.as_deref(), &integration.fields);
             match found {
                 None => {
-                    let missing = integration.missing_secrets();
+                    let missing = integration.missing();
                     if !missing.is_empty() {
                         let fields = missing.join(", ");
-                        let message =
-                            format!("integrations.{key}: a new integration requires {fields}; use {{env: NAME}}");
+                        let message = format!("integrations.{key}: a new integration requires {fields}");
                         return Err(Failure::usage(message));
                     }
-                    self.create(
-                        Kind::Integration,
-                        key,
-                        path(["integrations"]),
-                        &integration.body(),
-                        "CreateIntegration",
-                    );
-                    // With its webhooks.
-                    continue;
+                    let mut body = integration.body();
+                    if let Some(Value::Array(webhooks)) = body.get_mut("webhooks") {
+                        // The API accepts only one here.
+                        webhooks.truncate(1);
+                    }
+                    self.create(Kind::Integration, key, path(["integrations"]), &body, "CreateIntegration");
                 }
                 Some(found) => {
                     let tag = found.record.get("type").and_then(Value::as_str);
@@ -260,7 +259,9 @@ impl Plan<'_> {
                     self.update(Kind::Integration, key, place, &fields, &found.record, "CreateIntegration", tag);
                 }
             }
-            for (name, webhook) in integration.webhooks.iter().flatten() {
+            // A new integration is created with its first webhook.
+            let created = usize::from(found.is_none());
+            for (name, webhook) in integration.webhooks.iter().flatten().skip(created) {
                 let existing = found.iter().flat_map(|found| &found.webhooks).find(|it| match &webhook.id {
                     Some(wanted) => id(it) == wanted,
                     None => it.get("target") == webhook.fields.get("target"),

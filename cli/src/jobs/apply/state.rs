@@ -165,17 +165,16 @@ pub fn id(record: &Value) -> &str {
 /// All items of a listing.
 fn list(app: &AppClient, path: &str, key: &str) -> Result<Vec<Value>> {
     let mut items = Vec::new();
-    let mut cursor: Option<String> = None;
+    let mut position = pages::Position::default();
     loop {
         let mut call = app.client().request(Method::GET, path);
-        if let Some(cursor) = &cursor {
+        if let Some(cursor) = &position.cursor {
             call = call.query("page[after]", cursor);
         }
         let page: Json = call.send()?;
         items.extend(page.get::<Vec<Value>>(key)?.unwrap_or_default());
-        match pages::next_cursor(page.as_str(), false)? {
-            Some(next) if cursor.as_ref() != Some(&next) => cursor = Some(next),
-            _ => return Ok(items),
+        if !position.advance(pages::next_cursor(page.as_str(), false)?)? {
+            return Ok(items);
         }
     }
 }
