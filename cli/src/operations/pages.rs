@@ -90,7 +90,7 @@ pub fn query(listing: &Listing, range: &Range, cursor: Option<&str>, left: u64) 
 /// The position in a listing. Ends with an error if the server repeats a cursor, which would never end.
 #[derive(Default)]
 pub struct Position {
-    /// The cursor of the current page; the first page may have none.
+    /// The cursor of the current page, unless it is the first.
     pub cursor: Option<String>,
     seen: HashSet<String>,
 }
