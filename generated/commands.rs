@@ -1278,7 +1278,7 @@ pub static COMMANDS: &[Command] = &[
         body: Some(Body { ty: Type::Union(&INTEGRATION), required: true, check: decode::<models::Integration> }),
         listing: None,
         record: Some("integration"),
-        columns: &[],
+        columns: &["id", "displayName", "type", "status"],
         call: None,
     },
     Command {
@@ -1319,7 +1319,7 @@ pub static COMMANDS: &[Command] = &[
         body: None,
         listing: Some(Listing { items: "integrations", is_paginated: true, is_from_end: false, page_size: Some(100) }),
         record: None,
-        columns: &[],
+        columns: &["id", "displayName", "type", "status"],
         call: None,
     },
     Command {
@@ -1360,7 +1360,7 @@ pub static COMMANDS: &[Command] = &[
         body: None,
         listing: None,
         record: Some("integration"),
-        columns: &[],
+        columns: &["id", "displayName", "type", "status"],
         call: None,
     },
     Command {
@@ -1401,7 +1401,7 @@ pub static COMMANDS: &[Command] = &[
         body: Some(Body { ty: Type::Json, required: true, check: decode::<models::IntegrationUpdate> }),
         listing: None,
         record: Some("integration"),
-        columns: &[],
+        columns: &["id", "displayName", "type", "status"],
         call: None,
     },
     Command {

@@ -232,7 +232,14 @@ fn columns(api: &Api<'_>, ty: &Type) -> Vec<String> {
         _ => false,
     };
     const NESTED: [&str; 4] = ["type", "givenName", "surname", "email"];
-    for property in operations::fields(&api.models, ty) {
+    let fields = match ty.direct_model().and_then(|key| api.models.all.get(key)).map(|model| &model.shape) {
+        Some(Shape::Tagged { tag, common, .. }) => {
+            columns.push(tag.clone());
+            common
+        }
+        _ => operations::fields(&api.models, ty),
+    };
+    for property in fields.iter().filter(|property| !columns.contains(&property.key)).collect::<Vec<_>>() {
         let is_secret = is_secret(api.corrections, &property.key, &property.view);
         if is_scalar(&property.ty) && !is_secret {
             columns.push(property.key.clone());

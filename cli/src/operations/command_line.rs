@@ -37,9 +37,14 @@ pub fn subcommands() -> Vec<Clap> {
 }
 
 fn subcommand(command: &'static Command) -> Clap {
+    // Code blocks stay, without their fences.
+    let docs: Vec<_> = command.docs.lines().filter(|line| !line.starts_with("```")).collect();
     let mut clap = Clap::new(command.verb).about(command.summary).long_about(format!(
         "{}\n\n{} {}\n\nCredentials: {}",
-        command.docs, command.method, command.path, command.credentials
+        docs.join("\n"),
+        command.method,
+        command.path,
+        command.credentials
     ));
     clap = clap.after_help(format!("Example:\n  {}", example(command)));
     for parameter in command.arguments() {
