@@ -11,6 +11,7 @@ use axum::http::Uri;
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 use serde_json::Value;
+use serde_json::value::{RawValue, to_raw_value};
 
 use crate::Sandbox;
 use crate::delivery::courier::{Courier, DeliverySettings};
@@ -314,7 +315,8 @@ impl SandboxBuilder {
 
 /// The initial state, as it was read.
 pub(crate) enum Initial {
-    Seed(Value),
+    /// Its text, because a parsed value takes many times the memory.
+    Seed(Box<RawValue>),
     Snapshot(Box<Snapshot>),
 }
 
@@ -322,7 +324,7 @@ impl Initial {
     fn of_json(json: &Value) -> Result<Self, serde_json::Error> {
         match json.get("snapshot") {
             Some(_) => Snapshot::deserialize(json).map(Box::new).map(Self::Snapshot),
-            None => Ok(Self::Seed(json.clone())),
+            None => to_raw_value(json).map(Self::Seed),
         }
     }
 

@@ -76,7 +76,7 @@ fn write(path: &Path, server: &Server) -> io::Result<()> {
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     let mut writer = BufWriter::new(options.open(path)?);
-    server.write_snapshot(&mut writer)?;
+    serde_json::to_writer(&mut writer, &server.snapshot())?;
     writer.flush()?;
     writer.get_ref().sync_all()
 }

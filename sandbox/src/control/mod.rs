@@ -21,6 +21,7 @@ use crate::http::connection::Peer;
 use crate::http::fault::Fault;
 use crate::http::journal::{Criteria, JournalEntry};
 use crate::http::server::{Server, allow, failed, json_response, typed};
+use crate::http::stream::json_stream;
 use crate::model::snapshot::Snapshot;
 use crate::outside::events::Simulation;
 use crate::spec::document::document;
@@ -83,6 +84,9 @@ async fn perform(server: &Arc<Server>, peer: &Peer, head: &Parts, body: &mut Bod
     let query = query(head.uri.query().unwrap_or_default(), route)?;
     if route.path == "/sandbox/events" {
         return Ok(server.feed.response());
+    }
+    if (route.method, route.path) == ("GET", "/sandbox/snapshot") {
+        return Ok(json_stream(server.snapshot()));
     }
     let body = body::read(body, MAX_BODY).await?;
     let control = Control { server, path, query, body };
@@ -170,10 +174,6 @@ impl Control<'_> {
                 return ok(&server.settings());
             }
             ("POST", "/sandbox/reset") => server.reset(),
-            ("GET", "/sandbox/snapshot") => {
-                let text = server.snapshot_text().map_err(|error| ApiError::internal(error.to_string()))?;
-                return Ok(typed(StatusCode::OK, "application/json", text));
-            }
             ("PUT", "/sandbox/snapshot") => {
                 let snapshot: Snapshot = self.body()?;
                 server.restore(snapshot).map_err(|error| ApiError::bad_request(format!("body: {error}")))?;
