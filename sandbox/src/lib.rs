@@ -276,7 +276,8 @@ impl Sandbox {
         Ok(self.server.journal.matching(&criteria))
     }
 
-    /// Returns the webhook deliveries and their results, oldest first. Each attempt is listed. Keeps the last 10,000.
+    /// Returns the webhook deliveries and their results, oldest first. Each attempt is listed. Keeps the last 10,000, or
+    /// fewer if their bodies exceed 64 MB in total.
     pub fn deliveries(&self) -> Vec<Delivery> {
         self.server.courier.kept()
     }
@@ -292,7 +293,7 @@ impl Sandbox {
     /// Returns a conversation of [`app_id`](Self::app_id) as a transcript, to replay it as a test.
     ///
     /// # Errors
-    /// If the conversation doesn't exist.
+    /// If the conversation doesn't exist or has several users.
     pub fn transcript(&self, conversation: &str) -> io::Result<Transcript> {
         let transcript = transcript::transcript_of(&self.server.state(), self.base_url(), self.app_id(), conversation);
         transcript.map_err(simulate::failure)

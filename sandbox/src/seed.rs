@@ -15,7 +15,7 @@ use serde::Deserialize;
 use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
-use crate::api::Success;
+use crate::api::response::Success;
 use crate::http::server::Server;
 use crate::model::caller::{Caller, Scope};
 use crate::model::state::Key;

@@ -14,6 +14,7 @@ use axum::http::{Method, Response, StatusCode};
 use route::{Route, find, methods};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
 use serde_json::{Value, json};
 
 use crate::api::body;
@@ -127,6 +128,13 @@ struct Requests {
     /// If no request matches: the request that differs in the fewest filters.
     #[serde(skip_serializing_if = "Option::is_none")]
     nearest: Option<crate::http::journal::NearMiss>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Simulated {
+    events: Vec<Arc<RawValue>>,
+    has_more: bool,
 }
 
 #[derive(Deserialize)]
@@ -250,7 +258,7 @@ impl Control<'_> {
     fn simulated(&self) -> Result<Response<Bytes>, ApiError> {
         let (after, limit) = self.page()?;
         let (events, has_more) = self.server.feed.simulated_after(after, limit);
-        serialized(&json!({"events": events, "hasMore": has_more}))
+        serialized(&Simulated { events, has_more })
     }
 
     /// The number after which a page of a log begins, and its size.
@@ -272,6 +280,9 @@ impl Control<'_> {
         let given = |name: &str| self.query.get(name).cloned();
         if let Some(seconds) = given("timeout") {
             options = options.timeout(duration("timeout", &seconds)?);
+        }
+        if let Some(seconds) = given("quiet") {
+            options = options.quiet(duration("quiet", &seconds)?);
         }
         if let Some(step) = given("fromStep") {
             let step = step.parse().ok().filter(|step| *step > 0);

@@ -10,8 +10,10 @@ use axum::http::request::Parts;
 use axum::http::{HeaderValue, Method, Response, StatusCode, header};
 use serde_json::{Value, json};
 
+use crate::api::body;
+use crate::api::handlers::{Handler, Handlers};
 use crate::api::request::{Call, MAX_JSON_BODY};
-use crate::api::{Handler, Handlers, Success, body};
+use crate::api::response::Success;
 use crate::delivery::courier::{Courier, Depot};
 use crate::delivery::feed::Feed;
 use crate::http::access::Access;

@@ -7,7 +7,8 @@ use regex_lite::Regex;
 use serde_json::Value;
 
 use crate::spec::format;
-use crate::spec::schema::{Violation, entries, list};
+use crate::spec::violation::Violation;
+use crate::util::values::{entries, list};
 
 /// The keywords, cheap ones first. Violations are reported in this order.
 const KEYWORDS: [&str; 23] = [
