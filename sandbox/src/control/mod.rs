@@ -89,6 +89,11 @@ async fn perform(server: &Arc<Server>, peer: &Peer, head: &Parts, body: &mut Bod
     if (route.method, route.path) == ("GET", "/sandbox/snapshot") {
         return Ok(json_stream(server.snapshot()));
     }
+    if (route.method, route.path) == ("PUT", "/sandbox/snapshot") {
+        let snapshot: Snapshot = body::parse(body, MAX_BODY).await?;
+        server.restore(snapshot).map_err(|error| ApiError::bad_request(format!("body: {error}")))?;
+        return ok(&json!({})).map(|response| response.map(Body::from));
+    }
     let body = body::read(body, MAX_BODY).await?;
     let control = Control { server, path, query, body };
     control.perform(route).await.map(|response| response.map(Body::from))
@@ -182,10 +187,6 @@ impl Control<'_> {
                 return ok(&server.settings());
             }
             ("POST", "/sandbox/reset") => server.reset(),
-            ("PUT", "/sandbox/snapshot") => {
-                let snapshot: Snapshot = self.body()?;
-                server.restore(snapshot).map_err(|error| ApiError::bad_request(format!("body: {error}")))?;
-            }
             ("GET", "/sandbox/snapshots") => return ok(&json!({"snapshots": server.snapshots.list()})),
             ("PUT", "/sandbox/snapshots/{name}") => {
                 let time = written(server.context.clock.now());
