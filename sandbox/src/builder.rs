@@ -242,11 +242,12 @@ impl SandboxBuilder {
         }
         if let Some(url) = &self.public_url {
             let is_http = url.parse::<Uri>().is_ok_and(|uri| {
-                matches!(uri.scheme_str(), Some("http" | "https")) && uri.authority().is_some() && uri.query().is_none()
-            });
+                let authority = uri.authority().map_or("", |authority| authority.as_str());
+                matches!(uri.scheme_str(), Some("http" | "https")) && !authority.is_empty() && !authority.contains('@')
+            }) && !url.contains(['?', '#']);
             if !is_http {
                 return Err(invalid(format!(
-                    "the public URL {url:?} must start with http:// or https:// and have a host"
+                    "the public URL {url:?} must start with http:// or https:// and have a host, but no credentials, query or fragment"
                 )));
             }
         }

@@ -92,6 +92,7 @@ pub use crate::transcript::{Replay, ReplayOptions, ReplayStep, Transcript, junit
 /// Each sandbox has its own port and state, so tests that run at the same time don't affect each other.
 pub struct Sandbox {
     server: Arc<Server>,
+    address: SocketAddr,
     known: Known,
     /// Saves the state when it is dropped.
     state_file: Option<StateFile>,
@@ -149,13 +150,19 @@ impl Sandbox {
             // Unfinished webhook deliveries must not delay the drop.
             runtime.shutdown_background();
         })?;
-        Ok(Self { server, known, state_file, stop: Some(stop), thread: Some(thread) })
+        Ok(Self { server, address, known, state_file, stop: Some(stop), thread: Some(thread) })
     }
 
     /// Returns the base URL, such as `http://127.0.0.1:41234`, or the [public URL](SandboxBuilder::public_url). Paths
     /// (`/v2/…`) follow it directly.
     pub fn base_url(&self) -> &str {
         &self.server.context.base_url
+    }
+
+    /// Returns the URL of the address that the sandbox listens on, such as `http://127.0.0.1:41234`. It differs from the
+    /// [base URL](Self::base_url) if a [public URL](SandboxBuilder::public_url) is set.
+    pub fn local_url(&self) -> String {
+        base_url(self.address)
     }
 
     /// Returns the ID of the initial app; if the seed has several, of the first.
