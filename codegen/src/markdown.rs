@@ -164,7 +164,7 @@ impl<'a> Reader<'a> {
         let mut blocks = Vec::new();
         while let Some((event, inside, after)) = split(events) {
             if is_inline(event) {
-                // The text of an item, if the list has no blank lines.
+                // The text of an item in a list without blank lines.
                 let (text, after) = split_inline(events);
                 blocks.extend(self.paragraph(text));
                 events = after;

@@ -34,7 +34,7 @@ export const put = withBody("PUT");
 export const patch = withBody("PATCH");
 export const remove = (path) => send(path, { method: "DELETE" });
 
-export const path = (...segments) => "/sandbox/" + segments.map(encodeURIComponent).join("/");
+export const path = (...segments) => "sandbox/" + segments.map(encodeURIComponent).join("/");
 
 /** Returns one page of records. */
 export function list(app, kind, query = {}) {
@@ -46,13 +46,13 @@ export const simulate = (app, event) => post(path("apps", app, "simulate"), even
 
 /** Returns the headers that authenticate with the key of the app. */
 async function authorization(app) {
-  const credentials = await get("/sandbox/credentials");
+  const credentials = await get("sandbox/credentials");
   const [key] = credentials.apps.find((one) => one.id === app)?.keys ?? [];
   if (!key) throw new Failure("The app doesn't have a key, which the page needs for this.");
   return { authorization: `Basic ${btoa(`${key.id}:${key.secret}`)}` };
 }
 
-const apiPath = (app, rest) => `/v2/apps/${encodeURIComponent(app)}/${rest}`;
+const apiPath = (app, rest) => `v2/apps/${encodeURIComponent(app)}/${rest}`;
 
 /** Uploads a file. Returns its URL and media type. */
 export async function upload(app, file) {

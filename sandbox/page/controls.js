@@ -10,7 +10,7 @@ let shownSettings = null;
 
 export async function refresh() {
   const [clock, settings, faults, snapshots] = await Promise.all(
-    ["clock", "settings", "faults", "snapshots"].map((route) => get(`/sandbox/${route}`)),
+    ["clock", "settings", "faults", "snapshots"].map((route) => get(`sandbox/${route}`)),
   );
   if (!message.isConnected) build();
   parts.clock.textContent = `It is ${clock.now}.`;
@@ -31,7 +31,7 @@ function build() {
     group(
       "Reset",
       element("p", {}, "Restores the initial state, and clears faults, the journal and the log of deliveries."),
-      button("Reset", run(() => post("/sandbox/reset"))),
+      button("Reset", run(() => post("sandbox/reset"))),
     ),
   );
 }
@@ -60,7 +60,7 @@ const check = (text, name, checked) => element("label", {}, element("input", { t
 
 const advance = () =>
   form(
-    (given) => post("/sandbox/clock/advance", { seconds: Number(given.get("seconds")) }),
+    (given) => post("sandbox/clock/advance", { seconds: Number(given.get("seconds")) }),
     "Advance",
     field("Seconds", { name: "seconds", type: "number", min: 0, step: "any", value: 60, required: true }),
   );
@@ -73,7 +73,7 @@ function settingsForm(settings) {
     const value = (name) => (given.get(name) === "" ? null : Number(given.get(name)));
     const latency = value("least") === null ? null : [value("least"), value("most") ?? value("least")];
     const rate = value("requests") === null ? null : { requests: value("requests"), seconds: value("seconds") ?? 1 };
-    return patch("/sandbox/settings", {
+    return patch("sandbox/settings", {
       latencyMilliseconds: latency,
       rateLimit: rate,
       webhookBatch: value("batch") ?? 1,
@@ -102,7 +102,7 @@ const faultForm = () =>
       if (given.get("retryAfter")) fault.headers = { "retry-after": given.get("retryAfter") };
       if (given.get("on")) fault.on = given.get("on");
       if (given.get("delay")) fault.delayMilliseconds = Number(given.get("delay"));
-      return post("/sandbox/faults", fault);
+      return post("sandbox/faults", fault);
     },
     "Add fault",
     element(
@@ -122,7 +122,7 @@ const faultForm = () =>
 const faultList = (faults) =>
   faults.length === 0
     ? [element("p", { class: "note" }, "No faults.")]
-    : [json(faults), button("Remove all faults", run(() => remove("/sandbox/faults")))];
+    : [json(faults), button("Remove all faults", run(() => remove("sandbox/faults")))];
 
 const snapshotForm = () =>
   form((given) => put(path("snapshots", given.get("name"))), "Save snapshot", field("Name", { name: "name", required: true, maxlength: 100 }));
@@ -146,7 +146,7 @@ const snapshotList = (snapshots) =>
 /** Fills the view with credentials and control routes. */
 export async function about() {
   const [state, credentials, { routes }] = await Promise.all(
-    ["state", "credentials", "routes"].map((route) => get(`/sandbox/${route}`)),
+    ["state", "credentials", "routes"].map((route) => get(`sandbox/${route}`)),
   );
   const keys = [
     ...credentials.accountKeys.map((key) => ["the account", key]),
@@ -171,7 +171,7 @@ export async function about() {
     group("Records", table(["App", "Kind", "Count"], counts)),
     group(
       "Control routes",
-      element("p", {}, "Not part of the API, which is described in ", element("a", { href: "/sandbox/openapi.yaml" }, "openapi.yaml"), "."),
+      element("p", {}, "Not part of the API, which is described in ", element("a", { href: "sandbox/openapi.yaml" }, "openapi.yaml"), "."),
       table(["Method", "Path", "Purpose"], routes.map((route) => [route.method, code(route.path), route.about])),
     ),
   );

@@ -24,7 +24,7 @@ function show(isReload = false) {
 const report = (error) => (find("#connection").textContent = error.message);
 
 async function loadApps() {
-  const { apps } = await get("/sandbox/state");
+  const { apps } = await get("sandbox/state");
   options(find("#app"), apps.map((app) => [app.id, app.displayName ?? app.id]), state.app);
   changed({ app: find("#app").value });
   find("#app-label").hidden = apps.length < 2;
@@ -32,7 +32,7 @@ async function loadApps() {
 
 /** Reacts to the sandbox's events until the page is closed. The browser reconnects by itself. */
 function listen() {
-  const events = new EventSource("/sandbox/events");
+  const events = new EventSource("sandbox/events");
   const loadAgain = debounce(async () => {
     try {
       await loadApps();

@@ -29,13 +29,13 @@ const key = ({ kind, data }) => `${kind} ${data.number}`;
 /** Loads the entries that this page doesn't have: those from before it was opened, or while it was disconnected. */
 export async function load() {
   const latest = entries.findLast(({ kind }) => kind === "request")?.data.number ?? 0;
-  const { requests: count, deliveries, simulated } = await get("/sandbox/state");
+  const { requests: count, deliveries, simulated } = await get("sandbox/state");
   // The logs may contain thousands of entries, of which only the latest are shown.
   const after = (last) => `after=${Math.max(0, last - MOST)}`;
   const [journal, log, events] = await Promise.all([
-    get(`/sandbox/journal?${after(count)}`),
-    get(`/sandbox/deliveries?${after(deliveries)}`),
-    get(`/sandbox/simulated?${after(simulated)}`),
+    get(`sandbox/journal?${after(count)}`),
+    get(`sandbox/deliveries?${after(deliveries)}`),
+    get(`sandbox/simulated?${after(simulated)}`),
   ]);
   // The numbers start again if the sandbox was restarted, or if its journal was cleared.
   if (latest > count) entries = [];
@@ -181,7 +181,7 @@ async function copy(text) {
 
 /** The request as a command. Credentials and bodies that aren't JSON aren't in the journal. */
 function curl(data) {
-  const url = `${location.origin}${data.path}${data.query ? `?${data.query}` : ""}`;
+  const url = `${new URL(data.path.slice(1), document.baseURI)}${data.query ? `?${data.query}` : ""}`;
   const parts = ["curl", "-X", data.method, quoted(url)];
   if (data.headers.some(([name]) => name === "authorization")) parts.push("-u", '"$SUNCO_KEY_ID:$SUNCO_KEY_SECRET"');
   if (data.body !== null) parts.push("-H", quoted("Content-Type: application/json"), "-d", quoted(JSON.stringify(data.body)));

@@ -11,6 +11,7 @@ use axum::http::Uri;
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 use serde_json::Value;
+use serde_json::value::{RawValue, to_raw_value};
 
 use crate::Sandbox;
 use crate::delivery::courier::{Courier, DeliverySettings};
@@ -241,11 +242,12 @@ impl SandboxBuilder {
         }
         if let Some(url) = &self.public_url {
             let is_http = url.parse::<Uri>().is_ok_and(|uri| {
-                matches!(uri.scheme_str(), Some("http" | "https")) && uri.authority().is_some() && uri.query().is_none()
-            });
+                let authority = uri.authority().map_or("", |authority| authority.as_str());
+                matches!(uri.scheme_str(), Some("http" | "https")) && !authority.is_empty() && !authority.contains('@')
+            }) && !url.contains(['?', '#']);
             if !is_http {
                 return Err(invalid(format!(
-                    "the public URL {url:?} must start with http:// or https:// and have a host"
+                    "the public URL {url:?} must start with http:// or https:// and have a host, but no credentials, query or fragment"
                 )));
             }
         }
@@ -314,7 +316,8 @@ impl SandboxBuilder {
 
 /// The initial state, as it was read.
 pub(crate) enum Initial {
-    Seed(Value),
+    /// Its text, because a parsed value takes many times the memory.
+    Seed(Box<RawValue>),
     Snapshot(Box<Snapshot>),
 }
 
@@ -322,7 +325,7 @@ impl Initial {
     fn of_json(json: &Value) -> Result<Self, serde_json::Error> {
         match json.get("snapshot") {
             Some(_) => Snapshot::deserialize(json).map(Box::new).map(Self::Snapshot),
-            None => Ok(Self::Seed(json.clone())),
+            None => to_raw_value(json).map(Self::Seed),
         }
     }
 

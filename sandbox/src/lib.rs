@@ -92,6 +92,7 @@ pub use crate::transcript::{Replay, ReplayOptions, ReplayStep, Transcript, junit
 /// Each sandbox has its own port and state, so tests that run at the same time don't affect each other.
 pub struct Sandbox {
     server: Arc<Server>,
+    address: SocketAddr,
     known: Known,
     /// Saves the state when it is dropped.
     state_file: Option<StateFile>,
@@ -149,13 +150,19 @@ impl Sandbox {
             // Unfinished webhook deliveries must not delay the drop.
             runtime.shutdown_background();
         })?;
-        Ok(Self { server, known, state_file, stop: Some(stop), thread: Some(thread) })
+        Ok(Self { server, address, known, state_file, stop: Some(stop), thread: Some(thread) })
     }
 
     /// Returns the base URL, such as `http://127.0.0.1:41234`, or the [public URL](SandboxBuilder::public_url). Paths
     /// (`/v2/…`) follow it directly.
     pub fn base_url(&self) -> &str {
         &self.server.context.base_url
+    }
+
+    /// Returns the URL of the address that the sandbox listens on, such as `http://127.0.0.1:41234`. It differs from the
+    /// [base URL](Self::base_url) if a [public URL](SandboxBuilder::public_url) is set.
+    pub fn local_url(&self) -> String {
+        base_url(self.address)
     }
 
     /// Returns the ID of the initial app; if the seed has several, of the first.
@@ -276,7 +283,8 @@ impl Sandbox {
         Ok(self.server.journal.matching(&criteria))
     }
 
-    /// Returns the webhook deliveries and their results, oldest first. Each attempt is listed. Keeps the last 10,000.
+    /// Returns the webhook deliveries and their results, oldest first. Each attempt is listed. Keeps the last 10,000, or
+    /// fewer if their bodies exceed 64 MB in total.
     pub fn deliveries(&self) -> Vec<Delivery> {
         self.server.courier.kept()
     }
@@ -292,7 +300,7 @@ impl Sandbox {
     /// Returns a conversation of [`app_id`](Self::app_id) as a transcript, to replay it as a test.
     ///
     /// # Errors
-    /// If the conversation doesn't exist.
+    /// If the conversation doesn't exist or has several users.
     pub fn transcript(&self, conversation: &str) -> io::Result<Transcript> {
         let transcript = transcript::transcript_of(&self.server.state(), self.base_url(), self.app_id(), conversation);
         transcript.map_err(simulate::failure)

@@ -230,12 +230,13 @@ fn stop_signal() -> io::Result<impl Future<Output = ()>> {
 }
 
 fn greeting(sandbox: &Sandbox) -> String {
-    let base_url = sandbox.base_url();
+    let (base_url, local_url) = (sandbox.base_url(), sandbox.local_url());
+    let address = if base_url == local_url { local_url } else { format!("{local_url} as {base_url}") };
     let app = sandbox.app_id();
     let (id, secret) = (sandbox.key_id(), sandbox.key_secret());
     let credentials = quoted(&format!("{id}:{secret}"));
     format!(
-        "The sandbox listens on {base_url} (open this page in a browser; Ctrl-C stops it)
+        "The sandbox listens on {address} (open this page in a browser; Ctrl-C stops it)
 
 app id          {app}
 key id          {id}

@@ -2,6 +2,9 @@
 //!
 //! The parts of a seed are request bodies of the API, and are processed like requests. If the API would reject one, so
 //! does the seed, and the error names the place.
+//!
+//! Each part is parsed when it is created. Parsed at once, a large seed would take many times the memory of its text, and
+//! glibc wouldn't return it, because records are allocated in between.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::pin::pin;
@@ -9,9 +12,10 @@ use std::task::{Context, Poll, Waker};
 
 use axum::http::{HeaderValue, Method, Request, header};
 use serde::Deserialize;
+use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
-use crate::api::Success;
+use crate::api::response::Success;
 use crate::http::server::Server;
 use crate::model::caller::{Caller, Scope};
 use crate::model::state::Key;
@@ -22,23 +26,24 @@ use crate::util::error::ApiError;
 /// The error, with its place: `apps[0].users[3].externalId: …`.
 pub(crate) type Fault = String;
 
-type Part = Map<String, Value>;
+/// The keys of a part, with their values as text.
+type Part<'v> = BTreeMap<String, &'v RawValue>;
 
 /// The keys of each part that contain further parts and aren't request fields.
 const APP: [&str; 5] = ["keys", "integrations", "switchboards", "users", "conversations"];
 
 /// Creates the objects of a seed in an empty sandbox.
-pub(crate) fn plant(server: &Server, seed: &Value) -> Result<(), Fault> {
-    let seed = object("seed", seed)?;
+pub(crate) fn plant(server: &Server, seed: &RawValue) -> Result<(), Fault> {
+    let seed = &object("seed", seed)?;
     if let Some(other) = seed.keys().find(|key| *key != "apps") {
         return Err(format!("{other}: unknown key; a seed only has `apps`"));
     }
     let mut planter = Planter { server, names: BTreeMap::new(), keys: BTreeSet::new() };
-    let apps = parts("", "apps", seed)?;
-    if apps.is_empty() {
+    let mut apps = parts("", "apps", seed)?;
+    if apps.len() == 0 {
         return Err("apps: must contain at least one app".to_owned());
     }
-    apps.iter().try_for_each(|(place, app)| planter.app(place, app))
+    apps.try_for_each(|(place, app)| planter.app(&place, app))
 }
 
 /// How a part is created: the operation, and its path parameters.
@@ -71,17 +76,18 @@ struct SeedKey {
 }
 
 impl Planter<'_> {
-    fn app(&mut self, place: &str, part: &Value) -> Result<(), Fault> {
-        let mut body = object(place, part)?.clone();
+    fn app(&mut self, place: &str, part: &RawValue) -> Result<(), Fault> {
+        let mut body = object(place, part)?;
         let lists = take(&mut body, &APP);
         let known = ["$id", "displayName", "settings", "metadata"];
         if let Some(other) = body.keys().find(|key| !known.contains(&key.as_str())) {
             let known = [&known[..], &APP[..]].concat().join(", ");
             return Err(format!("{place}.{other}: unknown key; an app has {known}"));
         }
+        let mut body = parsed(place, body)?;
         // Required by the API, but irrelevant to most seeds.
         body.entry("displayName").or_insert_with(|| "Sandbox".into());
-        let app = self.create(place, &Site { operation: "CreateApp", path: BTreeMap::new() }, body)?;
+        let app = self.create_parsed(place, &Site { operation: "CreateApp", path: BTreeMap::new() }, body)?;
         self.keys(place, &app, &lists)?;
         let app = app.as_str();
         let site = |operation| Site { operation, path: BTreeMap::from([("appId", app)]) };
@@ -127,10 +133,10 @@ impl Planter<'_> {
 
     /// Creates keys with the given ID and secret, which no request can set, so that a client needs to be configured
     /// only once. An app without keys in the seed gets one.
-    fn keys(&mut self, place: &str, app: &str, lists: &Part) -> Result<(), Fault> {
+    fn keys(&mut self, place: &str, app: &str, lists: &Part<'_>) -> Result<(), Fault> {
         let mut keys = Vec::new();
         for (place, part) in parts(place, "keys", lists)? {
-            let given = SeedKey::deserialize(part).map_err(|error| format!("{place}: {error}"))?;
+            let given: SeedKey = read(&place, part)?;
             let id = given.id.unwrap_or_else(|| format!("app_{}", self.server.context.ids.next()));
             if !id.starts_with("app_") || id.contains(':') {
                 return Err(format!("{place}.id: must start with app_ and not contain a colon"));
@@ -154,14 +160,16 @@ impl Planter<'_> {
     }
 
     /// Creates keys of an integration. If one has an ID or a secret, no request can set it.
-    fn integration_keys(&mut self, place: &str, app: &str, integration: &str, lists: &Part) -> Result<(), Fault> {
+    fn integration_keys(&mut self, place: &str, app: &str, integration: &str, lists: &Part<'_>) -> Result<(), Fault> {
         let path = BTreeMap::from([("appId", app), ("integrationId", integration)]);
         let site = Site { operation: "CreateCustomIntegrationKey", path };
         for (place, part) in parts(place, "keys", lists)? {
-            let (mut body, given) = split(&place, part, &["id", "secret"])?;
-            let given: SeedKey = serde_json::from_value(given.into()).map_err(|error| format!("{place}: {error}"))?;
+            let (body, given) = split(&place, part, &["id", "secret"])?;
+            let given: SeedKey =
+                serde_json::from_value(parsed(&place, given)?.into()).map_err(|error| format!("{place}: {error}"))?;
+            let mut body = parsed(&place, body)?;
             body.entry("displayName").or_insert_with(|| "Sandbox".into());
-            let id = self.create(&place, &site, body)?;
+            let id = self.create_parsed(&place, &site, body)?;
             if given.id.as_ref().is_some_and(|id| !id.starts_with("int_") || id.contains(':')) {
                 return Err(format!("{place}.id: must start with int_ and not contain a colon"));
             }
@@ -181,9 +189,9 @@ impl Planter<'_> {
     }
 
     /// Creates identities, which no request can set.
-    fn identities(&self, place: &str, app: &str, user: &str, lists: &Part) -> Result<(), Fault> {
+    fn identities(&self, place: &str, app: &str, user: &str, lists: &Part<'_>) -> Result<(), Fault> {
         for (place, part) in parts(place, "identities", lists)? {
-            let identity = object(&place, part)?;
+            let identity = parsed(&place, object(&place, part)?)?;
             let text = |name: &str| identity.get(name).and_then(Value::as_str);
             let (Some("email"), Some(email), 2) = (text("type"), text("value"), identity.len()) else {
                 return Err(format!("{place}: must be {{\"type\": \"email\", \"value\": \"…\"}}"));
@@ -196,34 +204,38 @@ impl Planter<'_> {
     }
 
     /// Creates clients, which may be confirmed.
-    fn clients(&mut self, place: &str, app: &str, user: &str, lists: &Part) -> Result<(), Fault> {
+    fn clients(&mut self, place: &str, app: &str, user: &str, lists: &Part<'_>) -> Result<(), Fault> {
         let path = BTreeMap::from([("appId", app), ("userIdOrExternalId", user)]);
         let site = Site { operation: "CreateClient", path };
         for (place, part) in parts(place, "clients", lists)? {
             let (body, own) = split(&place, part, &["confirmed"])?;
             let client = self.create(&place, &site, body)?;
-            match own.get("confirmed").map(Value::as_bool) {
-                None | Some(Some(false)) => {}
-                Some(Some(true)) => {
+            match own.get("confirmed").map(|confirmed| confirmed.get()) {
+                None | Some("false") => {}
+                Some("true") => {
                     let confirmed = SimulatedEvent::ConfirmClient { user: user.to_owned(), client };
                     self.server.simulate(app, confirmed).map_err(|error| located(&place, &error))?;
                 }
-                Some(None) => return Err(format!("{place}.confirmed: must be true or false")),
+                Some(_) => return Err(format!("{place}.confirmed: must be true or false")),
             }
         }
         Ok(())
     }
 
     /// Creates the parts of a list.
-    fn each(&mut self, place: &str, list: &str, lists: &Part, site: &Site<'_>) -> Result<(), Fault> {
+    fn each(&mut self, place: &str, list: &str, lists: &Part<'_>, site: &Site<'_>) -> Result<(), Fault> {
         for (place, part) in parts(place, list, lists)? {
-            self.create(&place, site, object(&place, part)?.clone())?;
+            self.create(&place, site, object(&place, part)?)?;
         }
         Ok(())
     }
 
     /// Performs the operation that creates a part, and returns the new ID.
-    fn create(&mut self, place: &str, site: &Site<'_>, mut body: Part) -> Result<String, Fault> {
+    fn create(&mut self, place: &str, site: &Site<'_>, body: Part<'_>) -> Result<String, Fault> {
+        self.create_parsed(place, site, parsed(place, body)?)
+    }
+
+    fn create_parsed(&mut self, place: &str, site: &Site<'_>, mut body: Map<String, Value>) -> Result<String, Fault> {
         let name = match body.remove("$id") {
             None => None,
             Some(Value::String(name)) if !self.names.contains_key(&name) => Some(name),
@@ -308,30 +320,44 @@ fn id(response: &Value) -> Option<&str> {
     record.get(0).unwrap_or(record)["id"].as_str()
 }
 
-fn object<'v>(place: &str, value: &'v Value) -> Result<&'v Part, Fault> {
-    value.as_object().ok_or_else(|| format!("{place}: must be an object"))
+fn read<'v, T: Deserialize<'v>>(place: &str, value: &'v RawValue) -> Result<T, Fault> {
+    serde_json::from_str(value.get()).map_err(|error| format!("{place}: {error}"))
 }
 
-/// The parts of a list, each with its place.
-fn parts<'v>(place: &str, list: &str, within: &'v Part) -> Result<Vec<(String, &'v Value)>, Fault> {
-    let place = if place.is_empty() { list.to_owned() } else { format!("{place}.{list}") };
-    match within.get(list) {
-        None => Ok(Vec::new()),
-        Some(Value::Array(parts)) => {
-            Ok(parts.iter().enumerate().map(|(index, part)| (format!("{place}[{index}]"), part)).collect())
-        }
-        Some(_) => Err(format!("{place}: must be a list")),
+fn object<'v>(place: &str, value: &'v RawValue) -> Result<Part<'v>, Fault> {
+    match value.get().starts_with('{') {
+        true => read(place, value),
+        false => Err(format!("{place}: must be an object")),
     }
 }
 
+fn parsed(place: &str, part: Part<'_>) -> Result<Map<String, Value>, Fault> {
+    part.into_iter().map(|(key, value)| Ok((key, read(place, value)?))).collect()
+}
+
+/// The parts of a list, each with its place.
+fn parts<'v>(
+    place: &str,
+    list: &str,
+    within: &Part<'v>,
+) -> Result<impl ExactSizeIterator<Item = (String, &'v RawValue)> + use<'v>, Fault> {
+    let place = if place.is_empty() { list.to_owned() } else { format!("{place}.{list}") };
+    let parts: Vec<&RawValue> = match within.get(list) {
+        None => Vec::new(),
+        Some(parts) if parts.get().starts_with('[') => read(&place, parts)?,
+        Some(_) => return Err(format!("{place}: must be a list")),
+    };
+    Ok(parts.into_iter().enumerate().map(move |(index, part)| (format!("{place}[{index}]"), part)))
+}
+
 /// Splits a part into its request body and its lists of further parts.
-fn split(place: &str, part: &Value, lists: &[&str]) -> Result<(Part, Part), Fault> {
-    let mut body = object(place, part)?.clone();
+fn split<'v>(place: &str, part: &'v RawValue, lists: &[&str]) -> Result<(Part<'v>, Part<'v>), Fault> {
+    let mut body = object(place, part)?;
     let lists = take(&mut body, lists);
     Ok((body, lists))
 }
 
-fn take(from: &mut Part, keys: &[&str]) -> Part {
+fn take<'v>(from: &mut Part<'v>, keys: &[&str]) -> Part<'v> {
     keys.iter().filter_map(|key| from.remove_entry(*key)).collect()
 }
 

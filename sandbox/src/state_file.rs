@@ -23,6 +23,9 @@ pub(crate) struct StateFile {
 impl StateFile {
     pub(crate) fn start(path: PathBuf, server: Arc<Server>) -> io::Result<Self> {
         let (stop, stopped) = mpsc::channel();
+        // A link stays one.
+        let path = path.canonicalize().unwrap_or(path);
+        remove_leftovers(&path);
         // Reports at the start that the file can't be written.
         save(&path, &server)?;
         let thread = std::thread::Builder::new().name("state file".to_owned()).spawn(move || {
@@ -55,6 +58,24 @@ impl Drop for StateFile {
     }
 }
 
+/// Removes the temporary files of processes that were killed while they saved.
+fn remove_leftovers(path: &Path) {
+    let (Some(name), Some(folder)) = (path.file_name().and_then(|name| name.to_str()), path.parent()) else { return };
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let file = entry.file_name();
+        let process = file.to_str().and_then(|file| file.strip_prefix(name)?.strip_prefix('.')?.strip_suffix(".tmp"));
+        let is_over = |process: &str| {
+            let is_number = process.parse::<u32>().is_ok();
+            is_number && Path::new("/proc/self").exists() && !Path::new("/proc").join(process).exists()
+        };
+        if process.is_some_and(is_over) {
+            // It only takes space.
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}
+
 /// Replaces the file: at any moment, it contains one complete snapshot.
 fn save(path: &Path, server: &Server) -> io::Result<()> {
     let located = |error: io::Error| io::Error::new(error.kind(), format!("can't save {}: {error}", path.display()));
@@ -76,7 +97,7 @@ fn write(path: &Path, server: &Server) -> io::Result<()> {
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     let mut writer = BufWriter::new(options.open(path)?);
-    server.write_snapshot(&mut writer)?;
+    serde_json::to_writer(&mut writer, &server.snapshot())?;
     writer.flush()?;
     writer.get_ref().sync_all()
 }

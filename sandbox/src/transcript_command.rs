@@ -58,6 +58,10 @@ pub(crate) struct Replay {
     #[arg(long, value_name = "SECONDS", default_value_t = 10.0)]
     timeout: f64,
 
+    /// Seconds to wait after the last step for messages that the transcript doesn't have
+    #[arg(long, value_name = "SECONDS", default_value_t = 0.5)]
+    quiet: f64,
+
     /// First step to play; earlier messages are placed in the conversation
     #[arg(long, value_name = "N", default_value_t = 1)]
     from_step: usize,
@@ -108,7 +112,11 @@ impl Replay {
             transcripts.push((file, text));
         }
         let app = self.target.app()?;
-        let mut query = vec![("timeout", self.timeout.to_string()), ("fromStep", self.from_step.to_string())];
+        let mut query = vec![
+            ("timeout", self.timeout.to_string()),
+            ("quiet", self.quiet.to_string()),
+            ("fromStep", self.from_step.to_string()),
+        ];
         query.extend(self.user.iter().map(|user| ("user", user.clone())));
         if let Some(name) = &self.name {
             let (given_name, surname) = name.split_once(' ').unwrap_or((name, ""));

@@ -22,7 +22,7 @@ fn another_host_needs_a_control_token() {
         let error = Sandbox::builder().control_token(token).start().expect_err("an error");
         assert!(error.to_string().contains("at least 8 characters"), "{token}: {error}");
     }
-    for url in ["sandbox.test", "ftp://sandbox.test", "http://", "http://a/?b"] {
+    for url in ["sandbox.test", "ftp://sandbox.test", "http://", "http://a/?b", "http://a/#b", "http://a:b@c/"] {
         let error = Sandbox::builder().public_url(url).start().expect_err("an error");
         assert!(error.to_string().contains("public URL"), "{url}: {error}");
     }
@@ -30,8 +30,9 @@ fn another_host_needs_a_control_token() {
 
 /// The address that the sandbox listens on, because its base URL is the public one.
 fn local(builder: SandboxBuilder) -> (Api, String) {
-    let port = std::net::TcpListener::bind("127.0.0.1:0").expect("a port").local_addr().expect("an address").port();
-    (Api::of(builder.port(port).start().expect("a sandbox")), format!("http://127.0.0.1:{port}"))
+    let api = Api::of(builder.start().expect("a sandbox"));
+    let address = api.sandbox.local_url();
+    (api, address)
 }
 
 #[test]
@@ -66,7 +67,7 @@ fn a_browser_signs_in_once() {
     };
     assert_eq!(ask("/?token=wrong", "", None).status(), 401);
     let response = ask(&format!("/?token={TOKEN}"), "", None);
-    assert_eq!((response.status().as_u16(), header(&response, "location")), (303, "/"));
+    assert_eq!((response.status().as_u16(), header(&response, "location")), (303, "./"));
     let cookie = header(&response, "set-cookie").to_owned();
     assert!(cookie.ends_with("; Path=/; HttpOnly; SameSite=Strict"), "{cookie}");
     let cookie = cookie.split(';').next().expect("a cookie");

@@ -221,3 +221,18 @@ fn the_document() {
     let request = Request::get(api.at("/sandbox/openapi.yaml"));
     assert_eq!(api.try_raw(request, "").expect("a response").body(), include_str!("../../openapi.yaml"));
 }
+
+/// A proxy may forward `https://host.example/sandbox/` to the sandbox, so the page doesn't use absolute paths.
+#[test]
+fn the_page_works_below_a_path() {
+    let api = Api::start();
+    for file in std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/page")).expect("a folder") {
+        let name = file.expect("a file").file_name().to_string_lossy().into_owned();
+        let request = Request::get(api.at(&format!("/sandbox/page/{name}")));
+        let response = api.raw(request, Vec::new());
+        let text = String::from_utf8_lossy(response.body()).into_owned();
+        for absolute in ["\"/sandbox", "`/sandbox", "\"/v2", "`/v2", "location.origin"] {
+            assert!(response.status() == 200 && !text.contains(absolute), "{name}: {absolute}");
+        }
+    }
+}

@@ -39,7 +39,7 @@ fn messages(event: &Value, is_changed: bool) -> Vec<Value> {
         (Some("conversation:message"), Some("name"), _) => {
             vec![text(payload["message"]["author"]["displayName"].as_str().unwrap_or("unknown"))]
         }
-        (Some("conversation:message"), Some("silence"), _) => vec![],
+        (Some("conversation:message"), Some("silence" | "later"), _) => vec![],
         (_, _, Some("ORDER")) => vec![text("Ordered.")],
         _ => vec![text("I don't understand.")],
     }
@@ -67,7 +67,15 @@ fn start() -> Bot {
                     let _ = post.header("authorization", &token).send_json(message);
                 }
             }
+            let says_later = event["payload"]["message"]["content"]["text"] == "later";
             let _ = request.respond(tiny_http::Response::empty(200));
+            if says_later {
+                std::thread::sleep(Duration::from_millis(50));
+                let conversation = event["payload"]["conversation"]["id"].as_str().expect("an ID");
+                let message = json!({"author": {"type": "business"}, "content": {"type": "text", "text": "stray"}});
+                let post = ureq::post(format!("{app}/conversations/{conversation}/messages"));
+                let _ = post.header("authorization", &token).send_json(message);
+            }
         }
     });
     Bot { api, is_changed }
@@ -369,4 +377,25 @@ fn recordings_leave_out_agents_and_addresses_of_the_sandbox() {
     let text = bot.api.sandbox.transcript(&conversation).expect("a transcript").to_string();
     assert!(text.contains("payload: P") && text.contains("altText: A loaf"), "{text}");
     assert!(!text.contains("mediaUrl") && !text.contains("ticket") && !text.contains("reply"), "{text}");
+}
+
+#[test]
+fn a_message_after_the_response_to_the_webhook_is_found() {
+    let bot = start();
+    let replay = bot.replay_with("- user: later", &options().quiet(Duration::from_secs(60)));
+    let last = replay.steps.last().expect("a step");
+    assert_eq!((replay.is_success(), last.received.as_deref(), last.number), (false, Some("bot: stray"), 2));
+    assert!(bot.replay_with("- user: later\n- bot: stray", &options().quiet(Duration::ZERO)).is_success());
+}
+
+#[test]
+fn conversations_of_several_users_are_not_recorded() {
+    let bot = start();
+    let (steve, sue) = (bot.api.user("steve"), bot.api.user("sue"));
+    let group = bot.api.group();
+    bot.api.join(&group, &steve);
+    assert!(bot.api.sandbox.transcript(&group).is_ok());
+    bot.api.join(&group, &sue);
+    let error = bot.api.sandbox.transcript(&group).expect_err("an error").to_string();
+    assert!(error.contains("the conversation has 2 users"), "{error}");
 }

@@ -112,7 +112,7 @@ fn own_sentences() {
     assert_eq!(code("`"), "`` ` ``");
 }
 
-/// What rustdoc reads in Markdown, besides links to items.
+/// The extensions of Markdown that rustdoc reads.
 const RUSTDOC: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_FOOTNOTES)
     .union(Options::ENABLE_STRIKETHROUGH)

@@ -3,8 +3,8 @@
 use serde::Deserialize;
 use serde_json::Value;
 
-use crate::api::nothing;
 use crate::api::request::Call;
+use crate::api::response::nothing;
 use crate::domain::activities::read;
 use crate::domain::messages::author;
 use crate::domain::switchboard::assign;

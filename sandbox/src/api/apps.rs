@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use crate::api::paging::Wanted;
 use crate::api::request::Call;
-use crate::api::{Success, named, new_secret, nothing};
+use crate::api::response::{Success, named, new_secret, nothing};
 use crate::model::state::{App, Key, State, updated_metadata};
 use crate::util::error::ApiError;
 use crate::util::packed::Object;

@@ -5,7 +5,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use crate::api::request::Call;
-use crate::api::{FILES, nothing};
+use crate::api::response::{FILES, nothing};
 use crate::model::attachment::Attachment;
 use crate::model::state::App;
 use crate::util::error::ApiError;

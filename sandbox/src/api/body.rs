@@ -1,11 +1,15 @@
 //! Request bodies: reads them up to a limit, and extracts the file of a form.
 
 use std::future::poll_fn;
+use std::io;
+use std::io::{BufReader, Read};
 use std::pin::Pin;
 
 use axum::body::{Body, Bytes, HttpBody};
 use axum::http::{HeaderMap, header};
 use multer::Multipart;
+use serde::de::DeserializeOwned;
+use tokio::sync::mpsc::{Receiver, channel};
 
 use crate::util::error::ApiError;
 
@@ -32,6 +36,51 @@ pub(crate) async fn read(body: &mut Body, most: usize) -> Result<Bytes, ApiError
         bytes.extend_from_slice(&data);
     }
     Ok(bytes.into())
+}
+
+/// Parses a JSON body of at most this many bytes while it is read, because its text would take much memory.
+pub(crate) async fn parse<T>(body: &mut Body, most: usize) -> Result<T, ApiError>
+where
+    T: DeserializeOwned + Send + 'static,
+{
+    let (sender, receiver) = channel(4);
+    let parsing = tokio::task::spawn_blocking(move || {
+        serde_json::from_reader(BufReader::new(Chunks { receiver, chunk: Bytes::new() }))
+    });
+    let mut length = 0;
+    while let Some(data) = next(body).await? {
+        length += data.len();
+        if length > most {
+            return Err(ApiError::too_large(most));
+        }
+        // An error means that the rest isn't needed, because the JSON isn't valid.
+        if sender.send(data).await.is_err() {
+            break;
+        }
+    }
+    drop(sender);
+    let parsed = parsing.await.map_err(|error| ApiError::internal(error.to_string()))?;
+    parsed.map_err(|error| ApiError::bad_request(format!("body: {error}")))
+}
+
+/// The chunks of a body as a reader.
+struct Chunks {
+    receiver: Receiver<Bytes>,
+    chunk: Bytes,
+}
+
+impl Read for Chunks {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        while self.chunk.is_empty() {
+            match self.receiver.blocking_recv() {
+                Some(chunk) => self.chunk = chunk,
+                None => return Ok(0),
+            }
+        }
+        let length = buffer.len().min(self.chunk.len());
+        buffer[..length].copy_from_slice(&self.chunk.split_to(length));
+        Ok(length)
+    }
 }
 
 /// Discards the rest of a body.

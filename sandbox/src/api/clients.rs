@@ -7,11 +7,11 @@ use serde_json::Value;
 
 use crate::api::paging::Wanted;
 use crate::api::request::Call;
-use crate::api::{named, nothing};
+use crate::api::response::{named, nothing};
 use crate::domain::clients::{link, no_client};
 use crate::domain::{content, messages};
-use crate::model::client::Link;
-use crate::model::state::{App, Client, ClientStatus};
+use crate::model::client::{Client, ClientStatus, Link};
+use crate::model::state::App;
 use crate::util::error::ApiError;
 use crate::util::packed::Object;
 use crate::util::values::{text, view};

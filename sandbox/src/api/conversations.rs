@@ -6,13 +6,15 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use crate::api::paging::Wanted;
+use crate::api::participants;
 use crate::api::participants::Wish;
 use crate::api::request::Call;
-use crate::api::{named, nothing, participants};
+use crate::api::response::{named, nothing};
 use crate::domain::conversations::has_personal;
 use crate::domain::switchboard;
+use crate::model::conversation::{Conversation, Kind};
 use crate::model::event::Source;
-use crate::model::state::{App, Conversation, Kind, updated_metadata};
+use crate::model::state::{App, updated_metadata};
 use crate::util::error::ApiError;
 use crate::util::packed::Object;
 use crate::util::values::{exactly_one, present, view};

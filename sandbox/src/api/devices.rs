@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use crate::api::named;
 use crate::api::request::Call;
+use crate::api::response::named;
 use crate::model::device::Device;
 use crate::model::state::App;
 use crate::util::error::ApiError;

@@ -5,15 +5,16 @@ use serde_json::{Value, json};
 
 use crate::api::paging::Wanted;
 use crate::api::request::Call;
+use crate::api::response::{new_secret, nothing};
+use crate::api::webhooks;
 use crate::api::webhooks::NewWebhook;
-use crate::api::{new_secret, nothing, webhooks};
 use crate::domain::integrations::{described, no_integration, remove_belongings, shown};
 use crate::domain::switchboard;
 use crate::model::integration::{Integration, Webhook};
 use crate::model::state::App;
 use crate::spec::document::components;
 use crate::spec::integration_types::IntegrationType;
-use crate::spec::schema::reject;
+use crate::spec::violation::reject;
 use crate::util::error::ApiError;
 use crate::util::packed::Object;
 use crate::util::values::text;

@@ -3,12 +3,14 @@
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use crate::api::nothing;
 use crate::api::paging::Wanted;
 use crate::api::request::Call;
+use crate::api::response::nothing;
 use crate::domain::messages::{DeliveryTarget, Draft, SDKS, add_expanded, author, check_room, clients_in};
+use crate::model::client::Client;
+use crate::model::conversation::{Conversation, Kind};
 use crate::model::event::Source;
-use crate::model::state::{App, Client, Conversation, Kind};
+use crate::model::state::App;
 use crate::util::error::ApiError;
 use crate::util::packed::Object;
 use crate::util::values::{exactly_one, text, view};

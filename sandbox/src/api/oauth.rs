@@ -5,8 +5,9 @@ use form_urlencoded::Serializer;
 use serde::Deserialize;
 use serde_json::json;
 
+use crate::api::apps;
 use crate::api::request::Call;
-use crate::api::{CODE_PAGE, Success, apps, nothing};
+use crate::api::response::{CODE_PAGE, Success, nothing};
 use crate::domain::integrations;
 use crate::domain::integrations::remove_access;
 use crate::model::oauth::{AccessToken, AuthorizationCode, OAuthClient};

@@ -7,8 +7,10 @@ use serde_json::Value;
 
 use crate::api::paging::Wanted;
 use crate::api::request::Call;
-use crate::api::{named, nothing};
-use crate::model::state::{App, Kind, Participant, User};
+use crate::api::response::{named, nothing};
+use crate::model::conversation::{Kind, Participant};
+use crate::model::state::App;
+use crate::model::user::User;
 use crate::util::error::ApiError;
 use crate::util::values::{exactly_one, view};
 

@@ -12,7 +12,7 @@ use crate::model::caller::Caller;
 use crate::model::context::Context;
 use crate::model::state::MAX_METADATA;
 use crate::spec::document::{Operation, PathParameters};
-use crate::spec::schema::reject;
+use crate::spec::violation::reject;
 use crate::util::error::ApiError;
 
 pub(crate) const MAX_JSON_BODY: usize = 100 * 1024;

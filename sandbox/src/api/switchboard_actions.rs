@@ -3,8 +3,8 @@
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use crate::api::nothing;
 use crate::api::request::Call;
+use crate::api::response::nothing;
 use crate::domain::switchboard::{check_switchboard, named};
 use crate::model::caller::Scope;
 use crate::model::state::App;
@@ -133,7 +133,7 @@ pub(crate) fn next<'a>(
 mod tests {
     use serde_json::json;
 
-    use crate::model::state::Conversation;
+    use crate::model::conversation::Conversation;
 
     #[test]
     fn conversations_round_trip_with_and_without_control() {

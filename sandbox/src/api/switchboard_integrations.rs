@@ -6,7 +6,8 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use crate::api::request::Call;
-use crate::api::{named, nothing, switchboards};
+use crate::api::response::{named, nothing};
+use crate::api::switchboards;
 use crate::domain::switchboard;
 use crate::domain::switchboard::take_out;
 use crate::model::state::App;

@@ -4,7 +4,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use crate::api::request::Call;
-use crate::api::{named, nothing};
+use crate::api::response::{named, nothing};
 use crate::domain::switchboard;
 use crate::domain::switchboard::no_switchboard;
 use crate::model::state::App;

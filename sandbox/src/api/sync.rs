@@ -2,9 +2,10 @@
 
 use serde_json::Value;
 
-use crate::api::named;
 use crate::api::request::Call;
-use crate::model::state::{App, Identity, User};
+use crate::api::response::named;
+use crate::model::state::App;
+use crate::model::user::{Identity, User};
 use crate::model::zendesk_user::ZendeskUser;
 use crate::util::error::ApiError;
 

@@ -4,8 +4,10 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use crate::api::request::Call;
-use crate::api::{named, nothing};
-use crate::model::state::{App, Client, User, merge, updated_metadata};
+use crate::api::response::{named, nothing};
+use crate::model::client::Client;
+use crate::model::state::{App, merge, updated_metadata};
+use crate::model::user::User;
 use crate::util::clock::written;
 use crate::util::error::ApiError;
 use crate::util::packed::Object;

@@ -4,7 +4,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use crate::api::request::Call;
-use crate::api::{named, new_secret, nothing};
+use crate::api::response::{named, new_secret, nothing};
 use crate::model::caller::Scope;
 use crate::model::integration::Webhook;
 use crate::model::state::App;

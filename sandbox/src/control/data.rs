@@ -7,9 +7,12 @@ use serde_json::{Map, Value, json};
 
 use crate::domain::integrations::shown as shown_integration;
 use crate::http::server::Server;
+use crate::model::conversation::Conversation;
+use crate::model::message::Message;
 use crate::model::record::Record;
-use crate::model::state::{App, Conversation, Key, Message, State, User, no_app};
+use crate::model::state::{App, Key, State, no_app};
 use crate::model::table::{Owned, Table};
+use crate::model::user::User;
 use crate::util::clock::written;
 use crate::util::error::ApiError;
 use crate::util::packed::Object;
@@ -267,7 +270,7 @@ fn seed_message(message: &Message, members: &BTreeSet<&str>) -> Option<Value> {
         }
     }
     let mut content = Value::from(content);
-    crate::api::writable(&mut content);
+    crate::domain::content::writable(&mut content);
     let mut body = json!({"author": author, "content": content});
     if let Some(metadata) = &message.metadata {
         body["metadata"] = metadata.object().into();

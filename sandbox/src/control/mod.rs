@@ -14,6 +14,7 @@ use axum::http::{Method, Response, StatusCode};
 use route::{Route, find, methods};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
 use serde_json::{Value, json};
 
 use crate::api::body;
@@ -21,6 +22,7 @@ use crate::http::connection::Peer;
 use crate::http::fault::Fault;
 use crate::http::journal::{Criteria, JournalEntry};
 use crate::http::server::{Server, allow, failed, json_response, typed};
+use crate::http::stream::json_stream;
 use crate::model::snapshot::Snapshot;
 use crate::outside::events::Simulation;
 use crate::spec::document::document;
@@ -84,6 +86,14 @@ async fn perform(server: &Arc<Server>, peer: &Peer, head: &Parts, body: &mut Bod
     if route.path == "/sandbox/events" {
         return Ok(server.feed.response());
     }
+    if (route.method, route.path) == ("GET", "/sandbox/snapshot") {
+        return Ok(json_stream(server.snapshot()));
+    }
+    if (route.method, route.path) == ("PUT", "/sandbox/snapshot") {
+        let snapshot: Snapshot = body::parse(body, MAX_BODY).await?;
+        server.restore(snapshot).map_err(|error| ApiError::bad_request(format!("body: {error}")))?;
+        return ok(&json!({})).map(|response| response.map(Body::from));
+    }
     let body = body::read(body, MAX_BODY).await?;
     let control = Control { server, path, query, body };
     control.perform(route).await.map(|response| response.map(Body::from))
@@ -123,6 +133,13 @@ struct Requests {
     /// If no request matches: the request that differs in the fewest filters.
     #[serde(skip_serializing_if = "Option::is_none")]
     nearest: Option<crate::http::journal::NearMiss>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Simulated {
+    events: Vec<Arc<RawValue>>,
+    has_more: bool,
 }
 
 #[derive(Deserialize)]
@@ -170,14 +187,6 @@ impl Control<'_> {
                 return ok(&server.settings());
             }
             ("POST", "/sandbox/reset") => server.reset(),
-            ("GET", "/sandbox/snapshot") => {
-                let text = server.snapshot_text().map_err(|error| ApiError::internal(error.to_string()))?;
-                return Ok(typed(StatusCode::OK, "application/json", text));
-            }
-            ("PUT", "/sandbox/snapshot") => {
-                let snapshot: Snapshot = self.body()?;
-                server.restore(snapshot).map_err(|error| ApiError::bad_request(format!("body: {error}")))?;
-            }
             ("GET", "/sandbox/snapshots") => return ok(&json!({"snapshots": server.snapshots.list()})),
             ("PUT", "/sandbox/snapshots/{name}") => {
                 let time = written(server.context.clock.now());
@@ -250,7 +259,7 @@ impl Control<'_> {
     fn simulated(&self) -> Result<Response<Bytes>, ApiError> {
         let (after, limit) = self.page()?;
         let (events, has_more) = self.server.feed.simulated_after(after, limit);
-        serialized(&json!({"events": events, "hasMore": has_more}))
+        serialized(&Simulated { events, has_more })
     }
 
     /// The number after which a page of a log begins, and its size.
@@ -272,6 +281,9 @@ impl Control<'_> {
         let given = |name: &str| self.query.get(name).cloned();
         if let Some(seconds) = given("timeout") {
             options = options.timeout(duration("timeout", &seconds)?);
+        }
+        if let Some(seconds) = given("quiet") {
+            options = options.quiet(duration("quiet", &seconds)?);
         }
         if let Some(step) = given("fromStep") {
             let step = step.parse().ok().filter(|step| *step > 0);

@@ -68,7 +68,7 @@ pub(crate) static ROUTES: &[Route] = &[
     route(
         "POST",
         "/sandbox/apps/{app}/replay",
-        &["timeout", "fromStep", "user", "givenName", "surname"],
+        &["timeout", "quiet", "fromStep", "user", "givenName", "surname"],
         "replays a transcript against a bot",
     ),
     route(

@@ -39,6 +39,9 @@ const GATHERING: Duration = Duration::from_millis(50);
 /// How many deliveries are kept; the oldest are removed first.
 const MAX_ENTRIES: usize = 10_000;
 
+/// The total size of the bodies that are kept.
+const MAX_BYTES: usize = 64 * 1024 * 1024;
+
 /// An attempt to deliver an event; see [`Sandbox::deliveries`](crate::Sandbox::deliveries).
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -98,10 +101,30 @@ impl Default for DeliverySettings {
     }
 }
 
+/// A delivery whose body is kept as text, because a parsed body takes many times the memory.
+struct Kept {
+    /// Without its body.
+    delivery: Delivery,
+    body: Box<str>,
+}
+
+impl Kept {
+    fn new(mut delivery: Delivery) -> Self {
+        let body = std::mem::take(&mut delivery.body).to_string().into();
+        Self { delivery, body }
+    }
+
+    fn delivery(&self) -> Delivery {
+        Delivery { body: serde_json::from_str(&self.body).unwrap_or_default(), ..self.delivery.clone() }
+    }
+}
+
 /// The results of deliveries.
 #[derive(Default)]
 struct Books {
-    kept: VecDeque<Delivery>,
+    kept: VecDeque<Kept>,
+    /// The total size of the bodies in `kept`.
+    bytes: usize,
     /// How many deliveries are queued, running, or waiting for another attempt.
     pending: usize,
     /// How many of them wait for another attempt.
@@ -221,7 +244,7 @@ impl Courier {
 
     /// Delivers the events of a logged delivery again.
     pub(crate) fn resend(&self, number: u64) -> Result<(), ApiError> {
-        let found = lock(&self.books).kept.iter().find(|delivery| delivery.number == number).cloned();
+        let found = lock(&self.books).kept.iter().find(|kept| kept.delivery.number == number).map(Kept::delivery);
         let delivery = found.ok_or_else(|| ApiError::not_found("the log doesn't have this delivery"))?;
         let app = delivery.body["app"]["id"].as_str().unwrap_or_default().to_owned();
         let receiver = match delivery.webhook_id.as_str() {
@@ -271,14 +294,14 @@ impl Courier {
     }
 
     pub(crate) fn kept(&self) -> Vec<Delivery> {
-        lock(&self.books).kept.iter().cloned().collect()
+        lock(&self.books).kept.iter().map(Kept::delivery).collect()
     }
 
     /// At most `limit` deliveries after this number, and whether there are more.
     pub(crate) fn kept_after(&self, after: u64, limit: usize) -> (Vec<Delivery>, bool) {
         let books = lock(&self.books);
-        let mut newer = books.kept.iter().filter(|delivery| delivery.number > after);
-        let page = newer.by_ref().take(limit).cloned().collect();
+        let mut newer = books.kept.iter().filter(|kept| kept.delivery.number > after);
+        let page = newer.by_ref().take(limit).map(Kept::delivery).collect();
         (page, newer.next().is_some())
     }
 
@@ -296,7 +319,9 @@ impl Courier {
 
     /// Clears the log. Pending deliveries continue.
     pub(crate) fn clear_log(&self) {
-        lock(&self.books).kept.clear();
+        let mut books = lock(&self.books);
+        books.kept.clear();
+        books.bytes = 0;
     }
 
     /// Ignores deliveries from before a reset.
@@ -306,10 +331,13 @@ impl Courier {
             books.number += 1;
             delivery.number = books.number;
             self.feed.send("delivery", &delivery);
-            if books.kept.len() == MAX_ENTRIES {
-                books.kept.pop_front();
+            let kept = Kept::new(delivery);
+            books.bytes += kept.body.len();
+            books.kept.push_back(kept);
+            while books.kept.len() > MAX_ENTRIES || (books.bytes > MAX_BYTES && books.kept.len() > 1) {
+                let oldest = books.kept.pop_front().map_or(0, |kept| kept.body.len());
+                books.bytes -= oldest;
             }
-            books.kept.push_back(delivery);
         }
     }
 }

@@ -10,6 +10,7 @@ use axum::http::{HeaderValue, Response, header};
 use futures_util::stream;
 use serde::Serialize;
 use serde_json::Value;
+use serde_json::value::{RawValue, to_raw_value};
 use tokio::sync::broadcast::error::RecvError;
 use tokio::sync::broadcast::{Receiver, Sender, channel};
 
@@ -24,6 +25,9 @@ const KEEP_ALIVE: Duration = Duration::from_secs(15);
 /// How many simulated events are kept; the oldest are removed first.
 const MAX_SIMULATED: usize = 10_000;
 
+/// The total size of the simulated events that are kept.
+const MAX_BYTES: usize = 64 * 1024 * 1024;
+
 /// Sends events to all clients that listen. Without clients, nothing is serialized.
 pub(crate) struct Feed {
     sender: Sender<Bytes>,
@@ -33,7 +37,10 @@ pub(crate) struct Feed {
 /// The log of simulated events.
 #[derive(Default)]
 struct Simulated {
-    kept: VecDeque<(u64, Arc<Value>)>,
+    /// As text, because parsed values take many times the memory.
+    kept: VecDeque<(u64, Arc<RawValue>)>,
+    /// The total size of the texts in `kept`.
+    bytes: usize,
     /// The number of the last event.
     number: u64,
 }
@@ -66,18 +73,21 @@ impl Feed {
             let mut log = lock(&self.simulated);
             log.number += 1;
             event["number"] = log.number.into();
-            let (number, event) = (log.number, Arc::new(event));
-            if log.kept.len() == MAX_SIMULATED {
-                log.kept.pop_front();
-            }
+            let Ok(event) = to_raw_value(&event).map(Arc::<RawValue>::from) else { return };
+            let number = log.number;
+            log.bytes += event.get().len();
             log.kept.push_back((number, Arc::clone(&event)));
+            while log.kept.len() > MAX_SIMULATED || (log.bytes > MAX_BYTES && log.kept.len() > 1) {
+                let oldest = log.kept.pop_front().map_or(0, |(_, event)| event.get().len());
+                log.bytes -= oldest;
+            }
             event
         };
         self.send("simulated", event);
     }
 
     /// At most `limit` simulated events after this number, and whether there are more.
-    pub(crate) fn simulated_after(&self, after: u64, limit: usize) -> (Vec<Arc<Value>>, bool) {
+    pub(crate) fn simulated_after(&self, after: u64, limit: usize) -> (Vec<Arc<RawValue>>, bool) {
         let log = lock(&self.simulated);
         let mut newer = log.kept.iter().filter(|(number, _)| *number > after).map(|(_, event)| Arc::clone(event));
         let page = newer.by_ref().take(limit).collect();
@@ -91,7 +101,9 @@ impl Feed {
 
     /// Clears the log of simulated events.
     pub(crate) fn clear_simulated(&self) {
-        lock(&self.simulated).kept.clear();
+        let mut log = lock(&self.simulated);
+        log.kept.clear();
+        log.bytes = 0;
     }
 
     /// Returns a response that doesn't end.

@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use crate::model::client::Link;
+use crate::model::client::{Client, ClientStatus, Link};
 use crate::model::context::Context;
-use crate::model::state::{App, Client, ClientAssociation, ClientStatus};
+use crate::model::conversation::ClientAssociation;
+use crate::model::state::App;
 use crate::util::error::ApiError;
 use crate::util::values::view;
 

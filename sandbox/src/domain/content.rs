@@ -2,15 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::domain::card_numbers::masked;
 use crate::model::attachment::Attachment;
 use crate::model::table::Table;
-use crate::spec::schema::list;
+use crate::spec::document::document;
 use crate::util::error::ApiError;
 use crate::util::packed::Object;
-use crate::util::values::text;
+use crate::util::values::{list, text};
 
 const MAX_TEXT: usize = 4096;
 
@@ -250,6 +250,28 @@ fn plain(html: &str) -> String {
     let entities = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&nbsp;", " "), ("&amp;", "&")];
     let decoded = entities.iter().fold(text, |text, (entity, character)| text.replace(entity, character));
     decoded.trim().to_owned()
+}
+
+/// Removes the fields of a message's content that only responses have.
+pub(crate) fn writable(content: &mut Value) {
+    let Some(operation) = document().operation("PostMessage") else { return };
+    // Removing a field may reveal another violation in the same place.
+    for _ in 0..10 {
+        let body = json!({"author": {"type": "business"}, "content": content});
+        let violations = operation.body_violations(&body);
+        if violations.is_empty() {
+            return;
+        }
+        for violation in violations {
+            let Some((parent, key)) = violation.pointer.strip_prefix("/content").and_then(|p| p.rsplit_once('/'))
+            else {
+                continue;
+            };
+            if let Some(parent) = content.pointer_mut(parent).and_then(Value::as_object_mut) {
+                parent.remove(key);
+            }
+        }
+    }
 }
 
 #[cfg(test)]

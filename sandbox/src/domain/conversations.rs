@@ -4,8 +4,9 @@ use serde_json::Value;
 
 use crate::domain::switchboard;
 use crate::model::context::Context;
+use crate::model::conversation::{Conversation, Kind, Participant};
 use crate::model::event::Source;
-use crate::model::state::{App, Conversation, Kind, Participant};
+use crate::model::state::App;
 use crate::util::error::ApiError;
 
 /// Why a conversation is created without `CreateConversation`.

@@ -3,9 +3,11 @@
 use serde_json::{Value, json};
 
 use crate::domain::switchboard::of_integration as switchboard_of;
+use crate::model::client::Client;
 use crate::model::event::{Event, Source};
 use crate::model::integration::Webhook;
-use crate::model::state::{App, Client, Message};
+use crate::model::message::Message;
+use crate::model::state::App;
 use crate::util::packed::Object;
 
 /// The paths of users in a payload, and the fields shown without `includeFullUser`.
@@ -156,7 +158,7 @@ impl App {
 
     /// The user of a personal conversation.
     fn owner(&self, conversation: &str) -> Option<String> {
-        let is_personal = self.conversation(conversation).ok()?.r#type == crate::model::state::Kind::Personal;
+        let is_personal = self.conversation(conversation).ok()?.r#type == crate::model::conversation::Kind::Personal;
         let participant = self.participants(conversation).first().filter(|_| is_personal)?;
         Some(participant.user_id.clone())
     }

@@ -3,9 +3,10 @@
 use serde_json::{Value, json};
 
 use crate::domain::switchboard;
+use crate::model::client::Client;
 use crate::model::integration::Integration;
 use crate::model::oauth::OAuthClient;
-use crate::model::state::{App, Client};
+use crate::model::state::App;
 use crate::model::switchboard::SwitchboardIntegration;
 use crate::model::table::Table;
 use crate::spec::document::document;

@@ -4,7 +4,10 @@ use std::sync::Arc;
 
 use serde_json::{Value, json};
 
-use crate::model::state::{App, Client, Conversation, Kind, MAX_METADATA, Participant, User};
+use crate::model::client::Client;
+use crate::model::conversation::{Conversation, Kind, Participant};
+use crate::model::state::{App, MAX_METADATA};
+use crate::model::user::User;
 use crate::util::packed::Object;
 
 impl App {

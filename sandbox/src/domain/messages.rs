@@ -6,13 +6,15 @@ use serde_json::{Value, json};
 
 use crate::domain::naming::animal_name;
 use crate::domain::{content, shorthand, switchboard};
+use crate::model::client::{Client, ClientStatus};
 use crate::model::context::Context;
 use crate::model::event::Source;
-use crate::model::state::{App, Client, ClientStatus, Message, User};
-use crate::spec::schema::list as values;
+use crate::model::message::Message;
+use crate::model::state::App;
+use crate::model::user::User;
 use crate::util::error::ApiError;
 use crate::util::packed::{Object, Packed};
-use crate::util::values::{exactly_one, text, view};
+use crate::util::values::{exactly_one, list as values, text, view};
 
 /// The trigger of a failed delivery.
 const FAILURE: &str = "conversation:message:delivery:failure";

@@ -60,7 +60,8 @@ impl Access {
         };
         let mut response = Response::new(Bytes::new());
         *response.status_mut() = StatusCode::SEE_OTHER;
-        response.headers_mut().insert(header::LOCATION, HeaderValue::from_static("/"));
+        // Relative, because a proxy may have removed the path of the public URL.
+        response.headers_mut().insert(header::LOCATION, HeaderValue::from_static("./"));
         let cookie = format!("{COOKIE}={token}; Path=/; HttpOnly; SameSite=Strict");
         if let Ok(cookie) = cookie.parse() {
             response.headers_mut().insert(header::SET_COOKIE, cookie);

@@ -11,3 +11,4 @@ pub(crate) mod server;
 pub(crate) mod settings;
 pub(crate) mod simulate;
 pub(crate) mod snapshots;
+pub(crate) mod stream;

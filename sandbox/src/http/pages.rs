@@ -5,7 +5,7 @@ use axum::http::request::Parts;
 use axum::http::{HeaderValue, Method, Response, header};
 use percent_encoding::{NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
-use crate::api::{CODE_PAGE, FILES};
+use crate::api::response::{CODE_PAGE, FILES};
 use crate::http::auth;
 use crate::http::server::failed;
 use crate::model::context::Context;

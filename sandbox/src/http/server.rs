@@ -10,8 +10,10 @@ use axum::http::request::Parts;
 use axum::http::{HeaderValue, Method, Response, StatusCode, header};
 use serde_json::{Value, json};
 
+use crate::api::body;
+use crate::api::handlers::{Handler, Handlers};
 use crate::api::request::{Call, MAX_JSON_BODY};
-use crate::api::{Handler, Handlers, Success, body};
+use crate::api::response::Success;
 use crate::delivery::courier::{Courier, Depot};
 use crate::delivery::feed::Feed;
 use crate::http::access::Access;
@@ -25,7 +27,7 @@ use crate::model::caller::Caller;
 use crate::model::context::Context;
 use crate::model::event::Event;
 use crate::model::integration::Webhook;
-use crate::model::snapshot::{Snapshot, SnapshotView};
+use crate::model::snapshot::Snapshot;
 use crate::model::state::{App, State, no_app};
 use crate::spec::document::{Operation, PathParameters, document};
 use crate::util::clock::written;
@@ -38,8 +40,8 @@ pub(crate) struct Server {
     pub(crate) access: Access,
     handlers: Handlers,
     state: Mutex<State>,
-    /// The state that a reset restores.
-    initial: OnceLock<Vec<u8>>,
+    /// The state that a reset restores. It shares all records that haven't changed since.
+    initial: OnceLock<Snapshot>,
     pub(crate) journal: Journal,
     pub(crate) faults: Faults,
     pub(crate) courier: Courier,
@@ -103,25 +105,10 @@ impl Server {
         lock(&self.state)
     }
 
+    /// A copy, which shares all records, so that requests don't wait while it is written.
     pub(crate) fn snapshot(&self) -> Snapshot {
         let state = self.state();
         Snapshot::new(&self.context.base_url, self.context.clock.time(), self.context.ids.series(), state.clone())
-    }
-
-    /// The snapshot as JSON, without a copy of the state.
-    pub(crate) fn snapshot_text(&self) -> serde_json::Result<Vec<u8>> {
-        let mut text = Vec::new();
-        self.write_snapshot(&mut text)?;
-        Ok(text)
-    }
-
-    pub(crate) fn write_snapshot(&self, writer: impl std::io::Write) -> serde_json::Result<()> {
-        // A copy, which shares all records, so that requests don't wait.
-        let (state, clock, ids) = {
-            let state = self.state();
-            (state.clone(), self.context.clock.time(), self.context.ids.series())
-        };
-        serde_json::to_writer(writer, &SnapshotView::new(&self.context.base_url, clock, &ids, &state))
     }
 
     pub(crate) fn restore(&self, snapshot: Snapshot) -> Result<(), serde_json::Error> {
@@ -140,14 +127,14 @@ impl Server {
     /// Makes the current state the one that a reset restores.
     pub(crate) fn begin_here(&self) {
         // Called once, at the start.
-        let _ = self.initial.set(self.snapshot_text().unwrap_or_default());
+        let _ = self.initial.set(self.snapshot());
     }
 
     /// Restores the initial state, without faults and with an empty journal.
     pub(crate) fn reset(&self) {
-        if let Some(initial) = self.initial.get().and_then(|text| serde_json::from_slice(text).ok()) {
+        if let Some(initial) = self.initial.get() {
             // Can't fail: the snapshot was taken from this server.
-            let _ = self.restore(initial);
+            let _ = self.restore(initial.clone());
         }
         self.faults.clear();
         self.journal.clear();

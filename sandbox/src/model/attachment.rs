@@ -4,9 +4,8 @@ use axum::body::Bytes;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use crate::model::message::Message;
 use crate::model::record::Record;
-use crate::model::state::{App, Message};
-use crate::model::table::Table;
 
 /// An uploaded file. Unlike other records, it doesn't serialize to the API's form, which is only the URL and media
 /// type.
@@ -30,32 +29,8 @@ impl Record for Attachment {
     }
 }
 
-impl App {
-    pub(crate) fn attachment(&self, id: &str) -> Option<&Attachment> {
-        self.attachments.position(id).map(|position| &self.attachments[position])
-    }
-
-    /// Removes the files that were uploaded for deleted messages, unless another message shows them.
-    pub(crate) fn remove_attachments(&mut self, gone: &Table<Message>) {
-        let Self { attachments, messages, .. } = self;
-        attachments.retain(|attachment| {
-            let is_shown = |message: &Message| attachment.is_in(message);
-            !attachment.for_message || !gone.iter().any(is_shown) || messages.values().flatten().any(is_shown)
-        });
-    }
-
-    /// Like [`remove_attachments`](Self::remove_attachments), for a deleted conversation, which may have files that no
-    /// message shows.
-    pub(crate) fn remove_attachments_of(&mut self, conversation_id: &str, gone: &Table<Message>) {
-        self.attachments.retain(|attachment| {
-            !attachment.for_message || attachment.conversation_id.as_deref() != Some(conversation_id)
-        });
-        self.remove_attachments(gone);
-    }
-}
-
 impl Attachment {
-    fn is_in(&self, message: &Message) -> bool {
+    pub(crate) fn is_in(&self, message: &Message) -> bool {
         message.content.object().values().any(|value| has_text(value, &self.media_url))
     }
 }

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::model::record::Record;
+
 use crate::spec::document::document;
 use crate::util::packed::Object;
 
@@ -35,4 +37,16 @@ pub(crate) struct Webhook {
     pub(crate) secret: String,
     pub(crate) include_full_user: bool,
     pub(crate) include_full_source: bool,
+}
+
+impl Record for Integration {
+    fn id(&self) -> &str {
+        &self.id
+    }
+}
+
+impl Record for Webhook {
+    fn id(&self) -> &str {
+        &self.id
+    }
 }

@@ -3,7 +3,6 @@
 use serde::{Deserialize, Serialize};
 
 use crate::model::record::Record;
-use crate::model::state::App;
 use crate::util::packed::Object;
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -25,7 +24,7 @@ pub(crate) enum Typing {
 }
 
 /// How many actions are kept of a conversation; later ones aren't recorded.
-const MAX_ACTIONS: usize = 10_000;
+pub(crate) const MAX_ACTIONS: usize = 10_000;
 
 /// An action of an end user that isn't a message.
 #[derive(Clone, Serialize, Deserialize)]
@@ -40,15 +39,5 @@ pub(crate) struct Recorded {
 impl Record for Recorded {
     fn id(&self) -> &str {
         self.after.as_deref().unwrap_or_default()
-    }
-}
-
-impl App {
-    pub(crate) fn record(&mut self, conversation: &str, action: UserAction) {
-        let after = self.messages(conversation).last().map(|message| message.id.clone());
-        let actions = self.user_actions.of_mut(conversation);
-        if actions.len() < MAX_ACTIONS {
-            actions.push(Recorded { after, action });
-        }
     }
 }

@@ -6,9 +6,10 @@ use std::ops::Deref;
 
 use serde::{Deserialize, Serialize, Serializer};
 
+use crate::model::conversation::Participant;
 use crate::model::record::Record;
-use crate::model::state::{Participant, User};
 use crate::model::table::{Owned, Table};
+use crate::model::user::User;
 
 /// Users in the order of their IDs, with an index of external IDs.
 #[derive(Clone, Default, Deserialize)]
@@ -204,7 +205,6 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::model::state::App;
 
     fn user(id: &str, external_id: &str, brand_id: Option<&str>) -> User {
         let user = json!({"id": id, "authenticated": false, "externalId": external_id, "brandId": brand_id,
@@ -253,33 +253,5 @@ mod tests {
         assert_eq!((of(&participants, "u"), of(&participants, "v")), (vec!["c0".into()], vec![]));
         assert!(participants.remove_user("c0", "u").is_some());
         assert!(of(&participants, "u").is_empty());
-    }
-
-    #[test]
-    fn indexes_are_made_anew_when_a_state_is_read() {
-        let mut app = App::default();
-        app.users.push(user("1", "steve", Some("b")));
-        app.participants.add("c", participant("2", "1"));
-        let read: App = serde_json::from_str(&serde_json::to_string(&app).expect("JSON")).expect("an app");
-        assert_eq!(read.users.by_external_id("steve", Some("b")).map(|user| user.id.as_str()), Some("1"));
-        assert_eq!(read.participants.conversations_of("1").collect::<Vec<_>>(), ["c"]);
-    }
-
-    /// Takes seconds even without optimization; a linear search would take minutes.
-    #[test]
-    fn many_are_found_without_a_search() {
-        let (mut app, start) = (App::default(), std::time::Instant::now());
-        let count = 60_000;
-        let (one_user, one_participant) = (user("", "", None), participant("", ""));
-        for number in 0..count {
-            let id = format!("{number:08}");
-            app.users.push(User { id: id.clone(), external_id: Some(format!("x{number}")), ..one_user.clone() });
-            app.participants.add(&id, Participant { user_id: id.clone(), id: id.clone(), ..one_participant.clone() });
-        }
-        for number in 0..count {
-            let user = app.user_by_external_id(&format!("x{number}"), None).expect("a user");
-            assert_eq!(app.participants.conversations_of(&user.id).count(), 1);
-        }
-        assert!(start.elapsed() < std::time::Duration::from_secs(40), "{:?}", start.elapsed());
     }
 }

@@ -45,23 +45,6 @@ impl Snapshot {
     }
 }
 
-/// A snapshot that borrows the state.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-pub(crate) struct SnapshotView<'a> {
-    snapshot: u32,
-    base_url: &'a str,
-    clock: Time,
-    ids: &'a Series,
-    state: &'a State,
-}
-
-impl<'a> SnapshotView<'a> {
-    pub(crate) fn new(base_url: &'a str, clock: Time, ids: &'a Series, state: &'a State) -> Self {
-        Self { snapshot: VERSION, base_url, clock, ids, state }
-    }
-}
-
 /// Replaces the beginning of the strings in a JSON text. The beginnings don't have characters that JSON escapes.
 fn rebased(text: &str, from: &str, to: &str) -> String {
     let mut rebased = String::with_capacity(text.len());

@@ -11,20 +11,23 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::model::attachment::Attachment;
-use crate::model::client::Link;
+use crate::model::client::{Client, ClientStatus, Link};
 use crate::model::context::Context;
+use crate::model::conversation::{ClientAssociation, Conversation, Kind, Participant};
 use crate::model::device::Device;
 use crate::model::event::Event;
 use crate::model::integration::{Integration, Webhook};
+use crate::model::message::Message;
 use crate::model::oauth::{AccessToken, AuthorizationCode, OAuthClient};
 use crate::model::record::Record;
-use crate::model::recorded::Recorded;
+use crate::model::recorded::{MAX_ACTIONS, Recorded, UserAction};
 use crate::model::records::{Participants, Users};
-use crate::model::switchboard::{Control, Switchboard, SwitchboardIntegration};
+use crate::model::switchboard::{Switchboard, SwitchboardIntegration};
 use crate::model::table::{Owned, Table};
+use crate::model::user::{Identity, User};
 use crate::model::zendesk_user::ZendeskUser;
 use crate::util::error::ApiError;
-use crate::util::packed::{Object, Packed};
+use crate::util::packed::Object;
 
 /// The state of a sandbox.
 #[derive(Clone, Default, Serialize, Deserialize)]
@@ -106,138 +109,17 @@ pub(crate) struct Key {
     pub(crate) secret: String,
 }
 
-#[derive(Clone, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub(crate) struct User {
-    pub(crate) id: String,
-    pub(crate) authenticated: bool,
-    pub(crate) external_id: Option<String>,
-    #[serde(default)]
-    pub(crate) zendesk_id: Option<String>,
-    pub(crate) brand_id: Option<String>,
-    pub(crate) signed_up_at: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) to_be_retained: Option<bool>,
-    pub(crate) profile: Object,
-    pub(crate) metadata: Object,
-    pub(crate) identities: Vec<Identity>,
+impl Record for App {
+    fn id(&self) -> &str {
+        &self.id
+    }
 }
 
-#[derive(Clone, PartialEq, Serialize, Deserialize)]
-pub(crate) struct Identity {
-    pub(crate) r#type: String,
-    pub(crate) value: String,
+impl Record for Key {
+    fn id(&self) -> &str {
+        &self.id
+    }
 }
-
-#[derive(Clone, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub(crate) struct Client {
-    pub(crate) id: String,
-    pub(crate) r#type: String,
-    pub(crate) status: ClientStatus,
-    pub(crate) integration_id: Option<String>,
-    pub(crate) external_id: Option<String>,
-    pub(crate) last_seen: Option<String>,
-    pub(crate) linked_at: Option<String>,
-    pub(crate) display_name: Option<String>,
-    pub(crate) avatar_url: Option<String>,
-    pub(crate) info: Option<Object>,
-    pub(crate) raw: Option<Object>,
-}
-
-#[derive(Clone, Copy, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub(crate) enum ClientStatus {
-    Active,
-    Blocked,
-    Inactive,
-    Pending,
-}
-
-#[derive(Clone, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub(crate) struct Conversation {
-    pub(crate) id: String,
-    pub(crate) r#type: Kind,
-    pub(crate) is_default: bool,
-    pub(crate) display_name: Option<String>,
-    pub(crate) description: Option<String>,
-    pub(crate) icon_url: Option<String>,
-    pub(crate) metadata: Object,
-    pub(crate) business_last_read: Option<String>,
-    pub(crate) last_updated_at: String,
-    pub(crate) created_at: String,
-    /// The active and the pending switchboard integration.
-    #[serde(flatten)]
-    pub(crate) control: Control,
-}
-
-#[derive(Clone, Copy, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub(crate) enum Kind {
-    Personal,
-    SdkGroup,
-}
-
-#[derive(Clone, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub(crate) struct Participant {
-    pub(crate) id: String,
-    pub(crate) user_id: String,
-    pub(crate) user_external_id: Option<String>,
-    pub(crate) unread_count: u32,
-    pub(crate) last_read: Option<String>,
-    pub(crate) client_associations: Vec<ClientAssociation>,
-}
-
-#[derive(Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub(crate) struct ClientAssociation {
-    pub(crate) r#type: String,
-    pub(crate) client_id: String,
-}
-
-#[derive(Clone, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub(crate) struct Message {
-    pub(crate) id: String,
-    pub(crate) received: String,
-    pub(crate) author: Packed,
-    pub(crate) content: Packed,
-    pub(crate) source: Packed,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(crate) quoted_message: Option<Packed>,
-    pub(crate) metadata: Option<Packed>,
-    /// The system activity that the message describes.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(crate) activity: Option<Packed>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(crate) deleted: Option<bool>,
-}
-
-macro_rules! records {
-    ($($record:ty),*) => {
-        $(impl Record for $record {
-            fn id(&self) -> &str {
-                &self.id
-            }
-        })*
-    };
-}
-
-records!(
-    App,
-    Key,
-    User,
-    Client,
-    Conversation,
-    Participant,
-    Message,
-    Integration,
-    Webhook,
-    Switchboard,
-    SwitchboardIntegration
-);
 
 impl State {
     pub(crate) fn app(&self, id: &str) -> Option<&App> {
@@ -414,6 +296,36 @@ impl App {
         deleted
     }
 
+    pub(crate) fn attachment(&self, id: &str) -> Option<&Attachment> {
+        self.attachments.position(id).map(|position| &self.attachments[position])
+    }
+
+    /// Removes the files that were uploaded for deleted messages, unless another message shows them.
+    pub(crate) fn remove_attachments(&mut self, gone: &Table<Message>) {
+        let Self { attachments, messages, .. } = self;
+        attachments.retain(|attachment| {
+            let is_shown = |message: &Message| attachment.is_in(message);
+            !attachment.for_message || !gone.iter().any(is_shown) || messages.values().flatten().any(is_shown)
+        });
+    }
+
+    /// Like [`remove_attachments`](Self::remove_attachments), for a deleted conversation, which may have files that no
+    /// message shows.
+    pub(crate) fn remove_attachments_of(&mut self, conversation_id: &str, gone: &Table<Message>) {
+        self.attachments.retain(|attachment| {
+            !attachment.for_message || attachment.conversation_id.as_deref() != Some(conversation_id)
+        });
+        self.remove_attachments(gone);
+    }
+
+    pub(crate) fn record(&mut self, conversation: &str, action: UserAction) {
+        let after = self.messages(conversation).last().map(|message| message.id.clone());
+        let actions = self.user_actions.of_mut(conversation);
+        if actions.len() < MAX_ACTIONS {
+            actions.push(Recorded { after, action });
+        }
+    }
+
     /// Removes a conversation and its records.
     pub(crate) fn remove_conversation(&mut self, id: &str) -> Option<Conversation> {
         self.participants.remove_conversation(id);
@@ -422,55 +334,6 @@ impl App {
         let messages = self.messages.remove(id).unwrap_or_default();
         self.remove_attachments_of(id, &messages);
         self.conversations.take(id)
-    }
-}
-
-impl Participant {
-    pub(crate) fn new(id: String, user: &User) -> Self {
-        Self {
-            id,
-            user_id: user.id.clone(),
-            user_external_id: user.external_id.clone(),
-            unread_count: 0,
-            last_read: None,
-            client_associations: Vec::new(),
-        }
-    }
-}
-
-impl Conversation {
-    pub(crate) fn new(id: String, r#type: Kind, created_at: String) -> Self {
-        Self {
-            id,
-            r#type,
-            is_default: false,
-            display_name: None,
-            description: None,
-            icon_url: None,
-            metadata: Object::new(),
-            business_last_read: None,
-            last_updated_at: created_at.clone(),
-            created_at,
-            control: Control::default(),
-        }
-    }
-}
-
-impl Client {
-    pub(crate) fn new(id: String, r#type: String, status: ClientStatus) -> Self {
-        Self {
-            id,
-            r#type,
-            status,
-            integration_id: None,
-            external_id: None,
-            last_seen: None,
-            linked_at: None,
-            display_name: None,
-            avatar_url: None,
-            info: None,
-            raw: None,
-        }
     }
 }
 
@@ -513,4 +376,50 @@ pub(crate) const MAX_METADATA: usize = 4096;
 
 pub(crate) fn no_app() -> ApiError {
     ApiError::not_found("app not found")
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn user(id: &str, external_id: &str, brand_id: Option<&str>) -> User {
+        let user = json!({"id": id, "authenticated": false, "externalId": external_id, "brandId": brand_id,
+            "signedUpAt": "", "profile": {}, "metadata": {}, "identities": []});
+        serde_json::from_value(user).expect("a user")
+    }
+
+    fn participant(id: &str, user_id: &str) -> Participant {
+        let participant = json!({"id": id, "userId": user_id, "unreadCount": 0, "clientAssociations": []});
+        serde_json::from_value(participant).expect("a participant")
+    }
+
+    #[test]
+    fn indexes_are_made_anew_when_a_state_is_read() {
+        let mut app = App::default();
+        app.users.push(user("1", "steve", Some("b")));
+        app.participants.add("c", participant("2", "1"));
+        let read: App = serde_json::from_str(&serde_json::to_string(&app).expect("JSON")).expect("an app");
+        assert_eq!(read.users.by_external_id("steve", Some("b")).map(|user| user.id.as_str()), Some("1"));
+        assert_eq!(read.participants.conversations_of("1").collect::<Vec<_>>(), ["c"]);
+    }
+
+    /// Takes seconds even without optimization; a linear search would take minutes.
+    #[test]
+    fn many_are_found_without_a_search() {
+        let (mut app, start) = (App::default(), std::time::Instant::now());
+        let count = 60_000;
+        let (one_user, one_participant) = (user("", "", None), participant("", ""));
+        for number in 0..count {
+            let id = format!("{number:08}");
+            app.users.push(User { id: id.clone(), external_id: Some(format!("x{number}")), ..one_user.clone() });
+            app.participants.add(&id, Participant { user_id: id.clone(), id: id.clone(), ..one_participant.clone() });
+        }
+        for number in 0..count {
+            let user = app.user_by_external_id(&format!("x{number}"), None).expect("a user");
+            assert_eq!(app.participants.conversations_of(&user.id).count(), 1);
+        }
+        assert!(start.elapsed() < std::time::Duration::from_secs(40), "{:?}", start.elapsed());
+    }
 }

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::model::record::Record;
+
 /// As a conversation shows it.
 #[derive(Clone, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
@@ -59,4 +61,16 @@ pub(crate) struct Switchboard {
     pub(crate) enabled: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) default_switchboard_integration_id: Option<String>,
+}
+
+impl Record for Switchboard {
+    fn id(&self) -> &str {
+        &self.id
+    }
+}
+
+impl Record for SwitchboardIntegration {
+    fn id(&self) -> &str {
+        &self.id
+    }
 }

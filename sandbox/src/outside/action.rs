@@ -11,14 +11,18 @@ use crate::domain::messages::{
     DeliveryTarget, Draft, add as add_message, author_of_user, check as check_message, check_values,
 };
 use crate::domain::switchboard::assign_from;
+use crate::model::client::{Client, ClientStatus};
 use crate::model::context::Context;
+use crate::model::conversation::ClientAssociation;
 use crate::model::event::Source;
+use crate::model::message::Message;
 use crate::model::recorded::UserAction;
-use crate::model::state::{App, Client, ClientAssociation, ClientStatus, Message};
+use crate::model::state::App;
 use crate::spec::document::document;
-use crate::spec::schema::{list, reject};
+use crate::spec::violation::reject;
 use crate::util::error::ApiError;
 use crate::util::packed::Object;
+use crate::util::values::list;
 
 /// The user, conversation and client of an action.
 #[derive(Clone, Debug, Default)]

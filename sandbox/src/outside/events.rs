@@ -10,10 +10,12 @@ use crate::domain::clients::{activate as activate_client, block as block_client,
 use crate::domain::devices::register as register_device;
 use crate::domain::integrations::remove_access;
 use crate::domain::messages::{end_delivery, unsend};
+use crate::model::client::{Client, ClientStatus};
 use crate::model::context::Context;
 use crate::model::device::Platform;
 use crate::model::oauth::OAuthClient;
-use crate::model::state::{App, Client, ClientStatus, State, User, no_app};
+use crate::model::state::{App, State, no_app};
+use crate::model::user::User;
 use crate::model::zendesk_user::ZendeskUser;
 use crate::outside::action::{Action, Place, check_content, notify};
 use crate::outside::agent::AgentAction;

@@ -8,7 +8,9 @@ use percent_encoding::{NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode
 use serde_json::{Map, Value, json};
 
 use crate::spec::integration_types::{IntegrationType, open_update, spread_bases};
-use crate::spec::schema::{Components, Converter, Schema, Violation, entries, list};
+use crate::spec::schema::{Components, Converter, Schema, resolve};
+use crate::spec::violation::Violation;
+use crate::util::values::{entries, list};
 
 const TEXT: &str = include_str!("../../openapi.yaml");
 
@@ -123,11 +125,6 @@ fn triggers(document: &Value) -> Vec<String> {
         entries(&document["x-webhooks"]).filter_map(|(_, webhook)| json_schema(&webhook["post"]["requestBody"]));
     let events = bodies.flat_map(|body| list(&body["properties"]["events"]["items"]["anyOf"]));
     events.filter_map(|event| resolve(document, event)["title"].as_str()).map(str::to_owned).collect()
-}
-
-pub(crate) fn resolve<'a>(document: &'a Value, value: &'a Value) -> &'a Value {
-    let target = value["$ref"].as_str().and_then(|reference| reference.strip_prefix('#'));
-    target.and_then(|pointer| document.pointer(pointer)).unwrap_or(value)
 }
 
 enum Segment {

@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
-use crate::spec::document::resolve;
-use crate::spec::schema::{Components, Converter, Schema, Violation, entries, list};
+use crate::spec::schema::{Components, Converter, Schema, resolve};
+use crate::spec::violation::Violation;
 use crate::util::packed::Object;
+use crate::util::values::{entries, list};
 
 const BASE: &str = "/components/schemas/integration";
 

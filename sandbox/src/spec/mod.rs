@@ -5,3 +5,4 @@ pub(crate) mod format;
 pub(crate) mod integration_types;
 pub(crate) mod schema;
 pub(crate) mod validator;
+pub(crate) mod violation;

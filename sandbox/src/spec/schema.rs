@@ -3,12 +3,11 @@
 #[cfg(test)]
 mod tests;
 
-use std::fmt;
-
 use serde_json::{Map, Value, json};
 
 use crate::spec::validator::{Resolve, unsupported, violations};
-use crate::util::error::ApiError;
+use crate::spec::violation::Violation;
+use crate::util::values::{entries, list};
 
 /// The references of the converted component schemas start with it.
 const REQUESTS: &str = "requests/";
@@ -66,34 +65,6 @@ impl Schema {
 fn check(schema: &Value) {
     if let Some(what) = unsupported(schema) {
         panic!("openapi.yaml: {what} isn't supported by the sandbox's validator");
-    }
-}
-
-/// A violation: its place in a body or a query, and a message.
-#[derive(Debug, PartialEq)]
-pub(crate) struct Violation {
-    pub(crate) pointer: String,
-    message: String,
-}
-
-impl Violation {
-    pub(crate) fn new(pointer: String, message: impl Into<String>) -> Self {
-        Self { pointer, message: message.into() }
-    }
-
-    /// The place in query notation: `page[size]`.
-    pub(crate) fn in_query(&self) -> String {
-        let mut keys = self.pointer.split('/').skip(1);
-        let name = keys.next().unwrap_or("query").to_owned();
-        let place = keys.fold(name, |place, key| format!("{place}[{key}]"));
-        format!("{place}: {}", self.message)
-    }
-}
-
-impl fmt::Display for Violation {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let place = if self.pointer.is_empty() { "body" } else { &self.pointer };
-        write!(f, "{place}: {}", self.message)
     }
 }
 
@@ -236,18 +207,8 @@ fn with_null(mut schema: Map<String, Value>, nullable: &Value) -> Value {
     }
 }
 
-pub(crate) fn entries(value: &Value) -> impl Iterator<Item = (&str, &Value)> {
-    value.as_object().into_iter().flatten().map(|(key, value)| (key.as_str(), value))
-}
-
-pub(crate) fn list(value: &Value) -> impl Iterator<Item = &Value> {
-    value.as_array().into_iter().flatten()
-}
-
-/// Rejects a request that isn't valid.
-pub(crate) fn reject(violations: Vec<Violation>, title: impl Fn(&Violation) -> String) -> Result<(), ApiError> {
-    if violations.is_empty() {
-        return Ok(());
-    }
-    Err(ApiError::bad_requests(violations.iter().map(title).collect()))
+/// Follows a reference within the document.
+pub(crate) fn resolve<'a>(document: &'a Value, value: &'a Value) -> &'a Value {
+    let target = value["$ref"].as_str().and_then(|reference| reference.strip_prefix('#'));
+    target.and_then(|pointer| document.pointer(pointer)).unwrap_or(value)
 }

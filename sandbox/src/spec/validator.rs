@@ -7,7 +7,8 @@ use regex_lite::Regex;
 use serde_json::Value;
 
 use crate::spec::format;
-use crate::spec::schema::{Violation, entries, list};
+use crate::spec::violation::Violation;
+use crate::util::values::{entries, list};
 
 /// The keywords, cheap ones first. Violations are reported in this order.
 const KEYWORDS: [&str; 23] = [
@@ -94,8 +95,13 @@ impl Validation<'_> {
             self.report("is read-only in requests or write-only in responses");
         }
         let Value::Object(keywords) = schema else { return };
+        let mut left = keywords.len();
         for keyword in KEYWORDS {
+            if left == 0 {
+                break;
+            }
             if let Some(expected) = keywords.get(keyword) {
+                left -= 1;
                 self.keyword(keyword, expected, schema, instance);
             }
         }
@@ -185,11 +191,13 @@ fn broken(keyword: &str, expected: &Value, instance: &Value) -> Option<String> {
     let counted = ["has less", "has more"];
     match (keyword, instance) {
         ("type", _) => {
-            let types: Vec<&str> =
-                expected.as_str().into_iter().chain(list(expected).filter_map(Value::as_str)).collect();
-            let quoted = types.iter().map(|name| format!("{name:?}")).collect::<Vec<_>>().join(", ");
-            let noun = if types.len() == 1 { "type" } else { "types" };
-            (!types.iter().any(|name| is_of_type(name, instance))).then(|| format!("value is not of {noun} {quoted}"))
+            let types = || expected.as_str().into_iter().chain(list(expected).filter_map(Value::as_str));
+            if types().any(|name| is_of_type(name, instance)) {
+                return None;
+            }
+            let noun = if types().nth(1).is_none() { "type" } else { "types" };
+            let quoted = types().map(|name| format!("{name:?}")).collect::<Vec<_>>().join(", ");
+            Some(format!("value is not of {noun} {quoted}"))
         }
         ("const", _) => (expected != instance).then(|| format!("{expected} was expected")),
         ("enum", _) => (!list(expected).any(|option| option == instance)).then(|| not_one_of(expected)),

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::transcript::{Replay, ReplayStep};
+use crate::transcript::replay::{Replay, ReplayStep};
 use crate::util::markup::escape;
 
 /// Returns a report in JUnit's XML format: a test suite for each replay, with the name of its transcript, and a test case

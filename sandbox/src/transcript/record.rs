@@ -1,16 +1,20 @@
 //! Records a conversation as a transcript.
 
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 
-use crate::api::writable;
+use crate::domain::content::writable;
+use crate::model::message::Message;
 use crate::model::recorded::UserAction;
-use crate::model::state::{Message, State, no_app};
-use crate::spec::schema::list;
-use crate::transcript::{BotStep, Expected, Step, Transcript, TranscriptUser, UserStep};
+use crate::model::state::{State, no_app};
+use crate::transcript::format::{BotStep, Expected, Step, Transcript, TranscriptUser, UserStep};
 use crate::util::error::ApiError;
 use crate::util::packed::Object;
+use crate::util::values::list;
 
-/// Returns a conversation as a transcript. Deleted messages are omitted.
+/// Returns a conversation as a transcript. Deleted messages are omitted. A conversation of several users isn't one user's
+/// dialogue with a bot.
 pub(crate) fn transcript_of(
     state: &State,
     base_url: &str,
@@ -19,6 +23,15 @@ pub(crate) fn transcript_of(
 ) -> Result<Transcript, ApiError> {
     let app = state.app(app).ok_or_else(no_app)?;
     let messages = app.messages(&app.conversation(conversation)?.id);
+    let authors = messages.iter().filter_map(|message| message.author.text("userId"));
+    let participants = app.participants(conversation).iter().map(|participant| participant.user_id.clone());
+    let users: BTreeSet<String> = participants.chain(authors).collect();
+    if users.len() > 1 {
+        let count = users.len();
+        return Err(ApiError::bad_request(format!(
+            "the conversation has {count} users; a transcript is the dialogue of one user with a bot"
+        )));
+    }
     let mut actions = app.user_actions.of(conversation).iter().peekable();
     let mut steps = Vec::new();
     // An action may be after a message that was deleted: it precedes the next one.
@@ -37,8 +50,8 @@ pub(crate) fn transcript_of(
         }
     }
     take_until(None, &mut steps);
-    let user = app.participants(conversation).first().and_then(|participant| {
-        let user = app.users.find(&participant.user_id)?;
+    let user = users.first().and_then(|user| {
+        let user = app.users.find(user)?;
         let text = |key: &str| user.profile.get(key).and_then(Value::as_str).map(str::to_owned);
         Some(TranscriptUser { external_id: None, given_name: text("givenName"), surname: text("surname") })
     });

@@ -10,14 +10,15 @@ use crate::domain::conversations::{Reason, start as start_conversation};
 use crate::domain::messages::{Draft, add as add_message, author_of_user};
 use crate::http::server::Server;
 use crate::model::event::Source;
+use crate::model::message::Message;
 use crate::model::recorded::{Typing, UserAction};
-use crate::model::state::{App, Message, no_app};
+use crate::model::state::{App, no_app};
 use crate::outside::action::Action;
 use crate::outside::events::{SimulatedEvent, add_user};
 use crate::spec::document::document;
-use crate::spec::schema::reject;
+use crate::spec::violation::reject;
+use crate::transcript::format::{AnyOf, BotStep, Expected, Step, Transcript, UserStep};
 use crate::transcript::record::is_from_bot;
-use crate::transcript::{AnyOf, BotStep, Expected, Step, Transcript, UserStep};
 use crate::util::difference::differences;
 use crate::util::error::ApiError;
 use crate::util::packed::Object;
@@ -30,6 +31,7 @@ const INTERVAL: Duration = Duration::from_millis(10);
 #[must_use]
 pub struct ReplayOptions {
     timeout: Duration,
+    quiet: Duration,
     from_step: usize,
     user: Option<String>,
     given_name: Option<String>,
@@ -38,7 +40,8 @@ pub struct ReplayOptions {
 
 impl Default for ReplayOptions {
     fn default() -> Self {
-        Self { timeout: Duration::from_secs(10), from_step: 1, user: None, given_name: None, surname: None }
+        let (timeout, quiet) = (Duration::from_secs(10), Duration::from_millis(500));
+        Self { timeout, quiet, from_step: 1, user: None, given_name: None, surname: None }
     }
 }
 
@@ -46,6 +49,13 @@ impl ReplayOptions {
     /// Sets how long to wait for each message of the bot. Defaults to 10 seconds.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = timeout;
+        self
+    }
+
+    /// Sets how long to wait after the last step for messages that the transcript doesn't have. A bot that responds to the
+    /// webhook before it posts may still send some. Defaults to 500 ms.
+    pub fn quiet(mut self, quiet: Duration) -> Self {
+        self.quiet = quiet;
         self
     }
 
@@ -159,7 +169,7 @@ pub(crate) fn replay(
         }
     }
     if steps.iter().all(ReplayStep::passed)
-        && let Some(mut unexpected) = player.unexpected()
+        && let Some(mut unexpected) = player.unexpected(options.quiet)
     {
         unexpected.number = count + 1;
         steps.push(unexpected);
@@ -264,7 +274,7 @@ impl Player<'_> {
                 // A message that the transcript lacks would be compared with the next step of the bot. After an action
                 // of the user, the bot may be about to send an expected one.
                 if std::mem::take(&mut self.after_bot)
-                    && let Some(unexpected) = self.unexpected()
+                    && let Some(unexpected) = self.unexpected(Duration::ZERO)
                 {
                     return unexpected;
                 }
@@ -308,13 +318,17 @@ impl Player<'_> {
 
     /// Waits for the next message of the business.
     fn next(&mut self) -> Option<Message> {
+        self.next_within(self.timeout)
+    }
+
+    fn next_within(&mut self, time: Duration) -> Option<Message> {
         let begin = Instant::now();
         loop {
             if let Some(message) = self.find() {
                 self.seen = Some(message.id.clone());
                 return Some(message);
             }
-            let left = self.timeout.checked_sub(begin.elapsed()).filter(|left| !left.is_zero())?;
+            let left = time.checked_sub(begin.elapsed()).filter(|left| !left.is_zero())?;
             std::thread::sleep(INTERVAL.min(left));
         }
     }
@@ -337,10 +351,10 @@ impl Player<'_> {
         find(state.app(self.app)?, self.conversation.as_deref()?)
     }
 
-    /// A message that the transcript doesn't have, once the bot has handled all events.
-    fn unexpected(&mut self) -> Option<ReplayStep> {
+    /// A message that the transcript doesn't have, once the webhooks have responded to all events and this time has passed.
+    fn unexpected(&mut self, quiet: Duration) -> Option<ReplayStep> {
         self.server.courier.wait_for_first_attempts(self.timeout);
-        let message = self.find()?;
+        let message = self.next_within(quiet)?;
         let problem = "the bot sent a message that the transcript doesn't have".to_owned();
         let expected = "no further message".to_owned();
         Some(ReplayStep { number: 0, expected, received: Some(received(&message)), problem: Some(problem) })

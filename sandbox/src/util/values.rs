@@ -35,3 +35,11 @@ pub(crate) fn exactly_one<'b>(
         _ => Err(ApiError::bad_request(format!("{place}: must have exactly one of {names}"))),
     }
 }
+
+pub(crate) fn entries(value: &Value) -> impl Iterator<Item = (&str, &Value)> {
+    value.as_object().into_iter().flatten().map(|(key, value)| (key.as_str(), value))
+}
+
+pub(crate) fn list(value: &Value) -> impl Iterator<Item = &Value> {
+    value.as_array().into_iter().flatten()
+}
