@@ -26,7 +26,10 @@ impl Preview<'_> {
     /// Returns the curl command. It reads secrets from environment variables.
     pub fn curl(&self, authentication: &Authentication) -> String {
         let mut words = vec!["curl".to_owned()];
-        if self.method != "GET" {
+        if self.method == "HEAD" {
+            // With -X, curl would wait for a body.
+            words.push("-I".to_owned());
+        } else if self.method != "GET" {
             words.extend(["-X".to_owned(), self.method.to_owned()]);
         }
         let mut url = self.url.clone();

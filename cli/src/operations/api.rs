@@ -1,8 +1,8 @@
 //! `sunco api`: any request.
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
-use sunshine_conversations::Json;
 use sunshine_conversations::http::Method;
+use sunshine_conversations::{Error, ErrorKind, Json};
 
 use super::{body, pages};
 use crate::failure::{Failure, Result};
@@ -109,7 +109,14 @@ pub fn run(globals: &Globals, matches: &ArgMatches) -> Result<()> {
         if let Some(body) = &body {
             call = call.json(body);
         }
-        let response = String::from_utf8_lossy(&call.send_full()?.raw).into_owned();
+        let response = match call.send_full() {
+            Ok(response) => String::from_utf8_lossy(&response.raw).into_owned(),
+            Err(error) if is_empty(&error) => {
+                note!("{}, without a body", error.status().unwrap_or_default());
+                break;
+            }
+            Err(error) => return Err(error.into()),
+        };
         if !paginate {
             if !response.trim().is_empty() {
                 output.item(&response)?;
@@ -128,4 +135,10 @@ pub fn run(globals: &Globals, matches: &ArgMatches) -> Result<()> {
         }
     }
     output.finish()
+}
+
+/// Returns whether the response is a success without a body, as those to HEAD and those with status code 204 are.
+fn is_empty(error: &Error) -> bool {
+    let is_success = error.status().is_some_and(|status| (200..300).contains(&status));
+    is_success && error.kind() == ErrorKind::Decode && error.body().is_none_or(|body| body.trim().is_empty())
 }
