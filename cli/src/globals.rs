@@ -162,8 +162,9 @@ impl Globals {
         if !io::stdin().is_terminal() {
             return Err(Failure::Refused(format!("{action}: use --yes to confirm, because stdin isn't a terminal")));
         }
-        eprint!("{action}? [y/N] ");
-        io::stderr().flush()?;
+        let mut err = io::stderr();
+        write!(err, "{action}? [y/N] ")?;
+        err.flush()?;
         let mut line = String::new();
         io::stdin().lock().read_line(&mut line)?;
         if matches!(line.trim().to_lowercase().as_str(), "y" | "yes") {

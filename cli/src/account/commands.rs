@@ -142,8 +142,9 @@ fn prompt(question: &str, option: &str) -> Result<String> {
     if !io::stdin().is_terminal() {
         return Err(Failure::usage(format!("{option} is required if stdin isn't a terminal")));
     }
-    eprint!("{question}");
-    io::stderr().flush()?;
+    let mut err = io::stderr();
+    write!(err, "{question}")?;
+    err.flush()?;
     let mut line = String::new();
     io::stdin().read_line(&mut line)?;
     Ok(line.trim().to_owned())
