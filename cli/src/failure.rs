@@ -179,7 +179,9 @@ mod tests {
                     continue;
                 }
                 let text = std::fs::read_to_string(&path).unwrap();
-                let text = text.split("#[cfg(test)]\nmod tests").next().unwrap().replace("\\\n", "");
+                let text = text.split("#[cfg(test)]\nmod tests").next().unwrap();
+                // Texts of several lines.
+                let text: String = text.split("\\\n").map(str::trim_start).collect();
                 for line in text.lines().map(str::trim_start).filter(|line| !line.starts_with("//")) {
                     let Some((_, message)) = line.split_once('"') else { continue };
                     if !names_rust(message) || OTHERS.iter().any(|other| message.contains(other)) {

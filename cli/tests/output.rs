@@ -173,7 +173,7 @@ fn a_full_disk_is_reported() {
             (Some(1), true),
             "{arguments:?}: {message}"
         );
-        // If nothing can be written at all, the status is all that is left.
+        // Without stderr, only the status reports it.
         let status = cli.command(arguments).stdout(full()).stderr(full()).stdin(Stdio::null()).status().unwrap();
         assert_eq!(status.code(), Some(1), "{arguments:?}");
     }
