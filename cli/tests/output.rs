@@ -181,3 +181,24 @@ fn a_full_disk_is_reported() {
         cli.command(&["users", "delete", "steve"]).stderr(Stdio::null()).stdin(Stdio::null()).status().unwrap();
     assert_eq!(status.code(), Some(2));
 }
+
+#[test]
+fn previews_and_errors_never_have_secrets() {
+    let (cli, _) = cli();
+    let shows = |arguments: &[&str], known: &str| {
+        let run = cli.run(arguments);
+        let text = format!("{}{}", run.stdout, run.stderr);
+        assert!(!text.contains("hush") && text.contains(known), "{run:?}");
+    };
+    shows(&["listen", "--public-url", "https://u:hush@tunnel.example/", "--dry-run"], "tunnel.example");
+    shows(
+        &["trigger", "conversation:message", "--user", "steve", "--text", "x", "--set", "token=hush", "--dry-run"],
+        "***",
+    );
+    shows(&["api", "GET", "/v2/apps?token=hush&page[size]=2", "--dry-run"], "?token=***&page%5Bsize%5D=2");
+    shows(&["api", "POST", "/v2/x", "-d", r#"{"token": "hush"}"#, "--dry-run"], "***");
+    shows(&["api", "GET", "https://u:hush@other.example/v2", "-v"], "PATH: must start with `/`");
+    cli.run(&["users", "get", "steve", "--fields", ""]).fails(2, "--fields");
+    cli.run(&["-p", "a\nb", "login", "--base-url", "https://x.example", "--key-id", "k"])
+        .fails(2, "control characters");
+}

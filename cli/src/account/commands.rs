@@ -99,6 +99,9 @@ pub fn login(globals: &Globals, matches: &ArgMatches) -> Result<()> {
         None => Some(prompt("Key ID: ", "--key-id or --token")?),
     };
     let name = globals.selection.profile.clone().unwrap_or_else(|| "default".to_owned());
+    if name.chars().any(char::is_control) {
+        return Err(Failure::usage("--profile: must not have control characters"));
+    }
     if globals.dry_run {
         note!("Would store the profile `{name}` for {base_url}.");
         return Ok(());

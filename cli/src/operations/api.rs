@@ -8,7 +8,7 @@ use super::{body, pages};
 use crate::failure::{Failure, Result};
 use crate::globals::Globals;
 use crate::output::Output;
-use crate::request::{Preview, masked};
+use crate::request::Preview;
 
 /// Returns the command.
 pub fn subcommand() -> Command {
@@ -54,6 +54,10 @@ pub fn run(globals: &Globals, matches: &ArgMatches) -> Result<()> {
     let method = Method::from_bytes(name.as_bytes()).map_err(|_| Failure::usage(format!("invalid method `{name}`")))?;
     let account = globals.account()?;
     let mut path = text("path").unwrap_or_default().to_owned();
+    if !path.starts_with('/') {
+        // A URL may contain a password, so it isn't repeated.
+        return Err(Failure::usage("PATH: must start with `/`; the host is that of the account"));
+    }
     if path.contains("{app}") {
         path = path.replace("{app}", account.app()?);
     }
@@ -77,14 +81,13 @@ pub fn run(globals: &Globals, matches: &ArgMatches) -> Result<()> {
     }
     let body = text("data").map(body::read).transpose()?.map(|(_, json)| Json::from_text(json)).transpose()?;
     if globals.dry_run {
-        let body = body.as_ref().map(masked).transpose()?;
         let url = format!("{}{path}", account.base_url());
         return globals.show(&Preview {
             method: &name,
             url,
             query: &query,
             headers: &headers,
-            body: body.as_deref(),
+            body: body.as_ref().map(Json::as_str),
             files: &[],
         });
     }
