@@ -167,7 +167,8 @@ fn files_of(group: &str) -> BTreeMap<PathBuf, Vec<u8>> {
     for path in &rules {
         let name = path.file_stem().and_then(OsStr::to_str).expect("rules have plain names");
         if path.extension() == Some(OsStr::new("rs")) {
-            probes += &format!("mod {name};\n");
+            // A rule may have the name of a module of the tool.
+            probes += &format!("#[path = \"{name}.rs\"]\nmod {name}_rule;\n");
             add(&format!("tests/probes/{name}.rs"), read(path));
         } else {
             let rule: Mapping =
@@ -176,11 +177,11 @@ fn files_of(group: &str) -> BTreeMap<PathBuf, Vec<u8>> {
         }
     }
     // The table of the command-line tool, with the code that it needs.
-    probes += "mod commands_test;\nmod operations;\n";
+    probes += "mod commands_test;\n#[path = \"tool/mod.rs\"]\nmod operations;\n";
     add("tests/probes/commands_test.rs", read(&root().join("tests/common/commands.rs")));
-    add("tests/probes/operations.rs", OPERATIONS.to_owned());
+    add("tests/probes/tool/mod.rs", OPERATIONS.to_owned());
     for name in ["call", "table"] {
-        add(&format!("tests/probes/operations/{name}.rs"), read(&root().join(format!("cli/src/operations/{name}.rs"))));
+        add(&format!("tests/probes/tool/{name}.rs"), read(&root().join(format!("cli/src/operations/{name}.rs"))));
     }
     add("tests/probes/main.rs", probes);
     add("tests/probes/server.rs", read(&root().join("tests/common/server.rs")));
