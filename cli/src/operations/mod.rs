@@ -29,7 +29,7 @@ use crate::account::is_id;
 use crate::failure::{Failure, Result};
 use crate::globals::Globals;
 use crate::output::Output;
-use crate::request::{Preview, masked};
+use crate::request::Preview;
 
 /// Runs the command of an operation.
 pub fn run(group: &str, globals: &Globals, matches: &ArgMatches) -> Result<()> {
@@ -235,13 +235,12 @@ fn show(globals: &Globals, input: &Input<'_>, matches: &ArgMatches) -> Result<()
         .filter(|parameter| parameter.place == Place::File)
         .map(|it| (it.name.to_owned(), matches.get_one::<String>(&command_line::id(it)).cloned().unwrap_or_default()))
         .collect();
-    let body = input.body.as_ref().map(masked).transpose()?;
     globals.show(&Preview {
         method: input.command.method,
         url: format!("{}{}", globals.account()?.base_url(), input.request_path()),
         query: &query,
         headers: &input.headers,
-        body: body.as_deref(),
+        body: input.body.as_ref().map(Json::as_str),
         files: &files,
     })
 }
