@@ -14,6 +14,8 @@ use yaml_serde::{Mapping, Value};
 
 /// The inputs of a build, besides the document, the configuration and the manifest.
 const COPIED: [&str; 4] = ["codegen", "rustfmt.toml", "src", "templates"];
+/// The modules of the command-line tool that its table needs.
+const OPERATIONS: &str = "#![allow(dead_code)]\npub mod call;\n#[path = \"../../../generated/commands.rs\"]\npub mod commands;\npub mod table;\n";
 /// The files that the copy keeps from the last run.
 const KEPT: [&str; 3] = [".generating", "generated", "Cargo.lock"];
 
@@ -165,13 +167,21 @@ fn files_of(group: &str) -> BTreeMap<PathBuf, Vec<u8>> {
     for path in &rules {
         let name = path.file_stem().and_then(OsStr::to_str).expect("rules have plain names");
         if path.extension() == Some(OsStr::new("rs")) {
-            probes += &format!("mod {name};\n");
+            // A rule may have the name of a module of the tool.
+            probes += &format!("#[path = \"{name}.rs\"]\nmod {name}_rule;\n");
             add(&format!("tests/probes/{name}.rs"), read(path));
         } else {
             let rule: Mapping =
                 yaml_serde::from_str(&read(path)).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
             merge(&mut document, &mut corrections, rule, &path.display().to_string());
         }
+    }
+    // The table of the command-line tool, with the code that it needs.
+    probes += "mod commands_test;\n#[path = \"tool/mod.rs\"]\nmod operations;\n";
+    add("tests/probes/commands_test.rs", read(&root().join("tests/common/commands.rs")));
+    add("tests/probes/tool/mod.rs", OPERATIONS.to_owned());
+    for name in ["call", "table"] {
+        add(&format!("tests/probes/tool/{name}.rs"), read(&root().join(format!("cli/src/operations/{name}.rs"))));
     }
     add("tests/probes/main.rs", probes);
     add("tests/probes/server.rs", read(&root().join("tests/common/server.rs")));
@@ -236,7 +246,7 @@ fn trimmed_manifest(manifest: &str, group: &str) -> String {
             kept.push('\n');
         }
     }
-    kept + "\n[workspace]\n\n[dev-dependencies]\nserde = \"1\"\n"
+    kept + "\n[workspace]\n\n[dev-dependencies]\npercent-encoding = \"2\"\nserde = \"1\"\n"
 }
 
 /// Reads the files below a folder, by their paths.

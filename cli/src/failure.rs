@@ -94,13 +94,43 @@ impl fmt::Display for Failure {
             Self::Usage(message) | Self::Io(message) | Self::Refused(message) | Self::Incomplete(message) => {
                 f.write_str(message)
             }
-            Self::Api(error, _) => error.fmt(f),
+            Self::Api(error, _) => f.write_str(&for_users(&error.to_string())),
             Self::Interrupted(hint) if hint.is_empty() => f.write_str("interrupted"),
             Self::Interrupted(hint) => write!(f, "interrupted; {hint}"),
             Self::Drift => f.write_str("the app differs from the file"),
             Self::Closed => f.write_str("stdout is closed"),
         }
     }
+}
+
+/// Advice of the SDK for Rust programs, and the same for users of this program. A test compares it with the SDK.
+const ADVICE: &[(&str, &str)] = &[
+    ("use https or `allow_http(true)`", "use https or `sunco login --allow-http`"),
+    ("; set `ApiClientBuilder::max_json_size` to raise it", ""),
+    ("; set `ApiClientBuilder::max_upload_size` to raise it", ""),
+    ("; set `ApiClientBuilder::max_response_size` to raise the limit", ""),
+    ("; set `Download::max_size` to raise the limit", ""),
+    ("; set `Receiver::max_size` to raise it", ""),
+    ("; set one with `Upload::file_name`", ""),
+    ("set `ApiClientBuilder::credentials`", "run `sunco login`, or set SUNCO_KEY_ID and SUNCO_KEY_SECRET"),
+    ("set `ApiClientBuilder::subdomain`", "use `sunco login --subdomain`, or set SUNCO_SUBDOMAIN"),
+    ("; if it is a host of the API's files, add it with `ApiClientBuilder::media_host`", ""),
+    ("exceeds `RetryPolicy::max_retry_after`", "exceeds 60 s; run the command again later"),
+    ("use another path or `Download::overwrite`", "use another path"),
+    ("must not have a query; use `Call::query`", "must not have a query; use `--query`"),
+    ("delete messages with `delete_all_messages`", "delete messages with `sunco messages delete-all`"),
+    ("missing host: set `subdomain` or `base_url`", "missing host: use --subdomain or --base-url"),
+    ("or set `base_url` for another host", "or use --base-url or SUNCO_BASE_URL for another host"),
+    ("set either `subdomain` or `base_url`, not both", "set either --subdomain or --base-url, not both"),
+    ("must not contain a user name; use `credentials`", "must not contain a user name; use --key-id or SUNCO_KEY_ID"),
+    ("`base_url`: ", "base URL: "),
+    ("; use `None` to disable the timeout", ""),
+    ("enable the feature `socks-proxy` to use a SOCKS proxy", "sunco doesn't support SOCKS proxies"),
+];
+
+/// Replaces names of the SDK's functions in a message by options and variables.
+pub fn for_users(message: &str) -> String {
+    ADVICE.iter().fold(message.to_owned(), |text, (rust, shell)| text.replace(rust, shell))
 }
 
 impl From<Error> for Failure {
@@ -124,6 +154,55 @@ mod tests {
         let failure = Failure::from(io::Error::from(io::ErrorKind::BrokenPipe));
         assert!(failure.is_silent() && failure.status() == 0);
         assert_eq!(Failure::from(io::Error::other("disk full")).status(), 1);
+    }
+
+    /// Messages of the SDK that name functions of Rust are replaced.
+    #[test]
+    fn advice_is_for_users_of_this_program() {
+        // Messages that this program can't cause.
+        const OTHERS: [&str; 2] = ["`agent`: enable the feature", "the feature `rustls` or `native-tls`"];
+        let sources = std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../src"));
+        // The package doesn't contain the SDK.
+        if !sources.is_dir() {
+            return;
+        }
+        let mut folders = vec![sources.to_owned()];
+        let mut found = 0;
+        while let Some(folder) = folders.pop() {
+            for entry in std::fs::read_dir(folder).unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_dir() {
+                    folders.push(path);
+                    continue;
+                }
+                if path.extension().is_none_or(|extension| extension != "rs") || path.ends_with("tests.rs") {
+                    continue;
+                }
+                let text = std::fs::read_to_string(&path).unwrap();
+                let text = text.split("#[cfg(test)]\nmod tests").next().unwrap();
+                // Texts of several lines.
+                let text: String = text.split("\\\n").map(str::trim_start).collect();
+                for line in text.lines().map(str::trim_start).filter(|line| !line.starts_with("//")) {
+                    let Some((_, message)) = line.split_once('"') else { continue };
+                    if !names_rust(message) || OTHERS.iter().any(|other| message.contains(other)) {
+                        continue;
+                    }
+                    found += 1;
+                    assert!(!names_rust(&for_users(message)), "{}: {message}", path.display());
+                }
+            }
+        }
+        assert!(found > 10, "{found}");
+    }
+
+    /// Whether a message has the path of a function, a call, or a feature of a crate in backquotes.
+    fn names_rust(message: &str) -> bool {
+        let is_word = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_alphanumeric() || c == '_');
+        let quoted = || message.split('`').skip(1).step_by(2);
+        let is_path = |code: &str| code.split_once("::").is_some_and(|(ty, name)| is_word(ty) && is_word(name));
+        let is_call = |code: &str| code.ends_with(')') && code.contains('(');
+        let is_setter = |code: &str| ["subdomain", "base_url", "credentials", "delete_all_messages"].contains(&code);
+        message.contains("the feature `") || quoted().any(|code| is_path(code) || is_call(code) || is_setter(code))
     }
 
     #[test]

@@ -5,10 +5,12 @@ use std::io::{self, BufRead, IsTerminal, Write};
 
 use clap::{Arg, ArgAction, ArgMatches, Command, builder::EnumValueParser, builder::NonEmptyStringValueParser};
 
+use sunshine_conversations::Json;
+
 use crate::account::{Account, Selection};
 use crate::failure::{Failure, Result};
 use crate::output::{Filter, Format, Options};
-use crate::request::Preview;
+use crate::request::{Preview, masked};
 
 /// The options of all commands.
 pub struct Globals {
@@ -60,6 +62,7 @@ pub fn add_to(command: Command) -> Command {
         .arg(
             option("fields", "FIELDS", "Fields to show, such as id,profile.email")
                 .value_delimiter(',')
+                .value_parser(NonEmptyStringValueParser::new())
                 .action(ArgAction::Append),
         )
         .arg(option("jq", "EXPR", "Filter for each item, in the language of jq").conflicts_with("fields"))
@@ -149,8 +152,10 @@ impl Globals {
         Account::find(&self.selection)
     }
 
-    /// Prints a request instead of sending it.
+    /// Prints a request instead of sending it. Secrets in the body are masked.
     pub fn show(&self, preview: &Preview<'_>) -> Result<()> {
+        let body = preview.body.map(|body| masked(&Json::from_text(body)?)).transpose()?;
+        let preview = &Preview { body: body.as_deref(), ..preview.clone() };
         Ok(writeln!(io::stdout(), "{}", preview.curl(self.account()?.authentication()))?)
     }
 
@@ -162,8 +167,9 @@ impl Globals {
         if !io::stdin().is_terminal() {
             return Err(Failure::Refused(format!("{action}: use --yes to confirm, because stdin isn't a terminal")));
         }
-        eprint!("{action}? [y/N] ");
-        io::stderr().flush()?;
+        let mut err = io::stderr();
+        write!(err, "{action}? [y/N] ")?;
+        err.flush()?;
         let mut line = String::new();
         io::stdin().lock().read_line(&mut line)?;
         if matches!(line.trim().to_lowercase().as_str(), "y" | "yes") {

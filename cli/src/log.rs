@@ -1,5 +1,6 @@
 //! `--verbose`: the requests of the SDK, which masks secrets, on stderr.
 
+use crate::failure::for_users;
 use log::{LevelFilter, Log, Metadata, Record};
 
 struct Stderr;
@@ -12,7 +13,8 @@ impl Log for Stderr {
 
     fn log(&self, record: &Record<'_>) {
         if self.enabled(record.metadata()) {
-            note!("{}: {}", record.level().as_str().to_lowercase(), record.args());
+            let message = for_users(&record.args().to_string());
+            note!("{}: {message}", record.level().as_str().to_lowercase());
         }
     }
 

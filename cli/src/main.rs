@@ -21,7 +21,7 @@ mod request;
 mod shell;
 
 use std::env;
-use std::io::{self, IsTerminal};
+use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 
 use clap::{ArgMatches, Command};
@@ -36,15 +36,17 @@ fn main() -> ExitCode {
     };
     let globals = Globals::new(&matches);
     log::start(globals.verbose);
-    match run(&globals, &matches) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(failure) => {
-            if !failure.is_silent() {
-                report(&failure, globals.json_errors);
-            }
-            ExitCode::from(failure.status())
-        }
+    // The rest of the output is written now, so that a full disk is reported.
+    exit(run(&globals, &matches).and_then(|()| Ok(io::stdout().flush()?)), globals.json_errors)
+}
+
+/// Reports the result of the program.
+fn exit(result: Result<()>, as_json: bool) -> ExitCode {
+    let Err(failure) = result else { return ExitCode::SUCCESS };
+    if !failure.is_silent() {
+        report(&failure, as_json);
     }
+    ExitCode::from(failure.status())
 }
 
 /// The program with all commands.
@@ -102,12 +104,14 @@ fn usage(error: &clap::Error) -> ExitCode {
         // The names of missing arguments are on separate lines.
         let lines: Vec<_> = text.lines().take_while(|line| !line.is_empty()).map(str::trim).collect();
         let message = lines.join(" ");
-        report(&Failure::usage(message.strip_prefix("error: ").unwrap_or(&message)), true);
-    } else {
-        // There is nothing to do if the terminal is gone.
-        let _ = error.print();
+        return exit(Err(Failure::usage(message.strip_prefix("error: ").unwrap_or(&message))), true);
     }
-    ExitCode::from(if error.use_stderr() { 2 } else { 0 })
+    let printed = error.print().and_then(|()| io::stdout().flush());
+    if error.use_stderr() {
+        // There is nothing to do if the terminal is gone.
+        return ExitCode::from(2);
+    }
+    exit(printed.map_err(Failure::from), as_json)
 }
 
 #[cfg(test)]

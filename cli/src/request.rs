@@ -7,6 +7,7 @@ use crate::account::Authentication;
 use crate::failure::{Failure, Result};
 
 /// A request that isn't sent.
+#[derive(Clone)]
 pub struct Preview<'r> {
     /// The HTTP method.
     pub method: &'r str,
@@ -16,7 +17,7 @@ pub struct Preview<'r> {
     pub query: &'r [(String, String)],
     /// The headers.
     pub headers: &'r [(String, String)],
-    /// The body, with masked secrets.
+    /// The body.
     pub body: Option<&'r str>,
     /// The files of a form, by part.
     pub files: &'r [(String, String)],
@@ -26,13 +27,17 @@ impl Preview<'_> {
     /// Returns the curl command. It reads secrets from environment variables.
     pub fn curl(&self, authentication: &Authentication) -> String {
         let mut words = vec!["curl".to_owned()];
-        if self.method != "GET" {
+        if self.method == "HEAD" {
+            // With -X, curl would wait for a body.
+            words.push("-I".to_owned());
+        } else if self.method != "GET" {
             words.extend(["-X".to_owned(), self.method.to_owned()]);
         }
         let mut url = self.url.clone();
         for (index, (name, value)) in self.query.iter().enumerate() {
             url += if index == 0 { "?" } else { "&" };
-            url += &format!("{}={}", encoded(name), encoded(value));
+            let value = if is_secret(name) { "***".to_owned() } else { encoded(value) };
+            url += &format!("{}={value}", encoded(name));
         }
         words.push(quoted(&url));
         match authentication {
@@ -61,9 +66,9 @@ pub fn encoded(text: &str) -> String {
     percent_encoding::utf8_percent_encode(text, percent_encoding::NON_ALPHANUMERIC).to_string()
 }
 
-/// Returns whether the value of a header must not be shown.
-fn is_secret(header: &str) -> bool {
-    let name = header.to_lowercase();
+/// Returns whether the value of a header or a parameter must not be shown.
+fn is_secret(name: &str) -> bool {
+    let name = name.to_lowercase();
     let is_key = name.ends_with("key") && name != "idempotency-key";
     is_key || ["auth", "cookie", "secret", "token"].iter().any(|part| name.contains(part))
 }

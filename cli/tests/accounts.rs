@@ -172,3 +172,22 @@ fn a_temporary_sandbox_needs_no_account() {
     command.env("SUNCO_SANDBOX_SEED", seed);
     assert_eq!(Run::of(command).json()["externalId"], "steve");
 }
+
+/// Advice of the SDK names functions of Rust, which users of the program don't have.
+#[test]
+fn errors_name_options_and_variables() {
+    let cli = Cli::new();
+    let login = |options: &[&str]| {
+        let command = cli.bare(&[&["login", "--key-id", "k", "--secret-stdin", "--no-verify"], options].concat());
+        Run::with_input(command, "secret")
+    };
+    login(&["--base-url", "http://example.com"]).fails(2, "use https or `sunco login --allow-http`");
+    login(&["--base-url", "https://k:s@example.com"]).fails(2, "use --key-id or SUNCO_KEY_ID");
+    login(&["--subdomain", "a_b"]).fails(2, "or use --base-url or SUNCO_BASE_URL for another host");
+    let mut command = cli.command(&["apps", "get"]);
+    command.env("SUNCO_BASE_URL", "http://example.com");
+    Run::of(command).fails(2, "base URL: refusing plain http");
+    let fault = sunshine_conversations_sandbox::Fault::status(429).header("Retry-After", "3600").times(9);
+    cli.sandbox.fault(fault).unwrap();
+    cli.run(&["apps", "get"]).fails(5, "exceeds 60 s; run the command again later");
+}

@@ -119,12 +119,18 @@ fn only_different_fields_are_changed() {
     apply(&cli, &changed, &["-y"]).ok();
     assert_eq!(changes(&cli), 2);
     assert_eq!(apply(&cli, &changed, &["--plan"]).ok(), "");
-    // Secrets of existing objects are sent only on request.
-    apply(&cli, &changed, &["--secrets", "--plan"])
-        .stdout
-        .contains("appSecret: (not returned) -> ***")
-        .then_some(())
-        .unwrap();
+    // Secrets of existing objects are sent only on request, and only if the API can change them.
+    let more = "  line: {type: line, channelId: '1', channelSecret: {env: PAGE_SECRET}}\n  telegram: {type: telegram, token: \
+                {env: PAGE_TOKEN}}\nswitchboard:";
+    let changed = changed.replace("switchboard:", more);
+    apply(&cli, &changed, &["-y"]).ok();
+    let plan = apply(&cli, &changed, &["--secrets", "--plan"]);
+    for name in ["line.channelSecret", "page.appSecret", "telegram.token"] {
+        let note = format!("note: integrations.{name} can only be set when the integration is created\n");
+        assert!(plan.stderr.contains(&note), "{plan:?}");
+    }
+    assert_eq!(plan.stdout, "~ integration page\n    pageAccessToken: (not returned) -> ***\n");
+    apply(&cli, &changed, &["--secrets", "-y"]).ok();
 }
 
 #[test]
@@ -220,4 +226,115 @@ fn a_dry_run_prints_the_requests() {
         "{curl}"
     );
     assert_eq!(changes(&cli), 0);
+}
+
+#[test]
+fn a_default_responder_is_a_key_of_the_file() {
+    let cli = Cli::new();
+    let file = FILE.replace("type: web,", "type: web, defaultResponder: desk,");
+    let plan = apply(&cli, &file, &["--plan"]).stdout;
+    assert!(plan.contains("~ integration web\n    defaultResponder: null -> \"desk\"\n"), "{plan}");
+    apply(&cli, &file, &["-y"]).ok();
+    assert_eq!(apply(&cli, &file, &["--plan"]).ok(), "");
+    let web = cli.run(&["integrations", "list", "--jq", "select(.type == \"web\").defaultResponder.name"]).ok();
+    assert_eq!(web, "desk");
+    // It is in the file of the app, and can be removed.
+    let own = cli.run(&["apply", "--init"]).ok();
+    assert!(own.contains("defaultResponder: desk"), "{own}");
+    assert_eq!(apply(&cli, &own, &["--plan"]).ok(), "");
+    let none = file.replace("defaultResponder: desk", "defaultResponder: null");
+    assert_eq!(apply(&cli, &FILE, &["--plan"]).ok(), "");
+    let plan = apply(&cli, &none, &["--plan"]).stdout;
+    assert_eq!(plan, "~ integration web\n    defaultResponder: \"desk\" -> null\n");
+    apply(&cli, &none, &["-y"]).ok();
+    assert_eq!(apply(&cli, &none, &["--plan"]).ok(), "");
+    assert!(!cli.run(&["apply", "--init"]).ok().contains("defaultResponder"));
+
+    let fails = |content: &str, message: &str| apply(&cli, content, &["-y"]).fails(2, message);
+    fails(
+        &FILE.replace("type: web,", "type: web, defaultResponderId: x,"),
+        "integrations.web.defaultResponderId: use `defaultResponder` with a key of switchboard.integrations",
+    );
+    fails(
+        &file.replace("defaultResponder: desk", "defaultResponder: x"),
+        "integrations.web.defaultResponder: `x` isn't in",
+    );
+    fails(
+        &FILE.replace("type: custom", "type: custom\n    defaultResponder: desk"),
+        "integrations.bot.defaultResponder: unknown",
+    );
+}
+
+#[test]
+fn differences_that_nothing_removes_are_errors() {
+    let cli = Cli::new();
+    let file = FILE.replace("echoPostback: true", "multiConvoEnabled: true");
+    let plan = apply(&cli, &file, &["--plan"]).stdout;
+    assert!(plan.contains("    (multiConvoEnabled can't be disabled again)\n"), "{plan}");
+    apply(&cli, &file, &["-y"]).ok();
+    assert_eq!(apply(&cli, &file, &["--plan"]).ok(), "");
+    cli.sandbox.clear_journal();
+    let fails = |content: &str, message: &str| apply(&cli, content, &["-y"]).fails(2, message);
+    fails(
+        &file.replace("multiConvoEnabled: true", "multiConvoEnabled: false"),
+        "app.settings.multiConvoEnabled: can't be disabled once it is enabled",
+    );
+    fails(
+        &file.replace("appId: '123'", "appId: '456'"),
+        "integrations.page.appId: can't be changed from \"123\" to \"456\": delete the integration, or change its displayName",
+    );
+    let bot = cli.run(&["integrations", "list", "--jq", "select(.displayName == \"bot\").id"]).ok();
+    let with_id = |kind: &str| format!("integrations:\n  x: {{type: {kind}, id: {bot}}}\n");
+    fails(&with_id("web"), "integrations.x.type: can't be changed; it is custom in the app");
+    fails(&with_id("custom").replace(&bot, "nope"), "integrations.x.id: the app doesn't have a");
+    fails(
+        &file.replace("main: {", "main: {id: nope, "),
+        "integrations.bot.webhooks.main.id: the app doesn't have a webhook with this ID",
+    );
+    fails(
+        &file.replace("first: {", "first: {id: nope, "),
+        "switchboard.integrations.first.id: the app doesn't have a switchboard integration with this ID",
+    );
+    fails(
+        &file.replace("main: {", "main: {secret: hush, "),
+        "integrations.bot.webhooks.main.secret: can't be set: the API chooses it",
+    );
+    assert_eq!(changes(&cli), 0);
+    // The order of triggers doesn't matter.
+    let triggers = |list: &str| file.replace("[conversation:message]", list);
+    apply(&cli, &triggers("[conversation:message, conversation:read]"), &["-y"]).ok();
+    assert_eq!(apply(&cli, &triggers("[conversation:read, conversation:message]"), &["--plan"]).ok(), "");
+}
+
+#[test]
+fn pruned_switchboard_integrations_are_unlinked_first() {
+    let cli = Cli::new();
+    let board = |default: &str, parts: &str| {
+        format!(
+            "integrations:\n  bot: {{type: custom, webhooks: {{m: {{target: 'https://a.example', triggers: ['*']}}}}}}\n\
+             switchboard:\n{default}  integrations:\n{parts}"
+        )
+        .replace("'*'", "conversation:message")
+    };
+    let part =
+        |name: &str, next: &str| format!("    {name}: {{integration: bot, deliverStandbyEvents: false{next}}}\n");
+    // A circle of three, which a fourth leads to.
+    let parts = [part("a", ", next: b"), part("b", ", next: c"), part("c", ", next: a"), part("keep", ", next: a")];
+    apply(&cli, &board("  default: a\n", &parts.concat()), &["-y"]).ok();
+    let smaller = part("keep", "");
+    apply(&cli, &board("", &smaller), &["--plan", "--prune"])
+        .fails(2, "switchboard.default: is required, because the default is a, which is deleted");
+    let smaller = board("  default: keep\n", &smaller);
+    let plan = apply(&cli, &smaller, &["--plan", "--prune"]).stdout;
+    assert!(
+        plan.contains("~ switchboard integration keep\n    nextSwitchboardIntegrationId: \"a\" -> null\n"),
+        "{plan}"
+    );
+    apply(&cli, &smaller, &["--prune", "-y"]).ok();
+    assert_eq!(apply(&cli, &smaller, &["--prune", "--plan"]).ok(), "");
+    let id = cli.run(&["switchboards", "list", "-q"]).ok();
+    assert_eq!(cli.run(&["switchboard-integrations", "list", &id, "--jq", ".name"]).ok(), "keep");
+
+    let plan = apply(&cli, "integrations: {}", &["--plan", "--prune"]).stdout;
+    assert_eq!(plan, "- integration custom bot\n    (its clients and webhooks are deleted, too)\n");
 }

@@ -329,6 +329,11 @@ fn any_request_can_be_sent() {
     let page = cli.run(&["api", "get", path]).json();
     assert_eq!((page["meta"]["hasMore"].clone(), page["conversations"].as_array().unwrap().len()), (json!(true), 1));
     cli.run(&["api", "GET", "/v2/nope"]).fails(3, "404");
+    let head = cli.run(&["api", "HEAD", path]);
+    assert_eq!((head.stdout.as_str(), head.stderr.as_str(), head.status), ("", "200, without a body\n", 0));
+    cli.run(&["api", "HEAD", "/v2/nope"]).fails(3, "404");
+    let curl = cli.run(&["api", "HEAD", "/v2/apps/{app}", "--dry-run"]).ok();
+    assert!(curl.starts_with("curl -I http"), "{curl}");
     cli.run(&["api", "GET", "no-slash"]).fails(2, "must start with `/`");
     cli.run(&["api", "DELETE", "/v2/apps/{app}/users/steve"]).fails(2, "--yes");
     let created = cli.run(&["api", "POST", "/v2/apps/{app}/users", "-d", "externalId: zoe"]).json();

@@ -144,3 +144,61 @@ fn a_full_stderr_does_not_fail_a_command() {
     assert_eq!(status(&["messages", "list", &conversation, "--limit", "2"]), Some(0));
     assert_eq!(status(&["users", "get", "missing", "--json-errors"]), Some(3));
 }
+
+/// A full disk is an error, no matter which part of the program writes.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_reported() {
+    let (cli, conversation) = cli();
+    for arguments in [
+        &["--help"][..],
+        &["--version"],
+        &["users", "create", "--help"],
+        &["users", "create", "--body-template"],
+        &["users", "get", "steve"],
+        &["users", "get", "steve", "-q"],
+        &["users", "get", "steve", "--jq", ".id"],
+        &["users", "delete", "steve", "--dry-run"],
+        &["messages", "list", &conversation, "--all", "-o", "table"],
+        &["api", "GET", "/v2/apps/{app}"],
+        &["apply", "--init"],
+        &["completions", "bash"],
+        &["jwt", "user", "steve"],
+    ] {
+        let full = || std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+        let output = cli.command(arguments).stdout(full()).output().unwrap();
+        let message = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(
+            (output.status.code(), message.contains("No space left")),
+            (Some(1), true),
+            "{arguments:?}: {message}"
+        );
+        // Without stderr, only the status reports it.
+        let status = cli.command(arguments).stdout(full()).stderr(full()).stdin(Stdio::null()).status().unwrap();
+        assert_eq!(status.code(), Some(1), "{arguments:?}");
+    }
+    let status =
+        cli.command(&["users", "delete", "steve"]).stderr(Stdio::null()).stdin(Stdio::null()).status().unwrap();
+    assert_eq!(status.code(), Some(2));
+}
+
+#[test]
+fn previews_and_errors_never_have_secrets() {
+    let (cli, _) = cli();
+    let shows = |arguments: &[&str], known: &str| {
+        let run = cli.run(arguments);
+        let text = format!("{}{}", run.stdout, run.stderr);
+        assert!(!text.contains("hush") && text.contains(known), "{run:?}");
+    };
+    shows(&["listen", "--public-url", "https://u:hush@tunnel.example/", "--dry-run"], "tunnel.example");
+    shows(
+        &["trigger", "conversation:message", "--user", "steve", "--text", "x", "--set", "token=hush", "--dry-run"],
+        "***",
+    );
+    shows(&["api", "GET", "/v2/apps?token=hush&page[size]=2", "--dry-run"], "?token=***&page%5Bsize%5D=2");
+    shows(&["api", "POST", "/v2/x", "-d", r#"{"token": "hush"}"#, "--dry-run"], "***");
+    shows(&["api", "GET", "https://u:hush@other.example/v2", "-v"], "PATH: must start with `/`");
+    cli.run(&["users", "get", "steve", "--fields", ""]).fails(2, "--fields");
+    cli.run(&["-p", "a\nb", "login", "--base-url", "https://x.example", "--key-id", "k"])
+        .fails(2, "control characters");
+}

@@ -49,6 +49,8 @@ mod domain;
 mod end_user;
 mod http;
 mod model;
+#[cfg(feature = "options")]
+mod options;
 mod outside;
 mod router;
 mod seed;
@@ -85,6 +87,8 @@ pub use crate::http::journal::{JournalBody, JournalEntry};
 pub use crate::model::device::Platform;
 pub use crate::model::snapshot::Snapshot;
 pub use crate::model::zendesk_user::ZendeskUser;
+#[cfg(feature = "options")]
+pub use crate::options::Options;
 pub use crate::transcript::{Replay, ReplayOptions, ReplayStep, Transcript, junit};
 
 /// A running sandbox: started by [`Sandbox::start`] or a [builder](Sandbox::builder), stopped when dropped.

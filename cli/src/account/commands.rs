@@ -99,6 +99,9 @@ pub fn login(globals: &Globals, matches: &ArgMatches) -> Result<()> {
         None => Some(prompt("Key ID: ", "--key-id or --token")?),
     };
     let name = globals.selection.profile.clone().unwrap_or_else(|| "default".to_owned());
+    if name.chars().any(char::is_control) {
+        return Err(Failure::usage("--profile: must not have control characters"));
+    }
     if globals.dry_run {
         note!("Would store the profile `{name}` for {base_url}.");
         return Ok(());
@@ -142,8 +145,9 @@ fn prompt(question: &str, option: &str) -> Result<String> {
     if !io::stdin().is_terminal() {
         return Err(Failure::usage(format!("{option} is required if stdin isn't a terminal")));
     }
-    eprint!("{question}");
-    io::stderr().flush()?;
+    let mut err = io::stderr();
+    write!(err, "{question}")?;
+    err.flush()?;
     let mut line = String::new();
     io::stdin().read_line(&mut line)?;
     Ok(line.trim().to_owned())

@@ -38,24 +38,53 @@ pub fn remove(profiles: &Profiles, profile: &str) {
     }
 }
 
-/// The system's keyring.
+/// The system's keyring: the Secret Service of the desktop, the keychain of macOS, or the credential manager of Windows.
 #[cfg(feature = "keyring")]
 mod keyring {
+    use std::sync::Arc;
+
+    use keyring_core::api::CredentialStoreApi;
+    use keyring_core::{Entry, Result};
+
     const SERVICE: &str = "sunco";
 
     pub fn set(profile: &str, secret: &str) -> bool {
-        let stored = keyring::Entry::new(SERVICE, profile).and_then(|entry| entry.set_password(secret));
+        let stored = entry(profile).and_then(|entry| entry.set_password(secret));
         // Some keyrings accept a secret and don't keep it.
         stored.is_ok() && get(profile).as_deref() == Some(secret)
     }
 
     pub fn get(profile: &str) -> Option<String> {
-        keyring::Entry::new(SERVICE, profile).and_then(|entry| entry.get_password()).ok()
+        entry(profile).and_then(|entry| entry.get_password()).ok()
     }
 
     pub fn remove(profile: &str) {
         // Nothing is left to do if the entry doesn't exist.
-        let _ = keyring::Entry::new(SERVICE, profile).and_then(|entry| entry.delete_credential());
+        let _ = entry(profile).and_then(|entry| entry.delete_credential());
+    }
+
+    fn entry(profile: &str) -> Result<Entry> {
+        store()?.build(SERVICE, profile, None)
+    }
+
+    #[cfg(target_os = "macos")]
+    fn store() -> Result<Arc<impl CredentialStoreApi>> {
+        apple_native_keyring_store::keychain::Store::new()
+    }
+
+    #[cfg(windows)]
+    fn store() -> Result<Arc<impl CredentialStoreApi>> {
+        windows_native_keyring_store::Store::new()
+    }
+
+    #[cfg(all(unix, not(any(target_os = "android", target_os = "ios", target_os = "macos"))))]
+    fn store() -> Result<Arc<impl CredentialStoreApi>> {
+        dbus_secret_service_keyring_store::Store::new()
+    }
+
+    #[cfg(not(any(windows, all(unix, not(any(target_os = "android", target_os = "ios"))))))]
+    fn store() -> Result<Arc<keyring_core::CredentialStore>> {
+        Err(keyring_core::Error::NoDefaultStore)
     }
 }
 

@@ -7,7 +7,6 @@ use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use serde_json::{Value, json};
-use sunshine_conversations::Json;
 use sunshine_conversations::models::UserCreateBody;
 use sunshine_conversations_bulk::Job;
 
@@ -16,7 +15,7 @@ use crate::failure::{Failure, Result};
 use crate::globals::Globals;
 use crate::operations::body;
 use crate::operations::fields::{self, CREATE};
-use crate::request::{Preview, masked};
+use crate::request::Preview;
 
 /// Returns the command.
 pub fn subcommand() -> Command {
@@ -151,7 +150,7 @@ fn show(globals: &Globals, rows: impl Iterator<Item = Row>) -> Result<()> {
     for row in rows {
         match row.checked() {
             Ok(_) => {
-                let body = masked(&Json::from(row.body.unwrap_or_default()))?;
+                let body = row.body.unwrap_or_default().to_string();
                 globals.show(&Preview {
                     method: "POST",
                     url: url.clone(),

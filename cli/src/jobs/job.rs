@@ -12,7 +12,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use sunshine_conversations::{AppClient, RateLimit};
 use sunshine_conversations_bulk::{Cancel, Job, OnError, Progress, Report};
 
-use crate::failure::{Failure, Result};
+use crate::failure::{self, Failure, Result};
 use crate::globals::Globals;
 use crate::interrupt::Interrupt;
 
@@ -122,7 +122,7 @@ impl From<String> for Problem {
 
 impl From<sunshine_conversations::Error> for Problem {
     fn from(error: sunshine_conversations::Error) -> Self {
-        Self { is_retryable: error.is_retryable(), text: error.to_string() }
+        Self { is_retryable: error.is_retryable(), text: failure::for_users(&error.to_string()) }
     }
 }
 

@@ -14,7 +14,7 @@ use crate::failure::{Failure, Result};
 use crate::globals::Globals;
 use crate::operations::body;
 use crate::operations::fields::mistakes;
-use crate::request::{Preview, masked};
+use crate::request::Preview;
 
 /// The columns that may name the user, in this order.
 const COLUMNS: [&str; 3] = ["userId", "id", "externalId"];
@@ -202,7 +202,7 @@ fn show(globals: &Globals, recipients: &[Recipient]) -> Result<()> {
     let mut seen = BTreeSet::new();
     for recipient in recipients.iter().filter(|recipient| seen.insert(recipient.user.clone())) {
         let url = format!("{}/v2/apps/{}/conversations/CONVERSATION_ID/messages", account.base_url(), account.app()?);
-        let body = masked(&Json::from(recipient.message.clone()))?;
+        let body = recipient.message.to_string();
         note!("to {}:", recipient.user);
         globals.show(&Preview { method: "POST", url, query: &[], headers: &[], body: Some(&body), files: &[] })?;
     }

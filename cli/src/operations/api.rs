@@ -1,14 +1,14 @@
 //! `sunco api`: any request.
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
-use sunshine_conversations::Json;
 use sunshine_conversations::http::Method;
+use sunshine_conversations::{Error, ErrorKind, Json};
 
 use super::{body, pages};
 use crate::failure::{Failure, Result};
 use crate::globals::Globals;
 use crate::output::Output;
-use crate::request::{Preview, masked};
+use crate::request::Preview;
 
 /// Returns the command.
 pub fn subcommand() -> Command {
@@ -54,6 +54,10 @@ pub fn run(globals: &Globals, matches: &ArgMatches) -> Result<()> {
     let method = Method::from_bytes(name.as_bytes()).map_err(|_| Failure::usage(format!("invalid method `{name}`")))?;
     let account = globals.account()?;
     let mut path = text("path").unwrap_or_default().to_owned();
+    if !path.starts_with('/') {
+        // A URL may contain a password, so it isn't repeated.
+        return Err(Failure::usage("PATH: must start with `/`; the host is that of the account"));
+    }
     if path.contains("{app}") {
         path = path.replace("{app}", account.app()?);
     }
@@ -77,14 +81,13 @@ pub fn run(globals: &Globals, matches: &ArgMatches) -> Result<()> {
     }
     let body = text("data").map(body::read).transpose()?.map(|(_, json)| Json::from_text(json)).transpose()?;
     if globals.dry_run {
-        let body = body.as_ref().map(masked).transpose()?;
         let url = format!("{}{path}", account.base_url());
         return globals.show(&Preview {
             method: &name,
             url,
             query: &query,
             headers: &headers,
-            body: body.as_deref(),
+            body: body.as_ref().map(Json::as_str),
             files: &[],
         });
     }
@@ -109,7 +112,14 @@ pub fn run(globals: &Globals, matches: &ArgMatches) -> Result<()> {
         if let Some(body) = &body {
             call = call.json(body);
         }
-        let response = String::from_utf8_lossy(&call.send_full()?.raw).into_owned();
+        let response = match call.send_full() {
+            Ok(response) => String::from_utf8_lossy(&response.raw).into_owned(),
+            Err(error) if is_empty(&error) => {
+                note!("{}, without a body", error.status().unwrap_or_default());
+                break;
+            }
+            Err(error) => return Err(error.into()),
+        };
         if !paginate {
             if !response.trim().is_empty() {
                 output.item(&response)?;
@@ -128,4 +138,10 @@ pub fn run(globals: &Globals, matches: &ArgMatches) -> Result<()> {
         }
     }
     output.finish()
+}
+
+/// Returns whether the response is a success without a body, as those to HEAD and those with status code 204 are.
+fn is_empty(error: &Error) -> bool {
+    let is_success = error.status().is_some_and(|status| (200..300).contains(&status));
+    is_success && error.kind() == ErrorKind::Decode && error.body().is_none_or(|body| body.trim().is_empty())
 }

@@ -124,6 +124,7 @@ fn field_at(ty: &Type, keys: &[String]) -> Option<&'static Field> {
             if rest.is_empty() { Some(field) } else { field_at(&field.ty, rest) }
         }
         Type::Union(union) => union.variants.iter().find_map(|variant| field_at(&variant.ty, keys)),
+        Type::Choice(schemas) => schemas.iter().find_map(|schema| field_at(&Type::Object(schema), keys)),
         Type::List(item) | Type::Map(item) => field_at(item, rest),
         _ => None,
     }
@@ -136,6 +137,7 @@ fn type_at(ty: &Type, keys: &[String]) -> Option<Type> {
         Type::Object(schema) => type_at(&schema.fields.iter().find(|field| field.key == first)?.ty, rest),
         Type::Union(union) if union.tag == first => Some(Type::Text),
         Type::Union(union) => union.variants.iter().find_map(|variant| type_at(&variant.ty, keys)),
+        Type::Choice(schemas) => schemas.iter().find_map(|schema| type_at(&Type::Object(schema), keys)),
         Type::List(item) | Type::Map(item) => type_at(item, rest),
         Type::Json => Some(Type::Json),
         _ => None,
@@ -159,7 +161,7 @@ pub fn typed(text: &str, ty: Option<&Type>) -> std::result::Result<Value, String
             }
             _ => Err(format!("`{text}` must be a JSON array")),
         },
-        Some(Type::Object(_) | Type::Union(_) | Type::Map(_)) => match json() {
+        Some(Type::Object(_) | Type::Union(_) | Type::Choice(_) | Type::Map(_)) => match json() {
             Ok(object @ Value::Object(_)) => Ok(object),
             _ => Err(format!("`{text}` must be a JSON object")),
         },

@@ -34,12 +34,13 @@ fn check(value: &Value, ty: &Type, path: &str, found: &mut Vec<String>) {
         }
         (Type::Object(schema), Value::Object(_)) => check_object(value, schema, None, path, found),
         (Type::Union(union), Value::Object(_)) => check_union(value, union, path, found),
+        (Type::Choice(schemas), Value::Object(_)) => check_choice(value, schemas, path, found),
         (Type::Text | Type::Binary | Type::Enum(_), _) => found.push(expected("text")),
         (Type::Bool, _) => found.push(expected("true or false")),
         (Type::Integer, _) => found.push(expected("an integer")),
         (Type::Number, _) => found.push(expected("a number")),
         (Type::List(_), _) => found.push(expected("a list")),
-        (Type::Map(_) | Type::Object(_) | Type::Union(_), _) => found.push(expected("an object")),
+        (Type::Map(_) | Type::Object(_) | Type::Union(_) | Type::Choice(_), _) => found.push(expected("an object")),
     }
 }
 
@@ -85,6 +86,16 @@ fn check_union(value: &Value, union: &Union, path: &str, found: &mut Vec<String>
     }
 }
 
+/// The value has to be like one of the schemas. The mistakes are those for the schema with the fewest.
+fn check_choice(value: &Value, schemas: &[&Schema], path: &str, found: &mut Vec<String>) {
+    let mistakes = schemas.iter().map(|schema| {
+        let mut mistakes = Vec::new();
+        check_object(value, schema, None, path, &mut mistakes);
+        mistakes
+    });
+    found.extend(mistakes.min_by_key(Vec::len).unwrap_or_default());
+}
+
 fn joined(path: &str, key: &str) -> String {
     if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") }
 }
@@ -128,6 +139,9 @@ mod tests {
             of("PostMessage", json!({"content": {"type": "image"}})),
             ["content.mediaUrl: is required", "author: is required"]
         );
+        assert_eq!(of("UpdateIntegration", json!({"brandColor": "00ff00", "displayName": null})), none);
+        let unknown = of("UpdateIntegration", json!({"brandColour": "00ff00", "originWhitelist": []}));
+        assert!(unknown[0].starts_with("brandColour: unknown field of WebIntegrationUpdate; known: "), "{unknown:?}");
         assert!(of("PostMessage", json!({"content": {}}))[0].starts_with("content.type: is required; one of "));
     }
 }

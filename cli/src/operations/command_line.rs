@@ -7,7 +7,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command as Clap};
 
 use super::commands::{COMMANDS, OPTION_NAMES};
 use super::pages::Range;
-use super::table::{Body, Command, Field, Type};
+use super::table::{Body, Command, Field, Parameter, Type};
 use super::template;
 
 pub const DATA: &str = "body-data";
@@ -15,6 +15,11 @@ pub const SET: &str = "body-set";
 pub const CLEAR: &str = "body-clear";
 pub const TEMPLATE: &str = "body-template";
 pub const NO_CHECK: &str = "no-check";
+
+/// Returns the name of a parameter for clap, which the options of the program and of the body can't have.
+pub fn id(parameter: &Parameter) -> String {
+    format!("parameter {}", parameter.option)
+}
 
 /// Returns a command for each group of operations.
 pub fn subcommands() -> Vec<Clap> {
@@ -50,7 +55,7 @@ fn subcommand(command: &'static Command) -> Clap {
     for parameter in command.arguments() {
         let name = parameter.option.to_uppercase().replace('-', "_");
         clap = clap.arg(
-            Arg::new(parameter.option)
+            Arg::new(id(parameter))
                 .value_name(name)
                 .required(true)
                 .help(first_line(parameter.docs))
@@ -59,7 +64,7 @@ fn subcommand(command: &'static Command) -> Clap {
     }
     for parameter in command.options() {
         let is_list = matches!(parameter.ty, Type::List(_));
-        let mut arg = Arg::new(parameter.option)
+        let mut arg = Arg::new(id(parameter))
             .long(parameter.option)
             .value_name(value_name(&parameter.ty))
             .required(parameter.required && parameter.default.is_none())
@@ -120,10 +125,10 @@ fn add_body(mut clap: Clap, command: &Command, body: &'static Body) -> Clap {
     let mut taken: BTreeSet<String> = OPTION_NAMES.iter().map(|&name| name.to_owned()).collect();
     taken.extend(command.options().map(|parameter| parameter.option.to_owned()));
     for option in field_options(body) {
-        if !taken.insert(option.name.clone()) {
+        if option.name.is_empty() || !taken.insert(option.name.clone()) {
             continue;
         }
-        let mut arg = Arg::new(option.path)
+        let mut arg = Arg::new(format!("field {}", option.path))
             .long(option.name)
             .value_name(value_name(&option.field.ty))
             .value_parser(parser(&option.field.ty))
@@ -231,7 +236,7 @@ fn is_option(field: &Field) -> bool {
 /// Returns the fields that options set: path, type and values.
 pub fn field_values(body: &'static Body, matches: &ArgMatches) -> Vec<(String, Type, Vec<String>)> {
     let values = |option: FieldOption| {
-        let values = matches.try_get_many::<String>(&option.path).ok().flatten()?;
+        let values = matches.try_get_many::<String>(&format!("field {}", option.path)).ok().flatten()?;
         Some((option.path, option.field.ty, values.cloned().collect()))
     };
     field_options(body).into_iter().filter_map(values).collect()
@@ -305,7 +310,8 @@ fn kebab(key: &str) -> String {
         }
         text.push(if c.is_alphanumeric() { c.to_ascii_lowercase() } else { '-' });
     }
-    text
+    // clap adds the dashes of an option.
+    text.trim_matches('-').to_owned()
 }
 
 /// Returns a command line that is complete: every argument and every required field.
@@ -356,6 +362,7 @@ fn sample(ty: &Type) -> String {
 #[cfg(test)]
 mod tests {
     use super::super::commands::COMMAND_NAMES;
+    use super::super::table::{Listing, Place, Schema};
     use super::*;
 
     #[test]
@@ -380,6 +387,99 @@ mod tests {
         let unknown: Vec<_> =
             tool.get_arguments().filter_map(Arg::get_long).filter(|name| !OPTION_NAMES.contains(name)).collect();
         assert_eq!(unknown, [""; 0]);
+    }
+
+    /// A document may name parameters and fields like the options of the program, or each other.
+    #[test]
+    fn any_names_can_be_used() {
+        const fn field(key: &'static str) -> Field {
+            let (required, clears, is_secret, is_write_only) = (false, false, false, false);
+            Field { key, ty: Type::Text, required, clears, is_secret, is_write_only, default: None, docs: "" }
+        }
+        const fn parameter(name: &'static str, place: Place) -> Parameter {
+            let (is_joined, is_json, required) = (false, false, true);
+            let (option, ty, default) = (name, Type::Text, None);
+            Parameter { name, option, place, ty, is_joined, is_json, required, default, docs: "" }
+        }
+        static SCHEMA: Schema = Schema {
+            name: "Body",
+            fields: &[
+                field("format"),
+                field("ids"),
+                field("yes"),
+                field("help"),
+                field("version"),
+                field("all"),
+                field("user"),
+                field("$ref"),
+                field("-"),
+                field("a b"),
+                field("aB"),
+                field("a_b"),
+                field("日本"),
+                field("body-set"),
+                field("use-sandbox"),
+                field("parameter user"),
+            ],
+        };
+        static COMMAND: Command = Command {
+            id: "Odd",
+            group: "odd",
+            heading: "Odd",
+            verb: "create",
+            method: "POST",
+            path: "/{user}/{app-id}",
+            summary: "",
+            docs: "",
+            credentials: "",
+            takes_app: false,
+            parameters: &[
+                parameter("user", Place::Path),
+                parameter("app-id", Place::Path),
+                parameter("format", Place::Query),
+                parameter("use-sandbox", Place::Header),
+                parameter("body-data", Place::Query),
+            ],
+            body: Some(Body { ty: Type::Object(&SCHEMA), required: false, check: |_| Ok(()) }),
+            listing: Some(Listing { items: "", is_paginated: true, is_from_end: false, page_size: Some(1) }),
+            record: None,
+            columns: &[],
+            call: None,
+        };
+        let program = crate::globals::add_to(Clap::new("sunco")).subcommand(subcommand(&COMMAND));
+        program.clone().debug_assert();
+        let words = [
+            "sunco",
+            "create",
+            "u",
+            "a",
+            "--format",
+            "f",
+            "--use-sandbox",
+            "s",
+            "--body-data",
+            "d",
+            "--ref",
+            "r",
+            "--a-b",
+            "x",
+            "--日本",
+            "j",
+            "--user",
+            "field",
+            "-o",
+            "json",
+            "-q",
+        ];
+        let matches = program.try_get_matches_from(words).unwrap();
+        assert!(matches.get_flag("ids") && matches.get_one::<crate::output::Format>("format").is_some());
+        let matches = matches.subcommand_matches("create").unwrap();
+        let values: Vec<_> =
+            COMMAND.parameters.iter().map(|it| matches.get_one::<String>(&id(it)).unwrap().as_str()).collect();
+        assert_eq!(values, ["u", "a", "f", "s", "d"]);
+        let body = COMMAND.body.as_ref().unwrap();
+        let fields: Vec<_> = field_values(body, matches).into_iter().map(|(path, ..)| path).collect();
+        assert_eq!(fields, ["user", "$ref", "a b", "日本"]);
     }
 
     /// The examples of the help texts are command lines.

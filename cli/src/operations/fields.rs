@@ -42,6 +42,19 @@ pub fn top_level(operation: &str, tag: Option<&str>) -> &'static [Field] {
     }
 }
 
+/// Returns the keys that an update can have: of the schema for this type of integration, if the body is a choice. `None` if they
+/// aren't known.
+pub fn updatable(operation: &str, tag: Option<&str>) -> Option<&'static [Field]> {
+    match body_type(operation)? {
+        Type::Object(schema) => Some(schema.fields),
+        Type::Choice(schemas) => {
+            let name = format!("{}IntegrationUpdate", tag?);
+            schemas.iter().find(|schema| schema.name.eq_ignore_ascii_case(&name)).map(|schema| schema.fields)
+        }
+        _ => None,
+    }
+}
+
 /// Returns the paths of all fields.
 pub fn paths(operation: &str) -> Vec<String> {
     let mut paths = Vec::new();
@@ -106,6 +119,21 @@ mod tests {
         assert_eq!(field("profile.email").as_deref(), Some("profile.email"));
         assert_eq!(field("metadata.a.b").as_deref(), Some("metadata.a.b"));
         assert_eq!((field("Name"), field("profile.x"), field("id")), (None, None, None));
+    }
+
+    /// The document connects types of integrations with their updates only by name.
+    #[test]
+    fn updates_have_the_names_of_types() {
+        let Some(Type::Union(union)) = body_type("CreateIntegration") else { panic!("not a union") };
+        let unknown: Vec<_> = union
+            .variants
+            .iter()
+            .filter(|variant| updatable("UpdateIntegration", Some(variant.tag)).is_none())
+            .map(|variant| variant.tag)
+            .collect();
+        assert_eq!(unknown, [""; 0]);
+        let keys: Vec<_> = updatable("UpdateIntegration", Some("whatsapp")).unwrap().iter().map(|it| it.key).collect();
+        assert!(keys.contains(&"displayName") && !keys.contains(&"deploymentId"), "{keys:?}");
     }
 
     #[test]

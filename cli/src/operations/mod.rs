@@ -29,7 +29,7 @@ use crate::account::is_id;
 use crate::failure::{Failure, Result};
 use crate::globals::Globals;
 use crate::output::Output;
-use crate::request::{Preview, masked};
+use crate::request::Preview;
 
 /// Runs the command of an operation.
 pub fn run(group: &str, globals: &Globals, matches: &ArgMatches) -> Result<()> {
@@ -107,7 +107,7 @@ fn input<'c>(command: &'c Command, app: Result<&str>, body: Option<Json>, matche
     }
     let (mut files, mut content) = (BTreeMap::new(), Vec::new());
     for parameter in command.arguments() {
-        let value = matches.get_one::<String>(parameter.option).cloned().unwrap_or_default();
+        let value = matches.get_one::<String>(&command_line::id(parameter)).cloned().unwrap_or_default();
         if parameter.place == Place::File && parameter.name == "body" {
             content = read_file(&value).map_err(|e| Failure::usage(format!("can't read {value}: {e}")))?;
             continue;
@@ -128,7 +128,8 @@ fn input<'c>(command: &'c Command, app: Result<&str>, body: Option<Json>, matche
     }
     let (mut query, mut headers) = (Vec::new(), Vec::new());
     for parameter in command.options() {
-        let values: Vec<String> = matches.get_many::<String>(parameter.option).into_iter().flatten().cloned().collect();
+        let values: Vec<String> =
+            matches.get_many::<String>(&command_line::id(parameter)).into_iter().flatten().cloned().collect();
         if values.is_empty() {
             continue;
         }
@@ -232,15 +233,14 @@ fn show(globals: &Globals, input: &Input<'_>, matches: &ArgMatches) -> Result<()
         .command
         .arguments()
         .filter(|parameter| parameter.place == Place::File)
-        .map(|it| (it.name.to_owned(), matches.get_one::<String>(it.option).cloned().unwrap_or_default()))
+        .map(|it| (it.name.to_owned(), matches.get_one::<String>(&command_line::id(it)).cloned().unwrap_or_default()))
         .collect();
-    let body = input.body.as_ref().map(masked).transpose()?;
     globals.show(&Preview {
         method: input.command.method,
         url: format!("{}{}", globals.account()?.base_url(), input.request_path()),
         query: &query,
         headers: &input.headers,
-        body: body.as_deref(),
+        body: input.body.as_ref().map(Json::as_str),
         files: &files,
     })
 }

@@ -127,6 +127,8 @@ pub enum Type {
     Object(&'static Schema),
     /// One of several objects.
     Union(&'static Union),
+    /// One of several objects, which nothing in the value distinguishes.
+    Choice(&'static [&'static Schema]),
     /// A list.
     List(&'static Type),
     /// An object with any keys.

@@ -16,6 +16,7 @@ fn write(ty: &Type, lines: &mut Vec<String>, indent: &str, depth: usize) {
     match ty {
         Type::Object(schema) => object(schema, lines, indent, depth),
         Type::Union(union) => variants(union, lines, indent, depth),
+        Type::Choice(schemas) => choice(schemas, lines, indent, depth),
         _ => lines.push(format!("{indent}{}", placeholder(ty))),
     }
 }
@@ -82,8 +83,19 @@ fn variants(union: &Union, lines: &mut Vec<String>, indent: &str, depth: usize) 
     }
 }
 
+/// The objects after each other: the first one, and the others as comments.
+fn choice(schemas: &[&Schema], lines: &mut Vec<String>, indent: &str, depth: usize) {
+    for (index, schema) in schemas.iter().enumerate() {
+        let mut nested = Vec::new();
+        object(schema, &mut nested, "", depth + 1);
+        lines.push(format!("{indent}# {}{}:", if index == 0 { "" } else { "Or: " }, schema.name));
+        let prefix = if index == 0 { "" } else { "# " };
+        lines.extend(nested.iter().map(|line| format!("{indent}{prefix}{line}").trim_end().to_owned()));
+    }
+}
+
 fn is_nested(ty: &Type) -> bool {
-    matches!(ty, Type::Object(_) | Type::Union(_))
+    matches!(ty, Type::Object(_) | Type::Union(_) | Type::Choice(_))
 }
 
 /// Returns the name of a type.
@@ -96,7 +108,7 @@ pub fn name(ty: &Type) -> String {
         Type::Json => "any JSON".to_owned(),
         Type::Binary => "file".to_owned(),
         Type::Enum(values) => format!("one of {}", values.join(", ")),
-        Type::Object(_) | Type::Union(_) => "object".to_owned(),
+        Type::Object(_) | Type::Union(_) | Type::Choice(_) => "object".to_owned(),
         Type::List(item) => format!("list of {}", name(item)),
         Type::Map(value) => format!("object with values of {}", name(value)),
     }
@@ -109,7 +121,7 @@ fn placeholder(ty: &Type) -> String {
         Type::Integer | Type::Number => "0".to_owned(),
         Type::Enum(values) => values.first().map_or_else(|| "\"\"".to_owned(), |value| (*value).to_owned()),
         Type::List(_) => "[]".to_owned(),
-        Type::Json | Type::Object(_) | Type::Union(_) | Type::Map(_) => "{}".to_owned(),
+        Type::Json | Type::Object(_) | Type::Union(_) | Type::Choice(_) | Type::Map(_) => "{}".to_owned(),
     }
 }
 

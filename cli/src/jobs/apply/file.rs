@@ -33,6 +33,9 @@ pub struct Integration {
     pub id: Option<String>,
     /// The webhooks by key.
     pub webhooks: Option<BTreeMap<String, Webhook>>,
+    /// The key of the switchboard integration that responds by default; `null` for that of the switchboard.
+    #[serde(rename = "defaultResponder", deserialize_with = "present")]
+    pub responder: Option<Option<String>>,
     /// The other fields.
     #[serde(flatten)]
     pub fields: Object,
@@ -74,6 +77,11 @@ pub struct SwitchboardIntegration {
     /// The other fields.
     #[serde(flatten)]
     pub fields: Object,
+}
+
+/// Reads a value that may be `null`, unlike one that is missing.
+fn present<'de, D: serde::Deserializer<'de>>(value: D) -> std::result::Result<Option<Option<String>>, D::Error> {
+    Option::deserialize(value).map(Some)
 }
 
 impl Integration {
@@ -154,7 +162,7 @@ impl File {
 
     /// Returns the mistakes, each with its place.
     fn mistakes(&self) -> Vec<String> {
-        let mut found = Vec::new();
+        let mut found = self.other_mistakes();
         // Items of a list have their keys in the file as names.
         let mut check = |place: &str, fields: &Object, operation: &str, names: &[&String]| {
             for mut mistake in fields::mistakes(&Value::Object(fields.clone()), operation) {
@@ -171,6 +179,11 @@ impl File {
             let names: Vec<_> = integration.webhooks.iter().flatten().map(|(name, _)| name).collect();
             // Secrets that are missing are a mistake only if the integration doesn't exist yet.
             let mut body = integration.body();
+            // Explained below.
+            body.remove("defaultResponderId");
+            for webhook in body.get_mut("webhooks").and_then(Value::as_array_mut).into_iter().flatten() {
+                webhook.as_object_mut().map(|webhook| webhook.remove("secret"));
+            }
             body.extend(integration.missing_secrets().into_iter().map(|key| (key.to_owned(), Value::from(""))));
             check(&format!("integrations.{key}"), &body, "CreateIntegration", &names);
         }
@@ -195,6 +208,37 @@ impl File {
                 if integration.fields.contains_key(field) && integration.id.is_none() {
                     found.push(format!("{place}.{field}: use `integration` and `next` with keys of the file"));
                 }
+            }
+        }
+        found
+    }
+}
+
+impl File {
+    /// Returns the mistakes in fields that work in another way than in the API.
+    fn other_mistakes(&self) -> Vec<String> {
+        let mut found = Vec::new();
+        let responders = self.switchboard.as_ref().map(|switchboard| &switchboard.integrations);
+        for (key, integration) in self.integrations.iter().flatten() {
+            let place = format!("integrations.{key}");
+            for (name, webhook) in integration.webhooks.iter().flatten() {
+                if webhook.fields.contains_key("secret") {
+                    let message = "the API chooses it; `sunco webhooks list` shows it";
+                    found.push(format!("{place}.webhooks.{name}.secret: can't be set: {message}"));
+                }
+            }
+            if integration.fields.contains_key("defaultResponderId") {
+                let message = "use `defaultResponder` with a key of switchboard.integrations";
+                found.push(format!("{place}.defaultResponderId: {message}"));
+            }
+            let Some(responder) = &integration.responder else { continue };
+            let kind = integration.fields.get("type").and_then(Value::as_str);
+            if !fields::top_level("CreateIntegration", kind).iter().any(|field| field.key == "defaultResponderId") {
+                let kind = kind.unwrap_or_default();
+                found.push(format!("{place}.defaultResponder: unknown field of an integration with the type {kind}"));
+            }
+            if let Some(name) = responder.as_ref().filter(|name| !responders.is_some_and(|it| it.contains_key(*name))) {
+                found.push(format!("{place}.defaultResponder: `{name}` isn't in switchboard.integrations"));
             }
         }
         found

@@ -153,8 +153,11 @@ fn print(globals: &Globals, steps: &[Step]) -> Result<()> {
                 .iter()
                 .map(|change| json!({"field": change.field, "old": change.shown_old(), "new": change.shown_new()}))
                 .collect();
-            let line =
+            let mut line =
                 json!({"action": step.action.name(), "kind": step.kind.name(), "name": step.name, "changes": changes});
+            if let Some(note) = step.note {
+                line["note"] = json!(note);
+            }
             output.item(&line.to_string())?;
         }
         return output.finish();
@@ -168,6 +171,9 @@ fn print(globals: &Globals, steps: &[Step]) -> Result<()> {
                 Some(_) => writeln!(out, "    {}: {} -> {new}", change.field, change.shown_old())?,
                 None => writeln!(out, "    {}: {new}", change.field)?,
             }
+        }
+        if let Some(note) = step.note {
+            writeln!(out, "    ({note})")?;
         }
     }
     Ok(())

@@ -59,6 +59,27 @@ impl Kind {
         }
     }
 
+    /// The operation that changes an object.
+    fn update(self) -> &'static str {
+        match self {
+            Self::App => "UpdateApp",
+            Self::Integration => "UpdateIntegration",
+            Self::Webhook => "UpdateWebhook",
+            Self::Switchboard => "UpdateSwitchboard",
+            Self::SwitchboardIntegration => "UpdateSwitchboardIntegration",
+        }
+    }
+
+    /// The place of an object in the file.
+    fn place(self, name: &str) -> String {
+        match self {
+            Self::App | Self::Switchboard => self.name().to_owned(),
+            Self::Integration => format!("integrations.{name}"),
+            Self::Webhook => format!("integrations.{}", name.replacen('.', ".webhooks.", 1)),
+            Self::SwitchboardIntegration => format!("switchboard.integrations.{name}"),
+        }
+    }
+
     /// The key of the object in a response.
     pub fn record(self) -> &'static str {
         match self {
@@ -119,6 +140,8 @@ pub struct Step {
     pub path: Vec<String>,
     pub body: Value,
     pub changes: Vec<Change>,
+    /// A consequence that the changes don't show.
+    pub note: Option<&'static str>,
 }
 
 impl Step {
@@ -152,24 +175,27 @@ impl Step {
 
 /// Returns the steps. An app as in the file needs none.
 pub fn steps(file: &File, state: &State, prune: bool, secrets: bool) -> Result<Vec<Step>> {
-    let mut plan = Plan { state, secrets, steps: Vec::new() };
+    let mut plan = Plan { state, secrets, steps: Vec::new(), impossible: Vec::new() };
     if let Some(app) = &file.app {
-        plan.update(Kind::App, "app", Vec::new(), app, &state.app, "UpdateApp", None);
+        plan.app(app);
     }
     plan.integrations(file)?;
     if let Some(switchboard) = &file.switchboard {
         plan.switchboard(file, switchboard);
     }
+    plan.responders(file);
     if prune {
         plan.prune(file);
     }
-    Ok(plan.steps)
+    if plan.impossible.is_empty() { Ok(plan.steps) } else { Err(Failure::usage(plan.impossible.join("; "))) }
 }
 
 struct Plan<'a> {
     state: &'a State,
     secrets: bool,
     steps: Vec<Step>,
+    /// The differences that no request removes, each with its place.
+    impossible: Vec<String>,
 }
 
 fn reference(kind: Kind, key: &str) -> String {
@@ -193,7 +219,7 @@ impl Plan<'_> {
         });
         let changes = changes.collect();
         let body = Value::Object(fields.clone());
-        self.steps.push(Step { action: Action::Create, kind, name: name.to_owned(), path, body, changes });
+        self.steps.push(Step { action: Action::Create, kind, name: name.to_owned(), path, body, changes, note: None });
     }
 
     /// Adds a step if a field differs.
@@ -209,6 +235,7 @@ impl Plan<'_> {
         tag: Option<&str>,
     ) {
         let known = fields::top_level(operation, tag);
+        let updatable = fields::updatable(kind.update(), tag);
         let mut body = Map::new();
         let mut changes = Vec::new();
         for (key, new) in fields {
@@ -221,13 +248,55 @@ impl Plan<'_> {
             if is_same {
                 continue;
             }
+            let change = Change {
+                field: key.clone(),
+                old: Some(old.unwrap_or_default()),
+                new: new.clone(),
+                is_secret,
+                is_returned,
+            };
+            if updatable.is_some_and(|fields| !fields.iter().any(|field| field.key == key)) {
+                self.reject(kind, name, &change);
+                continue;
+            }
             body.insert(key.clone(), new.clone());
-            let (field, old) = (key.clone(), Some(old.unwrap_or_default()));
-            changes.push(Change { field, old, new: new.clone(), is_secret, is_returned });
+            changes.push(change);
         }
         if !body.is_empty() {
             let (name, body) = (name.to_owned(), Value::Object(body));
-            self.steps.push(Step { action: Action::Update, kind, name, path, body, changes });
+            self.steps.push(Step { action: Action::Update, kind, name, path, body, changes, note: None });
+        }
+    }
+
+    /// Reports a field that only a new object can have.
+    fn reject(&mut self, kind: Kind, name: &str, change: &Change) {
+        let place = format!("{}.{}", kind.place(name), change.field);
+        if !change.is_returned {
+            note!("note: {place} can only be set when the {} is created", kind.name());
+            return;
+        }
+        let (old, new) = (change.shown_old(), change.shown_new());
+        let advice = match kind {
+            Kind::Integration => ": delete the integration, or change its displayName to create another",
+            _ => "",
+        };
+        self.impossible.push(format!("{place}: can't be changed from {old} to {new}{advice}"));
+    }
+
+    /// Reports an ID that no object of the app has.
+    fn reject_id(&mut self, kind: Kind, name: &str) {
+        self.impossible.push(format!("{}.id: the app doesn't have a {} with this ID", kind.place(name), kind.name()));
+    }
+
+    fn app(&mut self, fields: &Map<String, Value>) {
+        let setting = |app: &Value| app.pointer("/settings/multiConvoEnabled").and_then(Value::as_bool);
+        let (old, new) = (setting(&self.state.app), setting(&Value::Object(fields.clone())));
+        if (old, new) == (Some(true), Some(false)) {
+            self.impossible.push("app.settings.multiConvoEnabled: can't be disabled once it is enabled".to_owned());
+        }
+        self.update(Kind::App, "app", Vec::new(), fields, &self.state.app, "UpdateApp", None);
+        if old != Some(true) && new == Some(true) {
+            self.steps.iter_mut().for_each(|step| step.note = Some("multiConvoEnabled can't be disabled again"));
         }
     }
 
@@ -236,6 +305,7 @@ impl Plan<'_> {
             let of = format!("ref:{}", reference(Kind::Integration, key));
             let found = self.state.integration(integration.id.as_deref(), &integration.fields);
             match found {
+                None if integration.id.is_some() => self.reject_id(Kind::Integration, key),
                 None => {
                     let missing = integration.missing();
                     if !missing.is_empty() {
@@ -253,8 +323,13 @@ impl Plan<'_> {
                 Some(found) => {
                     let tag = found.record.get("type").and_then(Value::as_str);
                     let mut fields = integration.fields.clone();
-                    // It can't change.
-                    fields.remove("type");
+                    let wanted = fields.remove("type");
+                    if wanted.as_ref().is_some_and(|wanted| found.record.get("type") != Some(wanted)) {
+                        let tag = tag.unwrap_or_default();
+                        self.impossible
+                            .push(format!("integrations.{key}.type: can't be changed; it is {tag} in the app"));
+                        continue;
+                    }
                     let place = path(["integrations", &of]);
                     self.update(Kind::Integration, key, place, &fields, &found.record, "CreateIntegration", tag);
                 }
@@ -269,6 +344,7 @@ impl Plan<'_> {
                 let name = format!("{key}.{name}");
                 let place = path(["integrations", &of, "webhooks"]);
                 match existing {
+                    None if webhook.id.is_some() => self.reject_id(Kind::Webhook, &name),
                     None => self.create(Kind::Webhook, &name, place, &webhook.fields, "CreateWebhook"),
                     Some(existing) => {
                         let place = [place, vec![id(existing).to_owned()]].concat();
@@ -302,6 +378,7 @@ impl Plan<'_> {
             let existing = self.state.switchboard_integration(integration.id.as_deref(), &integration.fields);
             let next = integration.next.as_ref().map(|next| reference_to(Kind::SwitchboardIntegration, next));
             match existing {
+                None if integration.id.is_some() => self.reject_id(Kind::SwitchboardIntegration, key),
                 None => {
                     self.create(
                         Kind::SwitchboardIntegration,
@@ -355,35 +432,114 @@ impl Plan<'_> {
         );
     }
 
+    /// Sets the default responders of integrations, after all switchboard integrations exist.
+    fn responders(&mut self, file: &File) {
+        let ids = self.state.ids(file);
+        let responders = file.switchboard.as_ref().map(|switchboard| &switchboard.integrations);
+        for (key, integration) in file.integrations.iter().flatten() {
+            let Some(wanted) = &integration.responder else { continue };
+            let found = self.state.integration(integration.id.as_deref(), &integration.fields);
+            let old = found.and_then(|found| own_responder(&found.record)).map_or(Value::Null, Value::from);
+            let name = wanted.as_ref().and_then(|wanted| responders?.get(wanted)?.fields.get("name").cloned());
+            let new = name.unwrap_or_default();
+            if old == new {
+                continue;
+            }
+            let responder = wanted.as_ref().map_or(Value::Null, |wanted| {
+                let reference = reference(Kind::SwitchboardIntegration, wanted);
+                ids.get(&reference).map_or_else(|| json!({ REFERENCE: reference }), |id| json!(id))
+            });
+            let field = "defaultResponder".to_owned();
+            self.steps.push(Step {
+                action: Action::Update,
+                kind: Kind::Integration,
+                name: key.clone(),
+                path: path(["integrations", &format!("ref:{}", reference(Kind::Integration, key))]),
+                body: json!({"defaultResponderId": responder}),
+                changes: vec![Change { field, old: Some(old), new, is_secret: false, is_returned: true }],
+                note: None,
+            });
+        }
+    }
+
+    fn delete(&mut self, kind: Kind, name: &str, path: Vec<String>, note: Option<&'static str>) {
+        let (name, body, changes) = (name.to_owned(), Value::Null, Vec::new());
+        self.steps.push(Step { action: Action::Delete, kind, name, path, body, changes, note });
+    }
+
+    /// Deletes switchboard integrations. The API refuses to delete the default one, and one that is the next of another.
+    fn prune_switchboard(&mut self, section: &Switchboard, switchboard: &Value) {
+        let state = self.state;
+        let entry_of = |existing: &Value| {
+            section.integrations.values().find(|it| {
+                let found = state.switchboard_integration(it.id.as_deref(), &it.fields);
+                found.is_some_and(|found| id(found) == id(existing))
+            })
+        };
+        let (kept, mut removed): (Vec<_>, Vec<_>) =
+            state.switchboard_integrations.iter().partition(|existing| entry_of(existing).is_some());
+        let default = text(switchboard, "defaultSwitchboardIntegrationId");
+        if let Some(existing) = removed.iter().find(|it| id(it) == default && section.default.is_none()) {
+            let name = text(existing, "name");
+            self.impossible
+                .push(format!("switchboard.default: is required, because the default is {name}, which is deleted"));
+        }
+        let next = |it: &Value| text(it, "nextSwitchboardIntegrationId");
+        let place = |it: &Value| path(["switchboards", id(switchboard), "switchboardIntegrations", id(it)]);
+        let unlink = |it: &Value, old: &Value| {
+            let field = "nextSwitchboardIntegrationId".to_owned();
+            let (old, new) = (Some(json!(text(old, "name"))), Value::Null);
+            Step {
+                action: Action::Update,
+                kind: Kind::SwitchboardIntegration,
+                name: text(it, "name"),
+                path: place(it),
+                body: json!({"nextSwitchboardIntegrationId": null}),
+                changes: vec![Change { field, old, new, is_secret: false, is_returned: true }],
+                note: None,
+            }
+        };
+        for existing in &removed {
+            let is_before = |it: &&&Value| next(it) == id(existing) && entry_of(it).is_some_and(|it| it.next.is_none());
+            let before: Vec<_> = kept.iter().filter(is_before).map(|it| unlink(it, existing)).collect();
+            self.steps.extend(before);
+        }
+        // One that is the next of none first. In a circle, one loses its link.
+        let mut unlinked: Vec<&str> = Vec::new();
+        while !removed.is_empty() {
+            let is_next = |it: &Value| {
+                let is_before = |other: &&&Value| id(other) != id(it) && next(other) == id(it);
+                removed.iter().filter(is_before).find(|other| !unlinked.contains(&id(other))).copied()
+            };
+            let free = removed.iter().position(|it| is_next(it).is_none());
+            let index = free.unwrap_or_default();
+            let Some(existing) = removed.get(index).copied() else { return };
+            if let Some(before) = is_next(existing) {
+                self.steps.push(unlink(before, existing));
+                unlinked.push(id(before));
+            }
+            removed.remove(index);
+            self.delete(Kind::SwitchboardIntegration, &text(existing, "name"), place(existing), None);
+        }
+    }
+
     /// Deletes the objects of the file's sections that aren't in the file, in the reverse order of creation.
     fn prune(&mut self, file: &File) {
-        let mut delete = |kind: Kind, name: &str, path: Vec<String>| {
-            let (name, body, changes) = (name.to_owned(), Value::Null, Vec::new());
-            self.steps.push(Step { action: Action::Delete, kind, name, path, body, changes });
-        };
-        let text = |value: &Value, key: &str| value.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
-        if let (Some(section), Some(switchboard)) = (&file.switchboard, &self.state.switchboard) {
-            let kept: Vec<_> = section
-                .integrations
-                .values()
-                .filter_map(|it| self.state.switchboard_integration(it.id.as_deref(), &it.fields))
-                .map(id)
-                .collect();
-            for existing in self.state.switchboard_integrations.iter().filter(|it| !kept.contains(&id(it))) {
-                let place = path(["switchboards", id(switchboard), "switchboardIntegrations", id(existing)]);
-                delete(Kind::SwitchboardIntegration, &text(existing, "name"), place);
-            }
+        let state = self.state;
+        if let (Some(section), Some(switchboard)) = (&file.switchboard, &state.switchboard) {
+            self.prune_switchboard(section, switchboard);
         }
         let Some(section) = &file.integrations else { return };
-        for existing in &self.state.integrations {
+        for existing in &state.integrations {
             let is_same = |it: &&super::file::Integration| {
-                let found = self.state.integration(it.id.as_deref(), &it.fields);
+                let found = state.integration(it.id.as_deref(), &it.fields);
                 found.is_some_and(|found| id(&found.record) == id(&existing.record))
             };
             let of = id(&existing.record);
             let Some(entry) = section.values().find(is_same) else {
                 let name = format!("{} {}", text(&existing.record, "type"), text(&existing.record, "displayName"));
-                delete(Kind::Integration, name.trim(), path(["integrations", of]));
+                let note = Some("its clients and webhooks are deleted, too");
+                self.delete(Kind::Integration, name.trim(), path(["integrations", of]), note);
                 continue;
             };
             let Some(webhooks) = &entry.webhooks else { continue };
@@ -394,20 +550,50 @@ impl Plan<'_> {
                 })
             };
             for webhook in existing.webhooks.iter().filter(|it| !is_kept(it)) {
-                delete(Kind::Webhook, id(webhook), path(["integrations", of, "webhooks", id(webhook)]));
+                let place = path(["integrations", of, "webhooks", id(webhook)]);
+                self.delete(Kind::Webhook, &text(webhook, "target"), place, None);
             }
         }
     }
 }
 
-/// Returns whether a value has everything of the new one. The API adds fields to objects.
+fn text(value: &Value, key: &str) -> String {
+    value.get(key).and_then(Value::as_str).unwrap_or_default().to_owned()
+}
+
+/// Returns the name of the default responder of an integration, unless it is that of the switchboard.
+pub fn own_responder(integration: &Value) -> Option<&str> {
+    let responder = integration.get("defaultResponder").filter(|it| it.get("inherited") != Some(&Value::Bool(true)))?;
+    responder.get("name")?.as_str()
+}
+
+/// Returns whether a value has everything of the new one. The API adds fields to objects, and texts of a list, such as triggers,
+/// are a set.
 fn contains(old: Option<&Value>, new: &Value) -> bool {
     match (old, new) {
         (None, new) => new.is_null(),
         (Some(Value::Object(old)), Value::Object(new)) => new.iter().all(|(key, new)| contains(old.get(key), new)),
         (Some(Value::Array(old)), Value::Array(new)) => {
-            old.len() == new.len() && old.iter().zip(new).all(|(old, new)| contains(Some(old), new))
+            let is_set = old.iter().chain(new).all(Value::is_string);
+            let has = |old: &[Value], new: &[Value]| new.iter().all(|item| old.contains(item));
+            (is_set && has(old, new) && has(new, old))
+                || old.len() == new.len() && old.iter().zip(new).all(|(old, new)| contains(Some(old), new))
         }
+        (Some(Value::Number(old)), Value::Number(new)) => old == new || old.as_f64() == new.as_f64(),
         (Some(old), new) => old == new,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_are_compared_by_meaning() {
+        let is_same = |old: Value, new: Value| contains(Some(&old), &new);
+        assert!(is_same(json!(["a", "b"]), json!(["b", "a"])) && !is_same(json!(["a", "b"]), json!(["a"])));
+        assert!(is_same(json!(1), json!(1.0)) && !is_same(json!(1), json!(2)));
+        assert!(is_same(json!({"a": 1, "b": 2}), json!({"a": 1})) && !is_same(json!({"a": 1}), json!({"b": 2})));
+        assert!(is_same(json!([{"a": 1, "b": 2}]), json!([{"a": 1}])) && is_same(json!({}), json!({"a": null})));
     }
 }

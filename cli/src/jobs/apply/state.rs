@@ -7,6 +7,7 @@ use sunshine_conversations::http::Method;
 use sunshine_conversations::{AppClient, Json};
 
 use super::file::File;
+use super::plan::own_responder;
 use crate::failure::{Failure, Result};
 use crate::operations::{fields, pages};
 
@@ -120,21 +121,33 @@ impl State {
         }
         let mut file = json!({"app": writable(&self.app, "UpdateApp", None), "integrations": integrations});
         if let Some(switchboard) = &self.switchboard {
+            let names = self.names();
+            for integration in &self.integrations {
+                let key = keys.get(id(&integration.record));
+                let responder = own_responder(&integration.record);
+                let responder = responder.and_then(|name| names.iter().find(|(it, _)| it["name"] == name));
+                if let (Some(key), Some((_, responder))) = (key, responder) {
+                    file["integrations"][key]["defaultResponder"] = json!(responder);
+                }
+            }
             file["switchboard"] = self.switchboard_of_file(switchboard, &keys);
         }
         yaml_serde::to_string(&file).map_err(|e| Failure::Io(format!("can't write YAML: {e}")))
     }
 
-    fn switchboard_of_file(&self, switchboard: &Value, integrations: &BTreeMap<String, String>) -> Value {
+    /// The switchboard integrations with their keys in the file.
+    fn names(&self) -> Vec<(&Value, String)> {
         let mut taken = BTreeMap::new();
         let key = |it: &Value| unique(it["name"].as_str().unwrap_or_default(), &mut taken);
         let keys: Vec<String> = self.switchboard_integrations.iter().map(key).collect();
-        let key_of = |wanted: &Value| {
-            let place = self.switchboard_integrations.iter().position(|it| it["id"] == *wanted)?;
-            keys.get(place).cloned()
-        };
+        self.switchboard_integrations.iter().zip(keys).collect()
+    }
+
+    fn switchboard_of_file(&self, switchboard: &Value, integrations: &BTreeMap<String, String>) -> Value {
+        let names = self.names();
+        let key_of = |wanted: &Value| Some(&names.iter().find(|(it, _)| it["id"] == *wanted)?.1);
         let mut entries = Map::new();
-        for (it, key) in self.switchboard_integrations.iter().zip(&keys) {
+        for (it, key) in &names {
             let mut entry = writable(it, "CreateSwitchboardIntegration", None);
             entry.remove("nextSwitchboardIntegrationId");
             // An integration that isn't listed, such as Zendesk's agent workspace, is found by its type.
