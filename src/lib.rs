@@ -18,6 +18,8 @@
 #![doc = include_str!("../README.md")]
 // A client of a web API needs no unsafe code.
 #![forbid(unsafe_code)]
+// docs.rs documents with nightly, which labels items with the features that they need.
+#![cfg_attr(docsrs, feature(doc_cfg))]
 #![warn(missing_docs, rustdoc::broken_intra_doc_links)]
 #![allow(confusable_idents, mixed_script_confusables, uncommon_codepoints, reason = "the document decides names")]
 // Input from the network or the caller must not cause a panic.

@@ -10,9 +10,11 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
+use jsonwebtoken::crypto::{CryptoProvider, JwtVerifier, KeyUtils};
 use jsonwebtoken::errors::ErrorKind as Refusal;
 use jsonwebtoken::{Algorithm, DecodingKey, Validation};
 use raw_server::{APP, KEY_ID, KEY_SECRET, RawServer, USER, json, refusal, response};
+use ring::hmac;
 use serde_json::{Value, json as object};
 use sunshine_conversations::{ApiClient, Credentials, Error, ErrorKind, JwtScope, JwtSigner, UserJwt};
 
@@ -42,12 +44,47 @@ impl Clock {
     }
 }
 
+/// HMAC-SHA-256 of ring, for the other library. Its own backends also build RSA and elliptic curves.
+struct Hs256(hmac::Key);
+
+impl signature::Verifier<Vec<u8>> for Hs256 {
+    fn verify(&self, message: &[u8], tag: &Vec<u8>) -> Result<(), signature::Error> {
+        hmac::verify(&self.0, message, tag).map_err(|_| signature::Error::new())
+    }
+}
+
+impl JwtVerifier for Hs256 {
+    fn algorithm(&self) -> Algorithm {
+        Algorithm::HS256
+    }
+}
+
+static RING: CryptoProvider = CryptoProvider {
+    signer_factory: |_, _| Err(Refusal::InvalidAlgorithm.into()),
+    verifier_factory: |algorithm, key| match algorithm {
+        Algorithm::HS256 => Ok(Box::new(Hs256(hmac::Key::new(hmac::HMAC_SHA256, key.try_get_as_bytes()?)))),
+        _ => Err(Refusal::InvalidAlgorithm.into()),
+    },
+    key_utils: KeyUtils::new_unimplemented(),
+};
+
+/// Decodes a token with the other library.
+fn decode(
+    token: &str,
+    secret: &str,
+    validation: &Validation,
+) -> jsonwebtoken::errors::Result<jsonwebtoken::TokenData<Value>> {
+    // An error means that another test has installed it.
+    let _ = RING.install_default();
+    jsonwebtoken::decode(token, &DecodingKey::from_secret(secret.as_bytes()), validation)
+}
+
 /// The result of the other library. The tests check times with their own clocks.
-fn verify(token: &str, secret: &str) -> Result<jsonwebtoken::TokenData<Value>, jsonwebtoken::errors::Error> {
+fn verify(token: &str, secret: &str) -> jsonwebtoken::errors::Result<jsonwebtoken::TokenData<Value>> {
     let mut validation = Validation::new(Algorithm::HS256);
     validation.required_spec_claims.clear();
     validation.validate_exp = false;
-    jsonwebtoken::decode(token, &DecodingKey::from_secret(secret.as_bytes()), &validation)
+    decode(token, secret, &validation)
 }
 
 /// The claims of a valid token.
@@ -137,8 +174,7 @@ fn the_default_clock_is_the_systems() {
     validation.leeway = 0;
     validation.set_required_spec_claims(&["exp"]);
     let token = signer().lifetime(Duration::from_secs(600)).sign(JwtScope::App).unwrap().expose().to_owned();
-    let key = DecodingKey::from_secret(KEY_SECRET.as_bytes());
-    let read = jsonwebtoken::decode::<Value>(&*token, &key, &validation).unwrap();
+    let read = decode(&token, KEY_SECRET, &validation).unwrap();
     let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_secs();
     let end = read.claims["exp"].as_u64().unwrap();
     assert!((now + 300..=now + 601).contains(&end), "{end} at {now}");
@@ -148,7 +184,7 @@ fn the_default_clock_is_the_systems() {
         .unwrap()
         .expose()
         .to_owned();
-    let error = jsonwebtoken::decode::<Value>(&*dead, &key, &validation).unwrap_err();
+    let error = decode(&dead, KEY_SECRET, &validation).unwrap_err();
     assert_eq!(error.into_kind(), Refusal::ExpiredSignature);
 }
 

@@ -7,7 +7,8 @@ use std::sync::LazyLock;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use base64::Engine;
-use base64::prelude::BASE64_STANDARD;
+use base64::prelude::{BASE64_STANDARD, BASE64_URL_SAFE_NO_PAD};
+use ring::hmac;
 use serde_json::{Value, json};
 use sunshine_conversations_sandbox::Sandbox;
 use ureq::Agent;
@@ -43,6 +44,15 @@ pub fn operations() -> Vec<Operation> {
         }
     }
     operations
+}
+
+/// A JWT, signed by ring. With HMAC-SHA-512 if the header has `HS512`, and otherwise with HMAC-SHA-256.
+pub fn signed(header: &Value, claims: &Value, secret: &str) -> String {
+    let [header_part, claims_part] = [header, claims].map(|part| BASE64_URL_SAFE_NO_PAD.encode(part.to_string()));
+    let message = format!("{header_part}.{claims_part}");
+    let algorithm = if header["alg"] == "HS512" { hmac::HMAC_SHA512 } else { hmac::HMAC_SHA256 };
+    let signature = hmac::sign(&hmac::Key::new(algorithm, secret.as_bytes()), message.as_bytes());
+    format!("{message}.{}", BASE64_URL_SAFE_NO_PAD.encode(signature))
 }
 
 pub struct Api {
