@@ -105,15 +105,10 @@ impl Default for DeliverySettings {
 struct Kept {
     /// Without its body.
     delivery: Delivery,
-    body: Box<str>,
+    body: Arc<str>,
 }
 
 impl Kept {
-    fn new(mut delivery: Delivery) -> Self {
-        let body = std::mem::take(&mut delivery.body).to_string().into();
-        Self { delivery, body }
-    }
-
     fn delivery(&self) -> Delivery {
         Delivery { body: serde_json::from_str(&self.body).unwrap_or_default(), ..self.delivery.clone() }
     }
@@ -151,19 +146,23 @@ struct Parcel {
     receiver: Receiver,
     /// The triggers, separated by commas.
     trigger: String,
-    body: Value,
+    /// As text, because many events may be queued.
+    body: Arc<str>,
     /// How many queued events these are.
     count: usize,
 }
 
 impl Parcel {
     /// Adds the events of another parcel for the same webhook.
-    fn add(&mut self, mut other: Self) {
+    fn add(&mut self, other: Self) {
+        let parsed = |text: &str| serde_json::from_str::<Value>(text).unwrap_or_default();
+        let (mut body, mut added) = (parsed(&self.body), parsed(&other.body));
         self.trigger = format!("{}, {}", self.trigger, other.trigger);
         self.count += other.count;
-        if let (Some(events), Some(more)) = (self.body["events"].as_array_mut(), other.body["events"].as_array_mut()) {
+        if let (Some(events), Some(more)) = (body["events"].as_array_mut(), added["events"].as_array_mut()) {
             events.append(more);
         }
+        self.body = body.to_string().into();
     }
 }
 
@@ -205,7 +204,12 @@ impl Courier {
     pub(crate) fn take(&self, app: &mut App, context: &Context) {
         for event in std::mem::take(&mut app.events) {
             if let Some(target) = event.target {
-                self.queue(app.id.clone(), Receiver::Url(target), event.trigger.to_owned(), event.payload);
+                self.queue(
+                    app.id.clone(),
+                    Receiver::Url(target),
+                    event.trigger.to_owned(),
+                    event.payload.to_string().into(),
+                );
                 continue;
             }
             for (integration, webhook) in app.all_webhooks() {
@@ -228,10 +232,10 @@ impl Courier {
             }],
         });
         let receiver = Receiver::Webhook(webhook.id.clone());
-        self.queue(app.id.clone(), receiver, event.trigger.to_owned(), body);
+        self.queue(app.id.clone(), receiver, event.trigger.to_owned(), body.to_string().into());
     }
 
-    fn queue(&self, app: String, receiver: Receiver, trigger: String, body: Value) {
+    fn queue(&self, app: String, receiver: Receiver, trigger: String, body: Arc<str>) {
         let epoch = {
             let mut books = lock(&self.books);
             books.pending += 1;
@@ -251,7 +255,7 @@ impl Courier {
             "" => Receiver::Url(delivery.target),
             _ => Receiver::Webhook(delivery.webhook_id),
         };
-        self.queue(app, receiver, delivery.trigger, delivery.body);
+        self.queue(app, receiver, delivery.trigger, delivery.body.to_string().into());
         Ok(())
     }
 
@@ -325,13 +329,15 @@ impl Courier {
     }
 
     /// Ignores deliveries from before a reset.
-    fn keep(&self, epoch: u64, mut delivery: Delivery) {
+    fn keep(&self, epoch: u64, mut delivery: Delivery, body: Arc<str>) {
         let mut books = lock(&self.books);
         if books.epoch == epoch {
             books.number += 1;
             delivery.number = books.number;
-            self.feed.send("delivery", &delivery);
-            let kept = Kept::new(delivery);
+            let kept = Kept { delivery, body };
+            if self.feed.is_watched() {
+                self.feed.send("delivery", kept.delivery());
+            }
             books.bytes += kept.body.len();
             books.kept.push_back(kept);
             while books.kept.len() > MAX_ENTRIES || (books.bytes > MAX_BYTES && books.kept.len() > 1) {
@@ -439,7 +445,7 @@ async fn attempt(depot: &Arc<impl Depot>, parcel: &Parcel, attempt: u32) -> bool
     let is_old = lock(&courier.books).epoch != parcel.epoch;
     let Some((webhook_id, target, secret)) = found.filter(|_| !is_old) else { return true };
     let response = {
-        let (agent, text) = (courier.agent.clone(), parcel.body.to_string());
+        let (agent, text) = (courier.agent.clone(), Arc::clone(&parcel.body));
         let target = target.clone();
         // The client blocks, and the bot may call this server before it responds.
         tokio::task::spawn_blocking(move || post(&agent, &target, secret.as_deref(), &text)).await
@@ -456,13 +462,13 @@ async fn attempt(depot: &Arc<impl Depot>, parcel: &Parcel, attempt: u32) -> bool
         webhook_id,
         target,
         trigger: parcel.trigger.clone(),
-        body: parcel.body.clone(),
+        body: Value::Null,
         attempt,
         status,
         error: response.err().map(|failure| failure.text),
         is_final,
     };
-    courier.keep(parcel.epoch, delivery);
+    courier.keep(parcel.epoch, delivery, Arc::clone(&parcel.body));
     is_final
 }
 
