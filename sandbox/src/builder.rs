@@ -324,7 +324,7 @@ pub(crate) enum Initial {
 impl Initial {
     fn of_json(json: &Value) -> Result<Self, serde_json::Error> {
         match json.get("snapshot") {
-            Some(_) => Snapshot::deserialize(json).map(Box::new).map(Self::Snapshot),
+            Some(_) => serde_json::from_slice(&serde_json::to_vec(json)?).map(Self::Snapshot),
             None => to_raw_value(json).map(Self::Seed),
         }
     }
