@@ -1,9 +1,9 @@
 // Generated from openapi.yaml by build.rs. Don't edit.
 
-#[allow(unused_imports, reason = "a document may have no bodies")]
+#[allow(unused_imports, reason = "a document may lack bodies")]
 use sunshine_conversations::models;
 
-#[allow(unused_imports, reason = "a document may have no bodies")]
+#[allow(unused_imports, reason = "a document may lack bodies")]
 use crate::operations::call::decode;
 #[allow(unused_imports, reason = "a document may not have all of them")]
 use crate::operations::table::{Body, Command, Field, Listing, Parameter, Place, Schema, Type, Union, Variant};

@@ -243,7 +243,7 @@ fn a_default_responder_is_a_key_of_the_file() {
     assert!(own.contains("defaultResponder: desk"), "{own}");
     assert_eq!(apply(&cli, &own, &["--plan"]).ok(), "");
     let none = file.replace("defaultResponder: desk", "defaultResponder: null");
-    assert_eq!(apply(&cli, &FILE, &["--plan"]).ok(), "");
+    assert_eq!(apply(&cli, FILE, &["--plan"]).ok(), "");
     let plan = apply(&cli, &none, &["--plan"]).stdout;
     assert_eq!(plan, "~ integration web\n    defaultResponder: \"desk\" -> null\n");
     apply(&cli, &none, &["-y"]).ok();

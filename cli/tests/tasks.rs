@@ -32,7 +32,7 @@ fn the_tasks_are_current() {
         }
     }
     if std::env::var("SUNCO_TASKS").is_ok_and(|value| value == "write") {
-        fs::write(FILE, &current).unwrap();
+        return fs::write(FILE, &current).unwrap();
     }
     let differing = recorded.lines().zip(current.lines()).find(|(old, new)| old != new);
     assert!(recorded == current, "run this test with SUNCO_TASKS=write, and check the changes: {differing:?}");

@@ -368,10 +368,10 @@ impl<'d> Schemas<'_, 'd> {
             }
             Shape::IntegerEnum(_) => return "Type::Integer".to_owned(),
             Shape::Untagged(members) => {
-                let is_struct = |key: &str| {
-                    api.models.all.get(key).is_some_and(|model| matches!(model.shape, Shape::Struct(_)))
-                };
-                let keys: Vec<_> = members.iter().map(|(_, ty)| ty.direct_model().filter(|key| is_struct(key))).collect();
+                let is_struct =
+                    |key: &str| api.models.all.get(key).is_some_and(|model| matches!(model.shape, Shape::Struct(_)));
+                let keys: Vec<_> =
+                    members.iter().map(|(_, ty)| ty.direct_model().filter(|key| is_struct(key))).collect();
                 let Some(keys) = keys.into_iter().collect::<Option<Vec<_>>>() else { return "Type::Json".to_owned() };
                 let keys: Vec<_> = keys.into_iter().map(str::to_owned).collect();
                 let schemas: Vec<_> = keys.iter().map(|key| self.model_text(key, is_update)).collect();
