@@ -174,7 +174,7 @@ fn files_of(group: &str) -> BTreeMap<PathBuf, Vec<u8>> {
         }
     }
     add("tests/probes/main.rs", probes);
-    add("tests/probes/server.rs", read(&root().join("tests/common/server.rs")));
+    add("tests/probes/server.rs", read(&root().join("tests/support/server.rs")));
     // JSON is YAML.
     add("openapi.yaml", serde_json::to_string_pretty(&document).expect("keys are text"));
     let configuration = read(&root().join("openapi-generator.yaml"));

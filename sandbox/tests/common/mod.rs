@@ -7,7 +7,8 @@ use std::sync::LazyLock;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use base64::Engine;
-use base64::prelude::BASE64_STANDARD;
+use base64::prelude::{BASE64_STANDARD, BASE64_URL_SAFE_NO_PAD};
+use ring::hmac;
 use serde_json::{Value, json};
 use sunshine_conversations_sandbox::Sandbox;
 use ureq::Agent;
@@ -43,6 +44,15 @@ pub fn operations() -> Vec<Operation> {
         }
     }
     operations
+}
+
+/// A token that a library signs, which the sandbox doesn't use.
+pub fn jwt(header: &Value, claims: &Value, secret: &str) -> String {
+    let part = |bytes: &[u8]| BASE64_URL_SAFE_NO_PAD.encode(bytes);
+    let algorithm = if header["alg"] == "HS512" { hmac::HMAC_SHA512 } else { hmac::HMAC_SHA256 };
+    let message = format!("{}.{}", part(header.to_string().as_bytes()), part(claims.to_string().as_bytes()));
+    let signature = hmac::sign(&hmac::Key::new(algorithm, secret.as_bytes()), message.as_bytes());
+    format!("{message}.{}", part(signature.as_ref()))
 }
 
 pub struct Api {
