@@ -19,10 +19,10 @@ use crate::request::parameters::{Style, path_text};
 use crate::transport::proxy::Environment;
 use crate::{ErrorKind, Json, RetryPolicy, Upload};
 
-#[path = "../tests/raw_server/mod.rs"]
-mod raw_server;
+#[path = "../tests/support/server.rs"]
+mod server;
 
-use raw_server::{RawServer, Request, Step, refusal, response};
+use server::{Request, Server, Step, refusal, response};
 
 /// Declares an operation.
 macro_rules! operation {
@@ -55,8 +55,8 @@ operation!(GetOptional, GET, "/optional", Option<Vec<i64>>; decode optional);
 operation!(GetNothing, DELETE, "/nothing", (); decode nothing);
 operation!(GetIgnored, DELETE, "/ignored", (); decode ignored);
 
-fn ok() -> RawServer {
-    RawServer::always(raw_server::json(200, "{}"))
+fn ok() -> Server {
+    Server::always(server::json(200, "{}"))
 }
 
 /// Sends a call and returns the request that the server received.
@@ -124,7 +124,7 @@ fn invalid_parameters_are_rejected_with_their_name() {
 
 #[test]
 fn a_cookie_is_masked_in_errors() {
-    let server = RawServer::always(refusal(400, "bad_request", "session s3cret-value is too old"));
+    let server = Server::always(refusal(400, "bad_request", "session s3cret-value is too old"));
     let call = server.client().call::<PostAny>(&[]).cookie_parameter("session", "s3cret-value");
     assert!(call.send().unwrap_err().to_string().ends_with("session *** is too old"));
 }
@@ -145,10 +145,10 @@ fn forms_and_other_bodies_have_their_media_type() {
     assert_eq!(request.header("content-type"), Some("application/x-www-form-urlencoded"));
     assert_eq!(request.text(), "name=Zo%C3%AB%20%26%20co&tags=1&tags=2&user%5Bvip%5D=true");
     let request = sent::<PostAny>(&[], |call| call.form_body(&json!({"a": 1})).raw_body("text/plain", "Hi\n"));
-    assert_eq!((request.header("content-type"), request.text().as_str()), (Some("text/plain"), "Hi\n"));
+    assert_eq!((request.header("content-type"), request.text()), (Some("text/plain"), "Hi\n"));
     assert_eq!(request.header("content-length"), Some("3"));
     let request = sent::<PostAny>(&[], |call| call.raw_body("text/plain", "Hi").json_body(&[1]).json_body(&["last"]));
-    assert_eq!((request.header("content-type"), request.text().as_str()), (Some("application/json"), "[\"last\"]"));
+    assert_eq!((request.header("content-type"), request.text()), (Some("application/json"), "[\"last\"]"));
     assert_eq!(rejected::<PostAny>(|call| call.form_body(&7)), "body: a form must be an object");
     let invalid = rejected::<PostAny>(|call| call.raw_body("text/plain\r\n", ""));
     assert_eq!(invalid, "body: the media type contains invalid characters");
@@ -156,7 +156,7 @@ fn forms_and_other_bodies_have_their_media_type() {
 
 #[test]
 fn a_secret_of_a_form_is_masked_in_errors() {
-    let server = RawServer::always(refusal(400, "bad_request", "wrong: hush-hush and part-secret"));
+    let server = Server::always(refusal(400, "bad_request", "wrong: hush-hush and part-secret"));
     let form = server.client().call::<PostAny>(&[]).form_body(&json!({"secret": "hush-hush"}));
     assert!(form.send().unwrap_err().to_string().contains("wrong: *** and part-secret"));
     let parts = server.client().call::<PostAny>(&[]).part("secret", "part-secret", None);
@@ -204,15 +204,15 @@ fn a_form_has_any_number_of_parts() {
 #[test]
 fn a_form_of_several_files_is_sent_again_unless_a_reader_was_consumed() {
     let busy =
-        || vec![Step::Respond(response(429, &[("Retry-After", "0")], "")), Step::Respond(raw_server::json(200, "{}"))];
-    let server = RawServer::script(vec![busy()]);
+        || vec![Step::Respond(response(429, &[("Retry-After", "0")], "")), Step::Respond(server::json(200, "{}"))];
+    let server = Server::script(vec![busy()]);
     let call = server.client().call::<PostAny>(&[]).retry(RetryPolicy::new()).part("a", "1", None);
     call.file_part("b", Upload::bytes("b", b"2".as_slice())).send().unwrap();
     let requests = server.requests();
     assert_eq!(requests.len(), 2);
     assert_eq!(parts(&requests[0]), parts(&requests[1]));
 
-    let server = RawServer::script(vec![busy()]);
+    let server = Server::script(vec![busy()]);
     let call = server.client().call::<PostAny>(&[]).retry(RetryPolicy::new());
     let call = call.file_part("a", Upload::bytes("a", b"1".as_slice()));
     let error = call.file_part("b", Upload::reader("b", Cursor::new("2"))).send().unwrap_err();
@@ -229,7 +229,7 @@ fn a_form_of_several_files_is_sent_again_unless_a_reader_was_consumed() {
 
 #[test]
 fn responses_that_are_not_json() {
-    let server = RawServer::always(response(200, &[("Content-Type", "application/pdf")], b"%PDF\xff\0"));
+    let server = Server::always(response(200, &[("Content-Type", "application/pdf")], b"%PDF\xff\0"));
     let file = server.client().call::<GetBytes>(&[]).send_full().unwrap();
     assert_eq!((file.body.as_slice(), file.raw.as_slice()), (b"%PDF\xff\0".as_slice(), b"%PDF\xff\0".as_slice()));
     let error = server.client().call::<GetText>(&[]).send().unwrap_err();
@@ -238,11 +238,11 @@ fn responses_that_are_not_json() {
     server.client().call::<GetIgnored>(&[]).send().unwrap();
     assert_eq!(server.client().call::<GetNothing>(&[]).send().unwrap_err().kind(), ErrorKind::Decode);
 
-    let server = RawServer::always(response(200, &[], "Grüße"));
+    let server = Server::always(response(200, &[], "Grüße"));
     assert_eq!(server.client().call::<GetText>(&[]).send().unwrap(), "Grüße");
 
     for (body, expected) in [("", None), (" ", None), ("null", None), ("[1,2]", Some(vec![1, 2]))] {
-        let server = RawServer::always(response(200, &[], body));
+        let server = Server::always(response(200, &[], body));
         assert_eq!(server.client().call::<GetOptional>(&[]).send().unwrap(), expected, "{body:?}");
     }
 }
@@ -274,7 +274,7 @@ fn the_status_code_chooses_the_schema() {
         (202, "\"job\"", CreateOutput::Status202("job".to_owned())),
         (204, "", CreateOutput::Status204),
     ] {
-        let server = RawServer::always(response(status, &[], body));
+        let server = Server::always(response(status, &[], body));
         assert_eq!(server.client().call::<Create>(&[]).send().unwrap(), expected);
     }
 }
@@ -355,7 +355,7 @@ fn a_binary_response_can_be_streamed() {
     let content: Vec<u8> = (0..=255).cycle().take(3_000_000).collect();
     let busy = response(503, &[("Retry-After", "0")], "");
     let steps = vec![Step::Respond(busy), Step::Respond(response(200, &[("X-Name", "a")], &content))];
-    let server = RawServer::script(vec![steps]);
+    let server = Server::script(vec![steps]);
     let mut reader = server.client().call::<GetBytes>(&[]).retry(RetryPolicy::new()).send_reader().unwrap();
     assert_eq!((reader.status(), reader.headers().get("x-name").unwrap().to_str().unwrap()), (200, "a"));
     let mut read = Vec::new();
@@ -365,14 +365,14 @@ fn a_binary_response_can_be_streamed() {
     assert_eq!(requests.len(), 2);
     assert!(requests.iter().all(|request| request.header("authorization").is_some()));
 
-    let server = RawServer::always(refusal(404, "not_found", "no such file"));
+    let server = Server::always(refusal(404, "not_found", "no such file"));
     let error = server.client().call::<GetBytes>(&[]).send_reader().unwrap_err();
     assert_eq!((error.status(), error.code()), (Some(404), Some("not_found")));
 }
 
 #[test]
 fn the_limits_of_a_client_apply_to_a_stream() {
-    let server = RawServer::always(response(200, &[], [0; 1000]));
+    let server = Server::always(response(200, &[], [0; 1000]));
     let api = server.builder().max_response_size(999).build().unwrap();
     let mut reader = api.call::<GetBytes>(&[]).send_reader().unwrap();
     let error = reader.read_to_end(&mut Vec::new()).unwrap_err();
@@ -382,7 +382,7 @@ fn the_limits_of_a_client_apply_to_a_stream() {
 
     // The body stalls after the headers: the timeout of the call ends it, not that of an attempt.
     let head = b"HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nabc".to_vec();
-    let server = RawServer::script(vec![vec![Step::Respond(head), Step::Silence]]);
+    let server = Server::script(vec![vec![Step::Respond(head), Step::Silence]]);
     let policy = RetryPolicy::new().attempt_timeout(Duration::from_millis(300));
     let call = server.client().call::<GetBytes>(&[]).retry(policy).timeout(Duration::from_millis(1500));
     let begun = Instant::now();
@@ -397,7 +397,7 @@ fn the_limits_of_a_client_apply_to_a_stream() {
 #[test]
 fn an_attempt_that_gets_no_headers_is_repeated_for_a_stream() {
     let silent = vec![Step::Silence];
-    let server = RawServer::script(vec![silent, vec![Step::Respond(response(200, &[], "data"))]]);
+    let server = Server::script(vec![silent, vec![Step::Respond(response(200, &[], "data"))]]);
     let policy = RetryPolicy::new().attempt_timeout(Duration::from_millis(300)).base_delay(Duration::ZERO);
     let call = server.client().call::<GetBytes>(&[]).retry(policy).timeout(Duration::from_secs(15));
     let mut text = String::new();
@@ -463,12 +463,12 @@ operation!(ListBare, GET, "/bare", Bare);
 impl Listing for ListBare {}
 
 /// Responds with pages by cursor. The first page doesn't have a cursor.
-fn pages(pages: &'static [(&str, &str)]) -> RawServer {
-    RawServer::handle(move |request| {
+fn pages(pages: &'static [(&str, &str)]) -> Server {
+    Server::handle(move |request| {
         let cursor =
             ["page[after]", "page[before]"].iter().find_map(|name| request.parameter(name)).unwrap_or_default();
         let page = pages.iter().find(|(known, _)| *known == cursor).expect("a known cursor");
-        raw_server::json(200, page.1)
+        server::json(200, page.1)
     })
 }
 
@@ -526,7 +526,7 @@ fn a_next_page_without_a_cursor_is_an_error() {
     for page in
         [r#"{"numbers":[1],"links":{"next":"/v2/numbers?page=2"}}"#, r#"{"numbers":[1],"meta":{"hasMore":true}}"#]
     {
-        let server = RawServer::always(raw_server::json(200, page));
+        let server = Server::always(server::json(200, page));
         let mut items = server.client().call::<ListNumbers>(&[]).iter();
         assert_eq!(items.next().unwrap().unwrap(), 1);
         let error = items.next().unwrap().unwrap_err();
@@ -538,7 +538,7 @@ fn a_next_page_without_a_cursor_is_an_error() {
 
 #[test]
 fn a_circle_of_links_is_an_error() {
-    let server = RawServer::always(raw_server::json(200, r#"{"numbers":[1],"links":{"next":"?page[after]=a"}}"#));
+    let server = Server::always(server::json(200, r#"{"numbers":[1],"links":{"next":"?page[after]=a"}}"#));
     let items: Vec<_> = server.client().call::<ListBare>(&[]).iter().take(10).collect();
     assert_eq!(items.len(), 3);
     assert_eq!(items.last().unwrap().as_ref().unwrap_err().kind(), ErrorKind::Paging);
@@ -563,7 +563,7 @@ fn the_page_size_has_the_limits_of_its_listing() {
 #[test]
 fn an_unusual_error_is_not_lost() {
     let body = r#"{"errors":[{"code":42,"title":null,"z":1,"a":"x"},{"title":{"en":"odd"}},"plain",{"code":"c","title":"t"}]}"#;
-    let server = RawServer::always(raw_server::json(400, body));
+    let server = Server::always(server::json(400, body));
     let error = server.client().call::<PostAny>(&[]).send().unwrap_err();
     let errors = error.errors();
     assert_eq!(errors.len(), 4);
@@ -574,10 +574,10 @@ fn an_unusual_error_is_not_lost() {
     assert_eq!(serde_json::to_string(&errors[3]).unwrap(), r#"{"code":"c","title":"t"}"#);
     assert_eq!(error.to_string(), "POST /things: 400 42; error; error: plain; c: t");
 
-    let server = RawServer::always(raw_server::json(400, r#"{"errors":{"code":"c","title":"alone"}}"#));
+    let server = Server::always(server::json(400, r#"{"errors":{"code":"c","title":"alone"}}"#));
     assert_eq!(server.client().call::<PostAny>(&[]).send().unwrap_err().to_string(), "POST /things: 400 c: alone");
     for other in [r#"{"errors":null}"#, r#"{"errors":[]}"#, r#"{"errors":[null,[[]]]}"#, "[]", ""] {
-        let server = RawServer::always(raw_server::json(400, other));
+        let server = Server::always(server::json(400, other));
         let error = server.client().call::<PostAny>(&[]).send().unwrap_err();
         assert!(error.errors().is_empty(), "{other}");
         assert!(error.to_string().starts_with("POST /things: 400 Bad Request"), "{error}");
@@ -587,7 +587,7 @@ fn an_unusual_error_is_not_lost() {
 #[test]
 fn masks_other_fields_of_errors() {
     let body = r#"{"errors":[{"code":"c","detail":"key hush-7f3a9c is wrong"}]}"#;
-    let server = RawServer::always(raw_server::json(401, body));
+    let server = Server::always(server::json(401, body));
     let error = server.client().call::<PostAny>(&[]).send().unwrap_err();
     assert_eq!(error.errors()[0].extra().get::<String>("detail").unwrap().as_deref(), Some("key *** is wrong"));
 }

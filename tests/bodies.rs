@@ -1,13 +1,12 @@
 //! Bodies in practice: deviations of the API from its document, possible future values, and the bytes of a caller's
 //! body. Most tests are for faults of other clients.
 
-use crate::common;
-
-use common::server::Server;
+use crate::support::expect::{Fails, undecodable};
+use crate::support::server::Server;
 use serde_json::{Value, json};
 use sunshine_conversations::models::*;
 use sunshine_conversations::webhook::WebhookPayload;
-use sunshine_conversations::{Error, ErrorKind, Json, Result};
+use sunshine_conversations::{Error, Json, Result};
 
 const APP: &str = "5d8cff3c";
 
@@ -571,8 +570,7 @@ mod one_key {
     #[test]
     fn a_known_key_with_a_wrong_value_is_an_error() {
         let field = |error: Error| error.field().map(str::to_owned);
-        let error = Json::from([("integrationId", 7)]).parse::<Destination>().unwrap_err();
-        assert_eq!(error.kind(), ErrorKind::Decode);
+        let error = Json::from([("integrationId", 7)]).parse::<Destination>().fails(undecodable());
         assert_eq!(field(error).as_deref(), Some("integrationId"));
         let error = Json::from([("messenger", json!({"payload": {}}))]).parse::<ConversionEventsBody>().unwrap_err();
         assert_eq!(field(error).as_deref(), Some("messenger.payload"));

@@ -1,34 +1,29 @@
 //! Bots against the sandbox: every type of event as it is delivered, and a bot that replies.
 
-use crate::common;
-
 use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use common::document::{Direction, Judge, entries, undeclared, webhook_payload};
-use common::server::{Reply, Server};
+use crate::support;
+use crate::support::document::{Direction, Judge, entries, undeclared, webhook_payload};
+use crate::support::server::{Server, response};
 use sunshine_conversations::models::*;
 use sunshine_conversations::webhook::{Delivery, Receiver, SECRET_HEADER, SeenEvents};
-use sunshine_conversations::{ApiClient, Credentials, Result};
+use sunshine_conversations::{ApiClient, Result};
 use sunshine_conversations_sandbox::{Platform, Sandbox, ZendeskUser};
 
 const PATIENCE: Duration = Duration::from_secs(60);
 
 fn start() -> (Sandbox, ApiClient) {
-    let sandbox = Sandbox::builder().webhook_retry_scale(0.0001).start().unwrap();
-    let credentials = Credentials::basic(sandbox.key_id(), sandbox.key_secret());
-    let api = ApiClient::builder().base_url(sandbox.base_url()).credentials(credentials).build().unwrap();
-    (sandbox, api)
+    support::start(Sandbox::builder().webhook_retry_scale(0.0001))
 }
 
 /// A webhook server, which stops with the test, and its URL. It responds with the status code that `receive` returns
 /// for the secret and the body.
 fn listen(receive: impl Fn(Option<&str>, &[u8]) -> u16 + Send + Sync + 'static) -> (Server, String) {
-    let server =
-        Server::start(move |call| Reply::new(receive(call.header(SECRET_HEADER), &call.body), "text/plain", ""));
-    let url = format!("{}/hook", server.client().base_url());
+    let server = Server::handle(move |call| response(receive(call.header(SECRET_HEADER), &call.body), &[], ""));
+    let url = format!("{}/hook", server.url());
     (server, url)
 }
 

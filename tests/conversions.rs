@@ -1,8 +1,9 @@
 //! Webhook and response types of one object, and update bodies from records that were read.
 
+use crate::support::start;
 use serde_json::{Value, json};
+use sunshine_conversations::Patch;
 use sunshine_conversations::models::*;
-use sunshine_conversations::{ApiClient, Credentials, Patch};
 use sunshine_conversations_sandbox::Sandbox;
 
 fn read<T: serde::de::DeserializeOwned>(json: Value) -> T {
@@ -77,9 +78,7 @@ fn bodies_of_other_records_are_made_by_the_same_rule() {
 
 #[test]
 fn a_record_can_be_read_changed_and_sent_back() {
-    let sandbox = Sandbox::start().unwrap();
-    let credentials = Credentials::basic(sandbox.key_id(), sandbox.key_secret());
-    let api = ApiClient::builder().base_url(sandbox.base_url()).credentials(credentials).build().unwrap();
+    let (sandbox, api) = start(Sandbox::builder());
     let app = api.app(sandbox.app_id());
     let profile = Profile::new().with_given_name("Ada").with_surname("Lovelace").with_email("ada@example.com");
     let create = UserCreateBody::new().with_external_id("x").with_profile(profile).with_metadata([("tier", "gold")]);
@@ -126,9 +125,7 @@ fn a_removed_field_that_cannot_be_cleared_is_an_error() {
 
 #[test]
 fn the_difference_changes_a_record_of_the_api() {
-    let sandbox = Sandbox::start().unwrap();
-    let credentials = Credentials::basic(sandbox.key_id(), sandbox.key_secret());
-    let api = ApiClient::builder().base_url(sandbox.base_url()).credentials(credentials).build().unwrap();
+    let (sandbox, api) = start(Sandbox::builder());
     let app = api.app(sandbox.app_id());
     let names = [None, Some("Ada"), Some("Grace")];
     let tiers = [None, Some("gold"), Some("silver")];

@@ -1,43 +1,18 @@
 //! Downloads.
 
-use crate::raw_server;
-
 use std::fs;
 use std::io::{self, Read};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use raw_server::{KEY_SECRET, RawServer, Request, Step, response};
+use crate::support::expect::{Fails, api_error, kind, lost};
+use crate::support::files::Folder;
+use crate::support::gzip::bomb;
+use crate::support::server::{KEY_SECRET, Request, Server, Step, response};
 use sunshine_conversations::{ApiClient, Credentials, Download, Error, ErrorKind, RetryPolicy, SecretUrl, Upload};
 use sunshine_conversations_sandbox::Sandbox;
-
-/// A folder for one test.
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new(name: &str) -> Self {
-        let folder = std::env::temp_dir().join(format!("sunco-download-{}-{name}", std::process::id()));
-        let _ = fs::remove_dir_all(&folder);
-        fs::create_dir_all(&folder).unwrap();
-        Self(folder)
-    }
-
-    /// The names of all files, sorted.
-    fn names(&self) -> Vec<String> {
-        let entries = fs::read_dir(&self.0).unwrap();
-        let mut names: Vec<_> = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
-        names.sort();
-        names
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
 
 /// The file that the servers have: no part of it is like another one.
 fn content() -> Vec<u8> {
@@ -68,19 +43,19 @@ fn partial(validators: &[(&str, &str)], from: usize) -> Vec<u8> {
 }
 
 /// Sends these responses in order, each on a new connection.
-fn sequence(responses: Vec<Vec<u8>>) -> RawServer {
+fn sequence(responses: Vec<Vec<u8>>) -> Server {
     let next = AtomicUsize::new(0);
-    RawServer::closing(move |_| {
+    Server::closing(move |_| {
         let response = responses.get(next.fetch_add(1, Ordering::SeqCst));
         (response.expect("no further request").clone(), true)
     })
 }
 
-fn at(server: &RawServer, path: &str) -> String {
+fn at(server: &Server, path: &str) -> String {
     format!("{}{path}", server.url())
 }
 
-fn prepared(server: &RawServer) -> Download {
+fn prepared(server: &Server) -> Download {
     server.client().download(at(server, "/a.bin")).unwrap()
 }
 
@@ -95,7 +70,7 @@ const OTHER_ETAG: &[(&str, &str)] = &[("ETag", "\"two\"")];
 #[test]
 fn a_download_has_size_media_type_and_name() {
     let headers = [("Content-Type", "image/png"), ("Content-Disposition", "attachment; filename*=UTF-8''a%20b.png")];
-    let server = RawServer::always(response(200, &headers, content()));
+    let server = Server::always(response(200, &headers, content()));
     let mut file = server.client().download(at(&server, "/x/y.png?z=1")).unwrap().send().unwrap();
     assert_eq!(file.size(), Some(content().len() as u64));
     assert_eq!((file.media_type(), file.file_name()), (Some("image/png"), "a b.png"));
@@ -109,7 +84,7 @@ fn a_download_has_size_media_type_and_name() {
     assert!(request.header("authorization").is_some_and(|value| value.starts_with("Basic ")));
     assert_eq!((request.header("range"), request.header("if-range")), (None, None));
 
-    let server = RawServer::always(raw(200, &[("Transfer-Encoding", "chunked")], b"3\r\nabc\r\n0\r\n\r\n"));
+    let server = Server::always(raw(200, &[("Transfer-Encoding", "chunked")], b"3\r\nabc\r\n0\r\n\r\n"));
     let file = server.client().download(at(&server, "/photo.jpg")).unwrap().send().unwrap();
     assert_eq!((file.size(), file.media_type(), file.file_name()), (None, None, "photo.jpg"));
     assert_eq!(file.bytes().unwrap(), b"abc");
@@ -117,7 +92,7 @@ fn a_download_has_size_media_type_and_name() {
 
 #[test]
 fn all_kinds_of_urls_are_accepted() {
-    let server = RawServer::always(response(200, &[], "x"));
+    let server = Server::always(response(200, &[], "x"));
     let (client, url) = (server.client(), at(&server, "/a"));
     #[allow(clippy::needless_borrows_for_generic_args, reason = "the types are tested")]
     let downloads = [
@@ -143,13 +118,12 @@ fn invalid_urls_are_rejected_and_not_quoted() {
         "hush",
         "https://example.com/hush\n",
     ] {
-        let error = client.download(url).unwrap_err();
-        assert_eq!((error.kind(), error.parameter()), (ErrorKind::InvalidInput, Some("url")), "{url}");
+        let error = client.download(url).fails(kind(ErrorKind::InvalidInput).parameter("url"));
         assert!(!format!("{error:?} {error:#?}").contains("hush"), "{error:?}");
     }
     for host in ["https://example.com", "example.com/x", ""] {
-        let error = ApiClient::builder().subdomain("acme").media_host(host).build().unwrap_err();
-        assert_eq!(error.kind(), ErrorKind::Configuration);
+        let error =
+            ApiClient::builder().subdomain("acme").media_host(host).build().fails(kind(ErrorKind::Configuration));
         assert!(error.to_string().starts_with("`media_host`: invalid host"), "{error}");
     }
 }
@@ -165,7 +139,7 @@ fn has_credentials(request: &Request) -> bool {
 
 #[test]
 fn only_the_own_host_and_media_hosts_get_credentials() {
-    let servers = || RawServer::always(response(200, &[], "x"));
+    let servers = || Server::always(response(200, &[], "x"));
     let (own, media, other) = (servers(), servers(), servers());
     let builder = own.builder().header("X-Secret", "s").header("Cookie", "a=b");
     let client = builder.media_host(media.url().trim_start_matches("http://")).build().unwrap();
@@ -180,8 +154,8 @@ fn only_the_own_host_and_media_hosts_get_credentials() {
 
 #[test]
 fn redirects_never_take_credentials_to_another_host() {
-    let target = || RawServer::always(response(200, &[("Content-Type", "image/png")], "x"));
-    let redirect = |to: String, status: u16| RawServer::always(response(status, &[("Location", &to)], "moved"));
+    let target = || Server::always(response(200, &[("Content-Type", "image/png")], "x"));
+    let redirect = |to: String, status: u16| Server::always(response(status, &[("Location", &to)], "moved"));
     for status in [301, 302, 303, 307, 308] {
         let other = target();
         let own = redirect(at(&other, "/signed?sig=s3cret"), status);
@@ -202,7 +176,7 @@ fn redirects_never_take_credentials_to_another_host() {
         assert_eq!(has_credentials(media.requests().last().unwrap()), expected);
     }
     // Relative redirects stay on the host.
-    let server = RawServer::handle(|request| match request.path() {
+    let server = Server::handle(|request| match request.path() {
         "/a/b" => response(302, &[("Location", "../c?d=1")], ""),
         _ => response(200, &[], "x"),
     });
@@ -213,27 +187,27 @@ fn redirects_never_take_credentials_to_another_host() {
 
 #[test]
 fn redirects_are_limited_and_checked() {
-    let server = RawServer::handle(|request| response(302, &[("Location", &format!("{}x", request.path()))], ""));
-    let error = prepared(&server).bytes().unwrap_err();
-    assert_eq!((error.kind(), error.status(), server.requests().len()), (ErrorKind::Api, Some(302), 11));
+    let server = Server::handle(|request| response(302, &[("Location", &format!("{}x", request.path()))], ""));
+    let error = prepared(&server).bytes().fails(api_error(302));
+    assert_eq!(server.requests().len(), 11);
     assert!(error.to_string().ends_with("302 Found (more than 10 redirects)"), "{error}");
     for (location, message) in [
         ("https://user:hush@example.com/", "invalid redirect: must not contain a user name or password"),
         ("http://example.com/hush", "invalid redirect: refusing plain http; use https or `allow_http(true)`"),
         ("file:///hush", "invalid redirect: invalid URL; expected something like https://example.com/photo.jpg"),
     ] {
-        let server = RawServer::always(response(302, &[("Location", location)], ""));
+        let server = Server::always(response(302, &[("Location", location)], ""));
         let error = prepared(&server).bytes().unwrap_err();
         assert_eq!(error.to_string(), format!("GET /a.bin: 302 Found ({message})"));
         assert!(!format!("{error:?}").contains("hush"));
     }
-    let server = RawServer::always(response(302, &[], ""));
-    assert_eq!(prepared(&server).bytes().unwrap_err().status(), Some(302));
+    let server = Server::always(response(302, &[], ""));
+    prepared(&server).bytes().fails(api_error(302));
 }
 
 #[test]
 fn a_file_appears_when_it_is_complete() {
-    let (folder, server) = (Folder::new("path"), RawServer::always(response(200, &[], content())));
+    let (folder, server) = (Folder::new(), Server::always(response(200, &[], content())));
     let path = folder.0.join("a.bin");
     let beside = folder.0.clone();
     let during = Arc::new(Mutex::new(Vec::new()));
@@ -250,12 +224,11 @@ fn a_file_appears_when_it_is_complete() {
 
     // An existing file isn't replaced by accident, and nothing is sent.
     fs::write(&path, "mine").unwrap();
-    let error = prepared(&server).to_path(&path).unwrap_err();
-    assert_eq!((error.kind(), server.requests().len()), (ErrorKind::Download, 1));
-    assert!(error.to_string().contains("a.bin already exists"), "{error}");
+    prepared(&server).to_path(&path).fails(kind(ErrorKind::Download).message("a.bin already exists"));
+    assert_eq!(server.requests().len(), 1);
     // It may also appear during the download.
     let file = prepared(&server).send().unwrap();
-    assert_eq!(file.to_path(&path).unwrap_err().kind(), ErrorKind::Download);
+    file.to_path(&path).fails(kind(ErrorKind::Download));
     assert_eq!((fs::read(&path).unwrap(), folder.names().len()), (b"mine".to_vec(), 1));
     prepared(&server).overwrite(true).to_path(&path).unwrap();
     assert!(fs::read(&path).unwrap() == content() && folder.names().len() == 1);
@@ -265,9 +238,9 @@ fn a_file_appears_when_it_is_complete() {
 
 #[test]
 fn a_folder_keeps_files_of_the_same_name_apart() {
-    let folder = Folder::new("folder");
+    let folder = Folder::new();
     let headers = [("Content-Disposition", "attachment; filename=\"../../photo.jpg\"")];
-    let server = RawServer::always(response(200, &headers, "x"));
+    let server = Server::always(response(200, &headers, "x"));
     for name in ["photo.jpg", "photo (2).jpg", "photo (3).jpg"] {
         assert_eq!(prepared(&server).to_folder(&folder.0).unwrap(), folder.0.join(name));
     }
@@ -290,13 +263,13 @@ fn a_lost_connection_is_continued() {
         assert_eq!(requests[1].header("if-range"), Some(if_range));
         assert!(requests[1].header("authorization").is_some());
         // To a file, in the same way.
-        let (folder, server) = (Folder::new("continued"), sequence(responses()));
+        let (folder, server) = (Folder::new(), sequence(responses()));
         prepared(&server).to_path(folder.0.join("a")).unwrap();
         assert!(fs::read(folder.0.join("a")).unwrap() == content());
     }
     // The number of retries is that of the download, not of each request.
     let next = AtomicUsize::new(0);
-    let server = RawServer::closing(move |_| match next.fetch_add(1, Ordering::SeqCst) {
+    let server = Server::closing(move |_| match next.fetch_add(1, Ordering::SeqCst) {
         0 => (truncated(ETAG, 1000), true),
         count => {
             let mut response = partial(ETAG, 1000 * count);
@@ -304,10 +277,8 @@ fn a_lost_connection_is_continued() {
             (response, true)
         }
     });
-    let error = prepared(&server).bytes().unwrap_err();
-    assert_eq!((error.kind(), error.attempts()), (ErrorKind::Connection, 3));
-    let error = prepared(&sequence(vec![truncated(ETAG, 10)])).retry(RetryPolicy::none()).bytes().unwrap_err();
-    assert_eq!((error.kind(), error.attempts()), (ErrorKind::Connection, 1));
+    prepared(&server).bytes().fails(lost().attempts(3));
+    prepared(&sequence(vec![truncated(ETAG, 10)])).retry(RetryPolicy::none()).bytes().fails(lost().attempts(1));
 }
 
 #[test]
@@ -319,7 +290,7 @@ fn two_versions_of_a_file_are_never_mixed() {
     for first in [&second, ETAG, &[], &[("ETag", "W/\"two\"")], &[("Last-Modified", "Fri, 27 Nov 2026 05:00:00 GMT")]] {
         let responses = || vec![truncated(first, 100_000), complete()];
         // A file starts again, and so does its progress.
-        let (folder, server) = (Folder::new("versions"), sequence(responses()));
+        let (folder, server) = (Folder::new(), sequence(responses()));
         let calls = Arc::new(Mutex::new(Vec::new()));
         let seen = Arc::clone(&calls);
         let download = prepared(&server).on_progress(move |bytes, _| seen.lock().unwrap().push(bytes));
@@ -363,8 +334,7 @@ fn a_server_without_ranges_sends_the_same_file_again() {
     // The file is shorter now.
     let responses = || vec![truncated(ETAG, 100_000), response(416, &[], ""), response(200, OTHER_ETAG, "x")];
     assert_eq!(prepared(&sequence(responses())).bytes().unwrap(), b"x");
-    let error = prepared(&sequence(responses())).to_writer(io::sink()).unwrap_err();
-    assert_eq!(error.kind(), ErrorKind::Download);
+    prepared(&sequence(responses())).to_writer(io::sink()).fails(kind(ErrorKind::Download));
 }
 
 #[test]
@@ -372,7 +342,7 @@ fn a_wrong_part_is_an_error() {
     let (size, from) = (content().len(), 100_000);
     let right = format!("bytes {from}-{}/{size}", size - 1);
     let body = || content()[from..].to_vec();
-    let folder = Folder::new("wrong");
+    let folder = Folder::new();
     for (headers, body) in [
         (vec![], body()),
         (vec![("Content-Range", format!("bytes 0-{}/{size}", size - 1))], content()),
@@ -389,8 +359,7 @@ fn a_wrong_part_is_an_error() {
     ] {
         let headers: Vec<_> = headers.iter().map(|(name, value)| (*name, value.as_str())).collect();
         let server = sequence(vec![truncated(ETAG, from), response(206, &headers, &body)]);
-        let error = prepared(&server).to_path(folder.0.join("a")).unwrap_err();
-        assert_eq!((error.kind(), error.attempts()), (ErrorKind::Download, 2), "{headers:?}: {error}");
+        prepared(&server).to_path(folder.0.join("a")).fails(kind(ErrorKind::Download).attempts(2));
         assert!(folder.names().is_empty(), "{headers:?}");
     }
     let server = sequence(vec![truncated(ETAG, from), response(206, &[("Content-Range", &right)], body())]);
@@ -410,14 +379,15 @@ fn a_wrong_part_is_an_error() {
 
 #[test]
 fn the_size_is_limited() {
-    let folder = Folder::new("size");
+    let folder = Folder::new();
     let size = content().len() as u64;
-    let declared = || RawServer::always(response(200, &[], content()));
-    let undeclared = || RawServer::closing(|_| (raw(200, &[("Connection", "close")], &content()), true));
+    let declared = || Server::always(response(200, &[], content()));
+    let undeclared = || Server::closing(|_| (raw(200, &[("Connection", "close")], &content()), true));
     for server in [declared(), undeclared()] {
-        let error = prepared(&server).max_size(size - 1).to_path(folder.0.join("a")).unwrap_err();
-        assert_eq!((error.kind(), error.attempts()), (ErrorKind::TooLarge, 1));
-        assert!(error.to_string().contains(&format!("the file exceeds {} bytes", size - 1)), "{error}");
+        prepared(&server)
+            .max_size(size - 1)
+            .to_path(folder.0.join("a"))
+            .fails(kind(ErrorKind::TooLarge).attempts(1).message(format!("the file exceeds {} bytes", size - 1)));
         assert!(folder.names().is_empty());
         let mut file = prepared(&server).max_size(size).send().unwrap();
         assert_eq!(io::copy(&mut file, &mut io::sink()).unwrap(), size);
@@ -428,21 +398,21 @@ fn the_size_is_limited() {
     let mut file = prepared(&server).max_size(1000).send().unwrap();
     assert_eq!(io::copy(&mut file, &mut io::sink()).unwrap_err().kind(), io::ErrorKind::FileTooLarge);
     assert!(file.read(&mut [0; 10]).is_err(), "more of a file that is too large");
-    assert_eq!(prepared(&declared()).max_size(0).send().unwrap_err().kind(), ErrorKind::TooLarge);
+    prepared(&declared()).max_size(0).send().fails(kind(ErrorKind::TooLarge));
     // The client's limit of responses doesn't apply.
     let server = declared();
     let client = server.builder().max_response_size(10).build().unwrap();
     assert!(client.download(at(&server, "/a")).unwrap().bytes().unwrap() == content());
     // The default.
-    let server = RawServer::always(raw(200, &[("Content-Length", "104857601")], b""));
-    assert_eq!(prepared(&server).send().unwrap_err().kind(), ErrorKind::TooLarge);
+    let server = Server::always(raw(200, &[("Content-Length", "104857601")], b""));
+    prepared(&server).send().fails(kind(ErrorKind::TooLarge));
 }
 
 #[test]
 fn compressed_files_are_decoded_or_rejected() {
     // "hello, hello, hello"
     let compressed = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x02\x03\xcb\x48\xcd\xc9\xc9\xd7\x51\xc8\x40\xa2\x00\x9f\xa1\xca\x09\x13\x00\x00\x00";
-    let server = RawServer::always(response(200, &[("Content-Encoding", "gzip"), ETAG[0]], compressed));
+    let server = Server::always(response(200, &[("Content-Encoding", "gzip"), ETAG[0]], compressed));
     let file = prepared(&server).send().unwrap();
     assert_eq!((file.size(), file.bytes().unwrap()), (None, b"hello, hello, hello".to_vec()));
     // Lost, it starts again, because a range would be one of the compressed bytes.
@@ -451,13 +421,11 @@ fn compressed_files_are_decoded_or_rejected() {
     let server = sequence(vec![raw(200, &head, &compressed[..20]), raw(200, &head, compressed)]);
     assert_eq!(prepared(&server).bytes().unwrap(), b"hello, hello, hello");
     assert_eq!(server.requests()[1].header("range"), None);
-    let server = RawServer::always(response(200, &[("Content-Encoding", "gzip")], raw_server::bomb(1)));
-    let error = prepared(&server).max_size(1000).bytes().unwrap_err();
-    assert_eq!(error.kind(), ErrorKind::TooLarge);
-    let server = RawServer::always(response(200, &[("Content-Encoding", "br")], "x"));
-    let error = prepared(&server).bytes().unwrap_err();
-    assert_eq!(error.kind(), ErrorKind::Download);
-    let server = RawServer::always(response(200, &[("Content-Encoding", "identity")], "x"));
+    let server = Server::always(response(200, &[("Content-Encoding", "gzip")], bomb(1)));
+    prepared(&server).max_size(1000).bytes().fails(kind(ErrorKind::TooLarge));
+    let server = Server::always(response(200, &[("Content-Encoding", "br")], "x"));
+    prepared(&server).bytes().fails(kind(ErrorKind::Download));
+    let server = Server::always(response(200, &[("Content-Encoding", "identity")], "x"));
     assert_eq!(prepared(&server).bytes().unwrap(), b"x");
 }
 
@@ -466,10 +434,10 @@ fn failures_are_retried_within_the_timeout() {
     let server =
         sequence(vec![response(503, &[], ""), response(429, &[("Retry-After", "0")], ""), response(200, &[], "x")]);
     assert_eq!(prepared(&server).bytes().unwrap(), b"x");
-    let server = RawServer::always(response(404, &[], "<html>"));
-    let error = prepared(&server).bytes().unwrap_err();
-    assert_eq!((error.kind(), error.status(), error.operation()), (ErrorKind::Api, Some(404), Some("download")));
-    assert_eq!((server.requests().len(), error.path(), error.body()), (1, Some("/a.bin"), Some("<html>")));
+    let server = Server::always(response(404, &[], "<html>"));
+    let error = prepared(&server).bytes().fails(api_error(404).body("<html>"));
+    assert_eq!(error.operation(), Some("download"));
+    assert_eq!((server.requests().len(), error.path()), (1, Some("/a.bin")));
     // A server that doesn't send the headers, and one that doesn't send the file.
     let head = raw(200, &[("Content-Length", "1000")], b"");
     let drip = || Step::Drip(Duration::from_millis(200), [head.clone(), vec![b'x'; 1000]].concat());
@@ -478,27 +446,28 @@ fn failures_are_retried_within_the_timeout() {
         vec![drip()],
         vec![Step::RespondAfter(Duration::from_millis(1), head.clone()), Step::Silence],
     ] {
-        let server = RawServer::script(vec![steps]);
-        let error = prepared(&server).timeout(Duration::from_millis(300)).bytes().unwrap_err();
-        assert_eq!(error.kind(), ErrorKind::Timeout, "{error}");
-        assert!(error.to_string().contains("timed out after 300ms (timeout)"), "{error}");
+        let server = Server::script(vec![steps]);
+        prepared(&server)
+            .timeout(Duration::from_millis(300))
+            .bytes()
+            .fails(kind(ErrorKind::Timeout).message("timed out after 300ms (timeout)"));
     }
     // The headers of an attempt.
-    let server = RawServer::script(vec![vec![Step::Silence], vec![Step::Respond(response(200, &[], "x"))]]);
+    let server = Server::script(vec![vec![Step::Silence], vec![Step::Respond(response(200, &[], "x"))]]);
     let policy = RetryPolicy::new().attempt_timeout(Duration::from_millis(200));
     assert_eq!(prepared(&server).retry(policy).bytes().unwrap(), b"x");
     for invalid in [
         prepared(&server).timeout(Duration::ZERO),
         prepared(&server).retry(RetryPolicy::new().attempt_timeout(Duration::ZERO)),
     ] {
-        assert_eq!(invalid.send().unwrap_err().kind(), ErrorKind::InvalidInput);
+        invalid.send().fails(kind(ErrorKind::InvalidInput));
     }
 }
 
 #[test]
 fn missing_credentials_are_explained() {
-    let other = RawServer::always(response(401, &[], ""));
-    let own = RawServer::always(response(200, &[], ""));
+    let other = Server::always(response(401, &[], ""));
+    let own = Server::always(response(200, &[], ""));
     let error = own.client().download(at(&other, "/a")).unwrap().bytes().unwrap_err();
     let host = other.url();
     assert!(error.to_string().contains(&format!("credentials aren't sent to {host}; if it is a host of")), "{error}");
@@ -510,9 +479,9 @@ fn missing_credentials_are_explained() {
 #[test]
 fn signatures_are_masked() {
     let body = format!("<Error>the signature S1gn4ture and {KEY_SECRET} of k%2Fy</Error>");
-    let storage = RawServer::always(response(403, &[], &body));
+    let storage = Server::always(response(403, &[], &body));
     let location = at(&storage, "/file?X-Amz-Signature=S1gn4ture&policy=k%2Fy-v4lue");
-    let server = RawServer::always(response(302, &[("Location", &location)], ""));
+    let server = Server::always(response(302, &[("Location", &location)], ""));
     let download = server.client().download(at(&server, "/a?sig=0wnS1g")).unwrap();
     assert!(!format!("{download:?}").contains("0wnS1g"));
     let error = download.send().unwrap_err();
@@ -522,14 +491,14 @@ fn signatures_are_masked() {
     }
     assert!(printed.contains("the signature *** and ***"), "{printed}");
     assert_eq!(error.path(), Some("/a"));
-    let server = RawServer::always(response(200, &[], "x"));
+    let server = Server::always(response(200, &[], "x"));
     let file = server.client().download(at(&server, "/a?sig=0wnS1g")).unwrap().send().unwrap();
     assert!(!format!("{file:?}").contains("0wnS1g"));
 }
 
 #[test]
 fn a_panic_of_the_callback_leaves_nothing_behind() {
-    let (folder, server) = (Folder::new("panic"), RawServer::always(response(200, &[], content())));
+    let (folder, server) = (Folder::new(), Server::always(response(200, &[], content())));
     let client = server.client();
     let download = client.download(at(&server, "/a")).unwrap().on_progress(|_, _| panic!("stopped by the test"));
     let path = folder.0.join("a");

@@ -2,15 +2,13 @@
 //!
 //! Cargo builds the examples for `cargo test --workspace`, but not for `cargo test -p sunshine-conversations-tests`.
 
-mod common;
-
 use std::collections::BTreeSet;
 use std::env;
 use std::io::{BufRead, BufReader, Read};
 use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
 
-use common::example::program as example;
+use crate::example::program as example;
 use serde_json::Value;
 use sunshine_conversations::{ApiClient, Credentials, Upload, models::*};
 use sunshine_conversations_sandbox::Sandbox;

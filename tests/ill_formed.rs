@@ -1,13 +1,12 @@
 //! Text that isn't well-formed Unicode, in responses and webhooks, and webhook bodies of other systems.
 
-use crate::raw_server;
-
 use std::fs;
 
-use raw_server::{APP, CONVERSATION, RawServer, USER, json, response};
+use crate::support::expect::{Fails, undecodable};
+use crate::support::server::{APP, CONVERSATION, Server, USER, json, response};
+use sunshine_conversations::Json;
 use sunshine_conversations::models::{Content, Event, Trigger};
 use sunshine_conversations::webhook::{Delivery, Receiver};
-use sunshine_conversations::{ErrorKind, Json};
 
 /// Reads a webhook body of `tests/payloads`.
 fn payload(name: &str) -> Vec<u8> {
@@ -27,7 +26,7 @@ fn responses_with_lone_surrogates_are_decoded() {
     let page = br#"{"messages":[
         {"id":"1","content":{"type":"text","text":"cut \ud83d"},"metadata":{"\udc00":"\ud83dx"},"new":"\ud800"},
         {"id":"2","content":{"text":"complete \ud83d\ude00","type":"text"}}],"meta":{"hasMore":false}}"#;
-    let server = RawServer::always(json(200, page));
+    let server = Server::always(json(200, page));
     let found = server.client().list_messages(APP, CONVERSATION).send_full().unwrap();
     assert_eq!(found.raw, page, "the original body");
     let [first, second] = found.body.messages.as_slice() else { panic!("{:?}", found.body) };
@@ -48,7 +47,7 @@ fn responses_with_invalid_utf8_or_a_byte_order_mark_are_decoded() {
         (&b"{\"user\":{\"id\":\"1\",\"externalId\":\"a\xff\xf0\x9f\x98b\"}}"[..], "a\u{fffd}\u{fffd}b"),
         (b"\xef\xbb\xbf{\"user\":{\"id\":\"1\",\"externalId\":\"a\"}}", "a"),
     ] {
-        let server = RawServer::always(json(200, body));
+        let server = Server::always(json(200, body));
         let user = server.client().get_user(APP, USER).send().unwrap().user;
         assert_eq!(user.external_id.as_deref(), Some(expected));
         let untyped = server.client().request(sunshine_conversations::http::Method::GET, "/v2/x").send().unwrap();
@@ -60,12 +59,14 @@ fn responses_with_invalid_utf8_or_a_byte_order_mark_are_decoded() {
 #[test]
 fn errors_in_repaired_text_name_the_field() {
     let body = b"{\"user\":{\"externalId\":\"\xff\xff\xff\\ud83d\",\"profile\":{\"givenName\":[]},\"id\":\"1\"}}";
-    let error = RawServer::always(json(200, body)).client().get_user(APP, USER).send().unwrap_err();
-    assert_eq!((error.kind(), error.field()), (ErrorKind::Decode, Some("user.profile.givenName")), "{error}");
+    Server::always(json(200, body))
+        .client()
+        .get_user(APP, USER)
+        .send()
+        .fails(undecodable().field("user.profile.givenName"));
     // Other syntax errors stay errors.
     for body in [&b"{\"user\":{\"id\":\"\\u12\"}}"[..], b"\xef\xbb\xbf", b"{\"user\":\xff}"] {
-        let error = RawServer::always(response(200, &[], body)).client().get_user(APP, USER).send().unwrap_err();
-        assert_eq!((error.kind(), error.field()), (ErrorKind::Decode, None), "{error}");
+        Server::always(response(200, &[], body)).client().get_user(APP, USER).send().fails(undecodable().field(None));
     }
 }
 

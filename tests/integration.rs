@@ -3,15 +3,13 @@
 //! `cargo test -p sunshine-conversations-tests --test integration webhook::` runs the tests of `tests/webhook.rs`. A test that
 //! changes the process (a logger, forks, signals) is a separate program, with a `[[test]]` in `tests/Cargo.toml`.
 
-mod common;
-mod raw_server;
+mod support;
 
 mod bodies;
 mod bots;
 mod conversions;
 mod download;
 mod error_responses;
-mod faults;
 mod ill_formed;
 mod invalid_input;
 mod jwt;
@@ -45,7 +43,8 @@ mod webhook;
 /// A file that no program includes would never run.
 #[test]
 fn every_file_is_part_of_a_program() {
-    let (manifest, modules) = (include_str!("Cargo.toml"), include_str!("integration.rs"));
+    let manifest = include_str!("Cargo.toml");
+    let modules = [include_str!("integration.rs"), include_str!("logs.rs"), include_str!("programs.rs")].concat();
     let folder = std::fs::read_dir(env!("CARGO_MANIFEST_DIR")).expect("tests/");
     let names = folder.map(|entry| entry.expect("tests/").file_name().into_string().expect("a plain name"));
     let mut count = 0;

@@ -1,13 +1,13 @@
 //! Settings and arguments with which a request can't be sent, and the largest ones with which it can.
 
-use crate::raw_server;
-
 use std::time::Duration;
 
-use raw_server::{APP, RawServer, USER, json};
+use crate::support::expect::{Fails, invalid, kind};
+use crate::support::message;
+use crate::support::server::{APP, Server, USER};
 use sunshine_conversations::http::Method;
 use sunshine_conversations::models::UserListFilter;
-use sunshine_conversations::{ApiClient, Call, Error, ErrorKind, Operation, RetryPolicy, Upload};
+use sunshine_conversations::{ApiClient, Call, ErrorKind, Operation, RetryPolicy, Upload};
 
 const FRAMING: [&str; 10] = [
     "Connection",
@@ -22,22 +22,37 @@ const FRAMING: [&str; 10] = [
     "Upgrade",
 ];
 
-fn server() -> RawServer {
-    RawServer::always(json(200, r#"{"user":{"id":"u"},"users":[],"apps":[]}"#))
+fn server() -> Server {
+    Server::responding(r#"{"user":{"id":"u"},"users":[],"apps":[]}"#)
 }
 
-/// Returns the parameter and the message of a call that is rejected before it is sent.
-fn rejected<O: Operation>(call: Call<O>) -> (String, String) {
-    let error = call.send().err().expect("an error");
-    assert_eq!((error.kind(), error.attempts()), (ErrorKind::InvalidInput, 0), "{error:?}");
-    assert!(error.is_safe_to_retry());
-    (error.parameter().unwrap_or_default().to_owned(), error.to_string())
+/// The message of a call that is rejected, because of this parameter, before it is sent.
+#[track_caller]
+fn rejected<O: Operation>(call: Call<O>, parameter: &str) -> String {
+    call.send().fails(invalid(parameter)).to_string()
 }
 
 fn unbuilt(builder: sunshine_conversations::ApiClientBuilder) -> String {
-    let error: Error = builder.build().unwrap_err();
-    assert_eq!(error.kind(), ErrorKind::Configuration);
-    error.to_string()
+    builder.build().fails(kind(ErrorKind::Configuration)).to_string()
+}
+
+#[test]
+fn ids_that_lead_to_another_route_are_rejected() {
+    let server = server();
+    let client = server.client();
+    for id in ["..", ".", ""] {
+        rejected(client.get_user(id, USER), "appId");
+        rejected(client.get_user(APP, id), "userIdOrExternalId");
+        rejected(client.delete_user(APP, id), "userIdOrExternalId");
+        rejected(client.delete_app(id), "appId");
+        rejected(client.remove_client(APP, USER, id), "clientId");
+        rejected(client.post_message(APP, id, &message()), "conversationId");
+        rejected(client.upload_attachment(id, Upload::bytes("a.txt", "a")), "appId");
+        client.list_clients(APP, id).iter().next().unwrap().fails(invalid("userIdOrExternalId"));
+        client.list_clients(APP, id).send_full().fails(invalid("userIdOrExternalId").message("userIdOrExternalId"));
+    }
+    rejected(client.get_user(APP, USER).brand_id(""), "brandId");
+    assert_eq!(server.connections(), 0);
 }
 
 #[test]
@@ -45,8 +60,7 @@ fn headers_of_the_connection_are_rejected() {
     let server = server();
     for name in FRAMING {
         for name in [name.to_owned(), name.to_lowercase()] {
-            let (parameter, message) = rejected(server.client().get_user(APP, USER).header(&name, "7"));
-            assert_eq!(parameter, name);
+            let message = rejected(server.client().get_user(APP, USER).header(&name, "7"), &name);
             assert!(message.ends_with(&format!("{name}: the client sets this header; remove it")), "{message}");
             let message = unbuilt(ApiClient::builder().subdomain("acme").header(&name, "7"));
             assert_eq!(message, format!("header `{name}`: the client sets this header; remove it"));
@@ -60,8 +74,7 @@ fn methods_that_cannot_be_sent_are_rejected() {
     let server = server();
     for method in ["CONNECT", "LOCK", "get", "PURGE", "X"] {
         let method = Method::from_bytes(method.as_bytes()).unwrap();
-        let (parameter, message) = rejected(server.client().request(method, "/v2/x"));
-        assert_eq!(parameter, "method");
+        let message = rejected(server.client().request(method, "/v2/x"), "method");
         assert!(message.contains("must be one of GET, HEAD"), "{message}");
     }
     assert!(server.requests().is_empty());
@@ -75,7 +88,7 @@ fn methods_that_cannot_be_sent_are_rejected() {
         let call = server.client().request(method.clone(), "/v2/x").json(&body);
         match call.send() {
             Ok(_) => assert_eq!(server.requests().pop().unwrap().json(), body, "{method}"),
-            Err(error) => assert_eq!((error.kind(), error.attempts()), (ErrorKind::InvalidInput, 0), "{error:?}"),
+            Err(error) => kind(ErrorKind::InvalidInput).attempts(0).check(&error),
         }
     }
 }
@@ -85,10 +98,7 @@ fn paths_that_are_not_encoded_are_rejected() {
     let server = server();
     for path in ["/v2/é", "/v2/😀", "/v2/a b", "/v2/\u{7f}", "/v2/a\n", "/v2/a\\b", "/v2/<a>", "/v2/\"a\"", "/v2/{a}|"]
     {
-        let error = server.client().request(Method::GET, path).send().unwrap_err();
-        assert_eq!((error.kind(), error.attempts()), (ErrorKind::InvalidInput, 0), "{path}: {error:?}");
-        assert_eq!(error.parameter(), Some("path"), "{path}");
-        assert!(error.to_string().contains("percent-encode"), "{error}");
+        server.client().request(Method::GET, path).send().fails(invalid("path").message("percent-encode").of(path));
     }
     assert!(server.requests().is_empty());
 }
@@ -99,17 +109,16 @@ fn a_url_that_is_too_long_names_its_parameter() {
     let api = server.client();
     for length in [66_000, 1_000_000] {
         let text = "x".repeat(length);
-        let (parameter, message) = rejected(api.get_user(APP, &*text));
-        assert_eq!(parameter, "userIdOrExternalId");
+        let message = rejected(api.get_user(APP, &*text), "userIdOrExternalId");
         assert!(message.contains("is too long for a URL") && message.len() < 100_000, "{message}");
-        assert_eq!(rejected(api.get_user(&*text, USER)).0, "appId");
-        assert_eq!(rejected(api.list_clients(APP, USER).after(&*text)).0, "page[after]");
-        assert_eq!(rejected(api.list_users(APP, &UserListFilter::new(&*text))).0, "filter[identities.email]");
-        assert_eq!(rejected(api.list_apps().query("a", "b").query("long", &*text)).0, "long");
-        assert_eq!(rejected(api.request(Method::GET, &format!("/{text}"))).0, "path");
+        rejected(api.get_user(&*text, USER), "appId");
+        rejected(api.list_clients(APP, USER).after(&*text), "page[after]");
+        rejected(api.list_users(APP, &UserListFilter::new(&*text)), "filter[identities.email]");
+        rejected(api.list_apps().query("a", "b").query("long", &*text), "long");
+        rejected(api.request(Method::GET, &format!("/{text}")), "path");
     }
     // Percent-encoding makes the text three times as long.
-    assert_eq!(rejected(api.get_user(APP, "é".repeat(12_000))).0, "userIdOrExternalId");
+    rejected(api.get_user(APP, "é".repeat(12_000)), "userIdOrExternalId");
     assert!(server.requests().is_empty());
     assert!(api.get_user(APP, "x".repeat(50_000)).send().is_ok());
 }
@@ -124,8 +133,8 @@ fn timeouts_of_zero_are_rejected() {
     assert_eq!(unbuilt(builder().retry(policy.clone())), format!("`attempt_timeout`: {zero}"));
     let server = server();
     let call = || server.client().get_user(APP, USER);
-    assert_eq!(rejected(call().timeout(Duration::ZERO)).0, "timeout");
-    assert_eq!(rejected(call().retry(policy)).0, "attempt_timeout");
+    rejected(call().timeout(Duration::ZERO), "timeout");
+    rejected(call().retry(policy), "attempt_timeout");
     assert!(server.requests().is_empty());
 }
 
@@ -153,11 +162,9 @@ fn lengths_that_cannot_be_added_are_rejected_or_unknown() {
     let server = server();
     for length in [u64::MAX, u64::MAX - 100, u64::MAX / 2] {
         let upload = || Upload::reader("a.txt", &b"text"[..]).length(length);
-        let error = server.client().upload_attachment(APP, upload()).send().unwrap_err();
-        assert_eq!((error.kind(), error.attempts(), error.parameter()), (ErrorKind::TooLarge, 0, Some("source")));
+        let too_large = kind(ErrorKind::TooLarge).attempts(0).parameter("source");
+        server.client().upload_attachment(APP, upload()).send().fails(too_large);
         let unlimited = server.builder().max_upload_size(None).build().unwrap();
-        let error = unlimited.upload_attachment(APP, upload()).send().unwrap_err();
-        assert_eq!(error.kind(), ErrorKind::Upload, "{error:?}");
-        assert!(error.to_string().contains("it ends after 4 of"), "{error}");
+        unlimited.upload_attachment(APP, upload()).send().fails(kind(ErrorKind::Upload).message("it ends after 4 of"));
     }
 }

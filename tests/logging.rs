@@ -1,13 +1,12 @@
 //! Logging: one line per call, bodies at trace, and never a secret.
 
-mod raw_server;
-
-use std::sync::{Mutex, MutexGuard, PoisonError};
-use std::thread;
 use std::time::Duration;
 
-use log::{Level, LevelFilter, Log, Metadata};
-use raw_server::{APP, CONVERSATION, KEY_ID, KEY_SECRET, RawServer, Step, USER, UnusedPort, json, refusal, response};
+use crate::support::server::{
+    APP, CONVERSATION, KEY_ID, KEY_SECRET, Server, Step, USER, UnusedPort, json, refusal, response,
+};
+use crate::{Record, logged};
+use log::{Level, LevelFilter};
 use sunshine_conversations::http::Method;
 use sunshine_conversations::models::*;
 use sunshine_conversations::{ApiClient, Credentials, RetryPolicy, Upload};
@@ -18,57 +17,6 @@ const FOUND: &str = r#"{"user":{"id":"1","externalId":"steve"}}"#;
 const PLANTED: &str = "pLaNtEd-s3cr3t.VALUE_77";
 /// `app_5d8c:hush-7f3a9c`, as Basic authentication sends it.
 const BASIC: &str = "YXBwXzVkOGM6aHVzaC03ZjNhOWM=";
-
-#[derive(Clone, Debug)]
-struct Record {
-    target: String,
-    level: Level,
-    text: String,
-    /// The name of the thread, which is that of the test.
-    thread: Option<String>,
-}
-
-/// Records everything that is logged, at the current level of `log`.
-struct Keeper(Mutex<Vec<Record>>);
-
-static KEEPER: Keeper = Keeper(Mutex::new(Vec::new()));
-/// The logger is global, so tests run one at a time.
-static TURN: Mutex<()> = Mutex::new(());
-
-fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-impl Log for Keeper {
-    fn enabled(&self, metadata: &Metadata<'_>) -> bool {
-        metadata.level() <= log::max_level()
-    }
-
-    fn log(&self, record: &log::Record<'_>) {
-        if self.enabled(record.metadata()) {
-            let (target, level, text) = (record.target().to_owned(), record.level(), record.args().to_string());
-            let thread = thread::current().name().map(str::to_owned);
-            locked(&self.0).push(Record { target, level, text, thread });
-        }
-    }
-
-    fn flush(&self) {}
-}
-
-/// The records of a run.
-fn logged(level: LevelFilter, run: impl FnOnce()) -> Vec<Record> {
-    let _turn = locked(&TURN);
-    // Fails except in the first test.
-    let _ = log::set_logger(&KEEPER);
-    locked(&KEEPER.0).clear();
-    log::set_max_level(level);
-    run();
-    log::set_max_level(LevelFilter::Off);
-    let mut records = std::mem::take(&mut *locked(&KEEPER.0));
-    // Other tests may be waiting, and log before their run.
-    records.retain(|record| record.thread.is_none() || record.thread.as_deref() == thread::current().name());
-    records
-}
 
 /// The records of this crate.
 fn ours(records: &[Record]) -> Vec<&Record> {
@@ -99,26 +47,26 @@ fn each_call_is_logged_as_one_line() {
     let user = format!("GetUser GET /v2/apps/{APP}/users/{USER}");
     let post = format!("PostMessage POST /v2/apps/{APP}/conversations/{CONVERSATION}/messages");
 
-    let server = RawServer::always(json(200, FOUND));
+    let server = Server::always(json(200, FOUND));
     assert_eq!(
         lines(|| drop(server.client().get_user(APP, USER).send().unwrap())),
         [format!("{user}: 200, 1 attempt")]
     );
 
-    let server = RawServer::always(json(201, r#"{"messages":[]}"#));
+    let server = Server::always(json(201, r#"{"messages":[]}"#));
     let run = || drop(server.client().post_message(APP, CONVERSATION, &message()).query("a", "b").send().unwrap());
     assert_eq!(lines(run), [format!("{post}: 201, 1 attempt")]);
 
-    let server = RawServer::always(refusal(404, "not_found", "User not found"));
+    let server = Server::always(refusal(404, "not_found", "User not found"));
     let run = || drop(server.client().get_user(APP, USER).send().unwrap_err());
     assert_eq!(lines(run), [format!("{user}: 404, 1 attempt")]);
 
-    let server = RawServer::always(refusal(429, "too_many_requests", "Slow down"));
+    let server = Server::always(refusal(429, "too_many_requests", "Slow down"));
     let run = || drop(server.client().post_message(APP, CONVERSATION, &message()).send().unwrap_err());
     assert_eq!(lines(run), [format!("{post}: 429, 3 attempts")]);
 
     let busy = || Step::Respond(response(503, &[("Connection", "close")], ""));
-    let server = RawServer::script(vec![vec![busy()], vec![Step::Close], vec![Step::Respond(json(200, FOUND))]]);
+    let server = Server::script(vec![vec![busy()], vec![Step::Close], vec![Step::Respond(json(200, FOUND))]]);
     let run = || drop(server.client().get_user(APP, USER).send().unwrap());
     assert_eq!(lines(run), [format!("{user}: 200, 3 attempts")]);
 
@@ -136,12 +84,12 @@ fn each_call_is_logged_as_one_line() {
     let api = api.build().unwrap();
     let run = || drop(api.post_message(APP, CONVERSATION, &message()).send().unwrap_err());
     assert_eq!(lines(run), [format!("{post}: Connection, 3 attempts")]);
-    let server = RawServer::script(vec![vec![Step::Silence]]);
+    let server = Server::script(vec![vec![Step::Silence]]);
     let call = || server.client().get_user(APP, USER).timeout(Duration::from_millis(200)).retry(RetryPolicy::none());
     assert_eq!(lines(|| drop(call().send().unwrap_err())), [format!("{user}: Timeout, 1 attempt")]);
 
     // An unreadable response.
-    let server = RawServer::always(json(200, "<html>"));
+    let server = Server::always(json(200, "<html>"));
     let run = || drop(server.client().get_user(APP, USER).send().unwrap_err());
     assert_eq!(lines(run), [format!("{user}: 200, 1 attempt")]);
     let large = server.builder().max_response_size(3).build().unwrap();
@@ -150,14 +98,14 @@ fn each_call_is_logged_as_one_line() {
 
 #[test]
 fn uploads_requests_and_pages_are_logged() {
-    let server = RawServer::always(json(201, r#"{"attachment":{"mediaUrl":"https://example.com/a"}}"#));
+    let server = Server::always(json(201, r#"{"attachment":{"mediaUrl":"https://example.com/a"}}"#));
     let run = || drop(server.client().upload_attachment(APP, Upload::bytes("a.txt", "abc")).send().unwrap());
     assert_eq!(lines(run), [format!("UploadAttachment POST /v2/apps/{APP}/attachments: 201, 1 attempt")]);
 
     let run = || drop(server.client().request(Method::PUT, "/v2/x").query("a", "b").json(&[1]).send().unwrap());
     assert_eq!(lines(run), ["request PUT /v2/x: 201, 1 attempt"]);
 
-    let server = RawServer::handle(|request| match request.parameter("page[after]") {
+    let server = Server::handle(|request| match request.parameter("page[after]") {
         None => json(200, r#"{"clients":[],"meta":{"hasMore":true,"afterCursor":"a"}}"#),
         Some(_) => json(200, r#"{"clients":[],"meta":{"hasMore":false}}"#),
     });
@@ -170,7 +118,7 @@ fn uploads_requests_and_pages_are_logged() {
 fn the_duration_includes_all_attempts() {
     let slow = |response| vec![Step::RespondAfter(Duration::from_millis(150), response)];
     let busy = response(429, &[("Connection", "close")], "");
-    let server = RawServer::script(vec![slow(busy), slow(json(200, FOUND))]);
+    let server = Server::script(vec![slow(busy), slow(json(200, FOUND))]);
     let records = logged(LevelFilter::Debug, || drop(server.client().get_user(APP, USER).send().unwrap()));
     let text = &ours(&records)[0].text;
     let time: u64 = text.rsplit_once(", ").unwrap().1.strip_suffix(" ms").unwrap().parse().unwrap();
@@ -179,7 +127,7 @@ fn the_duration_includes_all_attempts() {
 
 #[test]
 fn nothing_is_logged_below_the_level() {
-    let server = RawServer::always(json(200, FOUND));
+    let server = Server::always(json(200, FOUND));
     let call = || drop(server.client().get_user(APP, USER).send().unwrap());
     assert!(logged(LevelFilter::Off, call).is_empty());
     let records = logged(LevelFilter::Info, call);
@@ -189,7 +137,7 @@ fn nothing_is_logged_below_the_level() {
 /// The SDK can't prevent ureq's parser from logging all bytes.
 #[test]
 fn a_warning_is_logged_if_ureq_logs_credentials() {
-    let server = RawServer::always(json(200, FOUND));
+    let server = Server::always(json(200, FOUND));
     assert!(logged(LevelFilter::Debug, || drop(server.client())).is_empty());
     let records = logged(LevelFilter::Trace, || drop(server.client()));
     let [warning] = ours(&records)[..] else { panic!("{records:?}") };
@@ -205,7 +153,7 @@ fn a_warning_is_logged_if_ureq_logs_credentials() {
 
 #[test]
 fn bodies_are_only_logged_at_trace() {
-    let server = RawServer::always(json(201, r#"{"messages":[{"id":"m-4711"}]}"#));
+    let server = Server::always(json(201, r#"{"messages":[{"id":"m-4711"}]}"#));
     let api = server.client();
     let call = || drop(api.post_message(APP, CONVERSATION, &message()).send());
     for record in logged(LevelFilter::Debug, call) {
@@ -223,7 +171,7 @@ fn bodies_are_only_logged_at_trace() {
 
 #[test]
 fn other_bodies_are_logged_by_their_length() {
-    let server = RawServer::always(response(200, &[], "<html>Hello"));
+    let server = Server::always(response(200, &[], "<html>Hello"));
     let api = server.client();
     let records = logged(LevelFilter::Trace, || drop(api.get_user(APP, USER).send().unwrap_err()));
     assert_eq!(ours(&records).last().unwrap().text, "GetUser got 11 bytes that aren't JSON");
@@ -236,7 +184,7 @@ fn other_bodies_are_logged_by_their_length() {
 
 #[test]
 fn failed_attempts_are_logged_at_trace() {
-    let server = RawServer::always(refusal(429, "too_many_requests", "Slow down"));
+    let server = Server::always(refusal(429, "too_many_requests", "Slow down"));
     let records = logged(LevelFilter::Trace, || drop(server.client().get_user(APP, USER).send().unwrap_err()));
     let attempts = ours(&records).iter().filter(|record| record.text.contains("failed, retrying in")).count();
     assert_eq!(attempts, 2, "{records:?}");
@@ -261,7 +209,7 @@ const WIRE: &str = "ureq_proto";
 const WIRE_AND_URLS: &str = "ureq";
 
 /// A client whose credentials have a secret in this form.
-fn client(server: &RawServer, form: &str) -> ApiClient {
+fn client(server: &Server, form: &str) -> ApiClient {
     let builder = server.builder();
     let builder = if form == PLANTED { builder.credentials(Credentials::bearer(PLANTED)) } else { builder };
     builder.build().unwrap()
@@ -270,7 +218,7 @@ fn client(server: &RawServer, form: &str) -> ApiClient {
 #[test]
 fn secrets_of_bodies_are_masked() {
     let key = format!(r#"{{"key":{{"id":"app_1","secret":"{PLANTED}","displayName":"a key"}}}}"#);
-    let server = RawServer::always(json(201, &key));
+    let server = Server::always(json(201, &key));
     let call = || drop(server.client().create_app_key(APP, &AppKeyCreateBody::new("a key")).send().unwrap());
     assert_hides(WIRE, call);
     // It is masked, not omitted.
@@ -279,7 +227,7 @@ fn secrets_of_bodies_are_masked() {
     assert!(got.contains(r#""secret":"***""#) && got.contains("a key"), "{got}");
 
     let hook = format!(r#"{{"webhook":{{"id":"1","target":"t","triggers":[],"secret":"{PLANTED}"}}}}"#);
-    let server = RawServer::always(json(201, hook));
+    let server = Server::always(json(201, hook));
     let body = WebhookCreateBody::new("https://example.com/hook", ["conversation:message"]);
     assert_hides(WIRE, || drop(server.client().create_webhook(APP, "1", &body).send().unwrap()));
 
@@ -295,7 +243,7 @@ fn secrets_of_bodies_are_masked() {
         refusal(503, PLANTED, PLANTED),
         response(502, &[], PLANTED),
     ] {
-        let server = RawServer::always(response);
+        let server = Server::always(response);
         assert_hides(WIRE, || {
             let api = server.client();
             let _ = api.create_integration(APP, &twilio).send();
@@ -326,7 +274,7 @@ fn credentials_that_a_server_sends_back_are_masked() {
             format!("HTTP/1.1 {secret}\r\n\r\n").into_bytes(),
             format!("HTTP/1.1 200 OK\r\nContent-Length: {secret}\r\n\r\n").into_bytes(),
         ] {
-            let server = RawServer::always(response);
+            let server = Server::always(response);
             let api = client(&server, secret);
             assert_hides(WIRE, || {
                 let _ = api.get_user(APP, USER).send();
@@ -341,7 +289,7 @@ fn secrets_in_urls_are_masked() {
     for secret in [KEY_SECRET, BASIC, PLANTED] {
         let location = format!("https://example.com/{secret}?token={secret}");
         for response in [json(200, FOUND), response(302, &[("Location", &location)], secret)] {
-            let server = RawServer::always(response);
+            let server = Server::always(response);
             let api = client(&server, secret);
             assert_hides(WIRE_AND_URLS, || {
                 let _ = api.get_user(APP, secret).send();
@@ -366,7 +314,7 @@ fn calls_without_a_response_hide_their_secrets() {
             let _ = api.get_user("", USER).send();
             let _ = api.upload_attachment(APP, Upload::bytes("a.txt", secret)).timeout(quick).send();
         };
-        let silent = RawServer::script(
+        let silent = Server::script(
             (0..40)
                 .map(|number| match number % 3 {
                     0 => vec![Step::Silence],
@@ -379,7 +327,7 @@ fn calls_without_a_response_hide_their_secrets() {
         let api = ApiClient::builder().base_url(unreachable.url()).no_proxy();
         let api = api.credentials(Credentials::basic(KEY_ID, secret)).build().unwrap();
         assert_hides(WIRE, || calls(&api));
-        let server = RawServer::always(json(201, FOUND));
+        let server = Server::always(json(201, FOUND));
         let small = client(&server, secret);
         let limited = server.builder().max_json_size(3).max_upload_size(3).credentials(Credentials::bearer(secret));
         assert_hides(WIRE, || calls(&small));
@@ -401,7 +349,7 @@ fn unknown_value(name: &str) -> String {
 
 #[test]
 fn an_unknown_value_from_a_literal_is_logged_once() {
-    let server = RawServer::always(json(201, r#"{"messages":[]}"#));
+    let server = Server::always(json(201, r#"{"messages":[]}"#));
     let api = server.client();
     let post =
         |author: Author| drop(api.post_message(APP, CONVERSATION, &MessagePost::new(author, "Hi")).send().unwrap());
@@ -419,7 +367,7 @@ fn an_unknown_value_from_a_literal_is_logged_once() {
 
 #[test]
 fn an_unknown_value_of_the_api_is_sent_back_silently() {
-    let server = RawServer::always(json(201, r#"{"messages":[]}"#));
+    let server = Server::always(json(201, r#"{"messages":[]}"#));
     let api = server.client();
     let author: Author = serde_json::from_str(r#"{"type":"overseer"}"#).unwrap();
     let post =

@@ -1,17 +1,16 @@
 //! The models and the OpenAPI document: bodies that are generated from its schemas are decoded and encoded again, and
 //! must not lose anything that the document declares.
 
-use crate::common;
-
 use std::collections::{BTreeSet, HashSet};
 use std::fmt::Debug;
+use std::sync::Arc;
 
-use common::cases::{BODIES, Case, INTEGRATION_UPDATES, OUTPUTS, sent_by_the_api, sent_to_the_api};
-use common::document::{
+use crate::support::cases::{BODIES, Case, INTEGRATION_UPDATES, OUTPUTS, sent_by_the_api, sent_to_the_api};
+use crate::support::document::{
     ALWAYS_PRESENT, Direction, Fill, Flat, Judge, Maker, Operation, TURNS, UNKNOWN_FIELD, UNKNOWN_TAG, UNKNOWN_VALUE,
     always_present_seen, component, correction, differences, document, entries, list, operations, webhook_payload,
 };
-use common::server::{Reply, Server};
+use crate::support::server::{Server, response};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -146,7 +145,7 @@ fn required(body: &Value, schema: &Value, at: &str, found: &mut Vec<(String, Str
             Some((_, variant)) => Flat::of(variant),
             None => return,
         },
-        None => flat,
+        None => Arc::clone(&flat),
     };
     if let Some(items) = body.as_array() {
         for (index, item) in items.iter().enumerate() {
@@ -325,7 +324,7 @@ fn union_schema<U: Union>() -> Value {
 /// Each variant, with its tag, its schema and a full body.
 fn kinds<U: Union>() -> Vec<(String, Value, Value)> {
     let schema = union_schema::<U>();
-    let variants = Flat::of(&schema).union.unwrap().variants;
+    let variants = Flat::of(&schema).union.clone().unwrap().variants;
     let kinds = variants.into_iter().enumerate().map(|(turn, (tag, variant))| {
         (tag, variant, Maker::new(Fill::Full, Direction::Either, turn).body(&schema, &[]))
     });
@@ -360,7 +359,7 @@ fn a_tag_is_not_written_twice() {
     fn test<U: Union>() {
         for (tag, ..) in kinds::<U>() {
             let body = Maker::new(Fill::Sparse(0), Direction::Either, 0);
-            let variants = Flat::of(&union_schema::<U>()).union.unwrap().variants;
+            let variants = Flat::of(&union_schema::<U>()).union.clone().unwrap().variants;
             let (_, variant) = variants.iter().find(|(known, _)| *known == tag).unwrap();
             let mut body = body.body(variant, &[]);
             body["type"] = json!(tag);
@@ -427,7 +426,7 @@ fn a_known_variant_with_wrong_content_names_the_field() {
         let mut faults = Vec::new();
         for (tag, variant, body) in kinds::<U>() {
             let flat = Flat::of(&variant);
-            let models = flat.models();
+            let models = &flat.models;
             for property in flat.properties.iter().filter(|property| property.name != "type") {
                 let name = &property.name;
                 let fact = |model: &String| &correction("fields")[&format!("{model}.{name}")];
@@ -479,9 +478,9 @@ fn unknown_fields_are_in_the_raw_response() {
     let schema = Operation::find("ListMessages").response.unwrap().1;
     let body = Maker::new(Fill::Future, Direction::Response, 0).body(schema, &[]);
     let sent = text(&body, Place::Last);
-    let server = Server::start({
+    let server = Server::handle({
         let sent = sent.clone();
-        move |_| Reply::new(200, "application/json; charset=utf-8", sent.clone())
+        move |_| response(200, &[("Content-Type", "application/json; charset=utf-8")], &sent)
     });
     let response = server.client().list_messages("a", "c").send_full().unwrap();
     assert_eq!(String::from_utf8(response.raw).unwrap(), sent);

@@ -1,10 +1,7 @@
 //! OAuth, from the authorize URL to revocation.
 
-use crate::raw_server;
-
-use std::error::Error as _;
-
-use raw_server::{APP, RawServer, USER, decode, json, refusal};
+use crate::support::expect::{Fails, kind, printed};
+use crate::support::server::{self, APP, Server, USER, decode, json, refusal};
 use serde_json::json as object;
 use sunshine_conversations::http::Uri;
 use sunshine_conversations::models::TokenRequest;
@@ -24,8 +21,7 @@ fn assert_hidden(text: &str) {
 
 #[track_caller]
 fn assert_error_hides(error: &Error) {
-    let source = error.source().map(|source| format!("{source} {source:?}")).unwrap_or_default();
-    assert_hidden(&format!("{error} {error:?} {error:#?} {source} {:?} {:?}", error.errors(), error.body()));
+    assert_hidden(&format!("{} {:?}", printed(error), error.body()));
 }
 
 fn token_request() -> TokenRequest {
@@ -33,7 +29,7 @@ fn token_request() -> TokenRequest {
 }
 
 /// A client for the first steps, without credentials.
-fn bridge(server: &RawServer) -> ApiClient {
+fn bridge(server: &Server) -> ApiClient {
     ApiClient::builder().base_url(server.url()).no_proxy().build().unwrap()
 }
 
@@ -68,7 +64,7 @@ fn the_authorize_url_has_the_given_parameters() {
 
 #[test]
 fn the_authorize_url_matches_the_operation() {
-    let server = RawServer::always(raw_server::response(302, &[("Location", "https://example.com")], "Found"));
+    let server = Server::always(server::response(302, &[("Location", "https://example.com")], "Found"));
     bridge(&server).authorize(CLIENT_ID, "code").state("s").redirect_uri("https://example.com").send().unwrap();
     let url = oauth::authorize_url(CLIENT_ID).state("s").redirect_uri("https://example.com").build().unwrap();
     let mut called = server.request().query();
@@ -86,14 +82,13 @@ fn empty_values_are_rejected_by_name() {
         (oauth::authorize_url("i").state(""), "state"),
         (oauth::authorize_url("i").redirect_uri(""), "redirect_uri"),
     ] {
-        let error = url.build().unwrap_err();
-        assert_eq!((error.kind(), error.parameter()), (ErrorKind::InvalidInput, Some(parameter)), "{error}");
+        url.build().fails(kind(ErrorKind::InvalidInput).parameter(parameter));
     }
 }
 
 #[test]
 fn from_a_code_to_revocation() {
-    let server = RawServer::handle(|request| match (request.method(), request.path()) {
+    let server = Server::handle(|request| match (request.method(), request.path()) {
         ("POST", "/oauth/token") => json(200, object!({"access_token": TOKEN, "token_type": "Bearer"}).to_string()),
         ("GET", "/v2/tokenInfo") => json(200, object!({"app": {"id": APP, "subdomain": "acme"}}).to_string()),
         ("DELETE", "/oauth/authorization") => json(200, "{}"),
@@ -148,14 +143,14 @@ fn rejected_secrets_are_not_quoted() {
         refusal(400, &quote, &quote),
         json(400, object!({"error": "invalid_grant", "error_description": quote}).to_string()),
         json(200, object!({"access_token": 1, "quote": quote}).to_string()),
-        raw_server::response(502, &[("Content-Type", "text/html")], format!("<html>{quote}</html>")),
+        server::response(502, &[("Content-Type", "text/html")], format!("<html>{quote}</html>")),
     ] {
-        let server = RawServer::always(response);
+        let server = Server::always(response);
         let error = bridge(&server).get_token(&token_request()).send().unwrap_err();
         assert_error_hides(&error);
         assert_eq!(error.operation(), Some("GetToken"));
     }
-    let server = RawServer::always(refusal(403, "forbidden", &format!("{TOKEN} is revoked")));
+    let server = Server::always(refusal(403, "forbidden", &format!("{TOKEN} is revoked")));
     let builder = ApiClient::builder().base_url(server.url()).no_proxy();
     let api = builder.credentials(Credentials::bearer(TOKEN)).build().unwrap();
     assert_error_hides(&api.revoke_access().send().unwrap_err());

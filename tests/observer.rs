@@ -1,12 +1,10 @@
 //! Observers of calls and of unknown parts.
 
-use crate::raw_server;
-
 use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::Duration;
 
-use raw_server::{APP, CONVERSATION, RawServer, USER, json, response};
+use crate::support::server::{APP, CONVERSATION, KEY_SECRET, Server, USER, json, response};
 use sunshine_conversations::http::Method;
 use sunshine_conversations::models::*;
 use sunshine_conversations::observer::{AttemptEnd, AttemptStart, CallEnd, Drift, Observer};
@@ -53,7 +51,7 @@ impl Observer for Recorder {
     }
 }
 
-fn observed(server: &RawServer) -> (Arc<Recorder>, ApiClient) {
+fn observed(server: &Server) -> (Arc<Recorder>, ApiClient) {
     let recorder = Arc::new(Recorder::default());
     let api = server.builder().observer(Arc::clone(&recorder)).build().unwrap();
     (recorder, api)
@@ -64,8 +62,7 @@ const GET: &str = "start 1 GetUser GET /v2/apps/{appId}/users/{userIdOrExternalI
 #[test]
 fn a_call_has_an_attempt_and_an_end() {
     let body = r#"{"user":{"id":"u"}}"#;
-    let server =
-        RawServer::always(response(200, &[("X-Request-Id", "r-1"), ("Content-Type", "application/json")], body));
+    let server = Server::always(response(200, &[("X-Request-Id", "r-1"), ("Content-Type", "application/json")], body));
     let (recorder, api) = observed(&server);
     api.get_user(APP, USER).send().unwrap();
     let end = r#"Some(200) None Some("r-1") Some(19)"#;
@@ -77,7 +74,7 @@ fn a_call_has_an_attempt_and_an_end() {
 
 #[test]
 fn retries_are_attempts() {
-    let server = RawServer::closing(|_| (response(503, &[("X-Request-Id", "r")], ""), true));
+    let server = Server::closing(|_| (response(503, &[("X-Request-Id", "r")], ""), true));
     let (recorder, api) = observed(&server);
     api.get_user(APP, USER).send().unwrap_err();
     let lines = recorder.take();
@@ -89,7 +86,7 @@ fn retries_are_attempts() {
 
 #[test]
 fn failures_without_a_response_have_a_kind() {
-    let server = RawServer::always(json(200, "{}"));
+    let server = Server::always(json(200, "{}"));
     let (recorder, api) = observed(&server);
     api.get_user(APP, "..").send().unwrap_err();
     assert_eq!(recorder.take(), ["call GetUser 0 None Some(InvalidInput) None None"]);
@@ -107,7 +104,7 @@ fn failures_without_a_response_have_a_kind() {
 
 #[test]
 fn a_wait_for_the_rate_limit_that_is_too_long_is_not_an_attempt() {
-    let server = RawServer::always(json(200, r#"{"user":{"id":"u"}}"#));
+    let server = Server::always(json(200, r#"{"user":{"id":"u"}}"#));
     let recorder = Arc::new(Recorder::default());
     let limit = sunshine_conversations::RateLimit::per_minute(1);
     let api = server.builder().rate_limit(limit).observer(Arc::clone(&recorder)).build().unwrap();
@@ -119,7 +116,7 @@ fn a_wait_for_the_rate_limit_that_is_too_long_is_not_an_attempt() {
 
 #[test]
 fn uploads_and_untyped_calls_do_not_have_everything() {
-    let server = RawServer::always(json(200, r#"{"attachment":{"mediaUrl":"m"}}"#));
+    let server = Server::always(json(200, r#"{"attachment":{"mediaUrl":"m"}}"#));
     let (recorder, api) = observed(&server);
     api.upload_attachment(APP, Upload::bytes("f", b"content".as_slice())).send().unwrap();
     assert_eq!(recorder.take()[0], "start 1 UploadAttachment POST /v2/apps/{appId}/attachments None");
@@ -129,13 +126,13 @@ fn uploads_and_untyped_calls_do_not_have_everything() {
 
 #[test]
 fn events_have_neither_secrets_nor_ids_nor_bodies() {
-    let server = RawServer::always(json(404, r#"{"errors":[{"code":"not_found","title":"hush-title"}]}"#));
+    let server = Server::always(json(404, r#"{"errors":[{"code":"not_found","title":"hush-title"}]}"#));
     let (recorder, api) = observed(&server);
     api.get_user("hush-app", "hush-user").header("X-Key", "hush-header").query("q", "hush-query").send().unwrap_err();
     api.post_message(APP, CONVERSATION, &MessagePost::new(AuthorType::Business, "hush-text")).send().unwrap_err();
     api.request(Method::GET, "/v2/hush-path").send().unwrap_err();
     let debug = recorder.debug.lock().unwrap();
-    assert!(!debug.contains("hush") && !debug.contains(raw_server::KEY_SECRET), "{debug}");
+    assert!(!debug.contains("hush") && !debug.contains(KEY_SECRET), "{debug}");
     assert!(debug.contains("PostMessage") && debug.contains("404"));
 }
 
@@ -153,7 +150,7 @@ fn a_panic_of_the_observer_does_not_affect_calls() {
             panic!("a third bug");
         }
     }
-    let server = RawServer::always(json(200, r#"{"user":{"id":"u","new":1}}"#));
+    let server = Server::always(json(200, r#"{"user":{"id":"u","new":1}}"#));
     let api = server.builder().observer(Broken).build().unwrap();
     for _ in 0..3 {
         assert_eq!(api.get_user(APP, USER).send().unwrap().user.id, "u");
@@ -167,7 +164,7 @@ const MESSAGES: &str = r#"{"messages":[
 
 #[test]
 fn unknown_parts_are_reported_once() {
-    let server = RawServer::always(json(200, MESSAGES));
+    let server = Server::always(json(200, MESSAGES));
     let (recorder, api) = observed(&server);
     thread::scope(|scope| {
         for _ in 0..8 {

@@ -1,22 +1,29 @@
 //! Every operation, called through its method: the request is validated against the OpenAPI document, and the response
 //! is generated from it.
 
-use crate::common;
-
 use std::collections::BTreeSet;
 
-use base64::Engine;
-use base64::prelude::BASE64_STANDARD;
-use common::document::{
+use crate::support::document::{
     self as described, Direction, Fill, Flat, Maker, Operation, correction, differences, document, list, operations,
     undeclared, violations,
 };
-use common::server::{BASE, KEY_ID, Received, Reply, SECRET, Server, parts};
+use crate::support::server::{self, KEY_ID, Request, Server, response};
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
 use serde::Serialize;
 use serde_json::{Value, json};
 use sunshine_conversations::models::{self, *};
 use sunshine_conversations::operations::OPERATIONS;
-use sunshine_conversations::{ApiClient, AppClient, Call, Endpoint, Json, Upload};
+use sunshine_conversations::{ApiClient, AppClient, Call, Credentials, Endpoint, Json, Upload};
+
+/// The base URL has a path, like Zendesk's.
+const BASE: &str = "/sc";
+const SECRET: &str = "pässword:with/colon";
+
+fn client(server: &Server) -> ApiClient {
+    let url = format!("{}{BASE}", server.url());
+    server.builder().base_url(url).credentials(Credentials::basic(KEY_ID, SECRET)).build().expect("a client")
+}
 
 // Values that must be encoded in a path or a query.
 const APP: &str = "app 1/ü";
@@ -40,27 +47,25 @@ struct Calls {
 
 impl Calls {
     fn new() -> Self {
-        let server = Server::start(|received| {
-            let path = received.path.strip_prefix(BASE).unwrap_or_default();
-            let Some((operation, _)) = Operation::of_request(&received.method, path) else {
-                let body = json!({"errors": [{"code": "not_found", "title": "the operation isn't in the document"}]});
-                return Reply::new(404, "application/json", body.to_string());
+        let server = Server::handle(|received| {
+            let path = received.path().strip_prefix(BASE).unwrap_or_default();
+            let Some((operation, _)) = Operation::of_request(received.method(), path) else {
+                return server::refusal(404, "not_found", "the operation isn't in the document");
             };
-            let Some((media_type, schema)) = operation.response else { return Reply::new(operation.status, "", "") };
+            let Some((media_type, schema)) = operation.response else { return response(operation.status, &[], "") };
             let body = sample_response(operation, schema);
-            let reply = match media_type {
-                "application/json" => Reply::new(operation.status, media_type, body.to_string()),
-                _ => Reply::new(operation.status, media_type, body.as_str().unwrap_or_default()),
-            };
-            if operation.status == 302 { reply.header("Location", "https://example.com/?code=1") } else { reply }
+            let text = if media_type == "application/json" { body.to_string() } else { String::new() };
+            let mut headers = vec![("Content-Type", media_type)];
+            headers.extend((operation.status == 302).then_some(("Location", "https://example.com/?code=1")));
+            response(operation.status, &headers, text)
         });
-        let api = server.client();
+        let api = client(&server);
         let app = api.app(APP);
         Self { server, api, app, called: BTreeSet::new(), sent: BTreeSet::new(), faults: Vec::new() }
     }
 
     /// Sends a call and validates its request and its response. `path` has the document's parameter names.
-    fn check<O>(&mut self, path: &[(&str, &str)], call: Call<O>) -> Received
+    fn check<O>(&mut self, path: &[(&str, &str)], call: Call<O>) -> Request
     where
         O: Endpoint<Output: Serialize>,
     {
@@ -107,10 +112,10 @@ impl Calls {
         received
     }
 
-    fn check_query(&mut self, operation: &'static Operation, received: &Received, faults: &mut Vec<String>) {
+    fn check_query(&mut self, operation: &'static Operation, received: &Request, faults: &mut Vec<String>) {
         let mut names = BTreeSet::new();
-        for (name, value) in &received.query {
-            if !names.insert(name) {
+        for (name, value) in &received.query() {
+            if !names.insert(name.clone()) {
                 faults.push(format!("sends {name} twice"));
             }
             self.sent.insert((operation.id, name.clone()));
@@ -126,16 +131,17 @@ impl Calls {
                 violations(&value, parameter.schema, Direction::Request).iter().map(|fault| format!("{name}{fault}")),
             );
         }
-        let missing = operation.query.iter().filter(|parameter| parameter.required && !names.contains(&parameter.name));
+        let missing =
+            operation.query.iter().filter(|parameter| parameter.required && !names.contains(parameter.name.as_str()));
         faults.extend(missing.map(|parameter| format!("does not send {}", parameter.name)));
-        if received.raw_query.contains(['+', ' ', '[', ']']) {
-            faults.push(format!("sends the query {}", received.raw_query));
+        if received.target().contains(['+', ' ', '[', ']']) {
+            faults.push(format!("sends the query {}", received.target()));
         }
     }
 
     /// The values sent for a parameter.
-    fn sent(received: &Received, name: &str) -> Option<String> {
-        received.query.iter().find(|(known, _)| known == name).map(|(_, value)| value.clone())
+    fn sent(received: &Request, name: &str) -> Option<String> {
+        received.parameter(name)
     }
 
     fn finish(mut self, tag: &str) {
@@ -165,12 +171,12 @@ fn is_empty(schema: &Value) -> bool {
     Flat::of(schema).is_free() && schema.get("additionalProperties").is_none()
 }
 
-fn check_path(operation: &Operation, given: &[(&str, &str)], received: &Received, faults: &mut Vec<String>) {
-    let Some(path) = received.path.strip_prefix(BASE) else {
-        return faults.push(format!("leaves the base URL's path: {}", received.path));
+fn check_path(operation: &Operation, given: &[(&str, &str)], received: &Request, faults: &mut Vec<String>) {
+    let Some(path) = received.path().strip_prefix(BASE) else {
+        return faults.push(format!("leaves the base URL's path: {}", received.path()));
     };
-    let Some((found, parameters)) = Operation::of_request(&received.method, path) else {
-        return faults.push(format!("isn't a route: {} {path}", received.method));
+    let Some((found, parameters)) = Operation::of_request(received.method(), path) else {
+        return faults.push(format!("isn't a route: {} {path}", received.method()));
     };
     if found.id != operation.id {
         faults.push(format!("reaches {}", found.id));
@@ -185,7 +191,7 @@ fn check_path(operation: &Operation, given: &[(&str, &str)], received: &Received
     }
 }
 
-fn check_headers(operation: &Operation, received: &Received, faults: &mut Vec<String>) {
+fn check_headers(operation: &Operation, received: &Request, faults: &mut Vec<String>) {
     let basic = received.header("Authorization").and_then(|value| value.strip_prefix("Basic "));
     let credentials = basic.and_then(|text| BASE64_STANDARD.decode(text).ok()).map(String::from_utf8);
     if operation.secured && credentials != Some(Ok(format!("{KEY_ID}:{SECRET}"))) {
@@ -200,7 +206,7 @@ fn check_headers(operation: &Operation, received: &Received, faults: &mut Vec<St
     }
 }
 
-fn check_body(operation: &Operation, received: &Received, faults: &mut Vec<String>) {
+fn check_body(operation: &Operation, received: &Request, faults: &mut Vec<String>) {
     match operation.body {
         Some(("application/json", schema)) => {
             let body = received.json();
@@ -209,9 +215,9 @@ fn check_body(operation: &Operation, received: &Received, faults: &mut Vec<Strin
             faults.extend(undeclared(&body, schema).into_iter().map(|field| format!("undeclared body{field}")));
         }
         Some(("multipart/form-data", schema)) => {
-            let parts = parts(received);
-            let names: BTreeSet<&str> = parts.iter().map(|part| part.name.as_str()).collect();
-            let required = Flat::of(schema).required;
+            let parts = received.parts();
+            let names: BTreeSet<&str> = parts.iter().filter_map(|part| part.parameter("name")).collect();
+            let required = &Flat::of(schema).required;
             if parts.len() != names.len() || !required.iter().eq(names.iter()) {
                 faults.push(format!("has the parts {names:?}"));
             }
@@ -316,10 +322,10 @@ mod call {
         let call = calls.app.upload_attachment(upload);
         let call = call.access("public").used_for("message").conversation_id(CONVERSATION);
         let received = calls.check(AT_APP, call);
-        let part = &parts(&received)[0];
+        let part = &received.parts()[0];
         // RFC 7578: quotes in a name are percent-encoded.
-        assert_eq!(part.file_name.as_deref(), Some("ünusual %22name%22.png"));
-        assert_eq!(part.media_type.as_deref(), Some("image/png"));
+        assert_eq!(part.parameter("filename"), Some("ünusual %22name%22.png"));
+        assert_eq!(part.media_type(), Some("image/png"));
         assert_eq!(part.content, b"\x89PNG\r\n\x1a\n--\r\n");
         assert_eq!(received.header("Content-Length"), Some(received.body.len().to_string().as_str()));
         assert_eq!(Calls::sent(&received, "conversationId").as_deref(), Some(CONVERSATION));
@@ -431,7 +437,7 @@ mod call {
             kinds.insert(body.type_().into_owned());
             calls.check(AT_APP, calls.app.create_integration(body));
         }
-        let union = Flat::of(&described::component("integration")).union.unwrap();
+        let union = Flat::of(&described::component("integration")).union.clone().unwrap();
         assert_eq!(kinds, union.variants.into_iter().map(|(tag, _)| tag).collect());
 
         let filter = IntegrationListFilter::new().with_types("web,telegram");
@@ -704,8 +710,8 @@ fn a_file_of_unknown_size_is_sent_in_chunks() {
     let received = calls.check(&[("appId", APP)], calls.app.upload_attachment(upload));
     assert_eq!(received.header("Transfer-Encoding"), Some("chunked"));
     assert_eq!(received.header("Content-Length"), None);
-    let part = &parts(&received)[0];
-    assert_eq!((part.file_name.as_deref(), part.media_type.as_deref()), (Some("voice"), Some("audio/ogg")));
+    let part = &received.parts()[0];
+    assert_eq!((part.parameter("filename"), part.media_type()), (Some("voice"), Some("audio/ogg")));
     assert!(part.content == bytes, "the bytes of the file");
     // The document requires it but has a default, so it isn't an argument.
     assert_eq!(Calls::sent(&received, "access").as_deref(), Some("public"));
@@ -717,70 +723,61 @@ fn a_setter_called_twice_sends_its_last_value() {
     let mut calls = Calls::new();
     let call = calls.app.list_clients(USER).brand_id("1").page_size(2).brand_id("2").page_size(3);
     let received = calls.check(&[("appId", APP), ("userIdOrExternalId", USER)], call);
-    assert_eq!(received.query, [("brandId".to_owned(), "2".to_owned()), ("page[size]".to_owned(), "3".to_owned())]);
+    assert_eq!(received.query(), [("brandId".to_owned(), "2".to_owned()), ("page[size]".to_owned(), "3".to_owned())]);
     assert!(calls.faults.is_empty(), "{:?}", calls.faults);
 }
 
 /// One item per page, and cursors as the document describes them.
 #[test]
 fn every_paged_listing_follows_its_pages() {
-    let server = Server::start(|received| {
-        let (operation, _) = Operation::of_request(&received.method, &received.path[BASE.len()..]).unwrap();
+    fn cursor(request: &Request) -> Option<String> {
+        let mut cursors = request.query().into_iter().filter(|(name, _)| name.starts_with("page["));
+        let cursor = cursors.next().map(|(name, value)| format!("{name}={value}"));
+        assert_eq!(cursors.next(), None);
+        cursor
+    }
+    let server = Server::handle(|received| {
+        let (operation, _) = Operation::of_request(received.method(), &received.path()[BASE.len()..]).unwrap();
         let schema = operation.response.unwrap().1;
         let mut page = Maker::new(Fill::Full, Direction::Response, 0).body(schema, &operation.response_names());
-        let begin = received.query.iter().find(|(name, _)| name == "page[after]" || name == "page[before]");
-        page["meta"] = match begin.map(|(_, cursor)| cursor.as_str()) {
+        let begin = cursor(received).unwrap_or_default();
+        page["meta"] = match begin.split('=').nth(1) {
             None => json!({"hasMore": true, "afterCursor": "after 1&", "beforeCursor": "before 1&"}),
             Some(cursor @ ("after 1&" | "before 1&" | "start")) => {
                 json!({"hasMore": true, "afterCursor": format!("{cursor}2"), "beforeCursor": format!("{cursor}b")})
             }
             Some(_) => json!({"hasMore": false}),
         };
-        Reply::json(page)
+        server::json(200, page.to_string())
     });
-    let api = server.client();
-    fn cursors(received: &[Received]) -> Vec<Vec<(&str, &str)>> {
-        let paging = |(name, _): &&(String, String)| name.starts_with("page[");
-        received
-            .iter()
-            .map(|received| {
-                let mut pairs: Vec<_> =
-                    received.query.iter().filter(paging).map(|(name, value)| (name.as_str(), value.as_str())).collect();
-                pairs.sort_unstable();
-                pairs
-            })
-            .collect()
-    }
-    macro_rules! follow {
-        ($call:expr, $first:literal) => {{
-            let items = $call.iter().collect::<Result<Vec<_>, _>>().expect("a listing");
-            let received = server.take();
-            let second = if $first == "page[after]" { "after 1&" } else { "before 1&" };
-            let third = if $first == "page[after]" { "after 1&2" } else { "before 1&b" };
-            assert_eq!(cursors(&received), [vec![], vec![($first, second)], vec![($first, third)]]);
-            assert!(items.len() >= 3);
-
-            let pages = $call.before("start").pages().collect::<Result<Vec<_>, _>>().expect("a listing");
-            let received = server.take();
-            assert_eq!(cursors(&received), [vec![("page[before]", "start")], vec![("page[before]", "startb")]]);
-            assert_eq!(pages.len(), 2);
-
-            let pages = $call.after("start").pages().collect::<Result<Vec<_>, _>>().expect("a listing");
-            let received = server.take();
-            assert_eq!(cursors(&received), [vec![("page[after]", "start")], vec![("page[after]", "start2")]]);
-            assert_eq!(pages.len(), 2);
-            Operation::of_request("GET", &received[0].path[BASE.len()..]).unwrap().0.id
-        }};
-    }
-    let by_user = ConversationListFilter::new().with_user_id("0a6b");
+    let api = client(&server);
     let mut followed = BTreeSet::new();
-    followed.insert(follow!(api.list_apps(), "page[after]"));
-    followed.insert(follow!(api.list_clients(APP, USER), "page[after]"));
-    followed.insert(follow!(api.list_conversations(APP, &by_user), "page[after]"));
-    followed.insert(follow!(api.list_integrations(APP), "page[after]"));
+    let mut assert_requests = |expected: &[&str]| {
+        let requests = server.take();
+        let cursors: Vec<_> = requests.iter().map(|request| cursor(request).unwrap_or_default()).collect();
+        assert_eq!(cursors, expected);
+        followed.insert(Operation::of_request("GET", &requests[0].path()[BASE.len()..]).unwrap().0.id);
+    };
+    macro_rules! follow {
+        ($call:expr, $second:literal, $third:literal) => {{
+            assert!($call.iter().collect::<Result<Vec<_>, _>>().unwrap().len() >= 3);
+            assert_requests(&["", $second, $third]);
+            assert_eq!($call.before("start").pages().map(Result::unwrap).count(), 2);
+            assert_requests(&["page[before]=start", "page[before]=startb"]);
+            assert_eq!($call.after("start").pages().map(Result::unwrap).count(), 2);
+            assert_requests(&["page[after]=start", "page[after]=start2"]);
+        }};
+        ($call:expr) => {
+            follow!($call, "page[after]=after 1&", "page[after]=after 1&2")
+        };
+    }
+    follow!(api.list_apps());
+    follow!(api.list_clients(APP, USER));
+    follow!(api.list_conversations(APP, &ConversationListFilter::new().with_user_id("0a6b")));
+    follow!(api.list_integrations(APP));
     // The newest are first, as in the operation's description.
-    followed.insert(follow!(api.list_messages(APP, CONVERSATION), "page[before]"));
-    followed.insert(follow!(api.list_participants(APP, CONVERSATION), "page[after]"));
+    follow!(api.list_messages(APP, CONVERSATION), "page[before]=before 1&", "page[before]=before 1&b");
+    follow!(api.list_participants(APP, CONVERSATION));
     let paged = operations().iter().filter(|operation| operation.query.iter().any(|known| known.name == "page[after]"));
     assert_eq!(followed, paged.map(|operation| operation.id).collect());
 }

@@ -1,12 +1,11 @@
 //! Listings with handwritten pages.
 
-use crate::raw_server;
-
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
-use raw_server::{APP, CONVERSATION, RawServer, Request, Step, USER, json, refusal};
+use crate::support::expect::{Fails, api_error, invalid, kind, lost};
+use crate::support::server::{APP, CONVERSATION, Request, Server, Step, USER, json, refusal};
 use sunshine_conversations::models::*;
 use sunshine_conversations::{Error, ErrorKind, RetryPolicy};
 
@@ -29,10 +28,10 @@ fn more(after: &str) -> String {
 const LAST: &str = r#"{"hasMore":false,"afterCursor":"beyond","beforeCursor":"back"}"#;
 
 /// Pages by the cursor in the request; the first is without a cursor.
-fn pages(pages: &[(&str, Vec<u8>)]) -> RawServer {
+fn pages(pages: &[(&str, Vec<u8>)]) -> Server {
     let pages: HashMap<String, Vec<u8>> =
         pages.iter().map(|(cursor, page)| ((*cursor).to_owned(), page.clone())).collect();
-    RawServer::handle(move |request| {
+    Server::handle(move |request| {
         let cursor = request.parameter("page[after]").unwrap_or_default();
         pages.get(&cursor).cloned().unwrap_or_else(|| refusal(400, "bad_request", &format!("cursor {cursor}")))
     })
@@ -50,11 +49,11 @@ fn ids(listing: impl Iterator<Item = Result<Client, Error>>) -> (Vec<ClientId>, 
     (ids, errors)
 }
 
-fn cursors(server: &RawServer) -> Vec<Option<String>> {
+fn cursors(server: &Server) -> Vec<Option<String>> {
     server.requests().iter().map(|request| request.parameter("page[after]")).collect()
 }
 
-fn three_pages() -> RawServer {
+fn three_pages() -> Server {
     pages(&[("", page(&["1", "2"], &more("a"))), ("a", page(&["3", "4"], &more("b"))), ("b", page(&["5"], LAST))])
 }
 
@@ -83,7 +82,7 @@ fn three_pages_as_pages() {
 
 #[test]
 fn backward_follows_the_cursors_before() {
-    let server = RawServer::handle(|request| {
+    let server = Server::handle(|request| {
         assert_eq!(request.parameter("page[after]"), None);
         match request.parameter("page[before]").as_deref() {
             Some("z") => page(&["5", "6"], r#"{"hasMore":true,"beforeCursor":"y","afterCursor":"wrong"}"#),
@@ -106,10 +105,10 @@ fn backward_follows_the_cursors_before() {
 }
 
 /// Messages 1 to 6, two per page, starting from the last page without a cursor.
-fn messages() -> RawServer {
+fn messages() -> Server {
     let message =
         |id: u32| format!(r#"{{"id":"{id}","author":{{"type":"user"}},"content":{{"type":"text","text":"x"}}}}"#);
-    RawServer::handle(move |request| {
+    Server::handle(move |request| {
         let cursor = |name| request.parameter(name).map(|cursor| cursor.parse::<u32>().unwrap());
         let (first, more) = match (cursor("page[before]"), cursor("page[after]")) {
             (None, None) => (5, true),
@@ -181,7 +180,7 @@ fn no_request_follows_the_last_page() {
 
 #[test]
 fn a_page_without_meta_is_the_last() {
-    let server = RawServer::always(json(200, r#"{"clients":[{"id":"1"}]}"#));
+    let server = Server::always(json(200, r#"{"clients":[{"id":"1"}]}"#));
     let (ids, errors) = ids(server.client().list_clients(APP, USER).iter().prefetch(prefetch()));
     assert_eq!((ids.join(""), errors.len()), ("1".to_owned(), 0));
     assert_eq!(server.requests().len(), 1);
@@ -209,10 +208,7 @@ fn a_missing_cursor_is_an_error_after_the_items() {
         let mut listing = server.client().list_clients(APP, USER).iter().prefetch(prefetch());
         assert_eq!(listing.next().unwrap().unwrap().id, "1");
         assert_eq!(listing.next().unwrap().unwrap().id, "2");
-        let error = listing.next().unwrap().unwrap_err();
-        assert_eq!(error.kind(), ErrorKind::Paging, "{meta}: {error:?}");
-        assert!(error.to_string().contains("/clients"), "{error}");
-        assert!(!error.is_retryable());
+        listing.next().unwrap().fails(kind(ErrorKind::Paging).retryable(false).message("/clients"));
         assert!(listing.next().is_none());
         assert_eq!(server.requests().len(), 1);
     }
@@ -223,7 +219,7 @@ fn a_cycle_of_cursors_ends_with_an_error() {
     for lead in [0, 1, 3, 10] {
         for circle in [1, 2, 3, 7] {
             let served = AtomicUsize::new(0);
-            let server = RawServer::handle(move |_| {
+            let server = Server::handle(move |_| {
                 let number = served.fetch_add(1, Ordering::SeqCst);
                 let next =
                     if number < lead { format!("lead{number}") } else { format!("c{}", (number - lead) % circle) };
@@ -246,7 +242,7 @@ fn a_cycle_of_cursors_ends_with_an_error() {
 
 #[test]
 fn repeating_the_first_cursor_is_an_error() {
-    let server = RawServer::always(page(&["1"], &more("a")));
+    let server = Server::always(page(&["1"], &more("a")));
     let (ids, errors) = ids(server.client().list_clients(APP, USER).after("a").iter().prefetch(prefetch()));
     assert_eq!((ids.len(), errors.len()), (1, 1));
     assert_eq!(errors[0].kind(), ErrorKind::Paging);
@@ -255,7 +251,7 @@ fn repeating_the_first_cursor_is_an_error() {
 
 #[test]
 fn a_long_listing_is_not_a_cycle() {
-    let server = RawServer::handle(|request| {
+    let server = Server::handle(|request| {
         let number: usize = request.parameter("page[after]").map_or(0, |cursor| cursor.parse().unwrap());
         let id = number.to_string();
         if number == 300 { page(&[&id], LAST) } else { page(&[&id], &more(&(number + 1).to_string())) }
@@ -272,9 +268,7 @@ fn an_error_is_yielded_once_after_the_items_before_it() {
     let mut listing = server.client().list_clients(APP, USER).iter().prefetch(prefetch());
     let before: Vec<ClientId> = listing.by_ref().take(3).map(|client| client.unwrap().id).collect();
     assert_eq!(before, ["1", "2", "3"]);
-    let error = listing.next().unwrap().unwrap_err();
-    assert_eq!(error.status(), Some(400));
-    assert!(error.to_string().contains("gone"), "{error}");
+    listing.next().unwrap().fails(api_error(400).message("gone"));
     for _ in 0..3 {
         assert!(listing.next().is_none());
     }
@@ -282,9 +276,9 @@ fn an_error_is_yielded_once_after_the_items_before_it() {
 }
 
 /// The second page fails this many times.
-fn failing(times: usize, failure: Vec<u8>) -> RawServer {
+fn failing(times: usize, failure: Vec<u8>) -> Server {
     let failed = AtomicUsize::new(0);
-    RawServer::handle(move |request| match request.parameter("page[after]").as_deref() {
+    Server::handle(move |request| match request.parameter("page[after]").as_deref() {
         None => page(&["1"], &more("a")),
         Some("a") if failed.fetch_add(1, Ordering::SeqCst) < times => failure.clone(),
         Some("a") => page(&["2"], &more("b")),
@@ -315,17 +309,17 @@ fn resume_requests_the_same_page_again() {
 
 #[test]
 fn pages_resume_at_the_start_and_after_a_lost_connection() {
-    let server = RawServer::script(vec![
+    let server = Server::script(vec![
         vec![Step::Close],
         vec![Step::Respond(page(&["1"], &more("a"))), Step::Close],
         vec![Step::Respond(page(&["2"], LAST))],
     ]);
     let mut listing = server.client().list_clients(APP, USER).retry(RetryPolicy::none()).pages().prefetch(prefetch());
-    assert_eq!(listing.next().unwrap().unwrap_err().kind(), ErrorKind::Connection);
+    listing.next().unwrap().fails(lost());
     assert_eq!(listing.cursor(), None);
     listing.resume();
     assert_eq!(listing.next().unwrap().unwrap().clients[0].id, "1");
-    assert_eq!(listing.next().unwrap().unwrap_err().kind(), ErrorKind::Connection);
+    listing.next().unwrap().fails(lost());
     listing.resume();
     assert_eq!(listing.next().unwrap().unwrap().clients[0].id, "2");
     assert!(listing.next().is_none());
@@ -405,19 +399,14 @@ fn invalid_page_sizes_and_cursors_are_rejected() {
         // A later setter doesn't undo the mistake.
         (call().page_size(0).page_size(10), "page[size]"),
     ] {
-        let error = refused.send().unwrap_err();
-        assert_eq!((error.kind(), error.parameter()), (ErrorKind::InvalidInput, Some(parameter)), "{error:?}");
-        assert!(error.to_string().contains(parameter), "{error}");
+        refused.send().fails(invalid(parameter).message(parameter));
     }
     let mut listing = call().page_size(0).iter().prefetch(prefetch());
-    assert_eq!(listing.next().unwrap().unwrap_err().parameter(), Some("page[size]"));
+    listing.next().unwrap().fails(invalid("page[size]"));
     assert!(listing.next().is_none());
-    assert_eq!(
-        call().page_size(101).pages().prefetch(prefetch()).next().unwrap().unwrap_err().parameter(),
-        Some("page[size]")
-    );
+    call().page_size(101).pages().prefetch(prefetch()).next().unwrap().fails(invalid("page[size]"));
     let messages = api.list_messages(APP, CONVERSATION).after("a").before("b");
-    assert_eq!(messages.iter().prefetch(prefetch()).next().unwrap().unwrap_err().parameter(), Some("page[before]"));
+    messages.iter().prefetch(prefetch()).next().unwrap().fails(invalid("page[before]"));
     assert_eq!(server.connections(), 0);
     for size in [1, 100] {
         call().page_size(size).send().unwrap();
@@ -431,16 +420,16 @@ fn a_rejected_listing_is_not_sent_when_resumed() {
     let server = three_pages();
     let api = server.client();
     let mut listing = api.list_clients(APP, USER).page_size(0).iter().prefetch(prefetch());
-    assert_eq!(listing.next().unwrap().unwrap_err().kind(), ErrorKind::InvalidInput);
+    listing.next().unwrap().fails(kind(ErrorKind::InvalidInput));
     listing.resume();
     if let Some(next) = listing.next() {
-        assert_eq!(next.unwrap_err().kind(), ErrorKind::InvalidInput);
+        next.fails(kind(ErrorKind::InvalidInput));
     }
     let mut listing = api.list_clients(APP, "..").pages().prefetch(prefetch());
-    assert_eq!(listing.next().unwrap().unwrap_err().kind(), ErrorKind::InvalidInput);
+    listing.next().unwrap().fails(kind(ErrorKind::InvalidInput));
     listing.resume();
     if let Some(next) = listing.next() {
-        assert_eq!(next.unwrap_err().kind(), ErrorKind::InvalidInput);
+        next.fails(kind(ErrorKind::InvalidInput));
     }
     assert_eq!(server.connections(), 0, "{:#?}", server.requests());
 }
@@ -468,7 +457,7 @@ fn options_of_a_call_apply_to_every_page() {
 
 #[test]
 fn filters_apply_to_every_page() {
-    let server = RawServer::handle(|request: &Request| match request.parameter("page[after]").as_deref() {
+    let server = Server::handle(|request: &Request| match request.parameter("page[after]").as_deref() {
         None => json(200, r#"{"conversations":[{"id":"1"}],"meta":{"hasMore":true,"afterCursor":"a"}}"#),
         _ => json(200, r#"{"conversations":[{"id":"2"}],"meta":{"hasMore":false}}"#),
     });
@@ -488,7 +477,7 @@ fn filters_apply_to_every_page() {
 
 #[test]
 fn the_timeout_of_a_call_applies_to_every_page() {
-    let server = RawServer::script(vec![vec![Step::Respond(page(&["1"], &more("a"))), Step::Silence]]);
+    let server = Server::script(vec![vec![Step::Respond(page(&["1"], &more("a"))), Step::Silence]]);
     let mut listing =
         server.client().list_clients(APP, USER).timeout(Duration::from_secs(2)).iter().prefetch(prefetch());
     listing.next().unwrap().unwrap();
@@ -498,7 +487,7 @@ fn the_timeout_of_a_call_applies_to_every_page() {
 #[test]
 fn the_timeout_applies_to_each_page() {
     let slow = |page| Step::RespondAfter(Duration::from_millis(600), page);
-    let server = RawServer::script(vec![vec![
+    let server = Server::script(vec![vec![
         slow(page(&["1"], &more("a"))),
         slow(page(&["2"], &more("b"))),
         slow(page(&["3"], &more("c"))),
@@ -514,15 +503,14 @@ fn the_timeout_applies_to_each_page() {
 /// A server that filters after it has cut pages may send empty ones, but not without end.
 #[test]
 fn empty_pages_without_end_are_an_error() {
-    let server = RawServer::handle(|request| {
+    let server = Server::handle(|request| {
         let number = request.parameter("page[after]").and_then(|cursor| cursor.parse::<u32>().ok()).unwrap_or(0);
         let clients = if number == 500 { r#"{"id":"c"}"# } else { "" };
         json(200, format!(r#"{{"clients":[{clients}],"meta":{{"hasMore":true,"afterCursor":"{}"}}}}"#, number + 1))
     });
     let mut clients = server.client().list_clients(APP, USER).iter().prefetch(prefetch());
     assert_eq!(clients.next().unwrap().unwrap().id, "c");
-    let error = clients.next().unwrap().unwrap_err();
-    assert_eq!(error.kind(), ErrorKind::Paging);
+    let error = clients.next().unwrap().fails(kind(ErrorKind::Paging));
     assert!(error.to_string().ends_with("the server sent 1000 empty pages in a row"), "{error}");
     let ahead = prefetch();
     assert!((1501..=1501 + ahead).contains(&server.requests().len()));
@@ -530,6 +518,6 @@ fn empty_pages_without_end_are_an_error() {
     assert!(clients.next().is_none());
     // Whoever expects more can go on.
     clients.resume();
-    assert_eq!(clients.next().unwrap().unwrap_err().kind(), ErrorKind::Paging);
+    clients.next().unwrap().fails(kind(ErrorKind::Paging));
     assert!((2501..=2501 + ahead).contains(&server.requests().len()));
 }

@@ -1,19 +1,18 @@
 //! Listings with items that don't match their type.
 
-use crate::raw_server;
-
-use raw_server::{APP, CONVERSATION, RawServer, Step, USER, json};
+use crate::support::expect::{Fails, undecodable};
+use crate::support::server::{APP, CONVERSATION, Server, Step, USER, json};
 use serde_json::json;
 use sunshine_conversations::{Error, ErrorKind, Json};
 
 /// A server of two pages of clients; the second and fourth client of the first page lack an ID.
-fn server() -> RawServer {
+fn server() -> Server {
     let first = json!({
         "clients": [{"id": "1"}, {"type": "sdk"}, {"id": "3"}, {"id": ["x"]}],
         "meta": {"hasMore": true, "afterCursor": "3"}, "links": {"next": "/?page[after]=3"}});
     let second = json!({"clients": [{"id": "5"}], "meta": {"hasMore": false}});
     let steps = [first, second].map(|page| Step::Respond(json(200, page.to_string())));
-    RawServer::script(vec![steps.into()])
+    Server::script(vec![steps.into()])
 }
 
 fn summary(result: Result<sunshine_conversations::models::Client, Error>) -> String {
@@ -40,7 +39,7 @@ fn items_that_do_not_match_are_errors_at_their_position() {
 #[test]
 fn a_listing_that_runs_backward_yields_them_in_its_order() {
     let page = json!({"messages": [{"id": "1"}, {"id": 7.5}, {"text": ""}, {"id": "4"}], "meta": {"hasMore": false}});
-    let server = RawServer::always(json(200, page.to_string()));
+    let server = Server::always(json(200, page.to_string()));
     let ids = |result: Result<sunshine_conversations::models::Message, Error>| match result {
         Ok(message) => message.id.to_string(),
         Err(error) => error.field().unwrap().to_owned(),
@@ -91,7 +90,7 @@ fn next_full_reports_failed_items() {
 #[test]
 fn listings_without_pages_also_continue() {
     let page = json!({"webhooks": [{"id": "1", "target": "x", "triggers": []}, {"id": {}}, 7, {"id": "4"}]});
-    let server = RawServer::always(json(200, page.to_string()));
+    let server = Server::always(json(200, page.to_string()));
     let items: Vec<_> = server.client().list_webhooks(APP, "i").iter().collect();
     let fields: Vec<_> = items.iter().map(|item| item.as_ref().err().and_then(Error::field)).collect();
     assert_eq!(fields, [None, Some("webhooks[1].id"), Some("webhooks[2]"), None]);
@@ -105,10 +104,10 @@ fn other_faults_of_a_page_end_the_listing_and_can_be_retried() {
         json!({"clients": [{"id": []}], "meta": []}),
         json!([]),
     ] {
-        let server = RawServer::always(json(200, page.to_string()));
+        let server = Server::always(json(200, page.to_string()));
         let mut listing = server.client().list_clients(APP, USER).iter();
-        let error = listing.next().unwrap().unwrap_err();
-        assert_eq!((error.kind(), error.json().is_none()), (ErrorKind::Decode, true), "{page}");
+        let error = listing.next().unwrap().fails(undecodable());
+        assert_eq!(error.json().is_none(), true);
         assert!(listing.next().is_none(), "{page}");
         listing.resume();
         listing.next().unwrap().unwrap_err();
@@ -119,6 +118,6 @@ fn other_faults_of_a_page_end_the_listing_and_can_be_retried() {
 #[test]
 fn many_failed_items_are_found_in_linear_time() {
     let items = vec![json!({"id": []}); 20_000];
-    let server = RawServer::always(json(200, json!({"clients": items, "meta": {"hasMore": false}}).to_string()));
+    let server = Server::always(json(200, json!({"clients": items, "meta": {"hasMore": false}}).to_string()));
     assert_eq!(server.client().list_clients(APP, USER).iter().filter(Result::is_err).count(), 20_000);
 }

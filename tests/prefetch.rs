@@ -1,13 +1,11 @@
 //! Pages that are requested in advance. tests/paging.rs also runs with them.
 
-use crate::raw_server;
-
 use std::sync::Mutex;
 use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
 
-use raw_server::{APP, RawServer, Request, USER, json};
+use crate::support::server::{APP, Request, Server, USER, json};
 
 /// Long enough for a busy machine.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -20,10 +18,10 @@ fn page(request: &Request) -> Vec<u8> {
 }
 
 /// A server, and a receiver that gets the number of requests when one arrives.
-fn server() -> (RawServer, mpsc::Receiver<()>) {
+fn server() -> (Server, mpsc::Receiver<()>) {
     let (arrived, arrivals) = mpsc::channel();
     let arrived = Mutex::new(arrived);
-    let server = RawServer::handle(move |request| {
+    let server = Server::handle(move |request| {
         let _ = arrived.lock().unwrap().send(());
         page(request)
     });

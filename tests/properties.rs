@@ -3,21 +3,18 @@
 
 #[path = "properties/bodies.rs"]
 mod bodies;
-use crate::common;
 #[path = "properties/json.rs"]
 mod json;
-use crate::raw_server;
-
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::{Arc, Mutex};
 
+use crate::support::cases::{Case, sent_by_the_api, sent_to_the_api};
+use crate::support::document::{Direction, differences};
+use crate::support::server::{self, APP, CONVERSATION, Request, Server, USER, decode};
 use bodies::{Bodies, nulls};
-use common::cases::{Case, sent_by_the_api, sent_to_the_api};
-use common::document::{Direction, differences};
 use json::{Node, any_json, any_object, any_text};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
-use raw_server::{APP, CONVERSATION, RawServer, Request, USER, decode};
 use serde_json::{Value, json};
 use sunshine_conversations::http::Method;
 use sunshine_conversations::models::*;
@@ -35,13 +32,13 @@ fn few(part: u32) -> TestRunner {
 }
 
 /// A server with one response for everything, and the last request.
-fn recorder(body: &'static str) -> (RawServer, Arc<Mutex<Option<Request>>>) {
+fn recorder(body: &'static str) -> (Server, Arc<Mutex<Option<Request>>>) {
     let last = Arc::new(Mutex::new(None));
-    let server = RawServer::handle({
+    let server = Server::handle({
         let last = Arc::clone(&last);
         move |request| {
             *last.lock().unwrap() = Some(request.clone());
-            raw_server::json(200, body)
+            server::json(200, body)
         }
     });
     (server, last)
@@ -322,7 +319,7 @@ impl Listing {
             Some(cursor) => self.pages.iter().position(|(_, known)| known == cursor).map(|page| page + 1),
         };
         let Some(page) = page.filter(|page| *page < self.pages.len()) else {
-            return raw_server::refusal(400, "bad_request", "no such cursor");
+            return server::refusal(400, "bad_request", "no such cursor");
         };
         let items: Vec<Value> = self.ids(page).iter().map(|id| json!({"id": id})).collect();
         let more = page + 1 < self.pages.len();
@@ -332,14 +329,14 @@ impl Listing {
             true => json!({"hasMore": more, "beforeCursor": next, "afterCursor": other}),
             false => json!({"hasMore": more, "beforeCursor": other, "afterCursor": next}),
         };
-        raw_server::json(200, json!({list: items, "meta": meta}).to_string())
+        server::json(200, json!({list: items, "meta": meta}).to_string())
     }
 }
 
 /// A server for several listings.
-fn lister(list: &'static str, backward: bool) -> (RawServer, Arc<Mutex<Listing>>) {
+fn lister(list: &'static str, backward: bool) -> (Server, Arc<Mutex<Listing>>) {
     let listing = Arc::new(Mutex::new(Listing { pages: Vec::new() }));
-    let server = RawServer::handle({
+    let server = Server::handle({
         let listing = Arc::clone(&listing);
         move |request| {
             let name = if backward { "page[before]" } else { "page[after]" };

@@ -1,25 +1,24 @@
 //! The rate limit of a client, and the wait of all calls after a 429. How fast a client sends is tested in virtual time, in
 //! src/retry/rate_limit/tests.rs.
 
-use crate::raw_server;
-
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use raw_server::{APP, RawServer, json, response};
+use crate::support::expect::{Fails, api_error, kind};
+use crate::support::server::{APP, Server, json, response};
 use sunshine_conversations::{ApiClient, ApiClientBuilder, ErrorKind, RateLimit, RetryPolicy};
 
 const USER: &str = r#"{"user":{"id":"u"}}"#;
 
-fn client(server: &RawServer, configure: impl FnOnce(ApiClientBuilder) -> ApiClientBuilder) -> ApiClient {
+fn client(server: &Server, configure: impl FnOnce(ApiClientBuilder) -> ApiClientBuilder) -> ApiClient {
     configure(server.builder()).build().expect("a valid configuration")
 }
 
 /// The first request is rejected with this `Retry-After`.
-fn rejecting_one(retry_after: &'static str) -> RawServer {
+fn rejecting_one(retry_after: &'static str) -> Server {
     let seen = AtomicUsize::new(0);
-    RawServer::handle(move |_| match seen.fetch_add(1, Ordering::SeqCst) {
+    Server::handle(move |_| match seen.fetch_add(1, Ordering::SeqCst) {
         0 => response(429, &[("Retry-After", retry_after)], ""),
         _ => json(200, USER),
     })
@@ -29,8 +28,7 @@ fn rejecting_one(retry_after: &'static str) -> RawServer {
 fn after_a_429_other_threads_wait_too() {
     let server = rejecting_one("1");
     let api = client(&server, |builder| builder);
-    let error = api.get_user(APP, "a").retry(RetryPolicy::none()).send().unwrap_err();
-    assert_eq!(error.status(), Some(429));
+    api.get_user(APP, "a").retry(RetryPolicy::none()).send().fails(api_error(429));
     let begun = Instant::now();
     // A clone, another operation, and another thread.
     let other = api.clone();
@@ -47,8 +45,11 @@ fn a_call_that_would_wait_too_long_is_not_sent() {
     let server = rejecting_one("30");
     let api = client(&server, |builder| builder);
     api.get_user(APP, "a").retry(RetryPolicy::none()).send().unwrap_err();
-    let error = api.get_user(APP, "b").timeout(Duration::from_secs(5)).send().unwrap_err();
-    assert_eq!((error.kind(), error.status(), error.attempts()), (ErrorKind::RateLimited, None, 0));
+    let error = api
+        .get_user(APP, "b")
+        .timeout(Duration::from_secs(5))
+        .send()
+        .fails(kind(ErrorKind::RateLimited).no_status().attempts(0));
     assert!(error.is_retryable() && error.is_safe_to_retry() && error.retry_after() > Some(Duration::ZERO));
     assert!(error.to_string().contains("the rate limit of the API"), "{error}");
     assert_eq!(server.requests().len(), 1);
@@ -58,7 +59,7 @@ fn a_call_that_would_wait_too_long_is_not_sent() {
 fn a_retry_after_that_is_not_honored_does_not_stop_other_calls() {
     let server = rejecting_one("30");
     let api = client(&server, |builder| builder.retry(RetryPolicy::new().max_retry_after(Duration::from_secs(29))));
-    assert_eq!(api.get_user(APP, "a").send().unwrap_err().status(), Some(429));
+    api.get_user(APP, "a").send().fails(api_error(429));
     // It would fail if it had to wait.
     api.get_user(APP, "b").timeout(Duration::from_secs(10)).send().unwrap();
 }
@@ -73,7 +74,7 @@ fn without_the_adaptive_limit_each_call_waits_for_itself() {
 
 #[test]
 fn calls_wait_for_the_configured_limit() {
-    let server = RawServer::always(json(200, USER));
+    let server = Server::always(json(200, USER));
     let api = client(&server, |builder| builder.rate_limit(RateLimit::per_second(10).burst(2)));
     let begun = Instant::now();
     thread::scope(|scope| {
@@ -88,13 +89,14 @@ fn calls_wait_for_the_configured_limit() {
 
 #[test]
 fn invalid_calls_do_not_take_a_turn() {
-    let server = RawServer::always(json(200, USER));
+    let server = Server::always(json(200, USER));
     let api = client(&server, |builder| builder.rate_limit(RateLimit::per_minute(1)));
     for _ in 0..3 {
-        assert_eq!(api.get_user(APP, "..").send().unwrap_err().kind(), ErrorKind::InvalidInput);
+        api.get_user(APP, "..").send().fails(kind(ErrorKind::InvalidInput));
     }
     api.get_user(APP, "a").send().unwrap();
-    let error = api.get_user(APP, "a").timeout(Duration::from_secs(5)).send().unwrap_err();
-    assert_eq!(error.kind(), ErrorKind::RateLimited);
-    assert!(error.to_string().contains("the client's rate limit requires a wait of"), "{error}");
+    api.get_user(APP, "a")
+        .timeout(Duration::from_secs(5))
+        .send()
+        .fails(kind(ErrorKind::RateLimited).message("the client's rate limit requires a wait of"));
 }

@@ -178,13 +178,13 @@ fn files_of(group: &str) -> BTreeMap<PathBuf, Vec<u8>> {
     }
     // The table of the command-line tool, with the code that it needs.
     probes += "mod commands_test;\n#[path = \"tool/mod.rs\"]\nmod operations;\n";
-    add("tests/probes/commands_test.rs", read(&root().join("tests/common/commands.rs")));
+    add("tests/probes/commands_test.rs", read(&root().join("tests/support/commands.rs")));
     add("tests/probes/tool/mod.rs", OPERATIONS.to_owned());
     for name in ["call", "table"] {
         add(&format!("tests/probes/tool/{name}.rs"), read(&root().join(format!("cli/src/operations/{name}.rs"))));
     }
     add("tests/probes/main.rs", probes);
-    add("tests/probes/server.rs", read(&root().join("tests/common/server.rs")));
+    add("tests/probes/server.rs", read(&root().join("tests/support/server.rs")));
     // JSON is YAML.
     add("openapi.yaml", serde_json::to_string_pretty(&document).expect("keys are text"));
     let configuration = read(&root().join("openapi-generator.yaml"));

@@ -2,15 +2,14 @@
 
 use std::time::{Duration, Instant};
 
+use crate::support;
+use crate::support::expect::{Fails, api_error, kind, lost};
 use sunshine_conversations::models::*;
 use sunshine_conversations::{ApiClient, Credentials, ErrorKind};
 use sunshine_conversations_sandbox::{Fault, Sandbox};
 
 fn start() -> (Sandbox, ApiClient) {
-    let sandbox = Sandbox::builder().deterministic().start().unwrap();
-    let credentials = Credentials::basic(sandbox.key_id(), sandbox.key_secret());
-    let api = ApiClient::builder().base_url(sandbox.base_url()).credentials(credentials).build().unwrap();
-    (sandbox, api)
+    support::start(Sandbox::builder().deterministic())
 }
 
 fn group(sandbox: &Sandbox, api: &ApiClient) -> ConversationId {
@@ -41,8 +40,7 @@ fn a_post_whose_response_was_lost_is_not_sent_again() {
         let (sandbox, api) = start();
         let conversation = group(&sandbox, &api);
         sandbox.fault(fault.clone().after_acting().on("PostMessage")).unwrap();
-        let error = api.post_message(sandbox.app_id(), &conversation, &message("Once")).send().unwrap_err();
-        assert_eq!(error.kind(), ErrorKind::Connection, "{fault:?}: {error}");
+        api.post_message(sandbox.app_id(), &conversation, &message("Once")).send().fails(lost());
         assert_eq!(sandbox.requests_to("PostMessage").unwrap().len(), 1);
         // It was posted once.
         assert_eq!(api.list_messages(sandbox.app_id(), &conversation).send().unwrap().messages.len(), 1);
@@ -67,8 +65,7 @@ fn an_html_page_instead_of_an_error() {
     let (sandbox, api) = start();
     let page = Fault::status(500).body("text/html", "<h1>Oops</h1>").on("GetUser");
     sandbox.fault(page).unwrap();
-    let error = api.get_user(sandbox.app_id(), "steve").send().unwrap_err();
-    assert_eq!(error.status(), Some(500));
+    api.get_user(sandbox.app_id(), "steve").send().fails(api_error(500));
 }
 
 #[test]
@@ -76,8 +73,7 @@ fn a_slow_response_times_out() {
     let (sandbox, api) = start();
     sandbox.fault(Fault::delay(Duration::from_secs(30)).on("CreateUser")).unwrap();
     let call = api.create_user(sandbox.app_id(), &UserCreateBody::new().with_external_id("steve"));
-    let error = call.timeout(Duration::from_millis(500)).send().unwrap_err();
-    assert_eq!(error.kind(), ErrorKind::Timeout, "{error}");
+    call.timeout(Duration::from_millis(500)).send().fails(kind(ErrorKind::Timeout));
 }
 
 /// A cursor belongs to a page, so a listing that stops in the middle of a page is resumed from an item.

@@ -1,15 +1,13 @@
 //! Searches everything printable for a secret that is planted in every possible place.
 
-use crate::raw_server;
-
 use std::collections::{BTreeMap, BTreeSet};
-use std::error::Error as _;
 use std::fmt::Debug;
 use std::fs;
 use std::path::Path;
 use std::time::Duration;
 
-use raw_server::{APP, CONVERSATION, KEY_ID, KEY_SECRET, RawServer, Step, USER, json, refusal, response};
+use crate::support::expect::printed;
+use crate::support::server::{APP, CONVERSATION, KEY_ID, KEY_SECRET, Server, Step, USER, json, refusal, response};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use sunshine_conversations::http::Method;
@@ -36,22 +34,9 @@ fn assert_prints_nothing<T: Debug>(value: &T) {
     assert_hidden(&format!("{value:#?}"));
 }
 
-/// Everything about an error that may be logged, including its causes.
 #[track_caller]
 fn assert_error_hides(error: &Error) {
-    assert_hidden(&error.to_string());
-    assert_prints_nothing(error);
-    assert_prints_nothing(&error.errors());
-    assert_hidden(error.code().unwrap_or_default());
-    assert_hidden(error.field().unwrap_or_default());
-    assert_hidden(error.path().unwrap_or_default());
-    assert_hidden(error.parameter().unwrap_or_default());
-    let mut cause = error.source();
-    while let Some(error) = cause {
-        assert_hidden(&error.to_string());
-        assert_prints_nothing(&error);
-        cause = error.source();
-    }
+    assert_hidden(&printed(error));
 }
 
 // Fields.
@@ -118,7 +103,7 @@ fn generated_fields() -> Vec<(String, String, String)> {
 }
 
 /// A model, printed in both ways and encoded again.
-fn printed<T: DeserializeOwned + Serialize + Debug>(json: &str) -> (String, String) {
+fn print_model<T: DeserializeOwned + Serialize + Debug>(json: &str) -> (String, String) {
     let value: T = serde_json::from_str(json).unwrap_or_else(|e| panic!("{json}: {e}"));
     (format!("{value:?}\n{value:#?}"), serde_json::to_string(&value).unwrap())
 }
@@ -126,7 +111,7 @@ fn printed<T: DeserializeOwned + Serialize + Debug>(json: &str) -> (String, Stri
 type Print = fn(&str) -> (String, String);
 
 macro_rules! models {
-    ($($model:ident $required:literal)*) => { [$((stringify!($model), $required, printed::<$model> as Print)),*] };
+    ($($model:ident $required:literal)*) => { [$((stringify!($model), $required, print_model::<$model> as Print)),*] };
 }
 
 /// Every model with a secret, and its other required fields.
@@ -207,7 +192,7 @@ fn constructed_values_print_no_secret() {
         ViberIntegration::new(PLANTED).into(),
         CustomIntegration::new([Webhook::new("https://example.com", ["*"]).with_secret(PLANTED)]).into(),
     ];
-    let server = RawServer::always(json(200, "{}"));
+    let server = Server::always(json(200, "{}"));
     for integration in &integrations {
         assert_prints_nothing(integration);
         assert!(serde_json::to_string(integration).unwrap().contains(PLANTED), "{integration:?}");
@@ -266,7 +251,7 @@ fn no_integration_of_any_type_prints_a_secret() {
         })
         .collect();
     let body = serde_json::json!({"integrations": list, "meta": {"hasMore": false}}).to_string();
-    let server = RawServer::always(json(200, body));
+    let server = Server::always(json(200, body));
     let api = server.client();
     let response = api.list_integrations(APP).send_full().unwrap();
     assert_prints_nothing(&response);
@@ -286,7 +271,7 @@ fn no_integration_of_any_type_prints_a_secret() {
 #[test]
 fn keys_and_tokens_in_responses_are_not_printed() {
     let key = format!(r#"{{"key":{{"id":"1","secret":"{PLANTED}"}}}}"#);
-    let server = RawServer::handle(move |request| match request.path().rsplit('/').next() {
+    let server = Server::handle(move |request| match request.path().rsplit('/').next() {
         Some("token") => json(200, format!(r#"{{"access_token":"{PLANTED}","token_type":"Bearer"}}"#)),
         Some("keys") if request.method() == "GET" => {
             json(200, format!(r#"{{"keys":[{{"id":"1","secret":"{PLANTED}"}}]}}"#))
@@ -398,7 +383,7 @@ fn a_failed_build_prints_no_secret() {
 // Servers that return their input.
 
 /// A client whose credentials have a secret in this form.
-fn client(server: &RawServer, form: &str) -> ApiClient {
+fn client(server: &Server, form: &str) -> ApiClient {
     let builder = server.builder();
     let builder = if form == PLANTED { builder.credentials(Credentials::bearer(PLANTED)) } else { builder };
     builder.build().unwrap()
@@ -406,7 +391,7 @@ fn client(server: &RawServer, form: &str) -> ApiClient {
 
 /// Failing calls of several types against a server that responds with a secret in some form.
 #[track_caller]
-fn assert_errors_hide(form: &str, server: &RawServer) {
+fn assert_errors_hide(form: &str, server: &Server) {
     let api = client(server, form);
     fn fails<O: sunshine_conversations::Operation>(call: Call<O>) -> Error {
         call.send().err().expect("an error")
@@ -451,7 +436,7 @@ const FORMS: [&str; 3] = [KEY_SECRET, BASIC, PLANTED];
 #[test]
 fn basic_credentials_are_also_masked_without_padding() {
     for title in [BASIC.trim_end_matches('=').to_owned(), BASIC.replace('=', "%3D"), format!("<{BASIC}>")] {
-        let server = RawServer::always(refusal(401, "unauthorized", &title));
+        let server = Server::always(refusal(401, "unauthorized", &title));
         assert_error_hides(&server.client().get_user(APP, USER).send().unwrap_err());
     }
 }
@@ -462,7 +447,7 @@ fn every_form_of_a_token_is_masked() {
     const ODD: &str = r#"q"uo\te+d/t0ken="#;
     let forms = [ODD, r#"q\"uo\\te+d/t0ken="#, "q%22uo%5Cte%2Bd%2Ft0ken%3D"];
     let page = forms.join(" and ");
-    let server = RawServer::always(response(502, &[("Content-Type", "text/html")], &page));
+    let server = Server::always(response(502, &[("Content-Type", "text/html")], &page));
     let api = server.builder().retry(RetryPolicy::none()).credentials(Credentials::bearer(ODD)).build().unwrap();
     let error = api.get_user(APP, ODD).send().unwrap_err();
     assert_eq!(error.body(), Some("*** and *** and ***"));
@@ -472,7 +457,7 @@ fn every_form_of_a_token_is_masked() {
 /// An `Authorization` header set by the caller is also secret.
 #[test]
 fn an_authorization_header_is_masked() {
-    let server = RawServer::always(refusal(401, "unauthorized", &format!("Bad token {PLANTED}!")));
+    let server = Server::always(refusal(401, "unauthorized", &format!("Bad token {PLANTED}!")));
     let header = format!("Bearer {PLANTED}");
     let error = server.client().get_user(APP, PLANTED).header("authorization", &header).send().unwrap_err();
     assert_error_hides(&error);
@@ -484,13 +469,10 @@ fn an_authorization_header_is_masked() {
 fn an_error_of_the_api_that_quotes_the_credentials_is_masked() {
     for secret in FORMS {
         for status in [400, 401, 500] {
-            assert_errors_hide(
-                secret,
-                &RawServer::always(refusal(status, "unauthorized", &format!("Bad key {secret}!"))),
-            );
-            assert_errors_hide(secret, &RawServer::always(refusal(status, secret, "title")));
+            assert_errors_hide(secret, &Server::always(refusal(status, "unauthorized", &format!("Bad key {secret}!"))));
+            assert_errors_hide(secret, &Server::always(refusal(status, secret, "title")));
             let two = serde_json::json!({"errors": [{"code": "a", "title": "b"}, {"code": secret, "title": secret}]});
-            assert_errors_hide(secret, &RawServer::always(json(status, two.to_string())));
+            assert_errors_hide(secret, &Server::always(json(status, two.to_string())));
         }
     }
 }
@@ -500,12 +482,12 @@ fn a_page_that_quotes_the_credentials_is_masked() {
     for secret in FORMS {
         for status in [200, 401, 502] {
             let page = format!("<html><pre>Authorization: Basic {secret}\r\n</pre>{secret}</html>");
-            let server = RawServer::always(response(status, &[("Content-Type", "text/html")], page));
+            let server = Server::always(response(status, &[("Content-Type", "text/html")], page));
             assert_errors_hide(secret, &server);
         }
         // The end of the quoted start of the page.
         for before in 470..510 {
-            let server = RawServer::always(response(502, &[], format!("{}{secret}", "x".repeat(before))));
+            let server = Server::always(response(502, &[], format!("{}{secret}", "x".repeat(before))));
             let error = client(&server, secret).get_user(APP, USER).send().unwrap_err();
             assert_error_hides(&error);
             let (body, half) = (error.body().unwrap(), &secret[..10]);
@@ -538,7 +520,7 @@ fn json_of_the_wrong_type_that_quotes_the_credentials_is_masked() {
             format!(r#"{{"choice":"one","{secret}":"{secret}"}}"#),
             format!(r#"[{{"a":"{secret}"}}]"#),
         ] {
-            assert_errors_hide(secret, &RawServer::always(json(200, body)));
+            assert_errors_hide(secret, &Server::always(json(200, body)));
         }
     }
 }
@@ -562,10 +544,10 @@ fn headers_and_redirects_that_quote_the_credentials_are_masked() {
                 ("Retry-After", secret),
             ];
             for status in [307, 401, 429] {
-                assert_errors_hide(secret, &RawServer::always(response(status, &headers, "")));
+                assert_errors_hide(secret, &Server::always(response(status, &headers, "")));
             }
         }
-        let server = RawServer::always(response(200, &[("X-Echo", secret)], r#"{"user":{"id":"1"}}"#));
+        let server = Server::always(response(200, &[("X-Echo", secret)], r#"{"user":{"id":"1"}}"#));
         assert_prints_nothing(&server.client().get_user(APP, USER).send_full().unwrap());
     }
 }
@@ -583,7 +565,7 @@ fn broken_http_that_quotes_the_credentials_is_masked() {
             format!("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n{secret}\r\n"),
             format!("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 9\r\n\r\n{secret}"),
         ] {
-            let server = RawServer::script(vec![vec![Step::Respond(response.into_bytes())]]);
+            let server = Server::script(vec![vec![Step::Respond(response.into_bytes())]]);
             assert_error_hides(&client(&server, secret).get_user(APP, USER).send().unwrap_err());
         }
     }
@@ -591,7 +573,7 @@ fn broken_http_that_quotes_the_credentials_is_masked() {
 
 #[test]
 fn a_proxy_that_quotes_its_password_is_masked() {
-    let server = RawServer::always(response(407, &[("X-Echo", PLANTED)], PLANTED));
+    let server = Server::always(response(407, &[("X-Echo", PLANTED)], PLANTED));
     let proxy = format!("http://user:{PLANTED}@127.0.0.1:{}", server.port());
     let builder =
         || ApiClient::builder().base_url("http://sunco.invalid").allow_http(true).timeout(Duration::from_secs(20));
@@ -606,7 +588,7 @@ fn a_proxy_that_quotes_its_password_is_masked() {
 fn an_unreachable_server_prints_no_secret() {
     let api = ApiClient::builder().base_url("http://127.0.0.1:1").credentials(Credentials::basic(KEY_ID, KEY_SECRET));
     assert_error_hides(&api.no_proxy().build().unwrap().get_user(APP, USER).send().unwrap_err());
-    let server = RawServer::script(vec![vec![Step::Silence], vec![Step::Reset], vec![Step::Close]]);
+    let server = Server::script(vec![vec![Step::Silence], vec![Step::Reset], vec![Step::Close]]);
     let api = server.client();
     let twilio = Integration::from(TwilioIntegration::new("sid", PLANTED));
     for _ in 0..3 {
@@ -618,7 +600,7 @@ fn an_unreachable_server_prints_no_secret() {
 /// The API forwards a channel's rejection of its token, which must not be logged either.
 #[test]
 fn an_error_that_quotes_a_secret_of_the_request_is_masked() {
-    let server = RawServer::always(refusal(400, "bad_request", &format!("Invalid OAuth access token: {PLANTED}")));
+    let server = Server::always(refusal(400, "bad_request", &format!("Invalid OAuth access token: {PLANTED}")));
     let api = server.client();
     let twilio = Integration::from(TwilioIntegration::new("sid", PLANTED));
     assert_error_hides(&api.create_integration(APP, &twilio).send().unwrap_err());
@@ -631,7 +613,7 @@ fn an_error_that_quotes_a_secret_of_the_request_is_masked() {
 /// Masking a one-letter password would remove that letter from every word.
 #[test]
 fn a_very_short_secret_leaves_the_message_readable() {
-    let server = RawServer::always(refusal(401, "unauthorized", "Bad certificate"));
+    let server = Server::always(refusal(401, "unauthorized", "Bad certificate"));
     for password in ["a", "1", "0"] {
         let ios = Integration::from(IosIntegration::new().with_certificate(PLANTED).with_password(password));
         let error = server.client().create_integration(APP, &ios).send().unwrap_err();
@@ -657,7 +639,7 @@ fn a_response_of_another_shape_with_a_secret_is_not_quoted() {
         format!("{{\"integration\":{{\n\"authToken\":\"{PLANTED}\",\n\"status\":{{}},\"type\":\"twilio\"}}}}"),
         format!(r#"{{"integration":{{"type":"twilio","authToken":"{PLANTED}"}}"#),
     ] {
-        let server = RawServer::always(json(200, &body));
+        let server = Server::always(json(200, &body));
         assert_error_hides(&server.client().get_integration(APP, "1").send().unwrap_err());
     }
 }
@@ -728,10 +710,8 @@ fn notations(text: &str) -> Vec<String> {
     ]
 }
 
-/// Returns everything about an error that may be logged.
 fn everything(error: &Error) -> String {
-    let cause = error.source().map(ToString::to_string);
-    format!("{error} {error:?} {error:#?} {:?} {:?} {:?} {cause:?}", error.errors(), error.body(), error.path())
+    format!("{} {:?}", printed(error), error.body())
 }
 
 #[test]
@@ -739,7 +719,7 @@ fn a_secret_is_masked_in_every_notation() {
     for secret in ["p&ss \"<wört>'\\/+%41=😀\u{e9}", "p/ss+w=rd", "s3cr3t"] {
         for quoted in notations(secret) {
             let page = format!("<html><p>Bad request</p>: before[{quoted}]after</html>");
-            let server = RawServer::always(response(400, &[("Content-Type", "text/html")], &page));
+            let server = Server::always(response(400, &[("Content-Type", "text/html")], &page));
             let body = serde_json::json!({"name": "x", "password": secret});
             let error = server.client().request(Method::POST, "/v2/x").json(&body).send().unwrap_err();
             assert!(error.body().unwrap().contains("before[***]after"), "{quoted}: {:?}", error.body());
@@ -751,7 +731,7 @@ fn a_secret_is_masked_in_every_notation() {
 /// Sends a call to a server that quotes a text, and returns the error.
 fn quoting<O: sunshine_conversations::Operation>(quoted: &str, call: impl FnOnce(&ApiClient) -> Call<O>) -> Error {
     let page = format!("before[{quoted}]after");
-    let server = RawServer::always(response(400, &[("Content-Type", "text/plain")], &page));
+    let server = Server::always(response(400, &[("Content-Type", "text/plain")], &page));
     call(&server.client()).send().err().expect("an error")
 }
 
@@ -777,7 +757,7 @@ fn secret_headers_are_masked() {
         assert!(!everything(&error).contains(quoted), "{name}: {value}");
         // The header of a client.
         let page = format!("before[{quoted}]after");
-        let server = RawServer::always(response(400, &[], &page));
+        let server = Server::always(response(400, &[], &page));
         let error = server.builder().header(name, value).build().unwrap().get_user(APP, USER).send().unwrap_err();
         assert_eq!(error.body(), Some("before[***]after"), "{name}: {value}");
     }
@@ -819,7 +799,7 @@ fn a_short_authorization_code_is_masked() {
 fn secrets_of_three_characters_leave_text_readable() {
     for secret in ["a", "on", "not", "the"] {
         let text = "the user is not found: a name, on a page";
-        let server = RawServer::always(response(404, &[], text));
+        let server = Server::always(response(404, &[], text));
         let builder = server.builder().credentials(Credentials::basic("k", secret)).header("X-API-Key", secret);
         let call = builder.build().unwrap().request(Method::POST, "/v2/x");
         let error = call.json(&serde_json::json!({"password": secret})).header("Cookie", secret).send().unwrap_err();
@@ -829,7 +809,7 @@ fn secrets_of_three_characters_leave_text_readable() {
 
 #[test]
 fn the_path_of_a_listing_that_does_not_end_is_masked() {
-    let server = RawServer::always(json(200, r#"{"users":[],"clients":[],"meta":{"hasMore":true}}"#));
+    let server = Server::always(json(200, r#"{"users":[],"clients":[],"meta":{"hasMore":true}}"#));
     let api = server.builder().credentials(Credentials::bearer(PLANTED)).build().unwrap();
     let error = api.list_clients(APP, PLANTED).pages().find_map(Result::err).expect("an error");
     assert_eq!(error.kind(), ErrorKind::Paging);

@@ -1,7 +1,6 @@
 //! The seeds of the fuzz targets in `fuzz/`: runs the checks of the targets without a fuzzer.
 //! | `cargo test -p sunshine-conversations-tests seeds:: -- --ignored` regenerates the seeds that are derived from the OpenAPI document.
 
-use crate::common;
 #[path = "../fuzz/src/lib.rs"]
 mod fuzz;
 
@@ -9,7 +8,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use common::document::{Direction, Fill, Flat, Maker, component, entries, operations, webhook_payload};
+use crate::support::document::{Direction, Fill, Flat, Maker, component, entries, operations, webhook_payload};
 use serde_json::Value;
 
 fn corpus(target: &str) -> PathBuf {
@@ -107,7 +106,7 @@ fn make_seeds() {
             }
         }
     }
-    let variants = Flat::of(&webhook_payload()["properties"]["events"]["items"]).union.unwrap().variants;
+    let variants = Flat::of(&webhook_payload()["properties"]["events"]["items"]).union.clone().unwrap().variants;
     for (turn, (tag, _)) in variants.iter().enumerate() {
         let maker = Maker::new(if turn % 2 == 0 { Fill::Full } else { Fill::Sparse(5) }, Direction::Response, turn);
         let mut body = maker.body(&webhook_payload(), &[]);
@@ -136,11 +135,11 @@ fn responses() -> Vec<(String, Value, Vec<String>)> {
 fn bodies() -> Vec<(String, Value, Vec<String>)> {
     let requests = operations().iter().filter_map(|operation| Some((operation, operation.body?.1)));
     let requests = requests.map(|(operation, schema)| (schema.clone(), vec![format!("{}_request", operation.id)]));
-    let schemas = entries(&common::document::document()["components"]["schemas"]);
+    let schemas = entries(&crate::support::document::document()["components"]["schemas"]);
     let components = schemas.map(|(name, _)| (component(name), Vec::new()));
     let all: Vec<_> = requests.chain(components).collect();
     let by_model = all.into_iter().flat_map(|(schema, names)| {
-        let models = Flat::named(&schema, &names).models();
+        let models = Flat::named(&schema, &names).models.clone();
         models.into_iter().map(move |model| (model, schema.clone(), names.clone()))
     });
     by_model.collect()

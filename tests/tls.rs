@@ -8,6 +8,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use std::time::Duration;
 
+use crate::support::expect::{Fails, api_error, kind, lost};
 use rustls::pki_types::{PrivateKeyDer, PrivatePkcs8KeyDer};
 use rustls::{ServerConfig, ServerConnection, StreamOwned};
 use sunshine_conversations::{ApiClient, Credentials, ErrorKind, TlsBackend, Upload};
@@ -102,12 +103,10 @@ fn trusts_configured_certificate_authorities() {
         let api = builder().root_certificates(server.authority.as_bytes()).build().unwrap();
         assert!(api.list_apps().send().unwrap().apps.is_empty(), "{backend:?}");
 
-        let error = builder().build().unwrap().list_apps().send().unwrap_err();
-        assert_eq!((error.kind(), error.is_retryable()), (ErrorKind::Connection, false), "{backend:?}: {error:?}");
+        builder().build().unwrap().list_apps().send().fails(lost().retryable(false));
 
         let other = rcgen::CertifiedIssuer::self_signed(authority_parameters(), key()).unwrap().pem();
-        let error = builder().root_certificates(other).build().unwrap().list_apps().send().unwrap_err();
-        assert_eq!(error.kind(), ErrorKind::Connection, "{backend:?}: {error:?}");
+        builder().root_certificates(other).build().unwrap().list_apps().send().fails(lost().retryable(false));
     }
 }
 
@@ -124,9 +123,9 @@ fn an_early_response_is_returned() {
         let api = builder.root_certificates(server.authority.as_bytes()).build().unwrap();
         for size in [5_000_000, 40_000_000] {
             let upload = Upload::bytes("a.bin", vec![b'x'; size]);
-            let error = api.upload_attachment("5d8cff3cd55b040010928b5b", upload).send().unwrap_err();
-            assert_eq!(error.status(), Some(413), "{backend:?}, {size}: {error:?}");
-            assert!(error.to_string().contains("files of 50 MB"), "{error}");
+            api.upload_attachment("5d8cff3cd55b040010928b5b", upload)
+                .send()
+                .fails(api_error(413).message("files of 50 MB"));
         }
     }
 }
@@ -135,8 +134,8 @@ fn an_early_response_is_returned() {
 fn rejects_invalid_certificates() {
     let broken = "-----BEGIN CERTIFICATE-----\nhush\n";
     for pem in ["", "hush", broken, "-----BEGIN PRIVATE KEY-----\nMC4=\n-----END PRIVATE KEY-----\n"] {
-        let error = ApiClient::builder().subdomain("acme").root_certificates(pem).build().unwrap_err();
-        assert_eq!(error.kind(), ErrorKind::Configuration, "{pem}");
+        let error =
+            ApiClient::builder().subdomain("acme").root_certificates(pem).build().fails(kind(ErrorKind::Configuration));
         assert!(
             error.to_string().starts_with("`root_certificates`: ") && !error.to_string().contains("hush"),
             "{error}"

@@ -1,60 +1,22 @@
 //! File uploads.
 
-use crate::raw_server;
-
 use std::fs;
 use std::io::{self, Cursor, Read};
-use std::path::{Path, PathBuf};
+use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
-use std::time::{Duration, Instant};
+use std::thread;
+use std::time::Duration;
 
-use raw_server::{APP, RawServer, Request, Step, json};
+use crate::support::expect::{Fails, api_error, kind};
+use crate::support::files::Folder;
+use crate::support::server::{APP, Gate, Request, Server, Step, json, response};
 use sunshine_conversations::{ErrorKind, RetryPolicy, Upload};
 
 const UPLOADED: &str = r#"{"attachment":{"mediaUrl":"https://example.com/a.txt","mediaType":"text/plain"}}"#;
 
-fn server() -> RawServer {
-    RawServer::always(json(201, UPLOADED))
-}
-
-/// A folder for one test.
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new(name: &str) -> Self {
-        let folder = std::env::temp_dir().join(format!("sunco-upload-{}-{name}", std::process::id()));
-        let _ = fs::remove_dir_all(&folder);
-        fs::create_dir_all(&folder).unwrap();
-        Self(folder)
-    }
-
-    fn file(&self, name: &str, content: &[u8]) -> PathBuf {
-        let path = self.0.join(name);
-        fs::write(&path, content).unwrap();
-        path
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
-
-/// The headers and the content of the only part.
-fn part(request: &Request) -> (String, Vec<u8>) {
-    let content_type = request.header("content-type").expect("a media type");
-    let boundary = content_type.strip_prefix("multipart/form-data; boundary=").expect("a form").trim_matches('"');
-    assert!((1..=70).contains(&boundary.len()), "{boundary}");
-    let opening = format!("--{boundary}\r\n");
-    let closing = format!("\r\n--{boundary}--\r\n");
-    let body = request.body.strip_prefix(opening.as_bytes()).expect("the opening boundary");
-    let body = body.strip_suffix(closing.as_bytes()).expect("the closing boundary");
-    let end = body.windows(4).position(|four| four == b"\r\n\r\n").expect("the end of the headers");
-    let headers = String::from_utf8(body[..end].to_vec()).expect("headers of text");
-    let content = body[end + 4..].to_vec();
-    assert!(!content.windows(boundary.len()).any(|part| part == boundary.as_bytes()), "the boundary is in the content");
-    (headers, content)
+fn server() -> Server {
+    Server::always(json(201, UPLOADED))
 }
 
 /// Uploads, and returns the headers and the content of the part.
@@ -64,13 +26,13 @@ fn sent(upload: impl Into<Upload>) -> (String, Vec<u8>, Request) {
     assert_eq!(response.attachment.media_url, "https://example.com/a.txt");
     let request = server.request();
     assert_eq!((request.method(), request.path()), ("POST", format!("/v2/apps/{APP}/attachments").as_str()));
-    let (headers, content) = part(&request);
-    (headers, content, request)
+    let part = request.part();
+    (part.headers, part.content, request)
 }
 
 #[test]
 fn a_file_is_uploaded_by_path() {
-    let folder = Folder::new("path");
+    let folder = Folder::new();
     let content: Vec<u8> = (0..=255).cycle().take(300_000).collect();
     let path = folder.file("photo.JPG", &content);
     let text = path.to_str().unwrap();
@@ -87,34 +49,6 @@ fn a_file_is_uploaded_by_path() {
     }
 }
 
-#[test]
-fn bytes_are_sent_with_their_length() {
-    let (headers, content, request) = sent(Upload::bytes("report.csv", b"id;name\r\n\r\n".as_slice()));
-    assert!(headers.contains("filename=\"report.csv\"") && headers.ends_with("Content-Type: text/csv"), "{headers}");
-    assert_eq!(content, b"id;name\r\n\r\n");
-    assert_eq!(request.header("content-length"), Some(request.body.len().to_string().as_str()));
-    let (_, content, _) = sent(Upload::bytes("empty.txt", Vec::new()));
-    assert!(content.is_empty());
-}
-
-#[test]
-fn a_reader_of_unknown_length_is_sent_in_chunks() {
-    let text: String = (0..50_000).map(|number| format!("{number}\n")).collect();
-    let reader = Cursor::new(text.clone().into_bytes()).chain(Cursor::new("end"));
-    let (headers, content, request) = sent(Upload::reader("voice", reader).media_type("audio/ogg"));
-    assert!(headers.ends_with("Content-Type: audio/ogg"), "{headers}");
-    assert!(content == format!("{text}end").into_bytes());
-    assert_eq!(request.header("transfer-encoding"), Some("chunked"));
-    assert_eq!(request.header("content-length"), None);
-}
-
-#[test]
-fn a_reader_of_known_length_is_sent_with_it() {
-    let (_, content, request) = sent(Upload::reader("a.txt", Cursor::new("hello")).length(5));
-    assert_eq!(content, b"hello");
-    assert_eq!(request.header("content-length"), Some(request.body.len().to_string().as_str()));
-}
-
 /// Yields a byte at a time.
 struct Slow(Cursor<Vec<u8>>);
 
@@ -126,13 +60,25 @@ impl Read for Slow {
 }
 
 #[test]
-fn a_reader_may_return_few_bytes_at_a_time() {
-    for length in [None, Some(1000)] {
-        let mut upload = Upload::reader("a.bin", Slow(Cursor::new(vec![b'x'; 1000])));
-        if let Some(length) = length {
-            upload = upload.length(length);
-        }
-        assert_eq!(sent(upload).1, vec![b'x'; 1000]);
+fn content_of_known_length_is_sent_with_it_and_other_content_in_chunks() {
+    let text: String = (0..50_000).map(|number| format!("{number}\n")).collect();
+    let reader = |text: &str| Upload::reader("voice.ogg", Cursor::new(text.to_owned().into_bytes()));
+    let two = Cursor::new(text.clone().into_bytes()).chain(Cursor::new("end"));
+    let slow = || Upload::reader("a.bin", Slow(Cursor::new(vec![b'x'; 1000])));
+    for (upload, has_length, expected) in [
+        (Upload::bytes("report.csv", b"id;name\r\n\r\n".as_slice()), true, "id;name\r\n\r\n"),
+        (Upload::bytes("empty.txt", Vec::new()), true, ""),
+        (reader("hello").length(5), true, "hello"),
+        (reader(&text), false, &text),
+        (Upload::reader("voice", two), false, &format!("{text}end")),
+        (slow(), false, &"x".repeat(1000)),
+        (slow().length(1000), true, &"x".repeat(1000)),
+    ] {
+        let (_, content, request) = sent(upload);
+        assert!(content == expected.as_bytes(), "{}", request.head);
+        let length = request.body.len().to_string();
+        assert_eq!(request.header("content-length"), has_length.then_some(length.as_str()));
+        assert_eq!(request.header("transfer-encoding"), (!has_length).then_some("chunked"));
     }
 }
 
@@ -170,10 +116,11 @@ fn a_pipe_is_sent_in_chunks() {
 #[test]
 fn a_pipe_is_not_sent_again() {
     let (_reader, path) = pipe(b"once");
-    let server = RawServer::script(vec![vec![Step::Respond(raw_server::response(503, &[("Retry-After", "0")], ""))]]);
-    let api = server.builder().retry(RetryPolicy::new().max_retries(2)).build().unwrap();
-    let error = api.upload_attachment(APP, Upload::path(path).file_name("a.csv")).idempotent().send().unwrap_err();
-    assert_eq!((error.status(), error.attempts(), server.connections()), (Some(503), 1, 1), "{error:?}");
+    let server = Server::script(vec![vec![Step::Respond(response(503, &[("Retry-After", "0")], ""))]]);
+    let client = server.builder().retry(RetryPolicy::new().max_retries(2)).build().unwrap();
+    let call = client.upload_attachment(APP, Upload::path(path).file_name("a.csv")).idempotent();
+    call.send().fails(api_error(503).attempts(1));
+    assert_eq!(server.connections(), 1);
 }
 
 #[cfg(target_os = "linux")]
@@ -199,8 +146,8 @@ fn files_without_the_size_of_their_content_are_sent() {
 fn an_endless_device_stops_at_the_limit() {
     let server = server();
     let api = server.builder().max_upload_size(100_000).build().unwrap();
-    let error = api.upload_attachment(APP, Upload::path("/dev/zero")).send().unwrap_err();
-    assert_eq!((error.kind(), error.parameter()), (ErrorKind::TooLarge, Some("source")), "{error:?}");
+    let result = api.upload_attachment(APP, Upload::path("/dev/zero")).send();
+    result.fails(kind(ErrorKind::TooLarge).parameter("source"));
     assert!(server.requests().is_empty());
 }
 
@@ -234,7 +181,7 @@ fn file_names_are_escaped() {
 
 #[test]
 fn the_file_name_can_be_set() {
-    let folder = Folder::new("name");
+    let folder = Folder::new();
     let path = folder.file("größe \"1\".tmp", b"abc");
     let (headers, ..) = sent(path.clone());
     assert!(headers.contains("filename=\"größe %221%22.tmp\""), "{headers}");
@@ -244,9 +191,9 @@ fn the_file_name_can_be_set() {
 
 #[test]
 fn the_folder_of_a_file_is_not_sent() {
-    let folder = Folder::new("private-folder");
+    let folder = Folder::new();
     let (_, _, request) = sent(folder.file("a.txt", b"abc"));
-    assert!(!request.raw.contains("private-folder"), "{}", request.raw);
+    assert!(!request.raw.contains(folder.0.file_name().unwrap().to_str().unwrap()), "{}", request.raw);
 }
 
 // Media types.
@@ -281,32 +228,33 @@ fn the_media_type_is_derived_from_the_name_or_set() {
 
 // Rejected files.
 
-#[track_caller]
-fn assert_refused(upload: impl Into<Upload>, says: &str) {
-    let server = server();
-    let error = server.client().upload_attachment(APP, upload).send().unwrap_err();
-    assert_eq!(
-        (error.kind(), error.parameter()),
-        (if error.to_string().contains("read") { ErrorKind::Upload } else { ErrorKind::InvalidInput }, Some("source")),
-        "{error:?}"
-    );
-    assert!(error.to_string().contains(says), "{error}");
-    assert!(!error.is_retryable());
-    assert_eq!(error.operation(), Some("UploadAttachment"));
-    assert_eq!(server.connections(), 0);
-}
-
 #[test]
-fn unreadable_files_are_rejected_before_sending() {
-    let folder = Folder::new("refused");
-    let missing = folder.0.join("missing.jpg");
-    assert_refused(missing.as_path(), "missing.jpg");
-    assert_refused(folder.0.as_path(), "could not be read");
-    assert_refused(Path::new("/"), "source");
-    assert_refused(Upload::path(""), "source");
-    assert_refused(Upload::path(".."), "source");
-    assert_refused(Upload::path("..").file_name("a.txt"), "could not be read");
-    assert_refused(folder.file("a.txt", b"a").join("b.txt"), "could not be read");
+fn files_that_cannot_be_sent_are_rejected_before_sending() {
+    let folder = Folder::new();
+    let server = server();
+    let bytes = || Upload::bytes("a.txt", "abc");
+    let (unreadable, invalid) = (ErrorKind::Upload, ErrorKind::InvalidInput);
+    for (upload, kind_of_error, message) in [
+        (Upload::path(folder.0.join("missing.jpg")), unreadable, "missing.jpg"),
+        (Upload::path(&folder.0), unreadable, "could not be read"),
+        (Upload::path("..").file_name("a.txt"), unreadable, "could not be read"),
+        (Upload::path(folder.file("a.txt", b"a").join("b.txt")), unreadable, "could not be read"),
+        (Upload::path(Path::new("/")), invalid, "source"),
+        (Upload::path(""), invalid, "source"),
+        (Upload::path(".."), invalid, "source"),
+        (Upload::bytes("", "abc"), invalid, "missing file name"),
+        (bytes().media_type(""), invalid, "media type"),
+        (bytes().media_type("image"), invalid, "media type"),
+        (bytes().media_type("text/plain\r\nX-Evil: 1"), invalid, "media type"),
+        (bytes().media_type("text/plain\0"), invalid, "media type"),
+        (bytes().media_type("text/größe"), invalid, "media type"),
+        (bytes().media_type("a\n/b"), invalid, "media type"),
+    ] {
+        let expected = kind(kind_of_error).parameter("source").retryable(false).message(message);
+        let error = server.client().upload_attachment(APP, upload).send().fails(expected);
+        assert_eq!(error.operation(), Some("UploadAttachment"));
+    }
+    assert_eq!(server.connections(), 0);
 }
 
 #[test]
@@ -315,14 +263,6 @@ fn the_cause_of_a_rejected_file_is_kept() {
     let source = std::error::Error::source(&error).expect("a cause");
     let cause = source.downcast_ref::<io::Error>().expect("an error of the file system");
     assert_eq!(cause.kind(), io::ErrorKind::NotFound);
-}
-
-#[test]
-fn invalid_names_and_media_types_are_rejected() {
-    assert_refused(Upload::bytes("", "abc"), "missing file name");
-    for media_type in ["", "image", "text/plain\r\nX-Evil: 1", "text/plain\0", "text/größe", "a\n/b"] {
-        assert_refused(Upload::bytes("a.txt", "abc").media_type(media_type), "media type");
-    }
 }
 
 // Parameters.
@@ -356,70 +296,40 @@ impl Read for Broken {
     }
 }
 
+/// The cause of a failure decides whether a program retries: here, it isn't the connection. A surplus that is shorter than
+/// the end of the form would replace it.
 #[test]
-fn a_failing_reader_is_an_error_with_its_cause() {
-    for upload in [Upload::reader("a.bin", Broken), Upload::reader("a.bin", Broken).length(100)] {
+fn a_faulty_reader_is_an_error_and_no_request_is_complete() {
+    let reader = |text: String| Upload::reader("a.bin", Cursor::new(text.into_bytes()));
+    for (upload, message) in [
+        (Upload::reader("a.bin", Broken), "the disk is on fire"),
+        (Upload::reader("a.bin", Broken).length(100), "the disk is on fire"),
+        (reader("four".to_owned()).length(100), "it ends after 4 of"),
+        (reader("x".repeat(200_000)).length(4), ""),
+        (reader("12345".to_owned()).length(4), ""),
+    ] {
         let server = server();
-        let error = server.client().upload_attachment(APP, upload).send().unwrap_err();
-        assert!(error.to_string().contains("the disk is on fire"), "{error}");
-        assert!(server.requests().is_empty(), "half of a file was accepted as complete");
+        let expected = kind(ErrorKind::Upload).parameter("source").retryable(false).message(message);
+        server.client().upload_attachment(APP, upload).send().fails(expected);
+        assert!(server.requests().is_empty(), "part of a file was accepted as complete");
     }
 }
 
-/// The cause of a failure decides whether a program retries: here, it isn't the connection.
 /// No attempt can follow, so the attempt timeout doesn't apply.
 #[test]
 fn a_reader_may_use_the_full_timeout() {
     let slow = || vec![Step::RespondAfter(Duration::from_millis(1500), json(201, UPLOADED))];
     let policy = RetryPolicy::new().max_retries(1).attempt_timeout(Duration::from_millis(500));
     // A second connection gets no response.
-    let server = RawServer::script(vec![slow()]);
+    let server = Server::script(vec![slow()]);
     let api = server.builder().retry(policy.clone()).build().unwrap();
     api.upload_attachment(APP, Upload::reader("a.txt", Cursor::new("abc"))).idempotent().send().unwrap();
     assert_eq!(server.connections(), 1);
     // Bytes can be sent again: the attempt timeout applies to the first attempt, but not to the last.
-    let server = RawServer::script(vec![vec![Step::Silence], slow()]);
+    let server = Server::script(vec![vec![Step::Silence], slow()]);
     let api = server.builder().retry(policy).build().unwrap();
     api.upload_attachment(APP, Upload::bytes("a.txt", "abc")).idempotent().send().unwrap();
     assert_eq!(server.connections(), 2);
-}
-
-#[test]
-fn a_failing_reader_is_not_a_lost_connection() {
-    let server = server();
-    let error = server.client().upload_attachment(APP, Upload::reader("a.bin", Broken)).send().unwrap_err();
-    assert_eq!((error.kind(), error.parameter()), (ErrorKind::Upload, Some("source")), "{error:?}");
-    assert!(!error.is_retryable(), "{error:?}");
-}
-
-#[test]
-fn a_reader_shorter_than_its_length_fails_immediately() {
-    let server = server();
-    let began = Instant::now();
-    let upload = Upload::reader("a.bin", Cursor::new("four")).length(100);
-    let error = server.client().upload_attachment(APP, upload).timeout(Duration::from_secs(10)).send().unwrap_err();
-    assert!(began.elapsed() < Duration::from_secs(8), "it took {:?}: {error:?}", began.elapsed());
-    assert!(!error.is_timeout() && !error.is_retryable(), "{error:?}");
-    assert!(server.requests().is_empty());
-}
-
-#[test]
-fn a_reader_longer_than_its_length_is_an_error() {
-    let server = server();
-    let upload = Upload::reader("a.bin", Cursor::new("x".repeat(200_000))).length(4);
-    let error = server.client().upload_attachment(APP, upload).timeout(Duration::from_secs(10)).send().unwrap_err();
-    assert!(!error.is_timeout() && !error.is_retryable(), "{error:?}");
-    assert!(server.requests().is_empty());
-}
-
-/// Without the check, a surplus that is shorter than the end of the form would replace it.
-#[test]
-fn a_reader_slightly_longer_than_its_length_is_an_error() {
-    let server = server();
-    let upload = Upload::reader("a.bin", Cursor::new("12345")).length(4);
-    let error = server.client().upload_attachment(APP, upload).timeout(Duration::from_secs(10)).send().unwrap_err();
-    assert!(!error.is_timeout() && !error.is_retryable(), "{error:?}");
-    assert!(server.requests().is_empty(), "{:?}", server.requests());
 }
 
 #[test]
@@ -456,7 +366,7 @@ fn progress_is_reported_up_to_the_last_byte() {
 #[test]
 fn progress_restarts_with_a_retry() {
     let steps = || vec![Step::Respond(json(503, "")), Step::Respond(json(201, UPLOADED))];
-    let server = RawServer::script(vec![steps()]);
+    let server = Server::script(vec![steps()]);
     let (calls, callback) = recorder();
     let upload = Upload::bytes("a", b"four".as_slice()).on_progress(callback);
     server.client().upload_attachment(APP, upload).idempotent().send().unwrap();
@@ -474,5 +384,64 @@ fn a_panic_of_the_callback_leaves_the_client_usable() {
         let sent = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| call.send()));
         assert!(sent.is_err(), "{at}");
         client.upload_attachment(APP, Upload::bytes("b", b"b".as_slice())).send().unwrap();
+    }
+}
+
+// Memory.
+
+const MEGABYTE: usize = 1 << 20;
+/// Several times as large as the buffers of the operating system.
+const SIZE: usize = 50 * MEGABYTE;
+
+/// Yields zeros, and counts them.
+struct Counted {
+    left: usize,
+    given: Arc<AtomicUsize>,
+    largest: Arc<AtomicUsize>,
+}
+
+impl Read for Counted {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        self.largest.fetch_max(buffer.len(), Ordering::SeqCst);
+        let count = buffer.len().min(self.left);
+        buffer[..count].fill(b'.');
+        self.left -= count;
+        self.given.fetch_add(count, Ordering::SeqCst);
+        Ok(count)
+    }
+}
+
+#[test]
+fn a_large_upload_is_not_read_into_memory() {
+    for known_length in [true, false] {
+        let gate = Gate::default();
+        let uploaded = json(201, r#"{"attachment":{"mediaUrl":"https://example.com/a"}}"#);
+        let server = Server::script(vec![vec![Step::Hold(MEGABYTE, gate.clone(), uploaded)]]);
+        let given = Arc::new(AtomicUsize::new(0));
+        let largest = Arc::new(AtomicUsize::new(0));
+        let reader = Counted { left: SIZE, given: Arc::clone(&given), largest: Arc::clone(&largest) };
+        let mut upload = Upload::reader("big.bin", reader);
+        if known_length {
+            upload = upload.length(SIZE as u64);
+        }
+        let api = server.builder().timeout(Duration::from_secs(120)).build().unwrap();
+        let sender = thread::spawn(move || api.upload_attachment(APP, upload).send());
+        // The server has stopped reading once the count doesn't change.
+        let (mut before, mut still) = (0, 0);
+        while still < 10 {
+            thread::sleep(Duration::from_millis(50));
+            let now = given.load(Ordering::SeqCst);
+            still = if now == before && now >= MEGABYTE { still + 1 } else { 0 };
+            before = now;
+        }
+        // Bytes beyond the megabyte are in the buffers of the operating system.
+        assert!(before < 20 * MEGABYTE, "{before} bytes were read while the server took one megabyte");
+        gate.open();
+        sender.join().unwrap().unwrap();
+        assert_eq!(given.load(Ordering::SeqCst), SIZE);
+        assert!(largest.load(Ordering::SeqCst) <= MEGABYTE, "read {largest:?} bytes at once");
+        let request = server.request();
+        assert!(request.body.len() > SIZE);
+        assert_eq!(request.header("content-length").is_some(), known_length, "{}", request.head);
     }
 }

@@ -1,30 +1,29 @@
 //! Creating or updating a user.
 
-use crate::raw_server;
-
 use std::sync::Barrier;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-use raw_server::{APP, RawServer, Request, json, refusal};
+use crate::support;
+use crate::support::expect::{Fails, api_error, invalid};
+use crate::support::server::{APP, Request, Server, json, refusal};
 use sunshine_conversations::models::*;
-use sunshine_conversations::{ApiClient, AppClient, Credentials, ErrorKind, Upserted};
+use sunshine_conversations::{AppClient, Upserted};
 use sunshine_conversations_sandbox::{Fault, Sandbox};
 
 fn body(name: &str) -> UserCreateBody {
     UserCreateBody::new().with_external_id("customer 42").with_profile(Profile::new().with_given_name(name))
 }
 
-fn app_of(sandbox: &Sandbox) -> AppClient {
-    let credentials = Credentials::basic(sandbox.key_id(), sandbox.key_secret());
-    let api = ApiClient::builder().base_url(sandbox.base_url()).credentials(credentials).build().unwrap();
-    api.app(sandbox.app_id())
+fn start() -> (Sandbox, AppClient) {
+    let (sandbox, api) = support::start(Sandbox::builder());
+    let app = api.app(sandbox.app_id());
+    (sandbox, app)
 }
 
 #[test]
 fn a_user_is_created_and_then_updated() {
-    let sandbox = Sandbox::start().unwrap();
-    let app = app_of(&sandbox);
+    let (_sandbox, app) = start();
     let first = app.upsert_user(&body("Ada").with_metadata([("tier", "gold")])).send().unwrap();
     assert!(first.created);
     let Upserted { created, response, .. } = app.upsert_user(&body("Grace")).send().unwrap();
@@ -36,7 +35,7 @@ fn a_user_is_created_and_then_updated() {
 
 #[test]
 fn the_update_has_the_other_fields_of_the_body() {
-    let server = RawServer::handle(|request: &Request| match request.method() {
+    let server = Server::handle(|request: &Request| match request.method() {
         "POST" => refusal(409, "conflict", "The user exists"),
         _ => json(200, r#"{"user":{"id":"u"}}"#),
     });
@@ -55,13 +54,12 @@ fn the_update_has_the_other_fields_of_the_body() {
 
 #[test]
 fn the_external_id_is_required() {
-    let server = RawServer::always(json(200, "{}"));
+    let server = Server::always(json(200, "{}"));
     for body in [UserCreateBody::new(), UserCreateBody::new().with_external_id(" ")] {
-        let error = server.client().app(APP).upsert_user(&body).send().unwrap_err();
-        assert_eq!((error.kind(), error.parameter()), (ErrorKind::InvalidInput, Some("externalId")));
+        server.client().app(APP).upsert_user(&body).send().fails(invalid("externalId"));
     }
     // `..` can be created, but it can't be a part of the path.
-    let conflict = RawServer::always(refusal(409, "conflict", "The user exists"));
+    let conflict = Server::always(refusal(409, "conflict", "The user exists"));
     let dots = UserCreateBody::new().with_external_id("..");
     let error = conflict.client().upsert_user(APP, &dots).send().unwrap_err();
     assert_eq!(error.parameter(), Some("userIdOrExternalId"));
@@ -71,8 +69,7 @@ fn the_external_id_is_required() {
 
 #[test]
 fn concurrent_callers_create_one_user() {
-    let sandbox = Sandbox::start().unwrap();
-    let app = app_of(&sandbox);
+    let (_sandbox, app) = start();
     let start = Barrier::new(8);
     let upsert = |name: String| {
         start.wait();
@@ -88,8 +85,7 @@ fn concurrent_callers_create_one_user() {
 
 #[test]
 fn a_lost_response_of_the_creation_is_retried() {
-    let sandbox = Sandbox::start().unwrap();
-    let app = app_of(&sandbox);
+    let (sandbox, app) = start();
     // The user is created, but the client doesn't learn about it.
     sandbox.fault(Fault::close().after_acting().on("CreateUser").times(1)).unwrap();
     let upserted = app.upsert_user(&body("Ada")).send().unwrap();
@@ -100,7 +96,7 @@ fn a_lost_response_of_the_creation_is_retried() {
 #[test]
 fn a_user_that_is_deleted_in_between_is_created_again() {
     let seen = AtomicUsize::new(0);
-    let server = RawServer::handle(move |request| match (request.method(), seen.fetch_add(1, Ordering::SeqCst)) {
+    let server = Server::handle(move |request| match (request.method(), seen.fetch_add(1, Ordering::SeqCst)) {
         ("POST", 0) => refusal(409, "conflict", "The user exists"),
         ("PATCH", _) => refusal(404, "not_found", "No such user"),
         _ => json(201, r#"{"user":{"id":"u"}}"#),
@@ -111,7 +107,7 @@ fn a_user_that_is_deleted_in_between_is_created_again() {
 
 #[test]
 fn a_user_that_exists_but_is_not_found_is_an_error() {
-    let server = RawServer::handle(|request| match request.method() {
+    let server = Server::handle(|request| match request.method() {
         "POST" => refusal(409, "conflict", "The user exists"),
         _ => refusal(404, "not_found", "No such user"),
     });
@@ -123,8 +119,8 @@ fn a_user_that_exists_but_is_not_found_is_an_error() {
 #[test]
 fn other_errors_are_returned() {
     for status in [400, 401, 403, 500] {
-        let server = RawServer::always(refusal(status, "code", "title"));
-        assert_eq!(server.client().upsert_user(APP, &body("Ada")).send().unwrap_err().status(), Some(status));
+        let server = Server::always(refusal(status, "code", "title"));
+        server.client().upsert_user(APP, &body("Ada")).send().fails(api_error(status));
         assert_eq!(server.requests().len(), 1);
     }
 }

@@ -1,13 +1,14 @@
 //! Webhooks: triggers, secrets, bodies, and each type of event.
 
-use crate::common;
-
-use common::document::{Direction, Fill, Maker, UNKNOWN_FIELD, UNKNOWN_TAG, differences, entries, webhook_payload};
-use common::server::Server;
+use crate::support::document::{
+    Direction, Fill, Maker, UNKNOWN_FIELD, UNKNOWN_TAG, differences, entries, webhook_payload,
+};
+use crate::support::server::Server;
+use crate::support::start;
 use serde_json::{Value, json};
+use sunshine_conversations::ErrorKind;
 use sunshine_conversations::models::*;
 use sunshine_conversations::webhook::{Delivery, ReceiveError, Receiver, SECRET_HEADER, SeenEvents, WebhookPayload};
-use sunshine_conversations::{ApiClient, Credentials, ErrorKind};
 use sunshine_conversations_sandbox::Sandbox;
 
 const SECRET: &str = "hush-webhook-5XJ85y";
@@ -129,12 +130,7 @@ fn each_type_of_event_is_a_trigger() {
 
 #[test]
 fn webhooks_are_managed_with_typed_triggers() {
-    let sandbox = Sandbox::start().unwrap();
-    let api = ApiClient::builder()
-        .base_url(sandbox.base_url())
-        .credentials(Credentials::basic(sandbox.key_id(), sandbox.key_secret()))
-        .build()
-        .unwrap();
+    let (sandbox, api) = start(Sandbox::builder());
     let app = sandbox.app_id();
     let first = Webhook::new("https://example.com/first", [Trigger::UserMerge]);
     let integration = api.create_integration(app, &CustomIntegration::new([first]).into()).send().unwrap().integration;

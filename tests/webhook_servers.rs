@@ -2,8 +2,6 @@
 //!
 //! Cargo builds the examples for `cargo test --workspace`, but not for `cargo test -p sunshine-conversations-tests`.
 
-mod common;
-
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{Shutdown, TcpStream};
 use std::process::{Child, Stdio};
@@ -12,9 +10,9 @@ use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 use std::{fs, thread};
 
-use common::example::program;
-use common::server::{BASE, KEY_ID, Received, Reply, SECRET, Server};
-use serde_json::json;
+use crate::example::program;
+use crate::support::server::{KEY_ID, KEY_SECRET, Request, Server, json, refusal};
+use serde_json::json as object;
 use sunshine_conversations::webhook::{MAX_SIZE, SECRET_HEADER};
 
 const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
@@ -34,9 +32,9 @@ impl Webhook {
         let mut command = program(name);
         command
             .arg("127.0.0.1:0")
-            .env("SUNCO_BASE_URL", api.client().base_url())
+            .env("SUNCO_BASE_URL", api.url())
             .env("SUNCO_KEY_ID", KEY_ID)
-            .env("SUNCO_KEY_SECRET", SECRET)
+            .env("SUNCO_KEY_SECRET", KEY_SECRET)
             .env("SUNCO_WEBHOOK_SECRET", WEBHOOK_SECRET)
             .stdout(Stdio::piped());
         let mut process = command.spawn().expect("the example starts");
@@ -84,7 +82,7 @@ impl Drop for Webhook {
 }
 
 /// Waits for requests to the API, and returns them.
-fn requests(api: &Server) -> Vec<Received> {
+fn requests(api: &Server) -> Vec<Request> {
     let start = Instant::now();
     loop {
         let received = api.take();
@@ -97,10 +95,10 @@ fn requests(api: &Server) -> Vec<Received> {
 
 /// A message in this conversation. The event has the same ID.
 fn delivery(conversation: &str) -> Vec<u8> {
-    let message = json!({"id": conversation, "createdAt": "2026-05-21T15:53:30.197Z", "type": "conversation:message", "payload": {
+    let message = object!({"id": conversation, "createdAt": "2026-05-21T15:53:30.197Z", "type": "conversation:message", "payload": {
         "conversation": {"id": conversation, "type": "personal"},
         "message": {"id": "m1", "author": {"type": "user"}, "content": {"type": "text", "text": "Hello"}}}});
-    let body = json!({"app": {"id": "5d8c"}, "webhook": {"id": "5e55", "version": "v2"}, "events": [message]});
+    let body = object!({"app": {"id": "5d8c"}, "webhook": {"id": "5e55", "version": "v2"}, "events": [message]});
     body.to_string().into_bytes()
 }
 
@@ -132,10 +130,10 @@ fn eventually(mut condition: impl FnMut() -> bool) {
 fn slow_api(gate: &Arc<Mutex<()>>) -> (Server, Arc<AtomicUsize>) {
     let arrived = Arc::new(AtomicUsize::new(0));
     let (gate, count) = (Arc::clone(gate), Arc::clone(&arrived));
-    let api = Server::start(move |_| {
+    let api = Server::handle(move |_| {
         count.fetch_add(1, Ordering::SeqCst);
         drop(gate.lock());
-        Reply::json("{}")
+        json(200, "{}")
     });
     (api, arrived)
 }
@@ -174,9 +172,9 @@ fn an_async_service_finishes_queued_events_before_it_exits() {
     assert_eq!(arrived.load(Ordering::SeqCst), 8, "the others are queued");
     drop(closed);
     webhook.exits();
-    let mut read: Vec<String> = api.take().into_iter().map(|request| request.path).collect();
+    let mut read: Vec<String> = api.take().into_iter().map(|request| request.path().to_owned()).collect();
     let mut expected: Vec<String> =
-        conversations.iter().map(|name| format!("{BASE}/v2/apps/5d8c/conversations/{name}/activity")).collect();
+        conversations.iter().map(|name| format!("/v2/apps/5d8c/conversations/{name}/activity")).collect();
     read.sort();
     expected.sort();
     assert_eq!(read, expected);
@@ -199,8 +197,8 @@ fn receives_and_rejects(name: &str) {
         assert_eq!(webhook.post(Some(WEBHOOK_SECRET), &body), 200);
         let requests = requests(&api);
         let [request] = requests.as_slice() else { panic!("{requests:?}") };
-        let path = format!("{BASE}/v2/apps/5d8c/conversations/{conversation}/activity");
-        assert_eq!((request.method.as_str(), &request.path), ("POST", &path));
+        let path = format!("/v2/apps/5d8c/conversations/{conversation}/activity");
+        assert_eq!((request.method(), request.path()), ("POST", path.as_str()));
         assert_eq!(request.json()["type"], "conversation:read");
     }
 }
@@ -208,9 +206,9 @@ fn receives_and_rejects(name: &str) {
 /// An event whose processing fails is processed again when it is redelivered, and then it is a duplicate.
 fn processes_events_once(name: &str) {
     let attempts = AtomicUsize::new(0);
-    let api = Server::start(move |_| match attempts.fetch_add(1, Ordering::Relaxed) {
-        0 => Reply::new(400, "application/json", r#"{"errors":[{"code":"bad_request"}]}"#),
-        _ => Reply::json("{}"),
+    let api = Server::handle(move |_| match attempts.fetch_add(1, Ordering::Relaxed) {
+        0 => refusal(400, "bad_request", "No"),
+        _ => json(200, "{}"),
     });
     let webhook = Webhook::start(name, &api);
     for (status, calls) in [(503, 1), (200, 1), (200, 0)] {

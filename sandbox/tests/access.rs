@@ -1,8 +1,6 @@
 //! The sandbox in a container or as a service: hosts, tokens, public URLs and the health check.
 
-mod common;
-
-use common::{Api, header};
+use crate::common::{Api, header};
 use serde_json::json;
 use sunshine_conversations_sandbox::{Sandbox, SandboxBuilder};
 use ureq::http::Request;

@@ -1,8 +1,6 @@
 //! Activities: typing indicators and read receipts.
 
-mod common;
-
-use common::{Api, is_time, message};
+use crate::common::{Api, is_time, message};
 use serde_json::{Value, json};
 
 #[test]

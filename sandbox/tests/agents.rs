@@ -1,10 +1,8 @@
 //! A simulated human agent.
 
-mod common;
-
 use std::time::Duration;
 
-use common::{Api, id};
+use crate::common::{Api, id};
 use serde_json::{Value, json};
 use sunshine_conversations_sandbox::Sandbox;
 

@@ -1,8 +1,6 @@
 //! Apps and their keys.
 
-mod common;
-
-use common::{Api, Response, id, ids};
+use crate::common::{Api, Response, id, ids};
 use serde_json::{Value, json};
 
 fn create(api: &Api, authorization: &str, body: Value) -> Response {

@@ -1,8 +1,7 @@
 //! Attachments: upload, download, and deletion with the message or conversation.
 
-mod common;
-
-use common::{Api, Response};
+use crate::common;
+use crate::common::{Api, Response};
 use serde_json::{Value, json};
 use ureq::http::{Request, Response as RawResponse};
 

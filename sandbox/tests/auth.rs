@@ -1,8 +1,7 @@
 //! Authentication and scopes of every operation of the document.
 
-mod common;
-
-use common::{Api, Operation, Response};
+use crate::common;
+use crate::common::{Api, Operation, Response};
 use serde_json::{Value, json};
 
 /// Operations that delete the app or the credentials are last.
@@ -26,13 +25,13 @@ fn title(response: &Response) -> &str {
     response.body["errors"][0]["title"].as_str().unwrap_or_default()
 }
 
-/// A token with this header and these claims.
+/// An `Authorization` header with a token.
 fn jwt(algorithm: &str, kid: Option<&str>, claims: &Value, secret: &str) -> String {
-    let mut header = json!({"typ": "JWT", "alg": algorithm});
+    let mut header = json!({"alg": algorithm, "typ": "JWT"});
     if let Some(kid) = kid {
         header["kid"] = kid.into();
     }
-    format!("Bearer {}", common::signed(&header, claims, secret))
+    format!("Bearer {}", common::jwt(&header, claims, secret))
 }
 
 fn app_jwt(api: &Api, claims: &Value) -> String {
@@ -155,7 +154,7 @@ fn rs256_headers_are_rejected() {
     let api = Api::start();
     let claims = json!({"scope": "app"});
     let get = |authorization: &str| api.call_as(Some(authorization), "GET", &api.url(""), None);
-    let renamed = |header: Value| format!("Bearer {}", common::signed(&header, &claims, api.sandbox.key_secret()));
+    let renamed = |header: Value| format!("Bearer {}", common::jwt(&header, &claims, api.sandbox.key_secret()));
     get(&renamed(json!({"alg": "HS256", "kid": api.sandbox.key_id()}))).ok(200);
     for algorithm in ["RS256", "none", "ES256"] {
         let token = renamed(json!({"alg": algorithm, "kid": api.sandbox.key_id()}));

@@ -1,10 +1,9 @@
 //! Behavior that the document and the vendor's guides describe in words.
 
-mod common;
-
 use std::time::Duration;
 
-use common::{Api, id, message};
+use crate::common;
+use crate::common::{Api, id, message};
 use serde_json::{Value, json};
 use sunshine_conversations_sandbox::{Platform, Sandbox};
 use ureq::http::Request;
@@ -367,10 +366,10 @@ fn times_of_tokens_and_users() {
     api.post("/users", json!({"signedUpAt": "yesterday"})).fails(400, "bad_request", "/signedUpAt");
     let now = 1_767_225_600.0;
     let is_accepted = |claims: Value| {
-        let header = json!({"alg": "HS256", "kid": api.sandbox.key_id()});
         let mut claims = claims;
         claims["scope"] = "app".into();
-        let token = common::signed(&header, &claims, api.sandbox.key_secret());
+        let header = json!({"alg": "HS256", "typ": "JWT", "kid": api.sandbox.key_id()});
+        let token = common::jwt(&header, &claims, api.sandbox.key_secret());
         api.call_as(Some(&format!("Bearer {token}")), "GET", &api.url("/users/x"), None).status != 401
     };
     assert!(is_accepted(json!({"exp": now + 0.5})) && !is_accepted(json!({"exp": now - 0.5})));

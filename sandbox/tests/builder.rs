@@ -1,11 +1,9 @@
 //! Settings of a sandbox.
 
-mod common;
-
 use std::io::ErrorKind;
 use std::time::{Duration, Instant};
 
-use common::{Api, header, message};
+use crate::common::{Api, header, message};
 use serde_json::{Value, json};
 use sunshine_conversations_sandbox::{Sandbox, SandboxBuilder};
 use ureq::http::Request;

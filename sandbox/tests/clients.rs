@@ -1,8 +1,6 @@
 //! Clients, and the paging that all listings share.
 
-mod common;
-
-use common::{Api, id, ids, is_time};
+use crate::common::{Api, id, ids, is_time};
 use serde_json::{Value, json};
 
 /// Creates a user with this many clients, and returns the path of the listing.

@@ -1,8 +1,7 @@
 //! Switchboard actions.
 
-mod common;
-
-use common::{Api, id};
+use crate::common;
+use crate::common::{Api, id};
 use serde_json::{Value, json};
 
 /// A bot and a desk, both custom integrations. The bot is the default of the enabled switchboard, and the desk is next.

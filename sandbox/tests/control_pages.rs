@@ -1,8 +1,6 @@
 //! Control over HTTP, and the page at `/`.
 
-mod common;
-
-use common::{Api, header};
+use crate::common::{Api, header};
 use serde_json::{Value, json};
 use sunshine_conversations_sandbox::Sandbox;
 use ureq::http::Request;

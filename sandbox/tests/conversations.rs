@@ -1,8 +1,6 @@
 //! Conversations.
 
-mod common;
-
-use common::{Api, id, ids, is_time};
+use crate::common::{Api, id, ids, is_time};
 use serde_json::{Value, json};
 
 #[test]

@@ -1,11 +1,10 @@
 //! Webhook deliveries.
 
-mod common;
-
 use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
 
-use common::{Api, id, message};
+use crate::common;
+use crate::common::{Api, id, message};
 use serde_json::{Value, json};
 use sunshine_conversations_sandbox::{Delivery, Sandbox};
 use ureq::http::Request;

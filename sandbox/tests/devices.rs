@@ -1,8 +1,6 @@
 //! Devices, which are simulated.
 
-mod common;
-
-use common::{Api, id, ids, is_time};
+use crate::common::{Api, id, ids, is_time};
 use serde_json::{Value, json};
 use sunshine_conversations_sandbox::Platform;
 

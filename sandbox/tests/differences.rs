@@ -1,10 +1,9 @@
 //! The README's list of differences from the API is true: each entry that a test can observe has a check.
 
-mod common;
-
 use std::time::Duration;
 
-use common::{Api, header};
+use crate::common;
+use crate::common::{Api, header};
 use serde_json::{Value, json};
 use ureq::http::Request;
 

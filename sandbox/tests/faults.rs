@@ -1,12 +1,10 @@
 //! Injected faults.
 
-mod common;
-
 use std::io::{ErrorKind, Read, Write};
 use std::net::TcpStream;
 use std::time::{Duration, Instant};
 
-use common::{Api, header, ids, message};
+use crate::common::{Api, header, ids, message};
 use serde_json::json;
 use sunshine_conversations_sandbox::Fault;
 use ureq::http::Request;

@@ -1,8 +1,6 @@
 //! Keys of custom integrations.
 
-mod common;
-
-use common::{Api, id};
+use crate::common::{Api, id};
 use serde_json::{Value, json};
 
 #[test]

@@ -1,10 +1,8 @@
 //! Integrations of all types, with the fields that the document gives each.
 
-mod common;
-
 use std::collections::BTreeMap;
 
-use common::{Api, custom, document, id, ids, overlay};
+use crate::common::{Api, custom, document, id, ids, overlay};
 use serde_json::{Map, Value, json};
 
 type Object = Map<String, Value>;

@@ -1,11 +1,10 @@
 //! The live feed, and the routes that the page uses.
 
-mod common;
-
 use std::io::{BufRead, BufReader, Read};
 use std::time::Duration;
 
-use common::{Api, id};
+use crate::common;
+use crate::common::{Api, id};
 use serde_json::{Value, json};
 use sunshine_conversations_sandbox::Sandbox;
 use ureq::http::Request;

@@ -1,12 +1,10 @@
 //! Many clients at once, and many records.
 
-mod common;
-
 use std::collections::BTreeSet;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use common::{Api, id, ids, message};
+use crate::common::{Api, id, ids, message};
 use serde_json::{Value, json};
 
 /// Generous for slow machines, but quadratic searches fail.
@@ -102,7 +100,7 @@ fn one_of_many(api: &Api, number: usize, group: &str, shared: &str, posts: usize
     made
 }
 
-/// `cargo test --release --test load -- --ignored --nocapture`
+/// `cargo test --release --test integration load:: -- --ignored --nocapture`
 #[test]
 #[ignore = "a measurement"]
 fn a_thousand_users_with_a_hundred_messages_each() {

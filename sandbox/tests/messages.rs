@@ -1,8 +1,7 @@
 //! Messages of a conversation.
 
-mod common;
-
-use common::{Api, id, ids, is_time, message};
+use crate::common;
+use crate::common::{Api, id, ids, is_time, message};
 use serde_json::{Value, json};
 
 fn start() -> (Api, String, String) {

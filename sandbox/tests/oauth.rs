@@ -1,8 +1,6 @@
 //! OAuth, from the browser's redirect to the end of the access.
 
-mod common;
-
-use common::{Api, Response};
+use crate::common::{Api, Response};
 use serde_json::{Value, json};
 use ureq::http::{Request, Response as RawResponse};
 

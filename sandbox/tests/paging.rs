@@ -1,11 +1,9 @@
 //! Paging during inserts and deletions: records that exist throughout are listed once, in order.
 
-mod common;
-
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
-use common::{Api, id, ids, message};
+use crate::common::{Api, id, ids, message};
 use serde_json::{Value, json};
 
 /// A listing whose records are made and deleted while it is read.

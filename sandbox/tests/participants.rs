@@ -1,8 +1,6 @@
 //! Participants of conversations.
 
-mod common;
-
-use common::{Api, id, ids};
+use crate::common::{Api, id, ids};
 use serde_json::{Value, json};
 
 #[test]

@@ -1,6 +1,4 @@
 //! The program, as its README shows it.
-#![cfg(feature = "cli")]
-
 use std::io::{BufRead, BufReader, Read};
 use std::process::{Child, Command, Output, Stdio};
 use std::time::{Duration, Instant};

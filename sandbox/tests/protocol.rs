@@ -1,8 +1,7 @@
 //! Behavior that all operations share: credentials, routes, bodies and shutdown.
 
-mod common;
-
-use common::{Api, Operation, header, operations};
+use crate::common;
+use crate::common::{Api, Operation, header, operations};
 use serde_json::json;
 use sunshine_conversations_sandbox::Sandbox;
 use ureq::http::Request;

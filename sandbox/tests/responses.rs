@@ -1,13 +1,12 @@
 //! Validates the responses of all operations against the document, independently of the sandbox's own validation. Fails if
 //! an operation of the document isn't performed.
 
-mod common;
-
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
-use common::schemas::{Schemas, standard};
-use common::{Api, id};
+use crate::common;
+use crate::common::schemas::{Schemas, standard};
+use crate::common::{Api, id};
 use serde_json::{Map, Value, json};
 use sunshine_conversations_sandbox::{Platform, Sandbox, ZendeskUser};
 use ureq::http::{Request, Response};

@@ -1,14 +1,13 @@
 //! Simulated changes by end users, channels and administrators, from Rust and over HTTP. The payload of each event is
 //! validated against the document, independently of the sandbox.
 
-mod common;
-
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 use std::time::Duration;
 
-use common::schemas::Schemas;
-use common::{Api, id, message};
+use crate::common;
+use crate::common::schemas::Schemas;
+use crate::common::{Api, id, message};
 use serde_json::{Value, json};
 use sunshine_conversations_sandbox::{Platform, Sandbox};
 use ureq::http::Request;

@@ -1,8 +1,6 @@
 //! Back in time, and to another sandbox.
 
-mod common;
-
-use common::{Api, ids};
+use crate::common::{Api, ids};
 use serde_json::{Value, json};
 use sunshine_conversations_sandbox::{Fault, Sandbox, Snapshot};
 

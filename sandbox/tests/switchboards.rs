@@ -1,8 +1,7 @@
 //! Switchboards and the integrations in them.
 
-mod common;
-
-use common::{Api, id, ids, overlay};
+use crate::common;
+use crate::common::{Api, id, ids, overlay};
 use serde_json::{Value, json};
 
 /// A switchboard and the path of its integrations.

@@ -1,12 +1,10 @@
 //! Dialogues are recorded and replayed.
 
-mod common;
-
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use common::{Api, id};
+use crate::common::{Api, id};
 use serde_json::{Value, json};
 use sunshine_conversations_sandbox::{ReplayOptions, Sandbox, Transcript, junit};
 use ureq::http::Request;

@@ -1,8 +1,7 @@
 //! Users: created, found, updated, deleted.
 
-mod common;
-
-use common::{Api, id, ids, is_time};
+use crate::common;
+use crate::common::{Api, id, ids, is_time};
 use serde_json::{Value, json};
 use sunshine_conversations_sandbox::{Platform, ZendeskUser};
 

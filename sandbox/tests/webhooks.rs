@@ -1,8 +1,6 @@
 //! Webhooks of integrations.
 
-mod common;
-
-use common::{Api, custom, document, id, ids, overlay};
+use crate::common::{Api, custom, document, id, ids, overlay};
 use serde_json::{Value, json};
 
 const TARGET: &str = "https://example.org/other";

@@ -7,8 +7,8 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use serde_json::Value;
 
-use super::common::document::{Direction, Flat, always_present, is_blank_if_missing};
 use super::json::{Node, any_json, any_object, any_text, number, string};
+use crate::support::document::{Direction, Flat, always_present, is_blank_if_missing};
 
 /// The maximum nesting of objects with optional fields.
 const DEPTH: usize = 8;
@@ -109,7 +109,7 @@ impl Bodies {
             }
             let needed = flat.required.contains(&property.name)
                 || !always_present(flat, &property.name).is_empty()
-                || flat.models().iter().any(|model| is_blank_if_missing(model, &property.name));
+                || flat.models.iter().any(|model| is_blank_if_missing(model, &property.name));
             if !needed && depth == 0 {
                 continue;
             }

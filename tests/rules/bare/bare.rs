@@ -1,20 +1,20 @@
 use sunshine_conversations::models::{AppId, Event, WebhookId};
 use sunshine_conversations::webhook::Receiver;
 
-use crate::server::{Reply, Server};
+use crate::server::{Server, json as json_response};
 
 #[test]
 fn an_operation_without_an_id_is_named_after_its_route() {
     let server = Server::responding("");
     server.client().get_ping().send().unwrap();
     let request = server.only();
-    assert_eq!((request.method.as_str(), request.path.as_str()), ("GET", "/sc/ping"));
+    assert_eq!((request.method(), request.path()), ("GET", "/ping"));
 }
 
 #[test]
 fn errors_of_the_api_are_read() {
     let server =
-        Server::start(|_| Reply::new(404, "application/json", r#"{"errors":[{"code":"gone","title":"Not here"}]}"#));
+        Server::handle(|_| json_response(404, r#"{"errors":[{"code":"gone","title":"Not here"}]}"#));
     let error = server.client().get_ping().send().unwrap_err();
     assert_eq!(error.status(), Some(404));
     assert!(error.to_string().contains("Not here"), "{error}");

@@ -19,7 +19,7 @@ fn keywords_next_to_a_reference_are_facts_of_the_field() {
     let server = Server::responding(r#"{"id":"b"}"#);
     server.client().update_bell("b", &update).volume(3).send().unwrap();
     let request = server.only();
-    assert_eq!(request.raw_query, "pitch=440&volume=3");
+    assert_eq!(request.raw_query(), "pitch=440&volume=3");
     let sent = r#"{"metal":null,"sound":"dong","tone":"ding","code":"hush","cast":"2026-01-02T03:04:05Z"}"#;
     assert_eq!(request.text(), sent);
     let text = generated("models/bell_update");

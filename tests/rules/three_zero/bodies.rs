@@ -4,7 +4,7 @@ use serde_json::json;
 use sunshine_conversations::Upload;
 use sunshine_conversations::models::*;
 
-use crate::server::{Server, parts};
+use crate::server::Server;
 
 fn server() -> Server {
     Server::responding("")
@@ -16,7 +16,7 @@ fn an_optional_body_is_a_setter() {
     server.client().water_plants().send().unwrap();
     let request = server.only();
     assert_eq!(
-        (request.method.as_str(), request.body.as_slice(), request.header("Content-Type")),
+        (request.method(), request.body.as_slice(), request.header("Content-Type")),
         ("POST", &b""[..], None)
     );
     server.client().water_plants().body(&Watering::new(3)).send().unwrap();
@@ -81,25 +81,25 @@ fn a_form_with_files_has_every_part() {
     let details = Watering::new(4);
     let call = server.client().add_photos(file("one"), "My *fern*");
     call.more([file("two"), file("three")]).year(2026).details(&details).send().unwrap();
-    let parts = parts(&server.only());
+    let parts = server.only().parts();
     let found: Vec<_> = parts
         .iter()
-        .map(|part| (part.name.as_str(), part.file_name.as_deref(), String::from_utf8_lossy(&part.content)))
+        .map(|part| (part.parameter("name"), part.parameter("filename"), String::from_utf8_lossy(&part.content)))
         .collect();
     for expected in [
-        ("photo", Some("one.png"), "one".into()),
-        ("more", Some("two.png"), "two".into()),
-        ("more", Some("three.png"), "three".into()),
-        ("title", None, "My *fern*".into()),
-        ("year", None, "2026".into()),
-        ("details", None, r#"{"liters":4}"#.into()),
+        (Some("photo"), Some("one.png"), "one".into()),
+        (Some("more"), Some("two.png"), "two".into()),
+        (Some("more"), Some("three.png"), "three".into()),
+        (Some("title"), None, "My *fern*".into()),
+        (Some("year"), None, "2026".into()),
+        (Some("details"), None, r#"{"liters":4}"#.into()),
     ] {
         assert!(found.contains(&expected), "{expected:?} is missing: {found:?}");
     }
     assert_eq!(found.len(), 6);
-    let media_type = |name: &str| parts.iter().find(|part| part.name == name).and_then(|part| part.media_type.clone());
-    assert_eq!(media_type("title").as_deref(), Some("text/markdown"));
-    assert_eq!(media_type("details").as_deref(), Some("application/json"));
+    let media_type = |name: &str| parts.iter().find(|part| part.parameter("name") == Some(name))?.media_type();
+    assert_eq!(media_type("title"), Some("text/markdown"));
+    assert_eq!(media_type("details"), Some("application/json"));
 }
 
 #[test]
@@ -143,7 +143,7 @@ fn the_media_type_is_the_declared_one() {
     );
     server.client().delete_plan(&Pruning::new().with_branches(2)).send().unwrap();
     let request = server.only();
-    assert_eq!((request.method.as_str(), request.text()), ("DELETE", r#"{"branches":2}"#));
+    assert_eq!((request.method(), request.text()), ("DELETE", r#"{"branches":2}"#));
 }
 
 #[test]

@@ -8,7 +8,7 @@ fn the_corrections_apply() {
     let text = r#"{"shop":{"id":"s","opensAt":"2026-01-02T03:04:05Z","doorCode":"hush","keeper":{"name":"K"},"number":7,"motto":"M"}}"#;
     let server = Server::responding(text);
     let shop = server.client().get_shop("s").used_for("x").send().unwrap().shop;
-    assert_eq!(server.only().raw_query, "for=x");
+    assert_eq!(server.only().raw_query(), "for=x");
     let _: (&Option<Time>, &Option<Secret>, &Option<ShopKeeper>) = (&shop.opens_at, &shop.door_code, &shop.keeper);
     assert_eq!((shop.number.as_deref(), shop.motto.as_deref()), (Some("7"), Some("M")));
     assert!(shop.extra().is_empty() && !format!("{shop:?}").contains("hush"));

@@ -1,8 +1,8 @@
-use crate::server::{Reply, Server};
+use crate::server::{Server, response};
 
 #[test]
 fn credentials_are_sent_unless_the_security_is_empty() {
-    let server = Server::start(|_| Reply::new(204, "text/plain", ""));
+    let server = Server::handle(|_| response(204, &[("Content-Type", "text/plain")], ""));
     let api = server.client();
     let sent = || server.only().header("authorization").is_some();
     api.see_public().send().unwrap();

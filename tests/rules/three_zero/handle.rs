@@ -21,7 +21,7 @@ fn a_handle_passes_the_app_id() {
     let app = server.client().app("rose 1");
     app.find_bed("b1", "spring").send().unwrap();
     let request = server.only();
-    assert_eq!(request.path, "/sc/gardens/rose%201/beds/b1");
+    assert_eq!(request.path(), "/gardens/rose%201/beds/b1");
     assert_eq!(request.header("X-Season"), Some("spring"));
     assert_eq!((app.id().as_str(), app.client().base_url()), ("rose 1", server.client().base_url()));
 }
@@ -31,10 +31,10 @@ fn operations_named_like_methods_of_the_handle_are_renamed() {
     let server = Server::responding("");
     let app = server.client().app("a");
     app.client_operation().send().unwrap();
-    assert_eq!(server.only().path, "/sc/gardens/a/client");
+    assert_eq!(server.only().path(), "/gardens/a/client");
     #[allow(deprecated)]
     app.id_operation().send().unwrap();
-    assert_eq!(server.only().path, "/sc/gardens/a/id");
+    assert_eq!(server.only().path(), "/gardens/a/id");
 }
 
 #[test]

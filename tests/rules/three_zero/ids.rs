@@ -31,7 +31,7 @@ fn lists_and_queries_have_typed_ids() {
     let poll = PollId::from("p");
     let call = server.client().find_votes().poll_id(&poll).voter_ids(["w", "x"]);
     let vote = call.iter().next().unwrap().unwrap();
-    assert_eq!(server.only().raw_query, "pollId=p&voterIds=w&voterIds=x");
+    assert_eq!(server.only().raw_query(), "pollId=p&voterIds=w&voterIds=x");
     let ids: Option<Vec<PollId>> = vote.poll_ids;
     assert_eq!(ids.unwrap(), ["p", "q"]);
     server.client().find_votes().poll_id("p").voter_ids([VoterId::from("w")]).send().unwrap();
@@ -46,11 +46,11 @@ fn parameters_accept_typed_ids_and_text() {
     api.get_vote(poll.clone(), "v").send().unwrap();
     api.get_vote("p".to_owned(), Cow::Borrowed("v")).send().unwrap();
     api.get_vote(&"p".to_owned(), &"v").send().unwrap();
-    assert!(server.take().iter().all(|request| request.path == "/sc/polls/p/votes/v"));
+    assert!(server.take().iter().all(|request| request.path() == "/polls/p/votes/v"));
     let server = Server::responding(r#"{"voter":{"id":"w"}}"#);
     let voter = server.client().get_voter("external").send().unwrap().voter;
     server.client().get_voter(&voter.id).send().unwrap();
-    assert_eq!(server.take().last().unwrap().path, "/sc/voters/w");
+    assert_eq!(server.take().last().unwrap().path(), "/voters/w");
 }
 
 /// Used if the implementation doesn't exist: an ID of one kind isn't accepted for another.

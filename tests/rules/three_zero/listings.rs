@@ -1,12 +1,12 @@
 use sunshine_conversations::models::*;
 use sunshine_conversations::{Listing, PageSize, Paginated, operations};
 
-use crate::server::{Received, Reply, Server};
+use crate::server::{Request, Server, json as json_response};
 
 /// A server with two pages: the second has the cursor `c1`.
 fn two_pages(first: &'static str, second: &'static str) -> Server {
-    Server::start(move |request| {
-        Reply::json(match request.query.iter().find(|(name, _)| name == "page[after]") {
+    Server::handle(move |request| {
+        json_response(200, match request.query().iter().find(|(name, _)| name == "page[after]") {
             None => first,
             Some((_, cursor)) if cursor == "c1" => second,
             Some(_) => "{}",
@@ -15,7 +15,7 @@ fn two_pages(first: &'static str, second: &'static str) -> Server {
 }
 
 fn queries(server: &Server) -> Vec<String> {
-    server.take().iter().map(|request: &Received| request.raw_query.clone()).collect()
+    server.take().iter().map(|request: &Request| request.raw_query().to_owned()).collect()
 }
 
 /// Used if a call doesn't have the method.
@@ -112,7 +112,7 @@ fn a_page_can_be_chosen_by_its_cursor() {
     assert_eq!(page.plants[0].id, "3");
     let server = Server::responding(r#"{"plants":[],"meta":{"hasMore":false}}"#);
     server.client().list_plants("g").before("c0").pages().for_each(|page| drop(page.unwrap()));
-    assert_eq!(server.only().query, [("page[before]".to_owned(), "c0".to_owned())]);
+    assert_eq!(server.only().query(), [("page[before]".to_owned(), "c0".to_owned())]);
 }
 
 #[test]

@@ -2,7 +2,7 @@ use sunshine_conversations::models::*;
 use sunshine_conversations::operations::FindSeeds;
 use sunshine_conversations::{Call, Time};
 
-use crate::server::{Received, Server, decode};
+use crate::server::{Request, Server, decode};
 
 fn server() -> Server {
     Server::responding("")
@@ -12,7 +12,7 @@ fn server() -> Server {
 fn query(set: impl FnOnce(Call<FindSeeds>) -> Call<FindSeeds>) -> Vec<String> {
     let server = server();
     set(server.client().find_seeds("clay", 1.5)).send().unwrap();
-    let pairs = server.only().query.into_iter().map(|(name, value)| format!("{name}={value}"));
+    let pairs = server.only().query().into_iter().map(|(name, value)| format!("{name}={value}"));
     pairs.filter(|pair| !["soil=clay", "depth=1.5", "mode=plain"].contains(&pair.as_str())).collect()
 }
 
@@ -31,9 +31,9 @@ fn secrets_are_sent_and_masked() {
     let call = server.client().find_seeds("clay", 1.5).access_token("hush");
     assert!(!format!("{call:?}").contains("hush"), "{call:?}");
     call.send().unwrap();
-    assert!(server.only().raw_query.contains("accessToken=hush"));
+    assert!(server.only().raw_query().contains("accessToken=hush"));
     server.client().get_claim("hush").send().unwrap();
-    assert_eq!(server.only().path, "/sc/claims/hush");
+    assert_eq!(server.only().path(), "/claims/hush");
 }
 
 #[test]
@@ -81,11 +81,11 @@ fn filters_are_never_sent_as_json() {
 fn required_parameters_are_arguments_unless_they_have_a_default() {
     let server = server();
     server.client().find_seeds("red clay", 0.1).send().unwrap();
-    assert_eq!(server.only().raw_query, "soil=red%20clay&depth=0.1&mode=plain");
+    assert_eq!(server.only().raw_query(), "soil=red%20clay&depth=0.1&mode=plain");
     server.client().find_seeds("clay", 2.0).mode("fast").send().unwrap();
     let request = server.only();
     assert_eq!(
-        request.query.iter().filter(|(name, _)| name == "mode").collect::<Vec<_>>(),
+        request.query().iter().filter(|(name, _)| name == "mode").collect::<Vec<_>>(),
         [&("mode".into(), "fast".into())]
     );
 }
@@ -95,10 +95,10 @@ fn path_parameters_are_typed_and_in_the_order_of_the_path() {
     let server = server();
     let call = server.client().get_seed_place(3, true, SeedSize::ExtraLarge, "s/1", "a b");
     call.send().unwrap();
-    assert_eq!(server.only().path, "/sc/rows/3/true/extra-large/seeds/s%2F1/a%20b");
+    assert_eq!(server.only().path(), "/rows/3/true/extra-large/seeds/s%2F1/a%20b");
     let id = SeedId::from("s2");
     server.client().get_seed_place(-1, false, SeedSize::Small, &id, String::from("n")).send().unwrap();
-    assert_eq!(server.only().path, "/sc/rows/-1/false/small/seeds/s2/n");
+    assert_eq!(server.only().path(), "/rows/-1/false/small/seeds/s2/n");
 }
 
 #[test]
@@ -109,15 +109,15 @@ fn lists_and_times_are_path_parameters_and_maps_are_filters() {
     let call = server.client().get_batches(["x", "y/z"], Time::from("2026-01-02T03:04:05Z"), 7).labels(&labels);
     call.flat(&FlatFilter::new().with_wet(true)).send().unwrap();
     let request = server.only();
-    assert_eq!(decode(&request.path), "/sc/batches/x,y/z/2026-01-02T03:04:05Z");
-    assert!(request.path.contains("y%2Fz"), "{}", request.path);
-    assert_eq!(decode(&request.raw_query), "labels[a]=1&labels[b c]=2&wet=true");
+    assert_eq!(decode(request.path()), "/batches/x,y/z/2026-01-02T03:04:05Z");
+    assert!(request.path().contains("y%2Fz"), "{}", request.path());
+    assert_eq!(decode(request.raw_query()), "labels[a]=1&labels[b c]=2&wet=true");
     assert_eq!(request.header("count"), Some("7"));
 }
 
 #[test]
 fn header_and_cookie_parameters_are_sent() {
-    let cookies = |request: &Received| {
+    let cookies = |request: &Request| {
         let mut pairs: Vec<String> = request.header("Cookie").unwrap().split("; ").map(decode).collect();
         pairs.sort();
         pairs
@@ -151,14 +151,14 @@ fn parameters_with_json_content_are_sent_as_json() {
     let filter = SeedFilter::new().with_organic(true).with_colors(["red", "blue"]);
     server.client().search_seeds(["a b", "c"], &filter).send().unwrap();
     let request = server.only();
-    assert_eq!(decode(&request.path), r#"/sc/searches/["a b","c"]"#);
-    assert_eq!(decode(&request.raw_query), r#"filter={"organic":true,"colors":["red","blue"]}"#);
+    assert_eq!(decode(request.path()), r#"/searches/["a b","c"]"#);
+    assert_eq!(decode(request.raw_query()), r#"filter={"organic":true,"colors":["red","blue"]}"#);
     let order = SearchSeedsOrder::new().with_by("color").with_down(true);
     let call = server.client().search_seeds(["a"], &filter).order(&order).any([("k", 1)]).name("x").least(7).note("n");
     let views = std::collections::BTreeMap::from([("rows".to_owned(), 3)]);
     call.x_hint(serde_json::json!({"city": "Zürich"})).view(&views).send().unwrap();
     let request = server.only();
-    let value = |name: &str| request.query.iter().find(|(key, _)| key == name).unwrap().1.clone();
+    let value = |name: &str| request.query().iter().find(|(key, _)| key == name).unwrap().1.clone();
     assert_eq!(value("order"), r#"{"by":"color","down":true}"#);
     assert_eq!([value("any"), value("name"), value("least"), value("note")], [r#"{"k":1}"#, r#""x""#, "7", "n"]);
     assert_eq!(request.header("X-Hint"), Some(r#"{"city":"Z\u00fcrich"}"#));
@@ -172,9 +172,9 @@ fn taken_names_get_others() {
     let call = call.send_parameter("1").header_2("2").timeout_parameter(3).iter_parameter(false);
     call.match_("4").gen_("5").n2fa("6").same_name("7").same_name_parameter("8").send().unwrap();
     let request = server.only();
-    assert_eq!(request.path, "/sc/taken/t/s");
+    assert_eq!(request.path(), "/taken/t/s");
     assert_eq!(
-        request.raw_query,
+        request.raw_query(),
         "body=b&send=1&header=2&timeout=3&iter=false&match=4&gen=5&2fa=6&same-name=7&same_name=8"
     );
 }

@@ -5,18 +5,18 @@ use sunshine_conversations::models::*;
 use sunshine_conversations::operations::StartHarvestOutputStatuses;
 use sunshine_conversations::{Operation, operations};
 
-use crate::server::{Reply, Server};
+use crate::server::{Server, json as json_response, response};
 
 #[test]
 fn binary_and_text_responses_are_bytes_and_text() {
-    let server = Server::start(|_| Reply::new(200, "application/pdf", [0xff, 0, b'P']));
+    let server = Server::handle(|_| response(200, &[("Content-Type", "application/pdf")], [0xff, 0, b'P']));
     let api = server.client();
     assert_eq!(api.get_report().send().unwrap(), [0xff, 0, b'P']);
     assert_eq!(server.only().header("Accept"), Some("application/pdf"));
     let mut read = Vec::new();
     api.get_report().send_reader().unwrap().read_to_end(&mut read).unwrap();
     assert_eq!(read, [0xff, 0, b'P']);
-    let server = Server::start(|_| Reply::new(200, "text/plain; charset=utf-8", "Grüße"));
+    let server = Server::handle(|_| response(200, &[("Content-Type", "text/plain; charset=utf-8")], "Grüße"));
     assert_eq!(server.client().get_readme().send().unwrap(), "Grüße");
     assert_eq!(server.only().header("Accept"), Some("text/plain"));
 }
@@ -47,7 +47,7 @@ fn a_union_is_a_response() {
 #[test]
 fn the_status_code_chooses_between_several_responses() {
     let call = |status, body: &'static str| {
-        let server = Server::start(move |_| Reply::new(status, "application/json", body));
+        let server = Server::handle(move |_| json_response(status, body));
         server.client().start_harvest().send().unwrap()
     };
     let StartHarvestOutputStatuses::Status200(harvest) = call(200, r#"{"baskets":3}"#) else { panic!("not 200") };
@@ -62,7 +62,7 @@ fn the_status_code_chooses_between_several_responses() {
 #[test]
 fn a_response_may_lack_a_body() {
     let last = |status, body: &'static str| {
-        let server = Server::start(move |_| Reply::new(status, "application/json", body));
+        let server = Server::handle(move |_| json_response(status, body));
         server.client().get_last_harvest().send().unwrap()
     };
     assert_eq!(last(200, r#"{"baskets":1}"#).and_then(|harvest| harvest.baskets), Some(1));
@@ -73,11 +73,11 @@ fn a_response_may_lack_a_body() {
 
 #[test]
 fn ranges_of_status_codes_are_respected() {
-    let server = Server::start(|_| Reply::new(203, "application/json", r#"{"kind":"sun","hours":1}"#));
+    let server = Server::handle(|_| json_response(203, r#"{"kind":"sun","hours":1}"#));
     assert_eq!(server.client().get_next_weather().send().unwrap().hours, Some(1));
     assert_eq!(server.client().get_last_weather().send().unwrap().hours, Some(1));
-    let () = Server::start(|_| Reply::new(200, "application/json", "")).client().has_next_weather().send().unwrap();
-    let () = Server::start(|_| Reply::new(302, "text/html", "moved").header("Location", "/x"))
+    let () = Server::handle(|_| json_response(200, "")).client().has_next_weather().send().unwrap();
+    let () = Server::handle(|_| response(302, &[("Content-Type", "text/html"), ("Location", "/x")], "moved"))
         .client()
         .jump()
         .send()
@@ -95,12 +95,13 @@ fn a_union_without_a_discriminator_is_a_response() {
 
 #[test]
 fn operations_and_paths_have_servers() {
+    let client = |server: &Server| server.builder().base_url(format!("{}/sc", server.url())).build().unwrap();
     let server = Server::responding("1");
-    server.client().get_file_count().send().unwrap();
-    assert_eq!(server.only().path, "/files/v3/files");
+    client(&server).get_file_count().send().unwrap();
+    assert_eq!(server.only().path(), "/files/v3/files");
     let server = Server::responding("");
-    server.client().add_file().send().unwrap();
-    assert_eq!(server.only().path, "/beta/upload/files");
+    client(&server).add_file().send().unwrap();
+    assert_eq!(server.only().path(), "/beta/upload/files");
     assert_eq!(operations::GetElsewhere::SERVER, Some("https://elsewhere.invalid/v9"));
     assert_eq!(operations::GetReport::SERVER, None);
 }
@@ -110,7 +111,7 @@ fn json_and_other_bodies_of_one_operation_are_read_by_status_code() {
     use sunshine_conversations::operations::GetScanOutput;
 
     let response = |status: u16, media_type: &'static str, body: &'static [u8]| {
-        let server = Server::start(move |_| Reply::new(status, media_type, body));
+        let server = Server::handle(move |_| response(status, &[("Content-Type", media_type)], body));
         let output = server.client().get_scan("s").send().unwrap();
         assert_eq!(server.only().header("Accept"), Some("application/json, application/pdf, text/plain"));
         output

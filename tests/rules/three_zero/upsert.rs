@@ -1,7 +1,7 @@
 use sunshine_conversations::ApiClient;
 use sunshine_conversations::models::*;
 
-use crate::server::{Reply, Server};
+use crate::server::{Server, json as json_response};
 
 /// Called if the client doesn't have the method.
 trait Missing {
@@ -14,15 +14,15 @@ impl Missing for ApiClient {}
 
 #[test]
 fn an_object_is_created_or_updated_by_its_external_id() {
-    let server = Server::start(|request| match request.method.as_str() {
-        "POST" => Reply::new(409, "application/json", "{}"),
-        _ => Reply::json(r#"{"jar":{"id":"j"}}"#),
+    let server = Server::handle(|request| match request.method() {
+        "POST" => json_response(409, "{}"),
+        _ => json_response(200, r#"{"jar":{"id":"j"}}"#),
     });
     let jar = JarCreate::new().with_external_id("x").with_room_id("r").with_label("plums");
     assert!(!server.client().upsert_jar("s", &jar).send().unwrap().created);
     let requests = server.take();
     assert_eq!(requests[0].text(), r#"{"externalId":"x","roomId":"r","label":"plums"}"#);
-    assert_eq!((requests[1].path.as_str(), requests[1].raw_query.as_str()), ("/sc/shelves/s/jars/x", "roomId=r"));
+    assert_eq!((requests[1].path(), requests[1].raw_query()), ("/shelves/s/jars/x", "roomId=r"));
     assert_eq!(requests[1].text(), r#"{"label":"plums"}"#);
 }
 

@@ -1,8 +1,8 @@
 //! The OpenAPI document as the tests read it: its operations, its schemas, and bodies that are generated from them.
 //! | Written independently of the code generator, so that each checks the other.
 
-use std::collections::BTreeSet;
-use std::sync::{LazyLock, Mutex, PoisonError};
+use std::collections::{BTreeSet, HashMap};
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 use serde_json::{Map, Value, json};
 
@@ -189,7 +189,7 @@ pub fn webhook_payload() -> Value {
 }
 
 /// Whether a body is sent to the API or received, or whether that doesn't matter.
-#[derive(Clone, Copy, PartialEq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Direction {
     Request,
     Response,
@@ -235,16 +235,33 @@ pub struct Flat {
     pub union: Option<Union>,
     /// Any of these, without a discriminator.
     pub choice: Vec<Value>,
+    /// The possible names of the Rust model.
+    pub models: Vec<String>,
 }
 
 impl Flat {
-    pub fn of(schema: &Value) -> Self {
+    pub fn of(schema: &Value) -> Arc<Self> {
         Self::named(schema, &[])
     }
 
-    pub fn named(schema: &Value, names: &[String]) -> Self {
+    /// Computed once for each schema, because the tests read every schema thousands of times.
+    pub fn named(schema: &Value, names: &[String]) -> Arc<Self> {
+        static KNOWN: LazyLock<Mutex<HashMap<(String, Vec<String>), Arc<Flat>>>> = LazyLock::new(Mutex::default);
+        let known = || KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+        let key = (schema.to_string(), names.to_vec());
+        let found = known().get(&key).map(Arc::clone);
+        found.unwrap_or_else(|| {
+            let mut flat = Self::flatten(schema, names);
+            flat.models = flat.model_names();
+            let flat = Arc::new(flat);
+            known().insert(key, Arc::clone(&flat));
+            flat
+        })
+    }
+
+    fn flatten(schema: &Value, names: &[String]) -> Self {
         if let Some(name) = schema["$ref"].as_str().and_then(|reference| reference.strip_prefix(COMPONENT)) {
-            let mut flat = Self::named(target(name), &[name.to_owned()]);
+            let mut flat = Self::flatten(target(name), &[name.to_owned()]);
             if flat.names.is_empty() {
                 flat.names.push(name.to_owned());
             }
@@ -255,7 +272,7 @@ impl Flat {
         let members: Vec<&Value> = list(&schema["allOf"]).collect();
         let alias = members.len() == 1 && !schema["properties"].is_object();
         for member in members {
-            let part = Self::named(member, names);
+            let part = Self::flatten(member, names);
             flat.keywords.extend(part.keywords);
             for property in part.properties {
                 flat.add(property);
@@ -308,8 +325,8 @@ impl Flat {
     }
 
     /// Including those of the branches of a union.
-    pub fn all_properties(&self) -> Vec<Property> {
-        let mut all = self.clone();
+    fn all_properties(&self) -> Vec<Property> {
+        let mut all = Self { properties: self.properties.clone(), ..Self::default() };
         for branch in &self.choice {
             for property in Self::of(branch).all_properties() {
                 all.add(property);
@@ -319,11 +336,13 @@ impl Flat {
     }
 
     pub fn property(&self, name: &str) -> Option<Property> {
+        if self.choice.is_empty() {
+            return self.properties.iter().find(|property| property.name == name).cloned();
+        }
         self.all_properties().into_iter().find(|property| property.name == name)
     }
 
-    /// The possible names of the Rust model of this schema.
-    pub fn models(&self) -> Vec<String> {
+    fn model_names(&self) -> Vec<String> {
         let capitalized = |word: &str| {
             let mut letters = word.chars();
             letters.next().map(|first| first.to_ascii_uppercase().to_string() + letters.as_str()).unwrap_or_default()
@@ -457,12 +476,12 @@ impl Maker {
         let sparse = matches!(self.fill, Fill::Sparse(full) if within.len() > full);
         let mut object = Map::new();
         for property in &flat.properties {
-            let keywords = Flat::of(&property.schema).keywords;
+            let inner = Flat::of(&property.schema);
             let always = always_present(flat, &property.name);
             let needed = flat.required.contains(&property.name) || !always.is_empty();
-            let needed = needed || flat.models().iter().any(|model| is_blank_if_missing(model, &property.name));
+            let needed = needed || flat.models.iter().any(|model| is_blank_if_missing(model, &property.name));
             let omitted = self.omit.is_some_and(|omitted| always.iter().any(|key| key == omitted));
-            if self.direction.excludes(&keywords) || (sparse && !needed) || omitted {
+            if self.direction.excludes(&inner.keywords) || (sparse && !needed) || omitted {
                 continue;
             }
             if property.name == "triggers" {
@@ -479,7 +498,7 @@ impl Maker {
 
     fn array(&self, flat: &Flat, names: &[String], within: &mut Vec<String>) -> Value {
         let items = &flat.keywords["items"];
-        let variants = Flat::of(items).union.map_or(1, |union| union.variants.len());
+        let variants = Flat::of(items).union.as_ref().map_or(1, |union| union.variants.len());
         let wanted = match self.fill {
             Fill::Sparse(_) => 1,
             // One of each type, and an unknown type.
@@ -493,8 +512,11 @@ impl Maker {
 
     /// The tag of an event type, which the document declares as text.
     fn trigger(&self) -> Value {
-        let kinds = &webhook_payload()["properties"]["events"]["items"]["discriminator"]["mapping"];
-        let kinds: Vec<&String> = entries(kinds).map(|(kind, _)| kind).collect();
+        static KINDS: LazyLock<Vec<String>> = LazyLock::new(|| {
+            let kinds = &webhook_payload()["properties"]["events"]["items"]["discriminator"]["mapping"];
+            entries(kinds).map(|(kind, _)| kind.clone()).collect()
+        });
+        let kinds = &*KINDS;
         if self.fill == Fill::Future { json!(UNKNOWN_VALUE) } else { json!(kinds[self.turn % kinds.len()]) }
     }
 
@@ -525,7 +547,7 @@ impl Maker {
 
 /// The entries of [`ALWAYS_PRESENT`] for a property of a schema.
 pub fn always_present(flat: &Flat, property: &str) -> Vec<String> {
-    let keys = flat.models().into_iter().map(|model| format!("{model}.{property}"));
+    let keys = flat.models.iter().map(|model| format!("{model}.{property}"));
     let listed: Vec<String> = keys.filter(|key| ALWAYS_PRESENT.contains(&key.as_str())).collect();
     SEEN.lock().unwrap_or_else(PoisonError::into_inner).extend(listed.iter().cloned());
     listed
@@ -695,7 +717,20 @@ fn search(body: &Value, schema: &Value, at: &str, found: &mut Vec<String>) {
 pub struct Judge(jsonschema::Validator);
 
 impl Judge {
-    pub fn new(schema: &Value, direction: Direction) -> Self {
+    /// Compiled once for each schema, which takes longer than many bodies.
+    pub fn new(schema: &Value, direction: Direction) -> Arc<Self> {
+        static KNOWN: LazyLock<Mutex<HashMap<(String, Direction), Arc<Judge>>>> = LazyLock::new(Mutex::default);
+        let known = || KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+        let key = (schema.to_string(), direction);
+        let found = known().get(&key).map(Arc::clone);
+        found.unwrap_or_else(|| {
+            let judge = Arc::new(Self::compile(schema, direction));
+            known().insert(key, Arc::clone(&judge));
+            judge
+        })
+    }
+
+    fn compile(schema: &Value, direction: Direction) -> Self {
         let components = entries(&document()["components"]["schemas"]);
         let definitions: Map<String, Value> =
             components.map(|(name, schema)| (name.clone(), standard(schema, direction, false))).collect();

@@ -1,7 +1,6 @@
-//! A scripted server for faults that no real server would produce, byte by byte.
-//! | It listens on its own port, records its requests, and stops with the test.
-
-#![allow(dead_code)]
+//! A server that sends configured responses, also ones that no real server would send, and records every request unchanged.
+//! | It implements HTTP/1.1 itself, because tests check the bytes of requests, which a library would normalize. It listens
+//! on its own port, and stops with the test.
 
 use std::io::{ErrorKind, Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
@@ -36,10 +35,12 @@ pub enum Step {
     /// Reads a request and doesn't respond until the test ends.
     Silence,
     /// Waits for a request, sends these bytes, and resets the connection.
+    #[allow(dead_code, reason = "only used by `tests/hostile.rs`")]
     RespondAndReset(Vec<u8>),
     /// Reads a request and sends these bytes one by one, with a delay before each.
     Drip(Duration, Vec<u8>),
     /// Reads a request, sends the first bytes once, and repeats the second bytes without end.
+    #[allow(dead_code, reason = "only used by `tests/hostile.rs`")]
     Endless(Vec<u8>, Vec<u8>),
     /// Reads this many bytes of a request, waits for the gate, and then reads the rest and responds.
     Hold(usize, Gate, Vec<u8>),
@@ -88,11 +89,15 @@ impl Request {
         self.target().split('?').next().unwrap_or_default()
     }
 
+    /// The query, encoded, without the question mark.
+    pub fn raw_query(&self) -> &str {
+        self.target().split_once('?').map_or("", |(_, query)| query)
+    }
+
     /// The parameters of the query, decoded.
     pub fn query(&self) -> Vec<(String, String)> {
-        let Some((_, query)) = self.target().split_once('?') else { return Vec::new() };
-        query
-            .split('&')
+        let pairs = self.raw_query().split('&').filter(|pair| !pair.is_empty());
+        pairs
             .map(|pair| {
                 let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
                 (decode(name), decode(value))
@@ -125,13 +130,65 @@ impl Request {
         values.first().copied()
     }
 
-    pub fn text(&self) -> String {
-        String::from_utf8_lossy(&self.body).into_owned()
+    pub fn text(&self) -> &str {
+        std::str::from_utf8(&self.body).expect("a body of text")
+    }
+
+    /// The parts of a form.
+    pub fn parts(&self) -> Vec<Part> {
+        let content_type = self.header("Content-Type").expect("the body has a type");
+        let boundary = content_type.strip_prefix("multipart/form-data; boundary=").expect("the body is a form");
+        let boundary = boundary.trim_matches('"');
+        assert!((1..=70).contains(&boundary.len()), "RFC 2046 limits the boundary: {boundary}");
+        let first = format!("--{boundary}").into_bytes();
+        let mut rest = self.body.strip_prefix(first.as_slice()).expect("the body begins with the boundary");
+        let delimiter = [b"\r\n", first.as_slice()].concat();
+        let mut parts = Vec::new();
+        while rest != b"--\r\n" {
+            rest = rest.strip_prefix(b"\r\n").expect("a line ends after the boundary");
+            let end = find(rest, &delimiter).expect("the end of the part");
+            let head = find(rest, b"\r\n\r\n").expect("the end of the headers");
+            let headers = String::from_utf8(rest[..head].to_vec()).expect("headers are text");
+            parts.push(Part { headers, content: rest[head + 4..end].to_vec() });
+            rest = &rest[end + delimiter.len()..];
+        }
+        parts
+    }
+
+    /// The only part of a form.
+    #[track_caller]
+    pub fn part(&self) -> Part {
+        let mut parts = self.parts();
+        assert_eq!(parts.len(), 1);
+        parts.remove(0)
     }
 
     pub fn json(&self) -> serde_json::Value {
         serde_json::from_slice(&self.body).expect("a body of JSON")
     }
+}
+
+/// A part of a form.
+pub struct Part {
+    /// Without the line break at the end.
+    pub headers: String,
+    pub content: Vec<u8>,
+}
+
+impl Part {
+    /// A parameter of the content disposition, such as `filename`.
+    pub fn parameter(&self, name: &str) -> Option<&str> {
+        let (_, rest) = self.headers.split_once(&format!("; {name}=\""))?;
+        rest.split('"').next()
+    }
+
+    pub fn media_type(&self) -> Option<&str> {
+        self.headers.lines().find_map(|line| line.strip_prefix("Content-Type: "))
+    }
+}
+
+fn find(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
+    bytes.windows(wanted.len()).position(|window| window == wanted)
 }
 
 /// Decodes percent-encoding.
@@ -170,27 +227,6 @@ pub fn refusal(status: u16, code: &str, title: &str) -> Vec<u8> {
     json(status, serde_json::json!({"errors": [{"code": code, "title": title}]}).to_string())
 }
 
-/// A few kilobytes that decompress to this many megabytes: one character and copies of it.
-pub fn bomb(megabytes: usize) -> Vec<u8> {
-    let (mut bytes, mut current, mut used) = (vec![0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255], 0u8, 0);
-    let mut bit = |set: bool| {
-        current |= u8::from(set) << used;
-        used += 1;
-        if used == 8 {
-            bytes.push(current);
-            (current, used) = (0, 0);
-        }
-    };
-    // The last block, with the fixed code: the literal `0`, then length 258 from distance 1, repeatedly.
-    let mut bits = String::from("110") + "01100000";
-    bits.push_str(&format!("11000101{}", "00000").repeat((megabytes << 20) / 258));
-    bits.push_str("0000000");
-    bits.push_str("0000000");
-    bits.chars().for_each(|digit| bit(digit == '1'));
-    bytes.extend([0; 8]);
-    bytes
-}
-
 type Handler = dyn Fn(&Request) -> Vec<u8> + Send + Sync;
 type ClosingHandler = dyn Fn(&Request) -> (Vec<u8>, bool) + Send + Sync;
 
@@ -207,16 +243,22 @@ struct Shared {
     script: Script,
     stop: AtomicBool,
     connections: AtomicUsize,
+    closed: AtomicUsize,
     requests: Mutex<Vec<Request>>,
 }
 
-pub struct RawServer {
+pub struct Server {
     address: SocketAddr,
     shared: Arc<Shared>,
     listener: Option<JoinHandle<()>>,
 }
 
-impl RawServer {
+impl Server {
+    /// Responds to every request with this JSON.
+    pub fn responding(body: impl ToString) -> Self {
+        Self::always(json(200, body.to_string()))
+    }
+
     /// Responds to every request, and keeps connections open.
     pub fn handle(handler: impl Fn(&Request) -> Vec<u8> + Send + Sync + 'static) -> Self {
         Self::start(Script::Handler(Box::new(handler)))
@@ -253,6 +295,7 @@ impl RawServer {
             script,
             stop: AtomicBool::new(false),
             connections: AtomicUsize::new(0),
+            closed: AtomicUsize::new(0),
             requests: Mutex::new(Vec::new()),
         });
         let inner = Arc::clone(&shared);
@@ -265,7 +308,10 @@ impl RawServer {
                 let Ok(stream) = stream else { continue };
                 let number = inner.connections.fetch_add(1, Ordering::SeqCst);
                 let inner = Arc::clone(&inner);
-                threads.push(thread::spawn(move || Connection { number, stream, buffer: Vec::new(), inner }.run()));
+                threads.push(thread::spawn(move || {
+                    Connection { number, stream, buffer: Vec::new(), inner: Arc::clone(&inner) }.run();
+                    inner.closed.fetch_add(1, Ordering::SeqCst);
+                }));
             }
             for thread in threads {
                 let _ = thread.join();
@@ -302,9 +348,27 @@ impl RawServer {
         self.shared.connections.load(Ordering::SeqCst)
     }
 
+    /// The number of connections that the server has closed.
+    pub fn closed(&self) -> usize {
+        self.shared.closed.load(Ordering::SeqCst)
+    }
+
     /// The requests, in the order in which they were complete.
     pub fn requests(&self) -> Vec<Request> {
         self.shared.requests.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// The requests since the last call of this function.
+    pub fn take(&self) -> Vec<Request> {
+        std::mem::take(&mut self.shared.requests.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// The only request since the last call of [`take`](Self::take) or this function.
+    #[track_caller]
+    pub fn only(&self) -> Request {
+        let mut requests = self.take();
+        assert_eq!(requests.len(), 1, "{requests:#?}");
+        requests.remove(0)
     }
 
     /// The only request.
@@ -316,7 +380,7 @@ impl RawServer {
     }
 }
 
-impl Drop for RawServer {
+impl Drop for Server {
     fn drop(&mut self) {
         self.shared.stop.store(true, Ordering::SeqCst);
         // Wakes the listener.
