@@ -205,7 +205,7 @@ impl Display {
         self.bar.finish_and_clear();
         let seconds = report.elapsed.as_secs_f64();
         let skipped = if report.skipped > 0 { format!(", {} skipped", report.skipped) } else { String::new() };
-        note!("{} {} done, {} failed{skipped}, {seconds:.1} s", report.done, self.noun, report.failed);
+        note!("{}: {} done, {} failed{skipped}, {seconds:.1} s", self.noun, report.done, report.failed);
     }
 }
 
