@@ -25,6 +25,8 @@ mod integrations;
 mod layers;
 mod live;
 mod load;
+#[cfg(all(feature = "cli", target_os = "linux"))]
+mod memory;
 mod messages;
 mod oauth;
 mod paging;

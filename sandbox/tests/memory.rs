@@ -1,5 +1,4 @@
 //! The memory that the program takes for many messages, as Linux reports it.
-#![cfg(all(feature = "cli", target_os = "linux"))]
 
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
@@ -117,7 +116,7 @@ fn memory_grows_with_the_records_only() {
     assert!(written < 4.0 * snapshot + 4.0, "{written} MB");
 }
 
-/// `cargo test --release --test memory -- --ignored --nocapture`
+/// `cargo test --release --test integration memory -- --ignored --nocapture`
 #[test]
 #[ignore = "a measurement"]
 fn a_thousand_users_with_a_hundred_messages_each() {
