@@ -107,7 +107,7 @@ fn other_faults_of_a_page_end_the_listing_and_can_be_retried() {
         let server = Server::always(json(200, page.to_string()));
         let mut listing = server.client().list_clients(APP, USER).iter();
         let error = listing.next().unwrap().fails(undecodable());
-        assert_eq!(error.json().is_none(), true);
+        assert!(error.json().is_none());
         assert!(listing.next().is_none(), "{page}");
         listing.resume();
         listing.next().unwrap().unwrap_err();

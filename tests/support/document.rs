@@ -2,6 +2,7 @@
 //! | Written independently of the code generator, so that each checks the other.
 
 use std::collections::{BTreeSet, HashMap};
+use std::hash::Hash;
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 use serde_json::{Map, Value, json};
@@ -246,15 +247,10 @@ impl Flat {
 
     /// Computed once for each schema, because the tests read every schema thousands of times.
     pub fn named(schema: &Value, names: &[String]) -> Arc<Self> {
-        static KNOWN: LazyLock<Mutex<HashMap<(String, Vec<String>), Arc<Flat>>>> = LazyLock::new(Mutex::default);
-        let known = || KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
-        let key = (schema.to_string(), names.to_vec());
-        let found = known().get(&key).map(Arc::clone);
-        found.unwrap_or_else(|| {
+        static KNOWN: Cache<(String, Vec<String>), Flat> = Cache::new();
+        KNOWN.get((schema.to_string(), names.to_vec()), || {
             let mut flat = Self::flatten(schema, names);
             flat.models = flat.model_names();
-            let flat = Arc::new(flat);
-            known().insert(key, Arc::clone(&flat));
             flat
         })
     }
@@ -713,21 +709,33 @@ fn search(body: &Value, schema: &Value, at: &str, found: &mut Vec<String>) {
     }
 }
 
+/// Values that all threads share. Several may compute the same value at first.
+struct Cache<K, V>(LazyLock<Mutex<HashMap<K, Arc<V>>>>);
+
+impl<K: Eq + Hash, V> Cache<K, V> {
+    const fn new() -> Self {
+        Self(LazyLock::new(Mutex::default))
+    }
+
+    fn get(&self, key: K, compute: impl FnOnce() -> V) -> Arc<V> {
+        let known = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let found = known().get(&key).map(Arc::clone);
+        found.unwrap_or_else(|| {
+            let value = Arc::new(compute());
+            known().insert(key, Arc::clone(&value));
+            value
+        })
+    }
+}
+
 /// Validates bodies with a library for JSON Schema.
 pub struct Judge(jsonschema::Validator);
 
 impl Judge {
     /// Compiled once for each schema, which takes longer than many bodies.
     pub fn new(schema: &Value, direction: Direction) -> Arc<Self> {
-        static KNOWN: LazyLock<Mutex<HashMap<(String, Direction), Arc<Judge>>>> = LazyLock::new(Mutex::default);
-        let known = || KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
-        let key = (schema.to_string(), direction);
-        let found = known().get(&key).map(Arc::clone);
-        found.unwrap_or_else(|| {
-            let judge = Arc::new(Self::compile(schema, direction));
-            known().insert(key, Arc::clone(&judge));
-            judge
-        })
+        static KNOWN: Cache<(String, Direction), Judge> = Cache::new();
+        KNOWN.get((schema.to_string(), direction), || Self::compile(schema, direction))
     }
 
     fn compile(schema: &Value, direction: Direction) -> Self {

@@ -283,7 +283,7 @@ fn needs_escape(c: char, previous: Option<char>, after: &str) -> bool {
         '\\' => !next.is_alphanumeric() || starts_with_scheme(after),
         '<' => !next.is_ascii_digit() && !" \n=-".contains(next),
         '*' => !is_alone,
-        '_' => !is_alone && !(previous.is_alphanumeric() && next.is_alphanumeric()),
+        '_' => !(is_alone || previous.is_alphanumeric() && next.is_alphanumeric()),
         '~' => next == '~' || next == '\0' || !previous.is_whitespace(),
         '&' => after
             .split_once(';')
