@@ -13,6 +13,8 @@ pub(crate) mod oauth;
 pub(crate) mod record;
 pub(crate) mod recorded;
 pub(crate) mod records;
+#[cfg(test)]
+pub(crate) mod samples;
 pub(crate) mod snapshot;
 pub(crate) mod state;
 pub(crate) mod switchboard;

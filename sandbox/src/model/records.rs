@@ -202,20 +202,8 @@ impl Serialize for Participants {
 
 #[cfg(test)]
 mod tests {
-    use serde_json::json;
-
     use super::*;
-
-    fn user(id: &str, external_id: &str, brand_id: Option<&str>) -> User {
-        let user = json!({"id": id, "authenticated": false, "externalId": external_id, "brandId": brand_id,
-            "signedUpAt": "", "profile": {}, "metadata": {}, "identities": []});
-        serde_json::from_value(user).expect("a user")
-    }
-
-    fn participant(id: &str, user_id: &str) -> Participant {
-        let participant = json!({"id": id, "userId": user_id, "unreadCount": 0, "clientAssociations": []});
-        serde_json::from_value(participant).expect("a participant")
-    }
+    use crate::model::samples::{participant, user};
 
     #[test]
     fn external_ids_follow_their_users() {

@@ -380,20 +380,8 @@ pub(crate) fn no_app() -> ApiError {
 
 #[cfg(test)]
 mod tests {
-    use serde_json::json;
-
     use super::*;
-
-    fn user(id: &str, external_id: &str, brand_id: Option<&str>) -> User {
-        let user = json!({"id": id, "authenticated": false, "externalId": external_id, "brandId": brand_id,
-            "signedUpAt": "", "profile": {}, "metadata": {}, "identities": []});
-        serde_json::from_value(user).expect("a user")
-    }
-
-    fn participant(id: &str, user_id: &str) -> Participant {
-        let participant = json!({"id": id, "userId": user_id, "unreadCount": 0, "clientAssociations": []});
-        serde_json::from_value(participant).expect("a participant")
-    }
+    use crate::model::samples::{participant, user};
 
     #[test]
     fn indexes_are_made_anew_when_a_state_is_read() {
