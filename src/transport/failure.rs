@@ -83,6 +83,8 @@ pub(crate) fn of_attempt(error: Fault, limit: Limit, host: &str, proxy: Option<&
             (ErrorKind::Connection, Repeat::Never, lost())
         }
         Fault::Io(_) | Fault::Protocol(_) | Fault::BodyStalled => (ErrorKind::Connection, Repeat::Idempotent, lost()),
+        #[cfg(feature = "native-tls")]
+        Fault::NativeTls(cause) if is_lost_handshake(cause) => (ErrorKind::Connection, Repeat::Always, lost()),
         #[cfg(feature = "gzip")]
         Fault::Decompress(..) => (ErrorKind::Connection, Repeat::Idempotent, lost()),
         // TLS and configuration errors: a retry would fail, too.
@@ -108,6 +110,12 @@ fn of_tunnel(reason: &str, host: &str, peer: &str, proxy: Option<&Proxy>) -> (Re
         Some(status) => (Repeat::Always, format!("{peer} could not connect to {host} ({status})")),
         None => (Repeat::Always, format!("{peer} did not connect to {host}: {reason}")),
     }
+}
+
+/// Returns `true` if the connection was lost during a handshake. OpenSSL's error for its end has no source.
+#[cfg(feature = "native-tls")]
+fn is_lost_handshake(error: &dyn std::error::Error) -> bool {
+    error.to_string() == "unexpected EOF" || error.source().is_some_and(|source| source.is::<io::Error>())
 }
 
 /// Returns `true` if a host name could not be resolved. std doesn't have an error kind for this.

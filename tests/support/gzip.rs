@@ -5,9 +5,11 @@ use std::io::Write;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
+#[cfg(feature = "gzip")]
 use super::server::response;
 
 /// A compressed response.
+#[cfg(feature = "gzip")]
 pub fn gzip(status: u16, content: impl AsRef<[u8]>) -> Vec<u8> {
     response(status, &[("Content-Encoding", "gzip")], compressed(content))
 }
