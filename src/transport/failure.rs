@@ -112,7 +112,7 @@ fn of_tunnel(reason: &str, host: &str, peer: &str, proxy: Option<&Proxy>) -> (Re
     }
 }
 
-/// Returns `true` if the connection was lost during a handshake. OpenSSL's error for its end has no source.
+/// Returns `true` if the connection was lost during a handshake. OpenSSL's error for its end doesn't have a source.
 #[cfg(feature = "native-tls")]
 fn is_lost_handshake(error: &dyn std::error::Error) -> bool {
     error.to_string() == "unexpected EOF" || error.source().is_some_and(|source| source.is::<io::Error>())
