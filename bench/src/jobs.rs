@@ -144,20 +144,27 @@ pub fn decoding(name: &str, side: Side) -> Task {
     fn read<T: for<'de> serde::Deserialize<'de> + 'static>(page: String) -> Task {
         Box::new(move || drop(black_box(serde_json::from_slice::<T>(black_box(page.as_bytes())).unwrap())))
     }
+    /// As the SDK reads the body of a response.
+    fn sdk<T: for<'de> serde::Deserialize<'de> + 'static>(page: String) -> Task {
+        Box::new(move || {
+            let text = str::from_utf8(black_box(page.as_bytes())).unwrap();
+            drop(black_box(serde_json::from_str::<T>(text).unwrap()));
+        })
+    }
     let page = page(name);
     match (name.split(',').next().unwrap_or_default(), side) {
         (_, Side::Value) => read::<Value>(page),
         (_, Side::Scan) => read::<IgnoredAny>(page),
-        ("100 clients", Side::Sdk) => read::<ClientListResponse>(page),
+        ("100 clients", Side::Sdk) => sdk::<ClientListResponse>(page),
         ("100 clients", Side::Hand) => read::<hand::ClientPage<Value>>(page),
         ("100 clients", Side::HandText) => read::<hand::ClientPage<Text>>(page),
-        ("100 messages", Side::Sdk) => read::<MessageListResponse>(page),
+        ("100 messages", Side::Sdk) => sdk::<MessageListResponse>(page),
         ("100 messages", Side::Hand) => read::<hand::MessagePage<Value>>(page),
         ("100 messages", Side::HandText) => read::<hand::MessagePage<Text>>(page),
-        ("25 integrations", Side::Sdk) => read::<IntegrationListResponse>(page),
+        ("25 integrations", Side::Sdk) => sdk::<IntegrationListResponse>(page),
         ("25 integrations", Side::Hand) => read::<hand::IntegrationPage<Value>>(page),
         ("25 integrations", Side::HandText) => read::<hand::IntegrationPage<Text>>(page),
-        (_, Side::Sdk) => read::<sunshine_conversations::webhook::WebhookPayload>(page),
+        (_, Side::Sdk) => sdk::<sunshine_conversations::webhook::WebhookPayload>(page),
         (_, Side::Hand) => read::<hand::WebhookBody<Value>>(page),
         (_, Side::HandText) => read::<hand::WebhookBody<Text>>(page),
     }

@@ -327,8 +327,8 @@ pub(crate) fn mask_body(body: &[u8]) -> String {
         return format!("{} bytes", body.len());
     }
     let repaired = repaired(body);
-    match str::from_utf8(repaired.as_deref().unwrap_or(body)) {
-        Ok(text) if serde_json::from_slice::<IgnoredAny>(text.as_bytes()).is_ok() => mask_json(text.trim(), false),
+    match repaired.as_deref().map_or_else(|| str::from_utf8(body), Ok) {
+        Ok(text) if serde_json::from_str::<IgnoredAny>(text).is_ok() => mask_json(text.trim(), false),
         _ => format!("{} bytes that aren't JSON", body.len()),
     }
 }

@@ -8,12 +8,15 @@ use serde_json::Value;
 
 /// Decodes JSON, and repairs it if necessary.
 pub(crate) fn from_json<T: DeserializeOwned>(text: &[u8]) -> serde_json::Result<T> {
-    or_repaired(text, |text| serde_json::from_slice(text))
+    or_repaired(text, |text| serde_json::from_str(text))
 }
 
 /// Decodes text. If that fails and the text can be repaired, decodes the repaired text.
-pub(crate) fn or_repaired<T>(text: &[u8], decode: impl Fn(&[u8]) -> serde_json::Result<T>) -> serde_json::Result<T> {
-    decode(text).or_else(|error| match repaired(text) {
+///
+/// UTF-8 is validated once: serde_json would validate each string by itself, which takes longer.
+pub(crate) fn or_repaired<T>(text: &[u8], decode: impl Fn(&str) -> serde_json::Result<T>) -> serde_json::Result<T> {
+    let decoded = str::from_utf8(text).map_err(serde_json::Error::custom).and_then(&decode);
+    decoded.or_else(|error| match repaired(text) {
         Some(text) => decode(&text),
         None => Err(error),
     })
@@ -21,7 +24,7 @@ pub(crate) fn or_repaired<T>(text: &[u8], decode: impl Fn(&[u8]) -> serde_json::
 
 /// Parses a value. It uses the parser that is compiled in serde_json; a generic one would be compiled again in this crate.
 pub(crate) fn value(text: &[u8]) -> serde_json::Result<Value> {
-    or_repaired(text, |text| str::from_utf8(text).map_err(serde_json::Error::custom)?.parse())
+    or_repaired(text, str::parse)
 }
 
 /// Returns the text of a JSON string with its quotes.
@@ -41,26 +44,24 @@ pub(crate) fn scalar_text(value: &Value) -> Option<String> {
 
 /// Replaces lone surrogates and invalid UTF-8 with U+FFFD, and removes a byte order mark. `None` if the text contains none
 /// of them.
-pub(crate) fn repaired(text: &[u8]) -> Option<Vec<u8>> {
+pub(crate) fn repaired(text: &[u8]) -> Option<String> {
     let without_mark = text.strip_prefix(b"\xef\xbb\xbf");
-    let mut repaired = String::from_utf8_lossy(without_mark.unwrap_or(text)).into_owned().into_bytes();
+    let mut repaired = String::from_utf8_lossy(without_mark.unwrap_or(text)).into_owned();
     let replaced = replace_lone_surrogates(&mut repaired);
-    (replaced || without_mark.is_some() || repaired != text).then_some(repaired)
+    (replaced || without_mark.is_some() || repaired.as_bytes() != text).then_some(repaired)
 }
 
 /// Replaces escapes of lone surrogates with `\ufffd`, which is as long.
-fn replace_lone_surrogates(text: &mut [u8]) -> bool {
+fn replace_lone_surrogates(text: &mut String) -> bool {
     let mut replaced = false;
     let mut at = 0;
-    while let Some(found) = text.get(at..).and_then(|rest| rest.iter().position(|&byte| byte == b'\\')) {
+    while let Some(found) = text.get(at..).and_then(|rest| rest.find('\\')) {
         at += found;
         match surrogate(text, at) {
             Some(0xd800..0xdc00) if matches!(surrogate(text, at + 6), Some(0xdc00..0xe000)) => at += 12,
             Some(_) => {
-                if let Some(digits) = text.get_mut(at + 2..at + 6) {
-                    digits.copy_from_slice(b"fffd");
-                    replaced = true;
-                }
+                text.replace_range(at + 2..at + 6, "fffd");
+                replaced = true;
                 at += 6;
             }
             // Another escape, such as an escaped backslash.
@@ -71,9 +72,9 @@ fn replace_lone_surrogates(text: &mut [u8]) -> bool {
 }
 
 /// Returns the surrogate that is escaped at a position.
-fn surrogate(text: &[u8], at: usize) -> Option<u32> {
-    let digits = text.get(at..at + 6)?.strip_prefix(b"\\u")?;
-    let code = u32::from_str_radix(str::from_utf8(digits).ok()?, 16).ok()?;
+fn surrogate(text: &str, at: usize) -> Option<u32> {
+    let digits = text.get(at..at + 6)?.strip_prefix("\\u")?;
+    let code = u32::from_str_radix(digits, 16).ok()?;
     (0xd800..0xe000).contains(&code).then_some(code)
 }
 
@@ -82,7 +83,7 @@ mod tests {
     use super::*;
 
     fn repaired_text(text: impl AsRef<[u8]>) -> Option<String> {
-        repaired(text.as_ref()).map(|text| String::from_utf8(text).unwrap())
+        repaired(text.as_ref())
     }
 
     #[test]

@@ -103,7 +103,7 @@ pub(crate) fn difference<A: Model + Serialize, B: Model + Serialize + Deserializ
         }
     }
     let text = body.finish();
-    let body: B = serde_json::from_slice(text.as_bytes()).map_err(|error| Error::mismatch(text.as_bytes(), &error))?;
+    let body: B = serde_json::from_str(&text).map_err(|error| Error::mismatch(text.as_bytes(), &error))?;
     // A field that can't be null has lost it.
     let written = Json::new(&body)?;
     for (key, value) in Json::from_text(text)?.fields() {
@@ -133,15 +133,15 @@ pub(crate) fn is_empty<B: Serialize>(body: &B) -> bool {
 }
 
 pub(crate) fn through_json<A: Serialize, B: DeserializeOwned>(object: &A) -> Result<B> {
-    let json = serde_json::to_vec(object).map_err(|error| Error::at(String::new(), &error.to_string()))?;
-    serde_json::from_slice(&json).map_err(|error| Error::mismatch(&json, &error))
+    let json = serde_json::to_string(object).map_err(|error| Error::at(String::new(), &error.to_string()))?;
+    serde_json::from_str(&json).map_err(|error| Error::mismatch(json.as_bytes(), &error))
 }
 
 pub(crate) fn without_other_fields<A: Model + Serialize, B: Model + DeserializeOwned>(record: &A) -> Result<B> {
     let mut body = ObjectText::default();
     fields_of::<A, B>(record)?.iter().for_each(|(key, value)| body.push(key, value.as_str()));
     let body = body.finish();
-    serde_json::from_slice(body.as_bytes()).map_err(|error| Error::mismatch(body.as_bytes(), &error))
+    serde_json::from_str(&body).map_err(|error| Error::mismatch(body.as_bytes(), &error))
 }
 
 /// Returns the fields of a record that its update body has, and those that the record doesn't know.

@@ -84,7 +84,7 @@ impl<'de> Visitor<'de> for List {
     }
 
     fn visit_str<E>(self, text: &str) -> Result<Self::Value, E> {
-        Ok(Some(serde_json::from_slice(text.as_bytes()).unwrap_or_else(|_| vec![text.to_owned()])))
+        Ok(Some(serde_json::from_str(text).unwrap_or_else(|_| vec![text.to_owned()])))
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut members: A) -> Result<Self::Value, A::Error> {

@@ -421,7 +421,13 @@ impl<'de, T: Tagged> Visitor<'de> for Union<T> {
             }
             match key {
                 Cow::Borrowed(key) if is_text => match map.next_value()? {
-                    Text(Cow::Borrowed(text)) => before.push((key, text)),
+                    Text(Cow::Borrowed(text)) => {
+                        // One allocation for most unions, and none if the tag is first.
+                        if before.is_empty() {
+                            before.reserve(8);
+                        }
+                        before.push((key, text));
+                    }
                     Text(Cow::Owned(text)) => return again(before, key, &text, map),
                 },
                 key => {
@@ -459,10 +465,9 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Rest<'de, A> {
     #[inline]
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, A::Error> {
         let Some((key, json)) = self.value.take() else { return self.map.next_value_seed(seed) };
-        // As bytes, as responses are read: one reader of each type is compiled instead of two.
-        let text = json.as_bytes();
-        let mut json = serde_json::Deserializer::from_slice(text);
-        seed.deserialize(&mut json).map_err(|e| A::Error::custom(nested(key, text, &e)))
+        // As text, as responses are read: one reader of each type is compiled instead of two.
+        let mut value = serde_json::Deserializer::from_str(json);
+        seed.deserialize(&mut value).map_err(|e| A::Error::custom(nested(key, json, &e)))
     }
 
     fn size_hint(&self) -> Option<usize> {
@@ -503,8 +508,8 @@ fn again<'de, A: MapAccess<'de>, T: Tagged>(
     tagged.push(T::TAG, &Value::from(tag).to_string());
     tagged.append(text);
     let text = tagged.finish();
-    let mut json = serde_json::Deserializer::from_slice(text.as_bytes());
-    json.deserialize_map(Union(PhantomData)).map_err(|e| A::Error::custom(nested("", text.as_bytes(), &e)))
+    let mut json = serde_json::Deserializer::from_str(&text);
+    json.deserialize_map(Union(PhantomData)).map_err(|e| A::Error::custom(nested("", &text, &e)))
 }
 
 /// Adds the fields of an object to a text, up to the tag, which is given back.
@@ -523,8 +528,8 @@ fn gather<'de, A: MapAccess<'de>>(
 }
 
 /// The message of an error inside a union, with the field.
-fn nested(key: &str, text: &[u8], error: &serde_json::Error) -> String {
-    let (field, message) = locate(text, error);
+fn nested(key: &str, text: &str, error: &serde_json::Error) -> String {
+    let (field, message) = locate(text.as_bytes(), error);
     let dot = if key.is_empty() || field.is_empty() || field.starts_with('[') { "" } else { "." };
     match [key, dot, &field].concat() {
         field if field.is_empty() => message,

@@ -146,7 +146,7 @@ where
 
 /// Reads a variant.
 pub(crate) fn decoded<T: DeserializeOwned>(json: &Json) -> Option<T> {
-    serde_json::from_slice(json.as_str().as_bytes()).ok()
+    serde_json::from_str(json.as_str()).ok()
 }
 
 #[cfg(test)]

@@ -168,7 +168,7 @@ impl Error {
     /// Creates an error for JSON that doesn't match a type.
     pub(crate) fn mismatch(text: &[u8], error: &serde_json::Error) -> Self {
         let repaired = repaired(text);
-        let (field, message) = locate(repaired.as_deref().unwrap_or(text), error);
+        let (field, message) = locate(repaired.as_deref().map_or(text, str::as_bytes), error);
         Self::at(field, &message)
     }
 

@@ -71,7 +71,7 @@ impl Json {
             });
         }
         let entry =
-            |text: &[u8]| serde_json::Deserializer::from_slice(text).deserialize_map(Entry { key, value: PhantomData });
+            |text: &str| serde_json::Deserializer::from_str(text).deserialize_map(Entry { key, value: PhantomData });
         or_repaired(self.as_str().as_bytes(), entry).map_err(|e| Error::mismatch(self.as_str().as_bytes(), &e))
     }
 

@@ -28,7 +28,7 @@ pub(crate) struct ErrorBody {
 /// `{"error": {"code", "description"}}`, `{"error": "…", "description": "…"}` or `{"message": "…"}`.
 pub(crate) fn read(body: &[u8]) -> ErrorBody {
     let Ok(fields) =
-        or_repaired(body, |text| serde_json::Deserializer::from_slice(text).deserialize_map(Fields::default()))
+        or_repaired(body, |text| serde_json::Deserializer::from_str(text).deserialize_map(Fields::default()))
     else {
         return ErrorBody::default();
     };
@@ -107,7 +107,7 @@ impl<'de> DeserializeSeed<'de> for Errors {
         if !raw.get().starts_with('[') {
             return Ok(short(raw).and_then(|json| ApiError::from_json(&json)).into_iter().collect());
         }
-        let list = serde_json::Deserializer::from_slice(raw.get().as_bytes()).deserialize_seq(self);
+        let list = serde_json::Deserializer::from_str(raw.get()).deserialize_seq(self);
         Ok(list.unwrap_or_default())
     }
 }

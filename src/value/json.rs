@@ -73,9 +73,7 @@ impl Json {
 
     /// Reads the keys and values of an object.
     pub(crate) fn read_entries(&self) -> serde_json::Result<Vec<(String, Json)>> {
-        or_repaired(self.as_str().as_bytes(), |text| {
-            serde_json::Deserializer::from_slice(text).deserialize_map(Entries)
-        })
+        or_repaired(self.as_str().as_bytes(), |text| serde_json::Deserializer::from_str(text).deserialize_map(Entries))
     }
 
     /// Returns the fields of a large object by key. `None` if the JSON isn't large.
