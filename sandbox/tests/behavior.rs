@@ -92,6 +92,32 @@ fn the_destination_decides_who_gets_a_message() {
 }
 
 #[test]
+fn card_numbers_are_masked_in_every_text() {
+    let api = Api::start();
+    settings(&api, json!({"maskCreditCardNumbers": true}));
+    let conversation = api.conversation(&api.user("steve"));
+    let path = format!("/conversations/{conversation}/messages");
+    let number = "4111 1111 1111 1111";
+    let button = json!({"type": "postback", "text": number, "payload": "P"});
+    let field = json!({"type": "text", "name": "card", "label": "Card", "placeholder": number});
+    for content in [
+        json!({"type": "text", "text": format!("{number} 12/28"), "actions": [button]}),
+        json!({"type": "carousel", "items": [{"title": number, "description": number, "actions": [button]}]}),
+        json!({"type": "location", "coordinates": {"lat": 1, "long": 2}, "location": {"address": number}}),
+        json!({"type": "form", "fields": [field]}),
+    ] {
+        api.post(&path, json!({"author": {"type": "business"}, "content": content})).ok(201);
+    }
+    let form = id(&api.get(&path).ok(200)["messages"][3]);
+    let response = json!({"type": "text", "name": "card", "label": "Card", "text": number, "quotedMessageId": form});
+    let response = json!({"type": "formResponse", "fields": [response]});
+    api.sandbox.end_user("steve").in_conversation(&conversation).send(response).expect("sent");
+    let messages = api.get(&path).ok(200)["messages"].to_string();
+    assert!(!messages.contains(number), "{messages}");
+    assert_eq!(messages.matches("**** **** **** 1111").count(), 14, "{messages}");
+}
+
+#[test]
 fn an_integration_s_default_responder_precedes_that_of_the_switchboard() {
     let seed = json!({"apps": [{
         "integrations": [{"$id": "a", "type": "custom", "displayName": "A", "webhooks": [{"target": "http://127.0.0.1:1/", "triggers": ["user:remove"]}]},

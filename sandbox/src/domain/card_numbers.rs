@@ -7,7 +7,7 @@ const LENGTHS: std::ops::RangeInclusive<usize> = 13..=19;
 const VISIBLE: usize = 4;
 
 /// Replaces the digits of card numbers with `*`, except for the last four. A card number has 13 to 19 digits, may contain
-/// spaces and hyphens between them, and has a valid check digit.
+/// spaces and hyphens between them, and has a valid check digit. Other numbers, such as the expiration date, may be next to it.
 pub(crate) fn masked(text: &str) -> String {
     let characters: Vec<char> = text.chars().collect();
     let mut masked = characters.clone();
@@ -18,8 +18,8 @@ pub(crate) fn masked(text: &str) -> String {
             start += 1;
             continue;
         }
-        if LENGTHS.contains(&run.len()) && is_valid(run.iter().map(|at| characters[*at])) {
-            run[..run.len() - VISIBLE].iter().for_each(|at| masked[*at] = '*');
+        for number in numbers(&run).filter(|number| is_valid(number.iter().map(|at| characters[*at]))) {
+            number[..number.len() - VISIBLE].iter().for_each(|at| masked[*at] = '*');
         }
         start = run.last().map_or(start, |last| last + 1);
     }
@@ -36,6 +36,15 @@ fn digits(characters: &[char], start: usize) -> Vec<usize> {
         at += if is_separated { 2 } else { 1 };
     }
     digits
+}
+
+/// The parts of a run that are as long as a card number. They begin and end at a separator.
+fn numbers(run: &[usize]) -> impl Iterator<Item = &[usize]> {
+    let is_border = |at: usize| at == 0 || at == run.len() || run[at] - run[at - 1] > 1;
+    let ends = move |start: usize| LENGTHS.map(move |length| start + length).filter(move |end| *end <= run.len());
+    (0..run.len())
+        .filter(move |start| is_border(*start))
+        .flat_map(move |start| ends(start).filter(move |end| is_border(*end)).map(move |end| &run[start..end]))
 }
 
 /// Checks the check digit: the Luhn algorithm.
@@ -63,6 +72,11 @@ mod tests {
             ("378282246310005", "***********0005"),
             ("4111111111111112", "4111111111111112"),
             ("Call +1 514 555 0100", "Call +1 514 555 0100"),
+            ("4111 1111 1111 1111 12/28", "**** **** **** 1111 12/28"),
+            ("Visa 4111111111111111 123", "Visa ************1111 123"),
+            ("Order 12 4111-1111-1111-1111", "Order 12 ****-****-****-1111"),
+            ("4111111111111111 5500000000000004", "************1111 ************0004"),
+            ("12345678901234567890", "12345678901234567890"),
             ("é4111111111111111é", "é************1111é"),
             ("", ""),
         ] {

@@ -17,6 +17,10 @@ const MAX_TEXT: usize = 4096;
 /// The schemes of URIs that run scripts.
 const SCRIPTS: [&str; 3] = ["data", "javascript", "vbscript"];
 
+/// The fields with texts that people read.
+const READ_BY_PEOPLE: [&str; 9] =
+    ["address", "altText", "description", "htmlText", "label", "placeholder", "text", "textFallback", "title"];
+
 /// Media types by file name extension.
 const MEDIA_TYPES: [(&str, &str); 11] = [
     ("gif", "image/gif"),
@@ -184,10 +188,14 @@ pub(crate) fn describe_upload(content: &mut Object, attachments: &Table<Attachme
     }
 }
 
+/// Masks card numbers in all texts that people read, including those of items, buttons and form fields.
 pub(crate) fn mask_card_numbers(content: &mut Object) {
-    for key in ["text", "htmlText", "markdownText"] {
-        if let Some(Value::String(text)) = content.get_mut(key) {
-            *text = masked(text);
+    for (key, value) in content {
+        match value {
+            Value::String(text) if READ_BY_PEOPLE.contains(&key.as_str()) => *text = masked(text),
+            Value::Object(part) => mask_card_numbers(part),
+            Value::Array(parts) => parts.iter_mut().filter_map(Value::as_object_mut).for_each(mask_card_numbers),
+            _ => {}
         }
     }
 }
