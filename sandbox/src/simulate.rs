@@ -135,14 +135,14 @@ impl Sandbox {
         self.simulate(SimulatedEvent::UnsendMessage { conversation, message }).map(drop)
     }
 
-    /// Delivers a message of the business to the user, on the first client of the conversation:
+    /// Delivers a message of the business to the user, on the client that it was sent to:
     /// `conversation:message:delivery:user`. The event for delivery to the channel is emitted automatically.
     pub fn deliver_message(&self, conversation: &str, message: &str) -> io::Result<()> {
         let (conversation, message) = (conversation.to_owned(), message.to_owned());
         self.simulate(SimulatedEvent::MessageDelivered { conversation, message }).map(drop)
     }
 
-    /// Fails the delivery of a message of the business on the first client of the conversation:
+    /// Fails the delivery of a message of the business on the client that it was sent to:
     /// `conversation:message:delivery:failure`, with this error.
     pub fn fail_message(&self, conversation: &str, message: &str, code: &str, title: &str) -> io::Result<()> {
         let (conversation, message) = (conversation.to_owned(), message.to_owned());

@@ -92,6 +92,31 @@ fn the_destination_decides_who_gets_a_message() {
 }
 
 #[test]
+fn delivery_events_are_of_the_client_that_a_message_was_sent_to() {
+    let api = watched(&["conversation:message:delivery:user", "conversation:message:delivery:failure"]);
+    let (conversation, whatsapp, _) = two_channels(&api);
+    let path = format!("/conversations/{conversation}/messages");
+    let sent = |destination: Option<&str>| {
+        let mut body = message("Hello");
+        destination.into_iter().for_each(|kind| body["destination"] = json!({"integrationType": kind}));
+        id(&api.post(&path, body).ok(201)["messages"][0])
+    };
+    let (to_whatsapp, to_first, to_nobody) = (sent(Some("whatsapp")), sent(None), sent(Some("none")));
+    // The first client is another one now.
+    api.sandbox.end_user("steve").on_client(&whatsapp).send_text("Hello").expect("sent");
+    api.sandbox.deliver_message(&conversation, &to_whatsapp).expect("delivered");
+    api.sandbox.deliver_message(&conversation, &to_first).expect("delivered");
+    api.sandbox.fail_message(&conversation, &to_first, "code", "title").expect("failed");
+    let error = api.sandbox.deliver_message(&conversation, &to_nobody).expect_err("a silent message");
+    assert_eq!(error.to_string(), "the message wasn't sent to a client of the conversation");
+    let types = |trigger: &str| -> Vec<Value> {
+        events(&api, trigger).iter().map(|event| event["destination"]["type"].clone()).collect()
+    };
+    assert_eq!(types("conversation:message:delivery:user"), ["whatsapp", "telegram"]);
+    assert_eq!(types("conversation:message:delivery:failure"), ["telegram"]);
+}
+
+#[test]
 fn card_numbers_are_masked_in_every_text() {
     let api = Api::start();
     settings(&api, json!({"maskCreditCardNumbers": true}));

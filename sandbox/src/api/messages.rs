@@ -94,9 +94,7 @@ pub(crate) fn list(call: &Call, app: &mut App) -> Result<Value, ApiError> {
 
 pub(crate) fn delete_all(call: &Call, app: &mut App) -> Result<Value, ApiError> {
     let conversation = app.conversation(call.path("conversationId"))?.id.clone();
-    let gone = app.messages.remove(&conversation).unwrap_or_default();
-    app.participants.change(&conversation, |participant| participant.unread_count = 0);
-    app.remove_attachments(&gone);
+    app.remove_messages(&conversation);
     Ok(nothing())
 }
 
@@ -104,6 +102,7 @@ pub(crate) fn delete(call: &Call, app: &mut App) -> Result<Value, ApiError> {
     let conversation = app.conversation(call.path("conversationId"))?.id.clone();
     let message = app.messages.get_mut(&conversation).and_then(|messages| messages.take(call.path("messageId")));
     let gone = message.ok_or_else(|| ApiError::not_found("message not found"))?;
+    app.destinations.get_mut(&conversation).and_then(|sent| sent.take(&gone.id));
     app.reduce_unread(&gone, &conversation);
     app.remove_attachments(&vec![gone].into());
     Ok(nothing())

@@ -112,6 +112,9 @@ impl App {
         let actions = self.user_actions.remove(discarded).unwrap_or_default();
         let recorded = self.user_actions.of_mut(surviving);
         actions.into_iter().for_each(|action| recorded.add(action));
+        let destinations = self.destinations.remove(discarded).unwrap_or_default();
+        let sent = self.destinations.of_mut(surviving);
+        destinations.into_iter().for_each(|destination| sent.add(destination));
         let messages = self.messages.remove(discarded).unwrap_or_default();
         let Some(gone) = self.remove_conversation(discarded) else { return };
         let history = self.messages.of_mut(surviving);

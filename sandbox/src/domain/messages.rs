@@ -9,7 +9,7 @@ use crate::domain::{content, shorthand, switchboard};
 use crate::model::client::{Client, ClientStatus};
 use crate::model::context::Context;
 use crate::model::event::Source;
-use crate::model::message::Message;
+use crate::model::message::{Destination, Message};
 use crate::model::state::App;
 use crate::model::user::User;
 use crate::util::error::ApiError;
@@ -136,6 +136,12 @@ pub(crate) fn check_room(conversation_id: &str, app: &App, context: &Context) ->
 /// Simulated channels accept every message at once, unless the client is blocked or inactive.
 fn deliver(message_id: &str, conversation_id: &str, target: &DeliveryTarget, app: &mut App) {
     let clients = recipients(conversation_id, target, app);
+    // Without a record, the first client counts, which saves memory for messages to SDKs.
+    let is_elsewhere = clients.iter().any(|client| client.r#type != "sdk");
+    if is_elsewhere || *target != DeliveryTarget::Primary {
+        let client_id = clients.first().map(|client| client.id.clone());
+        app.destinations.of_mut(conversation_id).push(Destination { message_id: message_id.to_owned(), client_id });
+    }
     for client in clients.into_iter().filter(|client| client.r#type != "sdk") {
         let (trigger, error) = match client.status {
             ClientStatus::Blocked => (FAILURE, Some(("user_blocked", "the user has blocked the business"))),
@@ -156,7 +162,7 @@ fn recipients(conversation_id: &str, target: &DeliveryTarget, app: &App) -> Vec<
     }
 }
 
-/// Delivers a message to the user on the first client of the conversation, or fails the delivery.
+/// Delivers a message to the user on the client that it was sent to, or fails the delivery.
 pub(crate) fn end_delivery(
     app: &mut App,
     conversation_id: &str,
@@ -169,8 +175,13 @@ pub(crate) fn end_delivery(
     if !message.author.is("type", "business") {
         return Err(ApiError::bad_request("only messages of the business are delivered to users"));
     }
-    let client = clients_in(conversation_id, app).next().cloned();
-    let client = client.ok_or_else(|| ApiError::bad_request("no user of the conversation has a client"))?;
+    let client = match app.destinations.of(conversation_id).find(message_id) {
+        Some(sent) => clients_in(conversation_id, app).find(|client| Some(&client.id) == sent.client_id.as_ref()),
+        None => clients_in(conversation_id, app).next(),
+    };
+    let client = client.cloned();
+    let client =
+        client.ok_or_else(|| ApiError::bad_request("the message wasn't sent to a client of the conversation"))?;
     let trigger = match error {
         None => "conversation:message:delivery:user",
         Some(_) => FAILURE,

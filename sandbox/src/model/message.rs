@@ -23,6 +23,21 @@ pub(crate) struct Message {
     pub(crate) deleted: Option<bool>,
 }
 
+/// The client that a message of the business was sent to.
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Destination {
+    pub(crate) message_id: String,
+    /// `None` for a silent message.
+    pub(crate) client_id: Option<String>,
+}
+
+impl Record for Destination {
+    fn id(&self) -> &str {
+        &self.message_id
+    }
+}
+
 impl Record for Message {
     fn id(&self) -> &str {
         &self.id

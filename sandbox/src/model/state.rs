@@ -17,7 +17,7 @@ use crate::model::conversation::{ClientAssociation, Conversation, Kind, Particip
 use crate::model::device::Device;
 use crate::model::event::Event;
 use crate::model::integration::{Integration, Webhook};
-use crate::model::message::Message;
+use crate::model::message::{Destination, Message};
 use crate::model::oauth::{AccessToken, AuthorizationCode, OAuthClient};
 use crate::model::record::Record;
 use crate::model::recorded::{MAX_ACTIONS, Recorded, UserAction};
@@ -78,6 +78,8 @@ pub(crate) struct App {
     pub(crate) participants: Participants,
     /// By conversation.
     pub(crate) messages: Owned<Message>,
+    /// By conversation. Messages without a record were sent to the first client.
+    pub(crate) destinations: Owned<Destination>,
     pub(crate) integrations: Table<Integration>,
     /// By integration.
     pub(crate) integration_keys: Owned<Key>,
@@ -252,6 +254,15 @@ impl App {
         self.users.remove(id)
     }
 
+    /// Removes all messages of a conversation. Returns whether there were any.
+    pub(crate) fn remove_messages(&mut self, conversation_id: &str) -> bool {
+        let Some(gone) = self.messages.remove(conversation_id) else { return false };
+        self.destinations.remove(conversation_id);
+        self.participants.change(conversation_id, |participant| participant.unread_count = 0);
+        self.remove_attachments(&gone);
+        true
+    }
+
     /// Removes the messages that a user has sent in a conversation.
     fn remove_messages_of(&mut self, conversation_id: &str, user_id: &str) {
         let Some(messages) = self.messages.get_mut(conversation_id) else { return };
@@ -288,10 +299,7 @@ impl App {
             self.conversations.iter().filter(is_expired).map(|conversation| conversation.id.clone()).collect();
         let mut deleted = false;
         for conversation in expired {
-            let Some(gone) = self.messages.remove(&conversation) else { continue };
-            deleted = true;
-            self.participants.change(&conversation, |participant| participant.unread_count = 0);
-            self.remove_attachments(&gone);
+            deleted |= self.remove_messages(&conversation);
         }
         deleted
     }
@@ -330,6 +338,7 @@ impl App {
     pub(crate) fn remove_conversation(&mut self, id: &str) -> Option<Conversation> {
         self.participants.remove_conversation(id);
         self.user_actions.remove(id);
+        self.destinations.remove(id);
         Arc::make_mut(&mut self.links).retain(|_, link| link.conversation_id != id);
         let messages = self.messages.remove(id).unwrap_or_default();
         self.remove_attachments_of(id, &messages);
