@@ -151,6 +151,12 @@ fn a_form_and_the_response_to_it() {
     post(&wrong).fails(400, "bad_request", "/content/fields/1/quotedMessageId: ");
     wrong[1] = json!({"type": "email", "name": "email", "label": "Email"});
     post(&wrong).fails(400, "bad_request", "/content/fields/1/email: is required");
+    wrong = responses.clone();
+    wrong[0]["name"] = json!("other");
+    post(&wrong).fails(400, "bad_request", "/content/fields/0/name: the form doesn't have a field");
+    wrong = responses.clone();
+    wrong[2]["select"][1]["name"] = json!("xxl");
+    post(&wrong).fails(400, "bad_request", "/content/fields/2/select/1/name: the form doesn't have an option");
     assert_eq!(api.get(&path).ok(200)["messages"], json!([form, another]), "a rejected response submits nothing");
 
     let message = post(&responses).ok(200)["messageId"].clone();
@@ -162,6 +168,11 @@ fn a_form_and_the_response_to_it() {
     let mut submitted = form;
     submitted["content"]["submitted"] = json!(true);
     assert_eq!(response["quotedMessage"], json!({"type": "message", "message": submitted}));
+    post(&responses).fails(
+        400,
+        "bad_request",
+        "/content/fields/0/quotedMessageId: the form has already been submitted",
+    );
     assert_eq!(api.get(&path).ok(200)["messages"], json!([submitted, another, response]));
 }
 

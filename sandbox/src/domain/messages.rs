@@ -240,10 +240,35 @@ fn submitted_form(
         }
         responded = form;
     }
-    if responded.is_none() {
+    let Some(form) = responded else {
         return Err(ApiError::bad_request("/content/fields/0/quotedMessageId: is required, the ID of the form"));
-    }
+    };
+    check_response(content, &messages[form].content.object())?;
     Ok(responded)
+}
+
+/// A form is submitted once, and the response has the form's fields and options.
+fn check_response(content: &Object, form: &Object) -> Result<(), ApiError> {
+    let rejected =
+        |place: &str, message: &str| Err(ApiError::bad_request(format!("/content/fields/{place}: {message}")));
+    if form.get("submitted") == Some(&Value::Bool(true)) {
+        return rejected("0/quotedMessageId", "the form has already been submitted");
+    }
+    let fields = || form.get("fields").into_iter().flat_map(values);
+    for (index, field) in content.get("fields").into_iter().flat_map(values).enumerate() {
+        let Some(known) = fields().find(|known| (&known["name"], &known["type"]) == (&field["name"], &field["type"]))
+        else {
+            return rejected(&format!("{index}/name"), "the form doesn't have a field with this name and type");
+        };
+        let is_offered = |option: &Value| values(&known["options"]).any(|known| known["name"] == option["name"]);
+        if let Some(option) = values(&field["select"]).position(|option| !is_offered(option)) {
+            return rejected(
+                &format!("{index}/select/{option}/name"),
+                "the form doesn't have an option with this name",
+            );
+        }
+    }
+    Ok(())
 }
 
 /// Packs a value that is an object.
