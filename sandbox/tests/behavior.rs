@@ -143,6 +143,17 @@ fn card_numbers_are_masked_in_every_text() {
 }
 
 #[test]
+fn a_blank_name_is_none() {
+    let api = Api::start();
+    let user = id(&api.post("/users", json!({"externalId": "steve", "profile": {"givenName": " "}})).ok(201)["user"]);
+    let conversation = api.conversation(&user);
+    let body = json!({"author": {"type": "user", "userId": user}, "content": {"type": "text", "text": "x"}});
+    let author =
+        api.post(&format!("/conversations/{conversation}/messages"), body).ok(201)["messages"][0]["author"].clone();
+    assert!(author["displayName"].as_str().is_some_and(|name| !name.trim().is_empty()), "{author}");
+}
+
+#[test]
 fn an_integration_s_default_responder_precedes_that_of_the_switchboard() {
     let seed = json!({"apps": [{
         "integrations": [{"$id": "a", "type": "custom", "displayName": "A", "webhooks": [{"target": "http://127.0.0.1:1/", "triggers": ["user:remove"]}]},

@@ -347,7 +347,11 @@ fn check_subtypes(author: &Object) -> Result<(), ApiError> {
 
 /// Fills in name and picture from the profile.
 fn introduce(author: &mut Object, user: &User, animal_names: bool) {
-    let names: Vec<&str> = ["givenName", "surname"].iter().filter_map(|key| text(&user.profile, key)).collect();
+    let names: Vec<&str> = ["givenName", "surname"]
+        .iter()
+        .filter_map(|key| text(&user.profile, key))
+        .filter(|name| !name.trim().is_empty())
+        .collect();
     if !names.is_empty() {
         author.entry("displayName").or_insert(names.join(" ").into());
     } else if animal_names {
