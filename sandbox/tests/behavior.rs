@@ -338,6 +338,32 @@ fn merged_users_have_one_sdk_client() {
 }
 
 #[test]
+fn merged_participants_are_consistent() {
+    let api = Api::start();
+    let (conversation, ..) = two_channels(&api);
+    let (steve, sue) = (api.get("/users/steve").ok(200)["user"].clone(), api.user("sue"));
+    let client = simulate(&api, json!({"type": "addClient", "user": "sue", "channel": "whatsapp"}));
+    let client = client["clientId"].as_str().expect("an ID");
+    api.sandbox.end_user("sue").on_client(client).send_text("Hello").expect("sent");
+    let group = api.group();
+    api.join(&group, &id(&steve));
+    api.join(&group, &sue);
+    let sent = |user: &str| {
+        let body = json!({"author": {"type": "user", "userId": user}, "content": {"type": "text", "text": "x"}});
+        api.post(&format!("/conversations/{group}/messages"), body).ok(201);
+    };
+    sent(&id(&steve));
+    api.message(&group, "one");
+    api.message(&group, "two");
+    api.sandbox.merge_users(&id(&steve), &sue).expect("merged");
+    let participants = api.get(&format!("/conversations/{group}/participants")).ok(200)["participants"].clone();
+    let own = participants.as_array().expect("a list").iter().find(|one| one["userId"] == steve["id"]).expect("one");
+    assert_eq!(own["unreadCount"], 2, "both users had the same two messages to read");
+    // The client that was used last is first.
+    assert_eq!(api.participant(&conversation)["clientAssociations"][0]["clientId"], client);
+}
+
+#[test]
 fn deletions_are_consistent() {
     let api = Api::start();
     let steve = api.user("steve");

@@ -10,6 +10,9 @@ use crate::util::values::view;
 pub(crate) fn register(app: &mut App, user: &str, platform: Platform, context: &Context) -> String {
     let is_first = !app.clients(user).iter().any(|client| client.r#type == "sdk");
     let client_id = app.sdk_client(user, context).client_id;
+    if let Some(client) = app.clients.get_mut(user).and_then(|clients| clients.find_mut(&client_id)) {
+        client.last_seen = Some(context.now());
+    }
     let client = app.clients(user).iter().find(|client| client.id == client_id && is_first).cloned();
     if let Some(client) = client {
         app.emit_client("client:add", user, &client, "sdkLogin", None);

@@ -1,11 +1,13 @@
 //! Merges two users: everything of the discarded user moves to the surviving one.
 
+use std::cmp::Reverse;
 use std::sync::Arc;
 
 use serde_json::{Value, json};
 
 use crate::model::client::Client;
-use crate::model::conversation::{Conversation, Kind, Participant};
+use crate::model::conversation::{ClientAssociation, Conversation, Kind, Participant};
+use crate::model::message::Message;
 use crate::model::state::{App, MAX_METADATA};
 use crate::model::user::User;
 use crate::util::packed::Object;
@@ -71,12 +73,12 @@ impl App {
             // A user has one default conversation, so the two become one.
             match &own {
                 Some(own) if theirs.as_ref() == Some(&id) => {
-                    self.join(own, surviving, participant);
+                    self.join(own, surviving, participant, false);
                     let gone = self.short_conversation(&id);
                     self.merge_conversations(own, &id);
                     merged = Some(json!({"surviving": self.short_conversation(own), "discarded": gone}));
                 }
-                _ => self.join(&id, surviving, participant),
+                _ => self.join(&id, surviving, participant, true),
             }
         }
         merged
@@ -89,21 +91,36 @@ impl App {
     }
 
     /// Replaces the discarded user's participant with the surviving user, who may already be one.
-    fn join(&mut self, conversation_id: &str, surviving: &str, discarded: Participant) {
+    /// A conversation is shared if the discarded user was a participant of the same one. Otherwise, its messages are added.
+    fn join(&mut self, conversation_id: &str, surviving: &str, discarded: Participant, is_shared: bool) {
         let external_id = self.users.get_mut(surviving).and_then(|user| user.external_id.clone());
-        let Some(participant) = self.participants.find_mut(conversation_id, surviving) else {
+        let Self { participants, clients, messages, .. } = self;
+        let Some(participant) = participants.find_mut(conversation_id, surviving) else {
             let moved = Participant { user_id: surviving.to_owned(), user_external_id: external_id, ..discarded };
-            return self.participants.add(conversation_id, moved);
+            return participants.add(conversation_id, moved);
         };
-        participant.unread_count = participant.unread_count.saturating_add(discarded.unread_count);
+        let users = [surviving, &discarded.user_id];
         participant.last_read = participant.last_read.take().max(discarded.last_read);
+        participant.unread_count = if is_shared {
+            let is_unread = |message: &&Message| {
+                participant.last_read.as_ref().is_none_or(|read| *read < message.received)
+                    && !users.iter().any(|user| message.author.is("userId", user))
+            };
+            u32::try_from(messages.of(conversation_id).iter().filter(is_unread).count()).unwrap_or(u32::MAX)
+        } else {
+            participant.unread_count.saturating_add(discarded.unread_count)
+        };
+        let last_seen = |association: &ClientAssociation| {
+            users.iter().find_map(|user| clients.of(user).find(&association.client_id)?.last_seen.clone())
+        };
         participant.client_associations.extend(discarded.client_associations);
+        participant.client_associations.sort_by_key(|association| Reverse(last_seen(association)));
     }
 
     fn merge_conversations(&mut self, surviving: &str, discarded: &str) {
         let links = Arc::make_mut(&mut self.links).values_mut();
-        for link in links.filter(|link| link.conversation_id == discarded) {
-            surviving.clone_into(&mut link.conversation_id);
+        for link in links.filter(|link| link.conversation_id.as_deref() == Some(discarded)) {
+            link.conversation_id = Some(surviving.to_owned());
         }
         self.attachments.change(
             |attachment| attachment.conversation_id.as_deref() == Some(discarded),
@@ -132,9 +149,14 @@ impl App {
         let mut clients = self.clients.remove(discarded).unwrap_or_default();
         let own = self.clients.of_mut(surviving);
         let is_sdk = |client: &Client| client.r#type == "sdk";
-        let kept = own.iter().find(|client| is_sdk(client)).cloned();
+        let kept = own.iter().find(|client| is_sdk(client)).map(|client| client.id.clone());
         let at = clients.iter().position(is_sdk).filter(|_| kept.is_some());
         let gone = at.map(|at| clients.remove(at));
+        let kept = kept.and_then(|id| own.find_mut(&id)).map(|kept| {
+            let last_seen = gone.as_ref().and_then(|gone| gone.last_seen.clone());
+            kept.last_seen = kept.last_seen.take().max(last_seen);
+            kept.clone()
+        });
         clients.into_iter().for_each(|client| own.add(client));
         let merged = kept.zip(gone);
         let mut devices = self.devices.remove(discarded).unwrap_or_default();
