@@ -391,6 +391,14 @@ fn deletions_are_consistent() {
     api.delete(&format!("/conversations/{second}")).ok(200);
     api.sandbox.confirm_client("steve", &pending).expect("confirmed without the conversation");
 
+    // A message confirms a client that awaits one, also without the conversation.
+    let third = api.conversation(&steve);
+    let mut link = api.new_client(&third);
+    link["confirmation"] = json!({"type": "userActivity"});
+    let pending = id(&api.post("/users/steve/clients", link).ok(201)["client"]);
+    api.delete(&format!("/conversations/{third}")).ok(200);
+    api.sandbox.end_user("steve").on_client(&pending).send_text("Hello").expect("confirmed");
+
     // The messages of a deleted user in a group.
     let group = api.group();
     let ada = api.user("ada");

@@ -91,7 +91,7 @@ pub(crate) fn create(call: &Call, app: &mut App) -> Result<Value, ApiError> {
     Arc::make_mut(&mut app.links).insert(
         id.clone(),
         Link {
-            conversation_id: conversation.clone(),
+            conversation_id: Some(conversation.clone()),
             primary,
             on_activity: body.confirmation.r#type == ConfirmationType::UserActivity,
         },

@@ -20,7 +20,7 @@ pub(crate) fn awaits_activity(app: &App, user: &str, client: &str) -> bool {
 /// Removes a pending client, because the user has ended the link, or because it has failed.
 pub(crate) fn cancel_link(app: &mut App, user: &str, client: &str, reason: &str, error: Value) -> Result<(), ApiError> {
     with_status(app, user, client, ClientStatus::Pending)?;
-    let conversation = app.links.get(client).map(|link| link.conversation_id.clone());
+    let conversation = app.links.get(client).and_then(|link| link.conversation_id.clone());
     let gone = app.remove_client(user, client).ok_or_else(no_client)?;
     app.emit_lost_link(user, &gone, reason, conversation.as_deref(), error);
     Ok(())
@@ -29,7 +29,7 @@ pub(crate) fn cancel_link(app: &mut App, user: &str, client: &str, reason: &str,
 /// The channel has found the account of a pending client.
 pub(crate) fn match_client(app: &mut App, user: &str, client: &str) -> Result<(), ApiError> {
     let client = with_status(app, user, client, ClientStatus::Pending)?.clone();
-    let conversation = app.links.get(&client.id).map(|link| link.conversation_id.clone());
+    let conversation = app.links.get(&client.id).and_then(|link| link.conversation_id.clone());
     app.emit_client("client:update", user, &client, "matched", conversation.as_deref());
     Ok(())
 }
@@ -73,7 +73,7 @@ pub(crate) fn request_link(
         ..Client::new(context.new_id(), channel.to_owned(), ClientStatus::Pending)
     };
     let id = client.id.clone();
-    let link = Link { conversation_id: conversation.to_owned(), primary: true, on_activity: true };
+    let link = Link { conversation_id: Some(conversation.to_owned()), primary: true, on_activity: true };
     Arc::make_mut(&mut app.links).insert(id.clone(), link);
     app.emit_client("client:add", user, &client, "channelLinking", Some(conversation));
     app.clients.of_mut(user).push(client);
@@ -112,7 +112,7 @@ pub(crate) fn confirm(app: &mut App, user: &str, client: &str, context: &Context
 pub(crate) fn link(app: &mut App, user: &str, client: &str, now: &str) -> Option<String> {
     let pending = find(app, user, client).filter(|client| client.status == ClientStatus::Pending)?.clone();
     let link = Arc::make_mut(&mut app.links).remove(client);
-    let conversation = link.as_ref().map(|link| link.conversation_id.as_str());
+    let conversation = link.as_ref().and_then(|link| link.conversation_id.as_deref());
     let mut active = pending.id.clone();
     if let Some((owner, rival)) = rival(app, &pending) {
         let has_external_id = |id: &str| app.user(id, None).is_ok_and(|user| user.external_id.is_some());
@@ -134,8 +134,8 @@ pub(crate) fn link(app: &mut App, user: &str, client: &str, now: &str) -> Option
     client.linked_at.get_or_insert_with(|| now.to_owned());
     let association = ClientAssociation { r#type: client.r#type.clone(), client_id: active.clone() };
     let updated = client.clone();
-    if let Some(link) = &link
-        && let Some(participant) = app.participants.find_mut(&link.conversation_id, user)
+    if let (Some(link), Some(conversation)) = (&link, conversation)
+        && let Some(participant) = app.participants.find_mut(conversation, user)
     {
         let associations = &mut participant.client_associations;
         associations.retain(|own| *own != association);

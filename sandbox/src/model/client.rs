@@ -9,7 +9,8 @@ use crate::util::packed::Object;
 #[derive(Clone, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Link {
-    pub(crate) conversation_id: String,
+    /// `None` if the conversation was deleted.
+    pub(crate) conversation_id: Option<String>,
     pub(crate) primary: bool,
     /// Whether a message of the user confirms the client.
     #[serde(default)]

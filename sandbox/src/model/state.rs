@@ -339,7 +339,9 @@ impl App {
         self.participants.remove_conversation(id);
         self.user_actions.remove(id);
         self.destinations.remove(id);
-        Arc::make_mut(&mut self.links).retain(|_, link| link.conversation_id != id);
+        for link in Arc::make_mut(&mut self.links).values_mut() {
+            link.conversation_id.take_if(|conversation| conversation == id);
+        }
         let messages = self.messages.remove(id).unwrap_or_default();
         self.remove_attachments_of(id, &messages);
         self.conversations.take(id)
