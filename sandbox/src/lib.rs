@@ -306,7 +306,8 @@ impl Sandbox {
     /// # Errors
     /// If the conversation doesn't exist or has several users.
     pub fn transcript(&self, conversation: &str) -> io::Result<Transcript> {
-        let transcript = transcript::transcript_of(&self.server.state(), self.base_url(), self.app_id(), conversation);
+        let state = self.server.state_of(self.app_id());
+        let transcript = transcript::transcript_of(&state, self.base_url(), self.app_id(), conversation);
         transcript.map_err(simulate::failure)
     }
 

@@ -143,6 +143,21 @@ fn card_numbers_are_masked_in_every_text() {
 }
 
 #[test]
+fn expired_messages_can_not_be_used() {
+    let api = Api::start();
+    settings(&api, json!({"conversationRetentionSeconds": 60}));
+    let conversation = api.conversation(&api.user("steve"));
+    api.offer(&conversation, &json!({"type": "reply", "text": "Yes", "payload": "YES"}));
+    let steve = api.sandbox.end_user("steve");
+    steve.tap_reply("Yes").expect("a button");
+    api.sandbox.advance(Duration::from_secs(60));
+    assert!(!api.sandbox.transcript(&conversation).expect("a transcript").to_string().contains("Yes"));
+    api.offer(&conversation, &json!({"type": "reply", "text": "No", "payload": "NO"}));
+    api.sandbox.advance(Duration::from_secs(60));
+    steve.tap_reply("No").expect_err("an expired button");
+}
+
+#[test]
 fn a_blank_name_is_none() {
     let api = Api::start();
     let user = id(&api.post("/users", json!({"externalId": "steve", "profile": {"givenName": " "}})).ok(201)["user"]);

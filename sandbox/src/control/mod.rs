@@ -208,14 +208,18 @@ impl Control<'_> {
                 return ok(&server.simulate(self.parameter(0), self.body::<Simulation>()?)?);
             }
             ("GET", "/sandbox/apps/{app}/conversations/{conversation}") => {
-                return ok(&data::conversation(&server.state(), self.parameter(0), self.parameter(1))?);
+                return ok(&data::conversation(
+                    &server.state_of(self.parameter(0)),
+                    self.parameter(0),
+                    self.parameter(1),
+                )?);
             }
             ("GET", "/sandbox/apps/{app}/conversations/{conversation}/seed") => {
-                return ok(&data::seed(&server.state(), self.parameter(0), self.parameter(1))?);
+                return ok(&data::seed(&server.state_of(self.parameter(0)), self.parameter(0), self.parameter(1))?);
             }
             ("GET", "/sandbox/apps/{app}/conversations/{conversation}/transcript") => {
-                let transcript =
-                    transcript_of(&server.state(), &server.context.base_url, self.parameter(0), self.parameter(1))?;
+                let state = server.state_of(self.parameter(0));
+                let transcript = transcript_of(&state, &server.context.base_url, self.parameter(0), self.parameter(1))?;
                 return Ok(typed(StatusCode::OK, "application/yaml", transcript.to_string()));
             }
             ("POST", "/sandbox/apps/{app}/replay") => return self.replay().await,

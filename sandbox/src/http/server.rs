@@ -105,6 +105,17 @@ impl Server {
         lock(&self.state)
     }
 
+    /// The state, without expired messages of this app.
+    pub(crate) fn state_of(&self, app: &str) -> MutexGuard<'_, State> {
+        let mut state = self.state();
+        if let Some(app) = state.app_mut(app)
+            && app.delete_expired(self.context.clock.now())
+        {
+            self.changed();
+        }
+        state
+    }
+
     /// A copy, which shares all records, so that requests don't wait while it is written.
     pub(crate) fn snapshot(&self) -> Snapshot {
         let state = self.state();
@@ -277,12 +288,7 @@ impl Server {
             .of(operation)
             .ok_or_else(|| ApiError::internal(format!("the sandbox doesn't support {}", operation.id)))?;
         let call = Call::check(&self.context, caller, operation, path, head, body).await?;
-        let mut state = self.state();
-        if let Some(app) = state.app_mut(call.path("appId"))
-            && app.delete_expired(self.context.clock.now())
-        {
-            self.changed();
-        }
+        let mut state = self.state_of(call.path("appId"));
         // Reading doesn't change anything, except for an authorization, which is a `GET`.
         let reads = operation.method == Method::GET && matches!(handle, Handler::App(_));
         let response = self.change(&mut state, |state| {

@@ -15,7 +15,7 @@ impl Server {
         let shown = simulation.shown();
         let Simulation { brand, event } = simulation;
         let response = {
-            let mut state = self.state();
+            let mut state = self.state_of(app);
             state.app(app).ok_or_else(no_app)?;
             let change = |state: &mut State| event.simulate(state, app, brand.as_deref(), &self.context);
             let response = self.change(&mut state, change);
