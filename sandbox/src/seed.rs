@@ -19,7 +19,7 @@ use crate::api::response::Success;
 use crate::http::server::Server;
 use crate::model::caller::{Caller, Scope};
 use crate::model::state::Key;
-use crate::outside::events::SimulatedEvent;
+use crate::outside::events::{SimulatedEvent, check_user};
 use crate::spec::document::{Operation, document};
 use crate::util::error::ApiError;
 
@@ -197,7 +197,9 @@ impl Planter<'_> {
                 return Err(format!("{place}: must be {{\"type\": \"email\", \"value\": \"…\"}}"));
             };
             if let Some(app) = self.server.state().app_mut(app) {
-                app.add_email_identity(user, email).map_err(|error| located(&place, &error))?;
+                app.add_email_identity(user, email)
+                    .and_then(|()| check_user(app, user))
+                    .map_err(|error| located(&place, &error))?;
             }
         }
         Ok(())

@@ -110,8 +110,24 @@ fn bodies_that_are_too_large() {
 fn responses_that_violate_the_document_are_not_sent() {
     let api = Api::start();
     api.user("steve");
-    api.sandbox.add_email_identity("steve", &"x".repeat(129)).expect("done");
+    let hook = json!({"target": "http://127.0.0.1:1/", "triggers": ["user:merge", "user:update"]});
+    api.integration(json!({"type": "custom", "displayName": "Bot", "webhooks": [hook]}));
+    api.sandbox.add_email_identity("steve", "steve@example.org").expect("done");
+    // No request or event results in such a user.
+    let snapshot = serde_json::to_string(&api.sandbox.snapshot()).expect("JSON").replace("steve@example.org", "");
+    api.sandbox.restore(&serde_json::from_str(&snapshot).expect("a snapshot")).expect("restored");
     api.get("/users/steve").fails(500, "internal_error", "/user/identities/0/value: ");
+    // Nothing is changed, and no webhook is called.
+    let state = || serde_json::to_value(api.sandbox.snapshot()).expect("JSON")["state"].clone();
+    let before = state();
+    let update = json!({"profile": {"givenName": "Steve"}});
+    api.patch("/users/steve", update).fails(500, "internal_error", "/user/identities/0/value: ");
+    let zendesk_user = serde_json::from_value(json!({"givenName": "Steve"})).expect("a user");
+    api.sandbox.set_zendesk_user("7", zendesk_user).expect("done");
+    api.sandbox.link_zendesk_user("steve", "7").expect_err("an invalid user");
+    assert_eq!(state()["apps"][0]["users"], before["apps"][0]["users"]);
+    assert!(api.sandbox.wait_for_deliveries(std::time::Duration::from_secs(60)));
+    assert_eq!(api.sandbox.deliveries().len(), 0);
 }
 
 #[test]

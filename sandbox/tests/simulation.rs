@@ -110,6 +110,35 @@ fn blocked_and_inactive_clients_get_no_messages() {
 }
 
 #[test]
+fn users_stay_valid() {
+    let api = start();
+    let long = "x".repeat(300);
+    let name = json!({"type": "text", "name": "name", "label": "Name", "text": format!("{} {}", "x".repeat(64), "y".repeat(64))});
+    for (event, title) in [
+        (json!({"type": "addEmailIdentity", "user": "steve", "email": ""}), "/user/identities/0/value: "),
+        (json!({"type": "addUser", "givenName": ""}), "/profile/givenName: "),
+        (json!({"type": "addUser", "surname": long}), "/profile/surname: "),
+        (json!({"type": "detectLocale", "user": "steve", "locale": ""}), "/user/profile/locale: "),
+    ] {
+        let path = format!("apps/{}/simulate", api.sandbox.app_id());
+        api.control("POST", &path, event).fails(400, "bad_request", title);
+    }
+    simulate(
+        &api,
+        json!({"type": "userAction", "user": "steve", "action": {"type": "prechatCapture", "fields": [name]}}),
+    );
+    for channel in ["web", "ios", "android", "unity"] {
+        simulate(&api, json!({"type": "addClient", "user": "steve", "channel": channel}));
+    }
+    api.get("/users/steve").ok(200);
+    let clients = api.get("/users/steve/clients").ok(200)["clients"].clone();
+    assert_eq!(clients.as_array().map(Vec::len), Some(1), "{clients}");
+    let seed = json!({"apps": [{"users": [{"externalId": "a", "identities": [{"type": "email", "value": ""}]}]}]});
+    let error = Sandbox::builder().seed(seed).start().err().map(|error| error.to_string()).unwrap_or_default();
+    assert!(error.contains("apps[0].users[0].identities[0]"), "{error}");
+}
+
+#[test]
 fn links_are_matched_fail_and_end() {
     let api = start();
     api.sandbox.send_text_as("steve", "Hello").expect("sent");

@@ -13,11 +13,10 @@ impl Server {
         self.context.clock.tick();
         let simulation = simulation.into();
         let shown = simulation.shown();
-        let Simulation { brand, event } = simulation;
         let response = {
             let mut state = self.state_of(app);
             state.app(app).ok_or_else(no_app)?;
-            let change = |state: &mut State| event.simulate(state, app, brand.as_deref(), &self.context);
+            let change = |state: &mut State| simulation.simulate(state, app, &self.context);
             let response = self.change(&mut state, change);
             if response.is_ok() {
                 self.changed();

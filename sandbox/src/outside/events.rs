@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use crate::domain::clients::{activate as activate_client, block as block_client, cancel_link, confirm, match_client};
 use crate::domain::devices::register as register_device;
 use crate::domain::integrations::remove_access;
-use crate::domain::messages::{end_delivery, unsend};
+use crate::domain::messages::{SDKS, end_delivery, unsend};
 use crate::model::client::{Client, ClientStatus};
 use crate::model::context::Context;
 use crate::model::device::Platform;
@@ -20,6 +20,7 @@ use crate::model::zendesk_user::ZendeskUser;
 use crate::outside::action::{Action, Place, check_content, notify};
 use crate::outside::agent::AgentAction;
 use crate::spec::document::document;
+use crate::spec::violation::reject;
 use crate::util::error::ApiError;
 use crate::util::packed::Object;
 
@@ -30,6 +31,17 @@ pub(crate) struct Simulation {
 }
 
 impl Simulation {
+    /// Applies the event. Its user must still be valid.
+    pub(crate) fn simulate(self, state: &mut State, app: &str, context: &Context) -> Result<Value, ApiError> {
+        let shown = self.shown();
+        let result = self.event.simulate(state, app, self.brand.as_deref(), context)?;
+        let given = [&result["userId"], &shown["user"], &shown["surviving"]].into_iter().find_map(Value::as_str);
+        let user =
+            given.zip(state.app(app)).and_then(|(user, app)| Some((app, app.user(user, self.brand.as_deref()).ok()?)));
+        user.map_or(Ok(()), |(app, user)| check_user(app, &user.id))?;
+        Ok(result)
+    }
+
     pub(crate) fn in_brand(event: SimulatedEvent, brand: Option<String>) -> Self {
         Self { brand, event }
     }
@@ -205,13 +217,7 @@ pub(crate) enum SimulatedEvent {
 }
 
 impl SimulatedEvent {
-    pub(crate) fn simulate(
-        self,
-        state: &mut State,
-        app: &str,
-        brand: Option<&str>,
-        context: &Context,
-    ) -> Result<Value, ApiError> {
+    fn simulate(self, state: &mut State, app: &str, brand: Option<&str>, context: &Context) -> Result<Value, ApiError> {
         match self {
             Self::DenyAuthorization => state.oauth_denials += 1,
             Self::SetRemoveUrl { client_id, url } => oauth_client(state, client_id.as_deref())?.remove_url = url,
@@ -317,6 +323,21 @@ impl SimulatedEvent {
     }
 }
 
+/// Checks a user, because the API would later reject a response that contains one that the document doesn't allow.
+pub(crate) fn check_user(app: &App, id: &str) -> Result<(), ApiError> {
+    let (meta, links) = (json!({"hasMore": false}), json!({}));
+    for (operation, response) in [
+        ("GetUser", json!({"user": app.user(id, None)?})),
+        ("ListClients", json!({"clients": app.clients(id), "meta": meta, "links": links})),
+        ("ListDevices", json!({"devices": app.devices.of(id), "meta": meta, "links": links})),
+    ] {
+        let violations = document().operation(operation).map(|operation| operation.response_violations(&response));
+        reject(violations.unwrap_or_default(), ToString::to_string)?;
+    }
+    Ok(())
+}
+
+/// Adds a user with values that `CreateUser` accepts.
 pub(crate) fn add_user(
     app: &mut App,
     external_id: Option<String>,
@@ -324,12 +345,18 @@ pub(crate) fn add_user(
     names: [(&str, Option<String>); 2],
     context: &Context,
 ) -> Result<String, ApiError> {
+    let profile: Object = names.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?.into()))).collect();
+    let mut body = json!({ "profile": profile });
+    for (key, value) in [("externalId", external_id.as_deref()), ("brandId", brand)] {
+        value.into_iter().for_each(|value| body[key] = value.into());
+    }
+    let violations = document().operation("CreateUser").map(|create| create.body_violations(&body));
+    reject(violations.unwrap_or_default(), ToString::to_string)?;
     if let Some(external_id) = &external_id
         && app.user_by_external_id(external_id, brand).is_some()
     {
         return Err(ApiError::conflict("a user with this externalId already exists"));
     }
-    let profile = names.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?.into()))).collect();
     let user = User {
         id: context.new_id(),
         authenticated: external_id.is_some(),
@@ -349,7 +376,7 @@ pub(crate) fn add_user(
 
 /// Adds an active client of a channel, with the app's integration of this type if there is one.
 pub(crate) fn add_client(app: &mut App, user: &str, channel: &str, context: &Context) -> Result<String, ApiError> {
-    if channel == "web" {
+    if SDKS.contains(&channel) {
         return Ok(app.sdk_client(user, context).client_id);
     }
     let is_channel = document().integration_type(channel).is_some() && channel != "custom";
