@@ -38,6 +38,9 @@ fn messages(event: &Value, is_changed: bool) -> Vec<Value> {
             vec![text(payload["message"]["author"]["displayName"].as_str().unwrap_or("unknown"))]
         }
         (Some("conversation:message"), Some("silence" | "later"), _) => vec![],
+        (Some("conversation:message"), Some("form"), _) => {
+            vec![json!({"type": "form", "fields": [{"type": "text", "name": "size", "label": "Size"}]})]
+        }
         (_, _, Some("ORDER")) => vec![text("Ordered.")],
         _ => vec![text("I don't understand.")],
     }
@@ -139,6 +142,31 @@ fn a_recorded_dialogue_is_replayed() {
     );
     // It stops at the first difference.
     assert_eq!(replay.steps.len(), 4);
+}
+
+#[test]
+fn a_form_is_filled_in_again() {
+    let bot = start();
+    bot.api.user("steve");
+    let steve = bot.api.sandbox.end_user("steve");
+    steve.send_text("form").expect("sent");
+    assert!(bot.api.sandbox.wait_for_deliveries(Duration::from_secs(60)));
+    let path = format!("apps/{}/conversations?user=steve", bot.api.sandbox.app_id());
+    let conversation = id(&bot.api.control("GET", &path, Value::Null).ok(200)["records"][0]);
+    let form = bot.api.get(&format!("/conversations/{conversation}/messages")).ok(200)["messages"][1]["id"].clone();
+    let field = json!({"type": "text", "name": "size", "label": "Size", "text": "XL", "quotedMessageId": form});
+    steve.send(json!({"type": "formResponse", "fields": [field]})).expect("sent");
+    assert!(bot.api.sandbox.wait_for_deliveries(Duration::from_secs(60)));
+    let recorded = bot.api.sandbox.transcript(&conversation).expect("a transcript");
+    assert_eq!(recorded.to_string().matches("- user:").count(), 2, "{recorded}");
+    for from_step in [1, 3] {
+        let replay = bot.api.sandbox.replay_with(&recorded, &options().from_step(from_step)).expect("a replay");
+        assert!(replay.is_success(), "{replay}");
+    }
+    // The form and the response to it are placed; the bot isn't informed about them, and doesn't send a message.
+    let options = options().from_step(4).timeout(Duration::ZERO);
+    let replay = bot.api.sandbox.replay_with(&recorded, &options).expect("a replay");
+    assert_eq!(replay.steps[0].problem.as_deref(), Some("the bot didn't send a message within 0ns"));
 }
 
 #[test]
@@ -254,6 +282,7 @@ fn a_report_for_ci() {
     ] {
         assert!(xml.contains(part), "{part}\n{xml}");
     }
+    assert!(xml.contains("&#10;received: bot: "), "{xml}");
     assert_eq!(xml.matches('<').count(), xml.matches('>').count());
 }
 
@@ -336,8 +365,11 @@ fn only_valid_messages_are_placed_in_a_conversation() {
     let bot = start();
     let steps =
         transcript("- user: hello\n- bot: {content: {type: carousel}}\n- user: twice\n- bot: once\n- bot: again");
-    let error = bot.api.sandbox.replay_with(&steps, &options().from_step(3)).expect_err("an error");
+    let options = options().from_step(3).user("ghost");
+    let error = bot.api.sandbox.replay_with(&steps, &options).expect_err("an error");
     assert!(error.to_string().contains("steps[1]: /content/items: "), "{error}");
+    // Nothing is left of it.
+    bot.api.get("/users/ghost").fails(404, "not_found", "user not found");
 }
 
 #[test]

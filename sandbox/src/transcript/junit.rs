@@ -28,7 +28,8 @@ fn case(suite: &str, step: &ReplayStep) -> String {
         None => format!("<testcase classname=\"{suite}\" name=\"{title}\"/>"),
         Some(problem) => {
             let first = escape(problem.lines().next().unwrap_or_default());
-            let problem = escape(problem);
+            let received = step.received.iter().map(|received| format!("\nreceived: {received}"));
+            let problem = escape(&format!("{problem}\nexpected: {}{}", step.expected, received.collect::<String>()));
             format!(
                 "<testcase classname=\"{suite}\" name=\"{title}\"><failure message=\"{first}\">{problem}</failure></testcase>"
             )

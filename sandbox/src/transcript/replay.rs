@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use crate::domain::conversations::{Reason, start as start_conversation};
 use crate::domain::messages::{Draft, add as add_message, author_of_user};
 use crate::http::server::Server;
+use crate::model::context::Context;
 use crate::model::event::Source;
 use crate::model::message::Message;
 use crate::model::recorded::{Typing, UserAction};
@@ -185,9 +186,22 @@ fn begin(
     options: &ReplayOptions,
     before: &[Step],
 ) -> Result<(String, Option<String>), ApiError> {
-    let mut state = server.state();
-    let app = state.app_mut(app).ok_or_else(no_app)?;
-    let context = &server.context;
+    let mut state = server.state_of(app);
+    server.changed();
+    server.change(&mut state, |state| {
+        let app = state.app_mut(app).ok_or_else(no_app)?;
+        place(app, transcript, options, before, &server.context)
+    })
+}
+
+/// Like [`begin`], in an app. Placed messages emit no events.
+fn place(
+    app: &mut App,
+    transcript: &Transcript,
+    options: &ReplayOptions,
+    before: &[Step],
+    context: &Context,
+) -> Result<(String, Option<String>), ApiError> {
     let external_id = options.user.clone().or_else(|| transcript.user.external_id.clone());
     let known = external_id.as_deref().and_then(|id| app.user(id, None).ok()).map(|user| user.id.clone());
     let is_known = known.is_some();
@@ -205,7 +219,6 @@ fn begin(
     if before.is_empty() && !is_known && !bot_begins {
         return Ok((user, None));
     }
-    let events = app.events.len();
     let association = app.sdk_client(&user, context);
     let source = Source::api();
     let reason = if bot_begins { Reason::StartConversation } else { Reason::Message };
@@ -214,8 +227,9 @@ fn begin(
         participant.client_associations.push(association);
     }
     for (index, step) in before.iter().enumerate() {
-        let Some((is_user, content)) = placed(step) else { continue };
+        let Some((is_user, mut content)) = placed(step) else { continue };
         let place = format!("steps[{index}]: ");
+        quote_form(&mut content, &conversation, app);
         check_message_body(&content).map_err(|error| error.below(&place))?;
         let author = if is_user {
             author_of_user(&user, &conversation, app)?
@@ -225,10 +239,8 @@ fn begin(
         let draft = Draft::new(author, content, source.clone());
         add_message(draft, &conversation, app, context).map_err(|error| error.below(&place))?;
     }
-    if before.is_empty() {
-        server.notify(app);
-    } else {
-        app.events.truncate(events);
+    if !before.is_empty() {
+        app.events.clear();
     }
     Ok((user, Some(conversation)))
 }
@@ -251,6 +263,22 @@ fn placed(step: &Step) -> Option<(bool, Object)> {
         Step::Bot(BotStep::Text(given) | BotStep::Expected(Expected::Pattern(given))) => Some((false, text(given))),
         Step::Bot(BotStep::Expected(Expected::Content(content))) => Some((false, content.clone())),
         Step::Bot(BotStep::Expected(Expected::Any(_))) => Some((false, text("…"))),
+    }
+}
+
+/// The response to a form belongs to the last one that hasn't been submitted, because transcripts don't contain IDs.
+fn quote_form(content: &mut Object, conversation: &str, app: &App) {
+    if content.get("type").is_none_or(|kind| kind != "formResponse") {
+        return;
+    }
+    let is_open = |message: &&Message| {
+        let content = message.content.object();
+        content.get("type").is_some_and(|kind| kind == "form") && content.get("submitted") != Some(&Value::Bool(true))
+    };
+    let Some(form) = app.messages(conversation).iter().rev().find(is_open) else { return };
+    let fields = content.get_mut("fields").and_then(Value::as_array_mut).into_iter().flatten();
+    for field in fields.filter_map(Value::as_object_mut) {
+        field.entry("quotedMessageId").or_insert_with(|| form.id.clone().into());
     }
 }
 
@@ -300,7 +328,7 @@ impl Player<'_> {
         let action = match step {
             UserStep::Text(given) => Action::Message { content: text(given) },
             UserStep::Action(action) => match action {
-                UserAction::Content(content) => Action::Message { content: content.clone() },
+                UserAction::Content(content) => Action::Message { content: self.with_form(content) },
                 UserAction::Reply(text) => Action::Reply { text: text.clone() },
                 UserAction::Postback(payload) => Action::Postback { payload: payload.clone() },
                 UserAction::Referral(code) => Action::Referral { code: code.clone(), details: None },
@@ -314,6 +342,15 @@ impl Player<'_> {
         let result = self.server.simulate(self.app, event)?;
         self.conversation = result["conversationId"].as_str().map(str::to_owned);
         Ok(())
+    }
+
+    fn with_form(&self, content: &Object) -> Object {
+        let quoted = self.with(|app, conversation| {
+            let mut content = content.clone();
+            quote_form(&mut content, conversation, app);
+            Some(content)
+        });
+        quoted.unwrap_or_else(|| content.clone())
     }
 
     /// Waits for the next message of the business.
