@@ -26,10 +26,11 @@ impl StateFile {
         // A link stays one.
         let path = path.canonicalize().unwrap_or(path);
         remove_leftovers(&path);
+        // Before the thread starts, so that it saves all changes after this one.
+        let mut saved = server.changes();
         // Reports at the start that the file can't be written.
         save(&path, &server)?;
         let thread = std::thread::Builder::new().name("state file".to_owned()).spawn(move || {
-            let mut saved = server.changes();
             loop {
                 let is_over = !matches!(stopped.recv_timeout(DELAY), Err(RecvTimeoutError::Timeout));
                 let changes = server.changes();

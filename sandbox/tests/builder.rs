@@ -164,3 +164,15 @@ fn fewer_messages_fit() {
     let path = format!("/conversations/{conversation}/messages");
     api.post(&path, message("3")).fails(423, "locked", "2 messages");
 }
+
+#[test]
+fn a_change_right_after_the_start_is_saved() {
+    let file = std::env::temp_dir().join(format!("sandbox-saved-{}.json", std::process::id()));
+    for round in 0..10 {
+        let start = || Api::of(Sandbox::builder().state_file(&file).start().expect("a sandbox"));
+        let user = format!("user-{round}");
+        start().user(&user);
+        start().get(&format!("/users/{user}")).ok(200);
+    }
+    std::fs::remove_file(&file).expect("removed");
+}
