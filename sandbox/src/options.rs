@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use clap::Args;
 
+use crate::http::settings::MAX_BATCH;
 use crate::{Sandbox, SandboxBuilder};
 
 /// Options of a program that runs a sandbox, for clap. Each can also be set with an environment variable.
@@ -58,7 +59,7 @@ pub struct Options {
     pub webhook_retry_scale: f64,
 
     /// Maximum number of events per webhook request; events within 50 ms are sent together
-    #[arg(long, env = "SUNCO_SANDBOX_WEBHOOK_BATCH", value_name = "N", default_value_t = 1)]
+    #[arg(long, env = "SUNCO_SANDBOX_WEBHOOK_BATCH", value_name = "N", default_value_t = 1, value_parser = batch)]
     pub webhook_batch: usize,
 
     /// Send each webhook request twice
@@ -89,6 +90,11 @@ fn latency(text: &str) -> Result<(Duration, Duration), String> {
         (Ok(least), Ok(most)) if least <= most => Ok((least, most)),
         _ => Err("expected milliseconds, such as 50 or 50-200".to_owned()),
     }
+}
+
+fn batch(text: &str) -> Result<usize, String> {
+    let batch = text.parse().ok().filter(|batch| (1..=MAX_BATCH).contains(batch));
+    batch.ok_or_else(|| format!("expected a number from 1 to {MAX_BATCH}"))
 }
 
 fn rate(text: &str) -> Result<(usize, Duration), String> {

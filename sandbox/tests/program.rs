@@ -245,9 +245,15 @@ fn a_seed_that_is_not_there() {
 
 #[test]
 fn options_that_are_none() {
-    for (option, value) in
-        [("--latency", "soon"), ("--latency", "5-1"), ("--rate-limit", "5/0"), ("--port", "x"), ("--prot", "1")]
-    {
+    for (option, value) in [
+        ("--latency", "soon"),
+        ("--latency", "5-1"),
+        ("--rate-limit", "5/0"),
+        ("--port", "x"),
+        ("--prot", "1"),
+        ("--webhook-batch", "0"),
+        ("--webhook-batch", "101"),
+    ] {
         let (code, _, errors) = finished(&[option, value]);
         assert_eq!(code, Some(2), "{errors}");
         assert!(errors.contains(option), "{errors}");

@@ -72,7 +72,8 @@ impl Access {
     /// Whether the request has the token: as `Authorization: Bearer`, or as a cookie and from a page of this sandbox.
     fn has_token(&self, headers: &HeaderMap) -> bool {
         let Some(token) = self.token.as_deref() else { return false };
-        if text(headers, header::AUTHORIZATION).and_then(|value| value.strip_prefix("Bearer ")) == Some(token) {
+        let given = text(headers, header::AUTHORIZATION).and_then(|value| value.split_once(' '));
+        if given.is_some_and(|(scheme, given)| scheme.eq_ignore_ascii_case("Bearer") && given == token) {
             return true;
         }
         let mut cookies = text(headers, header::COOKIE).unwrap_or_default().split("; ");
@@ -149,6 +150,8 @@ mod tests {
             assert!(!is_allowed(peer, &[("authorization", "Bearer other")]));
             assert!(!is_allowed(peer, &[("authorization", "t0ken")]));
             assert!(is_allowed(peer, &[("authorization", "Bearer t0ken")]));
+            assert!(is_allowed(peer, &[("authorization", "bearer t0ken")]));
+            assert!(!is_allowed(peer, &[("authorization", "Basic t0ken")]));
             assert!(is_allowed(peer, &[("cookie", "a=b; sandbox-control=t0ken")]));
             assert!(is_allowed(peer, &[("cookie", "sandbox-control=t0ken"), ("origin", "http://sandbox:8080")]));
             assert!(!is_allowed(peer, &[("cookie", "sandbox-control=t0ken"), ("origin", "http://evil.example")]));

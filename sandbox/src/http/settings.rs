@@ -13,7 +13,7 @@ use crate::util::error::ApiError;
 use crate::util::values::present;
 
 /// The largest webhook batch.
-const MAX_BATCH: usize = 100;
+pub(crate) const MAX_BATCH: usize = 100;
 
 /// The body of `PATCH /sandbox/settings`. Absent settings stay; null disables a latency or rate limit.
 #[derive(Deserialize)]
