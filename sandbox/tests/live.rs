@@ -261,6 +261,10 @@ fn journal_filters_and_near_misses() {
     );
     assert_eq!(missed["nearest"]["differences"], json!([r#"body.content.text: expected "Goodbye", was "Hello""#]));
     assert_eq!(ask("operation=PostMessage").get("nearest"), None);
+    // A request without the field isn't nearer than one with another value.
+    api.get("/users/steve").ok(200);
+    let missed = ask("body={%22externalId%22:%22ada%22}");
+    assert_eq!(missed["nearest"]["differences"], json!([r#"body.externalId: expected "ada", was "steve""#]));
     for (query, title) in [
         ("status=ok", "status code"),
         ("body=x", "must be JSON"),

@@ -326,11 +326,13 @@ impl Journal {
         lock(&self.0).records.iter().filter(is_wanted).map(|record| record.0.clone()).collect()
     }
 
-    /// The request that differs in the fewest criteria; of several, the latest.
+    /// The request that differs in the fewest criteria; of several, the latest with the fewest missing values.
     pub(crate) fn nearest(&self, criteria: &Criteria) -> Option<NearMiss> {
         let pages = lock(&self.0);
         let differences = pages.records.iter().map(|record| (record, criteria.differences(&record.0)));
-        let (record, differences) = differences.rev().min_by_key(|(_, differences)| differences.len())?;
+        let missing = |differences: &[String]| differences.iter().filter(|one| one.ends_with(", was null")).count();
+        let (record, differences) =
+            differences.rev().min_by_key(|(_, differences)| (differences.len(), missing(differences)))?;
         Some(NearMiss { request: record.0.clone(), differences })
     }
 
