@@ -101,13 +101,13 @@ fn delivery_events_are_of_the_client_that_a_message_was_sent_to() {
         destination.into_iter().for_each(|kind| body["destination"] = json!({"integrationType": kind}));
         id(&api.post(&path, body).ok(201)["messages"][0])
     };
-    let (to_whatsapp, to_first, to_nobody) = (sent(Some("whatsapp")), sent(None), sent(Some("none")));
+    let (to_whatsapp, to_first, silent) = (sent(Some("whatsapp")), sent(None), sent(Some("none")));
     // The first client is another one now.
     api.sandbox.end_user("steve").on_client(&whatsapp).send_text("Hello").expect("sent");
     api.sandbox.deliver_message(&conversation, &to_whatsapp).expect("delivered");
     api.sandbox.deliver_message(&conversation, &to_first).expect("delivered");
     api.sandbox.fail_message(&conversation, &to_first, "code", "title").expect("failed");
-    let error = api.sandbox.deliver_message(&conversation, &to_nobody).expect_err("a silent message");
+    let error = api.sandbox.deliver_message(&conversation, &silent).expect_err("a silent message");
     assert_eq!(error.to_string(), "the message wasn't sent to a client of the conversation");
     let types = |trigger: &str| -> Vec<Value> {
         events(&api, trigger).iter().map(|event| event["destination"]["type"].clone()).collect()
