@@ -7,7 +7,6 @@ use serde_json::{Value, json};
 
 use crate::model::client::Client;
 use crate::model::conversation::{ClientAssociation, Conversation, Kind, Participant};
-use crate::model::message::Message;
 use crate::model::state::{App, MAX_METADATA};
 use crate::model::user::User;
 use crate::util::packed::Object;
@@ -94,21 +93,17 @@ impl App {
     /// A conversation is shared if the discarded user was a participant of the same one. Otherwise, its messages are added.
     fn join(&mut self, conversation_id: &str, surviving: &str, discarded: Participant, is_shared: bool) {
         let external_id = self.users.get_mut(surviving).and_then(|user| user.external_id.clone());
-        let Self { participants, clients, messages, .. } = self;
+        let Self { participants, clients, .. } = self;
         let Some(participant) = participants.find_mut(conversation_id, surviving) else {
             let moved = Participant { user_id: surviving.to_owned(), user_external_id: external_id, ..discarded };
             return participants.add(conversation_id, moved);
         };
         let users = [surviving, &discarded.user_id];
         participant.last_read = participant.last_read.take().max(discarded.last_read);
-        participant.unread_count = if is_shared {
-            let is_unread = |message: &&Message| {
-                participant.last_read.as_ref().is_none_or(|read| *read < message.received)
-                    && !users.iter().any(|user| message.author.is("userId", user))
-            };
-            u32::try_from(messages.of(conversation_id).iter().filter(is_unread).count()).unwrap_or(u32::MAX)
-        } else {
-            participant.unread_count.saturating_add(discarded.unread_count)
+        // A user who sends a message has read the others, so one has read all that the other has, and maybe more.
+        participant.unread_count = match is_shared {
+            true => participant.unread_count.min(discarded.unread_count),
+            false => participant.unread_count.saturating_add(discarded.unread_count),
         };
         let last_seen = |association: &ClientAssociation| {
             users.iter().find_map(|user| clients.of(user).find(&association.client_id)?.last_seen.clone())
