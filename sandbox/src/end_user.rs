@@ -11,7 +11,7 @@ use crate::outside::events::{SimulatedEvent, Simulation, object, text};
 /// A simulated end user, created by [`Sandbox::end_user`].
 ///
 /// By default, the user acts in the default conversation, which is created if necessary, and on the conversation's
-/// first client. If the conversation doesn't have a client, the user acts on the device that was added last, or in the
+/// first active client. If it doesn't have one, the user acts on the device that was added last, or in the
 /// web messenger.
 ///
 /// ```

@@ -497,6 +497,31 @@ fn received_orders_messages_of_a_deterministic_sandbox() {
 }
 
 #[test]
+fn received_orders_the_messages_of_a_request() {
+    let api = Api::of(Sandbox::builder().deterministic().start().expect("a sandbox"));
+    let conversation = api.conversation(&api.user("steve"));
+    api.sandbox.set_template("t", json!({"type": "text", "text": "second"})).expect("set");
+    let path = format!("/conversations/{conversation}/messages");
+    let messages = api.post(&path, message("first %((template:t))% third")).ok(201)["messages"].clone();
+    let times: Vec<&str> =
+        messages.as_array().expect("a list").iter().filter_map(|message| message["received"].as_str()).collect();
+    assert!(times.len() == 3 && times.is_sorted_by(|one, next| one < next), "{times:?}");
+}
+
+#[test]
+fn a_user_does_not_write_on_a_blocked_client() {
+    let api = watched(&["conversation:message"]);
+    let (_, whatsapp, telegram) = two_channels(&api);
+    let last = || events(&api, "conversation:message").last().expect("an event")["message"]["source"].clone();
+    api.sandbox.block_client("steve", &telegram).expect("blocked");
+    api.sandbox.send_text_as("steve", "Hello").expect("sent");
+    assert_eq!(last()["client"]["id"], whatsapp);
+    api.sandbox.block_client("steve", &whatsapp).expect("blocked");
+    api.sandbox.send_text_as("steve", "Hello").expect("sent");
+    assert_eq!(last()["client"]["type"], "sdk");
+}
+
+#[test]
 fn cursors_are_the_ids_of_records() {
     let api = Api::start();
     let conversation = api.conversation(&api.user("steve"));

@@ -38,7 +38,15 @@ pub(crate) fn add_expanded(
     for content in &contents {
         check(content, &draft.author, conversation_id, app, context)?;
     }
-    contents.into_iter().map(|content| add(Draft { content, ..draft.clone() }, conversation_id, app, context)).collect()
+    let mut messages = Vec::with_capacity(contents.len());
+    for content in contents {
+        if !messages.is_empty() {
+            // `received` orders messages, also those of a request.
+            context.clock.tick();
+        }
+        messages.push(add(Draft { content, ..draft.clone() }, conversation_id, app, context)?);
+    }
+    Ok(messages)
 }
 
 /// A new message. [`author`] creates its author.

@@ -31,7 +31,7 @@ pub(crate) struct Place {
     pub(crate) user: String,
     /// Defaults to the default conversation.
     pub(crate) conversation: Option<String>,
-    /// Defaults to the first client of the conversation.
+    /// Defaults to the first active client of the conversation.
     pub(crate) client: Option<String>,
 }
 
@@ -352,12 +352,15 @@ fn active_client(app: &App, user: &str, id: &str) -> Result<Client, ApiError> {
     Ok(client.clone())
 }
 
-/// The first client with which the user participates, or that of the user's device.
+/// The first active client with which the user participates, or that of the user's device.
 fn usual_client(app: &mut App, user: &str, conversation: Option<&str>, context: &Context) -> Client {
     let associated = conversation
         .and_then(|conversation| app.participant(conversation, user))
-        .and_then(|participant| participant.client_associations.first())
-        .map(|association| association.client_id.clone());
+        .into_iter()
+        .flat_map(|participant| &participant.client_associations)
+        .filter_map(|association| app.clients(user).find(&association.client_id))
+        .find(|client| client.status == ClientStatus::Active)
+        .map(|client| client.id.clone());
     let is_new = associated.is_none() && !app.clients(user).iter().any(|client| client.r#type == "sdk");
     let id = associated.unwrap_or_else(|| app.sdk_client(user, context).client_id);
     if is_new && let Some(client) = app.clients(user).find(&id).cloned() {
