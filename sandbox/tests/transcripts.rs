@@ -170,6 +170,17 @@ fn a_form_is_filled_in_again() {
 }
 
 #[test]
+fn the_echo_of_a_postback_is_not_recorded() {
+    let bot = start();
+    bot.api.call("PATCH", &bot.api.url(""), Some(&json!({"settings": {"echoPostback": true}}))).ok(200);
+    let conversation = bot.talk();
+    let messages = bot.api.get(&format!("/conversations/{conversation}/messages")).ok(200)["messages"].to_string();
+    assert!(messages.contains(r#""payload":"ORDER","text":"Order","type":"text""#), "{messages}");
+    let recorded = bot.api.sandbox.transcript(&conversation).expect("a transcript").to_string();
+    assert_eq!(recorded.matches("- user:").count(), 3, "{recorded}");
+}
+
+#[test]
 fn each_kind_of_comparison() {
     let bot = start();
     let passes = |expected: &str| bot.replay(&format!("- user: Bread\n- bot: {expected}\n- bot: {{any: message}}"));

@@ -45,7 +45,8 @@ pub(crate) fn transcript_of(
     for message in messages {
         take_until(Some(message), &mut steps);
         let is_user = message.author.is("type", "user");
-        if message.deleted != Some(true) && (is_user || is_from_bot(message)) {
+        let is_recorded = (is_user && !is_echo(message, &steps)) || is_from_bot(message);
+        if message.deleted != Some(true) && is_recorded {
             steps.push(step(message, is_user, &steps, base_url));
         }
     }
@@ -64,6 +65,14 @@ pub(crate) fn is_from_bot(message: &Message) -> bool {
     let author = message.author.object();
     author.get("type").is_some_and(|kind| kind == "business")
         && !author.get("subtypes").into_iter().flat_map(list).any(is_other)
+}
+
+/// Whether the message is the echo of the postback before it, which a replay sends again.
+fn is_echo(message: &Message, before: &[Step]) -> bool {
+    match before.last() {
+        Some(Step::User(UserStep::Action(UserAction::Postback(payload)))) => message.content.is("payload", payload),
+        _ => false,
+    }
 }
 
 /// Whether an earlier message of the bot has a quick reply with this text.
