@@ -533,6 +533,25 @@ fn cursors_are_the_ids_of_records() {
 }
 
 #[test]
+fn every_first_sdk_client_is_reported() {
+    let api = watched(&["client:add"]);
+    let add = |user: &str| {
+        let body = json!({"type": "personal", "participants": [{"userExternalId": user, "subscribeSDKClient": true}]});
+        api.post("/conversations", body).ok(201);
+    };
+    api.user("steve");
+    add("steve");
+    add("steve");
+    api.sandbox.add_device("steve", Platform::Ios).expect("a device");
+    api.user("ada");
+    simulate(&api, json!({"type": "addClient", "user": "ada", "channel": "web"}));
+    let added = events(&api, "client:add");
+    let of: Vec<&Value> = added.iter().map(|event| &event["user"]["externalId"]).collect();
+    assert_eq!(of, ["steve", "ada"]);
+    assert!(added.iter().all(|event| event["client"]["type"] == "sdk" && event["reason"] == "sdkLogin"), "{added:?}");
+}
+
+#[test]
 fn further_events_of_clients_and_users() {
     let api = watched(&["client:update", "client:remove", "user:update"]);
     let (_, whatsapp, _) = two_channels(&api);

@@ -8,6 +8,7 @@ use serde_json::Value;
 use crate::api::paging::Wanted;
 use crate::api::request::Call;
 use crate::api::response::{named, nothing};
+use crate::domain::devices::sdk_client;
 use crate::model::conversation::{Kind, Participant};
 use crate::model::state::App;
 use crate::model::user::User;
@@ -60,7 +61,7 @@ fn user<'s>(wish: &Wish, place: &str, kind: Kind, app: &'s App) -> Result<&'s Us
 /// Creates the participant of a user, with a client if one is to be subscribed.
 pub(crate) fn admit(user_id: &str, wish: &Wish, call: &Call, app: &mut App) -> Result<Participant, ApiError> {
     let subscribed = wish.subscribe.unwrap_or_default();
-    let client_associations = subscribed.then(|| app.sdk_client(user_id, call.context)).into_iter().collect();
+    let client_associations = subscribed.then(|| sdk_client(app, user_id, call.context)).into_iter().collect();
     Ok(Participant { client_associations, ..Participant::new(call.new_id(), app.user(user_id, None)?) })
 }
 

@@ -3,19 +3,25 @@
 use serde_json::Value;
 
 use crate::model::context::Context;
+use crate::model::conversation::ClientAssociation;
 use crate::model::device::{Device, Platform};
 use crate::model::state::App;
 use crate::util::values::view;
 
-pub(crate) fn register(app: &mut App, user: &str, platform: Platform, context: &Context) -> String {
+/// Returns the user's SDK client, which is created if necessary: `client:add`.
+pub(crate) fn sdk_client(app: &mut App, user: &str, context: &Context) -> ClientAssociation {
     let is_first = !app.clients(user).iter().any(|client| client.r#type == "sdk");
-    let client_id = app.sdk_client(user, context).client_id;
+    let association = app.sdk_client(user, context);
+    if is_first && let Some(client) = app.clients(user).find(&association.client_id).cloned() {
+        app.emit_client("client:add", user, &client, "sdkLogin", None);
+    }
+    association
+}
+
+pub(crate) fn register(app: &mut App, user: &str, platform: Platform, context: &Context) -> String {
+    let client_id = sdk_client(app, user, context).client_id;
     if let Some(client) = app.clients.get_mut(user).and_then(|clients| clients.find_mut(&client_id)) {
         client.last_seen = Some(context.now());
-    }
-    let client = app.clients(user).iter().find(|client| client.id == client_id && is_first).cloned();
-    if let Some(client) = client {
-        app.emit_client("client:add", user, &client, "sdkLogin", None);
     }
     let device = Device {
         id: context.new_id(),

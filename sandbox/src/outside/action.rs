@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use crate::domain::activities::read;
 use crate::domain::clients::{awaits_activity, confirm, request_link};
 use crate::domain::conversations::{Reason, start as start_conversation};
-use crate::domain::devices::latest as latest_device;
+use crate::domain::devices::{latest as latest_device, sdk_client};
 use crate::domain::messages::{
     DeliveryTarget, Draft, add as add_message, author_of_user, check as check_message, check_values,
 };
@@ -361,11 +361,7 @@ fn usual_client(app: &mut App, user: &str, conversation: Option<&str>, context: 
         .filter_map(|association| app.clients(user).find(&association.client_id))
         .find(|client| client.status == ClientStatus::Active)
         .map(|client| client.id.clone());
-    let is_new = associated.is_none() && !app.clients(user).iter().any(|client| client.r#type == "sdk");
-    let id = associated.unwrap_or_else(|| app.sdk_client(user, context).client_id);
-    if is_new && let Some(client) = app.clients(user).find(&id).cloned() {
-        app.emit_client("client:add", user, &client, "sdkLogin", None);
-    }
+    let id = associated.unwrap_or_else(|| sdk_client(app, user, context).client_id);
     app.clients(user).find(&id).cloned().unwrap_or_else(|| Client::new(id, "sdk".to_owned(), ClientStatus::Active))
 }
 

@@ -7,7 +7,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::{Value, json};
 
 use crate::domain::clients::{activate as activate_client, block as block_client, cancel_link, confirm, match_client};
-use crate::domain::devices::register as register_device;
+use crate::domain::devices::{register as register_device, sdk_client};
 use crate::domain::integrations::remove_access;
 use crate::domain::messages::{SDKS, end_delivery, unsend};
 use crate::model::client::{Client, ClientStatus};
@@ -377,7 +377,7 @@ pub(crate) fn add_user(
 /// Adds an active client of a channel, with the app's integration of this type if there is one.
 pub(crate) fn add_client(app: &mut App, user: &str, channel: &str, context: &Context) -> Result<String, ApiError> {
     if SDKS.contains(&channel) {
-        return Ok(app.sdk_client(user, context).client_id);
+        return Ok(sdk_client(app, user, context).client_id);
     }
     let is_channel = document().integration_type(channel).is_some() && channel != "custom";
     if !is_channel {

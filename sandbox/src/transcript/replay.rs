@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use crate::domain::conversations::{Reason, start as start_conversation};
+use crate::domain::devices::sdk_client;
 use crate::domain::messages::{Draft, add as add_message, author_of_user};
 use crate::http::server::Server;
 use crate::model::context::Context;
@@ -219,7 +220,7 @@ fn place(
     if before.is_empty() && !is_known && !bot_begins {
         return Ok((user, None));
     }
-    let association = app.sdk_client(&user, context);
+    let association = sdk_client(app, &user, context);
     let source = Source::api();
     let reason = if bot_begins { Reason::StartConversation } else { Reason::Message };
     let conversation = start_conversation(app, &user, reason, None, &source, None, context)?;
