@@ -100,7 +100,7 @@ impl App {
         };
         let users = [surviving, &discarded.user_id];
         participant.last_read = participant.last_read.take().max(discarded.last_read);
-        // A user who sends a message has read the others, so one has read all that the other has, and maybe more.
+        // Both read in order, and sending a message also reads, so the smaller number is of messages that neither has read.
         participant.unread_count = match is_shared {
             true => participant.unread_count.min(discarded.unread_count),
             false => participant.unread_count.saturating_add(discarded.unread_count),
