@@ -401,3 +401,40 @@ fn every_operation_can_be_called() {
     let all: BTreeSet<_> = sunshine_conversations::operations::OPERATIONS.iter().map(|it| it.name.to_owned()).collect();
     assert_eq!(called, all);
 }
+
+/// The object of a union is known from its tag, wherever that is set.
+#[test]
+fn bodies_that_are_unions_have_options() {
+    let cli = Cli::with_users();
+    let id = cli.run(&["integrations", "create", "--type", "web", "--display-name", "A", "-q"]).ok();
+    let shown = ["--jq", "[.displayName, .brandColor]"];
+    let update = ["integrations", "update", &id, "--display-name", "B", "--brand-color", "00ff00"];
+    assert_eq!(cli.run(&[&update[..], &shown].concat()).ok(), r#"["B","00ff00"]"#);
+    for tag in [&["--set", "type=web"][..], &["-d", r#"{"type": "web"}"#]] {
+        let create =
+            [&["integrations", "create", "--display-name", "C", "--brand-color", "0000ff"], tag, &shown].concat();
+        assert_eq!(cli.run(&create).ok(), r#"["C","0000ff"]"#);
+    }
+    let create = ["integrations", "create", "--type", "web", "--production"];
+    cli.run(&create).fails(2, "production: unknown field of WebIntegration; known: ");
+    cli.run(&["integrations", "create", "--display-name", "A"]).fails(2, "type: is required; one of android, ");
+    cli.run(&["integrations", "create", "--type", "wb"]).fails(2, "[possible values: android, ");
+
+    let conversation = conversation(&cli, "steve");
+    let url = "https://x.example/a.png";
+    let post = |more: &[&str]| cli.run(&[&["messages", "post", &conversation, "--jq", ".content"], more].concat());
+    let image = ["--content-type", "image", "--content-media-url", url, "--text", "It's \"ready\""];
+    let content = post(&image).json();
+    assert_eq!((&content["type"], &content["text"]), (&json!("image"), &json!("It's \"ready\"")));
+    // Only a text has a field with the name of its type.
+    for text in [&["--text", "a"][..], &["--set", "content.text=a"], &["-d", r#"{"content": {"text": "a"}}"#]] {
+        assert_eq!(post(text).json(), json!({"type": "text", "text": "a"}));
+    }
+    post(&["--content-media-url", url]).fails(2, "content.type: is required");
+    let client =
+        ["clients", "create", "steve", "--match-criteria-type", "whatsapp", "--match-criteria-phone-number", "+1"];
+    cli.run(&client).fails(2, "matchCriteria.integrationId: is required; ");
+    // The short help has the options that most objects have.
+    let help = Run::of(cli.bare(&["integrations", "create", "-h"])).ok();
+    assert!(help.contains("--display-name") && !help.contains("--production"), "{help}");
+}

@@ -208,6 +208,18 @@ pub fn add_author(body: &mut Value, schema: &Schema) {
     }
 }
 
+/// Adds the tag that is missing in an object of a union, if the object has a field of that name: `text` for a text.
+pub fn add_tags(body: &mut Value, schema: &Schema) {
+    for field in schema.fields {
+        let Type::Union(union) = &field.ty else { continue };
+        let Some(entries) = body.get_mut(field.key).and_then(Value::as_object_mut) else { continue };
+        let named = union.variants.iter().find(|variant| entries.contains_key(variant.tag));
+        if let Some(variant) = named.filter(|_| !entries.contains_key(union.tag)) {
+            entries.insert(union.tag.to_owned(), Value::from(variant.tag));
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

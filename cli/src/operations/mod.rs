@@ -185,11 +185,6 @@ fn read_body(body: &'static table::Body, matches: &ArgMatches) -> Result<Option<
             }
             _ => value_of(texts.last().map(String::as_str).unwrap_or_default())?,
         };
-        if let Some((union, tag)) = command_line::tag_of(&body.ty, &path) {
-            body::put(&mut value, &body::keys(&union), serde_json::json!({})).map_err(Failure::usage)?;
-            body::put(&mut value, &body::keys(&format!("{union}.{}", tag.0)), Value::from(tag.1))
-                .map_err(Failure::usage)?;
-        }
         body::put(&mut value, &body::keys(&path), new).map_err(Failure::usage)?;
         has_changes = true;
     }
@@ -209,6 +204,7 @@ fn read_body(body: &'static table::Body, matches: &ArgMatches) -> Result<Option<
     }
     if let Type::Object(schema) = &body.ty {
         body::add_author(&mut value, schema);
+        body::add_tags(&mut value, schema);
     }
     let text = if has_data && value == original { json } else { value.to_string() };
     if !matches.get_flag(command_line::NO_CHECK) {
