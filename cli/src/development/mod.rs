@@ -29,7 +29,7 @@ pub fn run(name: &str, globals: &Globals, matches: &ArgMatches) -> Option<Result
         "chat" => Some(chat::run(globals, matches)),
         "listen" => Some(listen::run(globals, matches)),
         #[cfg(feature = "sandbox")]
-        "sandbox" => Some(sandbox::run(matches)),
+        "sandbox" => Some(sandbox::run(globals, matches)),
         "trigger" => Some(trigger::run(globals, matches)),
         _ => None,
     }
