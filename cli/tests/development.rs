@@ -3,12 +3,15 @@
 
 mod common;
 
-use std::io::{BufRead, BufReader, Read};
+use std::io::{BufRead, BufReader, Read, Write};
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::thread;
+use std::time::{Duration, Instant};
 
 use common::{Cli, Run};
 use serde_json::{Value, json};
+use sunshine_conversations_sandbox::Fault;
 
 /// A program that runs until it is interrupted.
 struct Running {
@@ -92,7 +95,86 @@ fn the_webhook_is_removed_after_ctrl_c() {
     let (running, _) = Running::start(cli.command(&["listen"]), "Listening on");
     assert_eq!(cli.run(&["integrations", "list", "--jq", ".displayName"]).ok(), "sunco listen");
     let run = running.interrupt();
-    assert_eq!((run.status, run.stdout.as_str()), (0, ""), "{run:?}");
+    assert_eq!((run.status, run.stdout.as_str(), run.stderr.as_str()), (130, "", ""));
+    assert_eq!(cli.run(&["integrations", "list"]).ok(), "");
+}
+
+/// Ctrl-C doesn't wait for a program that doesn't respond, and no time is too early for it.
+#[test]
+fn the_webhook_is_removed_at_any_time() {
+    let cli = Cli::with_users();
+    let program = tiny_http::Server::http("127.0.0.1:0").unwrap();
+    let url = format!("http://{}/hook", program.server_addr().to_ip().unwrap());
+    let (running, _) = Running::start(cli.command(&["listen", "--forward-to", &url]), "Listening on");
+    cli.run(&["trigger", "conversation:message", "--user", "steve", "--text", "Hi"]).ok();
+    let request = program.recv().unwrap();
+    let start = Instant::now();
+    assert_eq!(running.interrupt().status, 130);
+    assert!(start.elapsed() < Duration::from_secs(5), "{:?}", start.elapsed());
+    drop(request);
+    assert_eq!(cli.run(&["integrations", "list"]).ok(), "");
+
+    cli.sandbox.fault(Fault::delay(Duration::from_millis(500)).after_acting().on("CreateIntegration")).unwrap();
+    let mut command = cli.command(&["listen"]);
+    let child = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    while cli.requests("CreateIntegration") < 2 {
+        thread::sleep(Duration::from_millis(5));
+    }
+    Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap();
+    assert_eq!(Run::from(child.wait_with_output().unwrap()).status, 130);
+    assert_eq!(cli.run(&["integrations", "list"]).ok(), "");
+}
+
+/// Runs a command line in a terminal, types a text when a prompt is shown, and returns the output.
+#[cfg(target_os = "linux")]
+fn in_terminal(cli: &Cli, line: &str, prompt: &str, text: &str) -> Option<String> {
+    let sunco = cli.command(&[]);
+    let mut script = Command::new("script");
+    script.args(["-qec", line, "/dev/null"]);
+    script.envs(sunco.get_envs().filter_map(|(name, value)| Some((name, value?))));
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let folders = std::env::split_paths(&path).chain([Path::new(sunco.get_program()).parent().unwrap().to_owned()]);
+    script.env("PATH", std::env::join_paths(folders).unwrap());
+    let spawned = script.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn();
+    let Ok(mut child) = spawned else {
+        eprintln!("skipped: script isn't installed");
+        return None;
+    };
+    let mut out = child.stdout.take().unwrap();
+    let (mut shown, mut byte) = (Vec::new(), [0]);
+    let mut input = child.stdin.take();
+    while out.read(&mut byte).unwrap() > 0 {
+        shown.push(byte[0]);
+        if String::from_utf8_lossy(&shown).contains(prompt)
+            && let Some(mut input) = input.take()
+        {
+            // The program changes the terminal after it has written the prompt.
+            thread::sleep(Duration::from_millis(300));
+            input.write_all(text.as_bytes()).unwrap();
+            // At the end of the input, `script` ends the program.
+            std::mem::forget(input);
+        }
+    }
+    child.wait().unwrap();
+    Some(String::from_utf8_lossy(&shown).into_owned())
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn ctrl_c_ends_a_command_and_leaves_the_terminal_usable() {
+    let cli = Cli::with_users();
+    let login = format!("login --base-url {} --key-id k --app a", cli.sandbox.base_url());
+    for (command, prompt) in [("chat --user steve", "Ctrl-D ends."), ("listen", "Ctrl-C ends."), (&*login, "Secret: ")]
+    {
+        // The shell gets the signal, too.
+        let line = format!("trap : INT; sunco {command}; echo status $?; stty -a");
+        let Some(shown) = in_terminal(&cli, &line, prompt, "\u{3}") else { return };
+        assert!(shown.contains("status 130"), "{command}: {shown}");
+        let modes: Vec<_> = shown.split_whitespace().collect();
+        for mode in ["isig", "icanon", "echo"] {
+            assert!(modes.contains(&mode), "{command}: {mode} isn't in {shown}");
+        }
+    }
     assert_eq!(cli.run(&["integrations", "list"]).ok(), "");
 }
 
@@ -151,4 +233,27 @@ fn deliveries_are_only_forwarded_to_a_url() {
         cli.run(&["listen", "--forward-to", url]).fails(2, "--forward-to");
     }
     assert!(cli.sandbox.journal().is_empty());
+}
+
+#[test]
+fn dialogues_are_recorded_and_replayed() {
+    let cli = Cli::with_users();
+    let ids = cli.run(&["trigger", "conversation:message", "--user", "steve", "--text", "Hi"]).json();
+    let conversation = ids["conversationId"].as_str().unwrap();
+    let url = ["--url", cli.sandbox.base_url()];
+    let transcript = |more: &[&str]| cli.run(&[&["sandbox", "transcript"], more, &url].concat());
+    let file = cli.path("order.yaml");
+    assert_eq!(transcript(&["record", "--conversation", conversation, "-o", &file]).ok(), "");
+    assert!(std::fs::read_to_string(&file).unwrap().contains("Hi"));
+    let shown = transcript(&["record", "--conversation", conversation, "--app", cli.sandbox.app_id()]).ok();
+    assert_eq!(shown.trim(), std::fs::read_to_string(&file).unwrap().trim());
+    assert_eq!(transcript(&["replay", &file, "--quiet", "0.1"]).ok(), format!("passed {file}"));
+    // A message that no bot sends.
+    let mut text = std::fs::read_to_string(&file).unwrap();
+    text += "- bot: Hello\n";
+    let other = cli.file("other.yaml", &text);
+    let run = transcript(&["replay", &other, "--timeout", "0.2", "--json-errors"]);
+    assert!(run.status == 1 && run.stdout.starts_with("FAILED ") && run.stderr.contains("exitStatus"), "{run:?}");
+    transcript(&["replay", "missing.yaml"]).fails(1, "missing.yaml: No such file");
+    Run::of(cli.bare(&["sandbox", "--port", "1", "--check-health"])).fails(1, "/sandbox/health");
 }
