@@ -104,6 +104,24 @@ fn secrets_are_not_taken_from_the_command_line() {
     let arguments = with("appSecret=hush-hush");
     let arguments: Vec<_> = arguments.iter().map(String::as_str).collect();
     cli.run(&arguments).fails(2, "--set appSecret: is a secret");
+    let data = r#"{"type": "messenger", "appId": "1", "appSecret": "hush-hush"}"#;
+    for arguments in [
+        &["integrations", "create", "-d", data][..],
+        &["integrations", "create", "--no-check", "--set", r#"x={"appSecret": "hush-hush"}"#],
+        &["api", "POST", "/v2/x", "-d", data],
+        &["api", "GET", "/v2/x", "--header", "Authorization: Bearer hush-hush"],
+        &["api", "GET", "/v2/x", "--query", "access_token=hush-hush"],
+        &["api", "GET", "/v2/x?token=hush-hush"],
+        &["trigger", "addClient", "--set", "token=hush-hush"],
+    ] {
+        let run = cli.run(arguments);
+        assert!(!run.stderr.contains("hush"), "{run:?}");
+        run.fails(2, "a secret");
+    }
+    assert!(cli.sandbox.journal().is_empty());
+    let (file, query) = (format!("@{}", cli.file("body.json", data)), format!("token=@{secret}"));
+    let curl = cli.run(&["api", "POST", "/v2/x", "-d", &file, "--query", &query, "--dry-run"]).ok();
+    assert!(curl.contains("token=***") && curl.contains("\"appSecret\":\"***\"") && !curl.contains("hush"), "{curl}");
     let value = format!("appSecret=@{secret}");
     let arguments = [&create[..], &["--set", &value, "--set", "pageAccessToken=@-", "--dry-run"]].concat();
     let curl = cli.run_with(&arguments, "token-from-stdin").ok();
@@ -155,6 +173,9 @@ fn messages_are_listed_back_to_the_first() {
     assert_eq!(texts.len(), 120);
     let first = cli.run(&["messages", "list", &conversation, "-q"]);
     assert!(first.stderr.contains("--cursor"), "{first:?}");
+    let path = format!("/v2/apps/{{app}}/conversations/{conversation}/messages");
+    let ids = cli.run(&["api", "GET", &path, "--paginate", "-q"]).ok();
+    assert_eq!(ids.lines().collect::<BTreeSet<_>>().len(), 120);
 }
 
 #[test]
@@ -210,7 +231,8 @@ fn a_dry_run_shows_the_page_that_is_requested() {
 #[test]
 fn a_dry_run_masks_headers_with_secrets() {
     let cli = Cli::new();
-    let headers = ["-H", "Authorization: Bearer hush-hush", "-H", "X-Trace: t1"];
+    let header = format!("Authorization: @{}", cli.file("header", "Bearer hush-hush\n"));
+    let headers = ["-H", &header, "-H", "X-Trace: t1"];
     let curl = cli.run(&[&["api", "GET", "/v2/apps", "--dry-run"], &headers[..]].concat()).ok();
     assert!(curl.ends_with("-H 'Authorization: ***' -H 'X-Trace: t1'"), "{curl}");
 }
@@ -379,7 +401,8 @@ fn every_operation_can_be_called() {
                 } else {
                     "{}"
                 };
-                arguments.extend(["-d".to_owned(), body.to_owned(), "--no-check".to_owned()]);
+                let body = format!("@{}", cli.file("body.json", body));
+                arguments.extend(["-d".to_owned(), body, "--no-check".to_owned()]);
             }
             if usage.contains("<FILE>") {
                 arguments.pop();

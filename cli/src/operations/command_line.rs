@@ -269,7 +269,7 @@ fn fields_of(ty: &Type) -> Vec<BodyField> {
             union.variants.iter().filter_map(object).collect()
         }
         Type::Choice(schemas) => {
-            // The part of the names that all have says nothing.
+            // Without the common end of the names, which is redundant.
             let names: Vec<_> = schemas.iter().map(|schema| schema.name).collect();
             let end = common_end(&names);
             schemas.iter().map(|schema| (schema.name.strip_suffix(end).unwrap_or_default(), *schema)).collect()
