@@ -44,9 +44,14 @@ fn an_app_becomes_as_in_the_file_and_stays() {
     let cli = Cli::new();
     let plan = apply(&cli, FILE, &["--plan"]);
     assert_eq!((plan.status, changes(&cli)), (2, 0), "{plan:?}");
-    for line in
-        ["~ app", "+ integration bot", "+ switchboard", "    appSecret: ***", "    integrationId: (integration bot)"]
-    {
+    for line in [
+        "~ app",
+        "    settings: {\"echoPostback\":false} -> {\"echoPostback\":true}",
+        "+ integration bot",
+        "+ switchboard",
+        "    appSecret: ***",
+        "    integrationId: (integration bot)",
+    ] {
         assert!(plan.stdout.lines().any(|known| known == line), "{line:?} isn't in {}", plan.stdout);
     }
     apply(&cli, FILE, &["-y"]).ok();
@@ -337,4 +342,30 @@ fn pruned_switchboard_integrations_are_unlinked_first() {
 
     let plan = apply(&cli, "integrations: {}", &["--plan", "--prune"]).stdout;
     assert_eq!(plan, "- integration custom bot\n    (its clients and webhooks are deleted, too)\n");
+}
+
+#[cfg(unix)]
+#[test]
+fn ctrl_c_stops_between_two_changes() {
+    use std::process::{Command, Stdio};
+    use std::time::Duration;
+    let cli = Cli::new();
+    let file = cli.file("app.yaml", FILE);
+    let arguments = ["apply", "-f", &file, "--yes"];
+    let variables = [("PAGE_SECRET", "hush-secret"), ("PAGE_TOKEN", "hush-token")];
+    cli.sandbox.fault(Fault::delay(Duration::from_millis(500)).on("CreateIntegration")).unwrap();
+    let mut command = cli.command(&arguments);
+    let child = command.envs(variables).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn();
+    let child = child.unwrap();
+    while cli.requests("UpdateApp") == 0 {
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap();
+    let run = Run::from(child.wait_with_output().unwrap());
+    let message = "of 10 changes were made; to resume: sunco apply -f ";
+    assert!(run.status == 130 && run.stderr.contains(message), "{run:?}");
+    let mut command = cli.command(&arguments);
+    command.envs(variables);
+    Run::of(command).ok();
+    assert_eq!(apply(&cli, FILE, &["--plan"]).ok(), "");
 }

@@ -287,8 +287,15 @@ fn erased_users_are_gone() {
     cli.run(&["erase", "--user", "u0"]).fails(2, "erase u0: use --yes to confirm");
     let to = cli.path("backup");
     let run = cli.run(&["erase", "--user", "u0", "--user", "missing", "--export", &to, "--yes"]);
+    let warnings = run.stderr.clone();
     let results: Vec<Value> = run.ok().lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     assert!(results.len() == 2 && results.iter().all(|line| line["verified"] == true), "{results:?}");
+    // A mistyped ID isn't shown as a user who was deleted.
+    let missing = results.iter().find(|line| line["user"] == "missing").unwrap();
+    for field in ["found", "exported", "personalInformationDeleted", "deleted"] {
+        assert_eq!(missing[field], false, "{missing}");
+    }
+    assert!(warnings.contains("warning: missing: no such user; is the ID right?"), "{warnings}");
     assert_eq!(ids(&cli.path("backup/u0"), "messages").len(), 1);
     cli.run(&["users", "get", "u0"]).fails(3, "404");
     assert_eq!(cli.requests("DeleteUserPersonalInformation"), 2);
@@ -371,4 +378,108 @@ fn templates_are_checked_before_the_first_message() {
     ])
     .ok();
     assert_eq!(sent(&cli, "u0"), ["Hi A: b"]);
+}
+
+#[test]
+fn a_user_who_is_still_there_is_not_erased() {
+    let cli = cli(1, 0);
+    // The API accepts the deletion, and nothing happens.
+    cli.sandbox.fault(Fault::status(200).on("DeleteUser")).unwrap();
+    cli.run(&["erase", "--user", "u0", "--yes"]).fails(1, "u0: the API still returns the user after the deletion");
+    cli.run(&["erase", "--user", "u0", "--yes"]).ok();
+}
+
+#[test]
+fn the_users_of_an_address_are_all_erased() {
+    let cli = cli(4, 1);
+    for user in ["u0", "u1", "u2"] {
+        let identity = json!({"type": "addEmailIdentity", "user": user, "email": "shared@example.com"}).to_string();
+        cli.run(&["api", "POST", "/sandbox/apps/{app}/simulate", "-d", &identity]).ok();
+    }
+    let erased = cli.run(&["erase", "--email", "shared@example.com", "--yes", "--jq", ".deleted"]).ok();
+    assert_eq!(erased, "true\ntrue\ntrue");
+    for user in ["u0", "u1", "u2"] {
+        cli.run(&["users", "get", user]).fails(3, "404");
+    }
+    cli.run(&["users", "get", "u3"]).ok();
+}
+
+/// As spreadsheets write them: with a byte order mark, semicolons, tabs and quotes.
+#[test]
+fn files_of_users_have_several_forms() {
+    let cli = cli(2, 0);
+    for content in [
+        "\u{feff}externalId,name\r\nu1,A\r\n",
+        "\u{feff}\"externalId\";\"name, first\"\r\nu1;\"A, \"\"b\"\"\"\r\n",
+        "\"name, first\",\"externalId\"\nA,u1\n",
+        "name\texternalId\nA\tu1\n",
+        "\n{\"externalId\": \"u1\"}\n\n",
+        "u1\n",
+    ] {
+        let file = cli.file("users", content);
+        let curl = cli.run(&["erase", "--users", &file, "--dry-run"]).ok();
+        assert!(curl.lines().count() == 2 && curl.contains("/users/u1 "), "{content:?}: {curl}");
+        if !content.contains("name") {
+            continue;
+        }
+        let name = if content.contains("first") { "name, first" } else { "name" };
+        let map = format!("{name}=profile.givenName");
+        let curl = cli.run(&["import", &file, "--map", &map, "--dry-run"]).ok();
+        assert!(curl.contains("\"externalId\":\"u1\",\"profile\":{\"givenName\":\"A"), "{content:?}: {curl}");
+        let curl = cli.run(&["send", "--to", &file, "--template", &format!("Hi {{{{{name}}}}}"), "--dry-run"]).ok();
+        assert!(curl.contains("\"text\":\"Hi A"), "{content:?}: {curl}");
+    }
+    // Otherwise, the first cells would be erased, and counted as already gone.
+    let file = cli.file("users", "email,name\nu1@example.com,A\n");
+    cli.run(&["erase", "--users", &file, "-y"]).fails(2, "requires a header with `userId`, `id` or `externalId`");
+    let file = cli.file("users", "[{\"id\": \"u1\"}]\n");
+    cli.run(&["erase", "--users", &file, "-y"]).fails(2, "must be CSV or NDJSON");
+    assert!(cli.sandbox.journal().is_empty());
+}
+
+#[test]
+fn a_broadcast_without_its_journal_is_not_sent_again() {
+    let cli = cli(2, 1);
+    let file = cli.file("to.csv", "externalId\nu0\nu1\n");
+    for journal in ["j1", "j2"] {
+        let journal = cli.path(journal);
+        cli.run(&["send", "--to", &file, "--template", "Hi", "--journal", &journal, "--name", "a", "-y"]).ok();
+    }
+    assert_eq!((sent(&cli, "u0").len(), sent(&cli, "u1").len(), cli.requests("PostMessage")), (1, 1, 2));
+    let other = ["send", "--to", &file, "--template", "Hi", "--journal", &cli.path("j3"), "--name", "b", "-y"];
+    cli.run(&other).ok();
+    assert_eq!(cli.requests("PostMessage"), 4);
+}
+
+/// The export ends at a full disk, and continues without a damaged record.
+#[cfg(target_os = "linux")]
+#[test]
+fn an_export_to_a_full_disk_is_resumed() {
+    let cli = cli(60, 3);
+    let (users, to) = (users_file(&cli, 60), cli.path("backup"));
+    let export = cli.command(&["export", "--users", &users, "--to", &to, "--no-progress"]);
+    let mut limited = std::process::Command::new("sh");
+    limited
+        .args(["-c", "trap '' XFSZ; ulimit -f 16; exec \"$@\"", "sh"])
+        .arg(export.get_program())
+        .args(export.get_args());
+    limited.envs(export.get_envs().filter_map(|(name, value)| Some((name, value?))));
+    let run = Run::of(limited);
+    assert!(run.stderr.lines().count() < 5, "{run:?}");
+    run.fails(1, "File too large (os error 27); --resume continues the export");
+    assert!(cli.requests("GetUser") < 60);
+    cli.run(&["export", "--users", &users, "--to", &to, "--resume"]).ok();
+    assert_eq!((ids(&to, "users").len(), ids(&to, "conversations").len(), ids(&to, "messages").len()), (60, 60, 180));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn the_name_of_a_folder_is_any_text() {
+    use std::os::unix::ffi::OsStrExt;
+    let cli = cli(1, 0);
+    let to = cli.folder.path().join(std::ffi::OsStr::from_bytes(b"a\xff b\n"));
+    let mut command = cli.command(&["export", "--user", "u0", "--to"]);
+    command.arg(&to);
+    Run::of(command).ok();
+    assert!(to.join("manifest.json").exists());
 }

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 use std::fs::File;
-use std::io::{BufRead, BufReader};
 use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
@@ -11,6 +10,7 @@ use sunshine_conversations::models::UserCreateBody;
 use sunshine_conversations_bulk::Job;
 
 use super::job::{self, Problem, Settings};
+use super::rows::Rows;
 use crate::failure::{Failure, Result};
 use crate::globals::Globals;
 use crate::operations::body;
@@ -168,13 +168,11 @@ fn show(globals: &Globals, rows: impl Iterator<Item = Row>) -> Result<()> {
 
 /// Reads the users of a file.
 fn rows(path: &str, matches: &ArgMatches) -> Result<Box<dyn Iterator<Item = Row> + Send>> {
-    let mut reader = BufReader::new(job::open(path)?);
-    let start = reader.fill_buf().map_err(|e| Failure::usage(format!("can't read {path}: {e}")))?;
-    let is_json = start.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'{');
-    if is_json {
-        return Ok(Box::new(reader.lines().zip(1..).filter_map(|(line, number)| json_row(line, number))));
+    let rows = Rows::open(path)?;
+    if rows.is_json() {
+        return Ok(Box::new(rows.lines().zip(1..).filter_map(|(line, number)| json_row(line, number))));
     }
-    let mut users = csv::ReaderBuilder::new().flexible(true).from_reader(reader);
+    let mut users = rows.csv(csv::ReaderBuilder::new().flexible(true));
     let header = users.headers().map_err(|e| Failure::usage(format!("{path}: {e}")))?.clone();
     let maps = matches.get_many::<String>("map").into_iter().flatten().cloned();
     let fields = fields(&header, maps)?;

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use serde_json::{Map, Value};
 
 use crate::failure::{Failure, Result};
-use crate::jobs::job;
+use crate::jobs::rows;
 use crate::operations::fields;
 use crate::operations::table::Field;
 
@@ -120,7 +120,7 @@ impl File {
     pub fn read(path: &str) -> Result<Self> {
         let mut text = String::new();
         let invalid = |message: &str| Failure::usage(format!("{path}: {message}"));
-        job::open(path)?.read_to_string(&mut text).map_err(|e| invalid(&e.to_string()))?;
+        rows::open(path)?.read_to_string(&mut text).map_err(|e| invalid(&e.to_string()))?;
         // The error has the line, and names the field.
         let mut file: Self = yaml_serde::from_str(&text).map_err(|e| invalid(&e.to_string()))?;
         file.read_variables().map_err(|message| invalid(&message))?;

@@ -11,12 +11,14 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use serde_json::{Value, json};
 use sunshine_conversations::Json;
 use sunshine_conversations::http::Method;
+use sunshine_conversations_bulk::Cancel;
 
 use self::file::File;
 use self::plan::{Action, Step};
 use self::state::State;
 use crate::failure::{Failure, Result};
 use crate::globals::Globals;
+use crate::jobs::job;
 use crate::output::Output;
 use crate::request::Preview;
 
@@ -75,7 +77,13 @@ pub fn run(globals: &Globals, matches: &ArgMatches) -> Result<()> {
     let deleted = if deletes > 0 { format!(", {deletes} of them deletions") } else { String::new() };
     globals.confirm(&format!("make {} changes{deleted}", steps.len()))?;
     let mut ids = state.ids(&file);
+    let cancel = Cancel::new();
+    job::cancel_on_interrupt(&cancel)?;
     for (done, step) in steps.iter().enumerate() {
+        if cancel.is_canceled() {
+            let message = format!("{done} of {} changes were made; to resume: {}", steps.len(), job::command_line());
+            return Err(Failure::Interrupted(message));
+        }
         if let Err(failure) = perform(&app, step, &mut ids) {
             let rest = steps.len() - done;
             note!("{done} of {} changes were made. Run the command again for the other {rest}.", steps.len());

@@ -107,7 +107,14 @@ impl Change {
         if !self.is_returned {
             return "(not returned)".to_owned();
         }
-        self.shown(self.old.as_ref().unwrap_or(&Value::Null))
+        match (&self.old, &self.new) {
+            // The fields of an object that aren't in the file stay.
+            (Some(Value::Object(old)), Value::Object(new)) if !new.contains_key(REFERENCE) => {
+                let entries = new.keys().filter_map(|key| old.get_key_value(key));
+                self.shown(&entries.map(|(key, value)| (key.clone(), value.clone())).collect())
+            }
+            (old, _) => self.shown(old.as_ref().unwrap_or(&Value::Null)),
+        }
     }
 
     pub fn shown_new(&self) -> String {
