@@ -257,3 +257,29 @@ fn dialogues_are_recorded_and_replayed() {
     transcript(&["replay", "missing.yaml"]).fails(1, "missing.yaml: No such file");
     Run::of(cli.bare(&["sandbox", "--port", "1", "--check-health"])).fails(1, "/sandbox/health");
 }
+
+#[test]
+fn a_dry_run_sends_nothing_and_needs_no_account() {
+    let cli = Cli::new();
+    for (arguments, shown) in [
+        (&["chat", "--user", "a"][..], r#"{"author":{"type":"user","userExternalId":"a"},"#),
+        (&["listen"], r#""displayName":"sunco listen""#),
+        (&["trigger", "conversation:read", "--user", "a"], "/simulate "),
+        (&["export", "--user", "a", "--to", "x"], "filter%5BuserId%5D=a"),
+    ] {
+        let curl = Run::of(cli.bare(&[arguments, &["--dry-run"]].concat())).ok();
+        assert!(
+            curl.starts_with("curl ") && curl.contains("https://example.zendesk.com/") && curl.contains(shown),
+            "{curl}"
+        );
+        let curl = cli.run(&[arguments, &["--dry-run"]].concat()).ok();
+        assert!(curl.contains(cli.sandbox.base_url()), "{curl}");
+    }
+    let mut command = cli.bare(&["listen", "--dry-run"]);
+    command.env("SUNCO_WEBHOOK_SECRET", "hush");
+    assert_eq!(Run::of(command).ok(), "");
+    assert_eq!(Run::of(cli.bare(&["sandbox", "--dry-run"])).ok(), "");
+    // The users have to be found.
+    Run::of(cli.bare(&["erase", "--email", "a@example.com", "--dry-run"])).fails(2, "no account: run `sunco login`");
+    assert!(cli.sandbox.journal().is_empty());
+}

@@ -170,7 +170,7 @@ fn secret(from_stdin: bool, question: &str) -> Result<String> {
 
 /// Reads a line from the terminal without showing it.
 fn prompt_secret(question: &str) -> Result<String> {
-    // Otherwise, Ctrl-C ends the program before the terminal shows what is typed again.
+    // Otherwise, Ctrl-C would end the program while the terminal hides input.
     let interrupt = Interrupt::new()?;
     let secret = rpassword::prompt_password(question)?;
     thread::spawn(move || {

@@ -18,6 +18,7 @@ use crate::failure::{self, Failure};
 use crate::globals::Globals;
 use crate::interrupt::Interrupt;
 use crate::output::Output;
+use crate::shell::Known;
 
 /// The environment variable with the secret of an existing webhook.
 const SECRET: &str = "SUNCO_WEBHOOK_SECRET";
@@ -46,6 +47,7 @@ pub fn subcommand() -> Command {
         .arg(
             option("triggers", "TRIGGER", "Types of events to receive; defaults to all")
                 .value_delimiter(',')
+                .value_parser(Known(Trigger::KNOWN.iter().map(Trigger::as_str).collect()))
                 .action(ArgAction::Append),
         )
         .arg(
@@ -122,14 +124,17 @@ pub fn run(globals: &Globals, matches: &ArgMatches) -> failure::Result<()> {
     });
 
     let secret = env::var(SECRET).ok().filter(|secret| !secret.is_empty());
+    if globals.dry_run && secret.is_some() {
+        note!("Would listen on {address}. {SECRET} is set, so there is no request to the API.");
+        return Ok(());
+    }
     let registered = match &secret {
         Some(_) => None,
         None => {
             let account = globals.account()?;
-            let app = account.app_client()?;
             let target = match text("public-url") {
                 Some(url) => url,
-                None if is_sandbox(app.client()) => address.clone(),
+                None if globals.dry_run || is_sandbox(&account.client()?) => address.clone(),
                 None => {
                     let message = "use --public-url for the address of your tunnel, or set SUNCO_WEBHOOK_SECRET";
                     return Err(Failure::usage(format!("{} can't reach this machine: {message}", account.base_url())));
@@ -151,7 +156,7 @@ pub fn run(globals: &Globals, matches: &ArgMatches) -> failure::Result<()> {
                     files: &[],
                 });
             }
-            Some(Registered::new(app, integration)?)
+            Some(Registered::new(account.app_client()?, integration)?)
         }
     };
     let secret = registered.as_ref().map(|registered| registered.secret.clone()).or(secret).unwrap_or_default();
