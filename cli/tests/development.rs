@@ -254,6 +254,9 @@ fn dialogues_are_recorded_and_replayed() {
     let other = cli.file("other.yaml", &text);
     let run = transcript(&["replay", &other, "--timeout", "0.2", "--json-errors"]);
     assert!(run.status == 1 && run.stdout.starts_with("FAILED ") && run.stderr.contains("exitStatus"), "{run:?}");
+    // The global option of this name is a format.
+    let record = ["-o", "json", "sandbox", "transcript", "record", "--conversation", conversation];
+    cli.run(&record).fails(2, "--output: the sandbox's output has no other formats");
     transcript(&["replay", "missing.yaml"]).fails(1, "missing.yaml: No such file");
     Run::of(cli.bare(&["sandbox", "--port", "1", "--check-health"])).fails(1, "/sandbox/health");
 }

@@ -483,3 +483,26 @@ fn the_name_of_a_folder_is_any_text() {
     Run::of(command).ok();
     assert!(to.join("manifest.json").exists());
 }
+
+/// Otherwise, every user would fail, or count as erased.
+#[test]
+fn a_wrong_account_ends_a_job_before_the_first_user() {
+    let cli = cli(1, 0);
+    let file = cli.file("users.csv", "externalId\nu0\n");
+    for job in [
+        &["export", "--user", "u0", "--to", &cli.path("backup")][..],
+        &["import", &file],
+        &["erase", "--user", "u0", "-y"],
+        &["send", "--to", &file, "--template", "Hi", "-y", "--journal", &cli.path("j")],
+    ] {
+        cli.run(&[job, &["--app", "5d8cff3cd55b040010928b5b"]].concat()).fails(3, "app not found");
+        let mut command = cli.command(job);
+        command.env("SUNCO_KEY_SECRET", "guess");
+        Run::of(command).fails(4, "401");
+        let mut command = cli.command(&[job, &["--json-errors"]].concat());
+        command.env("SUNCO_BASE_URL", "http://127.0.0.1:9");
+        Run::of(command).fails(1, r#""operation":"GetApp""#);
+    }
+    assert!(!Path::new(&cli.path("backup")).exists());
+    cli.run(&["users", "get", "u0"]).ok();
+}

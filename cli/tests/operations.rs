@@ -458,6 +458,8 @@ fn bodies_that_are_unions_have_options() {
         ["clients", "create", "steve", "--match-criteria-type", "whatsapp", "--match-criteria-phone-number", "+1"];
     cli.run(&client).fails(2, "matchCriteria.integrationId: is required; ");
     // The short help has the options that most objects have.
+    let lists = ["webhooks", "create", "x", "--target", "u", "--triggers", "a,b", "--triggers", "[\"c\"]", "--dry-run"];
+    assert!(cli.run(&lists).ok().contains(r#""triggers":["a","b","c"]"#));
     let help = Run::of(cli.bare(&["integrations", "create", "-h"])).ok();
     assert!(help.contains("--display-name") && !help.contains("--production"), "{help}");
 }

@@ -176,8 +176,8 @@ pub fn run(globals: &Globals, matches: &ArgMatches) -> failure::Result<()> {
     let columns = [
         "createdAt",
         "type",
-        "payload.message.author.displayName",
         "payload.message.content.text",
+        "payload.message.author.displayName",
         "payload.postback.payload",
     ];
     let mut output = Output::new(&globals.output()?, true, &columns);

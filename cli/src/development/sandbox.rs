@@ -1,6 +1,7 @@
 //! The sandbox: for a single command, or until Ctrl-C.
 
 use std::io::{self, Write};
+use std::iter::successors;
 
 use clap::{ArgMatches, Args, Command, FromArgMatches};
 use sunshine_conversations::{ApiClient, Credentials};
@@ -10,6 +11,7 @@ use crate::account::{Account, Authentication};
 use crate::failure::{Failure, Result};
 use crate::globals::Globals;
 use crate::interrupt::Interrupt;
+use crate::output::Format;
 
 /// Starts a sandbox for a single command. `SUNCO_SANDBOX_SEED` is the file with its initial state.
 pub fn temporary() -> Result<Sandbox> {
@@ -43,6 +45,10 @@ pub fn subcommand() -> Command {
 
 /// Runs the command.
 pub fn run(globals: &Globals, matches: &ArgMatches) -> Result<()> {
+    let command = successors(Some(matches), |matches| matches.subcommand().map(|(_, matches)| matches)).last();
+    if command.is_some_and(|command| matches!(command.try_get_one::<Format>("output"), Ok(Some(_)))) {
+        return Err(Failure::usage("--output: the sandbox's output has no other formats"));
+    }
     let arguments = Arguments::from_arg_matches(matches).map_err(|e| Failure::usage(e.to_string()))?;
     if globals.dry_run {
         note!("Would run the sandbox, which is a server and sends no requests to the API.");

@@ -27,7 +27,8 @@ pub fn subcommand() -> Command {
         .long_about(
             "Creates or updates users from a CSV file with a header, or an NDJSON file with users as `sunco export` writes them. \
              A user is identified by `externalId`, which is required. Columns with the names of fields, such as `externalId`, \
-             `profile.givenName`, `givenName` or `metadata.level`, need no --map. Empty cells change nothing.\n\nThe journal lists the \
+             `profile.givenName`, `givenName` or `metadata.level`, need no --map. Empty cells change nothing, and a \
+             user who occurs again is skipped.\n\nThe journal lists the \
              users that are done: run the command again to resume, or to try failed users again.",
         )
         .after_help(

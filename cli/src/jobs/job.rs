@@ -65,17 +65,25 @@ pub struct Settings {
 }
 
 impl Settings {
-    /// Reads the options, and starts to handle Ctrl-C.
+    /// Reads the options, checks the account with a call, and starts to handle Ctrl-C.
     pub fn new(globals: &Globals, matches: &ArgMatches) -> Result<Self> {
         let account = globals.account()?;
         let mut builder = account.builder()?.adaptive_rate_limit(true);
         if let Some(rate) = matches.get_one::<f64>("rate") {
             builder = builder.rate_limit(RateLimit::per_second(*rate));
         }
+        let app = builder.build()?.app(account.app()?);
+        // A wrong app or key would fail every item, and users of a wrong app would count as erased.
+        if let Err(error) = app.get_app().send()
+            // The key of an integration must not read the app.
+            && !error.is_forbidden()
+        {
+            return Err(Failure::from(error).of("GetApp"));
+        }
         let cancel = Cancel::new();
         cancel_on_interrupt(&cancel)?;
         Ok(Self {
-            app: builder.build()?.app(account.app()?),
+            app,
             threads: matches.get_one::<u16>("threads").copied().unwrap_or(1).into(),
             cancel,
             shows_progress: !matches.get_flag("no-progress"),

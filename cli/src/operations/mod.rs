@@ -179,9 +179,9 @@ fn read_body(body: &'static table::Body, matches: &ArgMatches) -> Result<Option<
         let value_of =
             |text: &str| body::typed(text, Some(&ty)).map_err(|message| Failure::usage(format!("{path}: {message}")));
         let new = match ty {
-            Type::List(item) if texts.len() > 1 => {
-                let items = texts.iter().map(|text| body::typed(text, Some(item)));
-                Value::Array(items.collect::<std::result::Result<_, _>>().map_err(Failure::usage)?)
+            Type::List(_) => {
+                let lists = texts.iter().map(|text| Ok(value_of(text)?.as_array().cloned().unwrap_or_default()));
+                Value::Array(lists.collect::<Result<Vec<_>>>()?.concat())
             }
             _ => value_of(texts.last().map(String::as_str).unwrap_or_default())?,
         };
