@@ -171,7 +171,10 @@ impl Globals {
         write!(err, "{action}? [y/N] ")?;
         err.flush()?;
         let mut line = String::new();
-        io::stdin().lock().read_line(&mut line)?;
+        if io::stdin().lock().read_line(&mut line)? == 0 {
+            // Ctrl-D doesn't end the line of the question.
+            writeln!(err)?;
+        }
         if matches!(line.trim().to_lowercase().as_str(), "y" | "yes") {
             Ok(())
         } else {

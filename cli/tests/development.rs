@@ -235,6 +235,26 @@ fn deliveries_are_only_forwarded_to_a_url() {
     assert!(cli.sandbox.journal().is_empty());
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn questions_are_asked_in_a_terminal() {
+    let cli = Cli::with_users();
+    let shows = |command: &str, prompt: &str, typed: &str, expected: &str| {
+        let Some(shown) = in_terminal(&cli, &format!("sunco {command}; echo status $?"), prompt, typed) else { return };
+        assert!(shown.contains(expected), "{command}: {shown}");
+    };
+    shows("users delete steve", "[y/N] ", "\u{4}", "[y/N] \r\n\u{1b}[1;31merror:");
+    shows("users delete steve", "[y/N] ", "n\n", "not confirmed; nothing was changed\r\nstatus 2");
+    shows("users delete steve", "[y/N] ", "yes\n", "status 0");
+    shows("users get maria", "status", "", "externalId         maria\r\n");
+    let login = format!("login --base-url {}", cli.sandbox.base_url());
+    shows(&login, "Key ID: ", "\n", "--key-id or --token is required\r\nstatus 2");
+    let login = format!("{login} --key-id {} --app {}", cli.sandbox.key_id(), cli.sandbox.app_id());
+    shows(&login, "Secret: ", &format!("{}\n", cli.sandbox.key_secret()), "Stored the profile `default`");
+    let profile = Run::of(cli.bare(&["users", "get", "maria", "-p", "default"]));
+    assert_eq!(profile.json()["externalId"], "maria");
+}
+
 #[test]
 fn dialogues_are_recorded_and_replayed() {
     let cli = Cli::with_users();

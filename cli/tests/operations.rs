@@ -153,6 +153,7 @@ fn listings_stop_at_the_limit_and_say_how_to_continue() {
     let joined: BTreeSet<_> = first.stdout.lines().chain(rest.stdout.lines()).map(str::to_owned).collect();
     assert_eq!(joined, ids.into_iter().collect::<BTreeSet<_>>());
     list(&["--limit", "0"]).fails(2, "--limit");
+    cli.run(&["conversations", "list"]).fails(1, "note: use --user-id or --user-external-id\n");
     list(&["--page-size", "1000"]).fails(2, "--page-size");
     list(&["--all", "--limit", "2"]).fails(2, "cannot be used with");
 }
@@ -462,4 +463,6 @@ fn bodies_that_are_unions_have_options() {
     assert!(cli.run(&lists).ok().contains(r#""triggers":["a","b","c"]"#));
     let help = Run::of(cli.bare(&["integrations", "create", "-h"])).ok();
     assert!(help.contains("--display-name") && !help.contains("--production"), "{help}");
+    let help = Run::of(cli.bare(&["messages", "post", "-h"])).ok();
+    assert!(help.contains("--text <TEXT>") && !help.contains("--content-media-url"), "{help}");
 }

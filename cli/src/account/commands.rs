@@ -110,7 +110,7 @@ pub fn login(globals: &Globals, matches: &ArgMatches) -> Result<()> {
     }
     let mut app = globals.selection.app.clone();
     if app.is_none() && io::stdin().is_terminal() && !matches.get_flag("secret-stdin") {
-        app = Some(prompt("Default app ID (may be empty): ", "--app")?).filter(|app| !app.is_empty());
+        app = Some(ask("Default app ID (may be empty): ")?).filter(|app| !app.is_empty());
     }
     let secret = secret(matches.get_flag("secret-stdin"), if key_id.is_some() { "Secret: " } else { "Token: " })?;
     let profile = Profile { base_url, allow_http: matches.get_flag("allow-http"), key_id, app };
@@ -142,16 +142,24 @@ fn base_url(subdomain: &str) -> Result<String> {
     Ok(sunshine_conversations::ApiClient::builder().subdomain(subdomain).build()?.base_url().to_owned())
 }
 
-/// Reads a line from the terminal.
+/// Reads a line from the terminal, which must not be empty.
 fn prompt(question: &str, option: &str) -> Result<String> {
     if !io::stdin().is_terminal() {
         return Err(Failure::usage(format!("{option} is required if stdin isn't a terminal")));
     }
+    let line = ask(question)?;
+    if line.is_empty() { Err(Failure::usage(format!("{option} is required"))) } else { Ok(line) }
+}
+
+fn ask(question: &str) -> Result<String> {
     let mut err = io::stderr();
     write!(err, "{question}")?;
     err.flush()?;
     let mut line = String::new();
-    io::stdin().read_line(&mut line)?;
+    if io::stdin().read_line(&mut line)? == 0 {
+        // Ctrl-D doesn't end the line of the question.
+        writeln!(err)?;
+    }
     Ok(line.trim().to_owned())
 }
 

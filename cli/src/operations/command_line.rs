@@ -218,18 +218,18 @@ impl From<&'static Field> for BodyField {
 }
 
 impl BodyField {
-    /// Returns whether most objects of the union lack the field.
+    /// Returns whether most objects of the union lack the field, and none is named after it, as a text is after `text`.
     fn is_special(&self) -> bool {
-        self.others.len() > self.variants.len()
+        self.others.len() > self.variants.len() && !self.variants.contains(&self.key)
     }
 
     /// Returns the full help text.
     fn long_help(&self) -> String {
         let text = long_help(self.docs, self.default);
-        match (self.others.is_empty(), self.is_special()) {
-            (true, _) => text,
-            (_, true) => format!("{text}\n\nOnly for {}.", self.variants.join(", ")),
-            (_, false) => format!("{text}\n\nNot for {}.", self.others.join(", ")),
+        match self.others.len() {
+            0 => text,
+            count if count > self.variants.len() => format!("{text}\n\nOnly for {}.", self.variants.join(", ")),
+            _ => format!("{text}\n\nNot for {}.", self.others.join(", ")),
         }
     }
 }

@@ -36,7 +36,26 @@ pub fn run(group: &str, globals: &Globals, matches: &ArgMatches) -> Result<()> {
     let Some((verb, matches)) = matches.subcommand() else { return Ok(()) };
     let command = COMMANDS.iter().find(|command| command.group == group && command.verb == verb);
     let command = command.ok_or_else(|| Failure::usage(format!("unknown command: {group} {verb}")))?;
-    run_command(command, globals, matches).map_err(|failure| failure.of(command.id))
+    run_command(command, globals, matches).map_err(|failure| {
+        advise(command, matches, &failure);
+        failure.of(command.id)
+    })
+}
+
+/// Names the options of a parameter that the API requires, such as `filter`, which has an option for each of its fields.
+fn advise(command: &Command, matches: &ArgMatches, failure: &Failure) {
+    let Failure::Api(error, _) = failure else { return };
+    let message = error.to_string();
+    let is_missing = |it: &&table::Parameter| {
+        let object = it.name.split_once('[').map(|(object, _)| format!("{object}: is required"));
+        object.is_some_and(|text| error.status() == Some(400) && message.contains(&text))
+    };
+    let missing: Vec<_> = command.options().filter(is_missing).collect();
+    if missing.iter().any(|it| matches.contains_id(&command_line::id(it))) || missing.is_empty() {
+        return;
+    }
+    let options: Vec<_> = missing.iter().map(|it| format!("--{}", it.option)).collect();
+    note!("note: use {}", options.join(" or "));
 }
 
 fn run_command(command: &'static Command, globals: &Globals, matches: &ArgMatches) -> Result<()> {
