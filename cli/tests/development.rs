@@ -237,7 +237,7 @@ fn deliveries_are_only_forwarded_to_a_url() {
 
 #[cfg(target_os = "linux")]
 #[test]
-fn questions_are_asked_in_a_terminal() {
+fn prompts_read_from_a_terminal() {
     let cli = Cli::with_users();
     let shows = |command: &str, prompt: &str, typed: &str, expected: &str| {
         let Some(shown) = in_terminal(&cli, &format!("sunco {command}; echo status $?"), prompt, typed) else { return };
@@ -276,7 +276,7 @@ fn dialogues_are_recorded_and_replayed() {
     assert!(run.status == 1 && run.stdout.starts_with("FAILED ") && run.stderr.contains("exitStatus"), "{run:?}");
     // The global option of this name is a format.
     let record = ["-o", "json", "sandbox", "transcript", "record", "--conversation", conversation];
-    cli.run(&record).fails(2, "--output: the sandbox's output has no other formats");
+    cli.run(&record).fails(2, "--output: formats don't apply to the sandbox");
     transcript(&["replay", "missing.yaml"]).fails(1, "missing.yaml: No such file");
     Run::of(cli.bare(&["sandbox", "--port", "1", "--check-health"])).fails(1, "/sandbox/health");
 }

@@ -110,7 +110,7 @@ pub fn login(globals: &Globals, matches: &ArgMatches) -> Result<()> {
     }
     let mut app = globals.selection.app.clone();
     if app.is_none() && io::stdin().is_terminal() && !matches.get_flag("secret-stdin") {
-        app = Some(ask("Default app ID (may be empty): ")?).filter(|app| !app.is_empty());
+        app = Some(read_line("Default app ID (may be empty): ")?).filter(|app| !app.is_empty());
     }
     let secret = secret(matches.get_flag("secret-stdin"), if key_id.is_some() { "Secret: " } else { "Token: " })?;
     let profile = Profile { base_url, allow_http: matches.get_flag("allow-http"), key_id, app };
@@ -147,11 +147,11 @@ fn prompt(question: &str, option: &str) -> Result<String> {
     if !io::stdin().is_terminal() {
         return Err(Failure::usage(format!("{option} is required if stdin isn't a terminal")));
     }
-    let line = ask(question)?;
+    let line = read_line(question)?;
     if line.is_empty() { Err(Failure::usage(format!("{option} is required"))) } else { Ok(line) }
 }
 
-fn ask(question: &str) -> Result<String> {
+fn read_line(question: &str) -> Result<String> {
     let mut err = io::stderr();
     write!(err, "{question}")?;
     err.flush()?;

@@ -47,7 +47,7 @@ pub fn subcommand() -> Command {
 pub fn run(globals: &Globals, matches: &ArgMatches) -> Result<()> {
     let command = successors(Some(matches), |matches| matches.subcommand().map(|(_, matches)| matches)).last();
     if command.is_some_and(|command| matches!(command.try_get_one::<Format>("output"), Ok(Some(_)))) {
-        return Err(Failure::usage("--output: the sandbox's output has no other formats"));
+        return Err(Failure::usage("--output: formats don't apply to the sandbox"));
     }
     let arguments = Arguments::from_arg_matches(matches).map_err(|e| Failure::usage(e.to_string()))?;
     if globals.dry_run {
