@@ -68,7 +68,8 @@ impl Failure {
     pub fn json(&self) -> String {
         let mut object = json!({"error": self.to_string(), "exitStatus": self.status()});
         if let Self::Api(error, operation) = self {
-            object["operation"] = json!(operation.or(error.operation()));
+            // `sunco api` sends requests without an operation.
+            object["operation"] = json!(operation.or(error.operation()).filter(|name| *name != "request"));
             object["status"] = json!(error.status());
             object["code"] = json!(error.code());
             object["requestId"] = json!(error.request_id());

@@ -189,8 +189,11 @@ fn mistakes_name_the_place_and_nothing_is_sent() {
 fn a_failure_in_the_middle_is_completed_by_the_next_run() {
     let cli = Cli::new();
     cli.sandbox.fault(Fault::status(500).on("CreateSwitchboardIntegration").times(10)).unwrap();
-    let run = apply(&cli, FILE, &["-y"]);
+    let run = apply(&cli, FILE, &["-y", "--json-errors"]);
     assert!(run.status == 1 && run.stderr.contains("changes were made. Run the command again"), "{run:?}");
+    assert!(run.stderr.contains("switchboard integration desk failed.\n"), "{run:?}");
+    let error: Value = serde_json::from_str(run.stderr.lines().last().unwrap()).unwrap();
+    assert_eq!((&error["operation"], &error["status"]), (&json!("CreateSwitchboardIntegration"), &json!(500)));
     cli.sandbox.clear_faults();
     apply(&cli, FILE, &["-y"]).ok();
     assert_eq!(apply(&cli, FILE, &["--plan"]).ok(), "");

@@ -355,6 +355,7 @@ fn any_request_can_be_sent() {
     let head = cli.run(&["api", "HEAD", path]);
     assert_eq!((head.stdout.as_str(), head.stderr.as_str(), head.status), ("", "200, without a body\n", 0));
     cli.run(&["api", "HEAD", "/v2/nope"]).fails(3, "404");
+    cli.run(&["api", "GET", "/v2/nope", "--json-errors"]).fails(3, r#""operation":null"#);
     let curl = cli.run(&["api", "HEAD", "/v2/apps/{app}", "--dry-run"]).ok();
     assert!(curl.starts_with("curl -I http"), "{curl}");
     cli.run(&["api", "GET", "no-slash"]).fails(2, "must start with `/`");

@@ -120,7 +120,7 @@ fn export_user(settings: &Settings, folder: &std::path::Path, user: &str) -> Res
     if settings.app.get_user(user).send().is_err_and(|error| error.is_not_found()) {
         return Ok(false);
     }
-    fs::create_dir_all(&folder)?;
+    fs::create_dir_all(&folder).map_err(|e| Failure::Io(format!("can't write to {}: {e}", folder.display())))?;
     export::user(settings, &folder, user).map(|()| true)
 }
 

@@ -85,7 +85,7 @@ pub fn run(globals: &Globals, matches: &ArgMatches) -> Result<()> {
     let settings = Settings::new(globals, matches)?;
     let mut display = settings.display("users");
     let mut failures = matches.get_one::<PathBuf>("failures").map(Failures::create).transpose()?;
-    let job = Job::new(&journal).map_err(|e| Failure::usage(format!("{journal}: {e}")))?;
+    let job = Job::new(&journal).map_err(|e| Failure::usage(e.to_string()))?;
     let report = settings
         .set_up(job.name(format!("import to {}", settings.app.id())))
         .on_progress(|progress| display.update(progress))

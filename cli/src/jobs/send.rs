@@ -68,7 +68,7 @@ pub fn run(globals: &Globals, matches: &ArgMatches) -> Result<()> {
     globals.confirm(&format!("send a message to {count} users"))?;
     let settings = Settings::new(globals, matches)?;
     let mut display = settings.display("messages");
-    let job = Job::new(&journal).map_err(|e| Failure::usage(format!("{journal}: {e}")))?;
+    let job = Job::new(&journal).map_err(|e| Failure::usage(e.to_string()))?;
     let report = job
         .name(format!("send {name} to {}", settings.app.id()))
         .threads(settings.threads)

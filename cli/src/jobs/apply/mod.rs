@@ -86,8 +86,9 @@ pub fn run(globals: &Globals, matches: &ArgMatches) -> Result<()> {
         }
         if let Err(failure) = perform(&app, step, &mut ids) {
             let rest = steps.len() - done;
+            note!("{} failed.", step.title());
             note!("{done} of {} changes were made. Run the command again for the other {rest}.", steps.len());
-            return Err(Failure::Incomplete(format!("{}: {failure}", step.title())));
+            return Err(failure.of(step.operation()));
         }
     }
     note!("{} changes were made.", steps.len());

@@ -59,14 +59,16 @@ impl Kind {
         }
     }
 
-    /// The operation that changes an object.
-    fn update(self) -> &'static str {
+    /// The operations that create, change and delete an object.
+    fn operations(self) -> [&'static str; 3] {
         match self {
-            Self::App => "UpdateApp",
-            Self::Integration => "UpdateIntegration",
-            Self::Webhook => "UpdateWebhook",
-            Self::Switchboard => "UpdateSwitchboard",
-            Self::SwitchboardIntegration => "UpdateSwitchboardIntegration",
+            Self::App => ["CreateApp", "UpdateApp", "DeleteApp"],
+            Self::Integration => ["CreateIntegration", "UpdateIntegration", "DeleteIntegration"],
+            Self::Webhook => ["CreateWebhook", "UpdateWebhook", "DeleteWebhook"],
+            Self::Switchboard => ["CreateSwitchboard", "UpdateSwitchboard", "DeleteSwitchboard"],
+            Self::SwitchboardIntegration => {
+                ["CreateSwitchboardIntegration", "UpdateSwitchboardIntegration", "DeleteSwitchboardIntegration"]
+            }
         }
     }
 
@@ -160,6 +162,16 @@ impl Step {
         }
     }
 
+    /// Returns the operation of the request.
+    pub fn operation(&self) -> &'static str {
+        let [create, update, delete] = self.kind.operations();
+        match self.action {
+            Action::Create => create,
+            Action::Update => update,
+            Action::Delete => delete,
+        }
+    }
+
     pub fn title(&self) -> String {
         match self.kind {
             Kind::App | Kind::Switchboard => self.kind.name().to_owned(),
@@ -242,7 +254,7 @@ impl Plan<'_> {
         tag: Option<&str>,
     ) {
         let known = fields::top_level(operation, tag);
-        let updatable = fields::updatable(kind.update(), tag);
+        let updatable = fields::updatable(kind.operations()[1], tag);
         let mut body = Map::new();
         let mut changes = Vec::new();
         for (key, new) in fields {
