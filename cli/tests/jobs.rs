@@ -451,25 +451,46 @@ fn a_broadcast_without_its_journal_is_not_sent_again() {
     assert_eq!(cli.requests("PostMessage"), 4);
 }
 
+/// Runs the program with files of at most 8 kB, like a disk that is almost full.
+#[cfg(target_os = "linux")]
+fn with_small_files(cli: &Cli, arguments: &[&str]) -> Run {
+    let command = cli.command(arguments);
+    let mut limited = std::process::Command::new("sh");
+    limited.args(["-c", "trap '' XFSZ; ulimit -f 16; exec \"$@\"", "sh"]).arg(command.get_program());
+    limited.args(command.get_args()).envs(command.get_envs().filter_map(|(name, value)| Some((name, value?))));
+    Run::of(limited)
+}
+
 /// The export ends at a full disk, and continues without a damaged record.
 #[cfg(target_os = "linux")]
 #[test]
 fn an_export_to_a_full_disk_is_resumed() {
     let cli = cli(60, 3);
     let (users, to) = (users_file(&cli, 60), cli.path("backup"));
-    let export = cli.command(&["export", "--users", &users, "--to", &to, "--no-progress"]);
-    let mut limited = std::process::Command::new("sh");
-    limited
-        .args(["-c", "trap '' XFSZ; ulimit -f 16; exec \"$@\"", "sh"])
-        .arg(export.get_program())
-        .args(export.get_args());
-    limited.envs(export.get_envs().filter_map(|(name, value)| Some((name, value?))));
-    let run = Run::of(limited);
+    let run = with_small_files(&cli, &["export", "--users", &users, "--to", &to, "--no-progress"]);
     assert!(run.stderr.lines().count() < 5, "{run:?}");
     run.fails(1, "File too large (os error 27); --resume continues the export");
     assert!(cli.requests("GetUser") < 60);
     cli.run(&["export", "--users", &users, "--to", &to, "--resume"]).ok();
     assert_eq!((ids(&to, "users").len(), ids(&to, "conversations").len(), ids(&to, "messages").len()), (60, 60, 180));
+}
+
+/// A file that this machine can't write isn't missing.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_file_for_a_full_disk_is_downloaded_later() {
+    let cli = cli(1, 0);
+    let content = "x".repeat(50_000);
+    let url = cli.run(&["attachments", "upload", &cli.file("a.txt", &content), "--jq", ".mediaUrl"]).ok();
+    let conversation = cli.run(&["conversations", "list", "--user-external-id", "u0", "-q"]).ok();
+    let message = ["messages", "post", &conversation, "--content-type", "file", "--content-media-url", &url];
+    cli.run(&message).ok();
+    let to = cli.path("backup");
+    let arguments = ["export", "--user", "u0", "--to", &to, "--attachments"];
+    with_small_files(&cli, &arguments).fails(1, "could not be written");
+    cli.run(&[&arguments[..], &["--resume"]].concat()).ok();
+    let found = lines(&to, "attachments");
+    assert_eq!((found.len(), found[0]["bytes"].as_u64()), (1, Some(50_000)), "{found:?}");
 }
 
 #[cfg(target_os = "linux")]
