@@ -3,8 +3,7 @@
 
 mod common;
 
-use std::io::{BufRead, BufReader, Read, Write};
-use std::path::Path;
+use std::io::{BufRead, BufReader, Read};
 use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -128,6 +127,8 @@ fn the_webhook_is_removed_at_any_time() {
 /// Runs a command line in a terminal, types a text when a prompt is shown, and returns the output.
 #[cfg(target_os = "linux")]
 fn in_terminal(cli: &Cli, line: &str, prompt: &str, text: &str) -> Option<String> {
+    use std::io::Write;
+    use std::path::Path;
     let sunco = cli.command(&[]);
     let mut script = Command::new("script");
     script.args(["-qec", line, "/dev/null"]);
@@ -208,6 +209,11 @@ fn events_are_triggered() {
     assert!(cli.run(&["clients", "list", "steve", "--jq", ".type"]).ok().contains("whatsapp"));
     cli.run(&["trigger", "conversation:message", "--user", "missing", "--text", "Hi"]).fails(3, "user not found");
     cli.run(&["trigger", "nope", "--user", "steve"]).fails(1, "nope");
+    for command in [&["trigger", "conversation:read", "--user", "steve"][..], &["chat"], &["listen"]] {
+        let mut command = cli.command(command);
+        command.env("SUNCO_BASE_URL", "http://127.0.0.1:9");
+        Run::of(command).fails(1, "could not reach http://127.0.0.1:9");
+    }
 }
 
 #[test]

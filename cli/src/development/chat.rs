@@ -65,7 +65,7 @@ pub fn run(globals: &Globals, matches: &ArgMatches) -> Result<()> {
         return show(globals, &user, &text("conversation").unwrap_or_else(|| "CONVERSATION_ID".to_owned()));
     }
     let app = account.app_client()?;
-    let is_sandbox = is_sandbox(app.client());
+    let is_sandbox = is_sandbox(app.client())?;
     if is_sandbox && app.get_user(&*user).send().is_err_and(|error| error.is_not_found()) {
         app.create_user(&UserCreateBody::new().with_external_id(&*user)).send()?;
     }

@@ -134,7 +134,7 @@ pub fn run(globals: &Globals, matches: &ArgMatches) -> failure::Result<()> {
             let account = globals.account()?;
             let target = match text("public-url") {
                 Some(url) => url,
-                None if globals.dry_run || is_sandbox(&account.client()?) => address.clone(),
+                None if globals.dry_run || is_sandbox(&account.client()?)? => address.clone(),
                 None => {
                     let message = "use --public-url for the address of your tunnel, or set SUNCO_WEBHOOK_SECRET";
                     return Err(Failure::usage(format!("{} can't reach this machine: {message}", account.base_url())));

@@ -36,8 +36,12 @@ pub fn run(name: &str, globals: &Globals, matches: &ArgMatches) -> Option<Result
 }
 
 /// Returns whether the API is a sandbox.
-fn is_sandbox(api: &ApiClient) -> bool {
-    api.request(Method::GET, "/sandbox/health").send().is_ok()
+fn is_sandbox(api: &ApiClient) -> Result<bool> {
+    match api.request(Method::GET, "/sandbox/health").send() {
+        Ok(_) => Ok(true),
+        Err(error) if error.status().is_some() => Ok(false),
+        Err(error) => Err(error.into()),
+    }
 }
 
 /// Simulates an event in a sandbox. Returns the result.

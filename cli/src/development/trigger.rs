@@ -69,7 +69,7 @@ pub fn run(globals: &Globals, matches: &ArgMatches) -> Result<()> {
         });
     }
     let api = account.client()?;
-    if !is_sandbox(&api) {
+    if !is_sandbox(&api)? {
         let message = "isn't a sandbox, and only a sandbox simulates end users; run `sunco sandbox`";
         return Err(Failure::usage(format!("{} {message}", account.base_url())));
     }

@@ -102,10 +102,7 @@ impl Output {
             return Ok(writeln!(self.out, "{}", text(&id))?);
         }
         if let Some(filter) = self.filter.clone() {
-            for result in filter.run(value)? {
-                self.filtered(result)?;
-            }
-            return Ok(());
+            return filter.run(value, |result| self.filtered(result));
         }
         self.formatted(value)
     }
