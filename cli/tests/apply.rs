@@ -372,3 +372,15 @@ fn ctrl_c_stops_between_two_changes() {
     Run::of(command).ok();
     assert_eq!(apply(&cli, FILE, &["--plan"]).ok(), "");
 }
+
+#[test]
+fn a_file_of_another_form_is_explained() {
+    let cli = Cli::new();
+    let fails = |content: &str, message: &str| {
+        let run = cli.run_with(&["apply", "-f", "-", "--plan"], content);
+        run.fails(2, &format!("stdin: {message}"));
+    };
+    fails("[]", "invalid type: sequence, expected an object with `app`, `integrations` or `switchboard`");
+    fails("switchboard: [a]", "switchboard: invalid type: sequence, expected an object with `enabled`");
+    fails("integrations: {a: 5}", "integrations.a: invalid type: integer `5`, expected an object");
+}

@@ -234,6 +234,7 @@ fn mistakes_in_a_file_are_reported_before_anything_is_sent() {
     let run = cli.run(&["import", &file]);
     assert!(run.stderr.contains("toBeRetained: `maybe` must be true or false"), "{run:?}");
     assert!(run.stderr.contains("has 3 cells, and the header 2"), "{run:?}");
+    cli.run(&["import", &file, "--dry-run"]).fails(1, "error: 2 users are invalid");
     assert_eq!((run.status, cli.requests("CreateUser")), (1, 0));
 }
 

@@ -148,6 +148,7 @@ impl Failures {
 fn show(globals: &Globals, rows: impl Iterator<Item = Row>) -> Result<()> {
     let account = globals.account()?;
     let url = format!("{}/v2/apps/{}/users", account.base_url(), account.app()?);
+    let mut invalid = 0;
     for row in rows {
         match row.checked() {
             Ok(_) => {
@@ -161,10 +162,13 @@ fn show(globals: &Globals, rows: impl Iterator<Item = Row>) -> Result<()> {
                     files: &[],
                 })?;
             }
-            Err(error) => note!("line {}: {error}", row.number),
+            Err(error) => {
+                invalid += 1;
+                note!("line {}: {error}", row.number);
+            }
         }
     }
-    Ok(())
+    if invalid == 0 { Ok(()) } else { Err(Failure::Incomplete(format!("{invalid} users are invalid"))) }
 }
 
 /// Reads the users of a file.

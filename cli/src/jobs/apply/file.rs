@@ -15,7 +15,7 @@ type Object = Map<String, Value>;
 
 /// The file.
 #[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
+#[serde(deny_unknown_fields, default, expecting = "an object with `app`, `integrations` or `switchboard`")]
 pub struct File {
     /// The fields of the app.
     pub app: Option<Object>,
@@ -27,7 +27,7 @@ pub struct File {
 
 /// An integration.
 #[derive(Debug, Default, Deserialize)]
-#[serde(default)]
+#[serde(default, expecting = "an object")]
 pub struct Integration {
     /// Overrides how the integration is found.
     pub id: Option<String>,
@@ -43,7 +43,7 @@ pub struct Integration {
 
 /// A webhook.
 #[derive(Debug, Default, Deserialize)]
-#[serde(default)]
+#[serde(default, expecting = "an object")]
 pub struct Webhook {
     /// Overrides how the webhook is found.
     pub id: Option<String>,
@@ -54,7 +54,7 @@ pub struct Webhook {
 
 /// The switchboard.
 #[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
+#[serde(deny_unknown_fields, default, expecting = "an object with `enabled`, `default` or `integrations`")]
 pub struct Switchboard {
     /// Whether it is enabled.
     pub enabled: Option<bool>,
@@ -66,7 +66,7 @@ pub struct Switchboard {
 
 /// A switchboard integration.
 #[derive(Debug, Default, Deserialize)]
-#[serde(default)]
+#[serde(default, expecting = "an object")]
 pub struct SwitchboardIntegration {
     /// Overrides how the switchboard integration is found.
     pub id: Option<String>,
@@ -119,7 +119,8 @@ impl File {
     /// Reads and checks a file.
     pub fn read(path: &str) -> Result<Self> {
         let mut text = String::new();
-        let invalid = |message: &str| Failure::usage(format!("{path}: {message}"));
+        let name = if path == "-" { "stdin" } else { path };
+        let invalid = |message: &str| Failure::usage(format!("{name}: {message}"));
         rows::open(path)?.read_to_string(&mut text).map_err(|e| invalid(&e.to_string()))?;
         // The error has the line, and names the field.
         let mut file: Self = yaml_serde::from_str(&text).map_err(|e| invalid(&e.to_string()))?;
