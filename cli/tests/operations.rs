@@ -172,6 +172,9 @@ fn messages_are_listed_back_to_the_first() {
     let texts = cli.run(&["messages", "list", &conversation, "--all", "--jq", ".content.text"]).ok();
     let texts: BTreeSet<_> = texts.lines().collect();
     assert_eq!(texts.len(), 120);
+    let latest = cli.run(&["messages", "list", &conversation, "--limit", "2", "--jq", ".content.text"]);
+    assert!(latest.stderr.starts_with("The listing was cut within a page."), "{latest:?}");
+    assert_eq!(latest.ok(), "m119\nm120");
     let first = cli.run(&["messages", "list", &conversation, "-q"]);
     assert!(first.stderr.contains("--cursor"), "{first:?}");
     let path = format!("/v2/apps/{{app}}/conversations/{conversation}/messages");
