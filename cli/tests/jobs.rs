@@ -177,6 +177,23 @@ fn an_interrupted_export_is_resumed() {
     }
 }
 
+#[cfg(unix)]
+#[test]
+fn two_exports_do_not_share_a_folder() {
+    let cli = cli(5, 1);
+    let (users, to) = (users_file(&cli, 5), cli.path("backup"));
+    cli.sandbox.fault(Fault::delay(Duration::from_millis(300)).on("ListMessages").times(5)).unwrap();
+    let mut command = cli.command(&["export", "--users", &users, "--to", &to, "--threads", "1"]);
+    let child = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    while cli.requests("ListMessages") == 0 {
+        thread::sleep(Duration::from_millis(5));
+    }
+    let resume = ["export", "--users", &users, "--to", &to, "--resume"];
+    cli.run(&resume).fails(2, "another export writes to it; wait until that ends");
+    Run::from(child.wait_with_output().unwrap()).ok();
+    assert_eq!((ids(&to, "users").len(), ids(&to, "messages").len()), (5, 5));
+}
+
 #[test]
 fn failures_are_tried_again_and_named() {
     let cli = cli(3, 1);

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::error::Error;
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
@@ -485,6 +485,11 @@ impl Files {
             return Err(Failure::usage(format!("{} {state}", folder.display())));
         }
         let journal = OpenOptions::new().create(true).read(true).append(true).open(&path).map_err(failed)?;
+        // A file system without locks is accepted.
+        if matches!(journal.try_lock(), Err(TryLockError::WouldBlock)) {
+            let message = "another export writes to it; wait until that ends, or use another folder";
+            return Err(Failure::usage(format!("{}: {message}", folder.display())));
+        }
         let mut files = Self {
             folder: folder.to_owned(),
             files: BTreeMap::new(),
