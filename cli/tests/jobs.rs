@@ -398,6 +398,49 @@ fn templates_are_checked_before_the_first_message() {
     assert_eq!(sent(&cli, "u0"), ["Hi A: b"]);
 }
 
+/// Users without a complete export stay, even if the export is interrupted.
+#[cfg(unix)]
+#[test]
+fn an_interrupted_erasure_keeps_users_without_an_export() {
+    let cli = cli(12, 2);
+    let (users, to) = (users_file(&cli, 12), cli.path("backup"));
+    cli.sandbox.fault(Fault::delay(Duration::from_millis(100)).on("ListMessages").times(100)).unwrap();
+    let mut command = cli.command(&["erase", "--users", &users, "--export", &to, "--yes"]);
+    let child = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    while cli.requests("ListMessages") < 3 {
+        thread::sleep(Duration::from_millis(5));
+    }
+    std::process::Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap();
+    let run = Run::from(child.wait_with_output().unwrap());
+    assert!(run.status == 130 && run.stderr.contains("to resume: sunco erase"), "{run:?}");
+    let mut kept = 0;
+    for user in (0..12).map(|n| format!("u{n}")) {
+        let is_kept = cli.run(&["users", "get", &user]).status == 0;
+        let is_exported = Path::new(&to).join(&user).join("manifest.json").exists();
+        assert!(is_kept || is_exported, "{user} is erased without an export: {run:?}");
+        kept += usize::from(is_kept);
+    }
+    assert!(kept > 0, "{run:?}");
+    cli.sandbox.clear_faults();
+    cli.run(&["erase", "--users", &users, "--export", &to, "--yes"]).ok();
+    for user in (0..12).map(|n| format!("u{n}")) {
+        assert_eq!(lines(&format!("{to}/{user}"), "messages").len(), 2);
+    }
+}
+
+#[test]
+fn a_user_with_a_missing_file_is_erased_by_the_second_run() {
+    let cli = cli(1, 1);
+    let conversation = cli.run(&["conversations", "list", "--user-external-id", "u0", "-q"]).ok();
+    let file = ["--content-type", "file", "--content-media-url", "http://127.0.0.1:9/gone.txt"];
+    cli.run(&[&["messages", "post", &conversation][..], &file].concat()).ok();
+    let erase = ["erase", "--user", "u0", "--export", &cli.path("backup"), "--yes"];
+    cli.run(&erase).fails(1, "u0: 1 files couldn't be downloaded: see attachments.ndjson in ");
+    cli.run(&["users", "get", "u0"]).ok();
+    cli.run(&erase).ok();
+    cli.run(&["users", "get", "u0"]).fails(3, "404");
+}
+
 #[test]
 fn a_user_who_is_still_there_is_not_erased() {
     let cli = cli(1, 0);

@@ -28,7 +28,8 @@ pub fn subcommand() -> Command {
         .long_about(
             "Finds users, deletes their personal information and then the users, and reads them again to verify that they are \
              gone. Prints a line for each user. A user that doesn't exist isn't a failure, so the command can be repeated: the \
-             line has `found: false`, and stderr a warning.\n\nThe API finds users by the email addresses of their identities, not by `profile.email`.",
+             line has `found: false`, and stderr a warning. A user with a file that can't be exported is a failure; if the command is \
+             repeated, the export stays as it is, and the user is erased.\n\nThe API finds users by the email addresses of their identities, not by `profile.email`.",
         )
         .after_help("Example:\n  sunco erase --email ada@example.com --export ada-backup")
         .arg(option("email", "EMAIL", "Email address of the users").action(ArgAction::Append))

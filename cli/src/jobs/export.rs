@@ -165,12 +165,30 @@ pub struct Options {
     shard: Option<Shard>,
 }
 
-/// Exports a single user to a folder.
+/// Returns how many files of messages an export lacks.
+fn missing_files(folder: &Path) -> Result<usize> {
+    let file = BufReader::new(File::open(folder.join("attachments.ndjson"))?);
+    let mut missing = 0;
+    for line in file.lines() {
+        let record: Value = serde_json::from_str(&line?).unwrap_or_default();
+        missing += usize::from(record.get("error").is_some());
+    }
+    Ok(missing)
+}
+
+/// Exports a single user to a folder, with all files.
 pub fn user(settings: &Settings, folder: &Path, id: &str) -> Result<()> {
     let options = Options { attachments: Some(folder.join("attachments")), ..Options::default() };
     let report = write(settings, folder, vec![Item::User(id.to_owned())], &options, folder.join(JOURNAL).exists())?;
-    let failure = report.failures.first().map(|failure| failure.error.clone());
-    failure.map_or(Ok(()), |error| Err(Failure::Io(format!("can't export {id}: {error}"))))
+    // An export that was interrupted before it began is a report without failures.
+    if folder.join(MANIFEST).exists() {
+        let missing = missing_files(folder)?;
+        let message =
+            format!("{id}: {missing} files couldn't be downloaded: see attachments.ndjson in {}", folder.display());
+        return if missing == 0 { Ok(()) } else { Err(Failure::Io(message)) };
+    }
+    let error = report.failures.first().map_or("interrupted", |failure| &failure.error);
+    Err(Failure::Io(format!("can't export {id}: {error}")))
 }
 
 fn write(settings: &Settings, folder: &Path, items: Vec<Item>, options: &Options, resume: bool) -> Result<Report> {
