@@ -294,14 +294,11 @@ fn differences_that_nothing_removes_are_errors() {
     let bot = cli.run(&["integrations", "list", "--jq", "select(.displayName == \"bot\").id"]).ok();
     let with_id = |kind: &str| format!("integrations:\n  x: {{type: {kind}, id: {bot}}}\n");
     fails(&with_id("web"), "integrations.x.type: can't be changed; it is custom in the app");
-    fails(&with_id("custom").replace(&bot, "nope"), "integrations.x.id: the app doesn't have a");
-    fails(
-        &file.replace("main: {", "main: {id: nope, "),
-        "integrations.bot.webhooks.main.id: the app doesn't have a webhook with this ID",
-    );
+    fails(&with_id("custom").replace(&bot, "nope"), "integrations.x.id: unknown integration");
+    fails(&file.replace("main: {", "main: {id: nope, "), "integrations.bot.webhooks.main.id: unknown webhook");
     fails(
         &file.replace("first: {", "first: {id: nope, "),
-        "switchboard.integrations.first.id: the app doesn't have a switchboard integration with this ID",
+        "switchboard.integrations.first.id: unknown switchboard integration",
     );
     fails(
         &file.replace("main: {", "main: {secret: hush, "),
@@ -383,4 +380,39 @@ fn a_file_of_another_form_is_explained() {
     fails("[]", "invalid type: sequence, expected an object with `app`, `integrations` or `switchboard`");
     fails("switchboard: [a]", "switchboard: invalid type: sequence, expected an object with `enabled`");
     fails("integrations: {a: 5}", "integrations.a: invalid type: integer `5`, expected an object");
+}
+
+#[test]
+fn webhooks_with_one_target_have_their_ids_in_the_file() {
+    let cli = Cli::new();
+    apply(&cli, FILE, &["-y"]).ok();
+    let bot = cli.run(&["integrations", "list", "--jq", "select(.displayName == \"bot\").id"]).ok();
+    let webhook = ["webhooks", "create", &bot, "--target", "https://bot.example/hook", "--triggers", "user:merge"];
+    cli.run(&webhook).ok();
+    let file = cli.run(&["apply", "--init"]).ok();
+    assert_eq!(apply(&cli, &file, &["--plan"]).ok(), "", "{file}");
+}
+
+/// Otherwise, each run would change the object twice.
+#[test]
+fn two_entries_are_two_objects() {
+    let cli = Cli::new();
+    let fails = |content: &str, message: &str| apply(&cli, content, &["--plan"]).fails(2, message);
+    fails("integrations: {a: {type: web}, a: {type: ios}}", "integrations: the key `a` occurs twice");
+    let same = "integrations: {a: {type: web, displayName: X}, b: {type: web, displayName: X}}";
+    fails(same, "integrations.b: has the type and displayName of integrations.a");
+    fails(
+        "integrations: {a: {id: x, type: web}, b: {id: x, type: web}}",
+        "integrations.b: has the id of integrations.a",
+    );
+    let webhook = "{target: 'https://x.example/?token=hush', triggers: [conversation:message]}";
+    let same = format!("integrations: {{a: {{type: custom, webhooks: {{c: {webhook}, d: {webhook}}}}}}}");
+    fails(&same, "integrations.a.webhooks.d: has the target of integrations.a.webhooks.c");
+    let part = "{name: n, integrationType: 'zd:agentWorkspace'}";
+    let same = format!("switchboard: {{integrations: {{a: {part}, b: {part}}}}}");
+    fails(&same, "switchboard.integrations.b: has the name of switchboard.integrations.a");
+    // Different types may have the same name.
+    let other =
+        "integrations: {a: {type: web, displayName: X}, b: {type: ios, displayName: X, certificate: c, password: p}}";
+    assert_eq!(apply(&cli, other, &["--plan"]).status, 2);
 }
