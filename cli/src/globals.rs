@@ -9,7 +9,7 @@ use sunshine_conversations::Json;
 
 use crate::account::{Account, Selection};
 use crate::failure::{Failure, Result};
-use crate::output::{Filter, Format, Options};
+use crate::output::{Filter, Format, Options, safe};
 use crate::request::{Preview, masked};
 
 /// The options of all commands.
@@ -168,7 +168,7 @@ impl Globals {
             return Err(Failure::Refused(format!("{action}: use --yes to confirm, because stdin isn't a terminal")));
         }
         let mut err = io::stderr();
-        write!(err, "{action}? [y/N] ")?;
+        write!(err, "{}? [y/N] ", safe(action))?;
         err.flush()?;
         let mut line = String::new();
         if io::stdin().lock().read_line(&mut line)? == 0 {

@@ -383,6 +383,24 @@ fn a_file_of_another_form_is_explained() {
 }
 
 #[test]
+fn names_do_not_control_the_terminal() {
+    let cli = Cli::new();
+    let name = "A\u{1b}[31m\u{202e}";
+    cli.run(&["integrations", "create", "--type", "web", "--display-name", name]).ok();
+    let plan = apply(&cli, "integrations: {}", &["--prune", "--plan"]).stdout;
+    assert!(plan.starts_with("- integration web A\\u{1b}[31m\\u{202e}\n"), "{plan}");
+    let file = cli.file("users.csv", &format!("externalId,profile.email\n{name},nowhere\n"));
+    let run = cli.run(&["import", &file]);
+    assert!(run.stderr.contains("user A\\u{1b}[31m\\u{202e}: POST") && !run.stderr.contains('\u{1b}'), "{run:?}");
+    let run = cli.run(&["users", "delete", name]);
+    assert!(run.status == 2 && !run.stderr.contains(['\u{1b}', '\u{202e}']), "{run:?}");
+    // JSON has its own escapes.
+    let run = cli.run(&["users", "delete", name, "--json-errors"]);
+    let error: Value = serde_json::from_str(&run.stderr).unwrap();
+    assert!(error["error"].as_str().unwrap().contains(name), "{error}");
+}
+
+#[test]
 fn webhooks_with_one_target_have_their_ids_in_the_file() {
     let cli = Cli::new();
     apply(&cli, FILE, &["-y"]).ok();

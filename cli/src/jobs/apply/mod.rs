@@ -19,7 +19,7 @@ use self::state::State;
 use crate::failure::{Failure, Result};
 use crate::globals::Globals;
 use crate::jobs::job;
-use crate::output::Output;
+use crate::output::{Output, safe};
 use crate::request::Preview;
 
 /// Returns the command.
@@ -173,13 +173,11 @@ fn print(globals: &Globals, steps: &[Step]) -> Result<()> {
     }
     let mut out = io::stdout();
     for step in steps {
-        writeln!(out, "{} {}", step.action.sign(), step.title())?;
+        writeln!(out, "{} {}", step.action.sign(), safe(&step.title()))?;
         for change in &step.changes {
-            let new = change.shown_new();
-            match &change.old {
-                Some(_) => writeln!(out, "    {}: {} -> {new}", change.field, change.shown_old())?,
-                None => writeln!(out, "    {}: {new}", change.field)?,
-            }
+            let (old, new) = (change.shown_old(), change.shown_new());
+            let values = if change.old.is_some() { format!("{old} -> {new}") } else { new };
+            writeln!(out, "    {}: {}", change.field, safe(&values))?;
         }
         if let Some(note) = step.note {
             writeln!(out, "    ({note})")?;
