@@ -354,7 +354,9 @@ fn output_of<'d>(mut bodies: Vec<(String, ResponseBody<'d>)>, media_types: Vec<S
         (0, true, false) => Output::Text(media_types.join(", ")),
         (0, ..) => Output::Bytes(media_types.join(", ")),
         (1, false, false) => match bodies.into_iter().find(|(_, body)| body.json().is_some()) {
-            Some((_, ResponseBody::Json(view, ty))) if some_nothing => Output::Optional(view, ty),
+            Some((_, ResponseBody::Json(view, ty))) if some_nothing || (view.is_nullable() && ty != Type::Json) => {
+                Output::Optional(view, ty)
+            }
             Some((_, ResponseBody::Json(view, ty))) => Output::Json(view, ty),
             _ => Output::Nothing,
         },

@@ -404,7 +404,12 @@ impl<'d> Api<'d> {
             }
         }
         if self.usage.is_content(key, &property.key) && !property.boxed {
-            return Kind { word: "required", is_argument: true };
+            let word = match property.ty {
+                _ if !nullable => "required",
+                Type::List(_) => "default",
+                _ => "option",
+            };
+            return Kind { word, is_argument: word == "required" };
         }
         if is_page_meta(&self.models, &property.ty) && self.usage.is_read_only(key) {
             return Kind { word: "default", is_argument: false };
