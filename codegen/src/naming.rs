@@ -108,6 +108,9 @@ impl<'a> Naming<'a> {
         let (owner, property) = match place.rsplit_once('.') {
             Some((owner, property)) if !is_component(key) => (Some(owner), property),
             _ => (None, place.as_str()),
+        if let Some(name) = name_in_webhook(models, key) {
+            return name;
+        }
         };
         if owner.is_none() && is_component(key) {
             let name = type_name(&crate::document::unescape(key.trim_start_matches("#/components/schemas/")));
@@ -425,6 +428,17 @@ fn usable_title(model: &crate::model::Model<'_>) -> Option<String> {
 /// Whether two models are enums of the same values.
 fn is_same_enum(models: &Models<'_>, one: &str, other: &str) -> bool {
     let values = |key: &str| match &models.all.get(key)?.shape {
+/// The name of a schema in an event that is written within a webhook.
+fn name_in_webhook(models: &Models<'_>, key: &str) -> Option<String> {
+    let Shape::Tagged { variants, .. } = &models.all.get(EVENT)?.shape else { return None };
+    let mut inline = variants.iter().filter(|variant| !is_component(&variant.model));
+    let (event, rest) = inline.find_map(|event| Some((event, key.strip_prefix(event.model.as_str())?)))?;
+    let steps: String =
+        rest.split("/properties/").skip(1).map(|step| pascal(step.split('/').next().unwrap_or_default())).collect();
+    let suffix = if steps.is_empty() { "Event" } else { &steps };
+    Some(type_name(&format!("{}{suffix}", pascal(&event.tag))))
+}
+
         Shape::TextEnum(values) => Some(values.clone()),
         _ => None,
     };
