@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::corrections::Corrections;
 use crate::document::{Document, View, escape, is_component};
-use crate::model::{EVENT, Models, Shape, Type, location};
-use crate::names::{Names, pascal, type_name};
+use crate::model::{EVENT, Models, Shape, Type, is_item, location, spoken_location};
+use crate::names::{Names, pascal, singular, type_name};
 use crate::operations::{Operation, Output};
 use crate::secret_names::is_secret_name;
 use crate::usage::Usage;
@@ -48,7 +48,10 @@ impl<'a> Naming<'a> {
         let corrected = |key: &str| corrections.name(&location(key)).is_some();
         let (components, inline): (Vec<_>, Vec<_>) = used().partition(|key| is_component(key));
         for key in components.into_iter().chain(inline) {
-            let name = naming.model_name(models, usage, operations, key);
+            let mut name = naming.model_name(models, usage, operations, key);
+            if let Some(list) = key.strip_suffix("/items").filter(|_| names.is_taken(&name)) {
+                name = naming.model_name(models, usage, operations, list);
+            }
             let known = naming.models.iter().find(|(_, known)| **known == name).map(|(key, _)| key);
             let same = known.is_some_and(|known| is_same_enum(models, known, key) && corrected(key));
             naming.models.insert(key.clone(), if same { name } else { names.take(name, "") });
@@ -105,13 +108,15 @@ impl<'a> Naming<'a> {
         if let Some(name) = self.corrections.name(&place) {
             return name.to_owned();
         }
-        let (owner, property) = match place.rsplit_once('.') {
-            Some((owner, property)) if !is_component(key) => (Some(owner), property),
-            _ => (None, place.as_str()),
         if let Some(name) = name_in_webhook(models, key) {
             return name;
         }
+        let (owner, property) = match place.rsplit_once('.') {
+            Some((owner, property)) if !is_component(key) => (Some(owner), property),
+            _ => (None, place.as_str()),
         };
+        let spoken = spoken_location(key);
+        let property = if owner.is_some() { spoken.rsplit('.').next().unwrap_or(property) } else { &spoken };
         if owner.is_none() && is_component(key) {
             let name = type_name(&crate::document::unescape(key.trim_start_matches("#/components/schemas/")));
             return if usage.is_event(key) && !name.ends_with("Event") { format!("{name}Event") } else { name };
@@ -129,7 +134,7 @@ impl<'a> Naming<'a> {
             let name = type_name(property);
             return if name.ends_with(suffix) { name } else { format!("{name}{suffix}") };
         };
-        let owner_name = self.owner_name(owner, usage);
+        let owner_name = self.owner_name(owner, spoken.rsplit_once('.').map_or(owner, |(owner, _)| owner), usage);
         if property == "payload"
             && let Some(event) = owner_name.strip_suffix("Event")
         {
@@ -139,20 +144,20 @@ impl<'a> Naming<'a> {
     }
 
     /// The name of a property's owner, which may not be a model itself.
-    fn owner_name(&self, place: &str, usage: &Usage) -> String {
+    fn owner_name(&self, place: &str, spoken: &str, usage: &Usage) -> String {
         if let Some(name) = self.corrections.name(place) {
             return name.to_owned();
         }
-        match place.rsplit_once('.') {
-            Some((owner, property)) => {
-                let owner = self.owner_name(owner, usage);
+        match (place.rsplit_once('.'), spoken.rsplit_once('.')) {
+            (Some((owner, _)), Some((spoken_owner, property))) => {
+                let owner = self.owner_name(owner, spoken_owner, usage);
                 match owner.strip_suffix("Event").filter(|_| property == "payload") {
                     Some(event) => format!("{event}Payload"),
                     None => format!("{owner}{}", pascal(property)),
                 }
             }
-            None => {
-                let name = type_name(place);
+            _ => {
+                let name = type_name(spoken);
                 let is_event = usage.is_event(&format!("#/components/schemas/{}", escape(place)));
                 if is_event && !name.ends_with("Event") { format!("{name}Event") } else { name }
             }
@@ -176,10 +181,17 @@ impl<'a> Naming<'a> {
         };
         let is_complete = !key.contains("/properties/") && !key.ends_with("/items");
         let title = models.all.get(key).and_then(|model| usable_title(model)).filter(|_| is_complete);
-        let rest: Vec<String> = key
+        // The name of a parameter is complete, even if it is that of a property.
+        let at = parameter.and_then(|parameter| Some(parameter.view.layers.first()?.at.as_str()));
+        let rest: Vec<String> = at
+            .and_then(|at| key.strip_prefix(at))
+            .unwrap_or(key)
             .split("/properties/")
             .skip(1)
-            .map(|step| pascal(&crate::document::unescape(step.split('/').next().unwrap_or_default())))
+            .map(|step| {
+                let name = pascal(&crate::document::unescape(step.split('/').next().unwrap_or_default()));
+                if is_item(step) { singular(&name) } else { name }
+            })
             .collect();
         let place = format!("{id}.{}", part.to_lowercase());
         let fallback = || title.clone().unwrap_or_else(|| format!("{id}{part}"));
@@ -416,6 +428,17 @@ pub fn is_secret(corrections: &Corrections, key: &str, view: &View<'_>) -> bool 
         || corrections.is_secret(key)
 }
 
+/// The name of a schema in an event that is written within a webhook.
+fn name_in_webhook(models: &Models<'_>, key: &str) -> Option<String> {
+    let Shape::Tagged { variants, .. } = &models.all.get(EVENT)?.shape else { return None };
+    let mut inline = variants.iter().filter(|variant| !is_component(&variant.model));
+    let (event, rest) = inline.find_map(|event| Some((event, key.strip_prefix(event.model.as_str())?)))?;
+    let steps: String =
+        rest.split("/properties/").skip(1).map(|step| pascal(step.split('/').next().unwrap_or_default())).collect();
+    let suffix = if steps.is_empty() { "Event" } else { &steps };
+    Some(type_name(&format!("{}{suffix}", pascal(&event.tag))))
+}
+
 /// The title of a schema, if it could be the name of a type.
 fn usable_title(model: &crate::model::Model<'_>) -> Option<String> {
     let title = model.view.own("title")?.text()?;
@@ -428,17 +451,6 @@ fn usable_title(model: &crate::model::Model<'_>) -> Option<String> {
 /// Whether two models are enums of the same values.
 fn is_same_enum(models: &Models<'_>, one: &str, other: &str) -> bool {
     let values = |key: &str| match &models.all.get(key)?.shape {
-/// The name of a schema in an event that is written within a webhook.
-fn name_in_webhook(models: &Models<'_>, key: &str) -> Option<String> {
-    let Shape::Tagged { variants, .. } = &models.all.get(EVENT)?.shape else { return None };
-    let mut inline = variants.iter().filter(|variant| !is_component(&variant.model));
-    let (event, rest) = inline.find_map(|event| Some((event, key.strip_prefix(event.model.as_str())?)))?;
-    let steps: String =
-        rest.split("/properties/").skip(1).map(|step| pascal(step.split('/').next().unwrap_or_default())).collect();
-    let suffix = if steps.is_empty() { "Event" } else { &steps };
-    Some(type_name(&format!("{}{suffix}", pascal(&event.tag))))
-}
-
         Shape::TextEnum(values) => Some(values.clone()),
         _ => None,
     };
