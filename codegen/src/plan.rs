@@ -11,13 +11,14 @@ use crate::command_plan;
 use crate::conversions;
 use crate::corrections::Corrections;
 use crate::document::{Document, View, is_component};
-use crate::facts::missing_facts;
+use crate::facts::{missing_facts, more};
 use crate::markdown::{code, doc_lines, paragraph};
 use crate::model::{EVENT, Model, Models, Property, Shape, Type, Variant, is_boxed};
 use crate::names::{Names, ascii, humanize, value_name, variant_name};
 use crate::naming::{Naming, Place, is_secret};
 use crate::operation_plan;
 use crate::operations::{self, Operation};
+use crate::paging::{self, Listing};
 use crate::short_forms;
 use crate::usage::{Usage, is_clearable, is_page_links, is_page_meta};
 use crate::uses;
@@ -63,10 +64,11 @@ impl<'d> Api<'d> {
     /// Reads a document and decides names and types.
     pub fn read(document: &'d Document, corrections: &'d Corrections) -> Self {
         let mut models = Models::new(document, corrections);
-        let operations = operations::read(document, &mut models);
+        let mut operations = operations::read(document, &mut models);
         crate::events::add(document, &mut models);
         models.flatten_unions();
         models.break_cycles();
+        paging::settle(&models, &mut operations);
         let usage = Usage::find(&models, &operations);
         let naming = Naming::new(&models, &usage, &operations);
         let methods = operation_plan::method_names(&operations, &naming);
@@ -81,7 +83,7 @@ impl<'d> Api<'d> {
             listings: BTreeMap::new(),
             uses: BTreeMap::new(),
         };
-        api.listings = operation_plan::listings(&api);
+        api.listings = paging::listings(&api.operations);
         api.uses = uses::find(&api);
         api
     }
@@ -495,9 +497,10 @@ impl<'d> Api<'d> {
             }
             docs.extend(paragraph(&sentence, WIDTH));
         }
-        if model.view.flag("deprecated") {
-            docs.push(String::new());
-            docs.push("Deprecated by the API.".to_owned());
+        let more = model.view.own("externalDocs").and_then(more);
+        let deprecation = model.view.flag("deprecated").then(|| "Deprecated by the API.".to_owned());
+        for sentence in more.into_iter().chain(deprecation) {
+            docs.extend([String::new(), sentence]);
         }
         docs
     }
@@ -660,9 +663,9 @@ impl<'d> Api<'d> {
     }
 }
 
-/// The article before a noun. Most nouns with `u` are like `user`.
+/// The article before a noun. Most nouns with `u` are like `user`; the capitals are those of `API`, `ID` and `SDK`.
 pub(crate) fn article(noun: &str) -> &'static str {
-    if noun.starts_with(['a', 'e', 'i', 'o']) { "an" } else { "a" }
+    if noun.starts_with(['a', 'e', 'i', 'o', 'A', 'I', 'S']) { "an" } else { "a" }
 }
 
 /// The names of fields in Rust, by the API's names. Names in the API's usual style have priority, so that a new field such as
@@ -739,16 +742,6 @@ pub(crate) struct MethodName {
     pub(crate) output: Option<String>,
     /// Of its method: `create_user`.
     pub(crate) method: String,
-}
-
-/// The parts of a response that is a page.
-pub(crate) struct Listing {
-    /// The API's name of the list.
-    pub(crate) items: String,
-    /// The API's name of the field with the cursors.
-    pub(crate) meta: Option<String>,
-    /// The API's name of the field with the URLs of other pages.
-    pub(crate) links: Option<String>,
 }
 
 /// Text as the inside of a Rust string literal.

@@ -11,6 +11,16 @@ fn server() -> Server {
 }
 
 #[test]
+fn a_range_of_media_types_is_sent_as_one() {
+    let server = Server::responding("");
+    let content_type = || server.only().header("Content-Type").map(str::to_owned);
+    server.client().add_picture([0xff]).send().unwrap();
+    assert_eq!(content_type().as_deref(), Some("application/octet-stream"));
+    server.client().add_picture([0xff]).header("Content-Type", "image/png").send().unwrap();
+    assert_eq!(content_type().as_deref(), Some("image/png"));
+}
+
+#[test]
 fn an_optional_body_is_a_setter() {
     let server = server();
     server.client().water_plants().send().unwrap();
