@@ -109,6 +109,7 @@ fn typed_call(operation: &Operation<'_>, plan: &Value) -> Option<String> {
             "impl Into<Vec<u8>>" => "input.bytes()".to_owned(),
             _ if name == "body" => "&input.body()?".to_owned(),
             "bool" | "i64" | "f64" => format!("input.parsed(\"{key}\")?"),
+            _ if ty.starts_with("impl IntoIterator") && ty.contains("Upload") => format!("input.uploads(\"{key}\")"),
             _ if ty.starts_with("impl IntoIterator") => format!("input.values(\"{key}\")"),
             _ if ty.starts_with('&') => format!("&input.object(\"{key}\")?"),
             _ => format!("input.value(\"{key}\")"),
