@@ -99,7 +99,7 @@ impl Document {
     /// Returns the schema at a place: see [`View`].
     pub fn view<'d>(&'d self, node: &'d Node, at: &str) -> View<'d> {
         let mut layers = Vec::new();
-        self.add_layers(node, at, false, &mut layers);
+        self.add_layers(node, at, is_component(at), &mut layers);
         View { layers }
     }
 
@@ -116,14 +116,26 @@ impl Document {
         {
             return add(target, reference, true);
         }
-        // `allOf` with one member and no other keyword that has a shape: a reference with other facts.
-        let shapeless = ["properties", "required", "oneOf", "anyOf", "items", "additionalProperties"];
+        // `allOf` with one member, or one reference and facts, and no other keyword that has a shape: a reference with other
+        // facts. A component has its own name.
+        const SHAPES: [&str; 6] = ["properties", "required", "oneOf", "anyOf", "items", "additionalProperties"];
+        let has_any = |node: &Node, keys: &[&str]| keys.iter().any(|key| node.get(key).is_some());
+        let is_fact = |part: &Node| !has_any(part, &SHAPES) && !has_any(part, &["$ref", "allOf", "enum", "const"]);
         let parts = node.get("allOf").map_or(&[][..], Node::list);
-        if let [part] = parts
+        let mut shaped = parts.iter().enumerate().filter(|(_, part)| parts.len() == 1 || !is_fact(part));
+        if let (Some((index, part)), None) = (shaped.next(), shaped.next())
+            && (parts.len() == 1 || part.get("$ref").is_some())
             && !referenced
-            && shapeless.iter().all(|key| node.get(key).is_none())
+            && !has_any(node, &SHAPES)
         {
-            return add(part, &format!("{at}/allOf/0"), false);
+            layers.push(Layer { node, at: at.to_owned(), passes_on: true });
+            let facts = parts.iter().enumerate().filter(|(other, _)| *other != index);
+            layers.extend(facts.map(|(other, node)| Layer {
+                node,
+                at: format!("{at}/allOf/{other}"),
+                passes_on: true,
+            }));
+            return self.add_layers(part, &format!("{at}/allOf/{index}"), false, layers);
         }
         // A union with one member besides `null`: the member, which may be null.
         for keyword in ["oneOf", "anyOf"] {

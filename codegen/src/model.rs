@@ -583,14 +583,10 @@ impl<'d> Models<'d> {
         let mut variants: Vec<Variant> = Vec::new();
         for (tag, at) in events {
             let Some(node) = self.document.resolve(&at) else { continue };
-            let (view, ty) = self.type_at(node, &at);
-            // An event that only adds its title to the schema of all events still is a model.
-            if ty.direct_model().is_some_and(|model| model != at) && view.layers.len() > 1 {
-                let shape = Shape::Struct(self.properties_of(&view));
-                self.all.insert(at.clone(), Model { view, shape });
-            }
-            if self.all.contains_key(&at) && !variants.iter().any(|known| known.tag == tag) {
-                variants.push(Variant { tag, model: at });
+            if let (_, Type::Model(model)) = self.type_at(node, &at)
+                && !variants.iter().any(|known| known.tag == tag)
+            {
+                variants.push(Variant { tag, model });
             }
         }
         let shape = self.finish_union("type", variants, common, true);

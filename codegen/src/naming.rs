@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::corrections::Corrections;
 use crate::document::{Document, View, escape, is_component};
 use crate::model::{EVENT, Models, Shape, Type, is_item, location, spoken_location};
-use crate::names::{Names, pascal, singular, type_name};
-use crate::operations::{Operation, Output};
+use crate::names::{Names, pascal, singular, type_name, variant_name};
+use crate::operations::{Operation, Output, fields};
 use crate::secret_names::is_secret_name;
 use crate::usage::Usage;
 
@@ -101,15 +101,18 @@ impl<'a> Naming<'a> {
     }
 
     fn plain_model_name(&self, models: &Models<'_>, usage: &Usage, operations: &[Operation<'_>], key: &str) -> String {
+        if let Some((union, member)) = member_name(models, key) {
+            return type_name(&format!("{}{member}", self.plain_model_name(models, usage, operations, union)));
+        }
+        if let Some(name) = name_in_webhook(models, key) {
+            return name;
+        }
         if key.starts_with("#/paths/") {
             return self.name_in_operation(models, operations, key);
         }
         let place = location(key);
         if let Some(name) = self.corrections.name(&place) {
             return name.to_owned();
-        }
-        if let Some(name) = name_in_webhook(models, key) {
-            return name;
         }
         let (owner, property) = match place.rsplit_once('.') {
             Some((owner, property)) if !is_component(key) => (Some(owner), property),
@@ -437,6 +440,31 @@ fn name_in_webhook(models: &Models<'_>, key: &str) -> Option<String> {
         rest.split("/properties/").skip(1).map(|step| pascal(step.split('/').next().unwrap_or_default())).collect();
     let suffix = if steps.is_empty() { "Event" } else { &steps };
     Some(type_name(&format!("{}{suffix}", pascal(&event.tag))))
+}
+
+/// The union that an object without a title is written in, and the part of its name that the union lacks: the tag, or a
+/// property that no other member has.
+fn member_name<'k>(models: &Models<'_>, key: &'k str) -> Option<(&'k str, String)> {
+    let (keyword, _) = key.rsplit_once('/')?;
+    let union = keyword.strip_suffix("/oneOf").or_else(|| keyword.strip_suffix("/anyOf"))?;
+    if usable_title(models.all.get(key)?).is_some() {
+        return None;
+    }
+    match &models.all.get(union)?.shape {
+        Shape::Tagged { variants, .. } => {
+            let variant = variants.iter().find(|variant| variant.model == key)?;
+            Some((union, variant_name(&variant.tag)))
+        }
+        Shape::Untagged(members) => {
+            let others = members.iter().map(|(_, ty)| ty).filter(|ty| ty.direct_model() != Some(key));
+            let others: Vec<_> = others.flat_map(|ty| fields(models, ty)).collect();
+            let own = fields(models, &Type::Model(key.to_owned())).iter();
+            let mut own = own.filter(|field| !others.iter().any(|other| other.key == field.key)).collect::<Vec<_>>();
+            own.sort_by_key(|field| !field.required);
+            Some((union, pascal(&own.first()?.key)))
+        }
+        _ => None,
+    }
 }
 
 /// The title of a schema, if it could be the name of a type.

@@ -591,9 +591,16 @@ impl<'d> Api<'d> {
                     Type::List(_) => "List".to_owned(),
                     Type::Map(_) => "Map".to_owned(),
                     Type::Model(key) if !is_component(key) && self.models.is_enum(key) => "Value".to_owned(),
-                    Type::Model(_) => {
+                    Type::Model(key) => {
                         let stem = |suffix| rust.strip_suffix(suffix).filter(|stem: &&str| !stem.is_empty());
-                        variant_name(stem(name).or_else(|| stem("Update")).unwrap_or(&rust))
+                        // The type of a member that is written in the union begins with the union's name.
+                        let plain = |name: &'_ str| {
+                            name.strip_suffix("Update").filter(|_| is_update).unwrap_or(name).to_owned()
+                        };
+                        let (union, member) = (plain(name), plain(&rust));
+                        let own = member.strip_prefix(&union).filter(|own| own.starts_with(char::is_uppercase));
+                        let own = own.filter(|_| !is_component(key));
+                        variant_name(own.or(stem(name)).or_else(|| stem("Update")).unwrap_or(&rust))
                     }
                     Type::Text => "Text".to_owned(),
                     Type::Integer => "Integer".to_owned(),

@@ -203,3 +203,24 @@ fn unions_within_a_tagged_union_add_their_variants() {
     let buoys: Unions = round_trip(r#"{"buoys":{"a":"b"}}"#);
     assert_eq!(buoys.buoys.unwrap()["a"], "b");
 }
+
+#[test]
+fn inline_variants_are_named_by_their_tag_or_a_property_of_their_own() {
+    let text = r#"{"target":{"note":"n","teamId":"t"},"inline":{"kind":"first-class","seat":"1A"}}"#;
+    let value: Unions = round_trip(text);
+    let Some(UnionsTarget::TeamId(target)) = value.target else { panic!("another variant") };
+    let target: UnionsTargetTeamId = *target;
+    assert_eq!(target.note.as_deref(), Some("n"));
+    let Some(UnionsInline::FirstClass(class)) = value.inline else { panic!("another variant") };
+    let class: UnionsInlineFirstClass = class;
+    assert_eq!(class.seat.as_deref(), Some("1A"));
+}
+
+#[test]
+fn children_that_add_nothing_are_variants() {
+    let value: Unions = round_trip(r#"{"animal":{"kind":"cat","name":"Tom"}}"#);
+    let Some(Animal::Cat(cat)) = value.animal else { panic!("{value:?}") };
+    let cat: Box<Cat> = cat;
+    assert_eq!(cat.name.as_deref(), Some("Tom"));
+    assert!(matches!(round_trip(r#"{"kind":"dog"}"#), Animal::Dog(_)));
+}
