@@ -205,7 +205,7 @@ fn unions_within_a_tagged_union_add_their_variants() {
 }
 
 #[test]
-fn inline_variants_are_named_by_their_tag_or_a_property_of_their_own() {
+fn inline_variants_are_named_by_their_tag_or_by_a_property_that_others_lack() {
     let text = r#"{"target":{"note":"n","teamId":"t"},"inline":{"kind":"first-class","seat":"1A"}}"#;
     let value: Unions = round_trip(text);
     let Some(UnionsTarget::TeamId(target)) = value.target else { panic!("another variant") };
