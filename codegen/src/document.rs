@@ -40,8 +40,9 @@ impl Document {
     }
 
     /// Adds component schemas that the document lacks. A schema is left out if the document has one with its name or title,
-    /// or lacks a schema that it refers to.
-    pub fn add_schemas(&mut self, schemas: &[(String, Node)]) {
+    /// or lacks a schema that it refers to. Returns those for which a schema is missing.
+    pub fn add_schemas<'s>(&mut self, schemas: &'s [(String, Node)]) -> Vec<(&'s str, usize)> {
+        let mut left_out = Vec::new();
         for (name, schema) in schemas {
             let title = schema.get("title").and_then(Node::text);
             let is_known = self.components("schemas").iter().any(|(known, other)| {
@@ -52,8 +53,11 @@ impl Document {
             let known = self.root.get_mut("components").and_then(|components| components.get_mut("schemas"));
             if let (false, true, Some(Node { value: Value::Map(known), .. })) = (is_known, problems.is_empty(), known) {
                 known.push((name.clone(), schema.clone()));
+            } else if !is_known {
+                left_out.push((name.as_str(), schema.line));
             }
         }
+        left_out
     }
 
     /// Returns the document itself.
@@ -376,6 +380,17 @@ mod tests {
         );
         assert!(document("    a: {example: {$ref: '#/none'}, properties: {example: {type: string}}}").is_ok());
         assert!(document("    a: {properties: {example: {$ref: '#/none'}}}").is_err());
+    }
+
+    #[test]
+    fn schemas_that_refer_to_missing_ones_are_left_out() {
+        let mut document = document("    a: {type: object}").unwrap();
+        let added = yaml::parse(
+            "b: {allOf: [{$ref: '#/components/schemas/a'}]}\nc: {$ref: '#/components/schemas/none'}\na: {type: string}",
+        )
+        .unwrap();
+        assert_eq!(document.add_schemas(added.entries()), [("c", 2)]);
+        assert_eq!(document.components("schemas").len(), 2);
     }
 
     #[test]

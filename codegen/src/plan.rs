@@ -52,7 +52,11 @@ pub struct Api<'d> {
 pub fn document(openapi: &str, file: &str, corrections: &str) -> Result<String, String> {
     let mut document = Document::parse(openapi, file)?;
     let corrections = Corrections::parse(corrections, "openapi-generator.yaml")?;
-    document.add_schemas(corrections.schemas());
+    for (name, line) in document.add_schemas(corrections.schemas()) {
+        eprintln!(
+            "warning: openapi-generator.yaml, line {line}: `schemas` has `{name}`, which refers to a schema that the document lacks"
+        );
+    }
     let api = Api::read(&document, &corrections);
     for warning in api.warnings() {
         eprintln!("warning: openapi-generator.yaml, {warning}");
