@@ -8,7 +8,6 @@ use crate::markdown::{doc_lines, one_line};
 use crate::model::{Property, Shape, Type};
 use crate::names::{Names, snake, words};
 use crate::naming::is_secret;
-use crate::operation_plan;
 use crate::operations::{self, Content, Operation, Output, Parameter};
 use crate::plan::{Api, WIDTH, literal};
 use crate::short_forms;
@@ -45,14 +44,9 @@ fn command<'d>(
         Output::Json(_, ty) if operation.http == "GET" => api.listed_item(ty).map(|item| (ty, item)),
         _ => None,
     };
-    let paginated = operation_plan::is_paginated(api, operation);
-    let is_page = |name: &str| name == "page" || name.starts_with("page[");
-    let mut parameters: Vec<Value> = operation
-        .parameters
-        .iter()
-        .filter(|parameter| !(paginated && is_page(&parameter.name)))
-        .flat_map(|parameter| schemas.parameters(parameter))
-        .collect();
+    let paginated = operation.page.is_some();
+    let mut parameters: Vec<Value> =
+        operation.parameters.iter().flat_map(|parameter| schemas.parameters(parameter)).collect();
     match operation.body.as_ref().map(|body| &body.content) {
         Some(Content::Multipart(parts)) => parameters.extend(parts.iter().map(|(part, _)| schemas.part(part))),
         Some(Content::Raw(_)) => parameters.push(file("body", "The content of the request.")),
@@ -115,6 +109,7 @@ fn typed_call(operation: &Operation<'_>, plan: &Value) -> Option<String> {
             "impl Into<Vec<u8>>" => "input.bytes()".to_owned(),
             _ if name == "body" => "&input.body()?".to_owned(),
             "bool" | "i64" | "f64" => format!("input.parsed(\"{key}\")?"),
+            _ if ty.starts_with("impl IntoIterator") && ty.contains("Upload") => format!("input.uploads(\"{key}\")"),
             _ if ty.starts_with("impl IntoIterator") => format!("input.values(\"{key}\")"),
             _ if ty.starts_with('&') => format!("&input.object(\"{key}\")?"),
             _ => format!("input.value(\"{key}\")"),

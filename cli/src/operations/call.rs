@@ -116,6 +116,11 @@ impl Input<'_> {
         self.files.borrow_mut().remove(part).unwrap_or_else(|| Upload::bytes("", Vec::new()))
     }
 
+    /// Takes the files of a required part that is a list.
+    pub fn uploads(&self, part: &str) -> Vec<Upload> {
+        self.values(part).into_iter().map(Upload::path).collect()
+    }
+
     /// Returns the content of a body that isn't JSON.
     pub fn bytes(&self) -> Vec<u8> {
         self.content.clone()
