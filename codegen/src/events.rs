@@ -41,13 +41,23 @@ pub fn add<'d>(document: &'d Document, models: &mut Models<'d>) {
     }
     let view = document.view(document.plain_event(), EVENT);
     let mut common = common.unwrap_or_default();
-    common.retain(|property| !matches!(property.key.as_str(), "type" | "payload"));
-    for property in models.properties_of(&view) {
+    let base = common_schema.map_or_else(Vec::new, |parent| base_properties(document, models, &parent));
+    for property in base.iter().cloned().chain(models.properties_of(&view)) {
         if !common.iter().any(|known| known.key == property.key) {
             common.push(property);
         }
     }
-    models.add_events(events, common, view);
+    common.retain(|property| !matches!(property.key.as_str(), "type" | "payload"));
+    models.add_events(events, common, &base, view);
+}
+
+/// The properties of the schema that most events extend, but for the ID.
+fn base_properties<'d>(document: &'d Document, models: &mut Models<'d>, name: &str) -> Vec<Property<'d>> {
+    let at = format!("#/components/schemas/{}", escape(name));
+    let view = document.resolve(&at).map(|node| document.view(node, &at));
+    let mut properties = view.map_or_else(Vec::new, |view| models.properties_of(&view));
+    properties.retain(|property| !matches!(property.key.as_str(), "id" | "type" | "payload"));
+    properties
 }
 
 /// The schemas that a webhook's body lists as its events: components, and those that are written in the list.

@@ -578,8 +578,15 @@ impl<'d> Models<'d> {
         values.all(|other| other == value).then(|| value.clone())
     }
 
-    /// Adds the union of the webhook events and returns its key.
-    pub fn add_events(&mut self, events: Vec<(String, String)>, common: Vec<Property<'d>>, view: View<'d>) -> String {
+    /// Adds the union of the webhook events and returns its key. All events have the properties of `base`, and require
+    /// the same of them, so that an event which declares less or more doesn't remove a method of the union.
+    pub fn add_events(
+        &mut self,
+        events: Vec<(String, String)>,
+        common: Vec<Property<'d>>,
+        base: &[Property<'d>],
+        view: View<'d>,
+    ) -> String {
         let mut variants: Vec<Variant> = Vec::new();
         for (tag, at) in events {
             let Some(node) = self.document.resolve(&at) else { continue };
@@ -587,6 +594,15 @@ impl<'d> Models<'d> {
                 && !variants.iter().any(|known| known.tag == tag)
             {
                 variants.push(Variant { tag, model });
+            }
+        }
+        for variant in &variants {
+            let Some(Model { shape: Shape::Struct(fields), .. }) = self.all.get_mut(&variant.model) else { continue };
+            for property in base {
+                match fields.iter_mut().find(|field| field.key == property.key) {
+                    Some(field) => field.required = property.required,
+                    None => fields.push(property.clone()),
+                }
             }
         }
         let shape = self.finish_union("type", variants, common, true);

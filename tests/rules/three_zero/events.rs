@@ -52,8 +52,9 @@ fn payloads_may_be_missing_or_unions() {
 
 #[test]
 fn events_share_their_fields() {
-    for kind in ["lamp:on", "door:moved", "guest:arrived", "new:kind"] {
+    for kind in ["lamp:on", "door:moved", "guest:arrived", "alarm:rang", "new:kind"] {
         let event = event(kind, "{}");
+        assert_eq!(event.room(), None);
         assert_eq!((event.id().as_str(), event.type_().as_ref()), ("e1", kind));
         assert_eq!(event.created_at().as_str(), "2026-01-02T03:04:05Z");
     }
