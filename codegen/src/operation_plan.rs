@@ -408,6 +408,9 @@ impl<'a, 'd> OperationPlan<'a, 'd> {
             self.push_argument(argument, &text);
         } else {
             self.push_setter(&name, &ty, &setting, &text, false);
+            if let Some(setter) = self.setters.last_mut() {
+                setter["part"] = json!(part.key);
+            }
         }
     }
 
