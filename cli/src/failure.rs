@@ -24,7 +24,7 @@ pub enum Failure {
     Incomplete(String),
     /// `--plan` found differences.
     Drift,
-    /// Ctrl-C. The text is how to continue.
+    /// Ctrl-C. The text is how to continue, if anything is left to do.
     Interrupted(String),
     /// The reader of stdout closed it.
     Closed,
@@ -57,14 +57,19 @@ impl Failure {
 
     /// Returns whether there is anything to print.
     pub fn is_silent(&self) -> bool {
-        matches!(self, Self::Closed | Self::Drift)
+        match self {
+            Self::Closed | Self::Drift => true,
+            Self::Interrupted(hint) => hint.is_empty(),
+            _ => false,
+        }
     }
 
     /// Returns the failure as one line of JSON.
     pub fn json(&self) -> String {
         let mut object = json!({"error": self.to_string(), "exitStatus": self.status()});
         if let Self::Api(error, operation) = self {
-            object["operation"] = json!(operation.or(error.operation()));
+            // `sunco api` sends requests without an operation.
+            object["operation"] = json!(operation.or(error.operation()).filter(|name| *name != "request"));
             object["status"] = json!(error.status());
             object["code"] = json!(error.code());
             object["requestId"] = json!(error.request_id());
@@ -95,7 +100,6 @@ impl fmt::Display for Failure {
                 f.write_str(message)
             }
             Self::Api(error, _) => f.write_str(&for_users(&error.to_string())),
-            Self::Interrupted(hint) if hint.is_empty() => f.write_str("interrupted"),
             Self::Interrupted(hint) => write!(f, "interrupted; {hint}"),
             Self::Drift => f.write_str("the app differs from the file"),
             Self::Closed => f.write_str("stdout is closed"),
@@ -141,7 +145,12 @@ impl From<Error> for Failure {
 
 impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
-        if error.kind() == io::ErrorKind::BrokenPipe { Self::Closed } else { Self::Io(error.to_string()) }
+        match error.kind() {
+            io::ErrorKind::BrokenPipe => Self::Closed,
+            // Ctrl-C at a prompt.
+            io::ErrorKind::Interrupted => Self::Interrupted(String::new()),
+            _ => Self::Io(error.to_string()),
+        }
     }
 }
 

@@ -9,7 +9,7 @@ use sunshine_conversations::Json;
 
 use crate::account::{Account, Selection};
 use crate::failure::{Failure, Result};
-use crate::output::{Filter, Format, Options};
+use crate::output::{Filter, Format, Options, safe};
 use crate::request::{Preview, masked};
 
 /// The options of all commands.
@@ -51,10 +51,9 @@ pub fn add_to(command: Command) -> Command {
                 .value_parser(NonEmptyStringValueParser::new())
                 .short('p'),
         )
-        .arg(option("app-id", "APP", "ID of the app [env: SUNCO_APP_ID]").long("app").short('a'))
+        .arg(option("app", "APP", "ID of the app [env: SUNCO_APP_ID]").short('a'))
         .arg(
-            option("format", "FORMAT", "Output format: a table on a terminal, otherwise ndjson")
-                .long("output")
+            option("output", "FORMAT", "Output format: a table on a terminal, otherwise ndjson")
                 .short('o')
                 .value_parser(EnumValueParser::<Format>::new())
                 .hide_possible_values(false),
@@ -87,12 +86,13 @@ impl Globals {
     pub fn new(matches: &ArgMatches) -> Self {
         let text = |name: &str| matches.get_one::<String>(name).cloned();
         Self {
-            selection: Selection { profile: text("account-profile"), app: text("app-id") },
+            selection: Selection { profile: text("account-profile"), app: text("app") },
             dry_run: matches.get_flag("dry-run"),
             yes: matches.get_flag("yes"),
             json_errors: matches.get_flag("json-errors"),
             verbose: matches.get_flag("verbose"),
-            format: matches.get_one("format").copied(),
+            // `sandbox transcript record` has an option of this name for a file.
+            format: matches.try_get_one("output").ok().flatten().copied(),
             fields: matches.get_many::<String>("fields").into_iter().flatten().cloned().collect(),
             jq: text("jq"),
             ids: matches.get_flag("ids"),
@@ -168,10 +168,13 @@ impl Globals {
             return Err(Failure::Refused(format!("{action}: use --yes to confirm, because stdin isn't a terminal")));
         }
         let mut err = io::stderr();
-        write!(err, "{action}? [y/N] ")?;
+        write!(err, "{}? [y/N] ", safe(action))?;
         err.flush()?;
         let mut line = String::new();
-        io::stdin().lock().read_line(&mut line)?;
+        if io::stdin().lock().read_line(&mut line)? == 0 {
+            // Ctrl-D doesn't end the line of the question.
+            writeln!(err)?;
+        }
         if matches!(line.trim().to_lowercase().as_str(), "y" | "yes") {
             Ok(())
         } else {

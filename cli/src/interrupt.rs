@@ -1,9 +1,8 @@
 //! Ctrl-C, SIGTERM and SIGHUP.
 
+use std::io;
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::time::Duration;
-
-use crate::failure::{Failure, Result};
 
 /// Becomes set when the program is interrupted.
 #[derive(Clone, Default)]
@@ -11,10 +10,10 @@ pub struct Interrupt(Arc<(Mutex<bool>, Condvar)>);
 
 impl Interrupt {
     /// Starts to handle signals. Only one is possible in a program.
-    pub fn new() -> Result<Self> {
+    pub fn new() -> io::Result<Self> {
         let interrupt = Self::default();
         let handler = interrupt.clone();
-        ctrlc::set_handler(move || handler.set()).map_err(|e| Failure::Io(format!("can't handle Ctrl-C: {e}")))?;
+        ctrlc::set_handler(move || handler.set()).map_err(|e| io::Error::other(format!("can't handle Ctrl-C: {e}")))?;
         Ok(interrupt)
     }
 

@@ -88,11 +88,11 @@ fn run(globals: &Globals, matches: &ArgMatches) -> Result<()> {
 /// Prints a failure to stderr.
 fn report(failure: &Failure, as_json: bool) {
     if as_json {
-        note!("{}", failure.json());
+        note::print(&failure.json());
     } else {
         let is_colored = io::stderr().is_terminal() && env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
         let label = if is_colored { "\u{1b}[1;31merror:\u{1b}[0m" } else { "error:" };
-        note!("{label} {failure}");
+        note::print(&format!("{label} {}", output::safe(&failure.to_string())));
     }
 }
 

@@ -1,10 +1,16 @@
 //! Lines on stderr.
 
-/// Prints a line to stderr, in one call, so that lines of several threads and of stdout don't mix. Unlike `eprintln!`, it doesn't
-/// panic if nothing can be written.
+use std::io::{self, Write};
+
+/// Prints a line to stderr. Unlike `eprintln!`, it replaces characters that would control the terminal, and doesn't panic if nothing
+/// can be written.
 macro_rules! note {
-    ($($argument:tt)*) => {{
-        let line = format!("{}\n", format_args!($($argument)*));
-        let _ = std::io::Write::write_all(&mut std::io::stderr(), line.as_bytes());
-    }};
+    ($($argument:tt)*) => {
+        crate::note::print(&crate::output::safe(&format!($($argument)*)))
+    };
+}
+
+/// Prints a line as it is, in one call, so that lines of several threads and of stdout don't mix.
+pub fn print(line: &str) {
+    let _ = io::stderr().write_all(format!("{line}\n").as_bytes());
 }

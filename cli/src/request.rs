@@ -67,17 +67,25 @@ pub fn encoded(text: &str) -> String {
 }
 
 /// Returns whether the value of a header or a parameter must not be shown.
-fn is_secret(name: &str) -> bool {
+pub fn is_secret(name: &str) -> bool {
     let name = name.to_lowercase();
     let is_key = name.ends_with("key") && name != "idempotency-key";
-    is_key || ["auth", "cookie", "secret", "token"].iter().any(|part| name.contains(part))
+    let mut words = name.split(|c: char| !c.is_alphanumeric());
+    is_key
+        || words.any(|word| ["auth", "authorization", "authentication"].contains(&word))
+        || ["cookie", "password", "secret", "token"].iter().any(|part| name.contains(part))
+}
+
+/// Returns whether JSON contains secrets.
+pub fn has_secrets(json: &Json) -> Result<bool> {
+    Ok(masked(json)? != json.as_str())
 }
 
 /// Returns a body with masked secrets. Without secrets, it is the text that is sent.
 pub fn masked(body: &Json) -> Result<String> {
     let masked = format!("{body:?}");
     if masked.starts_with('<') {
-        return Err(Failure::usage("--dry-run: the body is larger than 64 KiB, and can't be shown"));
+        return Err(Failure::usage("the body is larger than 64 KiB: use @FILE, and no --dry-run, which can't show it"));
     }
     let value = |text: &str| serde_json::from_str::<Value>(text).ok();
     let has_secrets = value(&masked).is_none_or(|masked| Some(masked) != value(body.as_str()));
@@ -130,7 +138,7 @@ mod tests {
         for name in ["Authorization", "cookie", "X-API-Key", "x-auth-token", "Client-Secret"] {
             assert!(is_secret(name), "{name}");
         }
-        assert!(!is_secret("Idempotency-Key") && !is_secret("Accept"));
+        assert!(!is_secret("Idempotency-Key") && !is_secret("Accept") && !is_secret("filter[author]"));
     }
 
     #[test]

@@ -99,6 +99,34 @@ fn only_the_user_can_read_profiles() {
     }
 }
 
+#[cfg(unix)]
+#[test]
+fn a_file_that_others_can_read_is_reported() {
+    use std::os::unix::fs::PermissionsExt;
+    let cli = Cli::with_users();
+    login(&cli, &["--app", cli.sandbox.app_id(), "--no-keyring"]).ok();
+    let file = cli.folder.path().join("profiles.json");
+    std::fs::set_permissions(&file, PermissionsExt::from_mode(0o640)).unwrap();
+    let run = Run::of(cli.bare(&["users", "get", "steve", "-q"]));
+    assert_eq!(run.stderr, format!("warning: other users can read {0}; run `chmod 600` on it\n", file.display()));
+    run.ok();
+}
+
+#[test]
+fn the_environment_needs_no_folder() {
+    let cli = Cli::with_users();
+    let without_home = |mut command: std::process::Command| {
+        for name in ["HOME", "XDG_CONFIG_HOME", "APPDATA", "SUNCO_CONFIG_DIR"] {
+            command.env_remove(name);
+        }
+        Run::of(command)
+    };
+    without_home(cli.command(&["users", "get", "steve"])).ok();
+    without_home(cli.command(&["jwt", "user", "steve"])).ok();
+    without_home(cli.bare(&["users", "get", "steve", "--dry-run"])).ok();
+    without_home(cli.bare(&["users", "get", "steve"])).fails(2, "no folder for profiles: set SUNCO_CONFIG_DIR or HOME");
+}
+
 #[test]
 fn damaged_profiles_are_reported_without_their_content() {
     let cli = Cli::new();

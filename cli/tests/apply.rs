@@ -44,9 +44,14 @@ fn an_app_becomes_as_in_the_file_and_stays() {
     let cli = Cli::new();
     let plan = apply(&cli, FILE, &["--plan"]);
     assert_eq!((plan.status, changes(&cli)), (2, 0), "{plan:?}");
-    for line in
-        ["~ app", "+ integration bot", "+ switchboard", "    appSecret: ***", "    integrationId: (integration bot)"]
-    {
+    for line in [
+        "~ app",
+        "    settings: {\"echoPostback\":false} -> {\"echoPostback\":true}",
+        "+ integration bot",
+        "+ switchboard",
+        "    appSecret: ***",
+        "    integrationId: (integration bot)",
+    ] {
         assert!(plan.stdout.lines().any(|known| known == line), "{line:?} isn't in {}", plan.stdout);
     }
     apply(&cli, FILE, &["-y"]).ok();
@@ -184,8 +189,11 @@ fn mistakes_name_the_place_and_nothing_is_sent() {
 fn a_failure_in_the_middle_is_completed_by_the_next_run() {
     let cli = Cli::new();
     cli.sandbox.fault(Fault::status(500).on("CreateSwitchboardIntegration").times(10)).unwrap();
-    let run = apply(&cli, FILE, &["-y"]);
+    let run = apply(&cli, FILE, &["-y", "--json-errors"]);
     assert!(run.status == 1 && run.stderr.contains("changes were made. Run the command again"), "{run:?}");
+    assert!(run.stderr.contains("switchboard integration desk failed.\n"), "{run:?}");
+    let error: Value = serde_json::from_str(run.stderr.lines().last().unwrap()).unwrap();
+    assert_eq!((&error["operation"], &error["status"]), (&json!("CreateSwitchboardIntegration"), &json!(500)));
     cli.sandbox.clear_faults();
     apply(&cli, FILE, &["-y"]).ok();
     assert_eq!(apply(&cli, FILE, &["--plan"]).ok(), "");
@@ -286,14 +294,11 @@ fn differences_that_nothing_removes_are_errors() {
     let bot = cli.run(&["integrations", "list", "--jq", "select(.displayName == \"bot\").id"]).ok();
     let with_id = |kind: &str| format!("integrations:\n  x: {{type: {kind}, id: {bot}}}\n");
     fails(&with_id("web"), "integrations.x.type: can't be changed; it is custom in the app");
-    fails(&with_id("custom").replace(&bot, "nope"), "integrations.x.id: the app doesn't have a");
-    fails(
-        &file.replace("main: {", "main: {id: nope, "),
-        "integrations.bot.webhooks.main.id: the app doesn't have a webhook with this ID",
-    );
+    fails(&with_id("custom").replace(&bot, "nope"), "integrations.x.id: unknown integration");
+    fails(&file.replace("main: {", "main: {id: nope, "), "integrations.bot.webhooks.main.id: unknown webhook");
     fails(
         &file.replace("first: {", "first: {id: nope, "),
-        "switchboard.integrations.first.id: the app doesn't have a switchboard integration with this ID",
+        "switchboard.integrations.first.id: unknown switchboard integration",
     );
     fails(
         &file.replace("main: {", "main: {secret: hush, "),
@@ -337,4 +342,95 @@ fn pruned_switchboard_integrations_are_unlinked_first() {
 
     let plan = apply(&cli, "integrations: {}", &["--plan", "--prune"]).stdout;
     assert_eq!(plan, "- integration custom bot\n    (its clients and webhooks are deleted, too)\n");
+}
+
+#[cfg(unix)]
+#[test]
+fn ctrl_c_stops_between_two_changes() {
+    use std::process::{Command, Stdio};
+    use std::time::Duration;
+    let cli = Cli::new();
+    let file = cli.file("app.yaml", FILE);
+    let arguments = ["apply", "-f", &file, "--yes"];
+    let variables = [("PAGE_SECRET", "hush-secret"), ("PAGE_TOKEN", "hush-token")];
+    cli.sandbox.fault(Fault::delay(Duration::from_millis(500)).on("CreateIntegration")).unwrap();
+    let mut command = cli.command(&arguments);
+    let child = command.envs(variables).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn();
+    let child = child.unwrap();
+    while cli.requests("UpdateApp") == 0 {
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap();
+    let run = Run::from(child.wait_with_output().unwrap());
+    let message = "of 10 changes were made; to resume: sunco apply -f ";
+    assert!(run.status == 130 && run.stderr.contains(message), "{run:?}");
+    let mut command = cli.command(&arguments);
+    command.envs(variables);
+    Run::of(command).ok();
+    assert_eq!(apply(&cli, FILE, &["--plan"]).ok(), "");
+}
+
+#[test]
+fn a_file_of_another_form_is_explained() {
+    let cli = Cli::new();
+    let fails = |content: &str, message: &str| {
+        let run = cli.run_with(&["apply", "-f", "-", "--plan"], content);
+        run.fails(2, &format!("stdin: {message}"));
+    };
+    fails("[]", "invalid type: sequence, expected an object with `app`, `integrations` or `switchboard`");
+    fails("switchboard: [a]", "switchboard: invalid type: sequence, expected an object with `enabled`");
+    fails("integrations: {a: 5}", "integrations.a: invalid type: integer `5`, expected an object");
+}
+
+#[test]
+fn names_do_not_control_the_terminal() {
+    let cli = Cli::new();
+    let name = "A\u{1b}[31m\u{202e}";
+    cli.run(&["integrations", "create", "--type", "web", "--display-name", name]).ok();
+    let plan = apply(&cli, "integrations: {}", &["--prune", "--plan"]).stdout;
+    assert!(plan.starts_with("- integration web A\\u{1b}[31m\\u{202e}\n"), "{plan}");
+    let file = cli.file("users.csv", &format!("externalId,profile.email\n{name},nowhere\n"));
+    let run = cli.run(&["import", &file]);
+    assert!(run.stderr.contains("user A\\u{1b}[31m\\u{202e}: POST") && !run.stderr.contains('\u{1b}'), "{run:?}");
+    let run = cli.run(&["users", "delete", name]);
+    assert!(run.status == 2 && !run.stderr.contains(['\u{1b}', '\u{202e}']), "{run:?}");
+    // JSON has its own escapes.
+    let run = cli.run(&["users", "delete", name, "--json-errors"]);
+    let error: Value = serde_json::from_str(&run.stderr).unwrap();
+    assert!(error["error"].as_str().unwrap().contains(name), "{error}");
+}
+
+#[test]
+fn webhooks_with_one_target_have_their_ids_in_the_file() {
+    let cli = Cli::new();
+    apply(&cli, FILE, &["-y"]).ok();
+    let bot = cli.run(&["integrations", "list", "--jq", "select(.displayName == \"bot\").id"]).ok();
+    let webhook = ["webhooks", "create", &bot, "--target", "https://bot.example/hook", "--triggers", "user:merge"];
+    cli.run(&webhook).ok();
+    let file = cli.run(&["apply", "--init"]).ok();
+    assert_eq!(apply(&cli, &file, &["--plan"]).ok(), "", "{file}");
+}
+
+/// Otherwise, each run would change the object twice.
+#[test]
+fn two_entries_are_two_objects() {
+    let cli = Cli::new();
+    let fails = |content: &str, message: &str| apply(&cli, content, &["--plan"]).fails(2, message);
+    fails("integrations: {a: {type: web}, a: {type: ios}}", "integrations: the key `a` occurs twice");
+    let same = "integrations: {a: {type: web, displayName: X}, b: {type: web, displayName: X}}";
+    fails(same, "integrations.b: has the type and displayName of integrations.a");
+    fails(
+        "integrations: {a: {id: x, type: web}, b: {id: x, type: web}}",
+        "integrations.b: has the id of integrations.a",
+    );
+    let webhook = "{target: 'https://x.example/?token=hush', triggers: [conversation:message]}";
+    let same = format!("integrations: {{a: {{type: custom, webhooks: {{c: {webhook}, d: {webhook}}}}}}}");
+    fails(&same, "integrations.a.webhooks.d: has the target of integrations.a.webhooks.c");
+    let part = "{name: n, integrationType: 'zd:agentWorkspace'}";
+    let same = format!("switchboard: {{integrations: {{a: {part}, b: {part}}}}}");
+    fails(&same, "switchboard.integrations.b: has the name of switchboard.integrations.a");
+    // Different types may have the same name.
+    let other =
+        "integrations: {a: {type: web, displayName: X}, b: {type: ios, displayName: X, certificate: c, password: p}}";
+    assert_eq!(apply(&cli, other, &["--plan"]).status, 2);
 }

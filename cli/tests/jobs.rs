@@ -177,6 +177,23 @@ fn an_interrupted_export_is_resumed() {
     }
 }
 
+#[cfg(unix)]
+#[test]
+fn two_exports_do_not_share_a_folder() {
+    let cli = cli(5, 1);
+    let (users, to) = (users_file(&cli, 5), cli.path("backup"));
+    cli.sandbox.fault(Fault::delay(Duration::from_millis(300)).on("ListMessages").times(5)).unwrap();
+    let mut command = cli.command(&["export", "--users", &users, "--to", &to, "--threads", "1"]);
+    let child = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    while cli.requests("ListMessages") == 0 {
+        thread::sleep(Duration::from_millis(5));
+    }
+    let resume = ["export", "--users", &users, "--to", &to, "--resume"];
+    cli.run(&resume).fails(2, "another export writes to it; wait until that ends");
+    Run::from(child.wait_with_output().unwrap()).ok();
+    assert_eq!((ids(&to, "users").len(), ids(&to, "messages").len()), (5, 5));
+}
+
 #[test]
 fn failures_are_tried_again_and_named() {
     let cli = cli(3, 1);
@@ -234,6 +251,7 @@ fn mistakes_in_a_file_are_reported_before_anything_is_sent() {
     let run = cli.run(&["import", &file]);
     assert!(run.stderr.contains("toBeRetained: `maybe` must be true or false"), "{run:?}");
     assert!(run.stderr.contains("has 3 cells, and the header 2"), "{run:?}");
+    cli.run(&["import", &file, "--dry-run"]).fails(1, "error: 2 users are invalid");
     assert_eq!((run.status, cli.requests("CreateUser")), (1, 0));
 }
 
@@ -287,8 +305,15 @@ fn erased_users_are_gone() {
     cli.run(&["erase", "--user", "u0"]).fails(2, "erase u0: use --yes to confirm");
     let to = cli.path("backup");
     let run = cli.run(&["erase", "--user", "u0", "--user", "missing", "--export", &to, "--yes"]);
+    let warnings = run.stderr.clone();
     let results: Vec<Value> = run.ok().lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     assert!(results.len() == 2 && results.iter().all(|line| line["verified"] == true), "{results:?}");
+    // A mistyped ID isn't shown as a user who was deleted.
+    let missing = results.iter().find(|line| line["user"] == "missing").unwrap();
+    for field in ["found", "exported", "personalInformationDeleted", "deleted"] {
+        assert_eq!(missing[field], false, "{missing}");
+    }
+    assert!(warnings.contains("warning: missing: no such user; is the ID right?"), "{warnings}");
     assert_eq!(ids(&cli.path("backup/u0"), "messages").len(), 1);
     cli.run(&["users", "get", "u0"]).fails(3, "404");
     assert_eq!(cli.requests("DeleteUserPersonalInformation"), 2);
@@ -371,4 +396,195 @@ fn templates_are_checked_before_the_first_message() {
     ])
     .ok();
     assert_eq!(sent(&cli, "u0"), ["Hi A: b"]);
+}
+
+/// Users without a complete export stay, even if the export is interrupted.
+#[cfg(unix)]
+#[test]
+fn an_interrupted_erasure_keeps_users_without_an_export() {
+    let cli = cli(12, 2);
+    let (users, to) = (users_file(&cli, 12), cli.path("backup"));
+    cli.sandbox.fault(Fault::delay(Duration::from_millis(100)).on("ListMessages").times(100)).unwrap();
+    let mut command = cli.command(&["erase", "--users", &users, "--export", &to, "--yes"]);
+    let child = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    while cli.requests("ListMessages") < 3 {
+        thread::sleep(Duration::from_millis(5));
+    }
+    std::process::Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap();
+    let run = Run::from(child.wait_with_output().unwrap());
+    assert!(run.status == 130 && run.stderr.contains("to resume: sunco erase"), "{run:?}");
+    let mut kept = 0;
+    for user in (0..12).map(|n| format!("u{n}")) {
+        let is_kept = cli.run(&["users", "get", &user]).status == 0;
+        let is_exported = Path::new(&to).join(&user).join("manifest.json").exists();
+        assert!(is_kept || is_exported, "{user} is erased without an export: {run:?}");
+        kept += usize::from(is_kept);
+    }
+    assert!(kept > 0, "{run:?}");
+    cli.sandbox.clear_faults();
+    cli.run(&["erase", "--users", &users, "--export", &to, "--yes"]).ok();
+    for user in (0..12).map(|n| format!("u{n}")) {
+        assert_eq!(lines(&format!("{to}/{user}"), "messages").len(), 2);
+    }
+}
+
+#[test]
+fn a_user_with_a_missing_file_is_erased_by_the_second_run() {
+    let cli = cli(1, 1);
+    let conversation = cli.run(&["conversations", "list", "--user-external-id", "u0", "-q"]).ok();
+    let file = ["--content-type", "file", "--content-media-url", "http://127.0.0.1:9/gone.txt"];
+    cli.run(&[&["messages", "post", &conversation][..], &file].concat()).ok();
+    let erase = ["erase", "--user", "u0", "--export", &cli.path("backup"), "--yes"];
+    cli.run(&erase).fails(1, "u0: 1 files couldn't be downloaded: see attachments.ndjson in ");
+    cli.run(&["users", "get", "u0"]).ok();
+    cli.run(&erase).ok();
+    cli.run(&["users", "get", "u0"]).fails(3, "404");
+}
+
+#[test]
+fn a_user_who_is_still_there_is_not_erased() {
+    let cli = cli(1, 0);
+    // The API accepts the deletion, and nothing happens.
+    cli.sandbox.fault(Fault::status(200).on("DeleteUser")).unwrap();
+    cli.run(&["erase", "--user", "u0", "--yes"]).fails(1, "u0: the API still returns the user after the deletion");
+    cli.run(&["erase", "--user", "u0", "--yes"]).ok();
+}
+
+#[test]
+fn the_users_of_an_address_are_all_erased() {
+    let cli = cli(4, 1);
+    for user in ["u0", "u1", "u2"] {
+        let identity = json!({"type": "addEmailIdentity", "user": user, "email": "shared@example.com"}).to_string();
+        cli.run(&["api", "POST", "/sandbox/apps/{app}/simulate", "-d", &identity]).ok();
+    }
+    let erased = cli.run(&["erase", "--email", "shared@example.com", "--yes", "--jq", ".deleted"]).ok();
+    assert_eq!(erased, "true\ntrue\ntrue");
+    for user in ["u0", "u1", "u2"] {
+        cli.run(&["users", "get", user]).fails(3, "404");
+    }
+    cli.run(&["users", "get", "u3"]).ok();
+}
+
+/// As spreadsheets write them: with a byte order mark, semicolons, tabs and quotes.
+#[test]
+fn files_of_users_have_several_forms() {
+    let cli = cli(2, 0);
+    for content in [
+        "\u{feff}externalId,name\r\nu1,A\r\n",
+        "\u{feff}\"externalId\";\"name, first\"\r\nu1;\"A, \"\"b\"\"\"\r\n",
+        "\"name, first\",\"externalId\"\nA,u1\n",
+        "name\texternalId\nA\tu1\n",
+        "\n{\"externalId\": \"u1\"}\n\n",
+        "u1\n",
+    ] {
+        let file = cli.file("users", content);
+        let curl = cli.run(&["erase", "--users", &file, "--dry-run"]).ok();
+        assert!(curl.lines().count() == 2 && curl.contains("/users/u1 "), "{content:?}: {curl}");
+        if !content.contains("name") {
+            continue;
+        }
+        let name = if content.contains("first") { "name, first" } else { "name" };
+        let map = format!("{name}=profile.givenName");
+        let curl = cli.run(&["import", &file, "--map", &map, "--dry-run"]).ok();
+        assert!(curl.contains("\"externalId\":\"u1\",\"profile\":{\"givenName\":\"A"), "{content:?}: {curl}");
+        let curl = cli.run(&["send", "--to", &file, "--template", &format!("Hi {{{{{name}}}}}"), "--dry-run"]).ok();
+        assert!(curl.contains("\"text\":\"Hi A"), "{content:?}: {curl}");
+    }
+    // Otherwise, the first cells would be erased, and counted as already gone.
+    let file = cli.file("users", "email,name\nu1@example.com,A\n");
+    cli.run(&["erase", "--users", &file, "-y"]).fails(2, "requires a header with `userId`, `id` or `externalId`");
+    let file = cli.file("users", "[{\"id\": \"u1\"}]\n");
+    cli.run(&["erase", "--users", &file, "-y"]).fails(2, "must be CSV or NDJSON");
+    assert!(cli.sandbox.journal().is_empty());
+}
+
+#[test]
+fn a_broadcast_without_its_journal_is_not_sent_again() {
+    let cli = cli(2, 1);
+    let file = cli.file("to.csv", "externalId\nu0\nu1\n");
+    for journal in ["j1", "j2"] {
+        let journal = cli.path(journal);
+        cli.run(&["send", "--to", &file, "--template", "Hi", "--journal", &journal, "--name", "a", "-y"]).ok();
+    }
+    assert_eq!((sent(&cli, "u0").len(), sent(&cli, "u1").len(), cli.requests("PostMessage")), (1, 1, 2));
+    let other = ["send", "--to", &file, "--template", "Hi", "--journal", &cli.path("j3"), "--name", "b", "-y"];
+    cli.run(&other).ok();
+    assert_eq!(cli.requests("PostMessage"), 4);
+}
+
+/// Runs the program with files of at most 8 kB, like a disk that is almost full.
+#[cfg(target_os = "linux")]
+fn with_small_files(cli: &Cli, arguments: &[&str]) -> Run {
+    let command = cli.command(arguments);
+    let mut limited = std::process::Command::new("sh");
+    limited.args(["-c", "trap '' XFSZ; ulimit -f 16; exec \"$@\"", "sh"]).arg(command.get_program());
+    limited.args(command.get_args()).envs(command.get_envs().filter_map(|(name, value)| Some((name, value?))));
+    Run::of(limited)
+}
+
+/// The export ends at a full disk, and continues without a damaged record.
+#[cfg(target_os = "linux")]
+#[test]
+fn an_export_to_a_full_disk_is_resumed() {
+    let cli = cli(60, 3);
+    let (users, to) = (users_file(&cli, 60), cli.path("backup"));
+    let run = with_small_files(&cli, &["export", "--users", &users, "--to", &to, "--no-progress"]);
+    assert!(run.stderr.lines().count() < 5, "{run:?}");
+    run.fails(1, "File too large (os error 27); --resume continues the export");
+    assert!(cli.requests("GetUser") < 60);
+    cli.run(&["export", "--users", &users, "--to", &to, "--resume"]).ok();
+    assert_eq!((ids(&to, "users").len(), ids(&to, "conversations").len(), ids(&to, "messages").len()), (60, 60, 180));
+}
+
+/// A file that this machine can't write isn't missing.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_file_for_a_full_disk_is_downloaded_later() {
+    let cli = cli(1, 0);
+    let content = "x".repeat(50_000);
+    let url = cli.run(&["attachments", "upload", &cli.file("a.txt", &content), "--jq", ".mediaUrl"]).ok();
+    let conversation = cli.run(&["conversations", "list", "--user-external-id", "u0", "-q"]).ok();
+    let message = ["messages", "post", &conversation, "--content-type", "file", "--content-media-url", &url];
+    cli.run(&message).ok();
+    let to = cli.path("backup");
+    let arguments = ["export", "--user", "u0", "--to", &to, "--attachments"];
+    with_small_files(&cli, &arguments).fails(1, "could not be written");
+    cli.run(&[&arguments[..], &["--resume"]].concat()).ok();
+    let found = lines(&to, "attachments");
+    assert_eq!((found.len(), found[0]["bytes"].as_u64()), (1, Some(50_000)), "{found:?}");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn the_name_of_a_folder_is_any_text() {
+    use std::os::unix::ffi::OsStrExt;
+    let cli = cli(1, 0);
+    let to = cli.folder.path().join(std::ffi::OsStr::from_bytes(b"a\xff b\n"));
+    let mut command = cli.command(&["export", "--user", "u0", "--to"]);
+    command.arg(&to);
+    Run::of(command).ok();
+    assert!(to.join("manifest.json").exists());
+}
+
+/// Otherwise, every user would fail, or count as erased.
+#[test]
+fn a_wrong_account_ends_a_job_before_the_first_user() {
+    let cli = cli(1, 0);
+    let file = cli.file("users.csv", "externalId\nu0\n");
+    for job in [
+        &["export", "--user", "u0", "--to", &cli.path("backup")][..],
+        &["import", &file],
+        &["erase", "--user", "u0", "-y"],
+        &["send", "--to", &file, "--template", "Hi", "-y", "--journal", &cli.path("j")],
+    ] {
+        cli.run(&[job, &["--app", "5d8cff3cd55b040010928b5b"]].concat()).fails(3, "app not found");
+        let mut command = cli.command(job);
+        command.env("SUNCO_KEY_SECRET", "guess");
+        Run::of(command).fails(4, "401");
+        let mut command = cli.command(&[job, &["--json-errors"]].concat());
+        command.env("SUNCO_BASE_URL", "http://127.0.0.1:9");
+        Run::of(command).fails(1, r#""operation":"GetApp""#);
+    }
+    assert!(!Path::new(&cli.path("backup")).exists());
+    cli.run(&["users", "get", "u0"]).ok();
 }

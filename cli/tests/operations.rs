@@ -104,6 +104,24 @@ fn secrets_are_not_taken_from_the_command_line() {
     let arguments = with("appSecret=hush-hush");
     let arguments: Vec<_> = arguments.iter().map(String::as_str).collect();
     cli.run(&arguments).fails(2, "--set appSecret: is a secret");
+    let data = r#"{"type": "messenger", "appId": "1", "appSecret": "hush-hush"}"#;
+    for arguments in [
+        &["integrations", "create", "-d", data][..],
+        &["integrations", "create", "--no-check", "--set", r#"x={"appSecret": "hush-hush"}"#],
+        &["api", "POST", "/v2/x", "-d", data],
+        &["api", "GET", "/v2/x", "--header", "Authorization: Bearer hush-hush"],
+        &["api", "GET", "/v2/x", "--query", "access_token=hush-hush"],
+        &["api", "GET", "/v2/x?token=hush-hush"],
+        &["trigger", "addClient", "--set", "token=hush-hush"],
+    ] {
+        let run = cli.run(arguments);
+        assert!(!run.stderr.contains("hush"), "{run:?}");
+        run.fails(2, "a secret");
+    }
+    assert!(cli.sandbox.journal().is_empty());
+    let (file, query) = (format!("@{}", cli.file("body.json", data)), format!("token=@{secret}"));
+    let curl = cli.run(&["api", "POST", "/v2/x", "-d", &file, "--query", &query, "--dry-run"]).ok();
+    assert!(curl.contains("token=***") && curl.contains("\"appSecret\":\"***\"") && !curl.contains("hush"), "{curl}");
     let value = format!("appSecret=@{secret}");
     let arguments = [&create[..], &["--set", &value, "--set", "pageAccessToken=@-", "--dry-run"]].concat();
     let curl = cli.run_with(&arguments, "token-from-stdin").ok();
@@ -135,6 +153,7 @@ fn listings_stop_at_the_limit_and_say_how_to_continue() {
     let joined: BTreeSet<_> = first.stdout.lines().chain(rest.stdout.lines()).map(str::to_owned).collect();
     assert_eq!(joined, ids.into_iter().collect::<BTreeSet<_>>());
     list(&["--limit", "0"]).fails(2, "--limit");
+    cli.run(&["conversations", "list"]).fails(1, "note: use --user-id or --user-external-id\n");
     list(&["--page-size", "1000"]).fails(2, "--page-size");
     list(&["--all", "--limit", "2"]).fails(2, "cannot be used with");
 }
@@ -153,8 +172,14 @@ fn messages_are_listed_back_to_the_first() {
     let texts = cli.run(&["messages", "list", &conversation, "--all", "--jq", ".content.text"]).ok();
     let texts: BTreeSet<_> = texts.lines().collect();
     assert_eq!(texts.len(), 120);
+    let latest = cli.run(&["messages", "list", &conversation, "--limit", "2", "--jq", ".content.text"]);
+    assert!(latest.stderr.starts_with("The listing was cut within a page."), "{latest:?}");
+    assert_eq!(latest.ok(), "m119\nm120");
     let first = cli.run(&["messages", "list", &conversation, "-q"]);
     assert!(first.stderr.contains("--cursor"), "{first:?}");
+    let path = format!("/v2/apps/{{app}}/conversations/{conversation}/messages");
+    let ids = cli.run(&["api", "GET", &path, "--paginate", "-q"]).ok();
+    assert_eq!(ids.lines().collect::<BTreeSet<_>>().len(), 120);
 }
 
 #[test]
@@ -210,7 +235,8 @@ fn a_dry_run_shows_the_page_that_is_requested() {
 #[test]
 fn a_dry_run_masks_headers_with_secrets() {
     let cli = Cli::new();
-    let headers = ["-H", "Authorization: Bearer hush-hush", "-H", "X-Trace: t1"];
+    let header = format!("Authorization: @{}", cli.file("header", "Bearer hush-hush\n"));
+    let headers = ["-H", &header, "-H", "X-Trace: t1"];
     let curl = cli.run(&[&["api", "GET", "/v2/apps", "--dry-run"], &headers[..]].concat()).ok();
     assert!(curl.ends_with("-H 'Authorization: ***' -H 'X-Trace: t1'"), "{curl}");
 }
@@ -332,6 +358,7 @@ fn any_request_can_be_sent() {
     let head = cli.run(&["api", "HEAD", path]);
     assert_eq!((head.stdout.as_str(), head.stderr.as_str(), head.status), ("", "200, without a body\n", 0));
     cli.run(&["api", "HEAD", "/v2/nope"]).fails(3, "404");
+    cli.run(&["api", "GET", "/v2/nope", "--json-errors"]).fails(3, r#""operation":null"#);
     let curl = cli.run(&["api", "HEAD", "/v2/apps/{app}", "--dry-run"]).ok();
     assert!(curl.starts_with("curl -I http"), "{curl}");
     cli.run(&["api", "GET", "no-slash"]).fails(2, "must start with `/`");
@@ -379,7 +406,8 @@ fn every_operation_can_be_called() {
                 } else {
                     "{}"
                 };
-                arguments.extend(["-d".to_owned(), body.to_owned(), "--no-check".to_owned()]);
+                let body = format!("@{}", cli.file("body.json", body));
+                arguments.extend(["-d".to_owned(), body, "--no-check".to_owned()]);
             }
             if usage.contains("<FILE>") {
                 arguments.pop();
@@ -400,4 +428,45 @@ fn every_operation_can_be_called() {
     }
     let all: BTreeSet<_> = sunshine_conversations::operations::OPERATIONS.iter().map(|it| it.name.to_owned()).collect();
     assert_eq!(called, all);
+}
+
+/// The object of a union is known from its tag, wherever that is set.
+#[test]
+fn bodies_that_are_unions_have_options() {
+    let cli = Cli::with_users();
+    let id = cli.run(&["integrations", "create", "--type", "web", "--display-name", "A", "-q"]).ok();
+    let shown = ["--jq", "[.displayName, .brandColor]"];
+    let update = ["integrations", "update", &id, "--display-name", "B", "--brand-color", "00ff00"];
+    assert_eq!(cli.run(&[&update[..], &shown].concat()).ok(), r#"["B","00ff00"]"#);
+    for tag in [&["--set", "type=web"][..], &["-d", r#"{"type": "web"}"#]] {
+        let create =
+            [&["integrations", "create", "--display-name", "C", "--brand-color", "0000ff"], tag, &shown].concat();
+        assert_eq!(cli.run(&create).ok(), r#"["C","0000ff"]"#);
+    }
+    let create = ["integrations", "create", "--type", "web", "--production"];
+    cli.run(&create).fails(2, "production: unknown field of WebIntegration; known: ");
+    cli.run(&["integrations", "create", "--display-name", "A"]).fails(2, "type: is required; one of android, ");
+    cli.run(&["integrations", "create", "--type", "wb"]).fails(2, "[possible values: android, ");
+
+    let conversation = conversation(&cli, "steve");
+    let url = "https://x.example/a.png";
+    let post = |more: &[&str]| cli.run(&[&["messages", "post", &conversation, "--jq", ".content"], more].concat());
+    let image = ["--content-type", "image", "--content-media-url", url, "--text", "It's \"ready\""];
+    let content = post(&image).json();
+    assert_eq!((&content["type"], &content["text"]), (&json!("image"), &json!("It's \"ready\"")));
+    // Only a text has a field with the name of its type.
+    for text in [&["--text", "a"][..], &["--set", "content.text=a"], &["-d", r#"{"content": {"text": "a"}}"#]] {
+        assert_eq!(post(text).json(), json!({"type": "text", "text": "a"}));
+    }
+    post(&["--content-media-url", url]).fails(2, "content.type: is required");
+    let client =
+        ["clients", "create", "steve", "--match-criteria-type", "whatsapp", "--match-criteria-phone-number", "+1"];
+    cli.run(&client).fails(2, "matchCriteria.integrationId: is required; ");
+    // The short help has the options that most objects have.
+    let lists = ["webhooks", "create", "x", "--target", "u", "--triggers", "a,b", "--triggers", "[\"c\"]", "--dry-run"];
+    assert!(cli.run(&lists).ok().contains(r#""triggers":["a","b","c"]"#));
+    let help = Run::of(cli.bare(&["integrations", "create", "-h"])).ok();
+    assert!(help.contains("--display-name") && !help.contains("--production"), "{help}");
+    let help = Run::of(cli.bare(&["messages", "post", "-h"])).ok();
+    assert!(help.contains("--text <TEXT>") && !help.contains("--content-media-url"), "{help}");
 }

@@ -85,6 +85,13 @@ fn filters_run_for_each_item() {
     let run = |more: &[&str]| cli.run(&[&["messages", "list", &conversation, "--all"], more].concat());
     assert_eq!(run(&["--jq", "select(.content.text == \"m7\") | .author.type"]).ok(), "user");
     assert_eq!(run(&["--jq", ".content | keys | length"]).ok().lines().count(), 30);
+    let object = "{text: .content.text, author: .author.type}";
+    let csv = run(&["--jq", object, "-o", "csv"]).ok();
+    assert!(csv.starts_with("text,author\n") && csv.ends_with("\nm29,user"), "{csv}");
+    let table = run(&["--jq", object, "-o", "table"]).ok();
+    assert!(table.starts_with("TEXT") && table.lines().count() == 31, "{table}");
+    let yaml: Vec<Value> = yaml_serde::from_str(&run(&["--jq", object, "-o", "yaml"]).ok()).unwrap();
+    assert_eq!((yaml.len(), &yaml[29]), (30, &json!({"text": "m29", "author": "user"})));
     run(&["--jq", ".["]).fails(2, "--jq: invalid filter `.[`");
     run(&["--jq", "nope"]).fails(2, "unknown function or variable `nope`");
     run(&["--jq", ".", "-q"]).fails(2, "cannot be used with");
@@ -191,14 +198,28 @@ fn previews_and_errors_never_have_secrets() {
         assert!(!text.contains("hush") && text.contains(known), "{run:?}");
     };
     shows(&["listen", "--public-url", "https://u:hush@tunnel.example/", "--dry-run"], "tunnel.example");
-    shows(
-        &["trigger", "conversation:message", "--user", "steve", "--text", "x", "--set", "token=hush", "--dry-run"],
-        "***",
-    );
-    shows(&["api", "GET", "/v2/apps?token=hush&page[size]=2", "--dry-run"], "?token=***&page%5Bsize%5D=2");
-    shows(&["api", "POST", "/v2/x", "-d", r#"{"token": "hush"}"#, "--dry-run"], "***");
+    let (token, body) = (cli.file("token", "hush"), cli.file("body", r#"{"token": "hush"}"#));
+    let set = format!("token=@{token}");
+    shows(&["trigger", "conversation:message", "--user", "steve", "--text", "x", "--set", &set, "--dry-run"], "***");
+    shows(&["api", "GET", "/v2/apps?page[size]=2", "--query", &set, "--dry-run"], "?page%5Bsize%5D=2&token=***");
+    shows(&["api", "POST", "/v2/x", "-d", &format!("@{body}"), "--dry-run"], "***");
     shows(&["api", "GET", "https://u:hush@other.example/v2", "-v"], "PATH: must start with `/`");
     cli.run(&["users", "get", "steve", "--fields", ""]).fails(2, "--fields");
     cli.run(&["-p", "a\nb", "login", "--base-url", "https://x.example", "--key-id", "k"])
         .fails(2, "control characters");
+}
+
+#[test]
+fn unknown_fields_are_reported() {
+    let (cli, conversation) = cli();
+    for format in ["ndjson", "json", "csv", "table", "yaml"] {
+        let fields = ["--fields", "content.text,content.txt,id", "-o", format];
+        let run = cli.run(&[&["messages", "list", &conversation, "--all"][..], &fields].concat());
+        assert!(run.stderr.starts_with("warning: --fields content.txt: not in the output; fields: author."), "{run:?}");
+        run.ok();
+    }
+    // A field that only some items have isn't unknown.
+    cli.run(&["messages", "post", &conversation, "--text", "x", "--set", "metadata.a=b"]).ok();
+    let run = cli.run(&["messages", "list", &conversation, "--all", "--fields", "metadata.a"]);
+    assert_eq!(run.stderr, "");
 }

@@ -40,15 +40,28 @@ fn bash_completes_values_of_an_enum() {
     let cli = Cli::new();
     let script = Run::of(cli.bare(&["completions", "bash"])).ok();
     let path = cli.file("sunco.bash", &script);
-    let line =
-        "COMP_WORDS=(sunco conversations create --type ''); COMP_CWORD=4; _sunco sunco '' --type; echo ${COMPREPLY[@]}";
-    let mut bash = std::process::Command::new("bash");
-    bash.args(["-c", &format!("source {path} && {line}")]);
     if std::process::Command::new("bash").arg("--version").output().is_err() {
         eprintln!("skipped: bash isn't installed");
         return;
     }
-    assert_eq!(Run::of(bash).ok(), "personal sdkGroup");
+    let completed = |words: &[&str]| {
+        let (last, count) = (words.last().unwrap(), words.len());
+        let words = words.join(" ");
+        let line = format!(
+            "COMP_WORDS=(sunco {words} ''); COMP_CWORD={}; _sunco sunco '' {last}; echo ${{COMPREPLY[@]}}",
+            count + 1
+        );
+        let mut bash = std::process::Command::new("bash");
+        bash.args(["-c", &format!("source {path} && {line}")]);
+        Run::of(bash).ok()
+    };
+    assert_eq!(completed(&["conversations", "create", "--type"]), "personal sdkGroup");
+    assert!(completed(&["integrations", "create", "--type"]).starts_with("android apple custom "));
+    assert!(completed(&["messages", "post", "--content-type"]).starts_with("carousel file "));
+    assert!(completed(&["listen", "--triggers"]).contains("conversation:message "));
+    // Other values are accepted.
+    cli.run(&["trigger", "conversation:nope"])
+        .fails(2, "can't trigger `conversation:nope`; known: conversation:message, ");
 }
 
 #[test]

@@ -8,7 +8,6 @@ use crate::markdown::{doc_lines, one_line};
 use crate::model::{Property, Shape, Type};
 use crate::names::{Names, snake, words};
 use crate::naming::is_secret;
-use crate::operation_plan;
 use crate::operations::{self, Content, Operation, Output, Parameter};
 use crate::plan::{Api, WIDTH, literal};
 use crate::short_forms;
@@ -45,16 +44,15 @@ fn command<'d>(
         Output::Json(_, ty) if operation.http == "GET" => api.listed_item(ty).map(|item| (ty, item)),
         _ => None,
     };
-    let paginated = operation_plan::is_paginated(api, operation);
-    let is_page = |name: &str| name == "page" || name.starts_with("page[");
-    let mut parameters: Vec<Value> = operation
-        .parameters
-        .iter()
-        .filter(|parameter| !(paginated && is_page(&parameter.name)))
-        .flat_map(|parameter| schemas.parameters(parameter))
-        .collect();
+    let paginated = operation.page.is_some();
+    let mut parameters: Vec<Value> =
+        operation.parameters.iter().flat_map(|parameter| schemas.parameters(parameter)).collect();
     match operation.body.as_ref().map(|body| &body.content) {
-        Some(Content::Multipart(parts)) => parameters.extend(parts.iter().map(|(part, _)| schemas.part(part))),
+        Some(Content::Multipart(parts)) => {
+            let is_required = operation.body.as_ref().is_some_and(|body| body.required);
+            let is_argument = |part: &Property<'_>| is_required && (part.required || parts.len() == 1);
+            parameters.extend(parts.iter().map(|(part, _)| schemas.part(part, is_argument(part))));
+        }
         Some(Content::Raw(_)) => parameters.push(file("body", "The content of the request.")),
         _ => {}
     }
@@ -105,23 +103,47 @@ fn typed_call(operation: &Operation<'_>, plan: &Value) -> Option<String> {
     let mut paths = 0;
     let arguments = plan["arguments"].as_array()?.iter().map(|argument| {
         let text = |key: &str| argument[key].as_str().unwrap_or_default();
-        let (name, key, ty) = (text("name"), literal(text("key")), text("type"));
+        let (name, key, ty) = (text("name"), text("key"), text("type"));
         match ty {
             _ if ty.starts_with("impl AsId") => {
                 paths += 1;
                 format!("input.path({})", paths - 1)
             }
-            "impl Into<Upload>" => format!("input.upload(\"{key}\")"),
             "impl Into<Vec<u8>>" => "input.bytes()".to_owned(),
             _ if name == "body" => "&input.body()?".to_owned(),
-            "bool" | "i64" | "f64" => format!("input.parsed(\"{key}\")?"),
-            _ if ty.starts_with("impl IntoIterator") => format!("input.values(\"{key}\")"),
-            _ if ty.starts_with('&') => format!("&input.object(\"{key}\")?"),
-            _ => format!("input.value(\"{key}\")"),
+            _ => value(key, ty),
         }
     });
     let arguments = arguments.collect::<Vec<_>>().join(", ");
-    Some(format!("input.send(api.{}({arguments}))", plan["method"].as_str().unwrap_or_default()))
+    let call = format!("api.{}({arguments})", plan["method"].as_str().unwrap_or_default());
+    let parts = plan["setters"].as_array()?.iter().filter_map(|setter| {
+        let (part, name, ty) = (setter["part"].as_str()?, setter["name"].as_str()?, setter["type"].as_str()?);
+        Some(format!("if input.has(\"{}\") {{ call = call.{name}({}); }}", literal(part), value(part, ty)))
+    });
+    let parts = parts.collect::<Vec<_>>().join(" ");
+    Some(match parts.is_empty() {
+        true => format!("input.send({call})"),
+        false => format!("{{ let mut call = {call}; {parts} input.send(call) }}"),
+    })
+}
+
+/// Returns the expression for the value of a parameter or part, of a type of the SDK's method.
+fn value(key: &str, ty: &str) -> String {
+    let key = literal(key);
+    match ty {
+        "impl Into<Upload>" => format!("input.upload(\"{key}\")"),
+        "bool" | "i64" | "f64" => format!("input.parsed(\"{key}\")?"),
+        _ if ty.starts_with("impl IntoIterator") && ty.contains("Upload") => format!("input.uploads(\"{key}\")"),
+        _ if ["bool", "i64", "f64"]
+            .iter()
+            .any(|scalar| ty == format!("impl IntoIterator<Item = impl Into<{scalar}>>")) =>
+        {
+            format!("input.parsed_values(\"{key}\")?")
+        }
+        _ if ty.starts_with("impl IntoIterator") => format!("input.values(\"{key}\")"),
+        _ if ty.starts_with('&') => format!("&input.object(\"{key}\")?"),
+        _ => format!("input.value(\"{key}\")"),
+    }
 }
 
 /// The names of the groups of commands, by tag.
@@ -331,14 +353,14 @@ impl<'d> Schemas<'_, 'd> {
     }
 
     /// The parameter for a part of a form.
-    fn part(&mut self, part: &Property<'d>) -> Value {
+    fn part(&mut self, part: &Property<'d>, is_required: bool) -> Value {
         let docs = part.view.text("description").unwrap_or_default();
-        if part.ty == Type::Binary {
+        if part.ty == Type::Binary && is_required {
             return file(&part.key, docs);
         }
         json!({
             "name": literal(&part.key), "option": kebab(&part.key), "place": "Part", "type": self.type_text(&part.ty, false),
-            "joined": false, "required": part.required, "docs": literal(docs.trim()), "isJson": false, "default": Value::Null,
+            "joined": false, "required": is_required, "docs": literal(docs.trim()), "isJson": false, "default": Value::Null,
         })
     }
 

@@ -40,8 +40,9 @@ impl Document {
     }
 
     /// Adds component schemas that the document lacks. A schema is left out if the document has one with its name or title,
-    /// or lacks a schema that it refers to.
-    pub fn add_schemas(&mut self, schemas: &[(String, Node)]) {
+    /// or lacks a schema that it refers to. Returns those for which a schema is missing.
+    pub fn add_schemas<'s>(&mut self, schemas: &'s [(String, Node)]) -> Vec<(&'s str, usize)> {
+        let mut left_out = Vec::new();
         for (name, schema) in schemas {
             let title = schema.get("title").and_then(Node::text);
             let is_known = self.components("schemas").iter().any(|(known, other)| {
@@ -52,8 +53,11 @@ impl Document {
             let known = self.root.get_mut("components").and_then(|components| components.get_mut("schemas"));
             if let (false, true, Some(Node { value: Value::Map(known), .. })) = (is_known, problems.is_empty(), known) {
                 known.push((name.clone(), schema.clone()));
+            } else if !is_known {
+                left_out.push((name.as_str(), schema.line));
             }
         }
+        left_out
     }
 
     /// Returns the document itself.
@@ -99,7 +103,7 @@ impl Document {
     /// Returns the schema at a place: see [`View`].
     pub fn view<'d>(&'d self, node: &'d Node, at: &str) -> View<'d> {
         let mut layers = Vec::new();
-        self.add_layers(node, at, false, &mut layers);
+        self.add_layers(node, at, is_component(at), &mut layers);
         View { layers }
     }
 
@@ -116,14 +120,26 @@ impl Document {
         {
             return add(target, reference, true);
         }
-        // `allOf` with one member and no other keyword that has a shape: a reference with other facts.
-        let shapeless = ["properties", "required", "oneOf", "anyOf", "items", "additionalProperties"];
+        // `allOf` with one member, or one reference and facts, and no other keyword that has a shape: a reference with other
+        // facts. A component has its own name.
+        const SHAPES: [&str; 6] = ["properties", "required", "oneOf", "anyOf", "items", "additionalProperties"];
+        let has_any = |node: &Node, keys: &[&str]| keys.iter().any(|key| node.get(key).is_some());
+        let is_fact = |part: &Node| !has_any(part, &SHAPES) && !has_any(part, &["$ref", "allOf", "enum", "const"]);
         let parts = node.get("allOf").map_or(&[][..], Node::list);
-        if let [part] = parts
+        let mut shaped = parts.iter().enumerate().filter(|(_, part)| parts.len() == 1 || !is_fact(part));
+        if let (Some((index, part)), None) = (shaped.next(), shaped.next())
+            && (parts.len() == 1 || part.get("$ref").is_some())
             && !referenced
-            && shapeless.iter().all(|key| node.get(key).is_none())
+            && !has_any(node, &SHAPES)
         {
-            return add(part, &format!("{at}/allOf/0"), false);
+            layers.push(Layer { node, at: at.to_owned(), passes_on: true });
+            let facts = parts.iter().enumerate().filter(|(other, _)| *other != index);
+            layers.extend(facts.map(|(other, node)| Layer {
+                node,
+                at: format!("{at}/allOf/{other}"),
+                passes_on: true,
+            }));
+            return self.add_layers(part, &format!("{at}/allOf/{index}"), false, layers);
         }
         // A union with one member besides `null`: the member, which may be null.
         for keyword in ["oneOf", "anyOf"] {
@@ -364,6 +380,17 @@ mod tests {
         );
         assert!(document("    a: {example: {$ref: '#/none'}, properties: {example: {type: string}}}").is_ok());
         assert!(document("    a: {properties: {example: {$ref: '#/none'}}}").is_err());
+    }
+
+    #[test]
+    fn schemas_that_refer_to_missing_ones_are_left_out() {
+        let mut document = document("    a: {type: object}").unwrap();
+        let added = yaml::parse(
+            "b: {allOf: [{$ref: '#/components/schemas/a'}]}\nc: {$ref: '#/components/schemas/none'}\na: {type: string}",
+        )
+        .unwrap();
+        assert_eq!(document.add_schemas(added.entries()), [("c", 2)]);
+        assert_eq!(document.components("schemas").len(), 2);
     }
 
     #[test]

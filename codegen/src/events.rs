@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::document::{Document, View};
+use crate::document::{Document, View, escape, is_component};
 use crate::model::{EVENT, Models, Property};
 use crate::names::words;
 use crate::yaml::{Node, Value};
@@ -15,7 +15,7 @@ pub fn add<'d>(document: &'d Document, models: &mut Models<'d>) {
     if let Some(parent) = &common_schema {
         // Events that the list lacks although they extend the schema of all events.
         for (name, _) in models.children(parent) {
-            let at = format!("#/components/schemas/{}", crate::document::escape(&name));
+            let at = format!("#/components/schemas/{}", escape(&name));
             if !places.contains(&at) {
                 places.push(at);
             }
@@ -41,30 +41,41 @@ pub fn add<'d>(document: &'d Document, models: &mut Models<'d>) {
     }
     let view = document.view(document.plain_event(), EVENT);
     let mut common = common.unwrap_or_default();
-    common.retain(|property| !matches!(property.key.as_str(), "type" | "payload"));
-    for property in models.properties_of(&view) {
+    let base = common_schema.map_or_else(Vec::new, |parent| base_properties(document, models, &parent));
+    for property in base.iter().cloned().chain(models.properties_of(&view)) {
         if !common.iter().any(|known| known.key == property.key) {
             common.push(property);
         }
     }
-    models.add_events(events, common, view);
+    common.retain(|property| !matches!(property.key.as_str(), "type" | "payload"));
+    models.add_events(events, common, &base, view);
 }
 
-/// The schemas that a webhook's body lists as its events.
+/// The properties of the schema that most events extend, but for the ID.
+fn base_properties<'d>(document: &'d Document, models: &mut Models<'d>, name: &str) -> Vec<Property<'d>> {
+    let at = format!("#/components/schemas/{}", escape(name));
+    let view = document.resolve(&at).map(|node| document.view(node, &at));
+    let mut properties = view.map_or_else(Vec::new, |view| models.properties_of(&view));
+    properties.retain(|property| !matches!(property.key.as_str(), "id" | "type" | "payload"));
+    properties
+}
+
+/// The schemas that a webhook's body lists as its events: components, and those that are written in the list.
 fn members(document: &Document) -> Vec<(String, &Node)> {
     let mut found: Vec<(String, &Node)> = Vec::new();
     for section in ["x-webhooks", "webhooks"] {
-        for (_, item) in document.root().get(section).map_or(&[][..], Node::entries) {
-            let (item, _) = document.follow(item, "#");
+        for (name, item) in document.root().get(section).map_or(&[][..], Node::entries) {
+            let (item, at) = document.follow(item, &format!("#/{section}/{}", escape(name)));
             let Some(body) = item.get("post").and_then(|post| post.get("requestBody")) else { continue };
-            let (body, _) = document.follow(body, "#");
-            for (_, media) in body.get("content").map_or(&[][..], Node::entries) {
+            let (body, at) = document.follow(body, &format!("{at}/post/requestBody"));
+            for (media_type, media) in body.get("content").map_or(&[][..], Node::entries) {
                 let Some(schema) = media.get("schema") else { continue };
-                let view = document.view(schema, "#");
-                for (_, property) in view.get("properties").map_or(&[][..], Node::entries) {
-                    let list = document.view(property, "#");
+                let view = document.view(schema, &format!("{at}/content/{}/schema", escape(media_type)));
+                for (key, property) in view.get("properties").map_or(&[][..], Node::entries) {
+                    let list = document.view(property, &format!("{}/properties/{}", view.at(), escape(key)));
                     let Some(items) = list.get("items") else { continue };
-                    add_members(document, &document.view(items, "#"), &mut found, 0);
+                    let items = document.view(items, &format!("{}/items", list.at()));
+                    add_members(document, &items, &mut found, 0);
                 }
             }
         }
@@ -73,20 +84,30 @@ fn members(document: &Document) -> Vec<(String, &Node)> {
 }
 
 fn add_members<'d>(document: &'d Document, view: &View<'d>, found: &mut Vec<(String, &'d Node)>, depth: usize) {
-    let unions = ["anyOf", "oneOf"].iter().filter_map(|keyword| view.get(keyword));
     let mut is_union = false;
-    for member in unions.flat_map(Node::list) {
-        is_union = true;
-        if depth < 8 {
-            add_members(document, &document.view(member, "#"), found, depth + 1);
+    for keyword in ["anyOf", "oneOf"] {
+        for (index, member) in view.get(keyword).map_or(&[][..], Node::list).iter().enumerate() {
+            is_union = true;
+            if depth < 8 {
+                let at = format!("{}/{keyword}/{index}", view.at());
+                add_members(document, &document.view(member, &at), found, depth + 1);
+            }
         }
     }
+    let component = view.layers.iter().find(|layer| is_component(&layer.at));
+    // Only a title can name an event without a component.
+    let inline = view.layers.first().filter(|_| view.text("title").is_some_and(is_type));
     if !is_union
-        && let Some(layer) = view.layers.iter().find(|layer| crate::document::is_component(&layer.at))
+        && let Some(layer) = component.or(inline)
         && !found.iter().any(|(at, _)| *at == layer.at)
     {
         found.push((layer.at.clone(), layer.node));
     }
+}
+
+/// Whether a title is the type of an event: `conversation:message`.
+fn is_type(title: &str) -> bool {
+    title.contains(':') && !title.contains(char::is_whitespace)
 }
 
 /// The component that most of the events extend.
@@ -109,8 +130,7 @@ fn event_type<'d>(view: &View<'d>, models: &mut Models<'d>, written: &BTreeMap<S
     if let Some(value) = models.only_value_of(view, "type") {
         return value;
     }
-    if let Some(title) = view.text("title").filter(|title| title.contains(':') && !title.contains(char::is_whitespace))
-    {
+    if let Some(title) = view.text("title").filter(|title| is_type(title)) {
         return title.to_owned();
     }
     let name = view.component().unwrap_or_default();

@@ -32,7 +32,16 @@ fn facts(view: &View<'_>) -> Vec<String> {
     if view.flag("writeOnly") {
         facts.push("Write-only: not in responses.".to_owned());
     }
+    facts.extend(view.own("externalDocs").and_then(more));
     facts
+}
+
+/// Returns a sentence with the link of `externalDocs`.
+pub fn more(node: &Node) -> Option<String> {
+    let url = node.get("url")?.text()?;
+    let is_link = url.starts_with("https://") || url.starts_with("http://");
+    let is_plain = !url.contains(|c: char| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | '\\' | '"'));
+    (is_link && is_plain).then(|| format!("See also <{url}>."))
 }
 
 fn limits(view: &View<'_>, prefix: &str, facts: &mut Vec<String>) {
@@ -114,14 +123,17 @@ fn numeric_range(view: &View<'_>) -> Option<String> {
 /// A value as JSON writes it, but for text, which needs no quotes in code.
 fn literal(node: &Node) -> Option<String> {
     match &node.value {
-        Value::Text(text) if text.is_empty() => Some("\"\"".to_owned()),
+        Value::Text(text) if text.trim().is_empty() => Some(format!("\"{text}\"")),
         Value::Null => Some("null".to_owned()),
         Value::List(items) => {
             let items: Vec<_> = items.iter().filter_map(literal).collect();
             Some(format!("[{}]", items.join(", ")))
         }
-        Value::Map(entries) if entries.is_empty() => Some("{}".to_owned()),
-        Value::Map(_) => None,
+        Value::Map(entries) => {
+            let entries: Vec<_> =
+                entries.iter().filter_map(|(key, value)| Some(format!("\"{key}\": {}", literal(value)?))).collect();
+            Some(format!("{{{}}}", entries.join(", ")))
+        }
         _ => node.scalar(),
     }
 }
@@ -140,6 +152,8 @@ mod tests {
             facts(&document.view(node, "#/components/schemas/a")).join(" ")
         };
         assert_eq!(say("{type: boolean, default: true}"), "Defaults to `true`.");
+        assert_eq!(say("{type: string, default: ' '}"), "Defaults to `\" \"`.");
+        assert_eq!(say("{type: object, default: {a: [1], b: {}}}"), "Defaults to `{\"a\": [1], \"b\": {}}`.");
         assert_eq!(say("{type: string, minLength: 1, maxLength: 1}"), "Exactly 1 character.");
         assert_eq!(say("{type: string, minLength: 0, maxLength: 128}"), "At most 128 characters.");
         assert_eq!(
@@ -151,6 +165,8 @@ mod tests {
         assert_eq!(say("{exclusiveMaximum: 5, minimum: 0}"), "At least 0 and less than 5.");
         assert_eq!(say("{pattern: '^a|b$'}"), "Matches the pattern `^a|b$`.");
         assert_eq!(say("{readOnly: true}"), "Read-only: not sent in requests.");
+        assert_eq!(say("{externalDocs: {url: 'https://a.b/c'}}"), "See also <https://a.b/c>.");
+        assert_eq!(say("{externalDocs: {url: 'a> b'}}"), "");
     }
 
     #[test]

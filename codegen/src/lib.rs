@@ -20,6 +20,7 @@ pub mod names;
 pub mod naming;
 mod operation_plan;
 pub mod operations;
+pub mod paging;
 pub mod plan;
 pub mod process;
 // The rule by which the SDK masks JSON decides here which fields are secret.

@@ -40,6 +40,19 @@ pub fn doc_item(prefix: &str, text: &str, width: usize) -> Vec<String> {
     hang(bullet, &wrap(&text, width.saturating_sub(bullet.len())))
 }
 
+/// Adds a paragraph to a description. Ends a code block that the description leaves open.
+pub fn append(text: &mut String, paragraph: &str) {
+    let mut open: Option<&str> = None;
+    for line in text.lines().map(str::trim_start) {
+        open = match open {
+            Some(fence) => Some(fence).filter(|fence| !line.starts_with(fence)),
+            None => ["```", "~~~"].into_iter().find(|fence| line.starts_with(fence)),
+        };
+    }
+    let end = open.map_or_else(String::new, |fence| format!("\n{fence}"));
+    text.push_str(&format!("{end}\n\n{paragraph}"));
+}
+
 /// Returns the first sentence of a description as one line for a table cell: `|` is escaped.
 pub fn one_line(text: &str) -> String {
     let blocks = description(text);

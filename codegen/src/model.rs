@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::corrections::Corrections;
 use crate::document::{Document, Layer, View, is_null};
+use crate::names::singular;
 use crate::yaml::{Node, Value};
 
 /// The type of a value, before names are given.
@@ -334,15 +335,15 @@ impl<'d> Models<'d> {
         if view.get("properties").is_some() {
             return self.object_of(view);
         }
-        let values: Vec<_> = members.iter().map(enum_of).collect();
-        if let Some(texts) = values
-            .iter()
-            .map(|values| match values {
-                Some(Ok(Shape::TextEnum(texts))) => Some(texts.clone()),
-                _ => None,
-            })
-            .collect::<Option<Vec<_>>>()
-            && !texts.is_empty()
+        // Enums of texts have unknown values, so any text adds none.
+        let is_any_text = |member: &View<'_>| member.types() == ["string"] && member.get("format").is_none();
+        let texts = members.iter().map(|member| match enum_of(member) {
+            Some(Ok(Shape::TextEnum(texts))) => Some(texts),
+            None if is_any_text(member) => Some(Vec::new()),
+            _ => None,
+        });
+        if let Some(texts) = texts.collect::<Option<Vec<_>>>()
+            && texts.iter().any(|texts| !texts.is_empty())
         {
             let mut all = texts.concat();
             let mut seen = BTreeSet::new();
@@ -396,7 +397,10 @@ impl<'d> Models<'d> {
         }
         for (member, mapping) in flat {
             let tags = self.tags_of(&member, tag, mapping.map_or(&[][..], Node::entries));
-            let Type::Model(model) = self.type_of(&member) else { continue };
+            let model = match self.type_of(&member) {
+                Type::Model(model) => model,
+                _ => self.open_object(member),
+            };
             let found = match self.all.get(&model).map(|model| &model.shape) {
                 // A union within the union: its variants.
                 Some(Shape::Tagged { tag: inner, variants, .. }) if inner == tag => variants.clone(),
@@ -409,6 +413,14 @@ impl<'d> Models<'d> {
             }
         }
         self.finish_union(tag, variants, Vec::new(), false)
+    }
+
+    /// A variant without known fields: an object with keys of any name. Its key isn't that of the schema, which is a map
+    /// elsewhere.
+    fn open_object(&mut self, view: View<'d>) -> String {
+        let key = format!("{}/allOf/0", view.at());
+        self.all.insert(key.clone(), Model { view, shape: Shape::Struct(Vec::new()) });
+        key
     }
 
     /// Adds a member of a tagged union, with the mapping that names it. The members of another union are added instead of it.
@@ -566,8 +578,15 @@ impl<'d> Models<'d> {
         values.all(|other| other == value).then(|| value.clone())
     }
 
-    /// Adds the union of the webhook events and returns its key.
-    pub fn add_events(&mut self, events: Vec<(String, String)>, common: Vec<Property<'d>>, view: View<'d>) -> String {
+    /// Adds the union of the webhook events and returns its key. All events have the properties of `base`, and require
+    /// the same of them, so that an event which declares less or more doesn't remove a method of the union.
+    pub fn add_events(
+        &mut self,
+        events: Vec<(String, String)>,
+        common: Vec<Property<'d>>,
+        base: &[Property<'d>],
+        view: View<'d>,
+    ) -> String {
         let mut variants: Vec<Variant> = Vec::new();
         for (tag, at) in events {
             let Some(node) = self.document.resolve(&at) else { continue };
@@ -575,6 +594,15 @@ impl<'d> Models<'d> {
                 && !variants.iter().any(|known| known.tag == tag)
             {
                 variants.push(Variant { tag, model });
+            }
+        }
+        for variant in &variants {
+            let Some(Model { shape: Shape::Struct(fields), .. }) = self.all.get_mut(&variant.model) else { continue };
+            for property in base {
+                match fields.iter_mut().find(|field| field.key == property.key) {
+                    Some(field) => field.required = property.required,
+                    None => fields.push(property.clone()),
+                }
             }
         }
         let shape = self.finish_union("type", variants, common, true);
@@ -813,6 +841,20 @@ fn scalar(name: &str, view: &View<'_>) -> Type {
 
 /// The place of a schema in words: its component, and the properties that lead to it. `user.profile`.
 pub fn location(at: &str) -> String {
+    place_in_words(at, str::to_owned)
+}
+
+/// The place of a schema, with the names of items instead of those of their lists: `user.identity`.
+pub fn spoken_location(at: &str) -> String {
+    place_in_words(at, singular)
+}
+
+/// Whether a pointer is that of the items of a list or the values of a map.
+pub fn is_item(at: &str) -> bool {
+    at.ends_with("/items") || at.ends_with("/additionalProperties")
+}
+
+fn place_in_words(at: &str, name_of_item: fn(&str) -> String) -> String {
     let mut steps = at.trim_start_matches("#/").split('/').map(crate::document::unescape);
     let mut location = Vec::new();
     while let Some(step) = steps.next() {
@@ -823,7 +865,12 @@ pub fn location(at: &str) -> String {
             }
             "properties" => location.extend(steps.next()),
             "allOf" | "oneOf" | "anyOf" | "content" => drop(steps.next()),
-            "schema" | "items" | "additionalProperties" => {}
+            "items" | "additionalProperties" => {
+                if let Some(last) = location.last_mut() {
+                    *last = name_of_item(last);
+                }
+            }
+            "schema" => {}
             _ => location.push(step),
         }
     }
@@ -844,5 +891,7 @@ mod tests {
         assert_eq!(location("#/components/parameters/filterQuery/schema"), "filterQuery");
         assert_eq!(location("#/components/responses/users/content/application~1json/schema"), "users");
         assert_eq!(location("#/components/schemas/content/properties/items"), "content.items");
+        let parts = "#/components/schemas/boxes/items/properties/parts/items";
+        assert_eq!((location(parts), spoken_location(parts)), ("boxes.parts".to_owned(), "box.part".to_owned()));
     }
 }

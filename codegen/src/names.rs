@@ -209,6 +209,17 @@ pub fn humanize(name: &str) -> String {
     words(name).into_iter().map(word).collect::<Vec<_>>().join(" ")
 }
 
+/// The name of an item of a list: `widgets` as `widget`.
+pub fn singular(name: &str) -> String {
+    let ends_with_any = |ends: &[&str]| ends.iter().any(|end| name.ends_with(end));
+    match name {
+        _ if name.len() > 4 && name.ends_with("ies") => format!("{}y", name.trim_end_matches("ies")),
+        _ if ends_with_any(&["sses", "xes", "tches", "shes", "uses"]) => name.trim_end_matches("es").to_owned(),
+        _ if name.len() < 3 || ends_with_any(&["ss", "us", "is"]) => name.to_owned(),
+        _ => name.strip_suffix('s').unwrap_or(name).to_owned(),
+    }
+}
+
 /// The name of a type: never empty, a keyword, or the name of a type of this crate or the standard library.
 pub fn type_name(name: &str) -> String {
     let name = pascal(name);
@@ -236,10 +247,11 @@ pub fn variant_name(value: &str) -> String {
     let is_shouted = |word: &str| word.len() > 1 && !word.contains(char::is_lowercase);
     let calm = |word: String| if is_shouted(&word) { word.to_lowercase() } else { word };
     let name = pascal(&words(value).into_iter().map(calm).collect::<Vec<_>>().join("_"));
+    let is_negative = value.starts_with('-') && value.chars().nth(1).is_some_and(char::is_alphanumeric);
     match name.as_str() {
         "" if value.is_empty() => "Empty".to_owned(),
         "" => "Symbol".to_owned(),
-        _ if begins_within(&name) && value.starts_with('-') => format!("Minus{name}"),
+        _ if is_negative => format!("Minus{name}"),
         _ if begins_within(&name) => format!("Value{name}"),
         "Unknown" | "Self" => format!("{name}Value"),
         _ => name,
@@ -255,6 +267,11 @@ impl Names {
     pub fn reserve<'a>(mut self, names: impl IntoIterator<Item = &'a str>) -> Self {
         self.0.extend(names.into_iter().map(str::to_owned));
         self
+    }
+
+    /// Returns whether a name is taken.
+    pub fn is_taken(&self, name: &str) -> bool {
+        self.0.contains(name)
     }
 
     /// Takes a name; if it is taken, the same with `suffix`, or with a number.
@@ -291,6 +308,14 @@ mod tests {
     }
 
     #[test]
+    fn items_have_names() {
+        let plurals =
+            ["widgets", "entries", "statuses", "addresses", "boxes", "matches", "status", "access", "data", "ids"];
+        let items = ["widget", "entry", "status", "address", "box", "match", "status", "access", "data", "id"];
+        assert_eq!(plurals.map(singular), items);
+    }
+
+    #[test]
     fn names_are_not_keywords_or_existing_types() {
         assert_eq!(type_name("option"), "OptionModel");
         assert_eq!(type_name("3d"), "Model3d");
@@ -301,6 +326,7 @@ mod tests {
         assert_eq!(value_name("2fa"), "n2fa");
         assert_eq!(variant_name(""), "Empty");
         assert_eq!(variant_name("-1"), "Minus1");
+        assert_eq!(variant_name("-createdAt"), "MinusCreatedAt");
         assert_eq!(variant_name("AUTH2"), "Auth2");
         assert_eq!(variant_name("conversation:endedByUser"), "ConversationEndedByUser");
         assert_eq!(variant_name("unknown"), "UnknownValue");

@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::corrections::Corrections;
 use crate::document::{Document, View, escape, is_component};
-use crate::model::{EVENT, Models, Shape, Type, location};
-use crate::names::{Names, pascal, type_name};
-use crate::operations::{Operation, Output};
+use crate::model::{EVENT, Models, Shape, Type, is_item, location, spoken_location};
+use crate::names::{Names, pascal, singular, type_name, variant_name};
+use crate::operations::{Operation, Output, fields};
 use crate::secret_names::is_secret_name;
 use crate::usage::Usage;
 
@@ -48,7 +48,10 @@ impl<'a> Naming<'a> {
         let corrected = |key: &str| corrections.name(&location(key)).is_some();
         let (components, inline): (Vec<_>, Vec<_>) = used().partition(|key| is_component(key));
         for key in components.into_iter().chain(inline) {
-            let name = naming.model_name(models, usage, operations, key);
+            let mut name = naming.model_name(models, usage, operations, key);
+            if let Some(list) = key.strip_suffix("/items").filter(|_| names.is_taken(&name)) {
+                name = naming.model_name(models, usage, operations, list);
+            }
             let known = naming.models.iter().find(|(_, known)| **known == name).map(|(key, _)| key);
             let same = known.is_some_and(|known| is_same_enum(models, known, key) && corrected(key));
             naming.models.insert(key.clone(), if same { name } else { names.take(name, "") });
@@ -98,6 +101,12 @@ impl<'a> Naming<'a> {
     }
 
     fn plain_model_name(&self, models: &Models<'_>, usage: &Usage, operations: &[Operation<'_>], key: &str) -> String {
+        if let Some((union, member)) = member_name(models, key) {
+            return type_name(&format!("{}{member}", self.plain_model_name(models, usage, operations, union)));
+        }
+        if let Some(name) = name_in_webhook(models, key) {
+            return name;
+        }
         if key.starts_with("#/paths/") {
             return self.name_in_operation(models, operations, key);
         }
@@ -109,6 +118,8 @@ impl<'a> Naming<'a> {
             Some((owner, property)) if !is_component(key) => (Some(owner), property),
             _ => (None, place.as_str()),
         };
+        let spoken = spoken_location(key);
+        let property = if owner.is_some() { spoken.rsplit('.').next().unwrap_or(property) } else { &spoken };
         if owner.is_none() && is_component(key) {
             let name = type_name(&crate::document::unescape(key.trim_start_matches("#/components/schemas/")));
             return if usage.is_event(key) && !name.ends_with("Event") { format!("{name}Event") } else { name };
@@ -126,7 +137,7 @@ impl<'a> Naming<'a> {
             let name = type_name(property);
             return if name.ends_with(suffix) { name } else { format!("{name}{suffix}") };
         };
-        let owner_name = self.owner_name(owner, usage);
+        let owner_name = self.owner_name(owner, spoken.rsplit_once('.').map_or(owner, |(owner, _)| owner), usage);
         if property == "payload"
             && let Some(event) = owner_name.strip_suffix("Event")
         {
@@ -136,20 +147,20 @@ impl<'a> Naming<'a> {
     }
 
     /// The name of a property's owner, which may not be a model itself.
-    fn owner_name(&self, place: &str, usage: &Usage) -> String {
+    fn owner_name(&self, place: &str, spoken: &str, usage: &Usage) -> String {
         if let Some(name) = self.corrections.name(place) {
             return name.to_owned();
         }
-        match place.rsplit_once('.') {
-            Some((owner, property)) => {
-                let owner = self.owner_name(owner, usage);
+        match (place.rsplit_once('.'), spoken.rsplit_once('.')) {
+            (Some((owner, _)), Some((spoken_owner, property))) => {
+                let owner = self.owner_name(owner, spoken_owner, usage);
                 match owner.strip_suffix("Event").filter(|_| property == "payload") {
                     Some(event) => format!("{event}Payload"),
                     None => format!("{owner}{}", pascal(property)),
                 }
             }
-            None => {
-                let name = type_name(place);
+            _ => {
+                let name = type_name(spoken);
                 let is_event = usage.is_event(&format!("#/components/schemas/{}", escape(place)));
                 if is_event && !name.ends_with("Event") { format!("{name}Event") } else { name }
             }
@@ -173,10 +184,17 @@ impl<'a> Naming<'a> {
         };
         let is_complete = !key.contains("/properties/") && !key.ends_with("/items");
         let title = models.all.get(key).and_then(|model| usable_title(model)).filter(|_| is_complete);
-        let rest: Vec<String> = key
+        // The name of a parameter is complete, even if it is that of a property.
+        let at = parameter.and_then(|parameter| Some(parameter.view.layers.first()?.at.as_str()));
+        let rest: Vec<String> = at
+            .and_then(|at| key.strip_prefix(at))
+            .unwrap_or(key)
             .split("/properties/")
             .skip(1)
-            .map(|step| pascal(&crate::document::unescape(step.split('/').next().unwrap_or_default())))
+            .map(|step| {
+                let name = pascal(&crate::document::unescape(step.split('/').next().unwrap_or_default()));
+                if is_item(step) { singular(&name) } else { name }
+            })
             .collect();
         let place = format!("{id}.{}", part.to_lowercase());
         let fallback = || title.clone().unwrap_or_else(|| format!("{id}{part}"));
@@ -411,6 +429,42 @@ pub fn is_secret(corrections: &Corrections, key: &str, view: &View<'_>) -> bool 
         || view.text("format") == Some("password")
         || is_secret_name(key)
         || corrections.is_secret(key)
+}
+
+/// The name of a schema in an event that is written within a webhook.
+fn name_in_webhook(models: &Models<'_>, key: &str) -> Option<String> {
+    let Shape::Tagged { variants, .. } = &models.all.get(EVENT)?.shape else { return None };
+    let mut inline = variants.iter().filter(|variant| !is_component(&variant.model));
+    let (event, rest) = inline.find_map(|event| Some((event, key.strip_prefix(event.model.as_str())?)))?;
+    let steps: String =
+        rest.split("/properties/").skip(1).map(|step| pascal(step.split('/').next().unwrap_or_default())).collect();
+    let suffix = if steps.is_empty() { "Event" } else { &steps };
+    Some(type_name(&format!("{}{suffix}", pascal(&event.tag))))
+}
+
+/// The union that an object without a title is written in, and the part of its name that the union lacks: the tag, or a
+/// property that no other member has.
+fn member_name<'k>(models: &Models<'_>, key: &'k str) -> Option<(&'k str, String)> {
+    let (keyword, _) = key.rsplit_once('/')?;
+    let union = keyword.strip_suffix("/oneOf").or_else(|| keyword.strip_suffix("/anyOf"))?;
+    if usable_title(models.all.get(key)?).is_some() {
+        return None;
+    }
+    match &models.all.get(union)?.shape {
+        Shape::Tagged { variants, .. } => {
+            let variant = variants.iter().find(|variant| variant.model == key)?;
+            Some((union, variant_name(&variant.tag)))
+        }
+        Shape::Untagged(members) => {
+            let others = members.iter().map(|(_, ty)| ty).filter(|ty| ty.direct_model() != Some(key));
+            let others: Vec<_> = others.flat_map(|ty| fields(models, ty)).collect();
+            let own = fields(models, &Type::Model(key.to_owned())).iter();
+            let mut own = own.filter(|field| !others.iter().any(|other| other.key == field.key)).collect::<Vec<_>>();
+            own.sort_by_key(|field| !field.required);
+            Some((union, pascal(&own.first()?.key)))
+        }
+        _ => None,
+    }
 }
 
 /// The title of a schema, if it could be the name of a type.

@@ -1,83 +1,76 @@
 //! The plan of the operations: types, methods, setters and their documentation.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
 use crate::document::View;
 use crate::examples::{self, Argument};
-use crate::facts::missing_facts;
-use crate::markdown::{code, doc_item, doc_lines, one_line};
+use crate::facts::{missing_facts, more};
+use crate::markdown::{append, code, doc_item, doc_lines, one_line};
 use crate::model::{Property, Shape, Type};
 use crate::names::{Names, pascal, type_name, value_name};
 use crate::naming::{Naming, Place};
-use crate::operations::{Content, Operation, Output, Parameter, ResponseBody, fields};
-use crate::plan::{Api, Listing, MethodName, WIDTH, literal};
+use crate::operations::{Content, Operation, Output, Parameter, ResponseBody};
+use crate::plan::{Api, MethodName, WIDTH, literal};
 use crate::upsert;
-use crate::usage::{is_page_links, is_page_meta};
 use crate::yaml::Node;
 
 /// Methods of `ApiClient` and `AppClient` whose names operations can't have.
-const CLIENT_METHODS: [&str; 23] = [
-    "builder",
-    "from_env",
-    "base_url",
-    "request",
-    "call",
-    "clone",
-    "execute",
+const CLIENT_METHODS: [&str; 14] = [
     "app",
-    "download",
+    "base_url",
+    "builder",
+    "call",
     "client",
+    "clone",
+    "download",
+    "fmt",
+    "from_env",
+    "from_variables",
     "id",
-    "attempt",
-    "base_url_of",
-    "failure",
-    "head",
-    "log",
+    // Readers expect a constructor, and so does Clippy.
+    "new",
     "observed",
-    "observed_attempt",
-    "perform",
-    "repeat",
-    "run",
-    "send_request",
-    "stream",
+    "request",
 ];
 /// The kind of ID that `AppClient` passes to operations.
 const APP: &str = "App";
 /// Methods of `Call` whose names setters can't have.
-const CALL_METHODS: [&str; 31] = [
-    "send",
-    "send_full",
-    "send_as",
-    "send_reader",
-    "timeout",
-    "retry",
-    "idempotent",
-    "header",
-    "query",
-    "iter",
-    "pages",
+const CALL_METHODS: [&str; 33] = [
     "after",
     "before",
-    "page_size",
-    "json",
+    "begin",
     "body",
-    "exchange",
-    "into",
-    "from",
     "clone",
-    "fmt",
-    "query_parameter",
-    "header_parameter",
     "cookie_parameter",
-    "json_body",
-    "form_body",
-    "raw_body",
-    "part",
+    "exchange",
+    "exchange_page",
     "file_part",
     "file_parts",
-    "begin",
+    "fmt",
+    "form_body",
+    "from",
+    "header",
+    "header_parameter",
+    "idempotent",
+    "into",
+    "iter",
+    "json",
+    "json_body",
+    "new",
+    "page_size",
+    "pages",
+    "part",
+    "query",
+    "query_parameter",
+    "raw_body",
+    "retry",
+    "send",
+    "send_as",
+    "send_full",
+    "send_reader",
+    "timeout",
 ];
 
 /// The plan of all operations, and the kinds of ID that they and the models have.
@@ -106,73 +99,6 @@ pub(crate) fn method_names(operations: &[Operation<'_>], naming: &Naming<'_>) ->
         names.upsert = noun.map(|noun| methods.take(format!("upsert_{noun}"), "_operation"));
     }
     names
-}
-
-/// Finds the responses that are pages of a listing, by the key of the model.
-pub(crate) fn listings(api: &Api<'_>) -> BTreeMap<String, Listing> {
-    let mut found = BTreeMap::new();
-    for operation in api.operations.iter().filter(|operation| operation.http == "GET") {
-        if let Output::Json(_, ty) = &operation.output
-            && let Type::Model(key) = ty
-            && let Some(listing) = listing(api, operation, ty)
-        {
-            found.entry(key.clone()).or_insert(listing);
-        }
-    }
-    found
-}
-
-fn listing(api: &Api<'_>, operation: &Operation<'_>, ty: &Type) -> Option<Listing> {
-    let properties = fields(&api.models, ty);
-    let named = |is: fn(&crate::model::Models<'_>, &Type) -> bool| {
-        properties.iter().find(|property| is(&api.models, &property.ty)).map(|property| property.key.clone())
-    };
-    let (meta, links) = (named(is_page_meta), named(is_page_links));
-    let lists_objects = |property: &&Property<'_>| match &property.ty {
-        Type::List(item) => item.direct_model().is_some_and(|key| {
-            !matches!(
-                api.models.all.get(key).map(|model| &model.shape),
-                Some(Shape::TextEnum(_) | Shape::IntegerEnum(_))
-            )
-        }),
-        _ => false,
-    };
-    let lists: Vec<_> = properties.iter().filter(lists_objects).collect();
-    let segment = operation.path.rsplit('/').find(|segment| !segment.contains('{')).unwrap_or_default();
-    let items = lists.iter().find(|property| property.key == segment).or(lists.first())?;
-    let paged = meta.is_some() || links.is_some() || !cursor_parameters(api, operation).is_empty();
-    let others = properties.iter().filter(|property| property.ty.model().is_some() && property.key != items.key);
-    // With another paging style, an iterator would end after the first page.
-    const OTHER: [&str; 9] =
-        ["offset", "limit", "page", "pageNumber", "page_number", "perPage", "per_page", "cursor", "after"];
-    let is_other = |parameter: &&Parameter<'_>| parameter.place == "query" && OTHER.contains(&parameter.name.as_str());
-    if cursor_parameters(api, operation).is_empty() && operation.parameters.iter().any(|parameter| is_other(&parameter))
-    {
-        return None;
-    }
-    (paged || others.count() == 0).then(|| Listing { items: items.key.clone(), meta, links })
-}
-
-/// The parameters that continue a listing from a cursor.
-fn cursor_parameters(api: &Api<'_>, operation: &Operation<'_>) -> Vec<String> {
-    let is_cursor = |parameter: &&Parameter<'_>| {
-        let keys = fields(&api.models, &parameter.ty);
-        parameter.place == "query"
-            && !parameter.is_json
-            && (matches!(parameter.name.as_str(), "page[after]" | "page[before]")
-                || (parameter.name == "page"
-                    && keys.iter().any(|field| matches!(field.key.as_str(), "after" | "before"))))
-    };
-    operation.parameters.iter().filter(is_cursor).map(|parameter| parameter.name.clone()).collect()
-}
-
-/// The schema of a listing's page size.
-fn page_size<'a, 'd>(api: &'a Api<'d>, operation: &'a Operation<'d>) -> Option<&'a crate::document::View<'d>> {
-    operation.parameters.iter().find_map(|parameter| match parameter.name.as_str() {
-        "page[size]" => Some(&parameter.view),
-        "page" => fields(&api.models, &parameter.ty).iter().find(|field| field.key == "size").map(|field| &field.view),
-        _ => None,
-    })
 }
 
 impl<'d> Api<'d> {
@@ -257,18 +183,9 @@ impl<'a, 'd> OperationPlan<'a, 'd> {
             parameter_docs: Vec::new(),
             app: None,
         };
-        // Callers choose the page with methods of `Call`.
-        let paged = plan.is_paginated();
-        let is_page = |name: &str| name == "page" || matches!(name, "page[after]" | "page[before]" | "page[size]");
-        for parameter in operation.parameters.iter().filter(|parameter| !(paged && is_page(&parameter.name))) {
-            plan.parameter(parameter);
-        }
+        operation.parameters.iter().for_each(|parameter| plan.parameter(parameter));
         plan.body();
         plan
-    }
-
-    fn is_paginated(&self) -> bool {
-        is_paginated(self.api, self.operation)
     }
 
     fn parameter(&mut self, parameter: &Parameter<'d>) {
@@ -284,9 +201,7 @@ impl<'a, 'd> OperationPlan<'a, 'd> {
         }
         let sentence = format!("Parameter {} of the request's {}.", code(&parameter.name), parameter.place);
         let mut text = if description.trim().is_empty() { sentence } else { description.trim_end().to_owned() };
-        for fact in &facts {
-            text.push_str(&format!("\n\n{fact}"));
-        }
+        facts.iter().for_each(|fact| append(&mut text, fact));
         if parameter.place == "path" {
             let name = self.taken.take(bare, "");
             let kind = self
@@ -386,7 +301,8 @@ impl<'a, 'd> OperationPlan<'a, 'd> {
 
     fn body(&mut self) {
         let Some(body) = &self.operation.body else { return };
-        let description = body.description.unwrap_or("The request body.").to_owned();
+        let mut description = body.description.unwrap_or("The request body.").to_owned();
+        body.others.iter().for_each(|sentence| append(&mut description, sentence));
         let is_update = matches!(self.operation.http.as_str(), "PATCH" | "PUT");
         let content = match &body.content {
             Content::Json(ty) | Content::Form(ty) => ty.clone(),
@@ -402,6 +318,16 @@ impl<'a, 'd> OperationPlan<'a, 'd> {
             }
             Content::Form(ty) => (self.body_type(ty, is_update), ".form_body(body)".to_owned()),
             Content::Raw(media_type) => {
+                // A range such as `image/*` isn't a media type.
+                let media_type = if media_type.contains('*') {
+                    append(
+                        &mut description,
+                        "Sent as `application/octet-stream`, unless the header `Content-Type` is set.",
+                    );
+                    "application/octet-stream"
+                } else {
+                    media_type
+                };
                 let setting = format!(".raw_body(\"{}\", body)", literal(media_type));
                 ("impl Into<Vec<u8>>".to_owned(), setting)
             }
@@ -482,6 +408,9 @@ impl<'a, 'd> OperationPlan<'a, 'd> {
             self.push_argument(argument, &text);
         } else {
             self.push_setter(&name, &ty, &setting, &text, false);
+            if let Some(setter) = self.setters.last_mut() {
+                setter["part"] = json!(part.key);
+            }
         }
     }
 
@@ -533,21 +462,25 @@ impl<'a, 'd> OperationPlan<'a, 'd> {
         };
         let is_listing = match &operation.output {
             Output::Json(_, ty @ Type::List(_)) => operation.http == "GET" && !matches!(ty, Type::Map(_)),
-            Output::Json(_, ty) => operation.http == "GET" && listing(self.api, operation, ty).is_some(),
-            _ => false,
+            _ => operation.listing.is_some(),
         };
-        let paginated = self.is_paginated();
-        let size = page_size(self.api, operation)
-            .filter(|_| paginated && !self.api.corrections.has_fixed_page_size(&operation.id));
+        let paginated = operation.page.is_some();
+        let size = operation.page.as_ref().and_then(|page| page.size.as_ref());
+        let size = size.filter(|_| !self.api.corrections.has_fixed_page_size(&operation.id));
         let size = size.map(|view| {
             let limit =
                 |keyword: &str| view.get(keyword).and_then(Node::scalar).filter(|text| text.parse::<u32>().is_ok());
             let or = |keyword: &str, fallback: &str| limit(keyword).unwrap_or_else(|| fallback.to_owned());
             json!({"least": or("minimum", "1"), "most": or("maximum", "u32::MAX"), "default": limit("default")})
         });
+        let has_success = operation.responses.iter().any(|(status, _)| status.starts_with('2')) || operation.redirects;
         let responses = |success: bool| {
             let chosen = operation.responses.iter().filter(move |(status, _)| {
-                (status.starts_with('2') || (operation.redirects && status.starts_with('3'))) == success
+                let is_success = match status.as_str() {
+                    "default" => !has_success,
+                    _ => status.starts_with('2') || (operation.redirects && status.starts_with('3')),
+                };
+                is_success == success
             });
             let item = |(status, text): &(String, String)| {
                 let text = text.trim();
@@ -562,6 +495,9 @@ impl<'a, 'd> OperationPlan<'a, 'd> {
         let mut docs = doc_lines(text, WIDTH);
         if docs.is_empty() {
             docs.push(format!("Calls the operation `{}`.", operation.id.replace('`', "'")));
+        }
+        if let Some(sentence) = operation.node.get("externalDocs").and_then(more) {
+            docs.extend([String::new(), sentence]);
         }
         let arguments: Vec<_> =
             self.arguments.iter().map(|it| json!({"name": it.name, "type": it.rust, "key": it.key})).collect();
@@ -606,38 +542,49 @@ impl<'a, 'd> OperationPlan<'a, 'd> {
             return "Credentials: required.".to_owned();
         }
         let Some(security) = self.security() else { return "Credentials: none.".to_owned() };
+        let alternatives: Vec<_> =
+            security.list().iter().map(Node::entries).filter(|alternative| !alternative.is_empty()).collect();
+        // The client sends credentials in the header `Authorization`.
+        let keys: Option<Vec<String>> = alternatives.iter().map(|schemes| self.api_key(schemes)).collect();
+        if let Some([key, ..]) = keys.as_deref() {
+            return format!("Credentials: the {key}, which the client doesn't set.");
+        }
         let mut scopes: Vec<String> = Vec::new();
-        let mut any = false;
-        for alternative in security.list() {
-            for (_, names) in alternative.entries() {
-                any = true;
-                for scope in names.list().iter().filter_map(Node::scalar) {
-                    if !scopes.contains(&scope) {
-                        scopes.push(scope);
-                    }
-                }
+        for scope in
+            alternatives.iter().copied().flatten().flat_map(|(_, scopes)| scopes.list()).filter_map(Node::scalar)
+        {
+            if !scopes.contains(&scope) {
+                scopes.push(scope);
             }
         }
-        let order = |scope: &String| {
-            ["integration", "app", "user", "account"].iter().position(|known| known == scope).unwrap_or(9)
-        };
-        scopes.sort_by_key(order);
+        const KEYS: [&str; 4] = ["integration", "app", "user", "account"];
+        scopes.sort_by_key(|scope| KEYS.iter().position(|known| known == scope));
+        let or_none = if alternatives.len() < security.list().len() { ", or none" } else { "" };
         match &scopes[..] {
-            [] if any => "Credentials: required.".to_owned(),
-            [] => "Credentials: none.".to_owned(),
-            [only] => format!("Credentials: {only} key."),
-            [first @ .., last] => format!("Credentials: {} or {last} key.", first.join(", ")),
+            [] if alternatives.is_empty() => "Credentials: none.".to_owned(),
+            [] if or_none.is_empty() => "Credentials: required.".to_owned(),
+            [] => "Credentials: optional.".to_owned(),
+            scopes if scopes.iter().any(|scope| !KEYS.contains(&scope.as_str())) => {
+                let scopes: Vec<_> = scopes.iter().map(|scope| code(scope)).collect();
+                format!("Credentials: with the scopes {}{or_none}.", scopes.join(", "))
+            }
+            [only] => format!("Credentials: {only} key{or_none}."),
+            [first @ .., last] => format!("Credentials: {} or {last} key{or_none}.", first.join(", ")),
         }
     }
-}
 
-/// Returns whether an operation is a listing with cursors.
-pub(crate) fn is_paginated(api: &Api<'_>, operation: &Operation<'_>) -> bool {
-    let listed = match &operation.output {
-        Output::Json(_, ty) => operation.http == "GET" && listing(api, operation, ty).is_some(),
-        _ => false,
-    };
-    listed && !cursor_parameters(api, operation).is_empty()
+    /// The place of a key that an alternative of the credentials needs, other than the header `Authorization`.
+    fn api_key(&self, schemes: &[(String, Node)]) -> Option<String> {
+        let declared = self.api.root().get("components").and_then(|components| components.get("securitySchemes"));
+        schemes.iter().find_map(|(name, _)| {
+            let scheme = declared?.get(name)?;
+            let text = |key: &str| scheme.get(key).and_then(Node::text);
+            let (place, name) = (text("in")?, text("name")?);
+            let place = if place == "query" { "query parameter" } else { place };
+            let is_sent = text("type") != Some("apiKey") || name.eq_ignore_ascii_case("authorization");
+            (!is_sent).then(|| format!("{place} {}", code(name)))
+        })
+    }
 }
 
 /// An argument for a parameter.
@@ -689,5 +636,57 @@ fn status_range(status: &str) -> String {
         Some(class) if class.parse::<u16>().is_ok() => format!("{class}00..={class}99"),
         _ if status.parse::<u16>().is_ok() => status.to_owned(),
         _ => "_".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::Path;
+
+    use super::*;
+
+    /// The methods of a type in a folder of the SDK's source.
+    fn methods(folder: &Path, ty: &str) -> Vec<String> {
+        let mut found = Vec::new();
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                found.extend(methods(&path, ty));
+                continue;
+            }
+            if path.extension() != Some("rs".as_ref()) {
+                continue;
+            }
+            let text = fs::read_to_string(path).unwrap();
+            let mut is_inside = false;
+            for line in text.lines() {
+                if !line.starts_with([' ', '}']) {
+                    let implements = |rest: &str| rest.starts_with(['<', ' ']);
+                    is_inside = line.starts_with("impl")
+                        && line
+                            .split(' ')
+                            .any(|word| word.strip_prefix(ty).is_some_and(|rest| rest.is_empty() || implements(rest)));
+                }
+                let name = line.strip_prefix("    ").filter(|line| is_inside && !line.starts_with(' '));
+                let name =
+                    name.and_then(|line| line.split_once("fn ")).and_then(|(_, name)| name.split(['(', '<']).next());
+                found.extend(name.map(str::to_owned));
+            }
+        }
+        found
+    }
+
+    #[test]
+    fn methods_of_the_sdk_are_reserved() {
+        let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("../src");
+        let of_calls = methods(&source, "Call");
+        let of_clients = [methods(&source, "ApiClient"), methods(&source, "AppClient")].concat();
+        assert!(of_calls.contains(&"send".to_owned()) && of_clients.contains(&"request".to_owned()));
+        for (methods, reserved) in [(of_calls, &CALL_METHODS[..]), (of_clients, &CLIENT_METHODS[..])] {
+            for name in methods {
+                assert!(reserved.contains(&name.as_str()), "`{name}` isn't reserved");
+            }
+        }
     }
 }

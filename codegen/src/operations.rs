@@ -1,7 +1,9 @@
 //! The operations of a document: parameters, bodies and responses, before they are named.
 
 use crate::document::{Document, View, escape};
+use crate::markdown::{append, code};
 use crate::model::{Models, Property, Shape, Type};
+use crate::paging::{Listing, PageParameters};
 use crate::yaml::{Node, Value};
 
 const METHODS: [&str; 8] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
@@ -30,9 +32,14 @@ pub struct Operation<'d> {
     pub server: Option<String>,
     /// The documented responses: status and description.
     pub responses: Vec<(String, String)>,
+    /// The list in the response, if the operation lists records.
+    pub listing: Option<Listing>,
+    /// The parameters of a page, if the listing has several.
+    pub page: Option<PageParameters<'d>>,
 }
 
 /// A parameter.
+#[derive(Clone)]
 pub struct Parameter<'d> {
     /// The API's name.
     pub name: String,
@@ -64,6 +71,8 @@ pub struct Body<'d> {
     pub description: Option<&'d str>,
     /// Its media type.
     pub media_type: String,
+    /// A sentence that names the other media types that the API accepts.
+    pub others: Option<String>,
     /// Its content.
     pub content: Content<'d>,
 }
@@ -164,6 +173,8 @@ fn operation<'d>(document: &'d Document, models: &mut Models<'d>, place: Place<'
         redirects,
         server,
         responses,
+        listing: None,
+        page: None,
     }
 }
 
@@ -238,7 +249,8 @@ fn parameter<'d>(document: &'d Document, models: &mut Models<'d>, node: &'d Node
     if place == "header" && ignored.contains(&name.to_lowercase().as_str()) {
         return None;
     }
-    let content = node.get("content").map_or(&[][..], Node::entries).iter().find(|(media_type, _)| is_json(media_type));
+    let content = node.get("content").map_or(&[][..], Node::entries).iter();
+    let content = { content }.find(|(media_type, media)| format_of(document, media_type, media) == Format::Json);
     let content = content.filter(|_| node.get("schema").is_none());
     let (view, ty) = match (node.get("schema"), content) {
         (Some(schema), _) => models.type_at(schema, &format!("{at}/schema")),
@@ -264,10 +276,12 @@ fn request_body<'d>(document: &'d Document, models: &mut Models<'d>, node: &'d N
     let place = node;
     let (node, at) = document.follow(node, &format!("{at}/requestBody"));
     let content = node.get("content").map_or(&[][..], Node::entries);
-    let (media_type, media) = preferred(content)?;
+    let (media_type, media) = preferred(document, content)?;
+    let others = content.iter().map(|(other, _)| other).filter(|other| *other != media_type);
+    let others = also("The API also accepts", others);
     let at = format!("{at}/content/{}", escape(media_type));
     let schema = media.get("schema");
-    let content = if is_json(media_type) {
+    let content = if format_of(document, media_type, media) == Format::Json {
         Content::Json(schema.map_or(Type::Json, |schema| models.type_at(schema, &format!("{at}/schema")).1))
     } else if media_type.starts_with("application/x-www-form-urlencoded") {
         Content::Form(schema.map_or(Type::Json, |schema| models.type_at(schema, &format!("{at}/schema")).1))
@@ -284,18 +298,42 @@ fn request_body<'d>(document: &'d Document, models: &mut Models<'d>, node: &'d N
         Content::Raw(media_type.to_owned())
     };
     let description = description(place, node);
-    Some(Body { required: node.flag("required"), description, media_type: media_type.to_owned(), content })
+    Some(Body { required: node.flag("required"), description, media_type: media_type.to_owned(), others, content })
+}
+
+/// How the SDK reads and writes the content of a media type.
+#[derive(Clone, Copy, PartialEq)]
+enum Format {
+    Json,
+    Text,
+    Bytes,
+}
+
+fn format_of(document: &Document, media_type: &str, media: &Node) -> Format {
+    let essence = media_type.split(';').next().unwrap_or_default().trim().to_lowercase();
+    let is_file = || {
+        let schema = media.get("schema").map(|schema| document.view(schema, "#"));
+        schema.is_some_and(|schema| schema.text("format") == Some("binary"))
+    };
+    match essence.as_str() {
+        "*/*" if is_file() => Format::Bytes,
+        "application/json" | "*/*" => Format::Json,
+        _ if essence.ends_with("+json") => Format::Json,
+        _ if essence.starts_with("text/") => Format::Text,
+        _ => Format::Bytes,
+    }
 }
 
 /// The media type that the SDK sends or reads: JSON if there is a choice.
-fn preferred(content: &[(String, Node)]) -> Option<(&str, &Node)> {
-    let json = content.iter().find(|(media_type, _)| is_json(media_type));
+fn preferred<'d>(document: &Document, content: &'d [(String, Node)]) -> Option<(&'d str, &'d Node)> {
+    let json = content.iter().find(|(media_type, media)| format_of(document, media_type, media) == Format::Json);
     json.or_else(|| content.first()).map(|(media_type, node)| (media_type.as_str(), node))
 }
 
-fn is_json(media_type: &str) -> bool {
-    let essence = media_type.split(';').next().unwrap_or_default().trim().to_lowercase();
-    essence == "application/json" || essence.ends_with("+json") || essence == "*/*"
+/// A sentence that names the media types that the SDK doesn't use, if there are any.
+fn also<'d>(sentence: &str, media_types: impl Iterator<Item = &'d String>) -> Option<String> {
+    let names: Vec<_> = media_types.map(|media_type| code(media_type)).collect();
+    (!names.is_empty()).then(|| format!("{sentence} {}.", names.join(", ")))
 }
 
 type Responses<'d> = (Output<'d>, bool, Vec<(String, String)>);
@@ -310,17 +348,26 @@ fn responses<'d>(document: &'d Document, models: &mut Models<'d>, node: &'d Node
     for (status, response) in entries {
         let place = response;
         let (response, at) = document.follow(response, &format!("{at}/responses/{status}"));
-        let description = description(place, response).unwrap_or_default();
-        documented.push((status.clone(), description.to_owned()));
+        let content = response.get("content").map_or(&[][..], Node::entries);
+        let chosen = preferred(document, content);
+        let format = chosen.map(|(media_type, media)| format_of(document, media_type, media));
+        let (same, others): (Vec<_>, Vec<_>) =
+            content.iter().partition(|(media_type, media)| format == Some(format_of(document, media_type, media)));
+        let mut text = description(place, response).unwrap_or_default().trim().to_owned();
+        for (name, header) in response.get("headers").map_or(&[][..], Node::entries) {
+            let described = description(header, document.follow(header, &at).0).unwrap_or_default();
+            append(&mut text, format!("Header {}: {described}", code(name)).trim_end_matches([':', ' ']));
+        }
+        let others = also("The API also returns", others.iter().map(|(media_type, _)| media_type));
+        others.iter().for_each(|sentence| append(&mut text, sentence));
+        documented.push((status.clone(), text));
         redirects |= status.starts_with('3') && !has_success;
         let is_success = status.starts_with('2') || (status == "default" && !has_success && !redirects);
         if !is_success {
             continue;
         }
-        let content = response.get("content").map_or(&[][..], Node::entries);
-        let body = match preferred(content) {
-            None => ResponseBody::Nothing,
-            Some((media_type, media)) if is_json(media_type) => {
+        let body = match (chosen, format) {
+            (Some((media_type, media)), Some(Format::Json)) => {
                 let at = format!("{at}/content/{}/schema", escape(media_type));
                 let (view, ty) = match media.get("schema") {
                     Some(schema) => models.type_at(schema, &at),
@@ -328,10 +375,11 @@ fn responses<'d>(document: &'d Document, models: &mut Models<'d>, node: &'d Node
                 };
                 if is_empty_object(&view, &ty) { ResponseBody::Nothing } else { ResponseBody::Json(view, ty) }
             }
-            Some((media_type, _)) => {
-                media_types.push(media_type.to_owned());
-                if media_type.starts_with("text/") { ResponseBody::Text } else { ResponseBody::Bytes }
+            (_, Some(format)) => {
+                media_types.extend(same.iter().map(|(media_type, _)| media_type.clone()));
+                if format == Format::Text { ResponseBody::Text } else { ResponseBody::Bytes }
             }
+            (_, None) => ResponseBody::Nothing,
         };
         bodies.push((status.clone(), body));
     }
@@ -354,7 +402,9 @@ fn output_of<'d>(mut bodies: Vec<(String, ResponseBody<'d>)>, media_types: Vec<S
         (0, true, false) => Output::Text(media_types.join(", ")),
         (0, ..) => Output::Bytes(media_types.join(", ")),
         (1, false, false) => match bodies.into_iter().find(|(_, body)| body.json().is_some()) {
-            Some((_, ResponseBody::Json(view, ty))) if some_nothing => Output::Optional(view, ty),
+            Some((_, ResponseBody::Json(view, ty))) if some_nothing || (view.is_nullable() && ty != Type::Json) => {
+                Output::Optional(view, ty)
+            }
             Some((_, ResponseBody::Json(view, ty))) => Output::Json(view, ty),
             _ => Output::Nothing,
         },

@@ -11,13 +11,14 @@ use crate::command_plan;
 use crate::conversions;
 use crate::corrections::Corrections;
 use crate::document::{Document, View, is_component};
-use crate::facts::missing_facts;
+use crate::facts::{missing_facts, more};
 use crate::markdown::{code, doc_lines, paragraph};
 use crate::model::{EVENT, Model, Models, Property, Shape, Type, Variant, is_boxed};
 use crate::names::{Names, ascii, humanize, value_name, variant_name};
 use crate::naming::{Naming, Place, is_secret};
 use crate::operation_plan;
 use crate::operations::{self, Operation};
+use crate::paging::{self, Listing};
 use crate::short_forms;
 use crate::usage::{Usage, is_clearable, is_page_links, is_page_meta};
 use crate::uses;
@@ -51,7 +52,11 @@ pub struct Api<'d> {
 pub fn document(openapi: &str, file: &str, corrections: &str) -> Result<String, String> {
     let mut document = Document::parse(openapi, file)?;
     let corrections = Corrections::parse(corrections, "openapi-generator.yaml")?;
-    document.add_schemas(corrections.schemas());
+    for (name, line) in document.add_schemas(corrections.schemas()) {
+        eprintln!(
+            "warning: openapi-generator.yaml, line {line}: `schemas` has `{name}`, which refers to a schema that the document lacks"
+        );
+    }
     let api = Api::read(&document, &corrections);
     for warning in api.warnings() {
         eprintln!("warning: openapi-generator.yaml, {warning}");
@@ -63,10 +68,11 @@ impl<'d> Api<'d> {
     /// Reads a document and decides names and types.
     pub fn read(document: &'d Document, corrections: &'d Corrections) -> Self {
         let mut models = Models::new(document, corrections);
-        let operations = operations::read(document, &mut models);
+        let mut operations = operations::read(document, &mut models);
         crate::events::add(document, &mut models);
         models.flatten_unions();
         models.break_cycles();
+        paging::settle(&models, &mut operations);
         let usage = Usage::find(&models, &operations);
         let naming = Naming::new(&models, &usage, &operations);
         let methods = operation_plan::method_names(&operations, &naming);
@@ -81,7 +87,7 @@ impl<'d> Api<'d> {
             listings: BTreeMap::new(),
             uses: BTreeMap::new(),
         };
-        api.listings = operation_plan::listings(&api);
+        api.listings = paging::listings(&api.operations);
         api.uses = uses::find(&api);
         api
     }
@@ -404,7 +410,12 @@ impl<'d> Api<'d> {
             }
         }
         if self.usage.is_content(key, &property.key) && !property.boxed {
-            return Kind { word: "required", is_argument: true };
+            let word = match property.ty {
+                _ if !nullable => "required",
+                Type::List(_) => "default",
+                _ => "option",
+            };
+            return Kind { word, is_argument: word == "required" };
         }
         if is_page_meta(&self.models, &property.ty) && self.usage.is_read_only(key) {
             return Kind { word: "default", is_argument: false };
@@ -490,9 +501,10 @@ impl<'d> Api<'d> {
             }
             docs.extend(paragraph(&sentence, WIDTH));
         }
-        if model.view.flag("deprecated") {
-            docs.push(String::new());
-            docs.push("Deprecated by the API.".to_owned());
+        let more = model.view.own("externalDocs").and_then(more);
+        let deprecation = model.view.flag("deprecated").then(|| "Deprecated by the API.".to_owned());
+        for sentence in more.into_iter().chain(deprecation) {
+            docs.extend([String::new(), sentence]);
         }
         docs
     }
@@ -583,9 +595,16 @@ impl<'d> Api<'d> {
                     Type::List(_) => "List".to_owned(),
                     Type::Map(_) => "Map".to_owned(),
                     Type::Model(key) if !is_component(key) && self.models.is_enum(key) => "Value".to_owned(),
-                    Type::Model(_) => {
+                    Type::Model(key) => {
                         let stem = |suffix| rust.strip_suffix(suffix).filter(|stem: &&str| !stem.is_empty());
-                        variant_name(stem(name).or_else(|| stem("Update")).unwrap_or(&rust))
+                        // The type of a member that is written in the union begins with the union's name.
+                        let plain = |name: &'_ str| {
+                            name.strip_suffix("Update").filter(|_| is_update).unwrap_or(name).to_owned()
+                        };
+                        let (union, member) = (plain(name), plain(&rust));
+                        let own = member.strip_prefix(&union).filter(|own| own.starts_with(char::is_uppercase));
+                        let own = own.filter(|_| !is_component(key));
+                        variant_name(own.or(stem(name)).or_else(|| stem("Update")).unwrap_or(&rust))
                     }
                     Type::Text => "Text".to_owned(),
                     Type::Integer => "Integer".to_owned(),
@@ -655,9 +674,9 @@ impl<'d> Api<'d> {
     }
 }
 
-/// The article before a noun. Most nouns with `u` are like `user`.
+/// The article before a noun. Most nouns with `u` are like `user`; the capitals are those of `API`, `ID` and `SDK`.
 pub(crate) fn article(noun: &str) -> &'static str {
-    if noun.starts_with(['a', 'e', 'i', 'o']) { "an" } else { "a" }
+    if noun.starts_with(['a', 'e', 'i', 'o', 'A', 'I', 'S']) { "an" } else { "a" }
 }
 
 /// The names of fields in Rust, by the API's names. Names in the API's usual style have priority, so that a new field such as
@@ -734,16 +753,6 @@ pub(crate) struct MethodName {
     pub(crate) output: Option<String>,
     /// Of its method: `create_user`.
     pub(crate) method: String,
-}
-
-/// The parts of a response that is a page.
-pub(crate) struct Listing {
-    /// The API's name of the list.
-    pub(crate) items: String,
-    /// The API's name of the field with the cursors.
-    pub(crate) meta: Option<String>,
-    /// The API's name of the field with the URLs of other pages.
-    pub(crate) links: Option<String>,
 }
 
 /// Text as the inside of a Rust string literal.

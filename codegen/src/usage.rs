@@ -35,8 +35,7 @@ impl Usage {
     pub fn find(models: &Models<'_>, operations: &[Operation<'_>]) -> Self {
         let mut usage = Self::default();
         for operation in operations {
-            // The cursor and the size of a page are set by methods of `Call`.
-            for parameter in operation.parameters.iter().filter(|parameter| !is_page_parameter(models, parameter)) {
+            for parameter in &operation.parameters {
                 usage.visit(models, &parameter.ty, Context::Request);
             }
             let context =
@@ -177,15 +176,6 @@ impl Usage {
     pub fn is_content(&self, model: &str, key: &str) -> bool {
         self.contents.contains(&(model.to_owned(), key.to_owned())) && !self.is_sent(model)
     }
-}
-
-/// Returns whether a parameter sets the cursor and the size of a page.
-pub fn is_page_parameter(models: &Models<'_>, parameter: &crate::operations::Parameter<'_>) -> bool {
-    let keys = crate::operations::fields(models, &parameter.ty);
-    parameter.place == "query"
-        && !parameter.is_json
-        && parameter.name == "page"
-        && keys.iter().any(|field| matches!(field.key.as_str(), "after" | "before"))
 }
 
 /// Whether a property is an object or a list of objects.

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use crate::model::{EVENT, Shape, Type};
-use crate::operation_plan::is_paginated;
 use crate::operations::{Content, Output};
 use crate::plan::Api;
 
@@ -25,12 +24,16 @@ pub(crate) fn find(api: &Api<'_>) -> BTreeMap<String, Vec<String>> {
         for parameter in &operation.parameters {
             add(&parameter.ty, false, "Parameter of");
         }
-        if let Some(Content::Json(ty) | Content::Form(ty)) = operation.body.as_ref().map(|body| &body.content) {
-            add(ty, is_update, "Request body of");
+        match operation.body.as_ref().map(|body| &body.content) {
+            Some(Content::Json(ty) | Content::Form(ty)) => add(ty, is_update, "Request body of"),
+            Some(Content::Multipart(parts)) => {
+                parts.iter().for_each(|(part, _)| add(&part.ty, false, "Part of the form of"))
+            }
+            Some(Content::Raw(_)) | None => {}
         }
         match &operation.output {
             Output::Json(_, ty) | Output::Optional(_, ty) => {
-                add(ty, false, if is_paginated(api, operation) { "One page of" } else { "Response of" });
+                add(ty, false, if operation.page.is_some() { "One page of" } else { "Response of" });
             }
             Output::Several(bodies, _) => {
                 bodies.iter().filter_map(|(_, body)| body.json()).for_each(|ty| add(ty, false, "Response of"));

@@ -165,10 +165,19 @@ impl Reader<'_> {
 
     fn mapping(&mut self, depth: usize) -> Result<Value, String> {
         let mut entries: Vec<(String, Node)> = Vec::new();
+        // Of `<<`, a map or a list of maps. The map's own entries have priority, wherever they are.
+        let mut merged: Vec<(String, Node)> = Vec::new();
         loop {
             let (event, marker) = self.next()?;
             let key = match event {
-                Event::MappingEnd => return Ok(Value::Map(entries)),
+                Event::MappingEnd => {
+                    for (key, value) in merged {
+                        if !entries.iter().any(|(known, _)| *known == key) {
+                            entries.push((key, value));
+                        }
+                    }
+                    return Ok(Value::Map(entries));
+                }
                 // Keys are text here, also `200` and `true`.
                 Event::Scalar(text, ..) => text,
                 _ => return Err(at(&marker, "a key is not a scalar")),
@@ -176,10 +185,8 @@ impl Reader<'_> {
             let (event, value_marker) = self.next()?;
             let value = self.node(event, &value_marker, depth + 1)?;
             if key == "<<" {
-                let missing = |known: &str, entries: &[(String, Node)]| !entries.iter().any(|(key, _)| key == known);
-                let merged: Vec<_> =
-                    value.entries().iter().filter(|(key, _)| missing(key, &entries)).cloned().collect();
-                entries.extend(merged);
+                let maps = std::iter::once(&value).chain(value.list());
+                merged.extend(maps.flat_map(Node::entries).cloned());
             } else if entries.iter().any(|(known, _)| *known == key) {
                 return Err(at(&marker, &format!("the key `{key}` occurs twice")));
             } else {
@@ -247,6 +254,9 @@ mod tests {
         assert_eq!(node.get("c").unwrap().get("b").unwrap().line, 2);
         assert_eq!(node.get("d").unwrap().get("b").unwrap().scalar().unwrap(), "1");
         assert_eq!(node.get("d").unwrap().get("e").unwrap().line, 6);
+        let node = parse("a: &x {b: 1, c: 2}\nd: &y {b: 3, e: 4}\nf: {<<: [*x, *y], c: 5}\n").unwrap();
+        let merged = |key: &str| node.get("f").unwrap().get(key).unwrap().scalar().unwrap();
+        assert_eq!((merged("b"), merged("c"), merged("e")), ("1".to_owned(), "5".to_owned(), "4".to_owned()));
     }
 
     #[test]

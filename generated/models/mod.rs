@@ -12,7 +12,10 @@
     clippy::enum_variant_names,
     clippy::large_enum_variant,
     clippy::module_inception,
+    clippy::new_ret_no_self,
+    clippy::should_implement_trait,
     clippy::too_many_arguments,
+    clippy::wrong_self_convention,
     reason = "the document decides names, sizes and numbers of fields"
 )]
 

@@ -58,6 +58,8 @@ mod simulate;
 mod spec;
 mod state_file;
 mod transcript;
+#[cfg(feature = "options")]
+mod transcript_command;
 mod util;
 
 use std::io;
@@ -88,7 +90,7 @@ pub use crate::model::device::Platform;
 pub use crate::model::snapshot::Snapshot;
 pub use crate::model::zendesk_user::ZendeskUser;
 #[cfg(feature = "options")]
-pub use crate::options::Options;
+pub use crate::options::{Arguments, Options};
 pub use crate::transcript::{Replay, ReplayOptions, ReplayStep, Transcript, junit};
 
 /// A running sandbox: started by [`Sandbox::start`] or a [builder](Sandbox::builder), stopped when dropped.

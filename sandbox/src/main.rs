@@ -1,15 +1,11 @@
 //! The sandbox as a program, for any language and for a first look with curl.
 #![forbid(unsafe_code)]
 
-mod transcript_command;
-
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
-use sunshine_conversations_sandbox::{Options, Sandbox};
-
-use crate::transcript_command::TranscriptCommand;
+use clap::Parser;
+use sunshine_conversations_sandbox::{Arguments, Options, Sandbox};
 
 /// The Sunshine Conversations API v2 in memory, for tests and first steps.
 ///
@@ -17,34 +13,14 @@ use crate::transcript_command::TranscriptCommand;
 /// and data. State is kept in memory, and in a file if you set one. Nothing leaves the machine, unless remote webhooks
 /// are allowed. Every option can also be set with an environment variable.
 #[derive(Parser)]
-#[command(name = "sunshine-conversations-sandbox", version, args_conflicts_with_subcommands = true)]
+#[command(name = "sunshine-conversations-sandbox", version)]
 struct Program {
-    #[command(subcommand)]
-    command: Option<Command>,
-
     #[command(flatten)]
-    options: Options,
-
-    /// Check that a sandbox accepts requests on the port of this machine, and exit
-    #[arg(long)]
-    check_health: bool,
-}
-
-#[derive(Subcommand)]
-enum Command {
-    /// Record and replay dialogues as tests of a bot
-    #[command(subcommand)]
-    Transcript(TranscriptCommand),
+    arguments: Arguments,
 }
 
 fn main() -> ExitCode {
-    let mut program = Program::parse();
-    let done = match program.command.take() {
-        Some(Command::Transcript(command)) => command.run(),
-        None if program.check_health => check_health(program.options.port).map(|()| true),
-        None => run(program.options).map(|()| true),
-    };
-    match done {
+    match Program::parse().arguments.run(run) {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
         Err(error) => {
@@ -52,12 +28,6 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
-}
-
-/// For images without other programs.
-fn check_health(port: u16) -> io::Result<()> {
-    let url = format!("http://127.0.0.1:{port}/sandbox/health");
-    ureq::get(&url).call().map(drop).map_err(|error| io::Error::other(format!("{url}: {error}")))
 }
 
 fn run(options: Options) -> io::Result<()> {

@@ -1,13 +1,59 @@
-//! The options of the programs that run a sandbox.
+//! The command line of the programs that run a sandbox.
 
+use std::io;
 use std::net::{IpAddr, Ipv4Addr};
 use std::path::PathBuf;
 use std::time::Duration;
 
-use clap::Args;
+use clap::{Args, Subcommand};
 
 use crate::http::settings::MAX_BATCH;
+use crate::transcript_command::TranscriptCommand;
 use crate::{Sandbox, SandboxBuilder};
+
+/// Command line of a program that runs a sandbox, for clap: its options, and the subcommands for transcripts.
+///
+/// Requires the feature `options`.
+#[derive(Args)]
+#[command(args_conflicts_with_subcommands = true)]
+pub struct Arguments {
+    #[command(subcommand)]
+    command: Option<Command>,
+
+    #[command(flatten)]
+    options: Options,
+
+    /// Check that a sandbox accepts requests on the port of this machine, and exit
+    #[arg(long)]
+    check_health: bool,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Record and replay dialogues as tests of a bot
+    #[command(subcommand)]
+    Transcript(TranscriptCommand),
+}
+
+impl Arguments {
+    /// Runs a subcommand, or `serve` if there is none. Returns `false` if a replay differs from its transcript.
+    ///
+    /// # Errors
+    /// The error of `serve`, of a file, or of the connection to the sandbox.
+    pub fn run(self, serve: impl FnOnce(Options) -> io::Result<()>) -> io::Result<bool> {
+        match self.command {
+            Some(Command::Transcript(command)) => command.run(),
+            None if self.check_health => check_health(self.options.port).map(|()| true),
+            None => serve(self.options).map(|()| true),
+        }
+    }
+}
+
+/// For images without other programs.
+fn check_health(port: u16) -> io::Result<()> {
+    let url = format!("http://127.0.0.1:{port}/sandbox/health");
+    ureq::get(&url).call().map(drop).map_err(|error| io::Error::other(format!("{url}: {error}")))
+}
 
 /// Options of a program that runs a sandbox, for clap. Each can also be set with an environment variable.
 ///

@@ -4,7 +4,8 @@ use clap::{Args, Subcommand};
 use serde_json::Value;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use sunshine_conversations_sandbox::{self as sandbox, Transcript, junit};
+
+use crate::transcript::{self, Transcript, junit};
 
 /// Record and replay dialogues
 #[derive(Subcommand)]
@@ -126,12 +127,13 @@ impl Replay {
         for (file, text) in transcripts {
             let path = format!("/sandbox/apps/{}/replay", encoded(&app));
             let replay = self.target.send("POST", &path, &query, &text).map_err(|error| located(file, error))?;
-            let replay: sandbox::Replay = serde_json::from_str(&replay)?;
+            let replay: transcript::Replay = serde_json::from_str(&replay)?;
             let passed = replay.is_success();
             is_success &= passed;
-            println!("{} {}", if passed { "passed" } else { "FAILED" }, file.display());
+            let mut out = io::stdout();
+            writeln!(out, "{} {}", if passed { "passed" } else { "FAILED" }, file.display())?;
             if !passed {
-                print!("{replay}");
+                write!(out, "{replay}")?;
             }
             reports.push((file.display().to_string(), replay));
         }

@@ -44,7 +44,7 @@ use crate::{Extra, Json, Patch};
 ///
 /// | Kind | Field | If missing | If null | Written |
 /// |---|---|---|---|---|
-/// | `required` | `T` | error | error | always |
+/// | `required` | `T` | error | error | unless the object was missing, and it is still blank |
 /// | `default` | `T` | blank | blank | unless it was missing or null, and is still blank |
 /// | `option` | `Option<T>` | `None` | `None` | if it is `Some` |
 /// | `nullable` | `Option<T>` | `None` | `None` | unless it was missing, and is still `None` |
@@ -389,6 +389,9 @@ macro_rules! setters {
 
 /// Remembers that a field which may be missing has been set.
 macro_rules! is_set {
+    (required $model:ident.$extra:ident $key:literal) => {
+        $model.$extra.remove_missing($key);
+    };
     (default $model:ident.$extra:ident $key:literal) => {
         $model.$extra.remove_missing($key);
     };
@@ -499,6 +502,11 @@ macro_rules! write_field {
     ($object:ident $kind:ident $key:literal, $value:expr, $extra:expr, read_only) => {
         if !$object.is_sending() {
             $crate::decode::model::write_field!($object $kind $key, $value, $extra);
+        }
+    };
+    ($object:ident required $key:literal, $value:expr, $extra:expr $(, $setter:ident)*) => {
+        if !$crate::decode::model::is_missing($extra, $key, $value) {
+            $object.required($key, $value);
         }
     };
     ($object:ident default $key:literal, $value:expr, $extra:expr $(, $setter:ident)*) => {

@@ -43,9 +43,9 @@ impl Transport {
         request.authorization = authorization.map(Authorization::header).transpose()?;
         let base_url = self.base_url_of(request)?;
         let head = self.head(request, &base_url)?;
-        // An operation may declare another media type of JSON.
+        // An operation may declare another media type of JSON, and a caller the media type of any content.
         let declared = request.headers.get(CONTENT_TYPE).cloned();
-        let json = declared.unwrap_or(HeaderValue::from_static("application/json"));
+        let json = HeaderValue::from_static("application/json");
         let form = HeaderValue::from_static("application/x-www-form-urlencoded");
         let response = match &request.body {
             // ureq would declare a body of unknown length for methods that usually have a body.
@@ -59,7 +59,7 @@ impl Transport {
             }
             Body::Json(bytes) => {
                 *attempts += 1;
-                self.run(with_bytes(head, bytes, json), limit, &base_url)
+                self.run(with_bytes(head, bytes, declared.unwrap_or(json)), limit, &base_url)
             }
             Body::Form { text, .. } => {
                 *attempts += 1;
@@ -67,7 +67,7 @@ impl Transport {
             }
             Body::Raw { content_type, bytes } => {
                 *attempts += 1;
-                self.run(with_bytes(head, bytes, content_type.clone()), limit, &base_url)
+                self.run(with_bytes(head, bytes, declared.unwrap_or_else(|| content_type.clone())), limit, &base_url)
             }
             Body::Multipart => {
                 let mut multipart = request.parts.open(self.max_upload_size)?;

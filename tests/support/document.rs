@@ -1,8 +1,7 @@
 //! The OpenAPI document as the tests read it: its operations, its schemas, and bodies that are generated from them.
-//! | Written independently of the code generator, so that each checks the other.
+//! Written independently of the code generator, so that each checks the other.
 
 use std::collections::{BTreeSet, HashMap};
-use std::hash::Hash;
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 use serde_json::{Map, Value, json};
@@ -245,14 +244,19 @@ impl Flat {
         Self::named(schema, &[])
     }
 
-    /// Computed once for each schema, because the tests read every schema thousands of times.
+    /// Computed once for each schema and names, because the tests read every schema thousands of times.
     pub fn named(schema: &Value, names: &[String]) -> Arc<Self> {
-        static KNOWN: Cache<(String, Vec<String>), Flat> = Cache::new();
-        KNOWN.get((schema.to_string(), names.to_vec()), || {
-            let mut flat = Self::flatten(schema, names);
-            flat.models = flat.model_names();
-            flat
-        })
+        static KNOWN: LazyLock<Mutex<HashMap<Vec<String>, HashMap<Value, Arc<Flat>>>>> = LazyLock::new(Mutex::default);
+        let known = || KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+        // Without a copy of the schema.
+        if let Some(flat) = known().get(names).and_then(|schemas| schemas.get(schema)) {
+            return Arc::clone(flat);
+        }
+        let mut flat = Self::flatten(schema, names);
+        flat.models = flat.model_names();
+        let flat = Arc::new(flat);
+        known().entry(names.to_vec()).or_default().insert(schema.clone(), Arc::clone(&flat));
+        flat
     }
 
     fn flatten(schema: &Value, names: &[String]) -> Self {
@@ -709,33 +713,16 @@ fn search(body: &Value, schema: &Value, at: &str, found: &mut Vec<String>) {
     }
 }
 
-/// Values that all threads share. Several may compute the same value at first.
-struct Cache<K, V>(LazyLock<Mutex<HashMap<K, Arc<V>>>>);
-
-impl<K: Eq + Hash, V> Cache<K, V> {
-    const fn new() -> Self {
-        Self(LazyLock::new(Mutex::default))
-    }
-
-    fn get(&self, key: K, compute: impl FnOnce() -> V) -> Arc<V> {
-        let known = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let found = known().get(&key).map(Arc::clone);
-        found.unwrap_or_else(|| {
-            let value = Arc::new(compute());
-            known().insert(key, Arc::clone(&value));
-            value
-        })
-    }
-}
-
 /// Validates bodies with a library for JSON Schema.
 pub struct Judge(jsonschema::Validator);
 
 impl Judge {
     /// Compiled once for each schema, which takes longer than many bodies.
     pub fn new(schema: &Value, direction: Direction) -> Arc<Self> {
-        static KNOWN: Cache<(String, Direction), Judge> = Cache::new();
-        KNOWN.get((schema.to_string(), direction), || Self::compile(schema, direction))
+        static KNOWN: LazyLock<Mutex<HashMap<(String, Direction), Arc<Judge>>>> = LazyLock::new(Mutex::default);
+        let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+        let judge = known.entry((schema.to_string(), direction));
+        Arc::clone(judge.or_insert_with(|| Arc::new(Self::compile(schema, direction))))
     }
 
     fn compile(schema: &Value, direction: Direction) -> Self {

@@ -2,6 +2,7 @@
 
 use std::io::{self, IsTerminal, Read, Write};
 use std::time::Duration;
+use std::{process, thread};
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use serde_json::json;
@@ -11,6 +12,7 @@ use super::secrets::{self, Place};
 use super::{Profile, Profiles, variable};
 use crate::failure::{Failure, Result};
 use crate::globals::Globals;
+use crate::interrupt::Interrupt;
 use crate::output;
 
 /// Returns the commands of this module.
@@ -106,11 +108,11 @@ pub fn login(globals: &Globals, matches: &ArgMatches) -> Result<()> {
         note!("Would store the profile `{name}` for {base_url}.");
         return Ok(());
     }
-    let secret = secret(matches.get_flag("secret-stdin"), if key_id.is_some() { "Secret: " } else { "Token: " })?;
     let mut app = globals.selection.app.clone();
     if app.is_none() && io::stdin().is_terminal() && !matches.get_flag("secret-stdin") {
-        app = Some(prompt("Default app ID (may be empty): ", "--app")?).filter(|app| !app.is_empty());
+        app = Some(read_line("Default app ID (may be empty): ")?).filter(|app| !app.is_empty());
     }
+    let secret = secret(matches.get_flag("secret-stdin"), if key_id.is_some() { "Secret: " } else { "Token: " })?;
     let profile = Profile { base_url, allow_http: matches.get_flag("allow-http"), key_id, app };
     let credentials = match &profile.key_id {
         Some(id) => Credentials::basic(id, &*secret),
@@ -140,16 +142,24 @@ fn base_url(subdomain: &str) -> Result<String> {
     Ok(sunshine_conversations::ApiClient::builder().subdomain(subdomain).build()?.base_url().to_owned())
 }
 
-/// Reads a line from the terminal.
+/// Reads a line from the terminal, which must not be empty.
 fn prompt(question: &str, option: &str) -> Result<String> {
     if !io::stdin().is_terminal() {
         return Err(Failure::usage(format!("{option} is required if stdin isn't a terminal")));
     }
+    let line = read_line(question)?;
+    if line.is_empty() { Err(Failure::usage(format!("{option} is required"))) } else { Ok(line) }
+}
+
+fn read_line(question: &str) -> Result<String> {
     let mut err = io::stderr();
     write!(err, "{question}")?;
     err.flush()?;
     let mut line = String::new();
-    io::stdin().read_line(&mut line)?;
+    if io::stdin().read_line(&mut line)? == 0 {
+        // Ctrl-D doesn't end the line of the question.
+        writeln!(err)?;
+    }
     Ok(line.trim().to_owned())
 }
 
@@ -158,12 +168,24 @@ fn secret(from_stdin: bool, question: &str) -> Result<String> {
     if from_stdin {
         io::stdin().read_to_string(&mut secret)?;
     } else if io::stdin().is_terminal() {
-        secret = rpassword::prompt_password(question)?;
+        secret = prompt_secret(question)?;
     } else {
         return Err(Failure::usage("use --secret-stdin if stdin isn't a terminal"));
     }
     let secret = secret.trim_end_matches(['\r', '\n']).to_owned();
     if secret.is_empty() { Err(Failure::usage("the secret is empty")) } else { Ok(secret) }
+}
+
+/// Reads a line from the terminal without showing it.
+fn prompt_secret(question: &str) -> Result<String> {
+    // Otherwise, Ctrl-C would end the program while the terminal hides input.
+    let interrupt = Interrupt::new()?;
+    let secret = rpassword::prompt_password(question)?;
+    thread::spawn(move || {
+        interrupt.wait();
+        process::exit(130);
+    });
+    Ok(secret)
 }
 
 /// Runs `sunco logout`.
@@ -246,12 +268,12 @@ fn signing_key(globals: &Globals, for_users: bool) -> Result<(String, String)> {
     if let Some(key) = for_users {
         return Ok(key);
     }
-    let profiles = Profiles::load()?;
     if globals.selection.profile.is_none()
         && let Some(key) = pair("SUNCO_KEY_ID", "SUNCO_KEY_SECRET")
     {
         return Ok(key);
     }
+    let profiles = Profiles::load()?;
     let name = globals.selection.profile.clone().or_else(|| profiles.default_name());
     let name =
         name.ok_or_else(|| Failure::usage("no key: run `sunco login`, or set SUNCO_KEY_ID and SUNCO_KEY_SECRET"))?;

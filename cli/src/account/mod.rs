@@ -12,6 +12,8 @@ pub use self::commands::{duration, jwt, login, logout, profiles, subcommands};
 pub use self::profile::{Profile, Profiles};
 use crate::failure::{Failure, Result};
 
+const NO_ACCOUNT: &str = "no account: run `sunco login`, or set SUNCO_SUBDOMAIN, SUNCO_KEY_ID and SUNCO_KEY_SECRET";
+
 /// The kind of credentials, for a request that is only shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Authentication {
@@ -25,7 +27,8 @@ pub enum Authentication {
 pub struct Account {
     base_url: String,
     authentication: Authentication,
-    builder: ApiClientBuilder,
+    /// Missing if requests are only shown.
+    builder: Option<ApiClientBuilder>,
     app: Option<String>,
 }
 
@@ -60,11 +63,7 @@ impl Account {
             None if is_in_environment() => Self::of_environment()?,
             None => match Profiles::load()?.default_name() {
                 Some(name) => Self::of_profile(&name)?,
-                None => {
-                    let message =
-                        "no account: run `sunco login`, or set SUNCO_SUBDOMAIN, SUNCO_KEY_ID and SUNCO_KEY_SECRET";
-                    return Err(Failure::usage(message));
-                }
+                None => return Err(Failure::usage(NO_ACCOUNT)),
             },
         };
         let app = selection.app.clone().or_else(|| variable("SUNCO_APP_ID").filter(|_| selection.profile.is_none()));
@@ -77,7 +76,7 @@ impl Account {
         Self {
             base_url: "https://example.zendesk.com/sc".to_owned(),
             authentication: Authentication::Key("KEY_ID".to_owned()),
-            builder: ApiClient::builder(),
+            builder: None,
             app: Some(
                 selection.app.clone().or_else(|| variable("SUNCO_APP_ID")).unwrap_or_else(|| "APP_ID".to_owned()),
             ),
@@ -112,18 +111,18 @@ impl Account {
     pub fn new(builder: ApiClientBuilder, authentication: Authentication, app: Option<String>) -> Result<Self> {
         // The base URL in the form that the client uses.
         let base_url = builder.clone().build()?.base_url().to_owned();
-        Ok(Self { base_url, authentication, builder, app })
+        Ok(Self { base_url, authentication, builder: Some(builder), app })
     }
 
     /// Returns a client.
     pub fn client(&self) -> Result<ApiClient> {
-        let name = concat!("sunco/", env!("CARGO_PKG_VERSION"));
-        Ok(self.builder.clone().user_agent(name).build()?)
+        Ok(self.builder()?.build()?)
     }
 
     /// Returns the settings of the client.
-    pub fn builder(&self) -> ApiClientBuilder {
-        self.builder.clone().user_agent(concat!("sunco/", env!("CARGO_PKG_VERSION")))
+    pub fn builder(&self) -> Result<ApiClientBuilder> {
+        let builder = self.builder.clone().ok_or_else(|| Failure::usage(NO_ACCOUNT))?;
+        Ok(builder.user_agent(concat!("sunco/", env!("CARGO_PKG_VERSION"))))
     }
 
     /// Returns a client of the app.

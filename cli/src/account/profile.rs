@@ -136,7 +136,20 @@ fn folder() -> Result<PathBuf> {
         let base = if cfg!(windows) { variable("APPDATA") } else { variable("XDG_CONFIG_HOME").or_else(home) };
         base.map(|base| base.join("sunco"))
     };
-    variable("SUNCO_CONFIG_DIR").or_else(default).ok_or_else(|| Failure::usage("set SUNCO_CONFIG_DIR or HOME"))
+    variable("SUNCO_CONFIG_DIR")
+        .or_else(default)
+        .ok_or_else(|| Failure::usage("no folder for profiles: set SUNCO_CONFIG_DIR or HOME"))
+}
+
+#[cfg(unix)]
+pub fn is_readable_by_others(path: &Path) -> bool {
+    use std::os::unix::fs::PermissionsExt;
+    fs::metadata(path).is_ok_and(|data| data.permissions().mode() & 0o077 != 0)
+}
+
+#[cfg(not(unix))]
+pub fn is_readable_by_others(_path: &Path) -> bool {
+    false
 }
 
 #[cfg(unix)]

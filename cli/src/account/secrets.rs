@@ -1,6 +1,6 @@
 //! The secrets of profiles: in the system's keyring if there is one, otherwise in the file of the profiles.
 
-use super::profile::Profiles;
+use super::profile::{Profiles, is_readable_by_others};
 use crate::failure::{Failure, Result};
 
 /// The place of a secret.
@@ -25,7 +25,11 @@ pub fn store(profiles: &mut Profiles, profile: &str, secret: &str, use_keyring: 
 
 /// Returns the secret of a profile.
 pub fn load(profiles: &Profiles, profile: &str) -> Result<String> {
-    let stored = profiles.secrets.get(profile).cloned().or_else(|| keyring::get(profile));
+    let in_file = profiles.secrets.get(profile).cloned();
+    if in_file.is_some() && is_readable_by_others(&profiles.path()) {
+        note!("warning: other users can read {}; run `chmod 600` on it", profiles.path().display());
+    }
+    let stored = in_file.or_else(|| keyring::get(profile));
     stored.ok_or_else(|| {
         Failure::usage(format!("the secret of the profile `{profile}` isn't in the keyring; run `sunco login` again"))
     })

@@ -13,8 +13,10 @@ use sunshine_conversations::{AppClient, Json};
 
 use super::{is_sandbox, simulate};
 use crate::account::{Account, duration};
-use crate::failure::{Failure, Result};
+use crate::failure::Result;
 use crate::globals::Globals;
+use crate::output::safe;
+use crate::request::{Preview, encoded};
 
 /// The time between two looks for new messages.
 const INTERVAL: Duration = Duration::from_millis(300);
@@ -57,13 +59,13 @@ struct Chat<'a> {
 /// Runs the command.
 pub fn run(globals: &Globals, matches: &ArgMatches) -> Result<()> {
     let account = globals.account()?;
-    let app = account.app_client()?;
     let text = |name: &str| matches.get_one::<String>(name).cloned();
     let user = text("user").unwrap_or_default();
     if globals.dry_run {
-        return Err(Failure::usage("chat is a dialogue without --dry-run; see `sunco messages post --dry-run`"));
+        return show(globals, &user, &text("conversation").unwrap_or_else(|| "CONVERSATION_ID".to_owned()));
     }
-    let is_sandbox = is_sandbox(app.client());
+    let app = account.app_client()?;
+    let is_sandbox = is_sandbox(app.client())?;
     if is_sandbox && app.get_user(&*user).send().is_err_and(|error| error.is_not_found()) {
         app.create_user(&UserCreateBody::new().with_external_id(&*user)).send()?;
     }
@@ -76,6 +78,26 @@ pub fn run(globals: &Globals, matches: &ArgMatches) -> Result<()> {
     note!("Conversation {}. Ctrl-D ends.", chat.conversation);
     chat.show_new(false)?;
     chat.dialogue(matches.get_one("wait").copied().unwrap_or_default())
+}
+
+/// Prints the request for a line of the dialogue.
+fn show(globals: &Globals, user: &str, conversation: &str) -> Result<()> {
+    let account = globals.account()?;
+    let content = json!({"type": "text", "text": "TEXT"});
+    let body = json!({"author": {"type": "user", "userExternalId": user}, "content": content}).to_string();
+    globals.show(&Preview {
+        method: "POST",
+        url: format!(
+            "{}/v2/apps/{}/conversations/{}/messages",
+            account.base_url(),
+            account.app()?,
+            encoded(conversation)
+        ),
+        query: &[],
+        headers: &[],
+        body: Some(&body),
+        files: &[],
+    })
 }
 
 /// The user's latest conversation, or a new one.
@@ -214,18 +236,13 @@ impl Chat<'_> {
         let text = get(content, "text").or_else(|| get(content, "mediaUrl")).unwrap_or_default();
         let mut out = io::stdout();
         let shown = if kind == "text" { text } else { format!("[{kind}] {text}") };
-        writeln!(out, "{}: {}", visible(&name), visible(shown.trim_end()))?;
+        writeln!(out, "{}: {}", safe(&name), safe(shown.trim_end()))?;
         if content.get::<Vec<Json>>("actions").ok().flatten().is_some_and(|actions| !actions.is_empty()) {
             for (index, action) in self.actions.iter().enumerate() {
                 let text = get(action, "text").unwrap_or_default();
-                writeln!(out, "  {}) {}", index + 1, visible(&text))?;
+                writeln!(out, "  {}) {}", index + 1, safe(&text))?;
             }
         }
         Ok(out.flush()?)
     }
-}
-
-/// Replaces characters that would control the terminal.
-fn visible(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() && c != '\n' { '\u{fffd}' } else { c }).collect()
 }

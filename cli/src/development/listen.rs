@@ -1,10 +1,10 @@
 //! `sunco listen`: receives webhook deliveries, prints the events, and forwards them.
 
-use std::io::{Read, Write};
+use std::io::Read;
 use std::net::TcpListener;
-use std::sync::Arc;
+use std::sync::mpsc;
 use std::time::Duration;
-use std::{env, io, thread};
+use std::{env, io, process, thread};
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use serde_json::{Value, json};
@@ -14,10 +14,11 @@ use sunshine_conversations::{AppClient, Json};
 use tiny_http::{Header, Request, Response, Server};
 
 use super::is_sandbox;
-use crate::failure::{Failure, Result};
+use crate::failure::{self, Failure};
 use crate::globals::Globals;
 use crate::interrupt::Interrupt;
 use crate::output::Output;
+use crate::shell::Known;
 
 /// The environment variable with the secret of an existing webhook.
 const SECRET: &str = "SUNCO_WEBHOOK_SECRET";
@@ -46,6 +47,7 @@ pub fn subcommand() -> Command {
         .arg(
             option("triggers", "TRIGGER", "Types of events to receive; defaults to all")
                 .value_delimiter(',')
+                .value_parser(Known(Trigger::KNOWN.iter().map(Trigger::as_str).collect()))
                 .action(ArgAction::Append),
         )
         .arg(
@@ -54,7 +56,7 @@ pub fn subcommand() -> Command {
         )
 }
 
-fn address(text: &str) -> std::result::Result<String, String> {
+fn address(text: &str) -> Result<String, String> {
     let uri = text.parse::<ureq::http::Uri>().ok();
     let is_http = |uri: &ureq::http::Uri| matches!(uri.scheme_str(), Some("http" | "https")) && uri.host().is_some();
     match uri.filter(is_http) {
@@ -77,7 +79,7 @@ struct Registered {
 }
 
 impl Registered {
-    fn new(app: AppClient, integration: Value) -> Result<Self> {
+    fn new(app: AppClient, integration: Value) -> failure::Result<Self> {
         let body = Json::from(integration).parse()?;
         let created: Json = Json::new(&app.create_integration(&body).send()?)?;
         let integration = created.get::<Json>("integration")?.unwrap_or_default();
@@ -101,24 +103,38 @@ impl Drop for Registered {
 }
 
 /// Runs the command.
-pub fn run(globals: &Globals, matches: &ArgMatches) -> Result<()> {
+pub fn run(globals: &Globals, matches: &ArgMatches) -> failure::Result<()> {
     let text = |name: &str| matches.get_one::<String>(name).cloned();
     let port: u16 = matches.get_one("port").copied().unwrap_or_default();
     let listener =
         TcpListener::bind(("127.0.0.1", port)).map_err(|e| Failure::Io(format!("can't listen on port {port}: {e}")))?;
     let address = format!("http://{}/", listener.local_addr()?);
     let server = Server::from_listener(listener, None).map_err(|e| Failure::Io(format!("can't listen: {e}")))?;
-    let server = Arc::new(server);
+    // Before the webhook is registered, so that Ctrl-C removes it at any time.
+    let interrupt = Interrupt::new()?;
+    let (sender, deliveries) = mpsc::channel();
+    let on_interrupt = sender.clone();
+    thread::spawn(move || {
+        interrupt.wait();
+        let _ = on_interrupt.send(None);
+        // A second Ctrl-C doesn't wait for the API.
+        interrupt.reset();
+        interrupt.wait();
+        process::exit(130);
+    });
 
     let secret = env::var(SECRET).ok().filter(|secret| !secret.is_empty());
+    if globals.dry_run && secret.is_some() {
+        note!("Would listen on {address}. {SECRET} is set, so there is no request to the API.");
+        return Ok(());
+    }
     let registered = match &secret {
         Some(_) => None,
         None => {
             let account = globals.account()?;
-            let app = account.app_client()?;
             let target = match text("public-url") {
                 Some(url) => url,
-                None if is_sandbox(app.client()) => address.clone(),
+                None if globals.dry_run || is_sandbox(&account.client()?)? => address.clone(),
                 None => {
                     let message = "use --public-url for the address of your tunnel, or set SUNCO_WEBHOOK_SECRET";
                     return Err(Failure::usage(format!("{} can't reach this machine: {message}", account.base_url())));
@@ -140,58 +156,83 @@ pub fn run(globals: &Globals, matches: &ArgMatches) -> Result<()> {
                     files: &[],
                 });
             }
-            Some(Registered::new(app, integration)?)
+            Some(Registered::new(account.app_client()?, integration)?)
         }
     };
     let secret = registered.as_ref().map(|registered| registered.secret.clone()).or(secret).unwrap_or_default();
     let receiver = Receiver::new(secret.clone());
     receiver.check()?;
-    let interrupt = Interrupt::new()?;
-    let waker = Arc::clone(&server);
-    let stop = interrupt.clone();
-    thread::spawn(move || {
-        stop.wait();
-        waker.unblock();
-    });
     let forward_to = text("forward-to");
+    // In another thread, so that Ctrl-C doesn't wait for the user's program.
+    thread::spawn(move || {
+        while let Ok(request) = server.recv() {
+            if sender.send(Some(Delivery::of(request, &receiver, &secret, forward_to.as_deref()))).is_err() {
+                return;
+            }
+        }
+    });
     note!("Listening on {address}. Ctrl-C ends.");
 
     let columns = [
         "createdAt",
         "type",
-        "payload.message.author.displayName",
         "payload.message.content.text",
+        "payload.message.author.displayName",
         "payload.postback.payload",
     ];
     let mut output = Output::new(&globals.output()?, true, &columns);
     let most = matches.get_one::<u64>("count").copied().unwrap_or(u64::MAX);
     let mut received = 0;
     while received < most {
-        // Woken up by Ctrl-C.
-        let Ok(mut request) = server.recv() else { break };
-        let delivery = read(&mut request);
-        let (status, events) = match &delivery {
-            Ok(body) => check(&receiver, header(&request, SECRET_HEADER).as_deref(), body),
-            Err(_) => (400, Vec::new()),
+        let Ok(Some(delivery)) = deliveries.recv() else {
+            output.finish()?;
+            return Err(Failure::Interrupted(String::new()));
         };
-        let forwarded = match (&forward_to, &delivery) {
-            (Some(url), Ok(body)) if status == 200 => forward(url, &secret, body),
-            _ => status,
-        };
-        // Before the output, so that a slow terminal doesn't delay the response.
-        let _ = request.respond(Response::empty(forwarded));
-        for event in &events {
+        for event in &delivery.events {
             output.item(event.as_str())?;
         }
         output.flush()?;
-        received += events.len() as u64;
-        if status != 200 {
-            note!("Rejected a delivery with status code {status}: wrong secret or invalid body.");
-        } else if forwarded != 200 && forward_to.is_some() {
-            note!("Your program returned {forwarded}.");
-        }
+        received += delivery.events.len() as u64;
+        delivery.notes.iter().for_each(|line| note!("{line}"));
     }
     output.finish()
+}
+
+/// A delivery that has its response.
+struct Delivery {
+    events: Vec<Json>,
+    notes: Vec<String>,
+}
+
+impl Delivery {
+    /// Checks and forwards a delivery, and sends the response.
+    fn of(mut request: Request, receiver: &Receiver, secret: &str, forward_to: Option<&str>) -> Self {
+        let mut notes = Vec::new();
+        let body = read(&mut request);
+        let (mut status, events) = match &body {
+            Ok(body) => check(receiver, header(&request, SECRET_HEADER).as_deref(), body),
+            Err(_) => (400, Vec::new()),
+        };
+        match (forward_to, &body) {
+            (Some(url), Ok(body)) if status == 200 => match forward(url, secret, body) {
+                Ok(200) => {}
+                Ok(other) => {
+                    notes.push(format!("Your program returned {other}."));
+                    status = other;
+                }
+                // The API delivers again after this status code.
+                Err(error) => {
+                    notes.push(format!("Can't reach {url}: {error}"));
+                    status = 502;
+                }
+            },
+            _ if status == 200 => {}
+            _ => notes.push(format!("Rejected a delivery with status code {status}: wrong secret or invalid body.")),
+        }
+        // The API may have closed the connection.
+        let _ = request.respond(Response::empty(status));
+        Self { events, notes }
+    }
 }
 
 fn read(request: &mut Request) -> io::Result<Vec<u8>> {
@@ -217,8 +258,8 @@ fn check(receiver: &Receiver, secret: Option<&str>, body: &[u8]) -> (u16, Vec<Js
     }
 }
 
-/// Sends a delivery to the user's program. Returns the status code for the API: 502 makes it deliver again.
-fn forward(url: &str, secret: &str, body: &[u8]) -> u16 {
+/// Sends a delivery to the user's program. Returns the status code.
+fn forward(url: &str, secret: &str, body: &[u8]) -> Result<u16, ureq::Error> {
     let agent = ureq::Agent::config_builder()
         .timeout_global(Some(Duration::from_secs(19)))
         .http_status_as_error(false)
@@ -226,11 +267,5 @@ fn forward(url: &str, secret: &str, body: &[u8]) -> u16 {
         .build()
         .new_agent();
     let request = agent.post(url).header(SECRET_HEADER, secret).header("Content-Type", "application/json");
-    match request.send(body) {
-        Ok(response) => response.status().as_u16(),
-        Err(error) => {
-            let _ = writeln!(io::stderr(), "Can't reach {url}: {error}");
-            502
-        }
-    }
+    Ok(request.send(body)?.status().as_u16())
 }

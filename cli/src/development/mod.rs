@@ -29,15 +29,19 @@ pub fn run(name: &str, globals: &Globals, matches: &ArgMatches) -> Option<Result
         "chat" => Some(chat::run(globals, matches)),
         "listen" => Some(listen::run(globals, matches)),
         #[cfg(feature = "sandbox")]
-        "sandbox" => Some(sandbox::run(matches)),
+        "sandbox" => Some(sandbox::run(globals, matches)),
         "trigger" => Some(trigger::run(globals, matches)),
         _ => None,
     }
 }
 
 /// Returns whether the API is a sandbox.
-fn is_sandbox(api: &ApiClient) -> bool {
-    api.request(Method::GET, "/sandbox/health").send().is_ok()
+fn is_sandbox(api: &ApiClient) -> Result<bool> {
+    match api.request(Method::GET, "/sandbox/health").send() {
+        Ok(_) => Ok(true),
+        Err(error) if error.status().is_some() => Ok(false),
+        Err(error) => Err(error.into()),
+    }
 }
 
 /// Simulates an event in a sandbox. Returns the result.

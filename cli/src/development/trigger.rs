@@ -8,6 +8,7 @@ use crate::failure::{Failure, Result};
 use crate::globals::Globals;
 use crate::operations::body;
 use crate::output::print;
+use crate::shell::Known;
 
 /// Events that are actions of an end user, with the type of the action.
 const ACTIONS: [(&str, &str); 5] = [
@@ -42,7 +43,7 @@ pub fn subcommand() -> Command {
             "Examples:\n  sunco trigger conversation:message --user steve --text Hi\n  sunco trigger conversation:postback \
              --user steve --payload TRACK_ORDER\n  sunco trigger client:add --user steve --set channel=whatsapp",
         )
-        .arg(Arg::new("event").value_name("EVENT").required(true).help("Type of the event"))
+        .arg(Arg::new("event").value_name("EVENT").required(true).help("Type of the event").value_parser(Known(events())))
         .arg(option("user", "USER", "ID or external ID of the end user"))
         .arg(option("conversation", "ID", "Conversation; defaults to the user's default conversation"))
         .arg(option("client", "ID", "Client of the user; defaults to the latest active one"))
@@ -56,7 +57,6 @@ pub fn subcommand() -> Command {
 pub fn run(globals: &Globals, matches: &ArgMatches) -> Result<()> {
     let event = event(matches)?;
     let account = globals.account()?;
-    let api = account.client()?;
     if globals.dry_run {
         let body = event.to_string();
         return globals.show(&crate::request::Preview {
@@ -68,13 +68,19 @@ pub fn run(globals: &Globals, matches: &ArgMatches) -> Result<()> {
             files: &[],
         });
     }
-    if !is_sandbox(&api) {
+    let api = account.client()?;
+    if !is_sandbox(&api)? {
         let message = "isn't a sandbox, and only a sandbox simulates end users; run `sunco sandbox`";
         return Err(Failure::usage(format!("{} {message}", account.base_url())));
     }
     let result = simulate(&api, account, &event)?;
     let result: Value = result.parse()?;
     if result.as_object().is_some_and(Map::is_empty) { Ok(()) } else { print(&globals.output()?, &result) }
+}
+
+/// The types of webhook events that can be caused.
+fn events() -> Vec<&'static str> {
+    ACTIONS.iter().chain(&EVENTS).map(|(name, _)| *name).collect()
 }
 
 /// The simulated event that causes an event of webhooks.
@@ -106,8 +112,7 @@ fn event(matches: &ArgMatches) -> Result<Value> {
     } else if let Some(kind) = find(&EVENTS) {
         event["type"] = json!(kind);
     } else if name.contains(':') {
-        let known: Vec<_> = ACTIONS.iter().chain(&EVENTS).map(|(name, _)| *name).collect();
-        return Err(Failure::usage(format!("can't trigger `{name}`; known: {}", known.join(", "))));
+        return Err(Failure::usage(format!("can't trigger `{name}`; known: {}", events().join(", "))));
     } else {
         event["type"] = json!(name);
     }

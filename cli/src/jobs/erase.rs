@@ -12,6 +12,7 @@ use sunshine_conversations_bulk::Job;
 
 use super::export;
 use super::job::{self, Problem, Settings};
+use super::rows;
 use crate::failure::{Failure, Result};
 use crate::globals::Globals;
 use crate::output::Output;
@@ -26,8 +27,9 @@ pub fn subcommand() -> Command {
         .about("Delete users with their personal information, and verify it")
         .long_about(
             "Finds users, deletes their personal information and then the users, and reads them again to verify that they are \
-             gone. Prints a line for each user. A user that doesn't exist any more counts as erased, so the command can be \
-             repeated.\n\nThe API finds users by the email addresses of their identities, not by `profile.email`.",
+             gone. Prints a line for each user. A user that doesn't exist isn't a failure, so the command can be repeated: the \
+             line has `found: false`, and stderr a warning. A user with a file that can't be exported is a failure; if the command is \
+             repeated, the export stays as it is, and the user is erased.\n\nThe API finds users by the email addresses of their identities, not by `profile.email`.",
         )
         .after_help("Example:\n  sunco erase --email ada@example.com --export ada-backup")
         .arg(option("email", "EMAIL", "Email address of the users").action(ArgAction::Append))
@@ -43,7 +45,7 @@ pub fn run(globals: &Globals, matches: &ArgMatches) -> Result<()> {
     let texts = |name: &str| matches.get_many::<String>(name).into_iter().flatten().cloned();
     let mut users: Vec<String> = texts("user").collect();
     if let Some(path) = matches.get_one::<String>("users") {
-        users.extend(job::users(path)?);
+        users.extend(rows::users(path)?);
     }
     let emails: Vec<String> = texts("email").collect();
     if users.is_empty() && emails.is_empty() {
@@ -69,7 +71,7 @@ pub fn run(globals: &Globals, matches: &ArgMatches) -> Result<()> {
     globals.confirm(&format!("erase {names}"))?;
     let settings = Settings::new(globals, matches)?;
     let folder = matches.get_one::<PathBuf>("export").cloned();
-    let columns = ["user", "exported", "personalInformationDeleted", "deleted", "verified"];
+    let columns = ["user", "found", "exported", "personalInformationDeleted", "deleted", "verified"];
     let mut output = Output::new(&globals.output()?, true, &columns);
     let mut display = settings.display("users");
     let mut failed: Option<Failure> = None;
@@ -81,11 +83,14 @@ pub fn run(globals: &Globals, matches: &ArgMatches) -> Result<()> {
         .run_each(
             users,
             |user| {
-                if let Some(folder) = &folder {
-                    let _guard = export_lock.lock();
-                    export_user(&settings, folder, user)?;
-                }
-                erase(&settings.app, user, folder.is_some()).map_err(Problem::from)
+                let exported = match &folder {
+                    Some(folder) => {
+                        let _guard = export_lock.lock();
+                        export_user(&settings, folder, user)?
+                    }
+                    None => false,
+                };
+                erase(&settings.app, user, exported)
             },
             |outcome| {
                 if let Ok(line) = outcome.result
@@ -105,32 +110,39 @@ pub fn run(globals: &Globals, matches: &ArgMatches) -> Result<()> {
     settings.result(&report, &job::command_line())
 }
 
-/// Exports a user, unless the user is gone.
-fn export_user(settings: &Settings, folder: &std::path::Path, user: &str) -> Result<()> {
+/// Exports a user, unless the user is gone. Returns whether there is an export.
+fn export_user(settings: &Settings, folder: &std::path::Path, user: &str) -> Result<bool> {
     let name: String = user.chars().map(|c| if c.is_ascii_alphanumeric() || c == '-' { c } else { '_' }).collect();
     let folder = folder.join(name);
     // A complete export of an earlier run stays.
     if folder.join("manifest.json").exists() {
-        return Ok(());
+        return Ok(true);
     }
     if settings.app.get_user(user).send().is_err_and(|error| error.is_not_found()) {
-        return Ok(());
+        return Ok(false);
     }
-    fs::create_dir_all(&folder)?;
-    export::user(settings, &folder, user)
+    fs::create_dir_all(&folder).map_err(|e| Failure::Io(format!("can't write to {}: {e}", folder.display())))?;
+    export::user(settings, &folder, user).map(|()| true)
 }
 
 /// Erases a user. A part that is already gone isn't a failure.
-fn erase(app: &AppClient, user: &str, exported: bool) -> std::result::Result<Value, Error> {
-    let unless_gone = |result: std::result::Result<(), Error>| match result {
-        Err(error) if error.is_not_found() => Ok(()),
-        other => other,
+fn erase(app: &AppClient, user: &str, exported: bool) -> std::result::Result<Value, Problem> {
+    let is_done = |result: std::result::Result<(), Error>| match result {
+        Err(error) if error.is_not_found() => Ok(false),
+        other => other.map(|()| true),
     };
-    unless_gone(app.delete_user_personal_information(user).send().map(|_| ()))?;
-    unless_gone(app.delete_user(user).send().map(|_| ()))?;
-    let verified = app.get_user(user).send().is_err_and(|error| error.is_not_found());
+    let information = is_done(app.delete_user_personal_information(user).send().map(|_| ()))?;
+    let deleted = is_done(app.delete_user(user).send().map(|_| ()))?;
+    if is_done(app.get_user(user).send().map(|_| ()))? {
+        return Err(format!("{user}: the API still returns the user after the deletion; run the command again").into());
+    }
+    let found = information || deleted;
+    if !found {
+        note!("warning: {user}: no such user; is the ID right?");
+    }
     Ok(json!({
-        "user": user, "exported": exported, "personalInformationDeleted": true, "deleted": true, "verified": verified,
+        "user": user, "found": found, "exported": exported, "personalInformationDeleted": information, "deleted": deleted,
+        "verified": true,
     }))
 }
 

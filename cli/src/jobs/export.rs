@@ -1,7 +1,8 @@
 //! `sunco export`: users, conversations and messages as NDJSON files.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
-use std::fs::{self, File, OpenOptions};
+use std::error::Error;
+use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
@@ -11,11 +12,12 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use sunshine_conversations::models::ConversationListFilter;
-use sunshine_conversations::{AppClient, Call, Json, Paginated};
+use sunshine_conversations::{AppClient, Call, ErrorKind, Json, Paginated};
 use sunshine_conversations_bulk::{Job, Report};
 use tempfile::SpooledTempFile;
 
 use super::job::{self, Problem, Settings};
+use super::rows;
 use crate::failure::{Failure, Result};
 use crate::globals::Globals;
 
@@ -140,7 +142,7 @@ fn items(matches: &ArgMatches, shard: Option<Shard>) -> Result<Vec<Item>> {
     let texts = |name: &str| matches.get_many::<String>(name).into_iter().flatten().cloned();
     let mut users: Vec<String> = texts("user").collect();
     if let Some(path) = matches.get_one::<String>("users") {
-        users.extend(job::users(path)?);
+        users.extend(rows::users(path)?);
     }
     let items = users.into_iter().map(Item::User).chain(texts("conversation").map(Item::Conversation));
     let is_chosen = |item: &Item| match item {
@@ -163,12 +165,30 @@ pub struct Options {
     shard: Option<Shard>,
 }
 
-/// Exports a single user to a folder.
+/// Returns how many files of messages an export lacks.
+fn missing_files(folder: &Path) -> Result<usize> {
+    let file = BufReader::new(File::open(folder.join("attachments.ndjson"))?);
+    let mut missing = 0;
+    for line in file.lines() {
+        let record: Value = serde_json::from_str(&line?).unwrap_or_default();
+        missing += usize::from(record.get("error").is_some());
+    }
+    Ok(missing)
+}
+
+/// Exports a single user to a folder, with all files.
 pub fn user(settings: &Settings, folder: &Path, id: &str) -> Result<()> {
     let options = Options { attachments: Some(folder.join("attachments")), ..Options::default() };
     let report = write(settings, folder, vec![Item::User(id.to_owned())], &options, folder.join(JOURNAL).exists())?;
-    let failure = report.failures.first().map(|failure| failure.error.clone());
-    failure.map_or(Ok(()), |error| Err(Failure::Io(format!("can't export {id}: {error}"))))
+    // An export that was interrupted before it began is a report without failures.
+    if folder.join(MANIFEST).exists() {
+        let missing = missing_files(folder)?;
+        let message =
+            format!("{id}: {missing} files couldn't be downloaded: see attachments.ndjson in {}", folder.display());
+        return if missing == 0 { Ok(()) } else { Err(Failure::Io(message)) };
+    }
+    let error = report.failures.first().map_or("interrupted", |failure| &failure.error);
+    Err(Failure::Io(format!("can't export {id}: {error}")))
 }
 
 fn write(settings: &Settings, folder: &Path, items: Vec<Item>, options: &Options, resume: bool) -> Result<Report> {
@@ -189,6 +209,9 @@ fn write(settings: &Settings, folder: &Path, items: Vec<Item>, options: &Options
     }
     let mut display = settings.display("users and conversations");
     let work = |item: &Item| -> Outcome<()> {
+        if lock(&files).failure.is_some() {
+            return Err("not exported".to_owned().into());
+        }
         let mut staged = Staged::default();
         let mut reader = Reader { app: &settings.app, settings, options, folder, seen: &seen, claimed: Vec::new() };
         let read = match item {
@@ -209,6 +232,12 @@ fn write(settings: &Settings, folder: &Path, items: Vec<Item>, options: &Options
     );
     let report = report.map_err(|e| Failure::Io(e.to_string()))?;
     display.finish(&report);
+    if let Some(error) = lock(&files).failure.take() {
+        return Err(Failure::Io(format!(
+            "can't write to {}: {error}; --resume continues the export",
+            folder.display()
+        )));
+    }
     for failure in &report.failures {
         note!("{}: {}", failure.key, failure.error);
     }
@@ -339,6 +368,8 @@ impl Reader<'_> {
                 let path = path.strip_prefix(self.folder).unwrap_or(&path).display().to_string();
                 Ok(json!({"messageId": message, "url": url, "path": path, "bytes": bytes, "sha256": sha256}))
             }
+            // This machine couldn't write it.
+            Err(error) if error.kind() == ErrorKind::Download && error.source().is_some() => Err(error.into()),
             Err(error) => Ok(json!({"messageId": message, "url": url, "error": error.to_string()})),
         }
     }
@@ -453,6 +484,8 @@ struct Files {
     done: HashSet<String>,
     /// The files that couldn't be downloaded.
     missing: usize,
+    /// Why the files can't be written, such as a full disk. They may have parts of records after it.
+    failure: Option<io::Error>,
 }
 
 impl Files {
@@ -470,8 +503,19 @@ impl Files {
             return Err(Failure::usage(format!("{} {state}", folder.display())));
         }
         let journal = OpenOptions::new().create(true).read(true).append(true).open(&path).map_err(failed)?;
-        let mut files =
-            Self { folder: folder.to_owned(), files: BTreeMap::new(), journal, done: HashSet::new(), missing: 0 };
+        // A file system without locks is accepted.
+        if matches!(journal.try_lock(), Err(TryLockError::WouldBlock)) {
+            let message = "another export writes to it; wait until that ends, or use another folder";
+            return Err(Failure::usage(format!("{}: {message}", folder.display())));
+        }
+        let mut files = Self {
+            folder: folder.to_owned(),
+            files: BTreeMap::new(),
+            journal,
+            done: HashSet::new(),
+            missing: 0,
+            failure: None,
+        };
         let sizes = files.read_journal().map_err(failed)?;
         for kind in KINDS {
             files.file(kind).map_err(failed)?;
@@ -531,8 +575,19 @@ impl Files {
         self.files.get_mut(kind).ok_or_else(|| io::Error::other("the file was removed"))
     }
 
-    /// Adds the records of an item, and then the item to the journal.
+    /// Adds the records of an item, and then the item to the journal. After a failure, nothing is added.
     fn commit(&mut self, item: &str, staged: Staged) -> io::Result<()> {
+        if self.failure.is_some() {
+            return Err(io::Error::other("not exported"));
+        }
+        let written = self.write(item, staged);
+        if let Err(error) = &written {
+            self.failure = Some(io::Error::new(error.kind(), error.to_string()));
+        }
+        written
+    }
+
+    fn write(&mut self, item: &str, staged: Staged) -> io::Result<()> {
         self.missing += staged.missing;
         for (kind, mut lines) in staged.records {
             lines.rewind()?;

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 use std::fs::File;
-use std::io::{BufRead, BufReader};
 use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
@@ -11,6 +10,7 @@ use sunshine_conversations::models::UserCreateBody;
 use sunshine_conversations_bulk::Job;
 
 use super::job::{self, Problem, Settings};
+use super::rows::Rows;
 use crate::failure::{Failure, Result};
 use crate::globals::Globals;
 use crate::operations::body;
@@ -27,7 +27,8 @@ pub fn subcommand() -> Command {
         .long_about(
             "Creates or updates users from a CSV file with a header, or an NDJSON file with users as `sunco export` writes them. \
              A user is identified by `externalId`, which is required. Columns with the names of fields, such as `externalId`, \
-             `profile.givenName`, `givenName` or `metadata.level`, need no --map. Empty cells change nothing.\n\nThe journal lists the \
+             `profile.givenName`, `givenName` or `metadata.level`, need no --map. Empty cells change nothing, and a \
+             user who occurs again is skipped.\n\nThe journal lists the \
              users that are done: run the command again to resume, or to try failed users again.",
         )
         .after_help(
@@ -84,7 +85,7 @@ pub fn run(globals: &Globals, matches: &ArgMatches) -> Result<()> {
     let settings = Settings::new(globals, matches)?;
     let mut display = settings.display("users");
     let mut failures = matches.get_one::<PathBuf>("failures").map(Failures::create).transpose()?;
-    let job = Job::new(&journal).map_err(|e| Failure::usage(format!("{journal}: {e}")))?;
+    let job = Job::new(&journal).map_err(|e| Failure::usage(e.to_string()))?;
     let report = settings
         .set_up(job.name(format!("import to {}", settings.app.id())))
         .on_progress(|progress| display.update(progress))
@@ -147,6 +148,7 @@ impl Failures {
 fn show(globals: &Globals, rows: impl Iterator<Item = Row>) -> Result<()> {
     let account = globals.account()?;
     let url = format!("{}/v2/apps/{}/users", account.base_url(), account.app()?);
+    let mut invalid = 0;
     for row in rows {
         match row.checked() {
             Ok(_) => {
@@ -160,21 +162,22 @@ fn show(globals: &Globals, rows: impl Iterator<Item = Row>) -> Result<()> {
                     files: &[],
                 })?;
             }
-            Err(error) => note!("line {}: {error}", row.number),
+            Err(error) => {
+                invalid += 1;
+                note!("line {}: {error}", row.number);
+            }
         }
     }
-    Ok(())
+    if invalid == 0 { Ok(()) } else { Err(Failure::Incomplete(format!("{invalid} users are invalid"))) }
 }
 
 /// Reads the users of a file.
 fn rows(path: &str, matches: &ArgMatches) -> Result<Box<dyn Iterator<Item = Row> + Send>> {
-    let mut reader = BufReader::new(job::open(path)?);
-    let start = reader.fill_buf().map_err(|e| Failure::usage(format!("can't read {path}: {e}")))?;
-    let is_json = start.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'{');
-    if is_json {
-        return Ok(Box::new(reader.lines().zip(1..).filter_map(|(line, number)| json_row(line, number))));
+    let rows = Rows::open(path)?;
+    if rows.is_json() {
+        return Ok(Box::new(rows.lines().zip(1..).filter_map(|(line, number)| json_row(line, number))));
     }
-    let mut users = csv::ReaderBuilder::new().flexible(true).from_reader(reader);
+    let mut users = rows.csv(csv::ReaderBuilder::new().flexible(true));
     let header = users.headers().map_err(|e| Failure::usage(format!("{path}: {e}")))?.clone();
     let maps = matches.get_many::<String>("map").into_iter().flatten().cloned();
     let fields = fields(&header, maps)?;

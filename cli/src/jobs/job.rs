@@ -1,8 +1,7 @@
 //! The parts that all jobs share: threads, rate limit, progress and Ctrl-C.
 
 use std::fmt;
-use std::fs::File;
-use std::io::{self, BufRead, BufReader, IsTerminal, Read};
+use std::io::{self, IsTerminal};
 use std::process;
 use std::thread;
 use std::time::{Duration, Instant};
@@ -66,17 +65,25 @@ pub struct Settings {
 }
 
 impl Settings {
-    /// Reads the options, and starts to handle Ctrl-C.
+    /// Reads the options, checks the account with a call, and starts to handle Ctrl-C.
     pub fn new(globals: &Globals, matches: &ArgMatches) -> Result<Self> {
         let account = globals.account()?;
-        let mut builder = account.builder().adaptive_rate_limit(true);
+        let mut builder = account.builder()?.adaptive_rate_limit(true);
         if let Some(rate) = matches.get_one::<f64>("rate") {
             builder = builder.rate_limit(RateLimit::per_second(*rate));
+        }
+        let app = builder.build()?.app(account.app()?);
+        // A wrong app or key would fail every item, and users of a wrong app would count as erased.
+        if let Err(error) = app.get_app().send()
+            // The key of an integration must not read the app.
+            && !error.is_forbidden()
+        {
+            return Err(Failure::from(error).of("GetApp"));
         }
         let cancel = Cancel::new();
         cancel_on_interrupt(&cancel)?;
         Ok(Self {
-            app: builder.build()?.app(account.app()?),
+            app,
             threads: matches.get_one::<u16>("threads").copied().unwrap_or(1).into(),
             cancel,
             shows_progress: !matches.get_flag("no-progress"),
@@ -154,7 +161,7 @@ impl fmt::Display for Problem {
 }
 
 /// The first signal cancels the job, and the second ends the program.
-fn cancel_on_interrupt(cancel: &Cancel) -> Result<()> {
+pub fn cancel_on_interrupt(cancel: &Cancel) -> Result<()> {
     let interrupt = Interrupt::new()?;
     let cancel = cancel.clone();
     thread::spawn(move || {
@@ -209,51 +216,10 @@ impl Display {
     }
 }
 
-/// Opens a file, or stdin if the path is `-`.
-pub fn open(path: &str) -> Result<Box<dyn Read + Send>> {
-    if path == "-" {
-        return Ok(Box::new(io::stdin()));
-    }
-    let file = File::open(path).map_err(|e| Failure::usage(format!("can't read {path}: {e}")))?;
-    Ok(Box::new(file))
-}
-
-/// Reads the users of a file: a line each, or the column `id`, `userId` or `externalId` of a CSV or NDJSON file.
-pub fn users(path: &str) -> Result<Vec<String>> {
-    let mut reader = BufReader::new(open(path)?);
-    let mut first = String::new();
-    reader.read_line(&mut first).map_err(|e| Failure::usage(format!("can't read {path}: {e}")))?;
-    let is_json = first.trim_start().starts_with('{');
-    let rest = reader.chain(&b""[..]);
-    let text = first.trim_end_matches(['\r', '\n']).to_owned();
-    let all = io::Cursor::new(first.into_bytes()).chain(rest);
-    const COLUMNS: [&str; 3] = ["id", "userId", "externalId"];
-    if is_json {
-        let line = |line: io::Result<String>| -> Result<Option<String>> {
-            let line = line.map_err(|e| Failure::usage(format!("can't read {path}: {e}")))?;
-            if line.trim().is_empty() {
-                return Ok(None);
-            }
-            let value: serde_json::Value =
-                serde_json::from_str(&line).map_err(|e| Failure::usage(format!("{path}: invalid JSON: {e}")))?;
-            let id = COLUMNS.iter().find_map(|column| value.get(column).and_then(serde_json::Value::as_str));
-            id.map(|id| Some(id.to_owned())).ok_or_else(|| Failure::usage(format!("{path}: a line without `id`")))
-        };
-        return BufReader::new(all).lines().filter_map(|text| line(text).transpose()).collect();
-    }
-    let header = csv::StringRecord::from(text.split(',').map(|name| name.trim_matches('"')).collect::<Vec<_>>());
-    let column = COLUMNS.iter().find_map(|column| header.iter().position(|name| name == *column));
-    let mut users = csv::ReaderBuilder::new().has_headers(column.is_some()).flexible(true).from_reader(all);
-    let mut found = Vec::new();
-    for record in users.records() {
-        let record = record.map_err(|e| Failure::usage(format!("{path}: {e}")))?;
-        found.extend(record.get(column.unwrap_or_default()).filter(|id| !id.trim().is_empty()).map(str::to_owned));
-    }
-    Ok(found)
-}
-
 /// Returns the command line that was used, for the hint to resume.
 pub fn command_line() -> String {
-    let words: Vec<_> = std::env::args().skip(1).map(|word| crate::request::quoted(&word)).collect();
+    // Not every name of a file is UTF-8.
+    let words = std::env::args_os().skip(1).map(|word| crate::request::quoted(&word.to_string_lossy()));
+    let words: Vec<_> = words.collect();
     format!("sunco {}", words.join(" "))
 }

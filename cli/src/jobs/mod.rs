@@ -5,6 +5,7 @@ mod erase;
 mod export;
 mod import;
 mod job;
+mod rows;
 mod send;
 
 use clap::{ArgMatches, Command};

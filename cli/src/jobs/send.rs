@@ -10,14 +10,13 @@ use sunshine_conversations::{AppClient, Json};
 use sunshine_conversations_bulk::{Job, OnError};
 
 use super::job::{self, Settings};
+use super::rows::{COLUMNS, Rows};
 use crate::failure::{Failure, Result};
 use crate::globals::Globals;
 use crate::operations::body;
 use crate::operations::fields::mistakes;
 use crate::request::Preview;
 
-/// The columns that may name the user, in this order.
-const COLUMNS: [&str; 3] = ["userId", "id", "externalId"];
 /// The key of the metadata that marks the messages of a broadcast.
 const MARK: &str = "suncoSend";
 
@@ -32,9 +31,9 @@ pub fn subcommand() -> Command {
             "Sends a message to each user of a CSV file, in the user's default or latest conversation, or in a new one. The \
              template is a text, or the file of a message's content or body in JSON or YAML; {{column}} is replaced by the cell \
              of the user.\n\nNobody receives the message twice: users that occur again are skipped, the journal lists the users \
-             that are done, and each message is marked with the name of the broadcast in its metadata. A command that is \
-             resumed looks for the mark in the latest messages before it sends, so that a message whose response was lost \
-             isn't sent again.",
+             that are done, and each message is marked with the name of the broadcast in its metadata. The command looks for the \
+             mark in the latest messages before it sends, so that a message isn't sent again if its response or the journal was \
+             lost.",
         )
         .after_help(
             "Example:\n  sunco send --to users.csv --template 'Hi {{givenName}}, your order {{order}} has shipped.' --name shipped-2026-11",
@@ -65,23 +64,22 @@ pub fn run(globals: &Globals, matches: &ArgMatches) -> Result<()> {
         return show(globals, &recipients);
     }
     let journal = text("journal").unwrap_or_else(|| format!("{name}.journal"));
-    let is_resumed = Path::new(&journal).exists();
     let count = recipients.iter().map(|recipient| &recipient.user).collect::<BTreeSet<_>>().len();
     globals.confirm(&format!("send a message to {count} users"))?;
     let settings = Settings::new(globals, matches)?;
     let mut display = settings.display("messages");
-    let job = Job::new(&journal).map_err(|e| Failure::usage(format!("{journal}: {e}")))?;
+    let job = Job::new(&journal).map_err(|e| Failure::usage(e.to_string()))?;
     let report = job
         .name(format!("send {name} to {}", settings.app.id()))
         .threads(settings.threads)
-        // A message whose response was lost may have been sent, so only a run that looks for it tries again.
+        // A message whose response was lost may have been sent, so only the next run, which looks for it, tries again.
         .on_error(OnError::Skip)
         .cancel(&settings.cancel)
         .on_progress(|progress| display.update(progress))
         .run_keyed(
             recipients,
             |recipient| recipient.user.clone(),
-            |recipient| send(&settings.app, recipient, &name, is_resumed).map_err(|failure| failure.to_string()),
+            |recipient| send(&settings.app, recipient, &name).map_err(|failure| failure.to_string()),
         )
         .map_err(|e| Failure::Io(e.to_string()))?;
     display.finish(&report);
@@ -103,7 +101,7 @@ fn template(argument: &str) -> Result<Value> {
 
 fn recipients(path: &str, template: &Value, name: &str) -> Result<Vec<Recipient>> {
     let invalid = |e: &dyn std::fmt::Display| Failure::usage(format!("{path}: {e}"));
-    let mut file = csv::Reader::from_reader(job::open(path)?);
+    let mut file = Rows::open(path)?.csv(&mut csv::ReaderBuilder::new());
     let header = file.headers().map_err(|e| invalid(&e))?.clone();
     let column = COLUMNS.iter().find_map(|column| header.iter().position(|name| name == *column));
     let column = column.ok_or_else(|| invalid(&"a column `userId`, `id` or `externalId` is required"))?;
@@ -160,14 +158,14 @@ fn filled_text(text: &str, cell: &dyn Fn(&str) -> Option<String>) -> std::result
 }
 
 /// Sends a message, unless a run before has sent it.
-fn send(app: &AppClient, recipient: &Recipient, name: &str, is_resumed: bool) -> Result<()> {
+fn send(app: &AppClient, recipient: &Recipient, name: &str) -> Result<()> {
     let id = app.get_user(&*recipient.user).send()?.user.id;
     let filter = ConversationListFilter::new().with_user_id(&*id);
     let found = app.list_conversations(&filter).iter().collect::<sunshine_conversations::Result<Vec<_>>>()?;
     let existing = found.iter().find(|it| it.is_default == Some(true)).or(found.last());
     let conversation = match existing {
         Some(conversation) => {
-            if is_resumed && is_sent(app, conversation.id.as_str(), name)? {
+            if is_sent(app, conversation.id.as_str(), name)? {
                 return Ok(());
             }
             conversation.id.to_string()

@@ -27,7 +27,7 @@ pub fn subcommand() -> Command {
                 .long("query")
                 .value_name("NAME=VALUE")
                 .action(ArgAction::Append)
-                .help("Parameter of the query"),
+                .help("Parameter of the query; the value may be @FILE, and must be for a secret"),
         )
         .arg(
             Arg::new("header")
@@ -35,7 +35,7 @@ pub fn subcommand() -> Command {
                 .short('H')
                 .value_name("NAME: VALUE")
                 .action(ArgAction::Append)
-                .help("Header"),
+                .help("Header; the value of a secret must be @FILE, or @- for stdin"),
         )
         .arg(
             Arg::new("data")
@@ -66,18 +66,23 @@ pub fn run(globals: &Globals, matches: &ArgMatches) -> Result<()> {
     for pair in in_path.split('&').filter(|pair| !pair.is_empty()) {
         let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
         let decoded = |text: &str| percent_encoding::percent_decode_str(text).decode_utf8_lossy().into_owned();
-        query.push((decoded(name), decoded(value)));
+        let (name, value) = (decoded(name), decoded(value));
+        if crate::request::is_secret(&name) {
+            return Err(Failure::usage(format!("PATH: {name}: use --query {name}=@FILE, because it is a secret")));
+        }
+        query.push((name, value));
     }
     for pair in matches.get_many::<String>("query").into_iter().flatten() {
         let (name, value) =
             pair.split_once('=').ok_or_else(|| Failure::usage(format!("--query {pair}: expected NAME=VALUE")))?;
-        query.push((name.to_owned(), value.to_owned()));
+        query.push((name.to_owned(), body::protected("--query", name, value)?));
     }
     let mut headers = Vec::new();
     for header in matches.get_many::<String>("header").into_iter().flatten() {
         let (name, value) =
             header.split_once(':').ok_or_else(|| Failure::usage(format!("--header {header}: expected NAME: VALUE")))?;
-        headers.push((name.trim().to_owned(), value.trim().to_owned()));
+        let (name, value) = (name.trim(), value.trim());
+        headers.push((name.to_owned(), body::protected("--header", name, value)?));
     }
     let body = text("data").map(body::read).transpose()?.map(|(_, json)| Json::from_text(json)).transpose()?;
     if globals.dry_run {
@@ -98,13 +103,16 @@ pub fn run(globals: &Globals, matches: &ArgMatches) -> Result<()> {
     let paginate = matches.get_flag("paginate");
     let mut output = Output::new(&globals.output()?, paginate, &[]);
     let mut position = pages::Position::default();
+    // Some listings begin with the last page.
+    let mut from_end = query.iter().any(|(name, _)| name == "page[before]");
     loop {
+        let cursor_name = if from_end { "page[before]" } else { "page[after]" };
         let mut call = api.request(method.clone(), path);
-        for (name, value) in query.iter().filter(|(name, _)| position.cursor.is_none() || name != "page[after]") {
+        for (name, value) in query.iter().filter(|(name, _)| position.cursor.is_none() || name != cursor_name) {
             call = call.query(name, value);
         }
         if let Some(cursor) = &position.cursor {
-            call = call.query("page[after]", cursor);
+            call = call.query(cursor_name, cursor);
         }
         for (name, value) in &headers {
             call = call.header(name, value);
@@ -133,7 +141,12 @@ pub fn run(globals: &Globals, matches: &ArgMatches) -> Result<()> {
             output.item(item.as_str())?;
         }
         output.flush()?;
-        if !position.advance(pages::next_cursor(&response, false)?)? {
+        let mut next = pages::next_cursor(&response, from_end);
+        if next.is_err() && position.cursor.is_none() {
+            from_end = !from_end;
+            next = pages::next_cursor(&response, from_end);
+        }
+        if !position.advance(next?)? {
             break;
         }
     }

@@ -5,25 +5,47 @@ use std::io::{self, Read};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use serde_json::{Map, Value};
+use sunshine_conversations::Json;
 
 use super::table::{Field, Schema, Type};
 use crate::failure::{Failure, Result};
+use crate::request;
+
+/// Why a secret isn't accepted.
+const SECRET: &str = "a secret, which others on this machine could read on the command line";
 
 static STDIN_IS_READ: AtomicBool = AtomicBool::new(false);
 
 /// A value that may have any fields.
 pub const ANY: Type = Type::Json;
 
-/// Reads the argument of `--data`: `@FILE`, `@-` for stdin, or the text itself. YAML is accepted, too. Returns the value
-/// and its JSON, which has the numbers as they were written.
+/// Reads the argument of `--data`: `@FILE`, `@-` for stdin, or the text itself, which can't have secrets. YAML is accepted, too.
+/// Returns the value and its JSON, which has the numbers as they were written.
 pub fn read(argument: &str) -> Result<(Value, String)> {
     let text = content(argument)?;
-    if let Ok(value) = serde_json::from_str(&text) {
-        return Ok((value, text));
+    let (value, json) = match serde_json::from_str(&text) {
+        Ok(value) => (value, text),
+        Err(_) => {
+            let value = parse(&text).map_err(|message| Failure::usage(format!("--data: {message}")))?;
+            let json = value.to_string();
+            (value, json)
+        }
+    };
+    if !argument.starts_with('@') && request::has_secrets(&Json::from_text(&*json)?)? {
+        return Err(Failure::usage(format!("--data: contains {SECRET}; use -d @FILE, or -d @- for stdin")));
     }
-    let value = parse(&text).map_err(|message| Failure::usage(format!("--data: {message}")))?;
-    let json = value.to_string();
     Ok((value, json))
+}
+
+/// Reads the value of a header or parameter: that of a secret from `@FILE` or `@-`.
+pub fn protected(option: &str, name: &str, value: &str) -> Result<String> {
+    if !request::is_secret(name) {
+        return Ok(value.to_owned());
+    }
+    if !value.starts_with('@') {
+        return Err(Failure::usage(format!("{option} {name}: is {SECRET}; use @FILE, or @- for stdin, as its value")));
+    }
+    Ok(content(value)?.trim_end_matches(['\r', '\n']).to_owned())
 }
 
 /// Parses a JSON or YAML object.
@@ -35,6 +57,8 @@ pub fn parse(text: &str) -> std::result::Result<Value, String> {
     let is_yaml = |value: &Value| value.is_object() || value.is_array();
     match yaml_serde::from_str::<Value>(text) {
         Ok(value) if is_yaml(&value) => Ok(value),
+        // Only comments: a template in which every field is optional.
+        Ok(Value::Null) if text.trim_start().starts_with('#') => Ok(Value::Object(Map::new())),
         _ => Err(format!("neither JSON nor a YAML object: {json_error}")),
     }
 }
@@ -63,10 +87,7 @@ pub fn set(body: &mut Value, ty: &Type, assignment: &str) -> Result<()> {
     };
     let keys = keys(&path);
     let field = field_at(ty, &keys);
-    if field.is_some_and(|field| field.is_secret) && !value.starts_with('@') {
-        let message = "is a secret, which others on this machine could read on the command line";
-        return Err(Failure::usage(format!("--set {path}: {message}; use {path}=@FILE, or {path}=@- for stdin")));
-    }
+    let from_file = value.starts_with('@');
     let ty = field.map(|field| field.ty).or_else(|| type_at(ty, &keys));
     let is_file = value.starts_with('@') && value.len() > 1;
     let text = match value.strip_prefix("\\@") {
@@ -75,6 +96,12 @@ pub fn set(body: &mut Value, ty: &Type, assignment: &str) -> Result<()> {
         None => value,
     };
     let value = typed(&text, ty.as_ref()).map_err(|message| Failure::usage(format!("--set {path}: {message}")))?;
+    if !from_file {
+        let named = serde_json::json!({ keys.last().map(String::as_str).unwrap_or_default(): value });
+        if field.is_some_and(|field| field.is_secret) || request::has_secrets(&Json::from(named))? {
+            return Err(Failure::usage(format!("--set {path}: is {SECRET}; use {path}=@FILE, or {path}=@- for stdin")));
+        }
+    }
     put(body, &keys, value).map_err(|message| Failure::usage(format!("--set {path}: {message}")))
 }
 
@@ -205,6 +232,18 @@ pub fn add_author(body: &mut Value, schema: &Schema) {
         |field: &Field| field.key == "type" && matches!(field.ty, Type::Enum(values) if values.contains(&"business"));
     if author.fields.iter().any(is_business) {
         body["author"] = serde_json::json!({"type": "business"});
+    }
+}
+
+/// Adds the tag that is missing in an object of a union, if the object has a field of that name: `text` for a text.
+pub fn add_tags(body: &mut Value, schema: &Schema) {
+    for field in schema.fields {
+        let Type::Union(union) = &field.ty else { continue };
+        let Some(entries) = body.get_mut(field.key).and_then(Value::as_object_mut) else { continue };
+        let named = union.variants.iter().find(|variant| entries.contains_key(variant.tag));
+        if let Some(variant) = named.filter(|_| !entries.contains_key(union.tag)) {
+            entries.insert(union.tag.to_owned(), Value::from(variant.tag));
+        }
     }
 }
 

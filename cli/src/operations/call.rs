@@ -81,26 +81,39 @@ impl Input<'_> {
         self.path.get(index).map_or("", String::as_str)
     }
 
-    /// Takes a required parameter of the query, which the SDK's method sends.
+    /// Returns whether a parameter of the query, or a part of a form, has a value.
+    pub fn has(&self, name: &str) -> bool {
+        self.query.borrow().iter().any(|(known, _)| known == name)
+    }
+
+    /// Takes a parameter of the query or a part of a form, which the SDK's method sends.
     pub fn value(&self, name: &str) -> String {
         let mut query = self.query.borrow_mut();
         let index = query.iter().position(|(known, _)| known == name);
         index.map(|index| query.remove(index).1).unwrap_or_default()
     }
 
-    /// Takes a required parameter that is a number, or `true` or `false`.
+    /// Takes a parameter that is JSON, such as a number.
     pub fn parsed<T: DeserializeOwned>(&self, name: &str) -> Result<T, Error> {
         Json::from_text(self.value(name))?.parse()
     }
 
-    /// Takes a required parameter that is a list.
+    /// Takes a parameter that is a list of JSON, such as numbers.
+    pub fn parsed_values<T: DeserializeOwned>(&self, name: &str) -> Result<Vec<T>, Error> {
+        self.values(name).into_iter().map(|value| Json::from_text(value)?.parse()).collect()
+    }
+
+    /// Takes a parameter that is a list.
     pub fn values(&self, name: &str) -> Vec<String> {
         let mut query = self.query.borrow_mut();
         query.extract_if(.., |(known, _)| known == name).map(|(_, value)| value).collect()
     }
 
-    /// Takes a required parameter that is an object, from its fields.
+    /// Takes a parameter that is an object, from its JSON or its fields.
     pub fn object<T: DeserializeOwned>(&self, name: &str) -> Result<T, Error> {
+        if self.has(name) {
+            return self.parsed(name);
+        }
         let prefix = format!("{name}[");
         let mut query = self.query.borrow_mut();
         let fields = query.extract_if(.., |(known, _)| known.starts_with(&prefix)).map(|(known, value)| {
@@ -111,9 +124,14 @@ impl Input<'_> {
         fields.collect::<Json>().parse()
     }
 
-    /// Returns a file of a form.
+    /// Takes a file of a form. An optional one is an option.
     pub fn upload(&self, part: &'static str) -> Upload {
-        self.files.borrow_mut().remove(part).unwrap_or_else(|| Upload::bytes("", Vec::new()))
+        self.files.borrow_mut().remove(part).unwrap_or_else(|| Upload::path(self.value(part)))
+    }
+
+    /// Takes the files of a part that is a list.
+    pub fn uploads(&self, part: &str) -> Vec<Upload> {
+        self.values(part).into_iter().map(Upload::path).collect()
     }
 
     /// Returns the content of a body that isn't JSON.
@@ -137,4 +155,34 @@ impl<T> From<Response<T>> for Reply {
 /// Checks that the SDK's type can be decoded from a body.
 pub fn decode<T: DeserializeOwned>(body: &str) -> Result<(), String> {
     serde_json::from_str::<T>(body).map(|_| ()).map_err(|e| e.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::Value;
+
+    use super::super::commands::COMMANDS;
+    use super::*;
+
+    /// The parts of a form are options, or the fields of an object.
+    #[test]
+    fn values_are_taken_as_their_types() {
+        let pairs =
+            [("year", "7"), ("sizes", "1"), ("sizes", "2"), ("maker", r#"{"name":"Ada"}"#), ("filter[id]", "x")];
+        let input = Input {
+            command: &COMMANDS[0],
+            path: Vec::new(),
+            query: RefCell::new(pairs.map(|(name, value)| (name.to_owned(), value.to_owned())).to_vec()),
+            headers: Vec::new(),
+            body: None,
+            files: RefCell::default(),
+            content: Vec::new(),
+        };
+        assert!(input.has("year") && !input.has("title"));
+        assert_eq!(input.parsed::<i64>("year").unwrap(), 7);
+        assert_eq!(input.parsed_values::<i64>("sizes").unwrap(), [1, 2]);
+        assert_eq!(input.object::<Value>("maker").unwrap()["name"], "Ada");
+        assert_eq!(input.object::<Value>("filter").unwrap()["id"], "x");
+        assert!(input.query.borrow().is_empty());
+    }
 }

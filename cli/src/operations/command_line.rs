@@ -1,13 +1,14 @@
 //! The command line of operations.
 
 use std::collections::BTreeSet;
+use std::mem;
 
 use clap::builder::{PossibleValuesParser, ValueParser};
 use clap::{Arg, ArgAction, ArgMatches, Command as Clap};
 
 use super::commands::{COMMANDS, OPTION_NAMES};
 use super::pages::Range;
-use super::table::{Body, Command, Field, Parameter, Type};
+use super::table::{Body, Command, Field, Parameter, Schema, Type, Variant};
 use super::template;
 
 pub const DATA: &str = "body-data";
@@ -42,11 +43,9 @@ pub fn subcommands() -> Vec<Clap> {
 }
 
 fn subcommand(command: &'static Command) -> Clap {
-    // Code blocks stay, without their fences.
-    let docs: Vec<_> = command.docs.lines().filter(|line| !line.starts_with("```")).collect();
     let mut clap = Clap::new(command.verb).about(command.summary).long_about(format!(
         "{}\n\n{} {}\n\nCredentials: {}",
-        docs.join("\n"),
+        flowing(command.docs),
         command.method,
         command.path,
         command.credentials
@@ -68,7 +67,7 @@ fn subcommand(command: &'static Command) -> Clap {
             .long(parameter.option)
             .value_name(value_name(&parameter.ty))
             .required(parameter.required && parameter.default.is_none())
-            .value_parser(parser(&parameter.ty))
+            .value_parser(parser(&parameter.ty, values(&parameter.ty)))
             .help(help(parameter.docs, parameter.default))
             .long_help(long_help(parameter.docs, parameter.default));
         if is_list {
@@ -128,13 +127,15 @@ fn add_body(mut clap: Clap, command: &Command, body: &'static Body) -> Clap {
         if option.name.is_empty() || !taken.insert(option.name.clone()) {
             continue;
         }
+        let (help, long_help) = (help(option.field.docs, option.field.default), option.field.long_help());
         let mut arg = Arg::new(format!("field {}", option.path))
             .long(option.name)
-            .value_name(value_name(&option.field.ty))
-            .value_parser(parser(&option.field.ty))
+            .value_name(if option.field.values.is_empty() { value_name(&option.field.ty) } else { "VALUE" })
+            .value_parser(parser(&option.field.ty, option.field.values.clone()))
             .allow_hyphen_values(matches!(option.field.ty, Type::Text | Type::Number | Type::Integer))
-            .help(help(option.field.docs, option.field.default))
-            .long_help(long_help(option.field.docs, option.field.default))
+            .hide_short_help(option.field.is_special())
+            .help(help)
+            .long_help(long_help)
             .help_heading(HEADING);
         if matches!(option.field.ty, Type::List(_)) {
             arg = arg.action(ArgAction::Append);
@@ -189,67 +190,151 @@ fn add_body(mut clap: Clap, command: &Command, body: &'static Body) -> Clap {
 struct FieldOption {
     name: String,
     path: String,
-    field: &'static Field,
+    field: BodyField,
 }
 
-/// The options for scalar fields: those of the body, those of its objects, and the text of a union.
-fn field_options(body: &'static Body) -> Vec<FieldOption> {
-    let Type::Object(schema) = &body.ty else { return Vec::new() };
+/// A field of an object, or of the objects of a union.
+struct BodyField {
+    key: &'static str,
+    ty: Type,
+    /// The values of an enum.
+    values: Vec<&'static str>,
+    is_secret: bool,
+    required: bool,
+    default: Option<&'static str>,
+    docs: &'static str,
+    /// The objects of the union that have the field.
+    variants: Vec<&'static str>,
+    /// Those that don't.
+    others: Vec<&'static str>,
+}
+
+impl From<&'static Field> for BodyField {
+    fn from(field: &'static Field) -> Self {
+        let Field { key, ty, is_secret, required, default, docs, .. } = *field;
+        let (values, variants, others) = (values(&ty), Vec::new(), Vec::new());
+        Self { key, ty, values, is_secret, required, default, docs, variants, others }
+    }
+}
+
+impl BodyField {
+    /// Returns whether most objects of the union lack the field, and none is named after it, as a text is after `text`.
+    fn is_special(&self) -> bool {
+        self.others.len() > self.variants.len() && !self.variants.contains(&self.key)
+    }
+
+    /// Returns the full help text.
+    fn long_help(&self) -> String {
+        let text = long_help(self.docs, self.default);
+        match self.others.len() {
+            0 => text,
+            count if count > self.variants.len() => format!("{text}\n\nOnly for {}.", self.variants.join(", ")),
+            _ => format!("{text}\n\nNot for {}.", self.others.join(", ")),
+        }
+    }
+}
+
+/// The options for scalar fields: those of the body, and those of its objects.
+fn field_options(body: &Body) -> Vec<FieldOption> {
     let mut options = Vec::new();
-    for field in schema.fields {
-        match &field.ty {
-            Type::Object(inner) => {
-                let scalars = inner.fields.iter().filter(|inner| is_option(inner));
-                options.extend(scalars.map(|inner| FieldOption {
-                    name: format!("{}-{}", kebab(field.key), kebab(inner.key)),
-                    path: format!("{}.{}", field.key, inner.key),
-                    field: inner,
-                }));
+    for field in fields_of(&body.ty) {
+        if is_option(&field) {
+            options.push(FieldOption { name: kebab(field.key), path: field.key.to_owned(), field });
+            continue;
+        }
+        for mut inner in fields_of(&field.ty).into_iter().filter(is_option) {
+            if inner.others.is_empty() {
+                inner.variants.clone_from(&field.variants);
+                inner.others.clone_from(&field.others);
             }
-            Type::Union(union) => {
-                let text = union.variants.iter().find(|variant| variant.tag == "text");
-                if let Some(Type::Object(inner)) = text.map(|variant| &variant.ty)
-                    && let Some(inner) = inner.fields.iter().find(|inner| inner.key == "text")
-                {
-                    options.push(FieldOption {
-                        name: "text".to_owned(),
-                        path: format!("{}.text", field.key),
-                        field: inner,
-                    });
-                }
-            }
-            _ if is_option(field) => {
-                options.push(FieldOption { name: kebab(field.key), path: field.key.to_owned(), field });
-            }
-            _ => {}
+            // The text of a message is the field that is used most.
+            let is_text = matches!(field.ty, Type::Union(_)) && inner.key == "text";
+            let name = if is_text { "text".to_owned() } else { format!("{}-{}", kebab(field.key), kebab(inner.key)) };
+            options.push(FieldOption { name, path: format!("{}.{}", field.key, inner.key), field: inner });
         }
     }
     options
 }
 
-fn is_option(field: &Field) -> bool {
+/// The fields of an object. Those of a union are its tag and the fields of all its objects, because the object may be chosen by any
+/// part of the command line. The check of the body rejects fields that the chosen object doesn't have.
+fn fields_of(ty: &Type) -> Vec<BodyField> {
+    let objects: Vec<(&'static str, &'static Schema)> = match ty {
+        Type::Object(schema) => return schema.fields.iter().map(BodyField::from).collect(),
+        Type::Union(union) => {
+            let object = |variant: &'static Variant| match variant.ty {
+                Type::Object(schema) => Some((variant.tag, schema)),
+                _ => None,
+            };
+            union.variants.iter().filter_map(object).collect()
+        }
+        Type::Choice(schemas) => {
+            // Without the common end of the names, which is redundant.
+            let names: Vec<_> = schemas.iter().map(|schema| schema.name).collect();
+            let end = common_end(&names);
+            schemas.iter().map(|schema| (schema.name.strip_suffix(end).unwrap_or_default(), *schema)).collect()
+        }
+        _ => return Vec::new(),
+    };
+    let mut fields = Vec::new();
+    if let Type::Union(union) = ty {
+        let values = union.variants.iter().map(|variant| variant.tag).collect();
+        let (key, ty, docs) = (union.tag, Type::Text, "Type of the object.");
+        let (is_secret, required, default, variants, others) = (false, true, None, Vec::new(), Vec::new());
+        fields.push(BodyField { key, ty, values, is_secret, required, default, docs, variants, others });
+    }
+    for (name, schema) in &objects {
+        for field in schema.fields {
+            let known = fields.iter_mut().find(|known: &&mut BodyField| known.key == field.key);
+            let Some(known) = known else {
+                fields.push(BodyField { variants: vec![name], ..field.into() });
+                continue;
+            };
+            known.variants.push(name);
+            known.is_secret |= field.is_secret;
+            let more = values(&field.ty).into_iter().filter(|value| !known.values.contains(value));
+            let more: Vec<_> = more.collect();
+            known.values.extend(more);
+            if mem::discriminant(&known.ty) != mem::discriminant(&field.ty) {
+                known.ty = Type::Json;
+            }
+        }
+    }
+    for field in fields.iter_mut().filter(|field| !field.variants.is_empty()) {
+        let names = objects.iter().map(|(name, _)| *name);
+        field.others = names.filter(|name| !field.variants.contains(name)).collect();
+    }
+    fields
+}
+
+/// Returns the words at the end that all names have.
+fn common_end<'n>(names: &[&'n str]) -> &'n str {
+    let Some(first) = names.first() else { return "" };
+    let mut ends = first.char_indices().filter(|(_, c)| c.is_uppercase()).filter_map(|(index, _)| first.get(index..));
+    ends.find(|end| names.iter().all(|name| name.len() > end.len() && name.ends_with(end))).unwrap_or_default()
+}
+
+fn values(ty: &Type) -> Vec<&'static str> {
+    match ty {
+        Type::Enum(values) => values.to_vec(),
+        Type::List(item) => values(item),
+        _ => Vec::new(),
+    }
+}
+
+fn is_option(field: &BodyField) -> bool {
     let is_scalar = |ty: &Type| matches!(ty, Type::Text | Type::Bool | Type::Integer | Type::Number | Type::Enum(_));
-    let is_list = matches!(&field.ty, Type::List(item) if matches!(item, Type::Text | Type::Enum(_)));
+    let is_list = matches!(field.ty, Type::List(item) if matches!(item, Type::Text | Type::Enum(_)));
     (is_scalar(&field.ty) || is_list) && !field.is_secret
 }
 
 /// Returns the fields that options set: path, type and values.
-pub fn field_values(body: &'static Body, matches: &ArgMatches) -> Vec<(String, Type, Vec<String>)> {
+pub fn field_values(body: &Body, matches: &ArgMatches) -> Vec<(String, Type, Vec<String>)> {
     let values = |option: FieldOption| {
         let values = matches.try_get_many::<String>(&format!("field {}", option.path)).ok().flatten()?;
         Some((option.path, option.field.ty, values.cloned().collect()))
     };
     field_options(body).into_iter().filter_map(values).collect()
-}
-
-/// Returns the union that a path is in, and its tag, if the option chooses a variant.
-pub fn tag_of(ty: &Type, path: &str) -> Option<(String, (&'static str, &'static str))> {
-    let (union, key) = path.split_once('.')?;
-    let Type::Object(schema) = ty else { return None };
-    match schema.fields.iter().find(|field| field.key == union)?.ty {
-        Type::Union(found) if key == "text" => Some((union.to_owned(), (found.tag, "text"))),
-        _ => None,
-    }
 }
 
 /// Returns the part of a listing to print.
@@ -262,12 +347,11 @@ pub fn range(matches: &ArgMatches) -> Range {
     }
 }
 
-fn parser(ty: &Type) -> ValueParser {
+fn parser(ty: &Type, values: Vec<&'static str>) -> ValueParser {
     match ty {
-        Type::Enum(values) => PossibleValuesParser::new(values.iter().copied()).into(),
-        Type::List(Type::Enum(values)) => PossibleValuesParser::new(values.iter().copied()).into(),
         Type::Bool => PossibleValuesParser::new(["true", "false"]).into(),
-        _ => ValueParser::string(),
+        _ if values.is_empty() => ValueParser::string(),
+        _ => PossibleValuesParser::new(values).into(),
     }
 }
 
@@ -296,19 +380,44 @@ fn help(docs: &str, default: Option<&str>) -> String {
 }
 
 fn long_help(docs: &str, default: Option<&str>) -> String {
+    let text = flowing(docs);
     match default {
-        Some(default) if !docs.contains("Defaults to") => format!("{docs}\n\nThe API's default is {default}."),
-        _ => docs.to_owned(),
+        Some(default) if !docs.contains("Defaults to") => format!("{text}\n\nThe API's default is {default}."),
+        _ => text,
     }
+}
+
+/// Joins the lines of paragraphs, which the terminal wraps. Code blocks stay, without their fences.
+fn flowing(docs: &str) -> String {
+    let (mut text, mut is_code, mut joins) = (String::new(), false, false);
+    for line in docs.lines() {
+        if line.starts_with("```") {
+            is_code = !is_code;
+            joins = false;
+            continue;
+        }
+        let is_text = !is_code && !line.trim().is_empty() && !line.starts_with(['-', '*', '|', ' ']);
+        if !text.is_empty() {
+            text.push(if joins && is_text { ' ' } else { '\n' });
+        }
+        text += line;
+        joins = !is_code && !line.trim().is_empty() && !line.starts_with('|');
+    }
+    text
 }
 
 fn kebab(key: &str) -> String {
     let mut text = String::new();
-    for c in key.chars() {
-        if c.is_uppercase() && !text.is_empty() && !text.ends_with('-') {
+    let mut before = '-';
+    let mut letters = key.chars().peekable();
+    while let Some(c) = letters.next() {
+        // A word begins at a capital, and an abbreviation such as `AI` is one word.
+        let ends_abbreviation = before.is_uppercase() && letters.peek().is_some_and(|next| next.is_lowercase());
+        if c.is_uppercase() && before.is_alphanumeric() && (!before.is_uppercase() || ends_abbreviation) {
             text.push('-');
         }
         text.push(if c.is_alphanumeric() { c.to_ascii_lowercase() } else { '-' });
+        before = c;
     }
     // clap adds the dashes of an option.
     text.trim_matches('-').to_owned()
@@ -335,9 +444,9 @@ pub fn example(command: &'static Command) -> String {
         if let Some(text) = options.iter().find(|option| option.name == "text") {
             words.push(format!("--{} \"Hi\"", text.name));
         } else if let Type::Object(schema) = &body.ty {
-            let required: Vec<_> =
-                schema.fields.iter().filter(|field| field.required && field.key != "author").collect();
-            if required.iter().all(|field| is_option(field)) {
+            let fields = schema.fields.iter().map(BodyField::from);
+            let required: Vec<_> = fields.filter(|field| field.required && field.key != "author").collect();
+            if required.iter().all(is_option) {
                 words.extend(required.iter().map(|field| format!("--{} {}", kebab(field.key), sample(&field.ty))));
             } else {
                 words.push("-d @body.json".to_owned());
@@ -362,7 +471,7 @@ fn sample(ty: &Type) -> String {
 #[cfg(test)]
 mod tests {
     use super::super::commands::COMMAND_NAMES;
-    use super::super::table::{Listing, Place, Schema};
+    use super::super::table::{Listing, Place};
     use super::*;
 
     #[test]
@@ -472,7 +581,7 @@ mod tests {
             "-q",
         ];
         let matches = program.try_get_matches_from(words).unwrap();
-        assert!(matches.get_flag("ids") && matches.get_one::<crate::output::Format>("format").is_some());
+        assert!(matches.get_flag("ids") && matches.get_one::<crate::output::Format>("output").is_some());
         let matches = matches.subcommand_matches("create").unwrap();
         let values: Vec<_> =
             COMMAND.parameters.iter().map(|it| matches.get_one::<String>(&id(it)).unwrap().as_str()).collect();
@@ -493,8 +602,39 @@ mod tests {
     }
 
     #[test]
+    fn paragraphs_are_one_line() {
+        let docs = "One\ntwo.\n\nThree:\n- a\n  b\n- c\n\n```text\nd\ne\n```\nf";
+        assert_eq!(flowing(docs), "One two.\n\nThree:\n- a\n  b\n- c\n\nd\ne\nf");
+    }
+
+    /// A body that is a union has options, too: those of all its objects.
+    #[test]
+    fn unions_have_options() {
+        let option = |id: &str, path: &str| {
+            let command = COMMANDS.iter().find(|command| command.id == id).unwrap();
+            let options = field_options(command.body.as_ref().unwrap()).into_iter();
+            options.map(|it| (it.path, it.name, it.field)).find(|it| it.0 == path).map(|it| (it.1, it.2)).unwrap()
+        };
+        let (name, field) = option("CreateIntegration", "displayName");
+        assert!(name == "display-name" && field.others.is_empty());
+        let (_, field) = option("CreateIntegration", "type");
+        assert!(field.values.contains(&"custom") && field.values.contains(&"whatsapp"));
+        let (_, field) = option("CreateIntegration", "production");
+        assert!(field.long_help().ends_with("\n\nOnly for ios."), "{}", field.long_help());
+        let (_, field) = option("CreateIntegration", "defaultResponderId");
+        assert!(field.long_help().ends_with("\n\nNot for custom."), "{}", field.long_help());
+        let (_, field) = option("UpdateIntegration", "production");
+        assert_eq!(field.variants, ["Ios"]);
+        assert_eq!(option("PostMessage", "content.text").0, "text");
+        assert_eq!(option("PostMessage", "content.mediaUrl").0, "content-media-url");
+        assert_eq!(option("CreateClient", "matchCriteria.phoneNumber").0, "match-criteria-phone-number");
+    }
+
+    #[test]
     fn options_are_named_after_fields() {
         assert_eq!(kebab("originWhitelist"), "origin-whitelist");
+        assert_eq!(kebab("showAIDisclaimer"), "show-ai-disclaimer");
+        assert_eq!((kebab("fileURL"), kebab("a_bC")), ("file-url".to_owned(), "a-b-c".to_owned()));
         let command = COMMANDS.iter().find(|command| command.id == "CreateUser").unwrap();
         let names: Vec<_> =
             field_options(command.body.as_ref().unwrap()).into_iter().map(|option| option.name).collect();

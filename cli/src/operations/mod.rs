@@ -36,7 +36,26 @@ pub fn run(group: &str, globals: &Globals, matches: &ArgMatches) -> Result<()> {
     let Some((verb, matches)) = matches.subcommand() else { return Ok(()) };
     let command = COMMANDS.iter().find(|command| command.group == group && command.verb == verb);
     let command = command.ok_or_else(|| Failure::usage(format!("unknown command: {group} {verb}")))?;
-    run_command(command, globals, matches).map_err(|failure| failure.of(command.id))
+    run_command(command, globals, matches).map_err(|failure| {
+        advise(command, matches, &failure);
+        failure.of(command.id)
+    })
+}
+
+/// Names the options of a parameter that the API requires, such as `filter`, which has an option for each of its fields.
+fn advise(command: &Command, matches: &ArgMatches, failure: &Failure) {
+    let Failure::Api(error, _) = failure else { return };
+    let message = error.to_string();
+    let is_missing = |it: &&table::Parameter| {
+        let object = it.name.split_once('[').map(|(object, _)| format!("{object}: is required"));
+        object.is_some_and(|text| error.status() == Some(400) && message.contains(&text))
+    };
+    let missing: Vec<_> = command.options().filter(is_missing).collect();
+    if missing.iter().any(|it| matches.contains_id(&command_line::id(it))) || missing.is_empty() {
+        return;
+    }
+    let options: Vec<_> = missing.iter().map(|it| format!("--{}", it.option)).collect();
+    note!("note: use {}", options.join(" or "));
 }
 
 fn run_command(command: &'static Command, globals: &Globals, matches: &ArgMatches) -> Result<()> {
@@ -179,17 +198,12 @@ fn read_body(body: &'static table::Body, matches: &ArgMatches) -> Result<Option<
         let value_of =
             |text: &str| body::typed(text, Some(&ty)).map_err(|message| Failure::usage(format!("{path}: {message}")));
         let new = match ty {
-            Type::List(item) if texts.len() > 1 => {
-                let items = texts.iter().map(|text| body::typed(text, Some(item)));
-                Value::Array(items.collect::<std::result::Result<_, _>>().map_err(Failure::usage)?)
+            Type::List(_) => {
+                let lists = texts.iter().map(|text| Ok(value_of(text)?.as_array().cloned().unwrap_or_default()));
+                Value::Array(lists.collect::<Result<Vec<_>>>()?.concat())
             }
             _ => value_of(texts.last().map(String::as_str).unwrap_or_default())?,
         };
-        if let Some((union, tag)) = command_line::tag_of(&body.ty, &path) {
-            body::put(&mut value, &body::keys(&union), serde_json::json!({})).map_err(Failure::usage)?;
-            body::put(&mut value, &body::keys(&format!("{union}.{}", tag.0)), Value::from(tag.1))
-                .map_err(Failure::usage)?;
-        }
         body::put(&mut value, &body::keys(&path), new).map_err(Failure::usage)?;
         has_changes = true;
     }
@@ -209,6 +223,7 @@ fn read_body(body: &'static table::Body, matches: &ArgMatches) -> Result<Option<
     }
     if let Type::Object(schema) = &body.ty {
         body::add_author(&mut value, schema);
+        body::add_tags(&mut value, schema);
     }
     let text = if has_data && value == original { json } else { value.to_string() };
     if !matches.get_flag(command_line::NO_CHECK) {

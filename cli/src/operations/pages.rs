@@ -123,7 +123,10 @@ pub fn print(api: &ApiClient, input: &Input<'_>, listing: &Listing, range: &Rang
         let response = input.call(api)?.text;
         let items: Vec<Json> = Json::from_text(&response)?.get(listing.items)?.unwrap_or_default();
         let count = items.len() as u64;
-        for item in items.iter().take(usize::try_from(left).unwrap_or(usize::MAX)) {
+        // The latest items, if the listing begins with them.
+        let skipped = if listing.is_from_end { count.saturating_sub(left) } else { 0 };
+        let printed = items.iter().skip(usize::try_from(skipped).unwrap_or(usize::MAX));
+        for item in printed.take(usize::try_from(left).unwrap_or(usize::MAX)) {
             output.item(item.as_str())?;
         }
         output.flush()?;

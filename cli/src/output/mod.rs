@@ -11,6 +11,7 @@ use jaq_json::write::Pp;
 
 pub use self::filter::Filter;
 use self::table::Table;
+pub use self::table::safe;
 pub use self::value::{at, parse, text};
 use crate::failure::{Failure, Result};
 
@@ -46,12 +47,17 @@ pub struct Options {
 pub struct Output {
     out: BufWriter<Stdout>,
     format: Format,
+    /// Whether the format isn't the default.
+    is_chosen: bool,
     fields: Vec<String>,
     columns: Vec<String>,
     filter: Option<Filter>,
     ids: bool,
     is_list: bool,
     items: u64,
+    /// The chosen fields that no item had, and the fields of the first item.
+    missing: Vec<String>,
+    known: Vec<String>,
     table: Table,
 }
 
@@ -60,14 +66,18 @@ impl Output {
     pub fn new(options: &Options, is_list: bool, columns: &[&str]) -> Self {
         let default = if io::stdout().is_terminal() { Format::Table } else { Format::Ndjson };
         let format = options.format.unwrap_or(default);
-        let columns = if options.fields.is_empty() {
-            columns.iter().map(|&column| column.to_owned()).collect()
-        } else {
-            options.fields.clone()
+        let columns = match &options.filter {
+            // The results have any fields.
+            Some(_) => Vec::new(),
+            None if options.fields.is_empty() => columns.iter().map(|&column| column.to_owned()).collect(),
+            None => options.fields.clone(),
         };
         Self {
             out: BufWriter::new(io::stdout()),
             format,
+            is_chosen: options.format.is_some(),
+            missing: options.fields.clone(),
+            known: Vec::new(),
             fields: options.fields.clone(),
             columns,
             filter: options.filter.clone(),
@@ -92,19 +102,17 @@ impl Output {
             return Ok(writeln!(self.out, "{}", text(&id))?);
         }
         if let Some(filter) = self.filter.clone() {
-            for result in filter.run(value)? {
-                self.filtered(&result)?;
-            }
-            return Ok(());
+            return filter.run(value, |result| self.filtered(result));
         }
         self.formatted(value)
     }
 
-    /// Writes a result of a filter: text as it is, and JSON otherwise.
-    fn filtered(&mut self, result: &Val) -> Result<()> {
-        match (result, self.format) {
-            (Val::TStr(_) | Val::BStr(_), _) => writeln!(self.out, "{}", text(result))?,
-            (_, Format::Json) => writeln!(self.out, "{}", pretty(result))?,
+    /// Writes a result of a filter: text as it is, an object in the chosen format, and JSON otherwise.
+    fn filtered(&mut self, result: Val) -> Result<()> {
+        match (&result, self.format) {
+            (Val::TStr(_) | Val::BStr(_), _) => writeln!(self.out, "{}", text(&result))?,
+            (_, Format::Json) => writeln!(self.out, "{}", pretty(&result))?,
+            (Val::Obj(_), Format::Yaml | Format::Csv | Format::Table) if self.is_chosen => self.formatted(result)?,
             _ => writeln!(self.out, "{result}")?,
         }
         Ok(())
@@ -113,6 +121,10 @@ impl Output {
     fn formatted(&mut self, value: Val) -> Result<()> {
         let first = self.items == 0;
         self.items += 1;
+        self.missing.retain(|field| at(&value, field).is_none());
+        if first && !self.missing.is_empty() {
+            self.known = value::leaves(&value);
+        }
         match self.format {
             Format::Ndjson => writeln!(self.out, "{}", self.projected(value))?,
             Format::Json if self.is_list => {
@@ -185,6 +197,10 @@ impl Output {
 
     /// Ends the output.
     pub fn finish(mut self) -> Result<()> {
+        if self.items > 0 && !self.missing.is_empty() {
+            let (missing, known) = (self.missing.join(", "), self.known.join(", "));
+            note!("warning: --fields {missing}: not in the output; fields: {known}");
+        }
         if self.is_list && self.format == Format::Json && !self.ids && self.filter.is_none() {
             self.out.write_all(if self.items == 0 { b"[]\n" } else { b"\n]\n" })?;
         }

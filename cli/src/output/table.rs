@@ -81,14 +81,22 @@ impl Table {
 
 /// Replaces characters that would control the terminal or end the line.
 fn visible(text: &str) -> String {
+    safe(&text.replace('\n', "⏎").replace('\t', " "))
+}
+
+/// Replaces characters that would control the terminal, or change the direction or order of the text after them. Joiners stay,
+/// because they are parts of words and emoji.
+pub fn safe(text: &str) -> String {
     let shown = |c: char| match c {
-        '\n' => "⏎".to_owned(),
-        '\t' => " ".to_owned(),
-        c if c.is_control()
-            || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200b}'..='\u{200f}') =>
-        {
-            c.escape_unicode().to_string()
-        }
+        '\n' => c.to_string(),
+        '\u{200b}'
+        | '\u{200e}'
+        | '\u{200f}'
+        | '\u{61c}'
+        | '\u{feff}'
+        | '\u{2028}'..='\u{202e}'
+        | '\u{2066}'..='\u{2069}' => c.escape_unicode().to_string(),
+        c if c.is_control() => c.escape_unicode().to_string(),
         c => c.to_string(),
     };
     text.chars().map(shown).collect()
@@ -110,6 +118,14 @@ fn shortened(text: &str, width: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_and_emoji_stay() {
+        let joined = "👩\u{200d}👧 می\u{200c}خواهم";
+        assert_eq!(visible(joined), joined);
+        assert_eq!(visible("a\u{202e}b\u{2028}\u{1b}\n\t"), "a\\u{202e}b\\u{2028}\\u{1b}⏎ ");
+        assert_eq!(safe("a\nb\u{7}"), "a\nb\\u{7}");
+    }
 
     fn written(width: Option<usize>, rows: &[&[&str]]) -> String {
         let mut table = Table::new(width, false);

@@ -225,3 +225,15 @@ fn any_text_is_safe() {
         }
     }
 }
+
+#[test]
+fn a_paragraph_is_added_behind_an_open_code_block() {
+    let appended = |text: &str| {
+        let mut text = text.to_owned();
+        append(&mut text, "End.");
+        doc_lines(&text, 100).join("|")
+    };
+    assert_eq!(appended("A"), "A||End.");
+    assert_eq!(appended("A\n```\nb"), "A||```text|b|```||End.");
+    assert_eq!(appended("A\n\n```\nb\n```"), "A||```text|b|```||End.");
+}

@@ -1,6 +1,6 @@
 //! The OpenAPI document: finds the operation of a request, and validates requests and responses.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use axum::http::{Method, StatusCode};
@@ -39,6 +39,7 @@ pub(crate) struct Document {
 
 impl Document {
     fn new(mut document: Value) -> Self {
+        name_targets(&mut document);
         let integration_types = IntegrationType::all(&document);
         let triggers = triggers(&document);
         open_update(&mut document);
@@ -119,11 +120,47 @@ fn operations(document: &Value) -> impl Iterator<Item = Source<'_>> {
     })
 }
 
-/// The types of webhook events, which are titles in the document.
+const SCHEMAS: &str = "#/components/schemas/";
+
+/// Makes the target of each reference to a part of a schema, or with an encoded name, a component with a plain name.
+/// The validator only finds those.
+fn name_targets(document: &mut Value) {
+    let mut references = BTreeSet::new();
+    find_references(document, &mut references);
+    for reference in references {
+        let pointer = percent_decode_str(&reference).decode_utf8_lossy().into_owned();
+        let name = pointer.trim_start_matches(SCHEMAS).replace(['/', '~', '%'], ".");
+        let Some(target) = document.pointer(pointer.trim_start_matches('#')).cloned() else { continue };
+        if let Some(schemas) = document["components"]["schemas"].as_object_mut() {
+            schemas.entry(&name).or_insert(target);
+            replace_reference(document, &reference, &format!("{SCHEMAS}{name}"));
+        }
+    }
+}
+
+fn find_references(value: &Value, found: &mut BTreeSet<String>) {
+    let name = value["$ref"].as_str().and_then(|reference| reference.strip_prefix(SCHEMAS));
+    if let Some(name) = name.filter(|name| name.contains(['/', '~', '%'])) {
+        found.insert(format!("{SCHEMAS}{name}"));
+    }
+    entries(value).map(|(_, value)| value).chain(list(value)).for_each(|value| find_references(value, found));
+}
+
+fn replace_reference(value: &mut Value, old: &str, new: &str) {
+    match value {
+        Value::String(text) if text == old => new.clone_into(text),
+        Value::Array(items) => items.iter_mut().for_each(|item| replace_reference(item, old, new)),
+        Value::Object(fields) => fields.values_mut().for_each(|field| replace_reference(field, old, new)),
+        _ => {}
+    }
+}
+
+/// The types of webhook events, which are titles in the document. OpenAPI has `webhooks` since 3.1.
 fn triggers(document: &Value) -> Vec<String> {
-    let bodies =
-        entries(&document["x-webhooks"]).filter_map(|(_, webhook)| json_schema(&webhook["post"]["requestBody"]));
-    let events = bodies.flat_map(|body| list(&body["properties"]["events"]["items"]["anyOf"]));
+    let webhooks = ["x-webhooks", "webhooks"].into_iter().flat_map(|section| entries(&document[section]));
+    let bodies = webhooks.filter_map(|(_, webhook)| json_schema(&webhook["post"]["requestBody"]));
+    let items = bodies.map(|body| &body["properties"]["events"]["items"]);
+    let events = items.flat_map(|items| list(&items["anyOf"]).chain(list(&items["oneOf"])));
     events.filter_map(|event| resolve(document, event)["title"].as_str()).map(str::to_owned).collect()
 }
 
@@ -285,6 +322,27 @@ mod tests {
 
     fn places(violations: Vec<Violation>) -> Vec<String> {
         violations.into_iter().map(|violation| violation.pointer).collect()
+    }
+
+    #[test]
+    fn references_may_lead_into_schemas() {
+        let mut document = json!({"components": {"schemas": {
+            "a b": {"type": "string"},
+            "c": {"properties": {"d": {"$ref": "#/components/schemas/a%20b"}, "e": {"$ref": "#/components/schemas/c/properties/d"}}},
+        }}});
+        name_targets(&mut document);
+        let properties = &document["components"]["schemas"]["c"]["properties"];
+        assert_eq!(properties["d"]["$ref"], "#/components/schemas/a b");
+        assert_eq!(properties["e"]["$ref"], "#/components/schemas/c.properties.d");
+        assert_eq!(resolve(&document, resolve(&document, &properties["e"]))["type"], "string");
+    }
+
+    #[test]
+    fn triggers_are_titles_of_events() {
+        let events = json!({"post": {"requestBody": {"content": {"application/json": {"schema": {
+            "properties": {"events": {"items": {"oneOf": [{"title": "a:b"}]}}},
+        }}}}}});
+        assert_eq!(triggers(&json!({"webhooks": {"w": events}})), ["a:b"]);
     }
 
     #[test]

@@ -49,3 +49,10 @@ fn fields_are_set_and_cleared() {
     let text = serde_json::to_string(&body).unwrap();
     assert_eq!(text, r#"{"extra":"named","type":"t","match":null,"new":"n","with":"w","more":1}"#);
 }
+
+#[test]
+fn fields_of_all_variants_may_be_named_like_methods() {
+    let text = r#"{"kind":"sharedOne","new":"n","fromDate":"f"}"#;
+    let names = Server::responding(text).client().get_shared_names().send().unwrap();
+    assert_eq!((names.new(), names.from_date()), (Some("n".into()), Some("f".into())));
+}

@@ -20,8 +20,9 @@ fn operations_named_like_methods_have_other_names() {
     api.request_operation("2", "s").crate_("v").send().unwrap();
     api.builder_operation("3", "s").send().unwrap();
     api.send("4", "s").send().unwrap();
+    api.new_operation("5").new_parameter("n").from_date("d").send().unwrap();
     let received: Vec<String> = server.take().into_iter().map(|request| request.path().to_owned()).collect();
-    assert_eq!(received, ["/op1/1", "/op7/2", "/op5/3", "/op0/4"]);
+    assert_eq!(received, ["/op1/1", "/op7/2", "/op5/3", "/op0/4", "/new/5"]);
 }
 
 #[test]

@@ -11,6 +11,25 @@ fn server() -> Server {
 }
 
 #[test]
+fn a_required_part_may_be_a_list_of_files() {
+    let server = Server::responding("");
+    let photos = ["a", "b"].map(|name| Upload::bytes(name, "x"));
+    server.client().add_album(photos).title("T").send().unwrap();
+    let text = server.only().text().to_owned();
+    assert_eq!(text.matches("name=\"photos\"").count(), 2, "{text}");
+}
+
+#[test]
+fn a_range_of_media_types_is_sent_as_one() {
+    let server = Server::responding("");
+    let content_type = || server.only().header("Content-Type").map(str::to_owned);
+    server.client().add_picture([0xff]).send().unwrap();
+    assert_eq!(content_type().as_deref(), Some("application/octet-stream"));
+    server.client().add_picture([0xff]).header("Content-Type", "image/png").send().unwrap();
+    assert_eq!(content_type().as_deref(), Some("image/png"));
+}
+
+#[test]
 fn an_optional_body_is_a_setter() {
     let server = server();
     server.client().water_plants().send().unwrap();

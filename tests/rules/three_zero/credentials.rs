@@ -18,3 +18,18 @@ fn credentials_are_sent_unless_the_security_is_empty() {
     api.see_public().header("Authorization", "Bearer mine").send().unwrap();
     assert_eq!(server.only().header("authorization"), Some("Bearer mine"));
 }
+
+#[test]
+fn credentials_are_documented() {
+    let path = format!("{}/generated/operations/credentials.rs", env!("CARGO_MANIFEST_DIR"));
+    let text = std::fs::read_to_string(path).unwrap();
+    for line in [
+        "Credentials: app key.",
+        "Credentials: app key, or none.",
+        "Credentials: the header `X-Key`, which the client doesn't set.",
+        "Credentials: with the scopes `read`, `write`.",
+        "Credentials: none.",
+    ] {
+        assert!(text.contains(&format!("    /// {line}\n")), "{line}");
+    }
+}

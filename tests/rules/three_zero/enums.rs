@@ -39,6 +39,7 @@ fn texts_of_every_kind() {
         assert_eq!(value.as_str(), symbol);
     }
     assert_eq!(EnumsNumbers::from("1").as_str(), "1");
+    assert_eq!((EnumsOrder::Name.as_str(), EnumsOrder::MinusName.as_str()), ("name", "-name"));
 }
 
 #[test]
@@ -60,6 +61,12 @@ fn enums_of_other_types_are_values() {
     let value = round_trip::<Enums>(r#"{"flag":false,"rate":0.5,"bare":"c","bareNumber":3,"mixed":{"d":1}}"#);
     assert_eq!((value.flag, value.bare), (Some(false), Some(EnumsBare::from("c"))));
     assert_eq!(value.bare_number, Some(EnumsBareNumber::from(3)));
+}
+
+#[test]
+fn an_enum_or_any_text_is_an_enum() {
+    assert_eq!(round_trip::<EnumsAnyText>(r#""red""#), EnumsAnyText::Red);
+    assert_eq!(round_trip::<EnumsAnyText>(r#""green""#), EnumsAnyText::from("green"));
 }
 
 #[test]

@@ -30,16 +30,31 @@ fn events_that_the_list_lacks_are_found_through_their_common_schema() {
 }
 
 #[test]
+fn events_within_the_list_are_named_by_their_titles() {
+    let Event::FanStarted(started) = event("fan:started", r#"{"speed":3,"blades":{"count":4}}"#) else {
+        panic!("not fan:started")
+    };
+    let started: Box<FanStartedEvent> = started;
+    let payload: FanStartedPayload = started.payload;
+    let blades: FanStartedPayloadBlades = payload.blades.unwrap();
+    assert_eq!((payload.speed, blades.count), (Some(3), Some(4)));
+    assert_eq!(Trigger::from("fan:started"), Trigger::FanStarted);
+}
+
+#[test]
 fn payloads_may_be_missing_or_unions() {
-    assert!(matches!(event("beat", "{}"), Event::Beat(_)));
+    let Event::Beat(beat) = event("beat", "{}") else { panic!("not beat") };
+    let beat: Box<BeatEvent> = beat;
+    assert_eq!(beat.id, "e1");
     let Event::Mood(mood) = event("mood", r#""calm""#) else { panic!("not mood") };
     assert!(matches!(mood.payload, MoodPayload::Text(text) if text == "calm"));
 }
 
 #[test]
 fn events_share_their_fields() {
-    for kind in ["lamp:on", "door:moved", "guest:arrived", "new:kind"] {
+    for kind in ["lamp:on", "door:moved", "guest:arrived", "alarm:rang", "new:kind"] {
         let event = event(kind, "{}");
+        assert_eq!(event.room(), None);
         assert_eq!((event.id().as_str(), event.type_().as_ref()), ("e1", kind));
         assert_eq!(event.created_at().as_str(), "2026-01-02T03:04:05Z");
     }

@@ -23,8 +23,8 @@ fn an_update_keeps_sets_or_clears_a_field() {
     assert_eq!(json(&home), r#"{"owner":"Ada","home":{"door":null}}"#);
     assert_eq!(json(&home.clear_home()), r#"{"owner":"Ada","home":null}"#);
     // A list is replaced, so its items don't keep fields.
-    let friends: Option<Vec<PetUpdateFriends>> =
-        PetUpdate::new("Ada").with_friends([PetUpdateFriends::new().with_name("Rex")]).friends;
+    let friends: Option<Vec<PetUpdateFriend>> =
+        PetUpdate::new("Ada").with_friends([PetUpdateFriend::new().with_name("Rex")]).friends;
     assert_eq!(friends.unwrap()[0].name.as_deref(), Some("Rex"));
     let read: PetUpdate = serde_json::from_str(r#"{"owner":"Ada","nickname":null}"#).unwrap();
     assert_eq!(read.nickname, Patch::Clear);

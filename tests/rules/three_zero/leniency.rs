@@ -35,6 +35,26 @@ fn missing_fields_are_not_sent_back() {
 }
 
 #[test]
+fn the_id_of_a_missing_record_is_not_sent_back() {
+    let mut book = Server::responding(r#"{"book":{"id":"b"}}"#).client().get_book("b").send().unwrap().book;
+    book.shelf.row = Some(3);
+    assert!(serde_json::to_string(&book).unwrap().ends_with(r#""shelf":{"row":3}}"#));
+    book.shelf = book.shelf.with_id("s");
+    assert!(serde_json::to_string(&book).unwrap().ends_with(r#""shelf":{"id":"s","row":3}}"#));
+    assert_eq!(serde_json::to_string(&Shelf::new("")).unwrap(), r#"{"id":""}"#);
+}
+
+#[test]
+fn content_that_is_nullable_may_be_null() {
+    let text = r#"{"shelf":{"id":"s"},"lent":null,"returned":null}"#;
+    let response = Server::responding(text).client().get_shelf("s").send().unwrap();
+    assert_eq!((response.lent, response.returned.len()), (None, 0));
+    assert_eq!(Server::responding("null").client().get_newest_book().send().unwrap(), None);
+    let book = Server::responding(r#"{"id":"b"}"#).client().get_newest_book().send().unwrap();
+    assert_eq!(book.unwrap().id, "b");
+}
+
+#[test]
 fn items_and_values_may_be_null() {
     let text = r#"{"book":{"id":"b","notes":["a",null],"labels":{"c":null,"d":"e"}}}"#;
     let book = Server::responding(text).client().get_book("b").send().unwrap().book;

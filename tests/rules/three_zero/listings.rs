@@ -49,6 +49,28 @@ fn a_required_inline_list_is_paged() {
 }
 
 #[test]
+fn texts_are_paged() {
+    let server = two_pages(
+        r#"{"names":["a","b"],"meta":{"hasMore":true,"afterCursor":"c1"}}"#,
+        r#"{"names":["c"],"meta":{"hasMore":false}}"#,
+    );
+    // `page` may have more properties than the methods of `Call` set.
+    let names: Result<Vec<String>, _> =
+        server.client().list_names("g").page_size(2).page_order(ListNamesPageOrder::Up).iter().collect();
+    assert_eq!(names.unwrap(), ["a", "b", "c"]);
+    let queries: Vec<String> = queries(&server).iter().map(|query| crate::server::decode(query)).collect();
+    assert!(queries.iter().all(|query| query.contains("page[order]=up")), "{queries:?}");
+}
+
+#[test]
+fn the_page_of_anything_else_is_a_parameter() {
+    let server = Server::responding("7");
+    let page = CursorsModel::new().with_after("c1");
+    assert_eq!(server.client().count_snails("g").page(&page).send().unwrap(), 7);
+    assert_eq!(crate::server::decode(&queries(&server)[0]), "page[after]=c1");
+}
+
+#[test]
 fn a_page_without_its_list_is_an_error_that_names_it() {
     for text in ["{}", r#"{"plants":null}"#] {
         let items: Vec<_> = Server::responding(text).client().list_plants("g").iter().collect();

@@ -22,6 +22,23 @@ fn binary_and_text_responses_are_bytes_and_text() {
 }
 
 #[test]
+fn a_response_may_have_several_media_types() {
+    let server = Server::handle(|_| response(200, &[("Content-Type", "image/jpeg")], [0xff, 0xd8]));
+    assert_eq!(server.client().get_picture().send().unwrap(), [0xff, 0xd8]);
+    assert_eq!(server.only().header("Accept"), Some("image/png, image/jpeg"));
+    assert_eq!(server.client().get_anything().send().unwrap(), [0xff, 0xd8]);
+}
+
+#[test]
+fn documented_parts_of_a_response_are_documented() {
+    let path = format!("{}/generated/operations/responses.rs", env!("CARGO_MANIFEST_DIR"));
+    let text = std::fs::read_to_string(path).unwrap().replace("\n    ///   ", " ");
+    let line = "- `200`: A picture. Header `X-Width`: The width in pixels. The API also returns `text/plain`.";
+    assert!(text.contains(line), "{text}");
+    assert!(text.contains("# Responses\n    ///\n    /// - `default`: Any file."), "{text}");
+}
+
+#[test]
 fn lists_maps_and_scalars_have_their_types() {
     let colors: Vec<String> = Server::responding(r#"["red","blue"]"#).client().get_colors().send().unwrap();
     assert_eq!(colors, ["red", "blue"]);

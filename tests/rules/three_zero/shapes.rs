@@ -83,3 +83,9 @@ fn shapes_are_sent_and_received() {
     assert_eq!(server.client().send_shapes(&value).send().unwrap(), value);
     assert_eq!(server.only().text(), text);
 }
+
+#[test]
+fn a_reference_with_facts_is_its_target() {
+    let described: Option<Room> = round_trip(r#"{"described":{"seats":4}}"#).described;
+    assert_eq!(described.unwrap().seats, Some(4));
+}

@@ -195,5 +195,32 @@ fn unions_within_a_tagged_union_add_their_variants() {
     assert!(matches!(read(r#"{"boat":{"hull":"wood","masts":3}}"#), Boat::Wood(_)));
     assert!(matches!(read(r#"{"boat":{"hull":"iron","boilers":1}}"#), Boat::Iron(_)));
     assert!(matches!(read(r#"{"boat":{"hull":"none","made":"logs","count":9}}"#), Boat::None(_)));
-    assert!(matches!(read(r#"{"boat":{"hull":"buoy","a":"b"}}"#), Boat::Unknown(_)));
+    // The schema of a variant may be a map.
+    let Boat::Buoy(buoy) = read(r#"{"boat":{"hull":"buoy","a":"b"}}"#) else { panic!("not a buoy") };
+    assert_eq!(buoy.extra().get::<String>("a").unwrap().as_deref(), Some("b"));
+    let boat = Boat::from(Buoy::new().with_extra("a", "b"));
+    assert_eq!(serde_json::to_string(&boat).unwrap(), r#"{"hull":"buoy","a":"b"}"#);
+    let buoys: Unions = round_trip(r#"{"buoys":{"a":"b"}}"#);
+    assert_eq!(buoys.buoys.unwrap()["a"], "b");
+}
+
+#[test]
+fn inline_variants_are_named_by_their_tag_or_by_a_property_that_others_lack() {
+    let text = r#"{"target":{"note":"n","teamId":"t"},"inline":{"kind":"first-class","seat":"1A"}}"#;
+    let value: Unions = round_trip(text);
+    let Some(UnionsTarget::TeamId(target)) = value.target else { panic!("another variant") };
+    let target: UnionsTargetTeamId = *target;
+    assert_eq!(target.note.as_deref(), Some("n"));
+    let Some(UnionsInline::FirstClass(class)) = value.inline else { panic!("another variant") };
+    let class: UnionsInlineFirstClass = class;
+    assert_eq!(class.seat.as_deref(), Some("1A"));
+}
+
+#[test]
+fn children_that_add_nothing_are_variants() {
+    let value: Unions = round_trip(r#"{"animal":{"kind":"cat","name":"Tom"}}"#);
+    let Some(Animal::Cat(cat)) = value.animal else { panic!("{value:?}") };
+    let cat: Box<Cat> = cat;
+    assert_eq!(cat.name.as_deref(), Some("Tom"));
+    assert!(matches!(round_trip(r#"{"kind":"dog"}"#), Animal::Dog(_)));
 }

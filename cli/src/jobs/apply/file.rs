@@ -1,13 +1,15 @@
 //! The file: its sections, checked against the types of the document.
 
 use std::collections::BTreeMap;
-use std::env;
+use std::marker::PhantomData;
+use std::{env, fmt};
 
-use serde::Deserialize;
+use serde::de::{Error, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer};
 use serde_json::{Map, Value};
 
 use crate::failure::{Failure, Result};
-use crate::jobs::job;
+use crate::jobs::rows;
 use crate::operations::fields;
 use crate::operations::table::Field;
 
@@ -15,11 +17,12 @@ type Object = Map<String, Value>;
 
 /// The file.
 #[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
+#[serde(deny_unknown_fields, default, expecting = "an object with `app`, `integrations` or `switchboard`")]
 pub struct File {
     /// The fields of the app.
     pub app: Option<Object>,
     /// The integrations by key.
+    #[serde(deserialize_with = "optional_objects")]
     pub integrations: Option<BTreeMap<String, Integration>>,
     /// The switchboard.
     pub switchboard: Option<Switchboard>,
@@ -27,11 +30,12 @@ pub struct File {
 
 /// An integration.
 #[derive(Debug, Default, Deserialize)]
-#[serde(default)]
+#[serde(default, expecting = "an object")]
 pub struct Integration {
     /// Overrides how the integration is found.
     pub id: Option<String>,
     /// The webhooks by key.
+    #[serde(deserialize_with = "optional_objects")]
     pub webhooks: Option<BTreeMap<String, Webhook>>,
     /// The key of the switchboard integration that responds by default; `null` for that of the switchboard.
     #[serde(rename = "defaultResponder", deserialize_with = "present")]
@@ -43,7 +47,7 @@ pub struct Integration {
 
 /// A webhook.
 #[derive(Debug, Default, Deserialize)]
-#[serde(default)]
+#[serde(default, expecting = "an object")]
 pub struct Webhook {
     /// Overrides how the webhook is found.
     pub id: Option<String>,
@@ -54,19 +58,20 @@ pub struct Webhook {
 
 /// The switchboard.
 #[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
+#[serde(deny_unknown_fields, default, expecting = "an object with `enabled`, `default` or `integrations`")]
 pub struct Switchboard {
     /// Whether it is enabled.
     pub enabled: Option<bool>,
     /// The key of the default switchboard integration.
     pub default: Option<String>,
     /// The switchboard integrations by key.
+    #[serde(deserialize_with = "objects")]
     pub integrations: BTreeMap<String, SwitchboardIntegration>,
 }
 
 /// A switchboard integration.
 #[derive(Debug, Default, Deserialize)]
-#[serde(default)]
+#[serde(default, expecting = "an object")]
 pub struct SwitchboardIntegration {
     /// Overrides how the switchboard integration is found.
     pub id: Option<String>,
@@ -77,6 +82,39 @@ pub struct SwitchboardIntegration {
     /// The other fields.
     #[serde(flatten)]
     pub fields: Object,
+}
+
+/// Reads objects by key. A key that occurs again would replace an object.
+fn objects<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
+    value: D,
+) -> std::result::Result<BTreeMap<String, T>, D::Error> {
+    struct Objects<T>(PhantomData<T>);
+    impl<'de, T: Deserialize<'de>> Visitor<'de> for Objects<T> {
+        type Value = BTreeMap<String, T>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("an object with a key for each")
+        }
+
+        fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> std::result::Result<Self::Value, A::Error> {
+            let mut objects = BTreeMap::new();
+            while let Some((key, value)) = entries.next_entry::<String, T>()? {
+                if objects.contains_key(&key) {
+                    return Err(A::Error::custom(format!("the key `{key}` occurs twice")));
+                }
+                objects.insert(key, value);
+            }
+            Ok(objects)
+        }
+    }
+    value.deserialize_map(Objects(PhantomData))
+}
+
+/// Reads objects that may be missing.
+fn optional_objects<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
+    value: D,
+) -> std::result::Result<Option<BTreeMap<String, T>>, D::Error> {
+    objects(value).map(Some)
 }
 
 /// Reads a value that may be `null`, unlike one that is missing.
@@ -119,8 +157,9 @@ impl File {
     /// Reads and checks a file.
     pub fn read(path: &str) -> Result<Self> {
         let mut text = String::new();
-        let invalid = |message: &str| Failure::usage(format!("{path}: {message}"));
-        job::open(path)?.read_to_string(&mut text).map_err(|e| invalid(&e.to_string()))?;
+        let name = if path == "-" { "stdin" } else { path };
+        let invalid = |message: &str| Failure::usage(format!("{name}: {message}"));
+        rows::open(path)?.read_to_string(&mut text).map_err(|e| invalid(&e.to_string()))?;
         // The error has the line, and names the field.
         let mut file: Self = yaml_serde::from_str(&text).map_err(|e| invalid(&e.to_string()))?;
         file.read_variables().map_err(|message| invalid(&message))?;
@@ -160,9 +199,35 @@ impl File {
         }
     }
 
+    /// Returns the objects that are found in the same way as another one: both would change the same object of the app.
+    fn duplicates(&self) -> Vec<String> {
+        let mut found = Vec::new();
+        let mut seen = BTreeMap::new();
+        let mut check = |section: &str, key: &str, id: &Option<String>, fields: &Object, names: &[&str]| {
+            let values = names.iter().map(|name| fields.get(*name).cloned().unwrap_or_default());
+            let identity = id.as_ref().map_or_else(|| Value::Array(values.collect()), |id| Value::from(&**id));
+            let place = format!("{section}.{key}");
+            if let Some(other) = seen.insert((section.to_owned(), identity.to_string()), place.clone()) {
+                let names = if id.is_some() { "id".to_owned() } else { names.join(" and ") };
+                found.push(format!("{place}: has the {names} of {other}"));
+            }
+        };
+        for (key, integration) in self.integrations.iter().flatten() {
+            check("integrations", key, &integration.id, &integration.fields, &["type", "displayName"]);
+            let section = format!("integrations.{key}.webhooks");
+            for (name, webhook) in integration.webhooks.iter().flatten() {
+                check(&section, name, &webhook.id, &webhook.fields, &["target"]);
+            }
+        }
+        for (key, integration) in self.switchboard.iter().flat_map(|it| &it.integrations) {
+            check("switchboard.integrations", key, &integration.id, &integration.fields, &["name"]);
+        }
+        found
+    }
+
     /// Returns the mistakes, each with its place.
     fn mistakes(&self) -> Vec<String> {
-        let mut found = self.other_mistakes();
+        let mut found = [self.other_mistakes(), self.duplicates()].concat();
         // Items of a list have their keys in the file as names.
         let mut check = |place: &str, fields: &Object, operation: &str, names: &[&String]| {
             for mut mistake in fields::mistakes(&Value::Object(fields.clone()), operation) {

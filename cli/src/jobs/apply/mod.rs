@@ -11,13 +11,15 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use serde_json::{Value, json};
 use sunshine_conversations::Json;
 use sunshine_conversations::http::Method;
+use sunshine_conversations_bulk::Cancel;
 
 use self::file::File;
 use self::plan::{Action, Step};
 use self::state::State;
 use crate::failure::{Failure, Result};
 use crate::globals::Globals;
-use crate::output::Output;
+use crate::jobs::job;
+use crate::output::{Output, safe};
 use crate::request::Preview;
 
 /// Returns the command.
@@ -75,11 +77,18 @@ pub fn run(globals: &Globals, matches: &ArgMatches) -> Result<()> {
     let deleted = if deletes > 0 { format!(", {deletes} of them deletions") } else { String::new() };
     globals.confirm(&format!("make {} changes{deleted}", steps.len()))?;
     let mut ids = state.ids(&file);
+    let cancel = Cancel::new();
+    job::cancel_on_interrupt(&cancel)?;
     for (done, step) in steps.iter().enumerate() {
+        if cancel.is_canceled() {
+            let message = format!("{done} of {} changes were made; to resume: {}", steps.len(), job::command_line());
+            return Err(Failure::Interrupted(message));
+        }
         if let Err(failure) = perform(&app, step, &mut ids) {
             let rest = steps.len() - done;
+            note!("{} failed.", step.title());
             note!("{done} of {} changes were made. Run the command again for the other {rest}.", steps.len());
-            return Err(Failure::Incomplete(format!("{}: {failure}", step.title())));
+            return Err(failure.of(step.operation()));
         }
     }
     note!("{} changes were made.", steps.len());
@@ -164,13 +173,11 @@ fn print(globals: &Globals, steps: &[Step]) -> Result<()> {
     }
     let mut out = io::stdout();
     for step in steps {
-        writeln!(out, "{} {}", step.action.sign(), step.title())?;
+        writeln!(out, "{} {}", step.action.sign(), safe(&step.title()))?;
         for change in &step.changes {
-            let new = change.shown_new();
-            match &change.old {
-                Some(_) => writeln!(out, "    {}: {} -> {new}", change.field, change.shown_old())?,
-                None => writeln!(out, "    {}: {new}", change.field)?,
-            }
+            let (old, new) = (change.shown_old(), change.shown_new());
+            let values = if change.old.is_some() { format!("{old} -> {new}") } else { new };
+            writeln!(out, "    {}: {}", change.field, safe(&values))?;
         }
         if let Some(note) = step.note {
             writeln!(out, "    ({note})")?;

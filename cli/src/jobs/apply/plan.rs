@@ -59,14 +59,16 @@ impl Kind {
         }
     }
 
-    /// The operation that changes an object.
-    fn update(self) -> &'static str {
+    /// The operations that create, change and delete an object.
+    fn operations(self) -> [&'static str; 3] {
         match self {
-            Self::App => "UpdateApp",
-            Self::Integration => "UpdateIntegration",
-            Self::Webhook => "UpdateWebhook",
-            Self::Switchboard => "UpdateSwitchboard",
-            Self::SwitchboardIntegration => "UpdateSwitchboardIntegration",
+            Self::App => ["CreateApp", "UpdateApp", "DeleteApp"],
+            Self::Integration => ["CreateIntegration", "UpdateIntegration", "DeleteIntegration"],
+            Self::Webhook => ["CreateWebhook", "UpdateWebhook", "DeleteWebhook"],
+            Self::Switchboard => ["CreateSwitchboard", "UpdateSwitchboard", "DeleteSwitchboard"],
+            Self::SwitchboardIntegration => {
+                ["CreateSwitchboardIntegration", "UpdateSwitchboardIntegration", "DeleteSwitchboardIntegration"]
+            }
         }
     }
 
@@ -107,7 +109,14 @@ impl Change {
         if !self.is_returned {
             return "(not returned)".to_owned();
         }
-        self.shown(self.old.as_ref().unwrap_or(&Value::Null))
+        match (&self.old, &self.new) {
+            // The fields of an object that aren't in the file stay.
+            (Some(Value::Object(old)), Value::Object(new)) if !new.contains_key(REFERENCE) => {
+                let entries = new.keys().filter_map(|key| old.get_key_value(key));
+                self.shown(&entries.map(|(key, value)| (key.clone(), value.clone())).collect())
+            }
+            (old, _) => self.shown(old.as_ref().unwrap_or(&Value::Null)),
+        }
     }
 
     pub fn shown_new(&self) -> String {
@@ -150,6 +159,16 @@ impl Step {
             Action::Create => "POST",
             Action::Update => "PATCH",
             Action::Delete => "DELETE",
+        }
+    }
+
+    /// Returns the operation of the request.
+    pub fn operation(&self) -> &'static str {
+        let [create, update, delete] = self.kind.operations();
+        match self.action {
+            Action::Create => create,
+            Action::Update => update,
+            Action::Delete => delete,
         }
     }
 
@@ -235,7 +254,7 @@ impl Plan<'_> {
         tag: Option<&str>,
     ) {
         let known = fields::top_level(operation, tag);
-        let updatable = fields::updatable(kind.update(), tag);
+        let updatable = fields::updatable(kind.operations()[1], tag);
         let mut body = Map::new();
         let mut changes = Vec::new();
         for (key, new) in fields {
@@ -285,7 +304,7 @@ impl Plan<'_> {
 
     /// Reports an ID that no object of the app has.
     fn reject_id(&mut self, kind: Kind, name: &str) {
-        self.impossible.push(format!("{}.id: the app doesn't have a {} with this ID", kind.place(name), kind.name()));
+        self.impossible.push(format!("{}.id: unknown {}", kind.place(name), kind.name()));
     }
 
     fn app(&mut self, fields: &Map<String, Value>) {

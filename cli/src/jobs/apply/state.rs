@@ -112,7 +112,9 @@ impl State {
             let mut webhooks = Map::new();
             for (index, webhook) in integration.webhooks.iter().enumerate() {
                 let key = if index == 0 { "webhook".to_owned() } else { format!("webhook-{}", index + 1) };
-                webhooks.insert(key, Value::Object(writable(webhook, "CreateWebhook", None)));
+                let mut entry = writable(webhook, "CreateWebhook", None);
+                add_id(&mut entry, webhook, &integration.webhooks, "target");
+                webhooks.insert(key, Value::Object(entry));
             }
             if !webhooks.is_empty() {
                 entry.insert("webhooks".to_owned(), Value::Object(webhooks));
@@ -149,6 +151,7 @@ impl State {
         let mut entries = Map::new();
         for (it, key) in &names {
             let mut entry = writable(it, "CreateSwitchboardIntegration", None);
+            add_id(&mut entry, it, &self.switchboard_integrations, "name");
             entry.remove("nextSwitchboardIntegrationId");
             // An integration that isn't listed, such as Zendesk's agent workspace, is found by its type.
             entry.remove("integrationId");
@@ -200,6 +203,13 @@ fn writable(record: &Value, operation: &str, tag: Option<&str>) -> Map<String, V
     };
     let entries = record.as_object().into_iter().flatten().filter(|(key, value)| is_kept(key, value));
     entries.map(|(key, value)| (key.clone(), value.clone())).collect()
+}
+
+/// Adds the ID of a record if others have the same value of the field that finds it.
+fn add_id(entry: &mut Map<String, Value>, record: &Value, all: &[Value], field: &str) {
+    if all.iter().filter(|other| other[field] == record[field]).count() > 1 {
+        entry.insert("id".to_owned(), record["id"].clone());
+    }
 }
 
 /// Makes a key from a name.
