@@ -5,7 +5,7 @@ mod tests;
 
 use serde_json::{Map, Value, json};
 
-use crate::spec::validator::{Resolve, unsupported, violations};
+use crate::spec::validator::{Resolve, can_match, unsupported, violations};
 use crate::spec::violation::Violation;
 use crate::util::values::{entries, list};
 
@@ -116,10 +116,9 @@ impl Converter {
             "items" | "not" | "additionalProperties" => Some(self.schema(value)),
             // Limits on the items of a request don't apply to later responses.
             "minItems" | "maxItems" if self.closed == Self::RESPONSE.closed => None,
-            "type" | "enum" | "format" | "pattern" | "multipleOf" | "minimum" | "maximum" | "minLength"
-            | "maxLength" | "minItems" | "maxItems" | "uniqueItems" | "minProperties" | "maxProperties" => {
-                Some(value.clone())
-            }
+            "pattern" => value.as_str().filter(|pattern| can_match(pattern)).map(Value::from),
+            "type" | "enum" | "format" | "multipleOf" | "minimum" | "maximum" | "minLength" | "maxLength"
+            | "minItems" | "maxItems" | "uniqueItems" | "minProperties" | "maxProperties" => Some(value.clone()),
             _ => None,
         }
     }

@@ -52,14 +52,16 @@ pub(crate) fn violations(schema: &Value, instance: &Value, components: &dyn Reso
     validation.found
 }
 
+/// Returns whether a pattern can be checked. Patterns of documents are JavaScript's, which can have lookaround.
+pub(crate) fn can_match(pattern: &str) -> bool {
+    Regex::new(pattern).is_ok()
+}
+
 /// Returns a keyword of a schema that would be ignored. An unknown format is ignored, as the specification allows.
 pub(crate) fn unsupported(schema: &Value) -> Option<String> {
     let known = |keyword: &str| KEYWORDS.contains(&keyword) || ALONG.contains(&keyword);
     if let Some((keyword, _)) = entries(schema).find(|(keyword, _)| !known(keyword)) {
         return Some(format!("the keyword `{keyword}`"));
-    }
-    if let Some(pattern) = schema["pattern"].as_str().filter(|pattern| Regex::new(pattern).is_err()) {
-        return Some(format!("the pattern `{pattern}`"));
     }
     let single =
         ["items", "additionalProperties", "not", "if", "then", "else"].into_iter().filter_map(|key| schema.get(key));
