@@ -130,15 +130,16 @@ fn in_terminal(cli: &Cli, line: &str, prompt: &str, text: &str) -> Option<String
     use std::io::Write;
     use std::path::Path;
     let sunco = cli.command(&[]);
-    let mut script = Command::new("script");
-    script.args(["-qec", line, "/dev/null"]);
+    // Ctrl-C is ignored in programs that a script has started in the background, and a shell can't change that.
+    let mut script = Command::new("timeout");
+    script.args(["--signal=KILL", "60", "env", "--default-signal=INT", "script", "-qec", line, "/dev/null"]);
     script.envs(sunco.get_envs().filter_map(|(name, value)| Some((name, value?))));
     let path = std::env::var_os("PATH").unwrap_or_default();
     let folders = std::env::split_paths(&path).chain([Path::new(sunco.get_program()).parent().unwrap().to_owned()]);
     script.env("PATH", std::env::join_paths(folders).unwrap());
     let spawned = script.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn();
     let Ok(mut child) = spawned else {
-        eprintln!("skipped: script isn't installed");
+        eprintln!("skipped: timeout isn't installed");
         return None;
     };
     let mut out = child.stdout.take().unwrap();
@@ -156,7 +157,10 @@ fn in_terminal(cli: &Cli, line: &str, prompt: &str, text: &str) -> Option<String
             std::mem::forget(input);
         }
     }
-    child.wait().unwrap();
+    if child.wait().unwrap().code() == Some(127) {
+        eprintln!("skipped: script isn't installed");
+        return None;
+    }
     Some(String::from_utf8_lossy(&shown).into_owned())
 }
 
