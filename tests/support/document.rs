@@ -8,6 +8,9 @@ use serde_json::{Map, Value, json};
 
 const COMPONENT: &str = "#/components/schemas/";
 
+/// Values that all threads share.
+type Shared<K, V> = LazyLock<Mutex<HashMap<K, V>>>;
+
 /// `openapi.yaml`.
 pub fn document() -> &'static Value {
     static DOCUMENT: LazyLock<Value> =
@@ -246,7 +249,7 @@ impl Flat {
 
     /// Computed once for each schema and names, because the tests read every schema thousands of times.
     pub fn named(schema: &Value, names: &[String]) -> Arc<Self> {
-        static KNOWN: LazyLock<Mutex<HashMap<Vec<String>, HashMap<Value, Arc<Flat>>>>> = LazyLock::new(Mutex::default);
+        static KNOWN: Shared<Vec<String>, HashMap<Value, Arc<Flat>>> = Shared::new(Mutex::default);
         let known = || KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
         // Without a copy of the schema.
         if let Some(flat) = known().get(names).and_then(|schemas| schemas.get(schema)) {
@@ -719,7 +722,7 @@ pub struct Judge(jsonschema::Validator);
 impl Judge {
     /// Compiled once for each schema, which takes longer than many bodies.
     pub fn new(schema: &Value, direction: Direction) -> Arc<Self> {
-        static KNOWN: LazyLock<Mutex<HashMap<(String, Direction), Arc<Judge>>>> = LazyLock::new(Mutex::default);
+        static KNOWN: Shared<(String, Direction), Arc<Judge>> = Shared::new(Mutex::default);
         let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
         let judge = known.entry((schema.to_string(), direction));
         Arc::clone(judge.or_insert_with(|| Arc::new(Self::compile(schema, direction))))
