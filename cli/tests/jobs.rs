@@ -304,6 +304,7 @@ fn erased_users_are_gone() {
     let cli = cli(4, 1);
     cli.run(&["erase", "--user", "u0"]).fails(2, "erase u0: use --yes to confirm");
     let to = cli.path("backup");
+    let id = cli.run(&["users", "get", "u0", "-q"]).ok();
     let run = cli.run(&["erase", "--user", "u0", "--user", "missing", "--export", &to, "--yes"]);
     let warnings = run.stderr.clone();
     let results: Vec<Value> = run.ok().lines().map(|line| serde_json::from_str(line).unwrap()).collect();
@@ -314,9 +315,13 @@ fn erased_users_are_gone() {
         assert_eq!(missing[field], false, "{missing}");
     }
     assert!(warnings.contains("warning: missing: no such user; is the ID right?"), "{warnings}");
-    assert_eq!(ids(&cli.path("backup/u0"), "messages").len(), 1);
+    assert_eq!(ids(&format!("{to}/{id}"), "messages").len(), 1);
     cli.run(&["users", "get", "u0"]).fails(3, "404");
     assert_eq!(cli.requests("DeleteUserPersonalInformation"), 2);
+    // A new user with the same external ID has an export, too.
+    let id = cli.run(&["users", "create", "--external-id", "u0", "-q"]).ok();
+    cli.run(&["erase", "--user", "u0", "--export", &to, "--yes"]).ok();
+    assert_eq!(ids(&format!("{to}/{id}"), "users"), BTreeSet::from([id]));
     let identity = json!({"type": "addEmailIdentity", "user": "u1", "email": "u1@example.com"}).to_string();
     cli.run(&["api", "POST", "/sandbox/apps/{app}/simulate", "-d", &identity]).ok();
     cli.run(&["erase", "--email", "u1@example.com", "--email", "none@example.com", "-y"]).ok();
@@ -404,6 +409,8 @@ fn templates_are_checked_before_the_first_message() {
 fn an_interrupted_erasure_keeps_users_without_an_export() {
     let cli = cli(12, 2);
     let (users, to) = (users_file(&cli, 12), cli.path("backup"));
+    let folders: Vec<String> =
+        (0..12).map(|n| format!("{to}/{}", cli.run(&["users", "get", &format!("u{n}"), "-q"]).ok())).collect();
     cli.sandbox.fault(Fault::delay(Duration::from_millis(100)).on("ListMessages").times(100)).unwrap();
     let mut command = cli.command(&["erase", "--users", &users, "--export", &to, "--yes"]);
     let child = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
@@ -414,17 +421,17 @@ fn an_interrupted_erasure_keeps_users_without_an_export() {
     let run = Run::from(child.wait_with_output().unwrap());
     assert!(run.status == 130 && run.stderr.contains("to resume: sunco erase"), "{run:?}");
     let mut kept = 0;
-    for user in (0..12).map(|n| format!("u{n}")) {
-        let is_kept = cli.run(&["users", "get", &user]).status == 0;
-        let is_exported = Path::new(&to).join(&user).join("manifest.json").exists();
-        assert!(is_kept || is_exported, "{user} is erased without an export: {run:?}");
+    for (n, folder) in folders.iter().enumerate() {
+        let is_kept = cli.run(&["users", "get", &format!("u{n}")]).status == 0;
+        let is_exported = Path::new(folder).join("manifest.json").exists();
+        assert!(is_kept || is_exported, "u{n} is erased without an export: {run:?}");
         kept += usize::from(is_kept);
     }
     assert!(kept > 0, "{run:?}");
     cli.sandbox.clear_faults();
     cli.run(&["erase", "--users", &users, "--export", &to, "--yes"]).ok();
-    for user in (0..12).map(|n| format!("u{n}")) {
-        assert_eq!(lines(&format!("{to}/{user}"), "messages").len(), 2);
+    for folder in &folders {
+        assert_eq!(lines(folder, "messages").len(), 2);
     }
 }
 

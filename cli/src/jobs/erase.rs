@@ -16,7 +16,7 @@ use super::rows;
 use crate::failure::{Failure, Result};
 use crate::globals::Globals;
 use crate::output::Output;
-use crate::request::Preview;
+use crate::request::{Preview, encoded};
 
 /// Returns the command.
 pub fn subcommand() -> Command {
@@ -35,7 +35,7 @@ pub fn subcommand() -> Command {
         .arg(option("email", "EMAIL", "Email address of the users").action(ArgAction::Append))
         .arg(option("user", "USER", "ID or external ID of a user").action(ArgAction::Append))
         .arg(option("users", "FILE", "Users: a CSV or NDJSON file with `id` or `externalId`, or an ID per line; - for stdin"))
-        .arg(option("export", "FOLDER", "Export each user to a folder first").value_parser(clap::value_parser!(PathBuf)));
+        .arg(option("export", "FOLDER", "Export each user first, to a folder in this one that has the user's ID as its name").value_parser(clap::value_parser!(PathBuf)));
     job::add_to(command)
 }
 
@@ -112,14 +112,15 @@ pub fn run(globals: &Globals, matches: &ArgMatches) -> Result<()> {
 
 /// Exports a user, unless the user is gone. Returns whether there is an export.
 fn export_user(settings: &Settings, folder: &std::path::Path, user: &str) -> Result<bool> {
-    let name: String = user.chars().map(|c| if c.is_ascii_alphanumeric() || c == '-' { c } else { '_' }).collect();
-    let folder = folder.join(name);
+    let found = match settings.app.get_user(user).send() {
+        Err(error) if error.is_not_found() => return Ok(false),
+        found => found?.user,
+    };
+    // Another user may get the same external ID later, but not the same ID.
+    let folder = folder.join(encoded(found.id.as_str()));
     // A complete export of an earlier run stays.
     if folder.join("manifest.json").exists() {
         return Ok(true);
-    }
-    if settings.app.get_user(user).send().is_err_and(|error| error.is_not_found()) {
-        return Ok(false);
     }
     fs::create_dir_all(&folder).map_err(|e| Failure::Io(format!("can't write to {}: {e}", folder.display())))?;
     export::user(settings, &folder, user).map(|()| true)
@@ -151,7 +152,7 @@ fn show(globals: &Globals, users: &[String]) -> Result<()> {
     let account = globals.account()?;
     for user in users {
         for end in ["/personalinformation", ""] {
-            let user = crate::request::encoded(user);
+            let user = encoded(user);
             let url = format!("{}/v2/apps/{}/users/{user}{end}", account.base_url(), account.app()?);
             globals.show(&Preview { method: "DELETE", url, query: &[], headers: &[], body: None, files: &[] })?;
         }
