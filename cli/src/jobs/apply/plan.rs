@@ -304,7 +304,7 @@ impl Plan<'_> {
 
     /// Reports an ID that no object of the app has.
     fn reject_id(&mut self, kind: Kind, name: &str) {
-        self.impossible.push(format!("{}.id: unknown {}", kind.place(name), kind.name()));
+        self.impossible.push(format!("{}.id: unknown {}; correct the ID, or remove it", kind.place(name), kind.name()));
     }
 
     fn app(&mut self, fields: &Map<String, Value>) {
