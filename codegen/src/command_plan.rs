@@ -130,17 +130,16 @@ fn typed_call(operation: &Operation<'_>, plan: &Value) -> Option<String> {
 /// Returns the expression for the value of a parameter or part, of a type of the SDK's method.
 fn value(key: &str, ty: &str) -> String {
     let key = literal(key);
+    if let Some(item) = ty.strip_prefix("impl IntoIterator<Item = ") {
+        return match item {
+            "impl Into<Upload>>" => format!("input.uploads(\"{key}\")"),
+            "impl Into<bool>>" | "impl Into<i64>>" | "impl Into<f64>>" => format!("input.parsed_values(\"{key}\")?"),
+            _ => format!("input.values(\"{key}\")"),
+        };
+    }
     match ty {
         "impl Into<Upload>" => format!("input.upload(\"{key}\")"),
         "bool" | "i64" | "f64" => format!("input.parsed(\"{key}\")?"),
-        _ if ty.starts_with("impl IntoIterator") && ty.contains("Upload") => format!("input.uploads(\"{key}\")"),
-        _ if ["bool", "i64", "f64"]
-            .iter()
-            .any(|scalar| ty == format!("impl IntoIterator<Item = impl Into<{scalar}>>")) =>
-        {
-            format!("input.parsed_values(\"{key}\")?")
-        }
-        _ if ty.starts_with("impl IntoIterator") => format!("input.values(\"{key}\")"),
         _ if ty.starts_with('&') => format!("&input.object(\"{key}\")?"),
         _ => format!("input.value(\"{key}\")"),
     }
