@@ -212,12 +212,14 @@ pub fn humanize(name: &str) -> String {
 /// The name of an item of a list: `widgets` as `widget`.
 pub fn singular(name: &str) -> String {
     let ends_with_any = |ends: &[&str]| ends.iter().any(|end| name.ends_with(end));
-    match name {
-        _ if name.len() > 4 && name.ends_with("ies") => format!("{}y", name.trim_end_matches("ies")),
-        _ if ends_with_any(&["sses", "xes", "tches", "shes", "uses"]) => name.trim_end_matches("es").to_owned(),
-        _ if name.len() < 3 || ends_with_any(&["ss", "us", "is"]) => name.to_owned(),
-        _ => name.strip_suffix('s').unwrap_or(name).to_owned(),
+    if name.len() < 3 || ends_with_any(&["ss", "us", "is", "series"]) {
+        return name.to_owned();
     }
+    if let Some(stem) = name.strip_suffix("ies").filter(|stem| stem.len() > 1) {
+        return format!("{stem}y");
+    }
+    let end = if ends_with_any(&["sses", "xes", "tches", "shes", "tuses"]) { "es" } else { "s" };
+    name.strip_suffix(end).unwrap_or(name).to_owned()
 }
 
 /// The name of a type: never empty, a keyword, or the name of a type of this crate or the standard library.
@@ -309,9 +311,25 @@ mod tests {
 
     #[test]
     fn items_have_names() {
-        let plurals =
-            ["widgets", "entries", "statuses", "addresses", "boxes", "matches", "status", "access", "data", "ids"];
-        let items = ["widget", "entry", "status", "address", "box", "match", "status", "access", "data", "id"];
+        let plurals = [
+            "widgets",
+            "entries",
+            "statuses",
+            "addresses",
+            "boxes",
+            "matches",
+            "causes",
+            "caches",
+            "status",
+            "access",
+            "series",
+            "data",
+            "ids",
+        ];
+        let items = [
+            "widget", "entry", "status", "address", "box", "match", "cause", "cache", "status", "access", "series",
+            "data", "id",
+        ];
         assert_eq!(plurals.map(singular), items);
     }
 
